@@ -1,0 +1,1 @@
+"""Jianbao: raw Chinese newspaper text in, an archive out."""

@@ -1,0 +1,387 @@
+"""Every type that passes between two stages. Imports nothing of ours.
+
+The flow is one way: ``RawFile`` → ``SourceText`` → ``Line`` → ``Label`` → ``Article`` → ``Record`` → ``Archive`` →
+``WebPage`` → ``OutputFile``. A later stage wraps what an earlier one made; nothing is filled in afterwards.
+Words are the trade's own: see the table in ``README.md`` beside this file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum, StrEnum
+from typing import Any
+
+
+class Role(StrEnum):
+    """What a source line is. The finer trade word (folio, jump line, …) is the name of the rule that said so."""
+
+    FURNITURE = "furniture"
+    KICKER = "kicker"
+    HEADLINE = "headline"
+    SUBHEAD = "subhead"
+    BYLINE = "byline"
+    HEADING = "heading"
+    PARA = "para"
+    CAPTION = "caption"
+    NOTE = "note"
+
+
+class Script(StrEnum):
+    """A script, by its BCP 47 language tag."""
+
+    HANS = "zh-Hans"
+    HANT = "zh-Hant"
+
+    @property
+    def other(self) -> Script:
+        return Script.HANT if self is Script.HANS else Script.HANS
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    """A source, or a part of one, could not be used as asked; the build ends with exit status 1."""
+    WARNING = "warning"
+    """Something was passed over or mended; nothing is missing from the site."""
+    DOUBT = "doubt"
+    """The parser was close to another answer; an editor may want to look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something a person should know. Problems are values: collected and reported together, never raised."""
+
+    source: str | None
+    """Path of the source relative to the source folder; None when it concerns the whole build."""
+    line: int | None
+    """Line number from 1, or None."""
+    severity: Severity
+    message: str
+    """What is wrong."""
+    done: str = ""
+    """What the build did about it."""
+    hint: str = ""
+    """What the reader can do next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What an archive decides for itself: ``[tool.jianbao]``, or ``jianbao.toml`` in the source folder, which wins."""
+
+    title: str = "剪报"
+    base_url: str | None = None
+    """Absolute URL of the site's root with a closing slash; None leaves out what needs one (sitemap, feed links)."""
+    edition: Script = Script.HANS
+    """The script of the edition at the root."""
+    home: str | None = None
+    """Division code of the prefecture that ambiguous places are read in; None: inferred from the archive."""
+    rights: str = ""
+    """A note on rights, shown at the foot of every page."""
+    tidy: bool = True
+    """Show half-width marks in Chinese as full-width and leave out typed spaces between Han and digits (view only)."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawFile:
+    name: str
+    """Path relative to the source folder, with ``/``."""
+    stem: str
+    """Name for addresses: safe on every file system, unique in the archive without regard to case."""
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    name: str
+    stem: str
+    text: str
+    """As decoded, without a byte order mark; line ends as they were."""
+    encoding: str
+    """Python codec name in lower case, e.g. ``utf-8``, ``gb18030``."""
+    problems: tuple[Problem, ...] = ()
+    """What could not be read as it stands: bytes that are no character, control characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    no: int
+    """From 1, as editors count; blank lines count."""
+    raw: str
+    """The line as it stands, without its line end."""
+    text: str
+    """``raw`` without white space at its ends and without Markdown marks (``#``, ``**…**``) around it."""
+    level: int
+    """Number of ``#`` marks before the text; 0 without any."""
+    bold: bool
+    """The whole line stood in ``**…**``."""
+    blanks: int
+    """Blank lines directly before this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A line and what it was taken for."""
+
+    line: Line
+    role: Role
+    rule: str
+    """Name of the rule that gave the role; grep it in ``parse/rules.py``."""
+    article: int | None = None
+    """Number of its article in the source, from 1; None for furniture."""
+    continues: int | None = None
+    """Number of the line whose broken paragraph this line continues."""
+    seam: str = ""
+    """Name of the rule that joined it, when ``continues`` is set."""
+    doubt: str = ""
+    """What the parser was unsure of, in a reader's words; empty when sure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    role: str
+    """记者, 通讯员, 摄影, 文图, 编辑 or 作者 (a name without a role); always Simplified."""
+    name: str
+    """In the source's own script."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One source line's share of a block."""
+
+    line: int
+    start: int
+    """Offset in the block's text where this line's characters begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of text with one role: a paragraph, a heading, a caption, a line of furniture."""
+
+    role: Role
+    text: str
+    """The source's characters: lines of one paragraph joined with nothing, lines of one headline with a space."""
+    parts: tuple[Part, ...]
+    """In reading order; more than one where the layout broke the text. ``parts[1:]`` of a paragraph are its seams."""
+    rule: str
+    """Rule that gave the first line its role."""
+
+    @property
+    def line(self) -> int:
+        """The line it begins at: its anchor on the page is ``L<line>``."""
+        return self.parts[0].line
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    heading: Block | None
+    blocks: tuple[Block, ...]
+    """Paragraphs, captions, bylines and notes in reading order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    source: str
+    """Stem of its source."""
+    number: int
+    """From 1, in the order of the source."""
+    kicker: Block | None
+    headline: Block | None
+    """None where the source has none (a continued piece); see ``title``."""
+    subhead: Block | None
+    sections: tuple[Section, ...]
+    credits: tuple[Credit, ...]
+    outlet: str | None
+    """The paper or site that the dateline or byline names, as printed."""
+    dateline: str | None
+    """The dateline as printed, e.g. ``本报讯（记者李娜）``."""
+    date: date | None
+    """Only where the text itself states the day of publication."""
+    lines: tuple[int, int]
+    """First and last source line."""
+
+    @property
+    def id(self) -> str:
+        return f"{self.source}-{self.number}"
+
+    @property
+    def body(self) -> tuple[Block, ...]:
+        """All blocks under the head, headings included, in reading order."""
+        return tuple(b for s in self.sections for b in ((s.heading, *s.blocks) if s.heading is not None else s.blocks))
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Head and body: every character of the article stands in exactly one of these."""
+        return tuple(b for b in (self.kicker, self.headline, self.subhead) if b is not None) + self.body
+
+    @property
+    def title(self) -> str:
+        """The headline, or the first words of the text where the source has none (pages mark it as made)."""
+        if self.headline is not None:
+            return self.headline.text
+        first = next((b.text for b in self.body if b.role is Role.PARA), "")
+        first = first or next((b.text for b in self.body), "")
+        return first if len(first) <= 24 else first[:24] + "……"
+
+    def texts(self, role: Role) -> tuple[str, ...]:
+        return tuple(b.text for b in self.body if b.role is role)
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedSource:
+    name: str
+    stem: str
+    encoding: str
+    script: Script
+    """The script most of its text is in."""
+    lines: tuple[Line, ...]
+    """All lines that are not blank."""
+    labels: tuple[Label, ...]
+    """One for each of ``lines``, in the same order."""
+    articles: tuple[Article, ...]
+    furniture: tuple[Block, ...]
+    problems: tuple[Problem, ...]
+
+
+class Level(IntEnum):
+    PROVINCE = 1
+    PREFECTURE = 2
+    COUNTY = 3
+    TOWNSHIP = 4
+    VILLAGE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A gazetteer row, or a village found in the text and hung under its township."""
+
+    code: str
+    """Division code (2, 4, 6, 9 or 12 digits, see ``data/README.md``); below the gazetteer, the parent's code,
+    ``x`` and a suffix made from the name. Safe as a file name."""
+    name: str
+    """Full name in Simplified."""
+    level: Level
+    parent: str | None
+    path: tuple[str, ...]
+    """Names from the province down to this place, without 市辖区 and the like."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place named in an article."""
+
+    place: Place
+    line: int
+    """Source line its block begins at (``Block.line``)."""
+    start: int
+    end: int
+    """Offsets in the block's text; ``text[start:end]`` is the name as printed."""
+    sentence: str
+    """The sentence it stands in, as printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Locality:
+    """A place that the article is filed under."""
+
+    place: Place
+    score: float
+    rule: str
+    """Why, in a reader's words: 标题, 县名全称, 下辖乡镇 …"""
+    evidence: str
+    """The sentence that decided, as printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class InferredDate:
+    """A publication date found by evidence inside the text."""
+
+    earliest: date
+    latest: date
+    best: date
+    trust: str
+    """``high``, ``medium`` or ``low``."""
+    evidence: str
+    """The words that decided, as printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDay:
+    """A day that an article speaks of."""
+
+    day: date
+    line: int
+    start: int
+    end: int
+    """Offsets in the block's text, as in ``Mention``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone an article credits, one across scripts and papers."""
+
+    key: str
+    """File name of the person's page: pinyin and, for namesakes in spelling, a suffix; ASCII."""
+    name: str
+    """In Simplified."""
+    letter: str
+    """``A`` … ``Z``, or ``#``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An article with what was found out about it."""
+
+    article: Article
+    script: Script
+    date_inferred: InferredDate | None
+    days: tuple[NamedDay, ...]
+    localities: tuple[Locality, ...]
+    """Most important first, at most five."""
+    mentions: tuple[Mention, ...]
+    """In reading order."""
+    people: tuple[Person, ...]
+    """One for each distinct name of ``article.credits``, in the same order."""
+    related: tuple[str, ...]
+    """Ids of related articles, nearest first."""
+
+    @property
+    def id(self) -> str:
+        return self.article.id
+
+    @property
+    def day(self) -> date | None:
+        """The stated date, else the inferred one."""
+        if self.article.date is not None:
+            return self.article.date
+        return self.date_inferred.best if self.date_inferred is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """Everything the site is made from."""
+
+    settings: Settings
+    sources: tuple[ParsedSource, ...]
+    """By name."""
+    records: tuple[Record, ...]
+    """In the order of the sources, then by number."""
+    about: str
+    """Text of ``about.md`` in the source folder (Markdown), or empty."""
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WebPage:
+    """A page to render. ``path`` is relative to the site's root, with ``/``."""
+
+    path: str
+    template: str
+    context: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFile:
+    path: str
+    """Relative to the site's root, with ``/``."""
+    data: bytes

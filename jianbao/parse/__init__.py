@@ -1,0 +1,1 @@
+"""Lines to articles: the rule tables and what they feed."""

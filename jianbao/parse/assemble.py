@@ -1,0 +1,138 @@
+"""Labels to articles: lines of one paragraph joined, head and sections put together, furniture set aside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import groupby
+
+from jianbao.model import Article, Block, Label, Part, Role, Section
+from jianbao.parse.credits import read_credits, read_day
+from jianbao.parse.patterns import DATE, plain
+
+HEAD_ROLES = (Role.KICKER, Role.HEADLINE, Role.SUBHEAD)
+
+
+def assemble(source: str, labels: Sequence[Label]) -> tuple[tuple[Article, ...], tuple[Block, ...]]:
+    """Articles in their order, and the furniture line by line.
+
+    ``source`` is the stem. Every label ends in exactly one block; ``check.unaccounted`` holds this on each build.
+    """
+    numbers = sorted({label.article for label in labels if label.article is not None})
+    page_date = masthead_date(labels)
+    articles = tuple(
+        make_article(source, number, [label for label in labels if label.article == number], page_date)
+        for number in numbers
+    )
+    furniture = tuple(make_block([label]) for label in labels if label.article is None)
+    return articles, furniture
+
+
+def masthead_date(labels: Sequence[Label]) -> date | None:
+    """The day in the furniture before the first article: it holds for every article under it."""
+    first = next((k for k, label in enumerate(labels) if label.article is not None), len(labels))
+    days = (read_day(re.search(DATE, plain(label.line.text))) for label in labels[:first])
+    return next((day for day in days if day), None)
+
+
+def make_article(source: str, number: int, labels: Sequence[Label], page_date: date | None) -> Article:
+    kicker, headline, subhead = (head_block(labels, role) for role in HEAD_ROLES)
+    body = body_blocks([label for label in labels if label.role not in HEAD_ROLES])
+    found = read_credits(body, page_date)
+    nos = [label.line.no for label in labels]
+    return Article(
+        source=source,
+        number=number,
+        kicker=kicker,
+        headline=headline,
+        subhead=subhead,
+        sections=make_sections(body),
+        credits=found.credits,
+        outlet=found.outlet,
+        dateline=found.dateline,
+        date=found.date,
+        lines=(min(nos), max(nos)),
+    )
+
+
+def head_block(labels: Iterable[Label], role: Role) -> Block | None:
+    """A headline over several lines reads as one, with a space between them."""
+    own = [label for label in labels if label.role is role]
+    return make_block(own, " ") if own else None
+
+
+def body_blocks(labels: Sequence[Label]) -> tuple[Block, ...]:
+    """Blocks in reading order; a broken paragraph stands where the first of its lines stands."""
+    chains = [make_block(chain) for chain in join_chains([label for label in labels if label.role is Role.PARA])]
+    headings = [make_block(run, " ") for run in heading_runs(labels)]
+    others = [make_block([label]) for label in labels if label.role not in (Role.PARA, Role.HEADING)]
+    return tuple(sorted((*chains, *headings, *others), key=first_line))
+
+
+def first_line(block: Block) -> int:
+    return min(part.line for part in block.parts)
+
+
+def heading_runs(labels: Sequence[Label]) -> list[list[Label]]:
+    """Headings in a row with the same marks are one heading over several lines."""
+    runs = groupby(labels, key=lambda label: (label.role, label.line.level, label.line.bold))
+    return [list(run) for (role, _, _), run in runs if role is Role.HEADING]
+
+
+def join_chains(paragraphs: Sequence[Label]) -> list[list[Label]]:
+    """Paragraph lines grouped by ``continues``, each group in reading order.
+
+    A line whose predecessor is missing or already continued starts a paragraph of its own: nothing is lost.
+    """
+    by_no = {label.line.no: label for label in paragraphs}
+    following: dict[int, Label] = {}
+    for label in paragraphs:
+        if label.continues in by_no and label.continues not in following and label.continues != label.line.no:
+            following[label.continues] = label
+    continued = {label.line.no for label in following.values()}
+    chains = [chain_from(label, following) for label in paragraphs if label.line.no not in continued]
+    placed = {label.line.no for chain in chains for label in chain}
+    return chains + [[label] for label in paragraphs if label.line.no not in placed]
+
+
+def chain_from(start: Label, following: dict[int, Label]) -> list[Label]:
+    chain = [start]
+    while (after := following.get(chain[-1].line.no)) is not None:
+        chain.append(after)
+    return chain
+
+
+def make_block(labels: Sequence[Label], glue: str = "") -> Block:
+    """One block out of the lines of ``labels``; two Latin words that meet at a line's end keep a space."""
+    text, parts = "", []
+    for label in labels:
+        own = label.line.text
+        if text:
+            text += glue or (" " if is_latin(text[-1]) and is_latin(own[:1]) else "")
+        parts.append(Part(label.line.no, len(text)))
+        text += own
+    return Block(labels[0].role, text, tuple(parts), labels[0].rule)
+
+
+def is_latin(char: str) -> bool:
+    """
+    >>> is_latin("a"), is_latin("7"), is_latin("字")
+    (True, False, False)
+    """
+    return char.isascii() and char.isalpha()
+
+
+def make_sections(body: Sequence[Block]) -> tuple[Section, ...]:
+    """A heading begins a section; what stands before the first heading is a section without one."""
+    sections: list[Section] = []
+    heading: Block | None = None
+    blocks: list[Block] = []
+    for block in body:
+        if block.role is Role.HEADING:
+            if heading is not None or blocks:
+                sections.append(Section(heading, tuple(blocks)))
+            heading, blocks = block, []
+        else:
+            blocks.append(block)
+    return (*sections, Section(heading, tuple(blocks))) if heading is not None or blocks else tuple(sections)

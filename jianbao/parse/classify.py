@@ -1,0 +1,47 @@
+"""Lines to labels: rules give points, the grammar picks the best whole labelling, and each label keeps its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from jianbao.model import Label, Line, Role
+from jianbao.parse.grammar import best_labelling
+from jianbao.parse.page import Page
+from jianbao.parse.patterns import JUMP_IN
+from jianbao.parse.rules import RULES
+
+FALLBACK = {Role.PARA: ("plain line", -1.5), Role.FURNITURE: ("no better role", -4.5)}
+"""Roles that any line may take, so that there is always a labelling."""
+
+Reasons = Mapping[Role, tuple[str, float]]
+"""For each role a line may have, the strongest rule's name and the points of all that hold."""
+
+
+def classify(lines: Sequence[Line]) -> tuple[Label, ...]:
+    """A label for each line: role, rule and article. Fragments are joined later, in ``reflow``."""
+    page = Page(lines)
+    reasons = [weigh(page, i) for i in range(len(page))]
+    points = [{role: total for role, (_, total) in of.items()} for of in reasons]
+    jumps = [page.size[i] <= 30 and JUMP_IN.search(page.plain[i]) is not None for i in range(len(page))]
+    labels: list[Label] = []
+    article = 0
+    for line, of, choice in zip(page.lines, reasons, best_labelling(points, jumps), strict=True):
+        article += choice.starts
+        own = None if choice.role is Role.FURNITURE else article
+        labels.append(Label(line, choice.role, of[choice.role][0], own))
+    return tuple(labels)
+
+
+def weigh(page: Page, i: int) -> Reasons:
+    """All roles that some rule speaks for, or that any line may take."""
+    best: dict[Role, tuple[str, float]] = {}
+    totals: dict[Role, float] = {}
+    for rule in RULES:
+        if rule.holds(page, i):
+            totals[rule.role] = totals.get(rule.role, 0.0) + rule.points
+            if rule.points > best.get(rule.role, ("", 0.0))[1]:
+                best[rule.role] = (rule.name, rule.points)
+    out = {role: (name, totals[role]) for role, (name, _) in best.items()}
+    for role, (name, points) in FALLBACK.items():
+        out.setdefault(role, (name, points + totals.get(role, 0.0)))
+    return out

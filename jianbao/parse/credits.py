@@ -1,0 +1,335 @@
+"""Who wrote it, for which paper, on which day: bylines, datelines and the credits inside paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from itertools import zip_longest
+from pathlib import Path
+
+from jianbao.model import Block, Credit, Role
+from jianbao.parse.patterns import DATE, DATELINE, HAN, OUTLET, WIRE_DATELINE, plain
+
+REPORTER, STRINGER, PHOTO, BOTH, WRITER = "记者", "通讯员", "摄影", "文图", "作者"
+
+ROLE_WORDS = {
+    REPORTER: (
+        "全媒体见习记者 全媒体记者 融媒体记者 首席记者 见习记者 实习记者 特派记者 特约记者 摄影记者 记者 实习生 见习生"
+    ),
+    STRINGER: "特约通讯员 通讯员 通联员",
+    BOTH: "文/图 图/文 图文 文图 文并摄 摄影报道",
+    PHOTO: "摄影 供图 摄 图",
+    WRITER: "作者 撰文 采写 文字 文",
+}
+"""Words of a credit by the role they stand for; an intern's credit counts as a reporter's."""
+
+PASSED_OVER = frozenset(["漫画", "制图", "绘图", "制表", "插图", "设计", "翻摄", "翻拍", "整理"])
+"""Words after a name that say its bearer did not write."""
+
+FILLER = frozenset(["报道", "报导", "综合报道", "综合报导", "综合", "照片", "压题照片", "图片", "本版", "资料图片"])
+"""Words of a credit that name nobody."""
+
+ROLE_OF = {word: role for role, words in ROLE_WORDS.items() for word in words.split()}
+LONG_WORDS = sorted(
+    (word for word in (*ROLE_OF, *PASSED_OVER, *FILLER) if len(word) > 1), key=lambda word: (-len(word), word)
+)
+WORD = "|".join(map(re.escape, LONG_WORDS)) + rf"|(?<!{HAN})[图文](?!{HAN})|摄(?=[\s,、/]|$)"
+"""One character is a word of a role only at the edge of a name: 李文华 is a name, 李华/文 a name and a word."""
+
+TOKEN = re.compile(rf"(?P<word>{WORD})|(?P<run>(?:(?!{WORD}){HAN}|·)+)|(?P<gap>[\s,、/:;+&]+)|(?P<other>.)")
+HOUSE = re.compile(r"本[报刊台网社]$")
+TAIL = re.compile(r"(?:^|[。！？!?…\";；])\s*\((?P<in>[^()]{2,60})\)\s*$")
+BARE_TAIL = re.compile(rf"[。！？!?…\"]\s*(?P<in>(?:{OUTLET})?(?:全媒体)?(?:记者|通讯员)[^。！？!?,]{{2,40}})$")
+AFTER_DATELINE = re.compile(
+    rf"\s*(?:\((?P<in>[^()]{{2,80}})\)|(?P<loose>{HAN}{{0,6}}?(?:记者|通讯员)[^。,:]{{2,60}}?)\s*(?:报道|报导)"
+    rf"|(?P<open>{HAN}{{0,2}}记者\s*(?:{HAN}{{2,3}} )+))"
+)
+SOURCE = re.compile(r"(?:信息来源|本文来源|文章来源|来源|稿源)\s*:\s*(?P<name>[^\s()|,;]{2,20})")
+DESK = re.compile(r"\s*\((?P<in>[^()/]{2,16})/[^()]{2,10}(?:报道|报导)\)\s*")
+"""【張念慈╱台北報導】: names, a stroke, where they reported from."""
+ASIDE = re.compile(
+    rf"/[^/ ,、]{{2,10}}(?:报道|报导)|发自\s*{HAN}+|综合{HAN}+(?:社|报|网)"
+    r"|(?:发布日期|发布时间|时间|最新更新)\s*:|\d{1,2}:\d\d(?::\d\d)?"
+)
+"""What a byline says besides names, paper and day: 发自北京, 综合中新社, 23:59."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    credits: tuple[Credit, ...]
+    outlet: str | None
+    dateline: str | None
+    date: date | None
+
+
+@cache
+def surnames() -> tuple[frozenset[str], frozenset[str]]:
+    """Single and compound surnames (``data/surnames.txt``)."""
+    path = Path(__file__).parent.parent / "data" / "surnames.txt"
+    rows = [row for row in path.read_text("utf-8").splitlines() if not row.startswith("#")]
+    return frozenset(rows[0]), frozenset(rows[1].split())
+
+
+def is_name(text: str) -> bool:
+    """Whether ``text``, in Simplified, reads as a full Chinese name.
+
+    >>> [is_name(t) for t in ("李娜", "欧阳修文", "宁记", "本报", "张")]
+    [True, True, False, False, False]
+    """
+    single, compound = surnames()
+    if text[:2] in compound:
+        return 3 <= len(text) <= 4
+    return 2 <= len(text) <= 3 and text[0] in single and text[-1] not in "记讯报社版编网台说称市县区镇村"
+
+
+def split_names(run: str) -> tuple[str, ...] | None:
+    """Names that stand together without a space; None when ``run`` does not come out even.
+
+    >>> split_names("张春生秦广艳"), split_names("毛鑫陈龙"), split_names("李娜"), split_names("德清县发改局")
+    (('张春生', '秦广艳'), ('毛鑫', '陈龙'), ('李娜',), None)
+    """
+    if is_name(run):
+        return (run,)
+    for size in (3, 2, 4):
+        if len(run) > size and is_name(run[:size]) and (rest := split_names(run[size:])):
+            return (run[:size], *rest)
+    return None
+
+
+Named = tuple[str | None, str]
+"""A role, or None while none is known, or "" for someone who did not write; and a name in the source's script."""
+
+
+def read_group(text: str, loose: bool = False) -> tuple[tuple[Credit, ...], str | None] | None:
+    """Credits and outlet of a run of words and names, or None when it is not one.
+
+    A word of a role before names holds for all that follow; one after names is theirs alone, and only 摄 overrules
+    the word before. ``loose`` also takes names without any word of a role: they are 作者.
+
+    >>> read_group("记者李娜 通讯员徐克歌 康文峰")[0]
+    (Credit(role='记者', name='李娜'), Credit(role='通讯员', name='徐克歌'), Credit(role='通讯员', name='康文峰'))
+    >>> read_group("本报记者 黄轶涵/文 黄昕/漫画"), read_group("王政昨天说")
+    (((Credit(role='记者', name='黄轶涵'),), '本报'), None)
+    >>> read_group("任学军 蒋文化 文/图")[0]
+    (Credit(role='文图', name='任学军'), Credit(role='文图', name='蒋文化'))
+    >>> read_group("記者 王文凱")[0], read_group("新华社记者宋振平摄")
+    ((Credit(role='记者', name='王文凱'),), ((Credit(role='摄影', name='宋振平'),), '新华社'))
+    """
+    folded = plain(text)
+    tokens = [token for token in TOKEN.finditer(folded) if token.lastgroup != "gap"]
+    role: str | None = None
+    outlet: str | None = None
+    done: list[Named] = []
+    fresh: list[Named] = []
+    for token, after in zip_longest(tokens, tokens[1:]):
+        if token.lastgroup == "other":
+            return None
+        if token.lastgroup == "run":
+            before_reporter = after is not None and ROLE_OF.get(after[0]) == REPORTER
+            house = HOUSE.search(token[0]) if before_reporter else None
+            names = split_names(token[0][: house.start()] if house else token[0])
+            if names is None and before_reporter:
+                house = re.search(".+", token[0])
+                names = ()
+            if names is None and role is not None and 2 <= len(token[0]) <= 4 and after is None:
+                names = (token[0],)
+            if names is None:
+                return None
+            fresh += [(role, name) for name in places_of(text, token.start(), names)]
+            outlet = outlet or (text[token.start() + house.start() : token.end()] if house else None)
+        elif token[0] in FILLER:
+            continue
+        elif fresh and ROLE_OF.get(token[0]) not in (REPORTER, STRINGER):
+            done += [(trailing_role(before, token[0]), name) for before, name in fresh]
+            fresh = []
+        else:
+            done, fresh, role = done + fresh, [], ROLE_OF.get(token[0], "")
+    people = done + fresh
+    if (not people and role is None) or (not loose and any(role is None for role, _ in people)):
+        return None
+    return tuple(Credit(role or WRITER, name) for role, name in people if role != ""), outlet
+
+
+def places_of(text: str, start: int, names: Sequence[str]) -> Iterator[str]:
+    """The names as printed: ``names`` are in Simplified, of the same lengths, one after the other from ``start``."""
+    for name in names:
+        yield text[start : start + len(name)]
+        start += len(name)
+
+
+def trailing_role(before: str | None, word: str) -> str:
+    """The role of a name that ``word`` follows, when ``before`` stood in front of it.
+
+    >>> trailing_role("记者", "文/图"), trailing_role("记者", "摄"), trailing_role(None, "漫画")
+    ('记者', '摄影', '')
+    """
+    role = ROLE_OF.get(word, "")
+    return role if before is None or role in (PHOTO, "") else before
+
+
+def read_credits(body: Sequence[Block], page_date: date | None = None) -> Found:
+    """All credits of an article in reading order, each once.
+
+    Captions count only in a picture story, an article without a paragraph: a photographer's credit is the picture's.
+    """
+    has_text = any(block.role is Role.PARA for block in body)
+    readings = [
+        reading
+        for block in body
+        for reading in read_block(block)
+        if block.role in (Role.BYLINE, Role.PARA) or (block.role is Role.CAPTION and not has_text)
+    ]
+    credits = dict.fromkeys(credit for reading in readings for credit in reading.credits)
+    outlets = sorted((r for r in readings if r.outlet), key=lambda r: not r.named_source)
+    stated = next((r.date for r in readings if r.date), page_date)
+    dateline = next((r.dateline for r in readings if r.dateline), None)
+    return Found(tuple(credits), outlets[0].outlet if outlets else None, dateline, stated)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one stretch of text says."""
+
+    credits: tuple[Credit, ...] = ()
+    outlet: str | None = None
+    named_source: bool = False
+    """The outlet stands after 来源, which is surer than a dateline."""
+    dateline: str | None = None
+    date: date | None = None
+
+
+def read_block(block: Block) -> Iterator[Reading]:
+    if block.role is Role.BYLINE:
+        yield read_byline(block.text)
+    elif block.role is Role.PARA:
+        yield from read_para(block.text)
+    elif block.role is Role.CAPTION:
+        yield from read_tail(block.text)
+
+
+def read_byline(text: str) -> Reading:
+    """A line that holds only credits, a source or a day.
+
+    >>> read_byline("（记者 雷霄 许峰）").credits
+    (Credit(role='记者', name='雷霄'), Credit(role='记者', name='许峰'))
+    >>> reading = read_byline("2019-09-09 16:19:28 来源: 华龙网")
+    >>> reading.outlet, reading.date, reading.credits
+    ('华龙网', datetime.date(2019, 9, 9), ())
+    >>> read_byline("2019-03-18 23:59聯合報 記者陳嘉寧／桃園機場報導").credits
+    (Credit(role='记者', name='陳嘉寧'),)
+    """
+    if desk := DESK.fullmatch(plain(text)):
+        names = split_names(desk["in"]) or ()
+        return Reading(tuple(Credit(REPORTER, name) for name in places_of(text, desk.start("in"), names)))
+    source = SOURCE.search(plain(text))
+    outlet = text[slice(*source.span("name"))] if source else None
+    day = DATE.search(plain(text))
+    rest = text
+    for pattern in (SOURCE, DATE, ASIDE):
+        rest = blank(rest, pattern)
+    rest = re.sub(r"[()（）【】〔〕\[\]□●■—]", " ", rest)
+    group = read_group(rest, loose=True)
+    if group is None:
+        alone = rest.strip()
+        return Reading(
+            (),
+            outlet or (alone if re.fullmatch(OUTLET, plain(alone)) else None),
+            bool(source),
+            None,
+            read_day(day),
+        )
+    return Reading(group[0], outlet or group[1], bool(source), None, read_day(day))
+
+
+def blank(text: str, pattern: re.Pattern[str]) -> str:
+    """``text`` with every match of ``pattern`` (on the plain form) made into spaces, so that offsets stay."""
+    chars = list(text)
+    for match in pattern.finditer(plain(text)):
+        chars[slice(*match.span())] = " " * (match.end() - match.start())
+    return "".join(chars)
+
+
+def read_day(match: re.Match[str] | None) -> date | None:
+    """A full day in figures; years below 1900 are those of the Republic of China (year 1 is 1912).
+
+    >>> read_day(re.search(DATE, "2019年10月23日")), read_day(re.search(DATE, "民国109年2月30日"))
+    (datetime.date(2019, 10, 23), None)
+    """
+    if match is None:
+        return None
+    year, month, day = (int(n) for n in re.findall(r"\d+", match[0]))
+    try:
+        return date(year if year >= 1900 else year + 1911, month, day)
+    except ValueError:
+        return None
+
+
+def read_para(text: str) -> Iterator[Reading]:
+    """The dateline at a paragraph's head and the credits at its tail.
+
+    >>> [r.credits[0].name for r in read_para("映象網訊(記者 王文凱)1月30日,滎陽……。（通讯员 高香玲）")]
+    ['王文凱', '高香玲']
+    """
+    head = plain(text)
+    if wire := WIRE_DATELINE.match(head):
+        span = slice(*wire.span("in"))
+        yield Reading(credits_in(text[span]), text[slice(*wire.span("outlet"))] or None, False, wire_text(text, wire))
+    elif line := DATELINE.match(head):
+        after = AFTER_DATELINE.match(head, line.end("all"))
+        credits: tuple[Credit, ...] = ()
+        end = line.end("all")
+        if after and after.lastgroup:
+            credits = credits_in(text[slice(*after.span(after.lastgroup))])
+            end = after.end() if credits else end
+        yield Reading(credits, dateline_outlet(text, line), False, text[line.start("all") : end].strip())
+    yield from read_tail(text)
+
+
+def dateline_outlet(text: str, line: re.Match[str]) -> str | None:
+    """The paper's name in a dateline, in the source's script."""
+    group = next((name for name in ("outlet", "short") if line[name]), None)
+    if group:
+        return text[slice(*line.span(group))]
+    house = re.match(OUTLET, line["desk"]) if line["desk"] else None
+    return text[line.start("desk") : line.start("desk") + house.end()] if house else None
+
+
+def wire_text(text: str, match: re.Match[str]) -> str:
+    return text[: match.end()].strip()
+
+
+def read_tail(text: str) -> Iterator[Reading]:
+    """Credits at the end of a paragraph or caption, in brackets or after the last stop."""
+    folded = plain(text)
+    if tail := TAIL.search(folded):
+        inside = text[slice(*tail.span("in"))]
+        source = SOURCE.search(plain(inside))
+        group = read_group(inside, loose=True)
+        if source:
+            yield Reading((), inside[slice(*source.span("name"))], True)
+        elif group:
+            yield Reading(*group)
+    elif (bare := BARE_TAIL.search(folded)) and (group := read_group(text[slice(*bare.span("in"))])):
+        yield Reading(*group)
+
+
+def credits_in(text: str) -> tuple[Credit, ...]:
+    group = read_group(text)
+    return group[0] if group else ()
+
+
+def is_credit_line(text: str) -> bool:
+    """Whether the whole line is credits that name a role: 本报记者 王政, （通讯员 高香玲）, 史治国 任学军 文/图.
+
+    >>> [is_credit_line(t) for t in ("本报记者 王政", "（通讯员 高香玲）", "记者走进了山村", "王政 摄")]
+    [True, True, False, True]
+    """
+    if DESK.fullmatch(plain(text)):
+        return True
+    rest = blank(blank(blank(text, SOURCE), DATE), ASIDE)
+    rest = re.sub(r"[()（）【】〔〕\[\]□●■—]", " ", rest)
+    group = read_group(rest)
+    return bool(group and group[0])

@@ -1,0 +1,144 @@
+"""What furniture says of itself: patterns on a line alone, on its plain form (see ``patterns.plain``).
+
+Each has the trade's name, the longest line it may be (characters), an example and a look-alike that is text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    name: str
+    points: float
+    pattern: str
+    longest: int
+    yes: str
+    no: str
+
+
+SHARE_WORDS = re.compile(
+    r"(?:分享(?:到|至)?|转发|打印|列印|关闭|关灯|收藏|举报|评论|留言|点赞|赞|推荐|更多|复制链接|字[体号]|大字|小字|放大|缩小|正常"
+    r"|取消|确认|大|中|小|微信|微博|新浪微博|腾讯微博|朋友圈|易信|qq|qq空间|qq好友|人人网?|豆瓣|facebook|fb|twitter|line|plurk"
+    r"|google\+?|用line传送|首页|返回首页|返回顶部|返回|纠错|订阅|登录|注册|朗读|听新闻|扫一扫|scan me|a-a\+|t|\+|-|[\[\]:!.\s|])+"
+)
+"""One or more words of a share bar and nothing else; lower case."""
+
+RELATED_HEADS = re.compile(
+    r"(?:相关(?:文章|新闻|阅读|报道|链接|推荐|专题|稿件)|延伸阅读|推荐阅读|热门(?:文章|新闻|推荐|评论)|热点新闻|更多(?:新闻|精彩)?"
+    r"|猜你喜欢|精彩推荐|友情链接|关键[词字]|标签|网友评论|最新评论|举报文章问题|今日推荐|热词)(?:[:>»\s]+.{0,12})?"
+)
+"""What stands over a list of links."""
+
+FURNITURE = (
+    Furniture(
+        "folio",
+        8,
+        r"^[#\s]*(?:第?\s*[A-D]?\d{1,3}\s*版(?=[\s:·]|$)|[A-D]\d{1,2}\s)|今日\s*[\d一二三四五六七八九十]+\s*版",
+        60,
+        "第4版　地方新闻　　1998年1月4日　星期日",
+        "第4版刊出的文章在读者中引起了热烈的讨论。",
+    ),
+    Furniture(
+        "masthead date",
+        7,
+        r"^(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s+(?:星期|农历|第?\d+期|总第)",
+        60,
+        "2020年2月3日　星期一　农历正月初十",
+        "2020年2月3日，全县干部下沉一线。",
+    ),
+    Furniture(
+        "staff line",
+        9,
+        r"^[(\s]*(?:责任?|值班|本版|执行|统筹|见习|网络)?(?:编辑|责编|主编|编审|校对|美编|版式|责校|组版|审核|终审|监制)\s*[/:：\s]\s*\S"
+        r"|\s(?:责编|责任编辑|美编|校对|本版编辑|值班编辑)\s*[:：\s]",
+        60,
+        "责任编辑：王小明　校对 李华",
+        "编辑部里灯火通明，大家都在等消息",
+    ),
+    Furniture(
+        "hotline",
+        8,
+        r"(?:热线|电话|传真|专线|e-?mail|邮箱|信箱|投稿|邮编|qq群?)[^。]{0,12}?\s*[:：]?\s*(?:\d[\d-]{4,}|[\w.\[]+[@ ])|\[email",
+        90,
+        "新闻热线:68930000 E-mail:news@example.com",
+        "他拨通了新闻热线，讲述了事情的经过。",
+    ),
+    Furniture(
+        "navigation",
+        7,
+        r"^(?:您(?:所在|现在)?的?位置|当前位置)|^[^。]{0,12}\s[>»]\s|^\s*[>»]\s*\S{2,12}$|^首页\s*[/>|]",
+        60,
+        "网站首页 > 新闻中心 > 正文",
+        "成绩由 30 分 提高到 50 分",
+    ),
+    Furniture(
+        "pager",
+        8,
+        r"^[上下]一[篇则页版期](?:新闻|文章)?\s*(?:[:：]|$)|^(?:共\d+页|第?\d+/\d+页?)$|^\[?page ?break|^\[/?page",
+        60,
+        "上一篇：春耕开始了",
+        "上一期节目里，他谈到了家乡",
+    ),
+    Furniture(
+        "copyright",
+        9,
+        r"版权(?:所有|声明)|©|copyright|all rights reserved|未经(?:授权|许可).{0,10}(?:转载|使用)|不得转载|免责声明|违法和不良信息|icp备",
+        200,
+        "版权所有 不得转载",
+        "他长期关注音乐版权的保护",
+    ),
+    Furniture(
+        "app and code",
+        8,
+        r"扫[一描]?扫?.{0,8}(?:二维码|手机|当前页)|二维码.{0,6}(?:关注|下载)|(?:下载|安装|打开).{0,12}(?:app|客户端)|app\s*下载|(?:ios|android)\s*(?:载点|app)|电子报|粉丝团|关注.{0,10}公众号"
+        r"|继续往下阅读|点击(?:进入|查看)|手机版|电脑版|简介.{2,20}联络我们|^关于(?:我们|本站|本网|\S{2,4}社)$|付费会员",
+        120,
+        "用微信扫描二维码",
+        "社区给每户发放二维码通行证，居民扫码出入。",
+    ),
+    Furniture(
+        "bare address",
+        7,
+        r"^\S{0,12}\s*https?://\S+\s*$|^\[[^\]]*\]\(https?://[^)]*\)$|:\s*https?://\S+$",
+        160,
+        "[查看原文](https://example.com/a.html)",
+        "网址为www.example.com，考生可登录查询。",
+    ),
+    Furniture(
+        "earlier report",
+        6,
+        r"^(?:此前|早前|相关|更多)报道\s*[:：]",
+        80,
+        "此前报道：大桥今起封闭",
+        "此前报道的大桥，今起封闭。",
+    ),
+)
+
+
+COMPILED = tuple((re.compile(one.pattern, re.IGNORECASE), one.longest) for one in FURNITURE)
+
+
+def is_share_word(text: str) -> bool:
+    """
+    >>> is_share_word("分享到:"), is_share_word("字号: [大] [中] [小] [打印]"), is_share_word("分享你的故事")
+    (True, True, False)
+    """
+    return len(text) <= 24 and "|-" not in text and SHARE_WORDS.fullmatch(text.lower()) is not None
+
+
+def is_related_head(text: str) -> bool:
+    """
+    >>> is_related_head("相关文章:"), is_related_head("相关文章的作者昨天作出了回应")
+    (True, False)
+    """
+    return len(text) <= 14 and RELATED_HEADS.fullmatch(text) is not None
+
+
+def is_furniture(text: str) -> bool:
+    """Whether the line, in its plain form, is furniture wherever it stands."""
+    if is_share_word(text) or is_related_head(text):
+        return True
+    return any(len(text) <= longest and pattern.search(text) for pattern, longest in COMPILED)

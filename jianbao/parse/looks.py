@@ -1,0 +1,90 @@
+"""Looks at a line and its neighbours that more than one table of rules takes."""
+
+from __future__ import annotations
+
+import re
+
+from jianbao.parse.credits import is_name, split_names
+from jianbao.parse.page import Page
+from jianbao.parse.patterns import DATE
+from jianbao.parse.reflow import headless, runs_on
+
+
+def fragment_before(page: Page, i: int) -> bool:
+    """An unfinished line whose sentence goes on: in the next paragraph, in the one after a caption, or, where the
+    columns are out of order, in the one before it."""
+    if page.finished(i) or page.size[i] < 8:
+        return False
+    after = (k for k in (i + 1, i + 2) if k < len(page) and page.is_text(k))
+    if any(runs_on(page.texts[i], page.texts[k]) >= 2.5 for k in after):
+        return True
+    return i > 0 and page.is_text(i - 1) and headless(page.texts[i], page.texts[i - 1]) and "," in page.plain[i]
+
+
+def heads_text(page: Page, i: int) -> bool:
+    """A dateline or a byline follows at once."""
+    k = i + 1
+    return k < len(page) and (page.dateline[k] or page.credit[k] or bare_names(page, k) or day_line(page, k))
+
+
+def names_in_brackets(text: str) -> bool:
+    inside = re.search(r"\(([^()]+)\)\s*$", text)
+    if not inside:
+        return False
+    words = re.sub(r"通讯员|记者|作者|文/图|图/文|摄影|本报", " ", inside[1])
+    runs = re.split(r"[\s、,/:]+", words.strip())
+    return all(split_names(run) is not None for run in runs)
+
+
+def title_precedes(page: Page, i: int) -> bool:
+    return i > 0 and page.title_like[i - 1] and page.lines[i].blanks <= max(1, page.usual_gap)
+
+
+def bare_names(page: Page, i: int) -> bool:
+    """One to three names and nothing else, with or without brackets or a mark."""
+    text = re.sub(r"^[□■◆○●◎\s(]+|[)\s]+$", "", page.plain[i])
+    runs = text.split()
+    if not runs or page.size[i] > 24:
+        return False
+    return all(
+        is_name(run) or (len(runs) == 1 and page.plain[i][0] == "(" and split_names(run) is not None) for run in runs
+    )
+
+
+def day_line(page: Page, i: int) -> bool:
+    """A line of a day, with the hour, the paper or 来源 beside it, and nothing else."""
+    rest, found = DATE.subn(" ", page.plain[i])
+    rest = re.sub(r"\d{1,2}:\d\d(?::\d\d)?|星期.|(?:发布|更新)?(?:日期|时间)|最新更新|来源|作者|:", " ", rest)
+    return (
+        bool(found)
+        and page.size[i] <= 60
+        and all(len(word) <= 12 for word in rest.split())
+        and len(rest.split()) <= 4
+        and "。" not in rest
+    )
+
+
+def photo_credit(page: Page, i: int) -> bool:
+    """A credit line of a picture's only: （王小明 摄）."""
+    return page.credit[i] and bool(re.search(r"摄\)?$", page.plain[i])) and "照片" not in page.plain[i]
+
+
+NUMBERED = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}[、.:]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]?\s*(?=[\u4e00-\u9fff])|第[一二三四五六七八九十]+[章节部])"
+)
+
+
+def text_follows(page: Page, i: int) -> bool:
+    """Running text, not led by a dateline, follows at once or after one more title-like line."""
+    after = page.next_text(i, 2)
+    return after is not None and not page.dateline[after]
+
+
+def nothing_after(page: Page, i: int) -> bool:
+    """No running text among the next lines: a heading or a headline would have some."""
+    return page.next_text(i, 8) is None and i > 0
+
+
+def heads_a_head(page: Page, i: int) -> bool:
+    """Another title-like line follows, and then a dateline or a byline."""
+    return i + 1 < len(page) and page.title_like[i + 1] and heads_text(page, i + 1)

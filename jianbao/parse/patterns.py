@@ -1,0 +1,78 @@
+"""Named patterns of newspaper language, and the folding they are matched on.
+
+Patterns are written once, in Simplified and half-width: ``plain`` brings a line into that form without moving a
+character, so an offset found in the plain text is an offset in the source.
+"""
+
+from __future__ import annotations
+
+import re
+
+from jianbao.text.script import simplify
+
+HALF = str.maketrans(
+    {chr(full): chr(full - 0xFEE0) for full in range(0xFF01, 0xFF5F)}
+    | dict.fromkeys("〔【〖﹝", "(")
+    | dict.fromkeys("〕】〗﹞", ")")
+    | dict.fromkeys("╱∕", "/")
+    | dict.fromkeys("‧•・．", "·")
+    | dict.fromkeys("“”「」『』", '"')
+    | dict.fromkeys("\u3000\u00a0\u2002\u2003", " ")
+)
+
+
+def plain(text: str) -> str:
+    """``text`` in Simplified with half-width brackets, colons, strokes and digits; same length.
+
+    >>> plain("【張念慈╱台北報導】"), plain("（記者 王文凱）１９９８")
+    ('(张念慈/台北报导)', '(记者 王文凯)1998')
+    """
+    return simplify(text).translate(HALF)
+
+
+HAN = r"[\u3400-\u9fff\U00020000-\U0002ffff]"
+
+OUTLET = (
+    r"(?:本报|本刊|本台|本网|本社|[\u4e00-\u9fffA-Za-z\-·]{1,14}?(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|青年报|"
+    r"周刊|周末|周报|新闻|报|社|网|电视台|广播电台|台|央视|全媒体|融媒体|客户端|南都|新京报))"
+)
+"""本报, or a name that ends like a paper's, an agency's or a station's."""
+
+DATE = re.compile(
+    r"(?:19|20)\d\d ?[-年./] ?\d{1,2} ?[-月./] ?\d{1,2} ?日?"
+    r"|(?:民国 ?\d{2,3}|1[01]\d) ?年 ?\d{1,2} ?月 ?\d{1,2} ?日"
+)
+"""A full day in figures; years of the Republic of China (民國109年, 105年3月19日) count."""
+
+CLOCK = r"\d{1,2}:\d\d(?::\d\d)?"
+
+DAY = r"(?:\d{1,2}月|[一二三四五六七八九十]{1,2}月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
+
+DATELINE = re.compile(
+    rf"^[●■◆△▲□○◇★☆•·*\s(]*(?P<all>据?(?:"
+    rf"(?P<outlet>本报|新华社|{OUTLET}){HAN}{{0,8}}(?:{DAY}|\d{{4,}}{HAN}{{0,4}})?(?:综合|体育)?(?:讯|专?电|消息|报道)(?!{HAN}{{0,3}}[话影视力脑梯])\)?"
+    rf"|(?P<short>{HAN}[\u4e00-\u9fffA-Za-z-]{{1,14}})讯(?=[\s(:)])\)?"
+    rf"|(?P<desk>{OUTLET}[^。,!?()]{{0,12}})(?=\([^()]{{0,12}}记者)"
+    rf"|(?P<office>[^()/]{{2,12}})/[^()/]{{2,10}}(?:报道|报导)\))"
+    rf")"
+)
+"""电头: 本报讯, 映象網訊, 新华社北京2月3日电, 中广网5月9日广州消息, 〔即時新聞／綜合報導〕."""
+
+WIRE_DATELINE = re.compile(
+    rf"^\(\s*(?P<outlet>{OUTLET})?(?P<in>(?:特派)?记者{HAN}{{2,3}}(?:、{HAN}{{2,3}})*?){HAN}{{2,8}}\d{{0,2}}日?(?:综合)?(?:外)?(?:电|报道|报导)\)"
+)
+"""（中央社記者邱俊欽桃園19日電）: the whole dateline in brackets."""
+
+JUMP_IN = re.compile(r"^\(?\s*(?:上接|紧接|接)第?\s*[A-Z]?[0-9一二三四五六七八九十零〇]+\s*[版叠]?.{0,12}\)?$")
+"""上接: where a piece comes from another page."""
+
+JUMP_OUT = re.compile(r"^\(?\s*下转第?\s*[A-Z]?[0-9一二三四五六七八九十零〇]+\s*[版叠]?.{0,12}\)?$")
+"""下转: where a piece goes on."""
+
+SENTENCE_END = '。！？!?…」』”"）)；;：:】〉》～~'
+"""Marks a finished paragraph may end in."""
+
+BULLET = re.compile(r"^[●■◆△▲□○◇★☆▶►⊙◎▼▽※•]+\s*")
+
+LINE_LABEL = re.compile(r"^(?:\d[.、])?([^\s,。:;\"()]{2,8}):(?!//)")
+"""A word and a colon at a line's head: forms, questions and answers."""

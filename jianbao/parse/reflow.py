@@ -1,0 +1,164 @@
+"""Paragraphs that the page's layout broke: which fragment goes on with which line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from jianbao.model import Label, Role
+from jianbao.parse.patterns import LINE_LABEL, SENTENCE_END, plain
+
+NEVER_FIRST = frozenset("的了着过们得至级性化者率额倍吗呢吧地")
+"""Characters that end a word or lean on one before: a paragraph that opens with one has lost its head."""
+
+NEVER_LAST = frozenset("和与在及对将把被从向为由于或并即、，—")
+"""Characters that ask for more: a paragraph that closes with one has lost its tail."""
+
+OPENER = re.compile(
+    r'^[●■◆△▲□○◇★☆·"(]|^(?:本报|新华社|记者|近日|日前|目前|昨日|昨天|今年|去年|据|一是|二是|首先|其次|此外|同时|随后)'
+)
+"""Ways in which a paragraph begins of its own."""
+
+NEVER = -9.0
+"""Points where a sentence cannot go on."""
+
+ENOUGH = 1.5
+"""Points from which a fragment is joined with the paragraph after it: what a long unfinished line has of itself."""
+
+LINK = re.compile(r"^.{1,2}、(?:还|并|也|又|都|则|却|就)")
+"""区、还…: the fragment does not go on with a list although it seems to."""
+
+
+@cache
+def words() -> dict[str, str]:
+    """Second characters of common words by their first (``data/words.txt``)."""
+    path = Path(__file__).parent.parent / "data" / "words.txt"
+    rows = (row.split("\t") for row in path.read_text("utf-8").splitlines() if not row.startswith("#"))
+    return {row[0]: row[1] for row in rows}
+
+
+def runs_on(one: str, other: str) -> float:
+    """Points for ``other`` going on with the sentence that ``one`` leaves open; below 0 when ``one`` is finished.
+
+    >>> runs_on("志愿者每天8时", "至18时，在每个站点安排6人值守。") > 2
+    True
+    >>> runs_on("大家从屋里走出来。", "互相问好。") < 0
+    True
+    """
+    if not one or not other or one[-1] in SENTENCE_END:
+        return NEVER
+    a, b = plain(one), plain(other)
+    points = 0.0
+    if a[-1] in NEVER_LAST or a[-1] in ",、":
+        points += 3
+    if b[0] in NEVER_FIRST or b[0] in ",。、;)!?":
+        points += 3
+    if b[0] in words().get(a[-1], "") and not starts_word(b):
+        points += 2
+    elif b[0] in words().get(a[-1], ""):
+        points += 1
+    if open_mark(a) and b[0] not in '"':
+        points += 1.5
+    if len(a) > 30 or "," in a or "。" in a:
+        points += 1.5
+    if OPENER.match(b) or LINE_LABEL.match(b):
+        points -= 3
+    if LINK.match(b):
+        points -= 2
+    return points
+
+
+def headless(one: str, other: str) -> bool:
+    """Whether ``other``, standing before ``one``, can only be what ``one`` goes on with: it opens inside a word.
+
+    >>> headless("划分成景区、小", "区、西站口三个片区"), headless("专家会诊，分析", "出院患者的话语")
+    (True, False)
+    """
+    a, b = plain(one), plain(other)
+    inside = b[0] in words().get(a[-1], "") and not starts_word(b)
+    return runs_on(one, other) >= 2 and (b[0] in NEVER_FIRST or b[0] in ",。、;)!?" or inside)
+
+
+def starts_word(text: str) -> bool:
+    return text[1:2] in words().get(text[0], "") if len(text) > 1 else False
+
+
+def open_mark(text: str) -> bool:
+    """Whether a bracket or book-title mark is left open."""
+    return text.count("(") > text.count(")") or text.count("《") > text.count("》")
+
+
+@dataclass(frozen=True, slots=True)
+class Seam:
+    one: int
+    other: int
+    """Indexes of two labels: the paragraph of ``one`` goes on with ``other``."""
+    rule: str
+
+
+def join_fragments(labels: Sequence[Label]) -> tuple[Label, ...]:
+    """Labels with ``continues`` and ``seam`` set where a paragraph was broken."""
+    joined = list(labels)
+    for seam in find_seams(labels):
+        joined[seam.other] = replace(joined[seam.other], continues=labels[seam.one].line.no, seam=seam.rule)
+    return tuple(joined)
+
+
+def find_seams(labels: Sequence[Label]) -> list[Seam]:
+    """A fragment goes on with the next paragraph, or, where that one fits worse, with a headless one before it."""
+    paragraphs = [k for k, label in enumerate(labels) if label.role is Role.PARA]
+    seams: list[Seam] = []
+    taken: set[int] = set()
+    for at, k in enumerate(paragraphs):
+        text = labels[k].line.text
+        if not open_ended(text):
+            continue
+        after = near(labels, paragraphs, at + 1, k)
+        before = near(labels, paragraphs, at - 1, k)
+        forward = runs_on(text, labels[after].line.text) if after is not None else NEVER
+        backward = NEVER
+        if before is not None and before not in taken and headless(text, labels[before].line.text):
+            backward = runs_on(text, labels[before].line.text)
+        if before is not None and backward > max(forward, 0):
+            seams.append(Seam(k, before, "out of order"))
+            taken.add(before)
+        elif after is not None and forward >= ENOUGH and not heading_between(labels, k, after):
+            seams.append(Seam(k, after, seam_rule(labels, k, after)))
+            taken.add(after)
+    return seams
+
+
+def open_ended(text: str) -> bool:
+    """Whether a paragraph lacks its end: no closing mark, and more than an item of a list.
+
+    >>> open_ended("大家从屋里走出来，互相问好，说起今年的收"), open_ended("大家走出来。"), open_ended("姓名|籍贯|年龄")
+    (True, False, False)
+    """
+    if text[-1] in SENTENCE_END or text.endswith(("——", "…")) or len(text) < 8:
+        return False
+    return text.count("|") < 2 and sum(c.isdigit() for c in text) * 2.5 < len(text)
+
+
+def near(labels: Sequence[Label], paragraphs: Sequence[int], at: int, k: int) -> int | None:
+    """The paragraph at position ``at`` when it belongs to the same article as label ``k``."""
+    if 0 <= at < len(paragraphs) and labels[paragraphs[at]].article == labels[k].article:
+        return paragraphs[at]
+    return None
+
+
+def heading_between(labels: Sequence[Label], one: int, other: int) -> bool:
+    return any(label.role in (Role.HEADING, Role.HEADLINE) for label in labels[one + 1 : other])
+
+
+def seam_rule(labels: Sequence[Label], one: int, other: int) -> str:
+    """Why the layout broke it there.
+
+    ``caption between``, ``furniture between`` or ``column break``.
+    """
+    roles = {label.role for label in labels[one + 1 : other]}
+    if Role.CAPTION in roles:
+        return "caption between"
+    return "furniture between" if Role.FURNITURE in roles else "column break"

@@ -1,0 +1,31 @@
+"""The rules: every reason for a role, with its points, an example that it holds for and a look-alike it does not.
+
+A rule gives points for one role of one line; the roles' points on all lines, with ``grammar``'s points for what may
+follow what, decide the labelling. Points are steps of certainty: 8 settles it alone (nothing but another such rule
+speaks against it), 4 is strong, 2 a hint, negative ones speak against.
+
+In an example the line in question is marked with ``> `` where other lines stand around it. ``tests/test_rules.py``
+holds every example.
+"""
+
+from __future__ import annotations
+
+from jianbao.parse.rule import Rule
+from jianbao.parse.rules_byline import BYLINE_RULES
+from jianbao.parse.rules_caption import CAPTION_RULES
+from jianbao.parse.rules_furniture import FURNITURE_RULES
+from jianbao.parse.rules_heading import HEADING_RULES
+from jianbao.parse.rules_headline import HEADLINE_RULES
+from jianbao.parse.rules_kicker import KICKER_RULES
+from jianbao.parse.rules_para import PARA_RULES
+
+RULES: tuple[Rule, ...] = (
+    *FURNITURE_RULES,
+    *HEADLINE_RULES,
+    *KICKER_RULES,
+    *BYLINE_RULES,
+    *PARA_RULES,
+    *HEADING_RULES,
+    *CAPTION_RULES,
+)
+"""All rules in reading order. Names are unique; ``--explain`` prints them."""

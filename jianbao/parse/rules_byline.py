@@ -1,0 +1,120 @@
+"""Rules for bylines, and for the editors' notes."""
+
+from __future__ import annotations
+
+import re
+
+from jianbao.model import Role
+from jianbao.parse.looks import bare_names, day_line, names_in_brackets, photo_credit, title_precedes
+from jianbao.parse.page import Page
+from jianbao.parse.patterns import DATE, HAN, JUMP_IN, JUMP_OUT, OUTLET
+from jianbao.parse.rule import Rule, says
+
+B = Role.BYLINE
+N = Role.NOTE
+
+
+def bare_names_under_title(page: Page, i: int) -> bool:
+    """Names alone under a title, followed by text."""
+    follows = (i + 1 < len(page) and page.size[i + 1] > 12 and not page.title_like[i + 1]) or page.next_text(
+        i, 2
+    ) is not None
+    return bare_names(page, i) and title_precedes(page, i) and follows
+
+
+def pen_name_under_title(page: Page, i: int) -> bool:
+    """Two or three characters alone between a headline and running text."""
+    alone = re.fullmatch(rf"[□○◎\s]*{HAN}{{2,3}}", page.plain[i]) is not None
+    return alone and title_precedes(page, i) and i + 1 < len(page) and page.is_text(i + 1)
+
+
+def names_in_brackets_alone(page: Page, i: int) -> bool:
+    return bool(re.fullmatch(r"\([^()]{2,24}\)", page.plain[i])) and names_in_brackets(page.plain[i])
+
+
+def pen_name_in_brackets(page: Page, i: int) -> bool:
+    return bool(re.fullmatch(rf"\({HAN}{{2,4}}\)", page.plain[i])) and i > 0 and page.is_text(i - 1)
+
+
+def outlet_alone(page: Page, i: int) -> bool:
+    """The name of a paper alone, beside a line of a day or of a source."""
+    near = [k for k in (i - 1, i + 1) if 0 <= k < len(page)]
+    named = re.fullmatch(OUTLET, page.plain[i]) is not None and page.size[i] <= 12
+    return named and any(
+        day_line(page, k) or page.plain[k].rstrip().endswith(":") or DATE.search(page.plain[k]) for k in near
+    )
+
+
+BYLINE_RULES = (
+    Rule(
+        "credit line",
+        B,
+        9,
+        lambda page, i: page.credit[i] and not photo_credit(page, i),
+        "本报记者 王小明 通讯员 李华",
+        "记者走进了村民的家",
+    ),
+    Rule("names in brackets", B, 7.5, names_in_brackets_alone, "（王小明 李华）", "（王小明说）"),
+    Rule(
+        "pen name in brackets",
+        B,
+        3.5,
+        pen_name_in_brackets,
+        "这一天，村里的人都来了，大家说着笑着，把新修的路走了一遍又一遍，直到太阳落山。\n> （晓风）",
+        "> （晓风）",
+    ),
+    Rule(
+        "names under the headline",
+        B,
+        6,
+        bare_names_under_title,
+        "春到山乡\n> 王小明 李华\n这一天，村里的人都来了，大家说着笑着。",
+        "春到山乡\n> 王小明说得好\n这一天，村里的人都来了。",
+    ),
+    Rule(
+        "pen name under the headline",
+        B,
+        2,
+        pen_name_under_title,
+        "春到山乡\n> 政文\n这一天，村里的人都来了，大家说着笑着。太阳落山了。",
+        "春到山乡\n> 政文\n李华",
+    ),
+    Rule("day and source", B, 7, day_line, "2019-09-18 06:23 来源：某某日报", "2019年9月18日，村里的人都来了。"),
+    Rule("paper alone", B, 7, outlet_alone, "2019-09-18 06:23\n> 某某日报", "某某日报"),
+    Rule(
+        "source line",
+        B,
+        7,
+        says(r"^[(\s]*(?:信息来源|文章来源|来源|稿源|作者|撰文|采写|文字)\s*:\s*\S{0,30}", 60),
+        "来源：某某网",
+        "来源不明的快递",
+    ),
+    Rule("paper in brackets", B, 6, says(rf"^\(\s*{OUTLET}\s*\)$", 20), "（某某日报）", "（某某日报记者说）"),
+    Rule(
+        "signed by the editors",
+        B,
+        6.5,
+        says(rf"^[—-]+\s*(?:编者|{HAN}{{2,3}})$", 10),
+        "——编者",
+        "——记一个村庄的变迁",
+    ),
+    Rule("jump from", N, 10, says(JUMP_IN.pattern, 30), "（上接一版）", "上接天光，下连碧水"),
+    Rule("jump to", N, 10, says(JUMP_OUT.pattern, 30), "（下转第二版）", "下转之后他才明白"),
+    Rule(
+        "original title",
+        N,
+        10.5,
+        says(r"^[(\s]*原(?:标题|题为|题)\s*:?", 80),
+        "（原标题：春到山乡）",
+        "原来的标题更好",
+    ),
+    Rule(
+        "box label",
+        N,
+        8,
+        says(r"^(?:核心提示|内容提要|编者按|编者的话|图片|资料图片?|导读|阅读提示)\s*:?$", 10),
+        "核心提示",
+        "图片中的老人已经八十岁了",
+    ),
+    Rule("set in italics", N, 4, says(r"^\*[^*]{4,60}\*$", 64), "*本文写于2018年5月*", "**小标题**"),
+)

@@ -1,0 +1,178 @@
+"""Rules for captions: pictures are gone from the text, what was said of them is not."""
+
+from __future__ import annotations
+
+from jianbao.model import Role
+from jianbao.parse.looks import nothing_after, photo_credit, text_follows
+from jianbao.parse.page import Page, bare
+from jianbao.parse.patterns import BULLET
+from jianbao.parse.reflow import runs_on
+from jianbao.parse.rule import Rule, says, title
+from jianbao.parse.rules_furniture import share_word
+
+C = Role.CAPTION
+
+
+PHOTO_CREDIT = says(
+    r"(?:摄|摄影|供图|翻摄|翻拍|提供)\s*\)?[\s.。]*$|\((?:图/|图片来源|图:|摄影:)[^)]*\)?$|\|图$|\(图?翻?(?:摄|拍)自.*$",
+    160,
+)
+
+
+def repeated(page: Page, i: int) -> bool:
+    return page.size[i] >= 5 and page.copies[bare(page.plain[i])] > 1 and not share_word(page, i)
+
+
+def repeats_title(page: Page, i: int) -> bool:
+    """The page's title again, as the text that stands in for a picture."""
+    if not 5 <= page.size[i] <= 60:
+        return False
+    key = bare(page.plain[i])
+    return page.copies[key] > 1 and any(bare(page.plain[k]) == key for k in range(min(i, 12)))
+
+
+def after_repeated(page: Page, i: int) -> bool:
+    """A short line after the page's repeated one: the picture's caption after the text that stands in for it."""
+    return i > 0 and page.size[i] <= 40 and repeated(page, i - 1) and not repeated(page, i) and page.title_like[i - 1]
+
+
+def over_photo_credit(page: Page, i: int) -> bool:
+    """A photographer's credit on one of the next two lines, nothing but short lines between."""
+    return any(
+        k < len(page) and photo_credit(page, k) and (k == i + 1 or page.size[i + 1] <= 40) for k in (i + 1, i + 2)
+    )
+
+
+def one_of_a_row_of_captions(page: Page, i: int) -> bool:
+    """Among at least three title-like lines in a row with larger gaps than usual, as pictures leave."""
+    apart = [k for k in (i - 1, i, i + 1) if 0 < k < len(page) and page.lines[k].blanks > page.usual_gap + 1]
+    return page.short_run(i) >= 3 and i in apart and len(apart) >= 2
+
+
+def cuts_a_paragraph(page: Page, i: int) -> bool:
+    """Between two halves of a sentence."""
+    return 0 < i < len(page) - 1 and runs_on(page.texts[i - 1], page.texts[i + 1]) >= 2
+
+
+def far_from_neighbours(page: Page, i: int) -> bool:
+    """Large gaps before it, as pictures leave."""
+    return i > 0 and page.lines[i].blanks >= page.usual_gap + 2 and page.finished(i - 1)
+
+
+def two_titles_apart(page: Page, i: int) -> bool:
+    """A gap before, another title right after: the first is the picture's, the second the section's."""
+    if not far_from_neighbours(page, i) or i + 2 >= len(page) or not page.title_like[i + 1]:
+        return False
+    return page.is_text(i + 2) or page.lines[i + 2].blanks >= page.usual_gap + 2
+
+
+def gap_after_title(page: Page, i: int) -> bool:
+    """A gap before it and a title-like line before that, text after: a picture stands between heading and text."""
+    return i > 0 and page.lines[i].blanks >= page.usual_gap + 2 and page.title_like[i - 1] and text_follows(page, i)
+
+
+CAPTION_RULES = (
+    Rule("photographer's line", C, 9, photo_credit, "（王小明 摄）", "（照片：王小明 摄）"),
+    Rule(
+        "over a photographer's line",
+        C,
+        7,
+        over_photo_credit,
+        "> 村民在晒场上晒谷。\n（王小明 摄）",
+        "> 村民在晒场上晒谷。\n记者 王小明",
+    ),
+    Rule(
+        "one of a row of captions",
+        C,
+        3,
+        title(one_of_a_row_of_captions),
+        "村里的广播响了。\n大家说好。\n大家都说好。\n大家还说好。\n大家真说好。\n\n\n晒谷\n\n\n> 收麦\n\n\n打场",
+        "晒谷\n> 收麦\n打场",
+    ),
+    Rule(
+        "photo credit",
+        C,
+        7.5,
+        lambda page, i: PHOTO_CREDIT(page, i) and not page.credit[i],
+        "村民在晒场上晒谷。（王小明 摄）",
+        "他喜欢摄影和书法",
+    ),
+    Rule(
+        "picture word",
+        C,
+        8,
+        says(
+            r"^(?:上|下|左|右|本)?图(?:为|片为|中|\d|①|②|一|二|:)|^(?:图|照)片?(?:说明)?\s*[:：]\s*\S|^视频[-:]|^资料图",
+            160,
+        ),
+        "图为村民在晒场上晒谷。",
+        "图书馆里坐满了人",
+    ),
+    Rule(
+        "who stands where",
+        C,
+        5,
+        says(r"\((?:左|右|前排|后排|中|图中)[一二三四五六]?(?:[左右][一二三四五六])?\)", 120),
+        "王小明（左一）在晒场上",
+        "王小明在晒场上",
+    ),
+    Rule("repeated line", C, 6, repeated, "> 村民在晒场上晒谷\n村民在晒场上晒谷", "> 分享\n分享"),
+    Rule(
+        "title again",
+        C,
+        5,
+        lambda page, i: (
+            i > 0 and repeats_title(page, i) and bare(page.plain[i]) in map(bare, page.plain[max(0, i - 400) : i])
+        ),
+        "春到山乡游客来\n村里的广播响了。\n> 春到山乡游客来",
+        "> 春到山乡游客来\n村里的广播响了。",
+    ),
+    Rule(
+        "beside a repeated line",
+        C,
+        5,
+        title(after_repeated),
+        "春到山乡游客来\n村民说好。\n春到山乡游客来\n> 村民在晒场",
+        "春到山乡游客来\n> 村民在晒场",
+    ),
+    Rule(
+        "cuts a paragraph",
+        C,
+        3,
+        title(cuts_a_paragraph),
+        "村里的广播响了。大家从屋里走出\n> 村民在晒场\n来，互相问好。",
+        "村里的广播响了。\n> 村民在晒场\n大家从屋里走出来。",
+    ),
+    Rule(
+        "at the foot",
+        C,
+        -2,
+        title(nothing_after),
+        "村里的广播响了。\n> 加强人员管理",
+        "> 山乡新事\n村里的广播响了。大家从屋里走出来。",
+    ),
+    Rule(
+        "gap and another title",
+        C,
+        5.5,
+        title(two_titles_apart),
+        "村里的广播响了。\n大家说好。\n\n\n\n> 村民在晒场\n山乡新事\n村里的广播响了。大家从屋里走出来。",
+        "村里的广播响了。\n> 村民在晒场\n山乡新事\n村里的广播响了。大家从屋里走出来。",
+    ),
+    Rule(
+        "gap under a title",
+        C,
+        4.5,
+        title(gap_after_title),
+        "大家说好。\n山乡新事\n\n\n\n> 村民在晒场\n村里的广播响了。大家从屋里走出来。",
+        "山乡新事\n> 村民在晒场\n村里的广播响了。大家从屋里走出来。",
+    ),
+    Rule(
+        "bullet in a caption",
+        C,
+        -3,
+        lambda page, i: bool(BULLET.match(page.texts[i])),
+        "●村民在晒场",
+        "村民在晒场",
+    ),
+)

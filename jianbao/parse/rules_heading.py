@@ -1,0 +1,158 @@
+"""Rules for headings inside an article."""
+
+from __future__ import annotations
+
+import re
+
+from jianbao.model import Role
+from jianbao.parse.looks import NUMBERED, fragment_before, heads_text, nothing_after, text_follows
+from jianbao.parse.page import Page
+from jianbao.parse.rule import Rule, says, title
+
+G = Role.HEADING
+
+
+def unlike_last_titles(page: Page, i: int) -> bool:
+    """The last two or three titles over text before it came in parts and it does not, or the other way about."""
+    last = [k for k in range(max(0, i - 40), i) if page.title_like[k] and page.next_text(k, 1) is not None][-3:]
+    parted = {" " in page.plain[k] for k in last}
+    return len(last) >= 2 and parted == {" " not in page.plain[i]}
+
+
+def after_finished_text(page: Page, i: int) -> bool:
+    return i > 0 and page.is_text(i - 1) and page.finished(i - 1)
+
+
+def same_matter(page: Page, i: int) -> bool:
+    return i > 0 and 0.12 < page.shared(i) < 1
+
+
+def parallel(page: Page, i: int) -> bool:
+    """Another title-like line within the next or last lines has the same length or the same form."""
+    own = form(page.plain[i])
+    near = (
+        k
+        for k in range(max(0, i - 30), min(len(page), i + 31))
+        if k != i and page.title_like[k] and text_follows(page, k)
+    )
+    return any(form(page.plain[k]) == own for k in near)
+
+
+def form(text: str) -> tuple[object, ...]:
+    """What headings of one article have in common: their parts' lengths, or a quotation at the head."""
+    if text.startswith('"') and '"' in text[1:-1]:
+        return ("quote",)
+    if mark := NUMBERED.match(text):
+        return ("number", re.sub(r"[一二三四五六七八九十\d]+", "1", mark[0]))
+    return tuple(len(part) for part in text.split())
+
+
+HEADING_RULES = (
+    Rule(
+        "dateline under it",
+        G,
+        -6,
+        title(heads_text),
+        "> 山乡新事\n本报讯 村里的广播响了。",
+        "> 山乡新事\n村里的广播响了。",
+    ),
+    Rule(
+        "cut short, no heading",
+        G,
+        -4,
+        fragment_before,
+        "> 村里的广播响了，大家从屋里走出\n来，互相问好，说起今年的收成，说起外出的孩子，脸上都是笑。太阳落山了，村里的灯一盏一盏亮了起来。",
+        "春到山乡",
+    ),
+    Rule(
+        "own words are old",
+        G,
+        -1,
+        title(lambda page, i: page.own_old(i) > 0.3),
+        "村里的广播响了，晒谷场上坐满了看戏的老人和孩子，台上锣鼓喧天，台下笑声一片，好不热闹。\n> 看戏的老人",
+        "> 看戏的老人\n村里的广播响了。",
+    ),
+    Rule(
+        "breaks the form",
+        G,
+        -4,
+        title(unlike_last_titles),
+        "守土有责 织网\n村里的广播响了。大家从屋里走出来。\n守土负责 打响\n村里的广播响了。大家从屋里走出来。\n守土尽责 撑起\n村里的广播响了。大家从屋里走出来。\n> 展示担当\n村里的广播响了。大家从屋里走出来。",
+        "> 展示担当\n村里的广播响了。",
+    ),
+    Rule(
+        "same matter",
+        G,
+        2.5,
+        title(same_matter),
+        "村里的广播响了，晒谷场上坐满了看戏的老人和孩子，台上锣鼓喧天，台下笑声一片，好不热闹。\n> 山乡新事\n村里的广播响了，晒谷场上坐满了唱戏的青年和妇女，台上锣鼓喧天，台下笑声一片，真是热闹。",
+        "> 山乡新事\n村里的广播响了。",
+    ),
+    Rule(
+        "over text",
+        G,
+        2,
+        title(text_follows),
+        "> 山乡新事\n村里的广播响了。大家从屋里走出来。",
+        "> 山乡新事\n本报讯 村里的广播响了。大家从屋里走出来，互相问好。",
+    ),
+    Rule(
+        "between paragraphs",
+        G,
+        1.5,
+        title(after_finished_text),
+        "村里的广播响了。大家从屋里走出来。\n> 山乡新事",
+        "> 山乡新事",
+    ),
+    Rule(
+        "parallel form",
+        G,
+        0.5,
+        title(parallel),
+        "> 细心筑起安全网\n村里的广播响了。大家从屋里走出来。\n热心建起守望情\n村里的广播又响了。大家从屋里走出来。",
+        "> 细心筑起安全网\n村里的广播响了。大家从屋里走出来。",
+    ),
+    Rule(
+        "deeper level",
+        G,
+        8,
+        lambda page, i: page.lines[i].level > page.headline_level > 0,
+        "# 春到山乡\n> ## 山乡新事",
+        "> # 春到山乡",
+    ),
+    Rule(
+        "bold line",
+        G,
+        4,
+        lambda page, i: page.lines[i].bold and page.size[i] <= 40,
+        "**山乡新事**",
+        "山乡新事",
+    ),
+    Rule(
+        "numbered",
+        G,
+        4,
+        title(lambda page, i: page.size[i] <= 32 and bool(NUMBERED.match(page.plain[i]))),
+        "一、山乡新事",
+        "一是山乡新事。",
+    ),
+    Rule(
+        "quotation and statement",
+        G,
+        3,
+        title(says(r'^"[^"]{4,30}"\s*\S{6,}$')),
+        "“我们先上！” 党员干部争做先锋",
+        "“我们先上！”他说。",
+    ),
+    Rule("question", G, -0.5, title(says(r"[?？]$", 34)), "钱从哪里来？", "钱从哪里来，他说。"),
+    Rule("ends with a stroke", G, 3, title(says(r"/$", 34)), "从业资本不低于二十亿/", "2019/20"),
+    Rule("label with a colon", G, 4, says(r"^[^,。\"]{4,16}:$", 20), "抽查合格的产品有：", "他说："),
+    Rule(
+        "nothing to head",
+        G,
+        -4,
+        nothing_after,
+        "村里的广播响了。\n> 加强人员管理",
+        "> 山乡新事\n村里的广播响了。大家从屋里走出来。",
+    ),
+)

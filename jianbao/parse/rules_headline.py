@@ -1,0 +1,196 @@
+"""Rules for headlines: what makes a title-like line the title of an article."""
+
+from __future__ import annotations
+
+import re
+
+from jianbao.model import Role
+from jianbao.parse.looks import fragment_before, heads_a_head, heads_text, names_in_brackets, title_precedes
+from jianbao.parse.page import Page
+from jianbao.parse.rule import Rule, says, title
+
+H = Role.HEADLINE
+
+
+def new_matter(page: Page, i: int) -> bool:
+    """What follows was hardly spoken of before."""
+    return i > 0 and page.shared(i) < 0.08
+
+
+def own_words_new(page: Page, i: int) -> bool:
+    """Hardly any of its own words was used before it, and some are used after it."""
+    return i > 0 and bool(page.before(i)) and page.own_old(i) <= 0.1 and bool(page.bigrams[i] & page.after(i))
+
+
+def says_what_follows(page: Page, i: int) -> bool:
+    """Half of its words stand in the next two paragraphs: a headline sums up."""
+    own = page.bigrams[i]
+    return len(own & page.after(i)) * 2 >= len(own) > 0
+
+
+def over_a_caption(page: Page, i: int) -> bool:
+    return i + 1 < len(page) and bool(re.search(r"摄\)?[。\s]*$|^图为", page.plain[i + 1])) and page.size[i + 1] > 20
+
+
+def after_a_note(page: Page, i: int) -> bool:
+    return i > 0 and re.match(r"\(?(?:下转|原标题)", page.plain[i - 1]) is not None
+
+
+def after_an_end(page: Page, i: int) -> bool:
+    """What stands before closes an article: a byline, or names in brackets at the tail of a paragraph."""
+    before = page.plain[i - 1] if i else ""
+    if not i:
+        return False
+    return page.credit[i - 1] or bool(re.search(r"[。!?…\"]\s*\([^()]{2,24}\)$", before) and names_in_brackets(before))
+
+
+def first_title(page: Page, i: int) -> bool:
+    """No title-like line and no running text stands before it."""
+    return not any(page.title_like[k] or page.is_text(k) for k in range(max(0, i - 12), i)) and i < 12
+
+
+def at_headline_level(page: Page, i: int) -> bool:
+    return (
+        page.headline_level > 0
+        and 0 < page.lines[i].level <= page.headline_level
+        and not page.texts[i].startswith("——")
+    )
+
+
+def short_over_long_headline(page: Page, i: int) -> bool:
+    """No longer than the title under it: of 8 labelled pairs that are so, 7 are a headline of two lines."""
+    return heads_a_head(page, i) and page.size[i] <= page.size[i + 1]
+
+
+def same_length_as_before(page: Page, i: int) -> bool:
+    return (
+        title_precedes(page, i) and page.size[i] == page.size[i - 1] and page.lines[i].level == page.lines[i - 1].level
+    )
+
+
+HEADLINE_RULES = (
+    Rule(
+        "title",
+        H,
+        0.5,
+        lambda page, i: page.title_like[i],
+        "农民乐队新年为群众义演",
+        "农民乐队新年为群众义演，深受欢迎。",
+    ),
+    Rule("headline level", H, 4.5, at_headline_level, "# 春到山乡", "### 春到山乡\n> 村里的广播响了。"),
+    Rule(
+        "over a head",
+        H,
+        3.5,
+        title(heads_a_head),
+        "> 春到山乡\n游客进村来\n本报讯 昨日，山乡迎来第一批游客。",
+        "> 春到山乡\n本报讯 昨日，山乡迎来第一批游客。",
+    ),
+    Rule(
+        "new matter",
+        H,
+        1.5,
+        title(new_matter),
+        "本市的地铁昨天开通，市民排起长队，等着坐上第一班列车，车站里挤满了人，大家都很高兴。\n> 春到山乡\n村里的广播响了，晒谷场上坐满了来看戏的老人和孩子，台上锣鼓喧天，台下笑声一片，好不热闹。",
+        "> 春到山乡\n村里的广播响了。",
+    ),
+    Rule(
+        "own words are new",
+        H,
+        0,
+        title(own_words_new),
+        "本市的地铁昨天开通，市民排起长队，等着坐上第一班列车，车站里挤满了人，大家都很高兴。\n> 看戏的老人\n村里的广播响了，晒谷场上坐满了来看戏的老人和孩子，台上锣鼓喧天，台下笑声一片，好不热闹。",
+        "> 看戏的老人\n村里的广播响了。",
+    ),
+    Rule(
+        "says what follows",
+        H,
+        -0.5,
+        title(says_what_follows),
+        "> 看戏的老人\n村里的广播响了，晒谷场上坐满了来看戏的老人和孩子，台上锣鼓喧天，台下笑声一片，好不热闹。",
+        "> 看戏的老人\n村里的广播响了。",
+    ),
+    Rule(
+        "over a picture",
+        H,
+        3.5,
+        title(over_a_caption),
+        "> 春到山乡\n晒谷场上坐满了来看戏的老人和孩子，锣鼓喧天。（王小明 摄）",
+        "> 春到山乡\n晒谷场上坐满了人。",
+    ),
+    Rule(
+        "picture news",
+        H,
+        6,
+        title(says(r"^(?:图片新闻|图片报道|新闻图片|摄影报道)$")),
+        "图片新闻",
+        "图片新闻的作者",
+    ),
+    Rule("after a note", H, 3, title(after_a_note), "（下转第二版）\n> 春到山乡", "春到山乡"),
+    Rule(
+        "over a dateline",
+        H,
+        4,
+        title(heads_text),
+        "> 春到山乡\n本报讯（记者 王小明）昨日，山乡迎来第一批游客。",
+        "> 春到山乡\n昨日，山乡迎来第一批游客。",
+    ),
+    Rule("after an end", H, 3.5, title(after_an_end), "（记者 王小明）\n> 春到山乡", "他说：“好。”\n> 春到山乡"),
+    Rule(
+        "first title",
+        H,
+        3.5,
+        title(first_title),
+        "> 春到山乡\n昨日，山乡迎来游客。",
+        "春到山乡\n> 游客进村来",
+    ),
+    Rule(
+        "clauses",
+        H,
+        -2.5,
+        title(lambda page, i: " " in page.plain[i].strip()),
+        "春到山乡 游客进村",
+        "春到山乡游客进村",
+    ),
+    Rule(
+        "too short for a headline",
+        H,
+        -3.5,
+        title(lambda page, i: page.size[i] <= 5),
+        "小链接",
+        "春到山乡游客来",
+    ),
+    Rule(
+        "cut short",
+        H,
+        -4,
+        fragment_before,
+        "> 村里的广播响了，大家从屋里走出\n来，互相问好，说起今年的收成，说起外出的孩子，脸上都是笑。太阳落山了，村里的灯一盏一盏亮了起来。",
+        "春到山乡",
+    ),
+    Rule("no headline ends so", H, -4, says(r"[,:;]$", 80), "抽查合格的产品有：", "抽查结果出来了"),
+    Rule(
+        "last line",
+        H,
+        -5,
+        lambda page, i: page.next_text(i, 8) is None and i > 0,
+        "春到山乡。\n> 照片里的村庄",
+        "> 春到山乡\n昨日，山乡迎来了第一批游客，村民们早早打开了大门。游客说好。",
+    ),
+    Rule(
+        "short line over the headline",
+        H,
+        1.5,
+        title(short_over_long_headline),
+        "> 拆迁户无一上访\n近万户居民欢喜搬新居\n本报讯 昨日检查。",
+        "> 近万户居民欢喜搬新居\n拆迁户无一上访\n本报讯 昨日检查。",
+    ),
+    Rule(
+        "pairs with the line before",
+        H,
+        2,
+        title(same_length_as_before),
+        "服务企业防控\n> 助推复工复产",
+        "服务企业\n> 助推复工复产",
+    ),
+)

@@ -1,0 +1,166 @@
+"""Rules for the lines over and under a headline: kicker and subhead."""
+
+from __future__ import annotations
+
+import re
+
+from jianbao.model import Role
+from jianbao.parse.looks import heads_a_head, title_precedes
+from jianbao.parse.page import Page
+from jianbao.parse.patterns import BULLET
+from jianbao.parse.rule import Rule, title
+
+K = Role.KICKER
+S = Role.SUBHEAD
+
+
+ORGANISATION = re.compile(
+    r"(?:街道|办事处|党工委|党委|委员会|管委会|政府|公司|集团|学校|医院|法院|检察院|公安局|分局|局|镇|乡|区|县|村)$"
+)
+
+
+def above_higher_level(page: Page, i: int) -> bool:
+    """## directly over #: a smaller line over the headline."""
+    return i + 1 < len(page) and 0 < page.lines[i + 1].level < page.lines[i].level and not over_headings(page, i)
+
+
+def over_headings(page: Page, i: int) -> bool:
+    return any(page.lines[k].level == page.lines[i].level for k in range(max(0, i - 200), i))
+
+
+def title_follows(page: Page, i: int) -> bool:
+    return i + 1 < len(page) and page.title_like[i + 1]
+
+
+def column_name(page: Page, i: int) -> bool:
+    """□ 今日谈: a mark and a few characters over another title."""
+    mark = BULLET.match(page.texts[i])
+    return bool(mark) and page.size[i] <= 12 and title_follows(page, i)
+
+
+def short_over_long(page: Page, i: int) -> bool:
+    return title_follows(page, i) and page.size[i] <= 6 < page.size[i + 1]
+
+
+def organisation(page: Page, i: int) -> bool:
+    return (
+        title_follows(page, i)
+        and page.size[i] <= 14
+        and bool(ORGANISATION.search(page.plain[i]))
+        and " " not in page.plain[i]
+    )
+
+
+def couplet(text: str) -> bool:
+    """Two or three parts of a length, with spaces between them.
+
+    >>> couplet("稳民心 定军心 疫情面前不慌张"), couplet("北国有寒趣 南疆闻花香"), couplet("王五 李四六说")
+    (False, True, False)
+    """
+    parts = text.split()
+    return len(parts) in (2, 3) and len({len(part) for part in parts}) == 1 and len(parts[0]) >= 4
+
+
+def couplet_over_plain(page: Page, i: int) -> bool:
+    return title_follows(page, i) and couplet(page.plain[i]) and " " not in page.plain[i + 1]
+
+
+def long_over_short(page: Page, i: int) -> bool:
+    """Longer than the title under it: of 17 labelled pairs that are so, 14 are a kicker and its headline."""
+    return title_follows(page, i) and page.size[i] > page.size[i + 1]
+
+
+def explains(page: Page, i: int) -> bool:
+    """A line under a title, longer than it, with a comma or a colon in it."""
+    return title_precedes(page, i) and page.size[i] > page.size[i - 1] and bool(re.search(r"[,:]", page.plain[i]))
+
+
+def dash_at_end(page: Page, i: int) -> bool:
+    return i > 0 and page.size[i] <= 120 and page.texts[i].endswith("——") and page.title_like[i - 1]
+
+
+KICKER_RULES = (
+    Rule(
+        "small over large",
+        K,
+        9.5,
+        above_higher_level,
+        "> ## 走进山乡\n# 春到山乡",
+        "# 春到山乡\n> ## 走进山乡\n村里的广播响了。",
+    ),
+    Rule("column name", K, 6, column_name, "> □ 今日谈\n慎始敬终", "> □ 今日谈\n慎始敬终，是古人的话。"),
+    Rule(
+        "over a headline",
+        K,
+        1,
+        title(heads_a_head),
+        "> 春到山乡\n游客进村来\n本报讯 昨日，山乡迎来第一批游客。",
+        "> 春到山乡\n本报讯 昨日，山乡迎来第一批游客。",
+    ),
+    Rule(
+        "couplet over a title",
+        K,
+        4,
+        title(couplet_over_plain),
+        "> 北国有寒趣 南疆有花香\n各地喜迎新年",
+        "> 各地喜迎新年\n北国有寒趣 南疆有花香",
+    ),
+    Rule(
+        "organisation over a title",
+        K,
+        5.5,
+        title(organisation),
+        "> 城关街道\n细心贴心 隔离不隔心",
+        "> 城关街道\n本报讯 近日，天气转暖。",
+    ),
+    Rule(
+        "short over long",
+        K,
+        2,
+        title(short_over_long),
+        "> 新闻追踪\n走失老人昨晚回到家中",
+        "> 走失老人昨晚回到家中\n新闻追踪",
+    ),
+    Rule(
+        "long over short",
+        K,
+        1,
+        title(long_over_short),
+        "> 某市突击检查娱乐场所\n公款消费不止",
+        "> 不止\n某市突击检查娱乐场所",
+    ),
+    Rule(
+        "dash before",
+        S,
+        9.5,
+        lambda page, i: (
+            page.texts[i].startswith(("——", "--", "――", "──")) and page.size[i] <= 60 and not page.finished(i)
+        ),
+        "——记一个村庄的变迁",
+        "——编者。",
+    ),
+    Rule(
+        "dash after",
+        S,
+        9,
+        dash_at_end,
+        "数字彩电来了\n> 第一代产品已经上市，价格会怎样——",
+        "他说，第一代产品已经上市，\n> 价格会怎样——",
+    ),
+    Rule(
+        "sentence under the headline",
+        S,
+        1.5,
+        title(lambda page, i: explains(page, i) and page.size[i] >= 18),
+        "恩人拜谢\n> 获救者：一定要当面说声谢谢，请大家相信",
+        "恩人拜谢\n> 获救者：说声谢谢",
+    ),
+    Rule(
+        "explains the headline",
+        S,
+        0.5,
+        title(explains),
+        "恩人拜谢\n> 获救者：一定要当面说声谢谢",
+        "获救者：一定要当面说声谢谢\n> 恩人拜谢",
+    ),
+)

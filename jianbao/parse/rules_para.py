@@ -1,0 +1,141 @@
+"""Rules for paragraphs: running text, lists, tables, and the halves of a broken one."""
+
+from __future__ import annotations
+
+from jianbao.model import Role
+from jianbao.parse.looks import NUMBERED, fragment_before
+from jianbao.parse.page import Page, line_label
+from jianbao.parse.patterns import BULLET
+from jianbao.parse.reflow import runs_on
+from jianbao.parse.rule import Rule, says, title
+
+P = Role.PARA
+
+
+def same_label(page: Page, i: int) -> bool:
+    """Begins with a word and a colon that other lines begin with too."""
+    label = line_label(page.plain[i])
+    return bool(label) and page.labels[label] > 1
+
+
+def label_among_labels(page: Page, i: int) -> bool:
+    return bool(line_label(page.plain[i])) and any(
+        0 <= k < len(page) and line_label(page.plain[k]) for k in (i - 1, i + 1)
+    )
+
+
+def one_of_a_list(page: Page, i: int) -> bool:
+    """Among at least five title-like lines in a row that stand no further apart than usual."""
+    numbered_or_label = NUMBERED.match(page.plain[i]) or page.plain[i].endswith(":")
+    return page.short_run(i) >= 5 and page.lines[i].blanks <= page.usual_gap and not numbered_or_label
+
+
+def figures(page: Page, i: int) -> bool:
+    text = page.plain[i]
+    return sum(c.isdigit() for c in text) * 2.5 >= len(text) and len(text) >= 8
+
+
+def clause_inside(page: Page, i: int) -> bool:
+    return "," in page.plain[i] and page.size[i] > 16
+
+
+def says_more_than_titles(page: Page, i: int) -> bool:
+    return page.is_text(i)
+
+
+def fragment_after(page: Page, i: int) -> bool:
+    return i > 0 and page.is_text(i - 1) and runs_on(page.texts[i - 1], page.texts[i]) >= 2.5
+
+
+def list_item(page: Page, i: int) -> bool:
+    """One of several lines in a row of the same make: a bullet, a table's stroke, or a mark at the end."""
+    return any(0 <= k < len(page) and same_make(page.plain[i], page.plain[k]) for k in (i - 1, i + 1))
+
+
+def same_make(one: str, other: str) -> bool:
+    if one.count("|") >= 2 and other.count("|") >= 2:
+        return True
+    return one[-1] in ";；" and other[-1] in ";；。"
+
+
+PARA_RULES = (
+    Rule(
+        "running text",
+        P,
+        2,
+        says_more_than_titles,
+        "村里的广播响了。大家从屋里走出来，互相问好。",
+        "村里的广播响了",
+    ),
+    Rule(
+        "long line",
+        P,
+        0,
+        lambda page, i: page.size[i] > 41,
+        "村里的广播响了，大家从屋里走出来，互相问好，说起今年的收成，说起外出的孩子，脸上都是笑",
+        "村里的广播响了",
+    ),
+    Rule(
+        "finished sentence",
+        P,
+        -0.5,
+        lambda page, i: page.texts[i][-1] in "。！；”…" and page.size[i] > 5,
+        "大家从屋里走出来。",
+        "大家从屋里走出来",
+    ),
+    Rule("ends with a comma", P, 2, says(r"[,、;:]$"), "大家从屋里走出来，", "大家从屋里走出来"),
+    Rule(
+        "dateline",
+        P,
+        8,
+        lambda page, i: page.dateline[i] and page.size[i] > 20,
+        "本报讯（记者 王小明）村里的广播响了。大家从屋里走出来。",
+        "本报讯",
+    ),
+    Rule(
+        "goes on after a break",
+        P,
+        5,
+        fragment_before,
+        "> 村里的广播响了，大家从屋里走出\n来，互相问好，说起今年的收成，说起外出的孩子，脸上都是笑。太阳落山了，村里的灯一盏一盏亮了起来。",
+        "> 村里的广播响了\n“好啊。”大家从屋里走出来，互相问好，说起今年的收成，说起外出的孩子，脸上都是笑。",
+    ),
+    Rule(
+        "picks up a break",
+        P,
+        5,
+        fragment_after,
+        "村里的广播响了。大家从屋里走出\n> 来，互相问好",
+        "村里的广播响了。\n> 互相问好",
+    ),
+    Rule("list item", P, 7, list_item, "> 姓名|籍贯|年龄\n王小明|某县|57", "姓名"),
+    Rule(
+        "opens a list",
+        P,
+        1,
+        says(r"^(?:一是|二是|三是|首先|其次|第[一二三四五]|[A-Za-z\d]+[.、])", 400),
+        "一是健全组织",
+        "一天的行程",
+    ),
+    Rule("not a sentence", P, -1.5, lambda page, i: page.title_like[i], "村里的广播响了", "村里的广播响了。"),
+    Rule("same label", P, 5.5, same_label, "> 荣誉：劳动模范\n荣誉：先进工作者", "荣誉：劳动模范"),
+    Rule("label among labels", P, 3.5, label_among_labels, "> 荣誉：劳动模范\n单位：气象局", "荣誉：劳动模范"),
+    Rule(
+        "one of a list",
+        P,
+        3.5,
+        title(one_of_a_list),
+        "甲厂助长奶粉\n乙厂助长奶粉\n> 丙厂助长奶粉\n丁厂助长奶粉\n戊厂助长奶粉",
+        "甲厂助长奶粉\n> 乙厂助长奶粉",
+    ),
+    Rule("figures", P, 5.5, figures, "917．02 914．06 1510．18", "增长百分之三"),
+    Rule(
+        "bullet",
+        P,
+        3,
+        lambda page, i: bool(BULLET.match(page.texts[i])) and page.size[i] > 24,
+        "●近日，邮局向村里捐赠了一批药皂和手帕纸，还有火腿肠。",
+        "●简讯",
+    ),
+    Rule("clause inside", P, 3.5, title(clause_inside), "在疫情防控期间，每天都有志愿者八时", "志愿者每天八时"),
+)

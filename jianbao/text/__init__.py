@@ -1,0 +1,1 @@
+"""Text as such: bytes to text, text to lines, scripts and folding."""

@@ -1,0 +1,49 @@
+"""Text to lines: numbers as an editor counts them, Markdown's marks taken off, blank lines counted."""
+
+from __future__ import annotations
+
+import re
+
+from jianbao.model import Line
+
+LINE_END = re.compile(r"\r\n|\n|\r")
+"""Only these three end a line: U+2028 and the form feed stand inside newspaper text that came from a PDF."""
+
+HEADING_MARK = re.compile(r"(#{1,6})[ \t\u3000]*(?=\S)")
+"""CommonMark §4.2 asks for a space after the marks; text dumped from pages often lacks it."""
+
+BOLD = re.compile(r"\*\*(?P<text>[^*]+)\*\*")
+
+
+def split_lines(text: str) -> tuple[Line, ...]:
+    """All lines of ``text`` that are not blank.
+
+    >>> lines = split_lines("## 头版\\r\\n\\r\\n\u3000\u3000正文。\\n")
+    >>> [(line.no, line.text, line.level, line.blanks) for line in lines]
+    [(1, '头版', 2, 0), (3, '正文。', 0, 1)]
+    >>> split_lines("**小标题**")[0].bold
+    True
+    """
+    lines: list[Line] = []
+    blanks = 0
+    for no, raw in enumerate(LINE_END.split(text), 1):
+        if raw.strip():
+            lines.append(read_line(no, raw, blanks))
+            blanks = 0
+        else:
+            blanks += 1
+    return tuple(lines)
+
+
+def read_line(no: int, raw: str, blanks: int) -> Line:
+    """One line without the marks around it.
+
+    >>> read_line(1, "#新闻", 0).text, read_line(1, "# ", 0).text, read_line(1, "5 ** 2 ** 3", 0).text
+    ('新闻', '#', '5 ** 2 ** 3')
+    """
+    text = raw.strip()
+    mark = HEADING_MARK.match(text)
+    level = len(mark[1]) if mark else 0
+    text = text[mark.end() :] if mark else text
+    bold = BOLD.fullmatch(text)
+    return Line(no, raw, bold["text"].strip() or text if bold else text, level, bool(bold), blanks)

@@ -1,0 +1,199 @@
+"""Simplified and Traditional: which script a text is in, and the text in the other one.
+
+Conversion uses the dictionaries that OpenCC's pure Python package ships: ``tw2s`` reads Traditional,
+``s2tw`` publishes it (``s2t`` writes 爲 裏 羣, which no newspaper prints). The package's own matcher is exact
+but slow, so `_Stage` does the same search over an index; the tests hold the two equal. Everything here keeps
+the length of the text: an offset in one edition is the same offset in the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from importlib import resources
+from operator import add
+
+from jianbao.model import Script
+
+
+def simplify(text: str) -> str:
+    """Traditional to Simplified, each character by itself: to compare, match and sort; not for print.
+
+    >>> simplify("鄭州記者蔣士勳"), simplify("郑州")
+    ('郑州记者蒋士勋', '郑州')
+    """
+    return text.translate(_simplified())
+
+
+def detect_script(text: str, otherwise: Script = Script.HANS) -> Script:
+    """The script of a paragraph; ``otherwise`` where no character tells, or as many tell either way.
+
+    >>> detect_script("記者從鎮上瞭解到"), detect_script("记者从镇上了解到"), detect_script("白河水")
+    (<Script.HANT: 'zh-Hant'>, <Script.HANS: 'zh-Hans'>, <Script.HANS: 'zh-Hans'>)
+    """
+    characters = set(text)
+    hans, hant = (len(characters & only) for only in _telling_characters())
+    if hans == hant:
+        return otherwise
+    return Script.HANS if hans > hant else Script.HANT
+
+
+class Converter:
+    """Puts paragraphs into a wanted script.
+
+    ``protected`` are names of people and places, in Simplified. No word is found across their ends, and a
+    surname such as 于 or 范 is not read as the word that is spelt the same: ``data/convert.tsv`` decides.
+
+    >>> Converter().convert("干部于建国在范庄下发口罩", Script.HANT)
+    '幹部於建國在範莊下發口罩'
+    >>> Converter(["于建国", "范庄"]).convert("干部于建国在范庄下发口罩", Script.HANT)
+    '幹部于建國在范莊下發口罩'
+    """
+
+    def __init__(self, protected: Iterable[str] = ()) -> None:
+        names = sorted({name for name in protected if len(name) > 1})
+        self._protected = _Phrases({name: _print_name(name) for name in names}) if names else None
+
+    def convert(self, text: str, to: Script, otherwise: Script = Script.HANS) -> str:
+        """``text`` in the script ``to``; a paragraph that is in it already is returned untouched.
+
+        Each line is taken for a paragraph. ``otherwise`` is the script of a line in which no character tells,
+        such as 公里: say the script of the article it stands in.
+
+        >>> Converter().convert("乾安县有乾隆年间的碑。", Script.HANS)
+        '乾安县有乾隆年间的碑。'
+        """
+        if "\n" not in text:
+            return text if detect_script(text, otherwise) is to else self._rewrite(text, to)
+        return "\n".join(self.convert(line, to, otherwise) for line in text.split("\n"))
+
+    def _rewrite(self, text: str, to: Script) -> str:
+        if to is Script.HANS:
+            return _run(_to_simplified(), text)
+        first, *rest = _to_traditional()
+        if self._protected is not None:
+            first = first.after(self._protected)
+        return _run((first, *rest), text)
+
+
+class _Phrases:
+    """A dictionary of words to find in a text."""
+
+    def __init__(self, table: Mapping[str, str]) -> None:
+        self.table = table
+        lengths: dict[str, set[int]] = {}
+        for word in table:
+            lengths.setdefault(word[:2], set()).add(len(word))
+        # Most pairs of neighbours in a text begin no word at all: one look-up passes them over.
+        self._lengths = {pair: tuple(sorted(found, reverse=True)) for pair, found in lengths.items()}
+
+    def find(self, text: str) -> list[tuple[int, int]]:
+        """Start and length of every word that stands in the text, longest first, then from the left."""
+        found = [
+            (-length, start)
+            for start, lengths in enumerate(map(self._lengths.get, map(add, text, text[1:])))
+            if lengths
+            for length in lengths
+            # A slice that runs over the end is cut short, and would be taken for a shorter word.
+            if start + length <= len(text) and text[start : start + length] in self.table
+        ]
+        return [(start, -length) for length, start in sorted(found)]
+
+
+class _Stage:
+    """One step of an OpenCC conversion: words first, then whatever is left, character by character.
+
+    Of words that overlap, one of an earlier dictionary goes before one of a later, a longer before a shorter,
+    and one further left before one further right. That is the package's order, too.
+    """
+
+    def __init__(self, dictionaries: tuple[_Phrases, ...], characters: Mapping[int, str]) -> None:
+        self._dictionaries = dictionaries
+        self._characters = characters
+
+    def after(self, names: _Phrases) -> _Stage:
+        """This stage, with names that go before all words."""
+        return _Stage((names, *self._dictionaries), self._characters)
+
+    def __call__(self, text: str) -> str:
+        out = list(text.translate(self._characters))
+        taken = bytearray(len(text))
+        for words in self._dictionaries:
+            for start, length in words.find(text):
+                end = start + length
+                if taken.find(1, start, end) < 0:
+                    out[start:end] = words.table[text[start:end]]
+                    taken[start:end] = b"\1" * length
+        return "".join(out)
+
+
+def _run(stages: Iterable[Callable[[str], str]], text: str) -> str:
+    for stage in stages:
+        text = stage(text)
+    return text
+
+
+def _print_name(name: str) -> str:
+    """A Simplified name in Traditional: by ``data/convert.tsv`` first, the rest like any text.
+
+    >>> _print_name("余建军"), _print_name("余杭区"), _print_name("沈阳市")
+    ('余建軍', '餘杭區', '瀋陽市')
+    """
+    listed = _listed_spellings()
+    spans = sorted((text for text in listed if text in name), key=len, reverse=True)
+    if not spans:
+        return _run(_to_traditional(), name)
+    before, _, after = name.partition(spans[0])
+    return "".join((before and _print_name(before), listed[spans[0]], after and _print_name(after)))
+
+
+@cache
+def _listed_spellings() -> Mapping[str, str]:
+    rows = resources.files("jianbao").joinpath("data/convert.tsv").read_text("utf-8").splitlines()
+    return dict(row.split("\t")[:2] for row in rows if row and not row.startswith("#"))
+
+
+@cache
+def _dictionary(name: str) -> Mapping[str, str]:
+    """One of OpenCC's files: a word, a tab, its spellings in the other script; the first spelling counts."""
+    lines = resources.files("opencc").joinpath(f"dictionary/{name}.txt").read_text("utf-8").splitlines()
+    pairs = (line.strip().split("\t") for line in lines)
+    # The package cuts text at ．before it looks up words, so that its five foreign names with ．never match.
+    return {word: spellings.split(" ")[0] for word, spellings in pairs if "．" not in word}
+
+
+def _stage(phrases: str | None, characters: str) -> _Stage:
+    words = (_Phrases(_dictionary(phrases)),) if phrases else ()
+    return _Stage(words, str.maketrans(dict(_dictionary(characters))))
+
+
+@cache
+def _to_simplified() -> tuple[_Stage, ...]:
+    """The chain of the package's ``tw2s.json``."""
+    return _stage("TWVariantsRevPhrases", "TWVariantsRev"), _stage("TSPhrases", "TSCharacters")
+
+
+@cache
+def _to_traditional() -> tuple[_Stage, ...]:
+    """The chain of the package's ``s2tw.json``."""
+    return _stage("STPhrases", "STCharacters"), _stage(None, "TWVariants")
+
+
+@cache
+def _simplified() -> Mapping[int, str]:
+    return str.maketrans({old: new for old, new in _dictionary("TSCharacters").items() if old != new})
+
+
+@cache
+def _telling_characters() -> tuple[frozenset[str], frozenset[str]]:
+    """Characters that only Simplified text has, and those that only Traditional text has.
+
+    A character that changes may still be at home in the other script (乾 of 乾隆, 后 of 皇后): it tells only
+    if the other side's own character set, Big5 or GB 2312, has no place for it.
+    """
+    return _foreign("STCharacters", "big5"), _foreign("TSCharacters", "gb2312")
+
+
+def _foreign(dictionary: str, charset: str) -> frozenset[str]:
+    changed = (old for old, new in _dictionary(dictionary).items() if old != new)
+    return frozenset(character for character in changed if not character.encode(charset, "ignore"))
