@@ -28,6 +28,20 @@ class Role(StrEnum):
     NOTE = "note"
 
 
+ROLE_WORDS: Mapping[Role, str] = {
+    Role.FURNITURE: "版面杂项",
+    Role.KICKER: "引题",
+    Role.HEADLINE: "标题",
+    Role.SUBHEAD: "副题",
+    Role.BYLINE: "署名",
+    Role.HEADING: "小标题",
+    Role.PARA: "正文",
+    Role.CAPTION: "图片说明",
+    Role.NOTE: "编注",
+}
+"""The roles in a reader's words."""
+
+
 class Script(StrEnum):
     """A script, by its BCP 47 language tag."""
 
@@ -133,6 +147,10 @@ class Label:
     """Number of the line whose broken paragraph this line continues."""
     seam: str = ""
     """Name of the rule that joined it, when ``continues`` is set."""
+    runner_up: Role | None = None
+    """The role it would have in the next best labelling of the page."""
+    margin: float = 99.0
+    """Points by which that labelling is worse."""
     doubt: str = ""
     """What the parser was unsure of, in a reader's words; empty when sure."""
 
@@ -287,7 +305,7 @@ class Locality:
     place: Place
     score: float
     rule: str
-    """Why, in a reader's words: 标题, 县名全称, 下辖乡镇 …"""
+    """Why, in a reader's words: 标题提到, 正文写明全称, 同版其他报道 …"""
     evidence: str
     """The sentence that decided, as printed."""
 

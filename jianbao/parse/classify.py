@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from jianbao.model import Label, Line, Role
-from jianbao.parse.grammar import best_labelling
+from jianbao.model import ROLE_WORDS, Label, Line, Role
+from jianbao.parse.grammar import Choice, best_labelling
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import JUMP_IN
 from jianbao.parse.rules import RULES
 
 FALLBACK = {Role.PARA: ("plain line", -1.5), Role.FURNITURE: ("no better role", -4.5)}
 """Roles that any line may take, so that there is always a labelling."""
+
+DOUBTFUL = 1.5
+"""Margin in points under which a choice is a doubt: of 1,671 labelled lines 86 have less, and 42 of those are wrong;
+of the others 56 are."""
 
 Reasons = Mapping[Role, tuple[str, float]]
 """For each role a line may have, the strongest rule's name and the points of all that hold."""
@@ -28,8 +32,25 @@ def classify(lines: Sequence[Line]) -> tuple[Label, ...]:
     for line, of, choice in zip(page.lines, reasons, best_labelling(points, jumps), strict=True):
         article += choice.starts
         own = None if choice.role is Role.FURNITURE else article
-        labels.append(Label(line, choice.role, of[choice.role][0], own))
+        labels.append(
+            Label(
+                line,
+                choice.role,
+                rule=of[choice.role][0],
+                article=own,
+                runner_up=choice.runner_up,
+                margin=round(choice.margin, 2),
+                doubt=doubt(choice),
+            )
+        )
     return tuple(labels)
+
+
+def doubt(choice: Choice) -> str:
+    """What to tell an editor of a narrow choice."""
+    if choice.runner_up is None or choice.margin >= DOUBTFUL:
+        return ""
+    return f"归为{ROLE_WORDS[choice.role]}，也可能是{ROLE_WORDS[choice.runner_up]}"
 
 
 def weigh(page: Page, i: int) -> Reasons:

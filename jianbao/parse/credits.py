@@ -6,41 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from itertools import zip_longest
-from pathlib import Path
 
 from jianbao.model import Block, Credit, Role
+from jianbao.parse.credit_group import REPORTER, places_of, read_group
+from jianbao.parse.names import split_names
 from jianbao.parse.patterns import DATE, DATELINE, HAN, OUTLET, WIRE_DATELINE, plain
 
-REPORTER, STRINGER, PHOTO, BOTH, WRITER = "记者", "通讯员", "摄影", "文图", "作者"
-
-ROLE_WORDS = {
-    REPORTER: (
-        "全媒体见习记者 全媒体记者 融媒体记者 首席记者 见习记者 实习记者 特派记者 特约记者 摄影记者 记者 实习生 见习生"
-    ),
-    STRINGER: "特约通讯员 通讯员 通联员",
-    BOTH: "文/图 图/文 图文 文图 文并摄 摄影报道",
-    PHOTO: "摄影 供图 摄 图",
-    WRITER: "作者 撰文 采写 文字 文",
-}
-"""Words of a credit by the role they stand for; an intern's credit counts as a reporter's."""
-
-PASSED_OVER = frozenset(["漫画", "制图", "绘图", "制表", "插图", "设计", "翻摄", "翻拍", "整理"])
-"""Words after a name that say its bearer did not write."""
-
-FILLER = frozenset(["报道", "报导", "综合报道", "综合报导", "综合", "照片", "压题照片", "图片", "本版", "资料图片"])
-"""Words of a credit that name nobody."""
-
-ROLE_OF = {word: role for role, words in ROLE_WORDS.items() for word in words.split()}
-LONG_WORDS = sorted(
-    (word for word in (*ROLE_OF, *PASSED_OVER, *FILLER) if len(word) > 1), key=lambda word: (-len(word), word)
-)
-WORD = "|".join(map(re.escape, LONG_WORDS)) + rf"|(?<!{HAN})[图文](?!{HAN})|摄(?=[\s,、/]|$)"
-"""One character is a word of a role only at the edge of a name: 李文华 is a name, 李华/文 a name and a word."""
-
-TOKEN = re.compile(rf"(?P<word>{WORD})|(?P<run>(?:(?!{WORD}){HAN}|·)+)|(?P<gap>[\s,、/:;+&]+)|(?P<other>.)")
-HOUSE = re.compile(r"本[报刊台网社]$")
 TAIL = re.compile(r"(?:^|[。！？!?…\";；])\s*\((?P<in>[^()]{2,60})\)\s*$")
 BARE_TAIL = re.compile(rf"[。！？!?…\"]\s*(?P<in>(?:{OUTLET})?(?:全媒体)?(?:记者|通讯员)[^。！？!?,]{{2,40}})$")
 AFTER_DATELINE = re.compile(
@@ -63,111 +34,6 @@ class Found:
     outlet: str | None
     dateline: str | None
     date: date | None
-
-
-@cache
-def surnames() -> tuple[frozenset[str], frozenset[str]]:
-    """Single and compound surnames (``data/surnames.txt``)."""
-    path = Path(__file__).parent.parent / "data" / "surnames.txt"
-    rows = [row for row in path.read_text("utf-8").splitlines() if not row.startswith("#")]
-    return frozenset(rows[0]), frozenset(rows[1].split())
-
-
-def is_name(text: str) -> bool:
-    """Whether ``text``, in Simplified, reads as a full Chinese name.
-
-    >>> [is_name(t) for t in ("李娜", "欧阳修文", "宁记", "本报", "张")]
-    [True, True, False, False, False]
-    """
-    single, compound = surnames()
-    if text[:2] in compound:
-        return 3 <= len(text) <= 4
-    return 2 <= len(text) <= 3 and text[0] in single and text[-1] not in "记讯报社版编网台说称市县区镇村"
-
-
-def split_names(run: str) -> tuple[str, ...] | None:
-    """Names that stand together without a space; None when ``run`` does not come out even.
-
-    >>> split_names("张春生秦广艳"), split_names("毛鑫陈龙"), split_names("李娜"), split_names("德清县发改局")
-    (('张春生', '秦广艳'), ('毛鑫', '陈龙'), ('李娜',), None)
-    """
-    if is_name(run):
-        return (run,)
-    for size in (3, 2, 4):
-        if len(run) > size and is_name(run[:size]) and (rest := split_names(run[size:])):
-            return (run[:size], *rest)
-    return None
-
-
-Named = tuple[str | None, str]
-"""A role, or None while none is known, or "" for someone who did not write; and a name in the source's script."""
-
-
-def read_group(text: str, loose: bool = False) -> tuple[tuple[Credit, ...], str | None] | None:
-    """Credits and outlet of a run of words and names, or None when it is not one.
-
-    A word of a role before names holds for all that follow; one after names is theirs alone, and only 摄 overrules
-    the word before. ``loose`` also takes names without any word of a role: they are 作者.
-
-    >>> read_group("记者李娜 通讯员徐克歌 康文峰")[0]
-    (Credit(role='记者', name='李娜'), Credit(role='通讯员', name='徐克歌'), Credit(role='通讯员', name='康文峰'))
-    >>> read_group("本报记者 黄轶涵/文 黄昕/漫画"), read_group("王政昨天说")
-    (((Credit(role='记者', name='黄轶涵'),), '本报'), None)
-    >>> read_group("任学军 蒋文化 文/图")[0]
-    (Credit(role='文图', name='任学军'), Credit(role='文图', name='蒋文化'))
-    >>> read_group("記者 王文凱")[0], read_group("新华社记者宋振平摄")
-    ((Credit(role='记者', name='王文凱'),), ((Credit(role='摄影', name='宋振平'),), '新华社'))
-    """
-    folded = plain(text)
-    tokens = [token for token in TOKEN.finditer(folded) if token.lastgroup != "gap"]
-    role: str | None = None
-    outlet: str | None = None
-    done: list[Named] = []
-    fresh: list[Named] = []
-    for token, after in zip_longest(tokens, tokens[1:]):
-        if token.lastgroup == "other":
-            return None
-        if token.lastgroup == "run":
-            before_reporter = after is not None and ROLE_OF.get(after[0]) == REPORTER
-            house = HOUSE.search(token[0]) if before_reporter else None
-            names = split_names(token[0][: house.start()] if house else token[0])
-            if names is None and before_reporter:
-                house = re.search(".+", token[0])
-                names = ()
-            if names is None and role is not None and 2 <= len(token[0]) <= 4 and after is None:
-                names = (token[0],)
-            if names is None:
-                return None
-            fresh += [(role, name) for name in places_of(text, token.start(), names)]
-            outlet = outlet or (text[token.start() + house.start() : token.end()] if house else None)
-        elif token[0] in FILLER:
-            continue
-        elif fresh and ROLE_OF.get(token[0]) not in (REPORTER, STRINGER):
-            done += [(trailing_role(before, token[0]), name) for before, name in fresh]
-            fresh = []
-        else:
-            done, fresh, role = done + fresh, [], ROLE_OF.get(token[0], "")
-    people = done + fresh
-    if (not people and role is None) or (not loose and any(role is None for role, _ in people)):
-        return None
-    return tuple(Credit(role or WRITER, name) for role, name in people if role != ""), outlet
-
-
-def places_of(text: str, start: int, names: Sequence[str]) -> Iterator[str]:
-    """The names as printed: ``names`` are in Simplified, of the same lengths, one after the other from ``start``."""
-    for name in names:
-        yield text[start : start + len(name)]
-        start += len(name)
-
-
-def trailing_role(before: str | None, word: str) -> str:
-    """The role of a name that ``word`` follows, when ``before`` stood in front of it.
-
-    >>> trailing_role("记者", "文/图"), trailing_role("记者", "摄"), trailing_role(None, "漫画")
-    ('记者', '摄影', '')
-    """
-    role = ROLE_OF.get(word, "")
-    return role if before is None or role in (PHOTO, "") else before
 
 
 def read_credits(body: Sequence[Block], page_date: date | None = None) -> Found:

@@ -6,7 +6,7 @@ headings, captions), with furniture anywhere. The zone says how far into an arti
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -62,7 +62,7 @@ STEPS: Mapping[tuple[Zone, Role], tuple[Step, ...]] = {
     (Zone.HEADLINE, B): (Step(Zone.UNDER, 0.5),),
     (Zone.HEADLINE, N): (Step(Zone.HEADLINE, 0),),
     (Zone.HEADLINE, P): (Step(Zone.BODY, -1),),
-    (Zone.HEADLINE, G): (Step(Zone.BODY, -2.5),),
+    (Zone.HEADLINE, G): (Step(Zone.BODY, -4),),
     (Zone.HEADLINE, C): (
         Step(Zone.HEADLINE, -1.5),
         Step(Zone.BODY, 1.5),
@@ -128,6 +128,13 @@ NEXT_TO: Mapping[tuple[Role, Role], float] = {
 }
 """Points for two roles in a row."""
 
+JUMP_STEP = Step(Zone.LEAD, 2, True)
+"""上接 opens a piece that may or may not have a headline."""
+
+LEAST = float("-inf")
+NO_RIVAL = 99.0
+"""Margin of a line that can have one role only."""
+
 END_POINTS: Mapping[Zone, float] = {
     Zone.KICKER: -20,
     Zone.HEADLINE: -6,
@@ -139,60 +146,106 @@ END_POINTS: Mapping[Zone, float] = {
 
 @dataclass(frozen=True, slots=True)
 class Choice:
+    """What the best labelling says of one line."""
+
     role: Role
     starts: bool
-    jump: bool = False
+    """It opens an article."""
+    runner_up: Role | None
+    """The role of the line in the best labelling that gives it another one."""
+    margin: float
+    """Points by which that one is worse."""
 
 
 State = tuple[Role, Zone]
-
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """The best way to a state."""
-
-    points: float
-    before: State | None
-    starts: bool
+Edge = tuple[State, State, bool, float]
+"""From a state to a state, whether an article opens there, and the points of the step with the line's own."""
 
 
 def best_labelling(candidates: Sequence[Mapping[Role, float]], jumps: Sequence[bool]) -> tuple[Choice, ...]:
-    """The role of each line, and whether it opens an article (Viterbi's algorithm; time linear in the lines).
+    """The best role for each line, by Viterbi's algorithm both ways; time linear in the lines.
 
     ``candidates`` are the roles possible for each line with their rules' points; ``jumps`` marks the lines that say
     上接: a piece from another page begins there.
     """
-    column: dict[State, Arrival] = {(F, Zone.START): Arrival(0, None, False)}
-    columns: list[dict[State, Arrival]] = []
+    start: State = (F, Zone.START)
+    columns: list[tuple[Edge, ...]] = []
+    reached: dict[State, float] = {start: 0.0}
     for roles, jump in zip(candidates, jumps, strict=True):
-        column = next_column(column, roles, jump)
+        column = tuple(edges(reached, roles, jump))
         columns.append(column)
+        reached = arrivals(column, reached)
     if not columns:
         return ()
-    state = max(column, key=lambda s: (column[s].points + END_POINTS.get(s[1], 0), -s[1], s[0]))
-    choices: list[Choice] = []
-    for col in reversed(columns):
-        arrival = col[state]
-        choices.append(Choice(state[0], arrival.starts))
-        if arrival.before is None:
-            break
-        state = arrival.before
-    return tuple(reversed(choices))
+    return tuple(trace(columns, forward(columns, start), backward(columns)))
 
 
-def next_column(column: Mapping[State, Arrival], roles: Mapping[Role, float], jump: bool) -> dict[State, Arrival]:
-    out: dict[State, Arrival] = {}
-    for before, so_far in column.items():
+def edges(reached: Mapping[State, float], roles: Mapping[Role, float], jump: bool) -> Iterator[Edge]:
+    for before in reached:
         for role, own in roles.items():
             for step in steps_from(before[1], role, jump):
-                points = so_far.points + own + step.points + NEXT_TO.get((before[0], role), 0)
-                state = (role, step.zone)
-                if state not in out or points > out[state].points:
-                    out[state] = Arrival(points, before, step.starts)
-    return out
+                points = own + step.points + NEXT_TO.get((before[0], role), 0)
+                yield before, (role, step.zone), step.starts, points
 
 
 def steps_from(zone: Zone, role: Role, jump: bool) -> tuple[Step, ...]:
     if jump and role is N and zone in (Zone.BODY, Zone.LEAD):
-        return (Step(Zone.LEAD, 2, True),)
+        return (JUMP_STEP,)
     return STEPS.get((zone, role), ())
+
+
+def arrivals(column: Sequence[Edge], reached: Mapping[State, float]) -> dict[State, float]:
+    """The most points on any way to each state after ``column``."""
+    out: dict[State, float] = {}
+    for before, after, _, points in column:
+        total = reached[before] + points
+        if total > out.get(after, LEAST):
+            out[after] = total
+    return out
+
+
+def forward(columns: Sequence[Sequence[Edge]], start: State) -> list[dict[State, float]]:
+    """For each line, the most points on any way up to a state before it."""
+    out = [{start: 0.0}]
+    for column in columns[:-1]:
+        out.append(arrivals(column, out[-1]))
+    return out
+
+
+def backward(columns: Sequence[Sequence[Edge]]) -> list[dict[State, float]]:
+    """For each line, the most points on any way from a state after it to the end."""
+    last = {after for _, after, _, _ in columns[-1]}
+    out = [{state: END_POINTS.get(state[1], 0.0) for state in last}]
+    for column in reversed(columns[1:]):
+        best: dict[State, float] = {}
+        for before, after, _, points in column:
+            best[before] = max(best.get(before, LEAST), points + out[-1].get(after, LEAST))
+        out.append(best)
+    return out[::-1]
+
+
+def trace(
+    columns: Sequence[Sequence[Edge]], into: Sequence[Mapping[State, float]], out: Sequence[Mapping[State, float]]
+) -> Iterator[Choice]:
+    """Follow the best way from the first line on, and look at each line for the best way with another role."""
+    state: State = (F, Zone.START)
+    for column, before, after in zip(columns, into, out, strict=True):
+        own = [edge for edge in column if edge[0] == state and edge[1] in after]
+        _, reached, starts, points = max(own, key=lambda edge: (edge[3] + after[edge[1]], edge[1][0]))
+        whole = before[state] + points + after[reached]
+        runner_up, rival = best_rival(column, before, after, reached[0])
+        yield Choice(reached[0], starts, runner_up, whole - rival if runner_up else NO_RIVAL)
+        state = reached
+
+
+def best_rival(
+    column: Sequence[Edge], before: Mapping[State, float], after: Mapping[State, float], role: Role
+) -> tuple[Role | None, float]:
+    """The best whole labelling in which the line has another role: that role, and its points."""
+    rivals = (
+        (before.get(one, LEAST) + points + after.get(other, LEAST), other[0])
+        for one, other, _, points in column
+        if other[0] is not role
+    )
+    points, other_role = max(rivals, default=(LEAST, None), key=lambda rival: (rival[0], rival[1] or ""))
+    return (other_role, points) if points > LEAST else (None, LEAST)

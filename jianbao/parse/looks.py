@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jianbao.parse.credits import is_name, split_names
+from jianbao.parse.names import is_name, split_names
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import DATE
 from jianbao.parse.reflow import headless, runs_on
@@ -18,7 +18,8 @@ def fragment_before(page: Page, i: int) -> bool:
     after = (k for k in (i + 1, i + 2) if k < len(page) and page.is_text(k))
     if any(runs_on(page.texts[i], page.texts[k]) >= 2.5 for k in after):
         return True
-    return i > 0 and page.is_text(i - 1) and headless(page.texts[i], page.texts[i - 1]) and "," in page.plain[i]
+    listing = re.search("[,、]", page.plain[i]) is not None
+    return listing and i > 0 and page.is_text(i - 1) and headless(page.texts[i], page.texts[i - 1])
 
 
 def heads_text(page: Page, i: int) -> bool:
@@ -88,3 +89,11 @@ def nothing_after(page: Page, i: int) -> bool:
 def heads_a_head(page: Page, i: int) -> bool:
     """Another title-like line follows, and then a dateline or a byline."""
     return i + 1 < len(page) and page.title_like[i + 1] and heads_text(page, i + 1)
+
+
+def after_an_end(page: Page, i: int) -> bool:
+    """What stands before closes an article: a byline, or names in brackets at the tail of a paragraph."""
+    before = page.plain[i - 1] if i else ""
+    if not i:
+        return False
+    return page.credit[i - 1] or bool(re.search(r"[。!?…\"]\s*\([^()]{2,24}\)$", before) and names_in_brackets(before))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import cache
-from pathlib import Path
 
 from jianbao.model import Label, Role
+from jianbao.parse.credits import read_tail
+from jianbao.parse.lexicon import words
 from jianbao.parse.patterns import LINE_LABEL, SENTENCE_END, plain
 
 NEVER_FIRST = frozenset("的了着过们得至级性化者率额倍吗呢吧地")
@@ -28,16 +28,10 @@ NEVER = -9.0
 ENOUGH = 1.5
 """Points from which a fragment is joined with the paragraph after it: what a long unfinished line has of itself."""
 
+OUT_OF_ORDER = "out of order"
+
 LINK = re.compile(r"^.{1,2}、(?:还|并|也|又|都|则|却|就)")
 """区、还…: the fragment does not go on with a list although it seems to."""
-
-
-@cache
-def words() -> dict[str, str]:
-    """Second characters of common words by their first (``data/words.txt``)."""
-    path = Path(__file__).parent.parent / "data" / "words.txt"
-    rows = (row.split("\t") for row in path.read_text("utf-8").splitlines() if not row.startswith("#"))
-    return {row[0]: row[1] for row in rows}
 
 
 def runs_on(one: str, other: str) -> float:
@@ -100,11 +94,27 @@ class Seam:
 
 
 def join_fragments(labels: Sequence[Label]) -> tuple[Label, ...]:
-    """Labels with ``continues`` and ``seam`` set where a paragraph was broken."""
+    """Labels with ``continues`` and ``seam`` set where a paragraph was broken, and a doubt where its end is missing."""
     joined = list(labels)
-    for seam in find_seams(labels):
-        joined[seam.other] = replace(joined[seam.other], continues=labels[seam.one].line.no, seam=seam.rule)
+    seams = find_seams(labels)
+    for seam in seams:
+        doubt = "两段次序颠倒，按文意相接" if seam.rule == OUT_OF_ORDER else ""
+        label = joined[seam.other]
+        joined[seam.other] = replace(
+            label, continues=labels[seam.one].line.no, seam=seam.rule, doubt=label.doubt or doubt
+        )
+    for k in unended(labels, {seam.one for seam in seams}):
+        joined[k] = replace(joined[k], doubt=joined[k].doubt or "这一段没有写完，找不到下文")
     return tuple(joined)
+
+
+def unended(labels: Sequence[Label], joined: Set[int]) -> Iterator[int]:
+    """Paragraphs that break off, and nothing goes on with them."""
+    for k, label in enumerate(labels):
+        text = label.line.text
+        breaks_off = label.role is Role.PARA and len(text) > 30 and "，" in text and open_ended(text)
+        if breaks_off and k not in joined and next(read_tail(text), None) is None:
+            yield k
 
 
 def find_seams(labels: Sequence[Label]) -> list[Seam]:
@@ -123,7 +133,7 @@ def find_seams(labels: Sequence[Label]) -> list[Seam]:
         if before is not None and before not in taken and headless(text, labels[before].line.text):
             backward = runs_on(text, labels[before].line.text)
         if before is not None and backward > max(forward, 0):
-            seams.append(Seam(k, before, "out of order"))
+            seams.append(Seam(k, before, OUT_OF_ORDER))
             taken.add(before)
         elif after is not None and forward >= ENOUGH and not heading_between(labels, k, after):
             seams.append(Seam(k, after, seam_rule(labels, k, after)))

@@ -45,7 +45,7 @@ def over_photo_credit(page: Page, i: int) -> bool:
 
 def one_of_a_row_of_captions(page: Page, i: int) -> bool:
     """Among at least three title-like lines in a row with larger gaps than usual, as pictures leave."""
-    apart = [k for k in (i - 1, i, i + 1) if 0 < k < len(page) and page.lines[k].blanks > page.usual_gap + 1]
+    apart = [k for k in (i - 1, i, i + 1) if 0 < k < len(page) and page.lines[k].blanks > page.usual_gap]
     return page.short_run(i) >= 3 and i in apart and len(apart) >= 2
 
 
@@ -56,19 +56,19 @@ def cuts_a_paragraph(page: Page, i: int) -> bool:
 
 def far_from_neighbours(page: Page, i: int) -> bool:
     """Large gaps before it, as pictures leave."""
-    return i > 0 and page.lines[i].blanks >= page.usual_gap + 2 and page.finished(i - 1)
+    return i > 0 and page.lines[i].blanks > page.usual_gap and page.finished(i - 1)
 
 
 def two_titles_apart(page: Page, i: int) -> bool:
     """A gap before, another title right after: the first is the picture's, the second the section's."""
     if not far_from_neighbours(page, i) or i + 2 >= len(page) or not page.title_like[i + 1]:
         return False
-    return page.is_text(i + 2) or page.lines[i + 2].blanks >= page.usual_gap + 2
+    return page.is_text(i + 2) or page.lines[i + 2].blanks > page.usual_gap
 
 
 def gap_after_title(page: Page, i: int) -> bool:
     """A gap before it and a title-like line before that, text after: a picture stands between heading and text."""
-    return i > 0 and page.lines[i].blanks >= page.usual_gap + 2 and page.title_like[i - 1] and text_follows(page, i)
+    return i > 0 and page.lines[i].blanks > page.usual_gap and page.title_like[i - 1] and text_follows(page, i)
 
 
 CAPTION_RULES = (
@@ -142,6 +142,14 @@ CAPTION_RULES = (
         title(cuts_a_paragraph),
         "村里的广播响了。大家从屋里走出\n> 村民在晒场\n来，互相问好。",
         "村里的广播响了。\n> 村民在晒场\n大家从屋里走出来。",
+    ),
+    Rule(
+        "apart at the foot",
+        C,
+        4,
+        title(lambda page, i: nothing_after(page, i) and page.lines[i].blanks > page.usual_gap),
+        "村里的广播响了。\n大家说好。\n大家都说好。\n大家真的说好。\n\n\n> 加强人员管理",
+        "村里的广播响了。\n大家说好。\n> 加强人员管理",
     ),
     Rule(
         "at the foot",

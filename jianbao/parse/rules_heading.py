@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jianbao.model import Role
-from jianbao.parse.looks import NUMBERED, fragment_before, heads_text, nothing_after, text_follows
+from jianbao.parse.looks import NUMBERED, after_an_end, fragment_before, heads_text, nothing_after, text_follows
 from jianbao.parse.page import Page
 from jianbao.parse.rule import Rule, says, title
 
@@ -47,6 +47,12 @@ def form(text: str) -> tuple[object, ...]:
     return tuple(len(part) for part in text.split())
 
 
+def still_the_head(page: Page, i: int) -> bool:
+    """One of two or three titles in a row after an article's end: they are the next one's head."""
+    first = next((k for k in (i - 1, i - 2) if k >= 0 and page.title_like[k] and after_an_end(page, k)), None)
+    return first is not None and all(page.title_like[first:i])
+
+
 HEADING_RULES = (
     Rule(
         "dateline under it",
@@ -79,6 +85,14 @@ HEADING_RULES = (
         title(unlike_last_titles),
         "守土有责 织网\n村里的广播响了。大家从屋里走出来。\n守土负责 打响\n村里的广播响了。大家从屋里走出来。\n守土尽责 撑起\n村里的广播响了。大家从屋里走出来。\n> 展示担当\n村里的广播响了。大家从屋里走出来。",
         "> 展示担当\n村里的广播响了。",
+    ),
+    Rule(
+        "still the head",
+        G,
+        -4,
+        title(still_the_head),
+        "（记者 王小明）\n村委会\n> 上门送服务\n村里的广播响了。大家从屋里走出来。",
+        "大家说好。\n村委会\n> 上门送服务\n村里的广播响了。大家从屋里走出来。",
     ),
     Rule(
         "same matter",

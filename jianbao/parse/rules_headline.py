@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 
 from jianbao.model import Role
-from jianbao.parse.looks import fragment_before, heads_a_head, heads_text, names_in_brackets, title_precedes
+from jianbao.parse.looks import (
+    after_an_end,
+    fragment_before,
+    heads_a_head,
+    heads_text,
+    title_precedes,
+)
 from jianbao.parse.page import Page
 from jianbao.parse.rule import Rule, says, title
 
@@ -34,14 +40,6 @@ def over_a_caption(page: Page, i: int) -> bool:
 
 def after_a_note(page: Page, i: int) -> bool:
     return i > 0 and re.match(r"\(?(?:下转|原标题)", page.plain[i - 1]) is not None
-
-
-def after_an_end(page: Page, i: int) -> bool:
-    """What stands before closes an article: a byline, or names in brackets at the tail of a paragraph."""
-    before = page.plain[i - 1] if i else ""
-    if not i:
-        return False
-    return page.credit[i - 1] or bool(re.search(r"[。!?…\"]\s*\([^()]{2,24}\)$", before) and names_in_brackets(before))
 
 
 def first_title(page: Page, i: int) -> bool:
@@ -97,7 +95,7 @@ HEADLINE_RULES = (
     Rule(
         "own words are new",
         H,
-        0,
+        -0.5,
         title(own_words_new),
         "本市的地铁昨天开通，市民排起长队，等着坐上第一班列车，车站里挤满了人，大家都很高兴。\n> 看戏的老人\n村里的广播响了，晒谷场上坐满了来看戏的老人和孩子，台上锣鼓喧天，台下笑声一片，好不热闹。",
         "> 看戏的老人\n村里的广播响了。",
@@ -167,6 +165,14 @@ HEADLINE_RULES = (
         fragment_before,
         "> 村里的广播响了，大家从屋里走出\n来，互相问好，说起今年的收成，说起外出的孩子，脸上都是笑。太阳落山了，村里的灯一盏一盏亮了起来。",
         "春到山乡",
+    ),
+    Rule(
+        "apart from the title before",
+        H,
+        -3,
+        title(lambda page, i: i > 0 and page.title_like[i - 1] and page.lines[i].blanks > page.usual_gap),
+        "春到山乡\n村里的广播响了。\n大家说好。\n大家都说好。\n春到山乡\n\n\n> 游客进村来",
+        "春到山乡\n> 游客进村来",
     ),
     Rule("no headline ends so", H, -4, says(r"[,:;]$", 80), "抽查合格的产品有：", "抽查结果出来了"),
     Rule(

@@ -19,8 +19,8 @@ from jianbao.model import Script
 def simplify(text: str) -> str:
     """Traditional to Simplified, each character by itself: to compare, match and sort; not for print.
 
-    >>> simplify("鄭州記者蔣士勳"), simplify("郑州")
-    ('郑州记者蒋士勋', '郑州')
+    >>> simplify("鄭州記者趙學勳"), simplify("郑州")
+    ('郑州记者赵学勋', '郑州')
     """
     return text.translate(_simplified())
 
@@ -116,6 +116,8 @@ class _Stage:
         return _Stage((names, *self._dictionaries), self._characters)
 
     def __call__(self, text: str) -> str:
+        if not self._dictionaries:
+            return text.translate(self._characters)
         out = list(text.translate(self._characters))
         taken = bytearray(len(text))
         for words in self._dictionaries:

@@ -1,0 +1,1 @@
+"""Articles to records: where, when and who."""

@@ -1,0 +1,158 @@
+"""What in an article can tell when it was printed.
+
+The days it names, and words that tie them to a year: a lunar day or a weekday beside a solar one, a full
+date in the first paragraph, the turn of a year, or a word of ``data/events.tsv`` that did not exist earlier.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from importlib import resources
+
+from jianbao.enrich.days import ANY_YEAR, WrittenDay, find_days, read_year
+from jianbao.model import Article, Block, Role
+from jianbao.text.script import simplify
+
+LEAD_WINDOW = timedelta(days=60)
+"""How long after a full date in its first paragraph a report may still name days without a year."""
+
+_UP_TO = re.compile(r"截[至止]到?(?:今年)? ?$")
+_HOUR = re.compile(r" ?\d{1,2} ?时|[前电讯]|[（(][^（）()]{2,8}[）)]")
+_TURN_OF_YEAR = re.compile(rf"{ANY_YEAR.pattern}(?:新年|元旦|春节|伊始|新春)")
+_FUTURE_YEAR = re.compile(r"(?:[到至将]|预计|计划|力争)[^。；，]{0,6}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A day in a block of an article."""
+
+    block: Block
+    text: str
+    """The block's text in Simplified."""
+    day: WrittenDay
+    lead: bool
+    """The block is the first paragraph of a news report."""
+
+    @property
+    def words(self) -> str:
+        """As printed, with 截至 and the hour where they stand beside it."""
+        opening = _UP_TO.search(self.text[: self.day.start])
+        closing = _HOUR.match(self.text, self.day.end)
+        start = opening.start() if opening else self.day.start
+        return self.block.text[start : closing.end() if closing else self.day.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article as far as its dates are concerned."""
+
+    article: Article
+    printed: str
+    text: str
+    """The same in Simplified, at the same offsets."""
+    days: tuple[Seen, ...]
+
+
+def read_days(article: Article) -> Reading:
+    """Every day an article names, found once for all that follows."""
+    printed = "\n".join(block.text for block in article.blocks)
+    text = simplify(printed)
+    return Reading(article, printed, text, tuple(_days_of(article, text)))
+
+
+def _days_of(article: Article, text: str) -> Iterator[Seen]:
+    news = article.dateline is not None or article.outlet is not None
+    first = next((block for block in article.body if block.role is Role.PARA), None)
+    start = 0
+    for block in article.blocks:
+        simplified = text[start : start + len(block.text)]
+        start += len(block.text) + 1
+        for day in find_days(simplified):
+            yield Seen(block, simplified, day, news and block is first)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A row of ``data/events.tsv``."""
+
+    words: tuple[str, ...]
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """What ties the days of a page to a span of time, and the words that do it."""
+
+    first: date
+    last: date
+    words: str
+    sure: bool
+    """It names the year, and not merely something that happened in it."""
+
+    def covers(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+
+def find_clues(readings: Sequence[Reading], days: Sequence[Seen]) -> Iterator[Clue]:
+    for reading in readings:
+        yield from _turns_of_year(reading)
+        yield from _events_in(reading)
+    for seen in days:
+        yield from _full_date(seen)
+    yield from _checked_years(readings, days)
+
+
+def _full_date(seen: Seen) -> Iterator[Clue]:
+    """A date with its year, if it is likely to be news and not history."""
+    written = seen.day
+    if written.year is not None and not written.ahead and (seen.lead or written.ended or written.sent):
+        day = written.fall(written.year)
+        if day is not None:
+            yield Clue(day, day + LEAD_WINDOW, seen.words, True)
+
+
+def _turns_of_year(reading: Reading) -> Iterator[Clue]:
+    for match in _TURN_OF_YEAR.finditer(reading.text):
+        year = read_year(match)
+        words = reading.printed[match.start() : match.end()]
+        yield Clue(date(year - 1, 12, 15), date(year, 3, 31), words, True)
+
+
+def _events_in(reading: Reading) -> Iterator[Clue]:
+    for event in _events():
+        start = min((at for word in event.words if (at := reading.text.find(word)) >= 0), default=None)
+        if start is not None:
+            word = next(word for word in event.words if reading.text.startswith(word, start))
+            yield Clue(event.first, event.last, reading.printed[start : start + len(word)], False)
+
+
+def _checked_years(readings: Sequence[Reading], days: Sequence[Seen]) -> Iterator[Clue]:
+    """Years named anywhere that a weekday or lunar day beside a solar one agrees with."""
+    years = sorted({year for reading in readings for year in past_years(reading.text)})
+    for seen in days:
+        if seen.day.checked and seen.day.year is None:
+            for year in years:
+                if seen.day.fall(year) is not None:
+                    yield Clue(date(year, 1, 1), date(year, 12, 31), seen.words, True)
+
+
+def past_years(text: str) -> Iterator[int]:
+    """Years a text names, other than those it looks forward to."""
+    for match in ANY_YEAR.finditer(text):
+        if not _FUTURE_YEAR.search(text[max(0, match.start() - 10) : match.start()]):
+            yield read_year(match)
+
+
+@cache
+def _events() -> tuple[Event, ...]:
+    rows = resources.files("jianbao").joinpath("data/events.tsv").read_text("utf-8").splitlines()
+    cells = (row.split("\t") for row in rows if row and not row.startswith("#"))
+    return tuple(
+        Event(tuple(words.split("|")), date.fromisoformat(first), date.fromisoformat(last))
+        for words, first, last, *_ in cells
+    )

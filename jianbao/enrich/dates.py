@@ -1,0 +1,138 @@
+"""When an article was printed, where it does not say so itself; and the days it speaks of.
+
+A day without its year (2月12日) gets one only by evidence (``clues.py``); without any, an article stays
+undated. The articles of one source are taken for one page of one issue, unless their own evidence says
+otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from jianbao.enrich.clues import Clue, Reading, Seen, find_clues, past_years
+from jianbao.enrich.days import WrittenDay
+from jianbao.model import InferredDate, NamedDay
+
+WINDOW = timedelta(days=7)
+"""News is printed within a week of the last day it names."""
+LOOSE = timedelta(days=10)
+"""How far 一个多月 may go beyond the month."""
+SAME_PAGE = timedelta(days=31)
+"""Articles of one source whose own evidence lies further apart are clippings, not a page."""
+DAY = timedelta(days=1)
+
+_YESTERDAY = re.compile("昨[日天晚夜晨]")
+_LASTED = re.compile(
+    r"[^。！？；]{0,30}?(?:已|连续|坚持|奋战)[^。！？；]{0,6}?"
+    r"(?:(?P<months>[半一两二三四五六])个多?月|(?P<days>\d{1,2})[多余]?天)"
+)
+_MONTHS = {"半": 15, "一": 31, "两": 61, "二": 61, "三": 92, "四": 122, "五": 153, "六": 183}
+"""Days in so many months, rounded up."""
+
+
+def infer_date(reading: Reading) -> InferredDate | None:
+    """When one article was printed, by itself alone; None without evidence."""
+    return None if reading.article.date is not None else _infer([reading])
+
+
+def infer_dates(readings: Sequence[Reading]) -> Mapping[str, InferredDate]:
+    """The same for the undated articles of one source, by id: what one tells counts for its neighbours."""
+    undated = [reading for reading in readings if reading.article.date is None]
+    alone = {each.article.id: found for each in undated if (found := _infer([each])) is not None}
+    bests = [found.best for found in alone.values()]
+    page = _infer(undated) if bests and max(bests) - min(bests) <= SAME_PAGE else None
+    if page is None:
+        return alone
+    borrowed = replace(page, trust="low", evidence=f"同一来源：{page.evidence}")
+    return {each.article.id: page if each.article.id in alone else borrowed for each in undated}
+
+
+def named_days(reading: Reading, printed: date | None) -> tuple[NamedDay, ...]:
+    """The days an article speaks of. One without its year is the nearest to the day of printing, if known."""
+    return tuple(
+        NamedDay(day, seen.block.line, seen.day.start, seen.day.end)
+        for seen in reading.days
+        if (day := _resolve(seen.day, printed)) is not None
+    )
+
+
+def _resolve(day: WrittenDay, printed: date | None) -> date | None:
+    if day.year is not None:
+        return day.fall(day.year)
+    if printed is None:
+        return None
+    if day.shift is not None:
+        return day.fall(printed.year + day.shift)
+    falls = [fall for shift in (-1, 0, 1) if (fall := day.fall(printed.year + shift)) is not None]
+    return min(falls, key=lambda each: abs(each - printed), default=None)
+
+
+def _infer(readings: Sequence[Reading]) -> InferredDate | None:
+    days = [seen for reading in readings for seen in reading.days]
+    if not days:
+        return None
+    past_year = max((year for reading in readings for year in past_years(reading.text)), default=0)
+    clues = sorted(find_clues(readings, days), key=lambda clue: clue.first, reverse=True)
+    for clue in clues:
+        for year in range(max(clue.first.year, past_year), clue.last.year + 1):
+            last = _last_day(days, year, clue.last)
+            if last is not None and clue.covers(last[0]):
+                surest = next((each for each in clues if each.sure and each.covers(last[0])), clue)
+                return _judge(surest, *last, _held_until(days, year), _yesterday(readings))
+    return None
+
+
+def _last_day(days: Sequence[Seen], year: int, until: date) -> tuple[date, Seen] | None:
+    """The last day named that is not planned, if the page was printed in ``year``."""
+    found = []
+    for seen in days:
+        if seen.day.ahead or seen.day.shift not in (None, 0):
+            continue
+        day = seen.day.fall(seen.day.year or year)
+        if day is None and seen.day.checked and seen.day.year is None:
+            return None
+        if day is not None and day <= until:
+            found.append((day, seen))
+    if not found:
+        return None
+    # On a page of January, a day of December without its year is one of the year before.
+    begins = min((day for day, seen in found if seen.day.year is None), default=until)
+    found = [each for each in found if begins.month > 3 or each[0].month <= begins.month + 6]
+    return max(found, key=lambda each: (each[0], each[1].day.ended))
+
+
+def _held_until(days: Sequence[Seen], year: int) -> tuple[date, str] | None:
+    """从大年初一开始…已经坚持了一个多月: the day that has passed by then, and the words."""
+    found = []
+    for seen in days:
+        match = _LASTED.match(seen.text, seen.day.end)
+        begins = seen.day.fall(seen.day.year or year)
+        if match and begins is not None and not seen.day.ahead:
+            length = _MONTHS[match["months"]] if match["months"] else int(match["days"])
+            found.append((begins + timedelta(days=length), seen.block.text[seen.day.start : match.end()]))
+    return max(found, default=None)
+
+
+def _yesterday(readings: Iterable[Reading]) -> str | None:
+    return next((match[0] for reading in readings if (match := _YESTERDAY.search(reading.text))), None)
+
+
+def _judge(clue: Clue, last: date, seen: Seen, held: tuple[date, str] | None, yesterday: str | None) -> InferredDate:
+    """The span in which a page that names ``last`` as its last day was printed."""
+    over = seen.day.ended or yesterday is not None
+    earliest = last + DAY if over else last
+    best = last + DAY
+    latest = last + 2 * DAY if yesterday or seen.day.sent else earliest + WINDOW
+    trust = ("low", "medium", "high")[clue.sure + (over or seen.day.sent)]
+    words = [seen.words, *([yesterday] if yesterday else [])]
+    if held is not None and held[0] > earliest:
+        earliest, best = held[0], max(best, held[0])
+        latest = max(latest, held[0] + LOOSE)
+        trust = "low"
+        words.append(held[1])
+    if clue.words not in words:
+        words.append(clue.words)
+    return InferredDate(earliest, latest, best, trust, "；".join(words))

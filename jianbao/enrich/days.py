@@ -1,0 +1,229 @@
+"""Days as a text names them: 2月12日, 1998年1月3日, 民国二十七年六月九日, 正月十五, 除夕.
+
+Only the words are read here; which year a day without a year belongs to is decided in ``dates.py``. All of it
+works on text put through ``simplify``, which keeps offsets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from jianbao.enrich.lunar import lunar_day_in
+
+MINGUO = 1911
+"""Years of the Republic count from 1912 as the first."""
+
+TWIN_LENGTH = 8
+"""Characters after a solar day within which a lunar day in brackets is the same day again."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDay:
+    """A day as it is written."""
+
+    start: int
+    end: int
+    month: int
+    day: int
+    lunar: bool = False
+    year: int | None = None
+    """The year written with it, or before it in its sentence."""
+    shift: int | None = None
+    """Years from that of printing, where a word such as 去年 says so."""
+    weekday: int | None = None
+    """0 for Monday, where it is written: a check on the year."""
+    twin: tuple[int, int] | None = None
+    """Lunar month and day written beside a solar day: a check on the year."""
+    ended: bool = False
+    """截至 stands before it: the day is over."""
+    sent: bool = False
+    """电 or 讯 stands after it: the day the report was sent."""
+    ahead: bool = False
+    """Words of planning stand around it: the day may be still to come."""
+
+    def fall(self, year: int) -> date | None:
+        """The day in a solar year; None if it has no such day, or if the checks forbid the year."""
+        if self.lunar:
+            return lunar_day_in(year, self.month, self.day)
+        try:
+            day = date(year, self.month, self.day)
+        except ValueError:
+            return None
+        return day if self._holds(day) else None
+
+    def _holds(self, day: date) -> bool:
+        if self.weekday is not None and day.weekday() != self.weekday:
+            return False
+        return self.twin is None or lunar_day_in(day.year, *self.twin) == day
+
+    @property
+    def checked(self) -> bool:
+        return self.weekday is not None or self.twin is not None
+
+
+_DIGITS = dict(zip("〇○零一二三四五六七八九", (0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
+_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
+_UNITS = ("", *"一二三四五六七八九")
+_TENS = ("", "十", *(f"{each}十" for each in "二三四五六七八九"))
+_CHINESE_NUMBER = re.compile(r"(?P<tens>[二三四五六七八九]?十|)(?P<units>[一二三四五六七八九]?)")
+_YEAR = (
+    rf"(?:(?P<year>(?:1[89]|20)\d\d|[一二][{''.join(_DIGITS)}]{{3}})"
+    rf"|民国 ?(?P<minguo>\d{{2,3}}|[一二三四五六七八九十]{{1,3}})) ?年"
+)
+_TO = " ?(?:[至到、-]|[–—~～]+) ?"
+_SOLAR = re.compile(
+    rf"(?<!\d)(?:{_YEAR} ?|(?P<short>1[01]\d) ?年 ?|(?P<near>[去今明前本当同]年(?:的|，)? ?))?"
+    rf"(?<![\d十])(?P<month>{_NUMBER}|元) ?月 ?(?P<day>{_NUMBER})"
+    rf"(?: ?[日号](?!楼|院|线|店|门|公路)|(?={_TO}\d{{1,2}} ?日))"
+)
+_PLAIN = re.compile(r"(?<![\d.])(?P<year>(?:19|20)\d\d)([-./])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?![\d.])")
+_LUNAR_DAY = r"(?:初[一二三四五六七八九十]|[十廿][一二三四五六七八九]|二?十[一二三四五六七八九]?|三十)"
+_LUNAR = re.compile(
+    rf"大年(?P<first>初[一二三四五六七八九十]|三十)"
+    rf"|(?:农历|阴历|夏历)(?P<of>[二三四五六七八九十]|十一)月(?P<on>{_LUNAR_DAY})"
+    rf"|(?P<named>正月|冬月|腊月)(?P<at>{_LUNAR_DAY})"
+    r"|(?P<feast>除夕|元宵节)"
+)
+_NAMED_MONTHS = {"正月": 1, "冬月": 11, "腊月": 12}
+_FEASTS = {"除夕": (12, 30), "元宵节": (1, 15)}
+ANY_YEAR = re.compile(_YEAR)
+_NEXT_DAY = re.compile(rf"{_TO}(?P<day>\d{{1,2}}) ?日")
+_ENDED = re.compile(r"截[至止]到?(?:今年)? ?$")
+_SENT = re.compile(r" ?(?:专)?[电讯]")
+_BEFORE_PLAN = re.compile(
+    r"(?:[将拟]|计划|预计|预料|预报|预告|力争|确保|争取|有望|定于|即将|报名|届时)[^。！？；，\n]{0,14}$"
+)
+_AFTER_PLAN = re.compile(r" ?(?:起(?:施行|实施|执行|正式)|前(?:完成|实现|达到|报名))")
+_WEEKDAY = re.compile(r" ?[（(]?(?:星期|周|礼拜)(?P<n>[一二三四五六日天])")
+_TWIN = re.compile(
+    r" ?(?:[（(](?:农历|阴历)?|，?(?:农历|阴历))"
+    r"(?P<lunar>(?:大年|正月|冬月|腊月|十一月|[二三四五六七八九十]月)[初十廿一二三四五六七八九]{1,3})"
+)
+_HALF_WIDTH = {ord(wide): narrow for wide, narrow in zip("０１２３４５６７８９", "0123456789", strict=True)}
+_WIDE = re.compile("[０-９]")
+_ANY_DIGIT = re.compile(r"[\d元一二三四五六七八九十] ?[-./月]")
+_NEAR = {"去年": -1, "前年": -2, "今年": 0, "本年": 0, "明年": 1}
+
+
+def number(words: str) -> int:
+    """A number below 100 in digits or Chinese; 0 for characters that make none.
+
+    >>> [number(each) for each in ("28", "十", "二十八", "廿八", "初五", "三十", "三四")]
+    [28, 10, 28, 28, 5, 30, 0]
+    """
+    if words.isdecimal():
+        return int(words)
+    match = _CHINESE_NUMBER.fullmatch(words.removeprefix("初").replace("廿", "二十").replace("卅", "三十"))
+    if match is None:
+        return 0
+    return 10 * _TENS.index(match["tens"]) + _UNITS.index(match["units"])
+
+
+def find_days(text: str) -> tuple[WrittenDay, ...]:
+    """The days a Simplified text names, in reading order.
+
+    >>> [(d.year, d.month, d.day) for d in find_days("2019年12月26日至28日，到今年1月3日")]
+    [(2019, 12, 26), (2019, 12, 28), (None, 1, 3)]
+    >>> [(d.lunar, d.month, d.day) for d in find_days("从大年初一到正月十五，2 月 9 日结束")]
+    [(True, 1, 1), (True, 1, 15), (False, 2, 9)]
+    """
+    if _WIDE.search(text):
+        text = text.translate(_HALF_WIDTH)
+    found = [*_solar(text), *_plain(text)] if _ANY_DIGIT.search(text) else []
+    taken = [(day.start, day.end + (TWIN_LENGTH if day.twin else 0)) for day in found]
+    found += [day for day in _lunar(text) if not any(a < day.end and day.start < b for a, b in taken)]
+    return tuple(sorted(found, key=lambda day: day.start))
+
+
+def _solar(text: str) -> Iterator[WrittenDay]:
+    for match in _SOLAR.finditer(text):
+        day = _read(match, text)
+        if day is None or not _exists(day):
+            continue
+        yield day
+        following = _NEXT_DAY.match(text, day.end)
+        if following:
+            other = replace(day, start=following.start("day"), end=following.end(), day=int(following["day"]))
+            if other.day > day.day and _exists(other):
+                yield replace(other, weekday=None, twin=None)
+
+
+def _read(match: re.Match[str], text: str) -> WrittenDay | None:
+    """A solar day, with what the words around it say of it; None for a day of a year that is not in sight."""
+    start, end = match.span()
+    near = (match["near"] or "")[:2]
+    year = read_year(match) if match["year"] or match["minguo"] else None
+    if match["short"]:
+        year = MINGUO + int(match["short"])
+    if year is None and near not in _NEAR:
+        year = _year_before(text, start)
+        if year is None and near:
+            return None
+    month = 1 if match["month"] == "元" else number(match["month"])
+    day = WrittenDay(start, end, month, number(match["day"]), year=year, shift=_NEAR.get(near))
+    return _with_surroundings(day, text)
+
+
+def read_year(match: re.Match[str]) -> int:
+    if match["minguo"]:
+        words = match["minguo"]
+        return MINGUO + number(words)
+    written = match["year"]
+    if written.isascii():
+        return int(written)
+    return int("".join(str(_DIGITS[each]) for each in written))
+
+
+def _year_before(text: str, start: int) -> int | None:
+    """A year written earlier in the same sentence governs the days after it."""
+    begins = max(text.rfind(mark, 0, start) for mark in "。！？；\n") + 1
+    years = list(ANY_YEAR.finditer(text, begins, start))
+    return read_year(years[-1]) if years else None
+
+
+def _with_surroundings(day: WrittenDay, text: str) -> WrittenDay:
+    before, end = text[max(0, day.start - 20) : day.start], day.end
+    weekday, twin = _WEEKDAY.match(text, end), _TWIN.match(text, end)
+    return replace(
+        day,
+        weekday="一二三四五六日".index(weekday["n"].replace("天", "日")) if weekday else None,
+        twin=_read_twin(twin["lunar"]) if twin else None,
+        ended=bool(_ENDED.search(before)),
+        sent=bool(_SENT.match(text, end)),
+        ahead=bool(_BEFORE_PLAN.search(before) or _AFTER_PLAN.match(text, end)),
+    )
+
+
+def _read_twin(words: str) -> tuple[int, int]:
+    month, _, day = words.replace("大年", "正月").partition("月")
+    return _NAMED_MONTHS.get(f"{month}月") or number(month), number(day)
+
+
+def _plain(text: str) -> Iterator[WrittenDay]:
+    """2020-02-13, 2020.2.13 and 2020/2/13."""
+    for match in _PLAIN.finditer(text):
+        day = WrittenDay(*match.span(), int(match["month"]), int(match["day"]), year=int(match["year"]))
+        if _exists(day):
+            yield _with_surroundings(day, text)
+
+
+def _lunar(text: str) -> Iterator[WrittenDay]:
+    for match in _LUNAR.finditer(text):
+        if match["feast"]:
+            month, day = _FEASTS[match["feast"]]
+        elif match["first"]:
+            month, day = (12, 30) if match["first"] == "三十" else (1, number(match["first"]))
+        elif match["named"]:
+            month, day = _NAMED_MONTHS[match["named"]], number(match["at"])
+        else:
+            month, day = number(match["of"]), number(match["on"])
+        yield _with_surroundings(WrittenDay(*match.span(), month, day, lunar=True), text)
+
+
+def _exists(day: WrittenDay) -> bool:
+    if day.year is not None:
+        return day.fall(day.year) is not None
+    return 1 <= day.month <= 12 and 1 <= day.day <= 31

@@ -1,0 +1,248 @@
+"""The gazetteer: what places there are, what they are called, how they hang together.
+
+Facts come from ``data/*.tsv.gz`` (formats and licences: ``data/README.md``). Loading the 51,000 divisions and
+indexing their names takes about 0.2 s; villages and points are read when first asked for.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from importlib import resources
+
+from jianbao.model import Level, Place
+
+PSEUDO = frozenset({"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"})
+"""Rows that only keep the statistical code regular; no reader knows them as places."""
+
+CITY_PROVINCES = frozenset({"11", "12", "31", "50", "81", "82"})
+"""Provinces that are one city: Beijing, Tianjin, Shanghai, Chongqing, Hong Kong, Macao."""
+
+MADE = re.compile(r"(.+)x[0-9a-f]{6}$")
+"""A code made from a name: the parent's code, ``x`` and ``suffix(name)``."""
+
+Row = tuple[str, Level, str]
+"""Name, level, code of the row above (empty for a province)."""
+
+
+def read_table(name: str) -> Iterator[list[str]]:
+    """Rows of a gzip'd table in ``data/``, after its ``#`` lines and the names of its columns."""
+    packed = resources.files("jianbao").joinpath("data", name).read_bytes()
+    lines = iter(gzip.decompress(packed).decode("utf-8").splitlines())
+    for line in lines:
+        if not line.startswith("#"):
+            break
+    return (line.split("\t") for line in lines)
+
+
+def suffix(name: str) -> str:
+    """Six characters made from a name alone, the same on every machine, for the code of a place without one.
+
+    >>> suffix("白庙村") == suffix("白庙村") != suffix("白庙")
+    True
+    """
+    return hashlib.blake2b(name.encode(), digest_size=3).hexdigest()
+
+
+@dataclass(frozen=True, eq=False)
+class Gazetteer:
+    """Places by code. Use ``load_gazetteer()``: one copy serves a whole process."""
+
+    rows: Mapping[str, Row]
+    _places: dict[str, Place] = field(default_factory=dict, repr=False)
+
+    def __contains__(self, code: object) -> bool:
+        return code in self.rows or code in self.former
+
+    def level(self, code: str) -> Level:
+        if code in self.rows:
+            return self.rows[code][1]
+        return Level.COUNTY if code in self.former else Level.VILLAGE
+
+    def parent(self, code: str) -> str | None:
+        """The next real place above; rows such as 市辖区 are passed over.
+
+        >>> g = load_gazetteer()
+        >>> g.parent("110105"), g.parent("410182"), g.parent("410182001"), g.parent("11")
+        ('11', '4101', '410182', None)
+        """
+        up = self._above(code)
+        while up and self.is_pseudo(up):
+            up = self.rows[up][2]
+        return up or None
+
+    def _above(self, code: str) -> str:
+        if code in self.rows:
+            return self.rows[code][2]
+        made = MADE.match(code)
+        return made[1] if made else code[:9]
+
+    def is_pseudo(self, code: str) -> bool:
+        """市辖区 and the like, and the row that repeats a city without districts (东莞市 under 东莞市)."""
+        name, _, up = self.rows.get(code, ("", Level.COUNTY, ""))
+        return name in PSEUDO or (bool(up) and self.rows[up][0] == name)
+
+    def place(self, code: str) -> Place:
+        """The place with this code; KeyError if the gazetteer has none.
+
+        >>> load_gazetteer().place("410182").path
+        ('河南省', '郑州市', '荥阳市')
+        >>> load_gazetteer().place("110105").path
+        ('北京市', '朝阳区')
+        """
+        if code not in self._places:
+            self._places[code] = self._make(code)
+        return self._places[code]
+
+    def _make(self, code: str) -> Place:
+        if code in self.former:
+            return self.former[code]
+        if code in self.rows:
+            return self.below(self.parent(code), self.rows[code][0], self.rows[code][1], code)
+        return self.below(code[:9], self.villages(code[:6])[code], Level.VILLAGE, code)
+
+    def below(self, parent: str | None, name: str, level: Level, code: str | None = None) -> Place:
+        """A place under another one. Without a ``code`` it gets its parent's, ``x`` and ``suffix(name)``."""
+        path = self.place(parent).path if parent else ()
+        return Place(code or f"{parent}x{suffix(name)}", name, level, parent, (*path, name))
+
+    def ancestors(self, code: str) -> tuple[Place, ...]:
+        """The places above, from the province down. Codes made from names are understood too.
+
+        >>> [p.name for p in load_gazetteer().ancestors("410182001")]
+        ['河南省', '郑州市', '荥阳市']
+        """
+        up = self.parent(code)
+        return (*self.ancestors(up), self.place(up)) if up else ()
+
+    def within(self, code: str, over: str) -> bool:
+        """Whether a place is, or lies in, another one.
+
+        >>> g = load_gazetteer()
+        >>> g.within("410182001", "41"), g.within("41", "41"), g.within("41", "4101")
+        (True, True, False)
+        """
+        up: str | None = code
+        while up and up != over:
+            up = self.parent(up)
+        return up == over
+
+    def at(self, code: str, level: Level) -> str | None:
+        """The place itself or the one above it that has this level.
+
+        >>> load_gazetteer().at("410182001", Level.PREFECTURE), load_gazetteer().at("11", Level.COUNTY)
+        ('4101', None)
+        """
+        up: str | None = code
+        while up and self.level(up) > level:
+            up = self.parent(up)
+        return up if up and self.level(up) == level else None
+
+    def city(self, code: str) -> str | None:
+        """The prefecture a place is in; in Beijing and other ``CITY_PROVINCES`` the city itself.
+
+        >>> g = load_gazetteer()
+        >>> g.city("410182001"), g.city("110105"), g.city("41")
+        ('4101', '11', None)
+        """
+        return self.at(code, Level.PREFECTURE) or (code[:2] if code[:2] in CITY_PROVINCES else None)
+
+    def find(self, path: str) -> Place | None:
+        """The place that a path of names such as ``河南省/郑州市/荥阳市`` leads to.
+
+        >>> place = load_gazetteer().find("河南省/郑州市/荥阳市")
+        >>> place.code if place else None
+        '410182'
+        >>> load_gazetteer().find("河南省/荥阳市")
+        """
+        names = tuple(path.strip("/").split("/"))
+        found = (self.place(code) for code in self.names.get(names[-1], ()))
+        return next((p for p in found if p.path == names), None)
+
+    def point(self, code: str) -> tuple[float, float] | None:
+        """Latitude and longitude (WGS-84, GeoNames) of a place's seat."""
+        return self._points.get(code)
+
+    @cached_property
+    def _points(self) -> dict[str, tuple[float, float]]:
+        return {row[0]: (float(row[3]), float(row[4])) for row in read_table("points.tsv.gz")}
+
+    @cached_property
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """Codes by full name: present divisions, and former ones whose name no present one bears."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for code, (name, _, _) in self.rows.items():
+            if not self.is_pseudo(code):
+                found[name].append(code)
+        for code, place in self.former.items():
+            found[place.name].append(code)
+        return {name: tuple(codes) for name, codes in found.items()}
+
+    @cached_property
+    def former(self) -> dict[str, Place]:
+        """Counties that are no more, as places of their own beside their successors (溧水县 by 溧水区)."""
+        present = {row[0] for row in self.rows.values()}
+        found: dict[str, Place] = {}
+        for name, successor, _, _, _ in _aliases():
+            if successor in self.rows and self.rows[successor][1] is Level.COUNTY and name not in present:
+                up = self._above(successor)
+                while self.is_pseudo(up):
+                    up = self.rows[up][2]
+                path = tuple(self._names_down_to(up))
+                place = Place(f"{up}x{suffix(name)}", name, Level.COUNTY, up, (*path, name))
+                found[place.code] = place
+        return found
+
+    def _names_down_to(self, code: str) -> list[str]:
+        name, _, up = self.rows[code]
+        above = self._names_down_to(up) if up else []
+        return above if self.is_pseudo(code) else [*above, name]
+
+    @cached_property
+    def renamed(self) -> dict[str, str]:
+        """Former names of prefectures to the code of the present one (吕梁地区 to 吕梁市)."""
+        return {
+            name: code for name, code, *_ in _aliases()
+            if code in self.rows and self.rows[code][1] is Level.PREFECTURE
+        }
+
+    @cached_property
+    def children(self) -> dict[str, tuple[str, ...]]:
+        """Codes of the divisions right below each; villages are not counted."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for code in self.rows:
+            up = self.parent(code)
+            if up and not self.is_pseudo(code):
+                found[up].append(code)
+        return {code: tuple(below) for code, below in found.items()}
+
+    def villages(self, county: str) -> Mapping[str, str]:
+        """Code to name of the villages in a county; empty where the data has none for its province."""
+        return _villages(county[:2]).get(county, {})
+
+
+def _aliases() -> list[list[str]]:
+    return list(read_table("aliases.tsv.gz"))
+
+
+@cache
+def _villages(province: str) -> dict[str, dict[str, str]]:
+    """Villages of a province by county."""
+    name = f"villages_{province}.tsv.gz"
+    if not resources.files("jianbao").joinpath("data", name).is_file():
+        return {}
+    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for code, village in read_table(name):
+        found[code[:6]][code] = village
+    return dict(found)
+
+
+@cache
+def load_gazetteer() -> Gazetteer:
+    """The gazetteer of this installation, read once."""
+    return Gazetteer({row[0]: (row[1], Level(int(row[2])), row[3]) for row in read_table("divisions.tsv.gz")})

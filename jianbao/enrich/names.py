@@ -1,0 +1,153 @@
+"""Finding the names of places in a text, and passing over what only looks like one.
+
+中原路 is a road, 北京时间 a time, 杜朝阳 a man and 城区 a word, although the gazetteer knows a 中原, a 北京,
+a 朝阳 and a 城区.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from jianbao.enrich.forms import Form, Matcher, place_words
+
+ROAD = re.compile(
+    r"[东南西北中环内外]{0,2}[一二三四五六七八九十]?"
+    r"(?:路(?![上过途况政面段网边人])|街(?![道头舞心])|大街|大道|胡同|巷)"
+)
+"""What makes the name before it the name of a road: 中原路, 北京西路, 广州大道."""
+
+ESTATE = re.compile(
+    r"新?社区|小区|花园|家园|新村|村(?![镇民级])|大厦|广场|饭店|酒店|宾馆|时间|小吃|道(?=[、，。\d])"
+)
+"""What makes a stem part of a name of something else: 金昌社区, 北京时间."""
+
+HAN = re.compile(r"[\u4e00-\u9fff]")
+
+SIDE = re.compile(r"(?:[岸侧麓坡端缘畔]|部(?![分门队委署长])|面(?=[是有的]))")
+"""After 河南, 湖北 …: a side of a river or lake, not a province (金水河南岸)."""
+
+SIDED = frozenset(
+    {"河南", "河北", "湖南", "湖北", "山东", "山西", "海南", "海北", "江西", "山南", "海西", "海东", "江北"}
+)
+
+OFFICE = re.compile(r"办事处|街道办(?!公)|办(?=[^公法理事学案])")
+"""What may follow 济源路街道 and still be its name."""
+
+FIRM_AFTER = re.compile(
+    r"[^，。、；：！？\s（）()《》“”]{0,10}?"
+    r"(?:公司|集团|银行|股份|大学|学院|律师|研究[所院]|委员会|博物[馆院]|俱乐部|商行|牌|厂)"
+)
+"""What makes the name before it a part of the name of a firm or an institute."""
+
+SEAT = re.compile(
+    r"(?:人民)?(?:法院|检察院|检方|警方|公安|分局|区委|区政府|派出所|消防|交警|城管|工商|支行|口岸|海关)"
+)
+"""Offices that a district has: before them its stem is the district (朝阳法院)."""
+
+COMMON_END = re.compile(
+    r"(?:城镇|乡镇|家乡|自治[乡县]|[市郊矿社园]区|开发区|新区|示范区|管理区|[农林盐牛马茶渔牧]场|局|公司|基地)$"
+)
+"""Ends that make a row of the gazetteer read as a common noun: 小城镇, 林草局."""
+
+SURNAMES = frozenset(
+    "李王张刘陈杨赵黄吴徐孙胡朱郭林罗郑梁宋唐韩冯邓曹彭曾肖田董袁潘蒋蔡杜叶魏苏吕丁沈姜姚卢"
+    "钟汪谭石廖贾韦薛邱侯邹熊孟秦阎尹雷黎贺郝顾龚邵钱戴莫孔汤"
+)
+"""Common surnames that seldom end another word: a stem right behind one is a given name (杜朝阳)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A form found in a text."""
+
+    start: int
+    end: int
+    text: str
+    form: Form
+    office: bool
+    """An office of a district stands right behind."""
+    firm: bool
+    """The rest of a firm's name follows."""
+
+
+def is_common_word(name: str) -> bool:
+    """Whether a stem needs its full name, or a place it lies in, beside it.
+
+    >>> is_common_word("日照"), is_common_word("郑州")
+    (True, False)
+    """
+    return name in place_words()["full"]
+
+
+def is_generic(name: str) -> bool:
+    """Whether a full name reads as a common noun, or as the end of a longer name.
+
+    >>> is_generic("城区"), is_generic("范县"), is_generic("杨镇"), is_generic("峡窝镇")
+    (True, False, True, False)
+    """
+    short = len(name) == 2 and name[1] not in "县市"
+    return short or name in place_words()["glued"] or bool(COMMON_END.search(name))
+
+
+def name_of_here(name: str) -> bool:
+    """在京, 在沪: the place is in the second character.
+
+    >>> name_of_here("在京"), name_of_here("北京")
+    (True, False)
+    """
+    return len(name) == 2 and name[0] == "在"
+
+
+def find_hits(text: str, matcher: Matcher[Form], people: Collection[str] = ()) -> tuple[Hit, ...]:
+    """Forms in a Simplified text, without those that belong to the name of a road, a person or a thing.
+
+    >>> from jianbao.enrich.forms import place_matcher
+    >>> from jianbao.enrich.gazetteer import load_gazetteer
+    >>> matcher = place_matcher(load_gazetteer())
+    >>> [hit.text for hit in find_hits("中原区中原路、北京西路，杜朝阳在黄河南岸说北京时间", matcher)]
+    ['中原区']
+    >>> [hit.text for hit in find_hits("中岳街道办事处和济源路街道", matcher)]
+    ['中岳街道办事处', '济源路街道']
+    >>> [hit.text for hit in find_hits("京津冀协同，在沪开会", matcher)]
+    ['京', '津', '冀', '沪']
+    """
+    masked = _spans(text, people)
+    hits: list[Hit] = []
+    for start, end, form in matcher.scan(text):
+        glued = bool(hits) and hits[-1].end == start
+        in_person = any(a < end and start < b for a, b in masked)
+        if not in_person and _is_place(text, start, end, form, glued):
+            hits += _hits(text, start, end, form)
+    return tuple(hits)
+
+
+def _hits(text: str, start: int, end: int, form: Form) -> list[Hit]:
+    """The hit a form makes, or one for each character where each is a place."""
+    if form.each:
+        singles = enumerate(form.codes, start)
+        return [Hit(at, at + 1, text[at], Form(False, (code,)), False, False) for at, code in singles]
+    if name_of_here(text[start:end]):
+        start += 1
+    if form.full and text.startswith("街道", end - 2) and (office := OFFICE.match(text, end)):
+        end = office.end()
+    office_of, firm = bool(SEAT.match(text, end)), bool(FIRM_AFTER.match(text, end))
+    return [Hit(start, end, text[start:end], form, office_of, firm)]
+
+
+def _spans(text: str, words: Collection[str]) -> tuple[tuple[int, int], ...]:
+    return tuple(m.span() for word in words if len(word) > 1 for m in re.finditer(re.escape(word), text))
+
+
+def _is_place(text: str, start: int, end: int, form: Form, glued: bool) -> bool:
+    """Whether the words around allow a form to be a place; ``glued``: another one stands right before it."""
+    name, before = text[start:end], text[start - 1 : start]
+    if form.full:
+        lone = len(name) > 2 or not HAN.match(before) or before in "在于到往赴是为和与及对我由"
+        return glued or (lone and not is_generic(name))
+    if ROAD.match(text, end) or ESTATE.match(text, end):
+        return False
+    if name in SIDED and SIDE.match(text, end):
+        return False
+    return glued or before not in SURNAMES or not before

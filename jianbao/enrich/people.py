@@ -1,0 +1,141 @@
+"""The people that articles credit, one across scripts and papers; and the order of names by pinyin.
+
+赵学勋 and 趙學勳 are one person here, and so are namesakes: a byline does not tell them apart.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib import resources
+from itertools import chain
+
+from jianbao.model import Article, Person, Script
+from jianbao.parse.lexicon import surnames
+from jianbao.text.script import Converter, detect_script, simplify
+
+Syllable = tuple[str, str]
+"""Letters and tone of one character; a run of other characters as it is, with no tone."""
+
+_HAN = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003ffff]+")
+_SPACE = re.compile(r"\s+")
+_TAKEN = re.compile(r"index|.*-\d+|con|prn|aux|nul|com\d|lpt\d")
+"""Other pages of the same folder (the list, the further pages of a long list), and devices of Windows."""
+
+
+def people_of(articles: Iterable[Article]) -> Mapping[str, Person]:
+    """Everyone whom the articles credit, by name as printed.
+
+    Names that sound alike get addresses of their own: the first in the order of the characters has the plain
+    one, each other a suffix made from the name itself.
+    """
+    printed = Counter(credit.name for article in articles for credit in article.credits)
+    spellings: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(printed):
+        spellings[_identity(name)].append(name)
+    keys = _keys(spellings)
+    people: dict[str, Person] = {}
+    for identity, names in spellings.items():
+        key = keys[identity]
+        person = Person(key, _simplified(names, printed), _letter(key))
+        people.update(dict.fromkeys(names, person))
+    return people
+
+
+def _identity(name: str) -> str:
+    """What makes two printed names one person."""
+    return _SPACE.sub("", simplify(name)) if _HAN.search(name) else name.casefold()
+
+
+def _simplified(names: Iterable[str], printed: Mapping[str, int]) -> str:
+    """The name in Simplified: as most articles print it, else converted.
+
+    By character alone 乾 would become 干 also where a Simplified paper prints 张乾.
+    """
+    found = [name for name in names if detect_script(name) is Script.HANS]
+    if not found:
+        return _SPACE.sub("", Converter().convert(min(names), Script.HANS))
+    return min(found, key=lambda name: (-printed[name], name))
+
+
+def _keys(identities: Iterable[str]) -> dict[str, str]:
+    names: dict[str, str] = {}
+    for name in sorted(identities):
+        slug = _slug(name)
+        if not slug or _TAKEN.fullmatch(slug) or slug in names:
+            slug = f"{slug or 'x'}-x{hashlib.sha256(name.encode()).hexdigest()[:6]}"
+        names[slug] = name
+    return {name: key for key, name in names.items()}
+
+
+def _letter(key: str) -> str:
+    return key[0].upper() if key[0].isalpha() and not key.startswith("x-x") else "#"
+
+
+def _slug(name: str) -> str:
+    """Surname and given name in plain letters; empty for a name that has none.
+
+    >>> _slug("赵学勋"), _slug("欧阳娜"), _slug("买买提·艾力"), _slug("John Smith"), _slug("×")
+    ('zhao-xuexun', 'ouyang-na', 'maimaiti-aili', 'john-smith', '')
+    """
+    letters = [syllable for syllable, _ in spell(name, person=True)]
+    if _HAN.fullmatch(name) and 2 <= len(name) <= 4:
+        family = 2 if name[:2] in surnames()[1] else 1
+        letters.insert(family, "-")
+    return re.sub(r"[^a-z0-9]+", "-", "".join(letters).lower()).strip("-")[:60]
+
+
+@cache
+def sort_key(name: str, person: bool = False) -> tuple[bool, tuple[Syllable, ...], str]:
+    """The place of a name in a list ordered as a dictionary is: by syllable, then tone; other scripts last.
+
+    ``person`` says that the name begins with a surname, which may have a reading of its own.
+
+    >>> sorted(["周口市", "漯河市", "A区", "洛阳市", "郑州市", "2号"], key=sort_key)
+    ['A区', '漯河市', '洛阳市', '郑州市', '周口市', '2号']
+    >>> sorted(["曾红", "程红", "张红"], key=lambda name: sort_key(name, person=True))
+    ['程红', '曾红', '张红']
+    """
+    syllables = spell(simplify(name), person=person)
+    first = syllables[0][0][:1] if syllables else ""
+    return not ("a" <= first <= "z"), syllables, name
+
+
+def spell(name: str, person: bool = False) -> tuple[Syllable, ...]:
+    """A Simplified name in pinyin.
+
+    >>> spell("漯河市"), spell("单红", person=True), spell("单红")[0]
+    ((('luo', '4'), ('he', '2'), ('shi', '4')), (('shan', '4'), ('hong', '2')), ('dan', '1'))
+    """
+    if person:
+        head = next((name[:length] for length in (2, 1) if name[:length] in _readings()["surname"]), "")
+        if head:
+            return (*_readings()["surname"][head], *spell(name[len(head) :]))
+    listed, pattern = _readings()["anywhere"], _listed_anywhere()
+    pieces = pattern.split(name)
+    return tuple(chain.from_iterable(listed[piece] if piece in listed else _ask(piece) for piece in pieces))
+
+
+def _ask(text: str) -> Iterable[Syllable]:
+    from pypinyin import Style, lazy_pinyin  # loads for most of a second
+
+    for syllable in lazy_pinyin(text, style=Style.TONE3, neutral_tone_with_five=True) if text else ():
+        spelt = syllable[:-1].isascii() and syllable[:-1].isalpha() and syllable[-1:].isdigit()
+        yield (syllable[:-1], syllable[-1]) if spelt else (syllable.lower(), "")
+
+
+@cache
+def _readings() -> Mapping[str, Mapping[str, tuple[Syllable, ...]]]:
+    rows = resources.files("jianbao").joinpath("data/readings.tsv").read_text("utf-8").splitlines()
+    table: dict[str, dict[str, tuple[Syllable, ...]]] = defaultdict(dict)
+    for where, characters, reading in (row.split("\t") for row in rows if not row.startswith("#")):
+        table[where][characters] = tuple((syllable[:-1], syllable[-1]) for syllable in reading.split(" "))
+    return table
+
+
+@cache
+def _listed_anywhere() -> re.Pattern[str]:
+    return re.compile("(" + "|".join(sorted(_readings()["anywhere"], key=len, reverse=True)) + ")")

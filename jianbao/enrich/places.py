@@ -1,0 +1,90 @@
+"""Mentions and localities of articles: names found in the text, then what each article is about.
+
+A page is read twice: what its articles are plainly about tells what 全区 or a bare 和平村 means in the
+others. So is an archive whose settings name no home: its first reading tells where it is at home.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from jianbao.enrich.gazetteer import Gazetteer
+from jianbao.enrich.localities import at_level, find_localities
+from jianbao.enrich.mentions import Surroundings, find_named, mentions_of
+from jianbao.model import Article, Level, Locality, Mention, ParsedSource
+
+PAGE_SHARE = 0.3
+"""Share of a page's articles that make their common place the page's; a page of mixed news has none."""
+
+HOME_SHARE = 0.5
+"""Share of an archive's articles that make a city its home."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesFound:
+    """What was found out about one article."""
+
+    mentions: tuple[Mention, ...]
+    """In reading order."""
+    localities: tuple[Locality, ...]
+    """Most important first, at most five."""
+
+
+def places_of(
+    sources: Sequence[ParsedSource], gazetteer: Gazetteer, home: str | None = None
+) -> tuple[tuple[PlacesFound, ...], ...]:
+    """``find_places`` for every source; without a ``home``, with the one the archive shows itself."""
+    found = tuple(find_places(source, gazetteer, home) for source in sources)
+    home = None if home else infer_home((each for source in found for each in source), gazetteer)
+    return tuple(find_places(source, gazetteer, home) for source in sources) if home else found
+
+
+def find_places(
+    source: ParsedSource, gazetteer: Gazetteer, home: str | None = None
+) -> tuple[PlacesFound, ...]:
+    """Mentions and localities of each of ``source.articles``, in their order.
+
+    ``home`` is the code of the prefecture that ambiguous names are read in. Depends on nothing else: results
+    may be kept for as long as source, home and gazetteer are the same.
+    """
+    found = _read_all(source, gazetteer, Surroundings(home))
+    page = page_place(found, gazetteer)
+    return _read_all(source, gazetteer, Surroundings(home, page)) if page else found
+
+
+def _read_all(source: ParsedSource, gazetteer: Gazetteer, around: Surroundings) -> tuple[PlacesFound, ...]:
+    return tuple(_read(article, gazetteer, around) for article in source.articles)
+
+
+def _read(article: Article, gazetteer: Gazetteer, around: Surroundings) -> PlacesFound:
+    named = find_named(article, gazetteer, around)
+    return PlacesFound(mentions_of(article, named), find_localities(article, named, gazetteer, around.page))
+
+
+def page_place(found: Iterable[PlacesFound], gazetteer: Gazetteer) -> str | None:
+    """The county, else the city, that enough articles of a page are about."""
+    votes, articles = _votes(found, gazetteer, (Level.COUNTY, Level.PREFECTURE))
+    common = [code for code, n in votes.items() if n > 1 and n >= PAGE_SHARE * articles]
+    return min(common, key=lambda code: (-gazetteer.level(code), -votes[code], code), default=None)
+
+
+def infer_home(found: Iterable[PlacesFound], gazetteer: Gazetteer) -> str | None:
+    """The city that most articles of an archive are about, if one is."""
+    votes, articles = _votes(found, gazetteer, (Level.PREFECTURE,))
+    common = [code for code, n in votes.items() if n > 1 and n >= HOME_SHARE * articles]
+    return min(common, key=lambda code: (-votes[code], code), default=None)
+
+
+def _votes(
+    found: Iterable[PlacesFound], gazetteer: Gazetteer, levels: Sequence[Level]
+) -> tuple[Counter[str], int]:
+    """How many articles are about each county or city, and how many are about any place."""
+    votes: Counter[str] = Counter()
+    articles = 0
+    for each in found:
+        articles += bool(each.localities)
+        codes = (loc.place.code for loc in each.localities)
+        votes.update({up for code in codes for level in levels if (up := at_level(code, level, gazetteer))})
+    return votes, articles

@@ -1,0 +1,19 @@
+"""Names that must come through a change of script whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from jianbao.model import Record
+from jianbao.text.script import simplify
+
+
+def protected_names(records: Iterable[Record]) -> frozenset[str]:
+    """People credited and places named, as printed, in Simplified: what `Converter` is to protect."""
+    return frozenset(name for record in records for name in _names(record))
+
+
+def _names(record: Record) -> Iterator[str]:
+    yield from (person.name for person in record.people)
+    texts = {block.line: block.text for block in record.article.blocks}
+    yield from (simplify(texts[m.line][m.start : m.end]) for m in record.mentions)

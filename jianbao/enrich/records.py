@@ -1,0 +1,110 @@
+"""Everything found out about each article, put together.
+
+Two steps. ``find_out`` looks at one source alone: it is pure, and its results can be pickled, so that it can run
+in other processes and be kept between builds. ``make_records`` adds what only the whole archive tells: where it
+is at home, who is who, and which articles are related.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Protocol
+
+from jianbao.enrich.clues import Reading, read_days
+from jianbao.enrich.dates import infer_dates, named_days
+from jianbao.enrich.gazetteer import load_gazetteer
+from jianbao.enrich.people import people_of
+from jianbao.enrich.places import PlacesFound, find_places, infer_home
+from jianbao.enrich.related import find_related, profile
+from jianbao.model import Article, InferredDate, NamedDay, ParsedSource, Person, Place, Record, Script, Settings
+from jianbao.text.script import detect_script, simplify
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What one source tells of one of its articles."""
+
+    script: Script
+    date_inferred: InferredDate | None
+    days: tuple[NamedDay, ...]
+    places: PlacesFound
+
+
+class Mapper(Protocol):
+    """``map``, or a process pool's."""
+
+    def __call__(
+        self, function: Callable[[ParsedSource], tuple[Findings, ...]], sources: Iterable[ParsedSource], /
+    ) -> Iterable[tuple[Findings, ...]]: ...
+
+
+def make_records(sources: Sequence[ParsedSource], settings: Settings, run: Mapper = map) -> tuple[Record, ...]:
+    """A record for every article, in the order of the sources."""
+    found = tuple(run(partial(find_out, home=settings.home), sources))
+    home = None if settings.home else infer_home(_places(found), load_gazetteer())
+    if home is not None:
+        found = tuple(run(partial(find_out, home=home), sources))
+    articles = [article for source in sources for article in source.articles]
+    return _join(articles, [one for each in found for one in each])
+
+
+def _places(found: Iterable[Iterable[Findings]]) -> Iterator[PlacesFound]:
+    return (one.places for each in found for one in each)
+
+
+def _join(articles: Sequence[Article], found: Sequence[Findings]) -> tuple[Record, ...]:
+    names = people_of(articles)
+    # A name credited twice, as reporter and for a picture, is one person.
+    people = [tuple(dict.fromkeys(names[credit.name] for credit in article.credits)) for article in articles]
+    related = find_related([profile(*each) for each in zip(articles, map(_all_places, found), people, strict=True)])
+    return tuple(
+        _record(article, each, who, related[article.id])
+        for article, each, who in zip(articles, found, people, strict=True)
+    )
+
+
+def _all_places(found: Findings) -> tuple[Place, ...]:
+    places = found.places
+    return (*(each.place for each in places.localities), *(each.place for each in places.mentions))
+
+
+def _record(article: Article, found: Findings, people: tuple[Person, ...], related: tuple[str, ...]) -> Record:
+    return Record(
+        article=article,
+        script=found.script,
+        date_inferred=found.date_inferred,
+        days=found.days,
+        localities=found.places.localities,
+        mentions=found.places.mentions,
+        people=people,
+        related=related,
+    )
+
+
+def find_out(source: ParsedSource, home: str | None = None) -> tuple[Findings, ...]:
+    """Findings for each of ``source.articles``, in their order; ``home`` is a prefecture's code."""
+    readings = [read_days(article) for article in source.articles]
+    dates = infer_dates(readings)
+    places = find_places(source, load_gazetteer(), home)
+    return tuple(
+        _findings(source, reading, dates.get(reading.article.id), found)
+        for reading, found in zip(readings, places, strict=True)
+    )
+
+
+def _findings(source: ParsedSource, reading: Reading, inferred: InferredDate | None, places: PlacesFound) -> Findings:
+    printed = reading.article.date or (inferred.best if inferred is not None else None)
+    script = detect_script(reading.printed, source.script)
+    return Findings(script, inferred, named_days(reading, printed), places)
+
+
+def names_in(records: Iterable[Record]) -> tuple[str, ...]:
+    """Names of people and places, in Simplified, that script conversion has to leave whole."""
+    names: set[str] = set()
+    for record in records:
+        texts = {block.line: block.text for block in record.article.blocks}
+        names.update(person.name for person in record.people)
+        names.update(simplify(texts[each.line][each.start : each.end]) for each in record.mentions)
+    return tuple(sorted(names))

@@ -1,0 +1,101 @@
+"""Villages: looked for only in the counties an article names, since most of their names stand in many places."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from jianbao.enrich.forms import Matcher, stem
+from jianbao.enrich.gazetteer import Gazetteer
+from jianbao.model import Level, Place
+
+NEAR = 400
+"""Characters back in which a township still says whose village is meant (measured on five pages)."""
+
+NEW_VILLAGE = re.compile(r"([\u4e00-\u9fff]{2,6}?(?:社区|村))(?![镇级民])")
+"""What follows a township's name and may be a village that the gazetteer does not have."""
+
+NOT_IN_NAME = re.compile(r"[和与及等各全多某在的个几两每为是有]|所有|其他|辖区|党员|机关|干部|我们")
+"""What no village's name holds: 各村, 机关和社区."""
+
+
+class Spot(NamedTuple):
+    """A name in an article, and the place it means."""
+
+    block: int
+    """Index into ``Article.blocks``."""
+    start: int
+    end: int
+    full: bool
+    place: Place
+
+
+def with_villages(
+    texts: Sequence[str], spots: Sequence[Spot], gazetteer: Gazetteer, page: str | None
+) -> list[Spot]:
+    """``spots`` with the villages of the counties they name, in reading order. ``page``: what the page is about."""
+    counties = {gazetteer.at(code, Level.COUNTY) for code in (page, *(s.place.code for s in spots)) if code}
+    matcher = _matcher(gazetteer, frozenset(county for county in counties if county))
+    found = list(spots)
+    seen: dict[str, Place] = {}
+    for block, text in enumerate(texts):
+        taken = [(s.start, s.end) for s in spots if s.block == block]
+        for start, end, codes in matcher.scan(text):
+            if any(a < end and start < b for a, b in taken):
+                continue
+            before = _townships_before(found, block, start)
+            place = seen.get(text[start:end]) or _meant(codes, start, before, gazetteer)
+            if place and (end - start > 2 or (before and before[0].end == start)):
+                seen[text[start:end]] = place
+                found += _with_township(Spot(block, start, end, True, place), text, gazetteer)
+    return sorted(found + _new_villages(texts, found, gazetteer))
+
+
+@lru_cache(maxsize=256)
+def _matcher(gazetteer: Gazetteer, counties: frozenset[str]) -> Matcher[tuple[str, ...]]:
+    names: defaultdict[str, list[str]] = defaultdict(list)
+    for county in sorted(counties):
+        for code, name in gazetteer.villages(county).items():
+            names[name].append(code)
+    return Matcher({name: tuple(codes) for name, codes in names.items()})
+
+
+def _townships_before(spots: Sequence[Spot], block: int, start: int) -> list[Spot]:
+    """Townships named not far before in the same block, the last one first."""
+    near = (s for s in spots if s.block == block and start - NEAR <= s.start < start)
+    return sorted((s for s in near if s.place.level is Level.TOWNSHIP), reverse=True)
+
+
+def _meant(codes: Sequence[str], start: int, before: Sequence[Spot], gazetteer: Gazetteer) -> Place | None:
+    """The village of the township right before it or named last before it, else the only one of that name."""
+    for township in before:
+        inside = [code for code in codes if code.startswith(township.place.code)]
+        if inside:
+            return gazetteer.place(inside[0])
+        if township.end == start:
+            return None
+    return gazetteer.place(codes[0]) if len(codes) == 1 else None
+
+
+def _with_township(village: Spot, text: str, gazetteer: Gazetteer) -> list[Spot]:
+    """A village, and its township where that stands before it without the word for its kind (高村韩常村)."""
+    township = gazetteer.place(village.place.parent or "")
+    short = stem(township.name, Level.TOWNSHIP)
+    if len(short) < 2 or not text.endswith(short, 0, village.start):
+        return [village]
+    return [Spot(village.block, village.start - len(short), village.start, False, township), village]
+
+
+def _new_villages(texts: Sequence[str], spots: Sequence[Spot], gazetteer: Gazetteer) -> list[Spot]:
+    """Villages right behind a township's name that no table has."""
+    taken = {(s.block, s.start) for s in spots}
+    found = []
+    for block, _, end, _, place in spots:
+        match = NEW_VILLAGE.match(texts[block], end) if place.level is Level.TOWNSHIP else None
+        if match and (block, end) not in taken and not NOT_IN_NAME.search(match[1]):
+            village = gazetteer.below(place.code, match[1], Level.VILLAGE)
+            found.append(Spot(block, end, match.end(), True, village))
+    return found

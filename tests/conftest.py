@@ -1,0 +1,109 @@
+"""What tests share: the parsed seeds, a site built once, a server over it, a browser, Node, ``--update``."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import pytest
+
+from jianbao.model import ParsedSource, RawFile
+from jianbao.parse.source import parse_source
+from jianbao.text.decode import decode
+from tests.tools import ROOT, build
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+MISSING = "not on this machine: "
+"""Begins the reason of a test skipped for want of a program; the closing summary looks for it."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update", action="store_true", help="rewrite the golden files from what the code does now"
+    )
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say aloud which tests a missing program kept from running."""
+    skipped = (report.longrepr for report in terminalreporter.stats.get("skipped", ()))
+    reasons = [why[2].split(MISSING)[1] for why in skipped if isinstance(why, tuple) and MISSING in why[2]]
+    for reason in sorted(set(reasons)):
+        terminalreporter.section("NOT TESTED", sep="!", red=True, bold=True)
+        terminalreporter.line(f"{reasons.count(reason)} tests did not run for want of {reason}")
+
+
+def missing(program: str) -> NoReturn:
+    """Skip a test that needs ``program``; continuous integration has to have it."""
+    if os.environ.get("CI"):
+        pytest.fail(MISSING + program, pytrace=False)
+    pytest.skip(MISSING + program)
+
+
+@pytest.fixture(scope="session")
+def update(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--update"))
+
+
+@pytest.fixture(scope="session")
+def seeds() -> tuple[ParsedSource, ...]:
+    """The sources of ``seeds/``, parsed."""
+    paths = sorted((ROOT / "seeds").glob("*.txt"))
+    return tuple(parse_source(decode(RawFile(p.name, p.stem, p.read_bytes()))) for p in paths)
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a site built from ``seeds/``; for reading only."""
+    output = tmp_path_factory.mktemp("built") / "site"
+    done = build(ROOT / "seeds", output)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return output
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing: the tests' own output is read."""
+
+
+@pytest.fixture(scope="session")
+def http_site(built_site: Path) -> Iterator[str]:
+    """The built site over HTTP, in a sub-folder as on many a host; its address ends in a slash."""
+    handler = partial(QuietHandler, directory=str(built_site.parent))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/{built_site.name}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A Chromium: the system's, else the one that Playwright installed."""
+    program = "Chromium (apt install chromium, or: playwright install chromium)"
+    try:
+        from playwright.sync_api import Error, sync_playwright
+    except ImportError:
+        missing("Playwright (pip install playwright)")
+    with sync_playwright() as playwright:
+        try:
+            chromium = playwright.chromium.launch(
+                executable_path=shutil.which("chromium") or shutil.which("google-chrome"),
+                args=["--disable-gpu", "--disable-background-networking"],
+            )
+        except Error:
+            missing(program)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def node() -> str:
+    """Node's command."""
+    return shutil.which("node") or missing("Node (apt install nodejs)")

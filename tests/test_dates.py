@@ -1,0 +1,286 @@
+"""When articles were printed and what days they speak of: only by evidence, and the evidence is quoted."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jianbao.enrich.clues import find_clues, read_days
+from jianbao.enrich.dates import infer_date, infer_dates, named_days
+from jianbao.enrich.days import find_days
+from jianbao.enrich.lunar import lunar_day, lunar_day_in, lunar_years
+from jianbao.model import Article, InferredDate
+from tests.articles import make_article
+
+
+def infer(*paragraphs: str, **details: str) -> InferredDate | None:
+    return infer_date(read_days(make_article(*paragraphs, outlet=details.get("outlet"))))
+
+
+def span(found: InferredDate | None) -> tuple[str, str, str] | None:
+    return None if found is None else (found.earliest.isoformat(), found.best.isoformat(), found.latest.isoformat())
+
+
+# Each line: the paragraphs, earliest, best, latest, trust, evidence.
+DATED = {
+    "up to a day, with a lunar day that fixes the year": (
+        ("2月8日(正月十五)，没有灯会。", "2020年新年以来都很忙。", "截至2月12日24时，登记3200人。"),
+        ("2020-02-13", "2020-02-13", "2020-02-20"),
+        ("high", "截至2月12日24时；2月8日(正月十五)"),
+    ),
+    "a word that did not exist earlier, and yesterday": (
+        ("为防控新型冠状病毒感染的肺炎，2月2日，村口设了岗。", "昨日，志愿者又来了。"),
+        ("2020-02-03", "2020-02-03", "2020-02-04"),
+        ("medium", "2月2日；昨日；新型冠状病毒感染的肺炎"),
+    ),
+    "a lunar day said after the solar one": (
+        ("2月8日，农历正月十五，没有灯会；1982年如此，今年也如此。",),
+        ("1982-02-08", "1982-02-09", "1982-02-15"),
+        ("medium", "2月8日"),
+    ),
+    "how long it has lasted": (
+        ("新冠肺炎疫情发生后，他从大年初一开始守在路口，已经一个多月。", "2 月 24 日，居民送来一封信。"),
+        ("2020-02-25", "2020-02-25", "2020-03-06"),
+        ("low", "2 月 24 日；大年初一开始守在路口，已经一个多月；新冠肺炎"),
+    ),
+    "a day named and no more": (
+        ("抗击疫情以来，全县确诊两例，于3月1日前出院。",),
+        ("2020-03-01", "2020-03-02", "2020-03-08"),
+        ("low", "3月1日前；抗击疫情"),
+    ),
+    "Traditional text": (
+        ("打贏疫情防控阻擊戰！截至1月31日，全縣設卡點12處。",),
+        ("2020-02-01", "2020-02-01", "2020-02-08"),
+        ("medium", "截至1月31日；疫情防控阻擊戰"),
+    ),
+    "a weekday agrees with a year named elsewhere": (
+        ("3月14日（星期四），河堤开工。", "去年，即2018年，遭了水。2019年的汛期不等人。"),
+        ("2019-03-14", "2019-03-15", "2019-03-21"),
+        ("medium", "3月14日（星期四）"),
+    ),
+    "a report sent by wire at the turn of the year": (
+        ("新华社某地1月2日电　一九九八年新年第一天，12月28日启用的大桥通车。",),
+        ("1998-01-02", "1998-01-03", "1998-01-04"),
+        ("high", "1月2日电；一九九八年新年"),
+    ),
+    "years of the Republic": (
+        ("截至民国二十七年六月九日，灾民已过万人。",),
+        ("1938-06-10", "1938-06-10", "1938-06-17"),
+        ("high", "截至民国二十七年六月九日"),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", DATED)
+def test_printed_on(name: str) -> None:
+    paragraphs, expected, (trust, evidence) = DATED[name]
+    found = infer(*paragraphs)
+    assert span(found) == expected
+    assert found is not None
+    assert (found.trust, found.evidence) == (trust, evidence)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2月12日，镇上来了一辆车。",  # no year anywhere
+        "新冠肺炎疫情期间，镇上很安静。",  # no day
+        "抗击疫情，今年10月份刚入党的他也来了。",  # a month is not a day
+        "新冠肺炎疫情防控中，预计3月20日前完成检测。",  # still to come
+        "他1998年3月1日参军，2003年8月1日退伍。",  # a life, not news
+        "1938年6月9日，黄河决口。当年7月2日，灾民西迁。",
+        "新冠肺炎疫情发生后，2月31日，2月30日。",  # no such days
+        "2月3日（星期二）抗击疫情。",  # a Tuesday neither in 2020 nor in any year in sight
+        "",
+    ],
+)
+def test_without_evidence_an_article_stays_undated(text: str) -> None:
+    assert infer(text) is None
+
+
+def test_a_full_date_counts_in_the_first_paragraph_of_a_report_only() -> None:
+    lead, later = "2019年9月9日上午，新桥通车。", "9月7日，路面刚刚铺完。"
+    assert span(infer(lead, later, outlet="本报")) == ("2019-09-09", "2019-09-10", "2019-09-16")
+    assert infer(lead, later) is None
+    assert infer(later, lead, outlet="本报") is None
+
+
+def test_a_later_year_rules_out_an_earlier_one() -> None:
+    assert infer("2005年9月9日上午，新桥通车。", "2011年，桥面重铺。", outlet="本报") is None
+    assert infer("2005年9月9日上午，新桥通车。", "预计2011年再建一座。", outlet="本报") is not None
+
+
+def test_the_later_event_decides() -> None:
+    assert span(infer("当年抗击非典疫情，如今抗击新冠肺炎，3月2日，他又来了。")) == (
+        "2020-03-02",
+        "2020-03-03",
+        "2020-03-09",
+    )
+
+
+def page(*articles: Article) -> dict[str, str]:
+    found = infer_dates([read_days(article) for article in articles])
+    return {key: each.best.isoformat() for key, each in found.items()}
+
+
+def test_articles_of_one_page_share_what_they_tell() -> None:
+    articles = (
+        make_article("抗击疫情，1月30日，第一批党员上岗。", number=1),
+        make_article("新型冠状病毒感染的肺炎来势汹汹。2月2日，村口设岗，昨日撤岗。", number=2),
+        make_article("小区里的人都在家。", number=3),
+    )
+    assert page(*articles) == dict.fromkeys(("page-1", "page-2", "page-3"), "2020-02-03")
+    found = infer_dates([read_days(article) for article in articles])
+    assert found["page-3"].evidence == "同一来源：2月2日；昨日；抗击疫情"
+    assert found["page-3"].trust == "low"
+
+
+def test_clippings_of_different_months_do_not() -> None:
+    assert page(
+        make_article("抗击疫情，1月30日，第一批党员上岗。", number=1),
+        make_article("抗击疫情，5月4日，青年上岗。", number=2),
+        make_article("小区里的人都在家。", number=3),
+    ) == {"page-1": "2020-01-31", "page-2": "2020-05-05"}
+
+
+def test_a_stated_date_is_left_to_the_article() -> None:
+    article = make_article("抗击疫情，1月30日，党员上岗。", printed=date(2020, 2, 1))
+    assert infer_date(read_days(article)) is None
+    assert infer_dates([read_days(article)]) == {}
+
+
+def days(text: str, printed: date | None) -> list[tuple[str, str]]:
+    article = make_article("开头。", text)
+    return [
+        (each.day.isoformat(), text[each.start : each.end])
+        for each in named_days(read_days(article), printed)
+        if each.line == article.body[1].line
+    ]
+
+
+def test_days_named_lie_nearest_to_the_day_of_printing() -> None:
+    text = "12月26日開工，大年初一不停，去年3月1日立項，5月1日通車；2 月 3 日，臘月二十八出生的他說"
+    assert days(text, date(2020, 2, 13)) == [
+        ("2019-12-26", "12月26日"),
+        ("2020-01-25", "大年初一"),
+        ("2019-03-01", "去年3月1日"),
+        ("2020-05-01", "5月1日"),
+        ("2020-02-03", "2 月 3 日"),
+        ("2020-01-22", "臘月二十八"),
+    ]
+
+
+def test_days_without_a_year_are_left_out_while_nothing_is_known() -> None:
+    text = "1998年1月3日至5日，8月1日，2019-09-09，民国38年10月1日，二〇二〇年二月三日，105年3月19日"
+    assert days(text, None) == [
+        ("1998-01-03", "1998年1月3日"),
+        ("1998-01-05", "5日"),
+        ("1998-08-01", "8月1日"),  # the year said earlier in the sentence
+        ("2019-09-09", "2019-09-09"),
+        ("1949-10-01", "民国38年10月1日"),
+        ("2020-02-03", "二〇二〇年二月三日"),
+        ("2016-03-19", "105年3月19日"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2月3号楼",
+        "13月1日",
+        "2月30日有雨，电话2012.13.40",
+        "每月3日",
+        "一二月三四日",
+        "3.8米",
+        "2020.1",
+        "10月份",
+    ],
+)
+def test_what_is_not_a_day(text: str) -> None:
+    assert days(text, date(2020, 2, 13)) == []
+
+
+def test_several_days_of_a_month() -> None:
+    assert days("2月1-3日，2月5、6日，12月26日—28日，一月三十日至31日", date(2020, 2, 13)) == [
+        ("2020-02-01", "2月1"),
+        ("2020-02-03", "3日"),
+        ("2020-02-05", "2月5"),
+        ("2020-02-06", "6日"),
+        ("2019-12-26", "12月26日"),
+        ("2019-12-28", "28日"),
+        ("2020-01-30", "一月三十日"),
+        ("2020-01-31", "31日"),
+    ]
+
+
+def test_full_width_digits_are_read() -> None:
+    assert days("１９９８年１月３日", None) == [("1998-01-03", "１９９８年１月３日")]
+
+
+ALPHABET = (
+    "0123456789１〇零一二三四五六七八九十廿初元正腊冬月日号年农历大除夕"
+    "民国截至昨去今电（(星期)）-./ 已个多天新冠肺炎将。\n"
+)
+
+
+@given(st.lists(st.text(ALPHABET, max_size=40), max_size=4))
+def test_no_text_is_too_odd(texts: list[str]) -> None:
+    readings = [read_days(make_article(text, number=n)) for n, text in enumerate(texts, 1)]
+    for reading in readings:
+        list(find_clues([reading], reading.days))
+        for seen in reading.days:
+            assert 0 <= seen.day.start < seen.day.end <= len(seen.text)
+        named_days(reading, date(2020, 2, 29))
+    for found in infer_dates(readings).values():
+        assert found.earliest <= found.best <= found.latest
+
+
+def test_same_days_at_the_same_offsets_in_both_scripts() -> None:
+    pair = "从腊月二十八到2月3日，历时一个多月", "從臘月二十八到2月3日，歷時一個多月"
+    hans, hant = (read_days(make_article(text)).days for text in pair)
+    assert [seen.day for seen in hans] == [seen.day for seen in hant]
+    assert [(each.month, each.day) for each in find_days(pair[0])] == [(12, 28), (2, 3)]
+
+
+class TestLunarTable:
+    """The table against itself and against days of common knowledge."""
+
+    def test_years_follow_on_each_other_without_a_gap(self) -> None:
+        table = lunar_years()
+        assert sorted(table) == list(range(1900, 2101))
+        for year in range(1900, 2100):
+            assert table[year].begins + timedelta(sum(table[year].lengths)) == table[year + 1].begins
+
+    def test_months_have_29_or_30_days_and_leap_years_13_months(self) -> None:
+        for year in lunar_years().values():
+            assert set(year.lengths) == {29, 30}
+            assert len(year.lengths) == (13 if year.leap else 12)
+
+    @pytest.mark.parametrize(
+        ("year", "month", "day", "expected"),
+        [
+            (1949, 1, 1, date(1949, 1, 29)),
+            (1976, 1, 1, date(1976, 1, 31)),
+            (1978, 8, 15, date(1978, 9, 17)),
+            (1985, 1, 1, date(1985, 2, 20)),
+            (1998, 1, 1, date(1998, 1, 28)),
+            (2008, 8, 15, date(2008, 9, 14)),
+            (2012, 12, 30, date(2013, 2, 9)),
+            (2017, 5, 5, date(2017, 5, 30)),
+            (2020, 5, 5, date(2020, 6, 25)),
+            (2020, 8, 15, date(2020, 10, 1)),
+            (2023, 8, 15, date(2023, 9, 29)),
+            (2033, 12, 1, date(2034, 1, 20)),
+            (2019, 13, 1, None),
+            (2019, 1, 31, None),
+            (1899, 1, 1, None),
+        ],
+    )
+    def test_known_days(self, year: int, month: int, day: int, expected: date | None) -> None:
+        assert lunar_day(year, month, day) == expected
+
+    def test_the_last_month_lies_in_the_next_year(self) -> None:
+        assert lunar_day_in(2020, 12, 30) == date(2020, 1, 24)

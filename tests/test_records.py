@@ -1,0 +1,125 @@
+"""Records: what each article tells, put together in the order of the sources, the same in one process or many."""
+
+from __future__ import annotations
+
+import pickle
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from jianbao.enrich.records import find_out, make_records, names_in
+from jianbao.model import ParsedSource, RawFile, Record, Script, Settings
+from jianbao.parse.source import parse_source
+from jianbao.text.decode import decode
+from jianbao.text.script import Converter
+from tests.articles import make_article, make_source
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+HANS = make_source(
+    make_article(
+        "抗击疫情，截至2月12日24时，荥阳市广武镇设卡点12处，登记车辆三百多辆。",
+        "记者看到，荥阳市的于建国守在路口。",
+        source="b",
+        headline="荥阳市：守在路口",
+        credits=[("记者", "赵学勋"), ("摄影", "赵学勋"), ("通讯员", "于建国")],
+    ),
+    make_article("小区里的人都在家。", source="b", number=2),
+    stem="b",
+)
+HANT = make_source(
+    make_article(
+        "截至1998年1月3日，滎陽市下了三場雪。", source="a", credits=[("记者", "趙學勳")], printed=date(1998, 1, 5)
+    ),
+    make_article("公里", source="a", number=2),
+    stem="a",
+    script=Script.HANT,
+)
+SOURCES = (HANS, HANT)
+
+
+def records(*sources: ParsedSource) -> dict[str, Record]:
+    return {record.id: record for record in make_records(sources, Settings())}
+
+
+def test_one_record_an_article_in_the_order_of_the_sources() -> None:
+    assert list(records(*SOURCES)) == ["b-1", "b-2", "a-1", "a-2"]
+    assert records() == {}
+
+
+def test_what_an_article_tells() -> None:
+    record = records(*SOURCES)["b-1"]
+    assert record.day == date(2020, 2, 13)
+    assert record.date_inferred is not None
+    assert record.date_inferred.evidence == "截至2月12日24时；抗击疫情"
+    assert [each.day for each in record.days] == [date(2020, 2, 12)]
+    assert "荥阳市" in [each.place.name for each in record.localities]
+    assert "广武镇" in [each.place.name for each in record.mentions]
+
+
+def test_a_person_credited_twice_is_named_once_and_is_one_across_scripts() -> None:
+    found = records(*SOURCES)
+    assert [person.name for person in found["b-1"].people] == ["赵学勋", "于建国"]
+    assert found["a-1"].people == found["b-1"].people[:1]
+
+
+def test_a_stated_date_is_kept_and_gives_the_year() -> None:
+    record = records(*SOURCES)["a-1"]
+    assert record.date_inferred is None
+    assert record.day == date(1998, 1, 5)
+    assert [each.day for each in record.days] == [date(1998, 1, 3)]
+
+
+def test_script_is_the_article_s_own_else_its_source_s() -> None:
+    found = records(*SOURCES)
+    assert (found["a-1"].script, found["a-2"].script) == (Script.HANT, Script.HANT)
+    assert found["b-2"].script is Script.HANS
+
+
+def test_findings_can_be_made_elsewhere() -> None:
+    """In another process: function, argument and result can be pickled."""
+    function = pickle.loads(pickle.dumps(find_out))
+    for source in SOURCES:
+        assert pickle.loads(pickle.dumps(function(source))) == find_out(source)
+
+
+def test_the_same_again() -> None:
+    assert records(*SOURCES) == records(*SOURCES)
+
+
+def test_names_to_protect() -> None:
+    names = names_in(records(*SOURCES).values())
+    assert {"赵学勋", "于建国", "荥阳市", "广武镇"} <= set(names)
+    assert Converter(names).convert("记者看到于建国", Script.HANT) == "記者看到于建國"
+
+
+@pytest.mark.parametrize(
+    ("number", "earliest", "best", "latest"),
+    [
+        ("000", "2020-02-13", "2020-02-13", "2020-02-20"),
+        ("001", "2020-02-03", "2020-02-03", "2020-02-04"),
+        ("002", "2020-02-25", "2020-02-25", "2020-03-06"),
+        ("003", "2020-03-01", "2020-03-02", "2020-03-08"),
+        ("004", "2020-02-01", "2020-02-01", "2020-02-08"),
+    ],
+)
+def test_days_on_which_the_example_pages_were_printed(number: str, earliest: str, best: str, latest: str) -> None:
+    """As a reader of the pages worked them out by hand."""
+    (path,) = SEEDS.glob(f"{number}_*.txt")
+    source = parse_source(decode(RawFile(path.name, path.stem, path.read_bytes())))
+    for found in find_out(source):
+        assert found.date_inferred is not None
+        days = (found.date_inferred.earliest, found.date_inferred.best, found.date_inferred.latest)
+        assert tuple(day.isoformat() for day in days) == (earliest, best, latest)
+
+
+def test_one_reporter_of_two_example_pages_is_one_person() -> None:
+    sources = tuple(
+        parse_source(decode(RawFile(path.name, path.stem, path.read_bytes()))) for path in sorted(SEEDS.glob("*.txt"))
+    )
+    found = make_records(sources, Settings())
+    pages = {record.article.source[:3]: {person.key for person in record.people} for record in found}
+    assert pages["000"] & pages["004"]
+    related = {record.article.source[:3]: record.related for record in found}
+    assert related["004"][0].startswith("000_")

@@ -1,0 +1,127 @@
+"""Script conversion: the matcher equals the package whose dictionaries it uses; no text is changed twice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from opencc import OpenCC
+
+from jianbao.model import Script
+from jianbao.text import script
+from jianbao.text.script import Converter, detect_script, simplify
+
+SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
+CHAINS = {"s2tw": script._to_traditional(), "tw2s": script._to_simplified()}
+ORACLES = {name: OpenCC(name) for name in CHAINS}
+
+HANS = "昨日，县干部冒着大雨赶到范庄。理发店的老板说：“里面干干净净，只有后院的台阶松了。”他系着围裙。"
+HANT = "昨日，縣幹部冒著大雨趕到范莊。理髮店的老闆說：「裡面乾乾淨淨，只有後院的臺階鬆了。」他繫著圍裙。"
+
+words = st.sampled_from(
+    sorted(w for name in ("STPhrases", "TSPhrases", "TWVariantsRevPhrases") for w in script._dictionary(name))
+)
+characters = st.sampled_from("干后里面发系只余着著裡裏乾幹於于台颱臺复征松冲制，。“” \n．A1𠮶" + HANS + HANT)
+
+
+def ours(chain: str, text: str) -> str:
+    return script._run(CHAINS[chain], text)
+
+
+@pytest.mark.parametrize("chain", CHAINS)
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
+def test_whole_pages_come_out_as_from_the_package(chain: str, path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert ours(chain, text) == ORACLES[chain].convert(text)
+
+
+@pytest.mark.parametrize("chain", CHAINS)
+def test_every_word_of_the_dictionaries_comes_out_as_from_the_package(chain: str) -> None:
+    text = "，".join(w for name in ("STPhrases", "TSPhrases") for w in script._dictionary(name))
+    assert ours(chain, text) == ORACLES[chain].convert(text)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.sampled_from(sorted(CHAINS)), st.lists(st.one_of(words, characters), max_size=12).map("".join))
+def test_words_run_together_come_out_as_from_the_package(chain: str, text: str) -> None:
+    assert ours(chain, text) == ORACLES[chain].convert(text)
+
+
+@settings(deadline=None)
+@given(st.text(), st.sampled_from(Script))
+def test_length_is_kept_whatever_the_text(text: str, to: Script) -> None:
+    assert len(Converter(["于建国"]).convert(text, to)) == len(simplify(text)) == len(text)
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
+def test_text_in_the_wanted_script_is_untouched(path: Path) -> None:
+    for line in path.read_text("utf-8").splitlines():
+        assert Converter().convert(line, detect_script(line)) == line
+
+
+def test_own_samples_both_ways() -> None:
+    assert Converter(["范庄"]).convert(HANS, Script.HANT) == HANT.replace("「", "“").replace("」", "”")
+    assert Converter().convert(HANT, Script.HANS) == HANS.replace("“", "「").replace("”", "」")
+    assert Converter().convert(HANS, Script.HANS) is HANS
+    assert Converter().convert(HANT, Script.HANT) is HANT
+
+
+def test_each_line_is_judged_by_itself() -> None:
+    assert Converter().convert(f"{HANT}\n{HANS}", Script.HANS) == "\n".join(
+        [Converter().convert(HANT, Script.HANS), HANS]
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("記者從鎮上瞭解到", Script.HANT),
+        ("记者从镇上了解到", Script.HANS),
+        ("乾安县", Script.HANS),  # 乾 changes in most words, but Simplified prints it too
+        ("皇后大道", None),
+        ("2020.02.13", None),
+        ("", None),
+    ],
+)
+def test_script_is_told_by_characters_that_only_one_script_has(text: str, expected: Script | None) -> None:
+    for otherwise in Script:
+        assert detect_script(text, otherwise) is (expected or otherwise)
+
+
+def test_a_line_without_telling_characters_goes_by_its_article() -> None:
+    assert Converter().convert("村里的后山", Script.HANT) == "村裡的後山"
+    assert Converter().convert("村里的后山", Script.HANT, otherwise=Script.HANT) == "村里的后山"
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [
+        ("于建国", "于建國"),
+        ("范红", "范紅"),
+        ("余松", "余松"),
+        ("郁达", "郁達"),
+        ("丑志强", "丑志強"),
+        ("岳松", "岳松"),
+        ("涂丽", "涂麗"),
+        ("范县", "范縣"),
+        ("十八里河镇", "十八里河鎮"),
+        ("余杭区", "餘杭區"),
+        ("沈阳市", "瀋陽市"),
+    ],
+)
+def test_names_keep_their_spelling(name: str, printed: str) -> None:
+    converted = Converter([name]).convert(f"记者见到{name}后发现干部{name}说", Script.HANT)
+    assert converted == f"記者見到{printed}後發現幹部{printed}說"
+
+
+def test_listed_spellings_are_final() -> None:
+    """The second step of the conversion must leave them alone."""
+    for name, printed in script._listed_spellings().items():
+        assert len(name) == len(printed)
+        assert script._to_traditional()[1](printed) == printed
+
+
+def test_simplify_goes_character_by_character() -> None:
+    assert simplify("乾隆年間鄭州的頭髮") == "干隆年间郑州的头发"
