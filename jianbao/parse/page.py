@@ -14,7 +14,7 @@ from statistics import median
 
 from jianbao.model import Line
 from jianbao.parse.credits import is_credit_line
-from jianbao.parse.furniture import is_furniture
+from jianbao.parse.furniture import is_furniture, is_related_head, is_share_word
 from jianbao.parse.patterns import DATELINE, LINE_LABEL, SENTENCE_END, WIRE_DATELINE, plain
 
 TITLE_LONGEST = 41
@@ -95,6 +95,16 @@ class Page:
         while last < min(len(self) - 1, i + 12) and self.title_like[last + 1]:
             last += 1
         return last - first + 1
+
+    @cached_property
+    def is_web_page(self) -> bool:
+        """Whether a share bar, a navigation line or related links stand around it: such a page holds one article."""
+        return sum(map(is_share_word, self.plain)) + sum(map(is_related_head, self.plain)) >= 2
+
+    @cached_property
+    def signed(self) -> int:
+        """How many datelines and bylines the page has: about one an article."""
+        return sum(self.dateline) + sum(self.credit)
 
     @cached_property
     def credit(self) -> tuple[bool, ...]:

@@ -66,6 +66,38 @@ def same_length_as_before(page: Page, i: int) -> bool:
     )
 
 
+LEDE = re.compile(
+    r"^[\"(]*(?:近日|日前|昨日|昨天|前天|今天|今日|今晨|昨晚|前晚|连日来|本月|\d{1,2}月|\d{1,2}日|(?:19|20)\d\d年|元旦|记者|据)"
+    r"|^[^,。]{0,14}(?:省|市|县|区|州|镇|乡|村)[^,。]{0,20}[,。]"
+)
+"""How a report begins: a day, or a place by its full name in the first clause."""
+
+LEANS_BACK = re.compile(
+    r"^[\"(]*(?:该|此|这|那|其|他|她|它|对此|此外|同时|另外|然而|但|不过|而且|于是|因此|所以|据介绍|除了|随后|接着)"
+)
+"""How a paragraph begins that speaks of what was said before."""
+
+CLOSES = re.compile(r"^(?:目前|据悉|据了解|下一步|今后|另据|至此|截至|接下来)")
+"""How the last paragraph of a report often begins."""
+
+
+def text_under(page: Page, i: int) -> str:
+    """The plain form of the paragraph under a title, or nothing."""
+    return page.plain[i + 1] if i + 1 < len(page) and page.is_text(i + 1) else ""
+
+
+def over_a_lede(page: Page, i: int) -> bool:
+    return LEDE.match(text_under(page, i)[:60]) is not None
+
+
+def over_leaning_text(page: Page, i: int) -> bool:
+    return LEANS_BACK.match(text_under(page, i)[:20]) is not None
+
+
+def after_closing(page: Page, i: int) -> bool:
+    return i > 0 and page.is_text(i - 1) and CLOSES.match(page.plain[i - 1]) is not None
+
+
 HEADLINE_RULES = (
     Rule(
         "title",
@@ -173,6 +205,54 @@ HEADLINE_RULES = (
         title(lambda page, i: i > 0 and page.title_like[i - 1] and page.lines[i].blanks > page.usual_gap),
         "春到山乡\n村里的广播响了。\n大家说好。\n大家都说好。\n春到山乡\n\n\n> 游客进村来",
         "春到山乡\n> 游客进村来",
+    ),
+    Rule(
+        "over a lede",
+        H,
+        1,
+        title(over_a_lede),
+        "> 春到山乡\n昨日，石桥镇迎来第一批游客。大家都说好，都说还要来。",
+        "> 春到山乡\n大家都说好，都说还要来。石桥镇迎来第一批游客。",
+    ),
+    Rule(
+        "over text that leans back",
+        H,
+        -1,
+        title(over_leaning_text),
+        "> 春到山乡\n此外，石桥镇迎来第一批游客。大家都说好，都说还要来。",
+        "> 春到山乡\n大家都说好，都说还要来。石桥镇迎来第一批游客。",
+    ),
+    Rule(
+        "after closing words",
+        H,
+        1,
+        title(after_closing),
+        "目前，石桥镇已经迎来第一批游客。大家都说好，都说还要来。\n> 春到山乡",
+        "石桥镇已经迎来第一批游客。大家都说好，都说还要来。\n> 春到山乡",
+    ),
+    Rule(
+        "web pages hold one article",
+        H,
+        -3,
+        title(lambda page, i: page.is_web_page and not first_title(page, i)),
+        "春到山乡\n村里的广播响了。大家从屋里走出来，互相问好。\n> 游客来了\n分享到：\n微信",
+        "> 春到山乡\n村里的广播响了。大家从屋里走出来，互相问好。\n分享到：\n微信",
+    ),
+    Rule(
+        "many are signed",
+        H,
+        0.5,
+        title(lambda page, _: page.signed >= 3),
+        "> 春到山乡\n（记者 王小明）\n（记者 李华）\n（记者 林晓）",
+        "> 春到山乡\n（记者 王小明）",
+    ),
+    Rule(
+        "hardly any is signed",
+        H,
+        -0.5,
+        title(lambda page, i: page.signed <= 1 and not first_title(page, i)),
+        "春到山乡\n村里的广播响了。大家从屋里走出来，互相问好。\n> 游客来了",
+        "> 春到山乡\n村里的广播响了。大家从屋里走出来，互相问好。",
     ),
     Rule("no headline ends so", H, -4, says(r"[,:;]$", 80), "抽查合格的产品有：", "抽查结果出来了"),
     Rule(

@@ -124,7 +124,7 @@ KICKER_RULES = (
     Rule(
         "long over short",
         K,
-        0.5,
+        0,
         title(long_over_short),
         "> 某市突击检查娱乐场所\n公款消费不止",
         "> 不止\n某市突击检查娱乐场所",
