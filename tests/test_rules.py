@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from jianbao.parse.classify import FALLBACK
 from jianbao.parse.furniture import FURNITURE, Furniture
 from jianbao.parse.page import Page
 from jianbao.parse.rule import Rule
+from jianbao.parse.rule_words import RULE_WORDS
 from jianbao.parse.rules import RULES
 from jianbao.text.lines import split_lines
 
@@ -43,3 +45,8 @@ def test_names_are_unique() -> None:
 @pytest.mark.parametrize("pattern", FURNITURE, ids=lambda one: one.name)
 def test_furniture_is_in_the_table(pattern: Furniture) -> None:
     assert pattern.name in {rule.name for rule in RULES}
+
+
+def test_every_reason_has_words_for_the_reader() -> None:
+    reasons = {rule.name for rule in RULES if rule.points > 0} | {name for name, _ in FALLBACK.values()}
+    assert reasons <= RULE_WORDS.keys()

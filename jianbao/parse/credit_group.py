@@ -69,29 +69,54 @@ def read_group(text: str, loose: bool = False) -> tuple[tuple[Credit, ...], str 
         if token.lastgroup == "other":
             return None
         if token.lastgroup == "run":
-            before_reporter = after is not None and ROLE_OF.get(after[0]) == REPORTER
-            house = HOUSE.search(token[0]) if before_reporter else None
-            names = split_names(token[0][: house.start()] if house else token[0])
-            if names is None and before_reporter:
-                house = re.search(".+", token[0])
-                names = ()
+            house = house_before(token, after)
+            own = token[0][: house.start()] if house else token[0]
+            names = split_names(own) if own else ()
             if names is None and role is not None and 2 <= len(token[0]) <= 4 and after is None:
                 names = (token[0],)
             if names is None:
                 return None
             fresh += [(role, name) for name in places_of(text, token.start(), names)]
-            outlet = outlet or (text[token.start() + house.start() : token.end()] if house else None)
+            outlet = outlet or (text[token.start() + house.start() : house_end(token, after)] if house else None)
         elif token[0] in FILLER:
             continue
-        elif fresh and ROLE_OF.get(token[0]) not in (REPORTER, STRINGER):
+        elif fresh and ROLE_OF.get(token[0]) not in (REPORTER, STRINGER) and not leads(folded, token):
             done += [(trailing_role(before, token[0]), name) for before, name in fresh]
             fresh = []
-        else:
+        elif not (role == PHOTO and ROLE_OF.get(token[0]) == REPORTER and not fresh):
             done, fresh, role = done + fresh, [], ROLE_OF.get(token[0], "")
     people = done + fresh
     if (not people and role is None) or (not loose and any(role is None for role, _ in people)):
         return None
     return tuple(Credit(role or WRITER, name) for role, name in people if role != ""), outlet
+
+
+def house_before(run: re.Match[str], after: re.Match[str] | None) -> re.Match[str] | None:
+    """A paper's name in a run of characters before 记者: all of it, or 本报 at its end after someone's name.
+
+    Names have a space before 记者, so a run with none is a paper's.
+    """
+    if after is None or ROLE_OF.get(after[0]) != REPORTER:
+        return None
+    house = HOUSE.search(run[0])
+    if house is None and (after.start() == run.end() or split_names(run[0]) is None):
+        house = re.search(".+", run[0])
+    return house
+
+
+def house_end(name: re.Match[str], reporter: re.Match[str] | None) -> int:
+    """Where a paper's name ends: 全媒体 before 记者 belongs to it."""
+    own = re.match("[全融]媒体", reporter[0]) if reporter else None
+    return name.end() + (own.end() if own else 0)
+
+
+def leads(text: str, word: re.Match[str]) -> bool:
+    """Whether a word of a role speaks of the names after it: 摄影/记者 王小明, 文：李华.
+
+    >>> [leads(t, re.search("文|摄影", t)) for t in ("文/李华", "李华/文 王小明/漫画", "摄影/记者 王小明")]
+    [True, False, True]
+    """
+    return text[word.end() :].lstrip()[:1] in ("/", ":") and text[: word.start()].rstrip()[-1:] != "/"
 
 
 def places_of(text: str, start: int, names: Sequence[str]) -> Iterator[str]:

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from jianbao.model import Block, Credit, Role
-from jianbao.parse.credit_group import REPORTER, places_of, read_group
+from jianbao.parse.credit_group import REPORTER, WRITER, places_of, read_group
 from jianbao.parse.names import split_names
 from jianbao.parse.patterns import DATE, DATELINE, HAN, OUTLET, WIRE_DATELINE, plain
 
+PEN_NAMES = re.compile(rf"(?!编者|{OUTLET}$){HAN}{{2,3}}(?:\s+{HAN}{{2,3}})?")
+"""One or two names of two or three characters, a surname or not: the line's place says they are names."""
 TAIL = re.compile(r"(?:^|[。！？!?…\";；])\s*\((?P<in>[^()]{2,60})\)\s*$")
 BARE_TAIL = re.compile(rf"[。！？!?…\"]\s*(?P<in>(?:{OUTLET})?(?:全媒体)?(?:记者|通讯员)[^。！？!?,]{{2,40}})$")
 AFTER_DATELINE = re.compile(
@@ -49,10 +51,12 @@ def read_credits(body: Sequence[Block], page_date: date | None = None) -> Found:
         if block.role in (Role.BYLINE, Role.PARA) or (block.role is Role.CAPTION and not has_text)
     ]
     credits = dict.fromkeys(credit for reading in readings for credit in reading.credits)
+    named = {credit.name for credit in credits if credit.role != WRITER}
     outlets = sorted((r for r in readings if r.outlet), key=lambda r: not r.named_source)
     stated = next((r.date for r in readings if r.date), page_date)
     dateline = next((r.dateline for r in readings if r.dateline), None)
-    return Found(tuple(credits), outlets[0].outlet if outlets else None, dateline, stated)
+    own = tuple(credit for credit in credits if credit.role != WRITER or credit.name not in named)
+    return Found(own, outlets[0].outlet if outlets else None, dateline, stated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +100,15 @@ def read_byline(text: str) -> Reading:
     rest = text
     for pattern in (SOURCE, DATE, ASIDE):
         rest = blank(rest, pattern)
+    rest = re.sub(r"(?<=\S)[（(][^（）()]*(?:市民|读者|作者|学生|教授)[）)]", " ", rest)
     rest = re.sub(r"[()（）【】〔〕\[\]□●■—]", " ", rest)
     group = read_group(rest, loose=True)
     if group is None:
         alone = rest.strip()
+        if pen := PEN_NAMES.fullmatch(alone):
+            return Reading(
+                tuple(Credit(WRITER, name) for name in pen[0].split()), outlet, bool(source), None, read_day(day)
+            )
         return Reading(
             (),
             outlet or (alone if re.fullmatch(OUTLET, plain(alone)) else None),
