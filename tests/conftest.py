@@ -26,9 +26,7 @@ MISSING = "not on this machine: "
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption(
-        "--update", action="store_true", help="rewrite the golden files from what the code does now"
-    )
+    parser.addoption("--update", action="store_true", help="rewrite the golden files from what the code does now")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -86,19 +84,16 @@ def http_site(built_site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A Chromium: the system's, else the one that Playwright installed."""
-    program = "Chromium (apt install chromium, or: playwright install chromium)"
     try:
-        from playwright.sync_api import Error, sync_playwright
+        from playwright.sync_api import sync_playwright
     except ImportError:
         missing("Playwright (pip install playwright)")
     with sync_playwright() as playwright:
-        try:
-            chromium = playwright.chromium.launch(
-                executable_path=shutil.which("chromium") or shutil.which("google-chrome"),
-                args=["--disable-gpu", "--disable-background-networking"],
-            )
-        except Error:
-            missing(program)
+        system = shutil.which("chromium") or shutil.which("google-chrome")
+        if not system and not Path(playwright.chromium.executable_path).exists():
+            missing("Chromium (apt install chromium, or: playwright install chromium)")
+        quiet = ["--disable-gpu", "--disable-background-networking"]
+        chromium = playwright.chromium.launch(executable_path=system, args=quiet)
         yield chromium
         chromium.close()
 

@@ -155,7 +155,9 @@ class Page:
         led = {
             self.lines[i].level
             for i in range(len(self) - 1)
-            if self.lines[i].level and (self.dateline[i + 1] or self.credit[i + 1])
+            if self.lines[i].level
+            and (self.dateline[i + 1] or self.credit[i + 1])
+            and not self.texts[i].startswith("——")
         }
         return max(led, default=0) or (levels[0] if levels else 0)
 

@@ -8,6 +8,7 @@ RULE_WORDS: Mapping[str, str] = {
     # furniture
     "folio": "版次",
     "masthead date": "报头日期",
+    "masthead": "报头",
     "staff line": "责编、校对等",
     "hotline": "电话、邮箱",
     "navigation": "网站导航",

@@ -1,0 +1,213 @@
+"""Builds the archive: reads a folder of newspaper text, publishes a site. See ``python build.py --help``."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+
+if sys.version_info < (3, 11):  # noqa: UP036  # whoever runs this may have an older one
+    print("需要 Python 3.11 或更新的版本：https://www.python.org/downloads/", file=sys.stderr)
+    sys.exit(2)
+
+try:
+    import click
+
+    from jianbao.cli import console
+    from jianbao.cli.explain import explain
+    from jianbao.cli.serve import serve
+    from jianbao.cli.workers import parse_one, processes
+    from jianbao.enrich.protect import protected_names
+    from jianbao.enrich.records import make_records
+    from jianbao.io.errors import BuildError, printable
+    from jianbao.io.publish import check_output, one_build_at_a_time, publish, remove
+    from jianbao.io.settings import load_settings
+    from jianbao.io.sources import read_sources, read_static
+    from jianbao.model import Archive, OutputFile, ParsedSource, Problem, Severity
+    from jianbao.site.exports import export_files
+    from jianbao.site.feeds import feed_files
+    from jianbao.site.plan import plan_site
+    from jianbao.site.render import Renderer, TemplateProblem
+    from jianbao.site.search import build_index
+    from jianbao.text.script import Converter
+except ModuleNotFoundError as missing:
+    print(f"缺少 {missing.name}。请先安装：{sys.executable} -m pip install -e {ROOT}", file=sys.stderr)
+    sys.exit(2)
+except KeyboardInterrupt:
+    os._exit(128 + 2)  # nothing has been begun
+
+BUILT, FLAWED, FAILED = 0, 1, 2
+INTERRUPTED, SEEN_ENOUGH = 128 + 2, 128 + 13
+"""What a shell says of a program that a signal ended: SIGINT, SIGPIPE."""
+
+FOLDER = click.Path(path_type=Path)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What the command was asked for."""
+
+    source: Path
+    output: Path
+    options: dict[str, str | None]
+    """Settings given on the command line; None where not given."""
+    check: bool
+    strict: bool
+    jobs: int | None
+
+
+@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--source", type=FOLDER, default="seeds", show_default=True, help="来源文件夹")
+@click.option("--output", type=FOLDER, default="_site", show_default=True, help="网站写到哪个文件夹")
+@click.option("--base-url", metavar="URL", help="网站将来的网址；给出才有 sitemap.xml")
+@click.option("--title", help="网站的名称")
+@click.option("--explain", "explained", type=FOLDER, metavar="FILE", help="逐行说明一个来源是怎样读的")
+@click.option("--check", is_flag=True, help="只检查来源，列出全部问题和存疑，不写网站")
+@click.option("--strict", is_flag=True, help="有存疑也算不通过（退出码 1）")
+@click.option("--serve", "preview", is_flag=True, help="在本机预览，文件一改就重建")
+@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="用几个进程读来源（默认看来源多少）")
+@click.option("--clean", is_flag=True, help="删除网站，不重建")
+def main(
+    source: Path,
+    output: Path,
+    base_url: str | None,
+    title: str | None,
+    explained: Path | None,
+    check: bool,
+    strict: bool,
+    preview: bool,
+    jobs: int | None,
+    clean: bool,
+) -> None:
+    """把一个文件夹的报纸文字，变成可以阅读、按地方查找、全文检索的网站。
+
+    退出码：0 建成；1 建成，但有来源出错（加 --strict：或有存疑）；2 没有建成。
+    """
+    console.use_any_terminal()
+    job = Job(source, output, {"base_url": base_url, "title": title}, check, strict, jobs)
+    try:
+        if explained is not None:
+            sys.exit(attempt(lambda: explain_source(explained)))
+        if clean:
+            sys.exit(attempt(lambda: clean_output(job)))
+        if check:
+            sys.exit(attempt(lambda: check_sources(job)))
+        status = attempt(lambda: build_site(job))
+        if preview and status != FAILED:
+            status = attempt(lambda: preview_site(job))
+        sys.exit(status)
+    except KeyboardInterrupt:
+        console.say("已中断")
+        sys.exit(INTERRUPTED)
+
+
+def attempt(task: Callable[[], int]) -> int:
+    """The task's exit status. What went wrong is told in words; a traceback only where one is asked for."""
+    try:
+        return task()
+    except (BuildError, TemplateProblem) as error:
+        console.say(str(error))
+    except BrokenPipeError:  # whoever reads our output has seen enough
+        return SEEN_ENOUGH
+    except Exception as error:
+        if os.environ.get("JIANBAO_DEBUG"):
+            raise
+        console.say(f"程序出错（{console.fault(error)}）")
+        console.say("请设环境变量 JIANBAO_DEBUG=1 再运行一次，把结果报告给维护者")
+    return FAILED
+
+
+def build_site(job: Job) -> int:
+    started = time.monotonic()
+    check_output(job.output, job.source, ROOT / "jianbao", ROOT / "templates", ROOT / "static")
+    with one_build_at_a_time(job.output, console.say):
+        archive = read_archive(job)
+        paths = publish(console.progress(site_files(archive), "写网站"), job.output)
+    pages = sum(path.endswith(".html") for path in paths)
+    summarise(archive, f"{pages} 页", f"用时 {time.monotonic() - started:.1f} 秒")
+    click.echo(printable(f"请打开 {job.output / 'index.html'}"))
+    return exit_status(archive, job)
+
+
+def read_archive(job: Job) -> Archive:
+    """read → decode → parse → enrich; all problems are told."""
+    settings = load_settings(ROOT / "pyproject.toml", job.source, job.options)
+    raws, about, problems = read_sources(job.source)
+    with processes(job.jobs, raws) as run:
+        read = tuple(console.progress(run(parse_one, raws), "读来源", len(raws)))
+        sources = tuple(one for one in read if isinstance(one, ParsedSource))
+        problems += tuple(one for one in read if isinstance(one, Problem))
+        problems += tuple(problem for source in sources for problem in source.problems)
+        records = make_records(sources, settings, run)
+    archive = Archive(settings, sources, records, about, problems)
+    report(archive, job)
+    if not sources:
+        raise BuildError(job.source, "没有一个能用的来源", "请放入 .txt 文件；网站没有变")
+    return archive
+
+
+def site_files(archive: Archive) -> Iterator[OutputFile]:
+    """plan → render, and what is no page."""
+    converter = Converter(protected_names(archive.records))
+    yield from map(Renderer(ROOT / "templates").render, plan_site(archive, converter))
+    yield from build_index(archive, converter)
+    yield from export_files(archive)
+    yield from feed_files(archive)
+    yield from read_static(ROOT / "static")
+
+
+def preview_site(job: Job) -> int:
+    watched = (job.source, ROOT / "templates", ROOT / "static", ROOT / "pyproject.toml")
+    serve(job.output, watched, lambda: attempt(lambda: build_site(job)))
+    return BUILT
+
+
+def check_sources(job: Job) -> int:
+    archive = read_archive(job)
+    summarise(archive, "没有写网站")
+    return exit_status(archive, job)
+
+
+def explain_source(path: Path) -> int:
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    for line in explain(path, width):
+        click.echo(line)
+    return BUILT
+
+
+def clean_output(job: Job) -> int:
+    check_output(job.output, job.source)
+    with one_build_at_a_time(job.output, console.say):
+        removed = remove(job.output)
+    click.echo(printable(f"已删除 {job.output}" if removed else f"没有 {job.output}，不用删"))
+    return BUILT
+
+
+def report(archive: Archive, job: Job) -> None:
+    problems = (*archive.problems, *console.doubts(archive.sources))
+    for line in console.problem_report(problems, job.source, every=job.check):
+        console.say(line)
+
+
+def summarise(archive: Archive, *rest: str) -> None:
+    counts = (f"{len(archive.sources)} 个来源", f"{len(archive.records)} 篇", f"{doubts(archive)} 处存疑")
+    click.echo("，".join((*counts, *rest)))
+
+
+def exit_status(archive: Archive, job: Job) -> int:
+    failed = any(problem.severity is Severity.ERROR for problem in archive.problems)
+    return FLAWED if failed or (job.strict and doubts(archive)) else BUILT
+
+
+def doubts(archive: Archive) -> int:
+    return sum(1 for _ in console.doubts(archive.sources))
+
+
+if __name__ == "__main__":
+    main()

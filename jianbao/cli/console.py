@@ -1,0 +1,92 @@
+"""What the person at the terminal reads: problems, the summary, progress.
+
+Names of files and their text are somebody else's: what could steer a terminal is shown as an escape.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from traceback import extract_tb
+from typing import TypeVar
+
+from jianbao.io.errors import printable
+from jianbao.model import ParsedSource, Problem, Severity
+
+T = TypeVar("T")
+
+HEADINGS = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.DOUBT: "存疑"}
+
+SHOWN = 10
+"""Problems of a kind that a build prints; more than a screenful is not read. ``--check`` prints them all."""
+
+
+def problem_line(problem: Problem, folder: Path) -> str:
+    """One line: where, what, what was done, what to do.
+
+    >>> problem_line(Problem("a.txt", 12, Severity.DOUBT, "像标题", "当作正文", "请看校样"), Path("seeds"))
+    'seeds/a.txt:12: 像标题；当作正文。请看校样'
+    """
+    place = folder.as_posix() if problem.source is None else (folder / problem.source).as_posix()
+    line = f":{problem.line}" if problem.line is not None else ""
+    what = "；".join(filter(None, (problem.message, problem.done)))
+    return printable(f"{place}{line}: {what}" + (f"。{problem.hint}" if problem.hint else ""))
+
+
+def problem_report(problems: Iterable[Problem], folder: Path, every: bool) -> Iterator[str]:
+    """The gravest kind first, of each kind at most ``SHOWN`` unless ``every`` one is wanted."""
+    problems = tuple(problems)
+    for severity, heading in HEADINGS.items():
+        group = [problem for problem in problems if problem.severity is severity]
+        shown = group if every else group[:SHOWN]
+        if group:
+            yield f"{heading}（{len(group)}）"
+        yield from (f"  {problem_line(problem, folder)}" for problem in shown)
+        if len(shown) < len(group):
+            yield f"  另有 {len(group) - len(shown)} 条，用 --check 看全部"
+
+
+def doubts(sources: Iterable[ParsedSource]) -> Iterator[Problem]:
+    """What the parser was unsure of."""
+    for source in sources:
+        for label in source.labels:
+            if label.doubt:
+                yield Problem(source.name, label.line.no, Severity.DOUBT, label.doubt, hint="请看校样")
+
+
+def fault(error: Exception) -> str:
+    """A fault of the program on one line: what a maintainer needs first.
+
+    >>> try:
+    ...     {}["a"]
+    ... except KeyError as error:
+    ...     fault(error)
+    "KeyError: 'a'，<doctest jianbao.cli.console.fault[0]> 第 2 行"
+    """
+    frame = extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}: {error}，{Path(frame.filename).name} 第 {frame.lineno} 行"
+
+
+def say(text: str) -> None:
+    """To the person, not into what the command prints."""
+    print(printable(text), file=sys.stderr, flush=True)
+
+
+def use_any_terminal() -> None:
+    """Messages must not fail where the terminal cannot show Chinese or a file name is not text."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def progress(items: Iterable[T], title: str, total: int | None = None) -> Iterator[T]:
+    """The items as they are, with a bar on a terminal and nothing in a pipe or a file."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    length = len(items) if isinstance(items, Sequence) else total
+    yield from track(items, title, length, console=Console(stderr=True), transient=True)

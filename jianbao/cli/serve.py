@@ -1,0 +1,75 @@
+"""The preview: the site on this machine's own address, built anew whenever a file changes."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Callable, Iterable
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+from watchfiles import watch
+
+from jianbao.cli.console import say
+from jianbao.io.errors import BuildError
+
+HOST = "127.0.0.1"
+"""Only this machine: a preview is not a server for others."""
+
+PORTS = range(8000, 8100)
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Quiet, never cached, with the site's own page for what does not exist."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory, "404.html")
+        if code != 404 or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+
+class Server(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that leaves in the middle of a page is nobody's fault."""
+
+
+def serve(output: Path, watched: Iterable[Path], rebuild: Callable[[], object]) -> None:
+    """Serves ``output`` until Ctrl-C. ``rebuild`` runs after each change and tells its own errors."""
+    with _server(output) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        say(f"预览：http://{HOST}:{server.server_port}/（按 Ctrl-C 结束）")
+        try:
+            for _ in watch(*(path for path in watched if path.exists())):
+                rebuild()
+        except KeyboardInterrupt:
+            say("预览结束")
+        finally:
+            server.shutdown()
+
+
+def _server(output: Path) -> Server:
+    """On the first port that is free."""
+    handler = partial(Handler, directory=str(output.absolute()))
+    for port in PORTS:
+        try:
+            return Server((HOST, port), handler)
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise
+    raise BuildError(HOST, f"端口 {PORTS[0]}–{PORTS[-1]} 都被占用", "请关掉别的预览再试")

@@ -1,0 +1,1 @@
+"""The two ends that touch the disk: reading sources, publishing the site."""

@@ -1,0 +1,115 @@
+"""An archive's settings: ``[tool.jianbao]`` in ``pyproject.toml``, then ``jianbao.toml`` in the source
+folder, then the command's own options; the later wins.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from jianbao.io.errors import STEERING, BuildError
+from jianbao.io.sources import read_regular
+from jianbao.model import Script, Settings
+
+FILE = "jianbao.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What a setting may be."""
+
+    allowed: str
+    """In a reader's words."""
+    read: Callable[[Any], Any]
+    """The value as `Settings` holds it; ``ValueError`` when it is not allowed."""
+
+
+def load_settings(project: Path, folder: Path, options: Mapping[str, str | None]) -> Settings:
+    """The settings for the sources in ``folder``; ``options`` are the command's, None where not given."""
+    table = _tool_table(project)
+    own = _toml(folder / FILE)
+    given = {key: value for key, value in options.items() if value is not None}
+    return Settings(**{**table, **_checked(own, folder / FILE), **_checked(given, "命令行")})
+
+
+def _tool_table(project: Path) -> dict[str, Any]:
+    table = _toml(project).get("tool", {}).get("jianbao", {})
+    return _checked(table, f"{project} [tool.jianbao]")
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    """The table in a file; an empty one where there is no file."""
+    try:
+        return tomllib.loads(read_regular(path).decode("utf-8-sig")) if os.path.lexists(path) else {}
+    except UnicodeDecodeError:
+        raise BuildError(path, "不是 UTF-8 编码", "请另存为 UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        hint = '文字要放在英文引号里，例如 title = "剪报"'
+        raise BuildError(path, f"TOML 写法有误（{error}）", hint) from None
+
+
+def _checked(table: Mapping[str, Any], where: Path | str) -> dict[str, Any]:
+    return {name: _value(name, value, where) for name, value in table.items()}
+
+
+def _value(name: str, value: Any, where: Path | str) -> Any:
+    if name not in KEYS:
+        near = get_close_matches(name, KEYS, 1)
+        guess = f"是不是 {near[0]}？" if near else ""
+        raise BuildError(where, f"没有 {name} 这项设置", f"{guess}可用的有：{'、'.join(KEYS)}")
+    try:
+        return KEYS[name].read(value)
+    except ValueError:
+        raise BuildError(where, f"{name} 不能是 {value!r}", f"应是{KEYS[name].allowed}") from None
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str) or STEERING.search(value):
+        raise ValueError
+    return value.strip()
+
+
+def _title(value: Any) -> str:
+    if not _text(value):
+        raise ValueError
+    return _text(value)
+
+
+def _base_url(value: Any) -> str:
+    """
+    >>> _base_url("https://example.org/archive")
+    'https://example.org/archive/'
+    """
+    parts = urlsplit(_text(value))
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+        raise ValueError
+    return parts.geturl().rstrip("/") + "/"
+
+
+def _home(value: Any) -> str:
+    if not re.fullmatch(r"[1-9]\d{3}", _text(value)):
+        raise ValueError
+    return _text(value)
+
+
+def _truth(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError
+    return value
+
+
+KEYS: Mapping[str, Key] = {
+    "title": Key("一行不空的文字", _title),
+    "base_url": Key("以 http:// 或 https:// 开头的网址，不带 ? 和 #", _base_url),
+    "edition": Key(" zh-Hans（简体）或 zh-Hant（繁体）", Script),
+    "home": Key("四位的地级行政区划代码，例如 4101", _home),
+    "rights": Key("一行文字", _text),
+    "tidy": Key(" true 或 false", _truth),
+}

@@ -1,0 +1,1 @@
+"""Records to pages, index and data files; nothing here touches the disk."""

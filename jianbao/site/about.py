@@ -1,0 +1,91 @@
+"""The page about the archive: the librarian's own words, and figures."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+import markdown
+import nh3
+
+from jianbao.model import Role, Script, Severity
+from jianbao.site.address import href, proof_path
+from jianbao.site.catalogue import Catalogue
+from jianbao.site.edition import Edition
+from jianbao.site.proof import ProblemView, problem_view
+from jianbao.site.view import Link
+
+OUTLETS = 20
+"""Outlets that the page names; the table of articles has them all."""
+
+TAGS = (nh3.ALLOWED_TAGS - {"img", "map", "area", "center", "font", "basefont"}) | {"h1"}
+"""Pictures would have to be fetched from elsewhere; looks are the style sheet's business."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    html: str
+    """From ``about.md``, sanitised; empty if there is none."""
+    characters: int
+    scripts: tuple[Link, ...]
+    outlets: tuple[Link, ...]
+    unnamed: int
+    """Articles that name no outlet."""
+    dated: int
+    """Articles whose day the text states."""
+    guessed: int
+    undated: int
+    headless: int
+    """Articles whose title was made."""
+    seams: int
+    doubts: int
+    furniture: tuple[Link, ...]
+    """Sources with lines that belong to no article, and how many."""
+    problems: tuple[ProblemView, ...]
+    """Warnings and errors; doubts stand in the proofs."""
+
+
+def make_about(catalogue: Catalogue, edition: Edition) -> About:
+    archive, records = catalogue.archive, catalogue.archive.records
+    blocks = [b for r in records for b in r.article.body]
+    outlets = Counter(edition.convert(r.article.outlet, r.script) for r in records if r.article.outlet)
+    scripts = Counter(r.script for r in records)
+    names = {Script.HANS: "简体", Script.HANT: "繁体"}
+    troubles = (p for p in archive.problems if p.severity is not Severity.DOUBT)
+    return About(
+        html=about_html(archive.about, edition),
+        characters=sum(len("".join(b.text.split())) for b in blocks),
+        scripts=tuple(Link(edition.words(names[s]), "", n) for s, n in sorted(scripts.items())),
+        outlets=tuple(Link(name, "", n) for name, n in sorted(outlets.items(), key=_fullest))[:OUTLETS],
+        unnamed=sum(r.article.outlet is None for r in records),
+        dated=sum(r.article.date is not None for r in records),
+        guessed=sum(r.article.date is None and r.day is not None for r in records),
+        undated=sum(r.day is None for r in records),
+        headless=sum(r.article.headline is None for r in records),
+        seams=sum(len(b.parts) - 1 for b in blocks if b.role is Role.PARA),
+        doubts=sum(bool(label.doubt) for s in archive.sources for label in s.labels),
+        furniture=tuple(
+            Link(s.name, href(proof_path(s.stem)), len(s.furniture)) for s in archive.sources if s.furniture
+        ),
+        problems=tuple(problem_view(p, edition) for p in troubles),
+    )
+
+
+def _fullest(pair: tuple[str, int]) -> tuple[int, str]:
+    return -pair[1], pair[0]
+
+
+def about_html(text: str, edition: Edition) -> str:
+    """Markdown to clean HTML in the edition's script; its highest heading becomes ``h2``, under the page's own."""
+    rendered = markdown.markdown(text, extensions=["tables", "sane_lists"])
+    clean = nh3.clean(rendered, tags=TAGS, url_schemes={"http", "https", "mailto"})
+    levels = [int(level) for level in re.findall(r"<h([1-6])", clean)]
+    shift = 2 - min(levels, default=2)
+    lowered = re.sub(
+        r"(</?h)([1-6])", lambda m: f"{m[1]}{min(max(int(m[2]) + shift, 2), 6)}", clean
+    )
+    # Tags keep their characters: an address in a link must not change its script.
+    return "".join(
+        part if part.startswith("<") else edition.own_words(part) for part in re.split(r"(<[^>]*>)", lowered)
+    )

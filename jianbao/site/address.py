@@ -1,0 +1,88 @@
+"""Addresses: where each page lies, and how to get from it to the rest of the site.
+
+A *path* is relative to an edition's root (``articles/a-1.html``); both editions have the same paths. Links are
+always relative and name a file, so that the folder works from a disk, a sub-folder and a domain alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import TypeVar
+from urllib.parse import quote
+
+from jianbao.model import Script
+
+T = TypeVar("T")
+
+PAGE_LENGTH = 50
+"""Entries of a list before it goes on to another page."""
+
+EDITION_FOLDERS = {Script.HANS: "hans/", Script.HANT: "hant/"}
+"""Where an edition lies when it is not the one at the root."""
+
+
+def article_path(article: str) -> str:
+    return f"articles/{article}.html"
+
+
+def source_path(stem: str) -> str:
+    return f"sources/{stem}.html"
+
+
+def proof_path(stem: str) -> str:
+    return f"proofs/{stem}.html"
+
+
+def place_path(code: str) -> str:
+    return f"places/{code}.html"
+
+
+def person_path(key: str) -> str:
+    return f"people/{key}.html"
+
+
+def month_path(day: date) -> str:
+    return f"dates/{day:%Y-%m}.html"
+
+
+def href(path: str, line: int | None = None) -> str:
+    """A path as it is written in a link, with the anchor of a source line.
+
+    >>> href("articles/50%的#1-2.html", 7)
+    'articles/50%25%E7%9A%84%231-2.html#L7'
+    """
+    return quote(path) + (f"#L{line}" if line is not None else "")
+
+
+def up(path: str) -> str:
+    """From a page to the root that its path counts from.
+
+    >>> up("index.html"), up("articles/a-1.html")
+    ('./', '../')
+    """
+    return "../" * path.count("/") or "./"
+
+
+def paged(entries: Sequence[T], length: int = PAGE_LENGTH) -> tuple[Sequence[T], ...]:
+    """A list cut into pages; an empty list still has its one page.
+
+    >>> paged("abcde", 2), paged("")
+    (('ab', 'cd', 'e'), ('',))
+    """
+    return tuple(entries[i : i + length] for i in range(0, len(entries), length)) or (entries,)
+
+
+def page_paths(path: str, pages: int, taken: Collection[str] = ()) -> tuple[str, ...]:
+    """The paths of a list's pages: ``x.html``, ``x-2.html`` …
+
+    Names come from texts and files, so ``x-2`` may be the name of something else: then one more hyphen.
+    ``taken`` are the folder's first pages, in lower case.
+
+    >>> page_paths("people/li-na.html", 2), page_paths("people/li-na.html", 2, {"people/li-na-2.html"})
+    (('people/li-na.html', 'people/li-na-2.html'), ('people/li-na.html', 'people/li-na--2.html'))
+    """
+    name, hyphen = path.removesuffix(".html"), "-"
+    while any(f"{name}{hyphen}{n}.html".lower() in taken for n in range(2, pages + 1)):
+        hyphen += "-"
+    return (path, *(f"{name}{hyphen}{n}.html" for n in range(2, pages + 1)))

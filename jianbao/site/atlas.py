@@ -1,0 +1,175 @@
+"""Places as a tree with counts, and as a map of dots: seats from GeoNames, no tiles, no borders."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from jianbao.model import Level
+from jianbao.site.address import href, place_path
+from jianbao.site.catalogue import Catalogue
+from jianbao.site.edition import Edition
+
+Spot = tuple[float, float]
+Box = tuple[float, float, float, float]
+
+WHOLE_TREE = 400
+"""Places up to which the index shows every village; a larger tree ends at the counties, whose pages go on."""
+
+LABEL = 11
+"""Size of a label's characters, in the map's units."""
+
+FAR = 6
+"""A place this many times further from the middle than half of the places are would shrink the map to a corner."""
+
+MARGIN = 30
+"""Room around the dots, in the map's units; labels stand in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceNode:
+    name: str
+    href: str
+    filed: int
+    """Articles filed under it or a place within it."""
+    naming: int
+    """Articles that name it."""
+    children: tuple[PlaceNode, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    x: float
+    y: float
+    radius: float
+    label: str
+    """Empty where there is no room."""
+    label_x: float
+    label_y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    width: int
+    height: int
+    dots: tuple[Dot, ...]
+    outside: tuple[str, ...]
+    """Places too far away to be drawn at this scale, with their counts."""
+
+
+def tree(
+    catalogue: Catalogue,
+    edition: Edition,
+    under: str | None = None,
+    depth: int = Level.VILLAGE,
+    only: Collection[str] | None = None,
+) -> tuple[PlaceNode, ...]:
+    """The places below one, the fullest first, so many levels of them; ``only`` these if given."""
+    below = catalogue.children.get(under, ()) if depth else ()
+    codes = (code for code in below if only is None or code in only)
+    nodes = (
+        PlaceNode(
+            name=edition.words(catalogue.places[code].name),
+            href=href(place_path(code)),
+            filed=len(catalogue.filed.get(code, ())),
+            naming=len(catalogue.naming.get(code, ())),
+            children=tree(catalogue, edition, code, depth - 1, only),
+        )
+        for code in codes
+    )
+    return tuple(sorted(nodes, key=lambda n: (-n.filed, -n.naming, n.href)))
+
+
+def fullest(catalogue: Catalogue, most: int) -> frozenset[str]:
+    """The counties with most articles, and all places above them."""
+    ranked = sorted(
+        (code for code in counties(catalogue) if code in catalogue.filed),
+        key=lambda code: (-len(catalogue.filed[code]), code),
+    )[:most]
+    above = {up.code for code in ranked for up in catalogue.gazetteer.ancestors(code)}
+    return frozenset(above.union(ranked))
+
+
+def tree_depth(catalogue: Catalogue) -> int:
+    return Level.VILLAGE if len(catalogue.places) <= WHOLE_TREE else Level.COUNTY
+
+
+def place_map(catalogue: Catalogue, edition: Edition, codes: Sequence[str], width: int) -> Map | None:
+    """The places that articles are filed under, a dot's area by their number; None for less than two."""
+    counts = {code: len(catalogue.filed[code]) for code in codes if code in catalogue.filed}
+    known = {code: point for code in counts if (point := catalogue.gazetteer.point(code))}
+    points = near_points(known)
+    if len(points) < 2:
+        return None
+    height, spots = _project(points, width)
+    fullest = sorted(points, key=lambda code: (-counts[code], code))
+    most = counts[fullest[0]]
+    discs = {code: (*spots[code], 2.5 + 9 * math.sqrt(counts[code] / most)) for code in fullest}
+    labels = {code: f"{edition.words(catalogue.places[code].name)} {counts[code]}" for code in known}
+    dots = _labelled(list(discs.values()), [labels[code] for code in fullest], width, height)
+    return Map(width, height, tuple(dots), tuple(labels[code] for code in known if code not in points))
+
+
+def counties(catalogue: Catalogue) -> tuple[str, ...]:
+    return tuple(code for code, place in catalogue.places.items() if place.level is Level.COUNTY)
+
+
+def near_points(points: Mapping[str, Spot]) -> dict[str, Spot]:
+    """Without the places that lie far from all others."""
+    if len(points) < 3:
+        return dict(points)
+    middle = median(p[0] for p in points.values()), median(p[1] for p in points.values())
+    away = {code: math.dist(point, middle) for code, point in points.items()}
+    limit = FAR * median(away.values())
+    return {code: point for code, point in points.items() if away[code] <= limit}
+
+
+def _project(points: Mapping[str, Spot], width: int) -> tuple[int, dict[str, Spot]]:
+    """Latitude and longitude to the map's units, true to scale at its middle; the height that this takes."""
+    lats, lons = zip(*points.values(), strict=True)
+    shrink = math.cos(math.radians((min(lats) + max(lats)) / 2))
+    across, down = (max(lons) - min(lons)) * shrink, max(lats) - min(lats)
+    unit = min((width - 2 * MARGIN) / max(across, 0.05), (0.7 * width - 2 * MARGIN) / max(down, 0.05))
+    height = max(round(down * unit) + 2 * MARGIN, width // 3)
+    left, top = (width - across * unit) / 2, (height - down * unit) / 2
+    spots = {
+        code: (left + (lon - min(lons)) * shrink * unit, top + (max(lats) - lat) * unit)
+        for code, (lat, lon) in points.items()
+    }
+    return height, spots
+
+
+def _labelled(
+    discs: Sequence[tuple[float, float, float]], labels: Sequence[str], width: int, height: int
+) -> Iterator[Dot]:
+    """Labels right, left, under or over their dots, the fullest place first; without room, none."""
+    taken: list[Box] = [(x - r, y - r, x + r, y + r) for x, y, r in discs]
+    for own, ((x, y, r), label) in enumerate(zip(discs, labels, strict=True)):
+        wide = LABEL * sum(1.0 if ord(c) > 0x2FFF else 0.56 for c in label)
+        others = taken[:own] + taken[own + 1 :]
+        beside = (x + r + 3, y + 4), (x - r - 3 - wide, y + 4)
+        tries = *beside, (x - wide / 2, y + r + 11), (x - wide / 2, y - r - 4)
+        free = (at for at in tries if _is_free(_box(at, wide), others, width, height))
+        spot = next(free, None)
+        if spot:
+            taken.append(_box(spot, wide))
+        label_x, label_y = spot or (x, y)
+        yield Dot(_unit(x), _unit(y), _unit(r), label if spot else "", _unit(label_x), _unit(label_y))
+
+
+def _unit(length: float) -> float:
+    """A tenth of a unit is finer than any screen."""
+    return round(length, 1)
+
+
+def _box(at: Spot, wide: float) -> Box:
+    return at[0], at[1] - LABEL + 1, at[0] + wide, at[1] + 2
+
+
+def _is_free(box: Box, taken: Sequence[Box], width: int, height: int) -> bool:
+    left, top, right, bottom = box
+    if left < 2 or top < 2 or right > width - 2 or bottom > height - 2:
+        return False
+    return all(right < b[0] or b[2] < left or bottom < b[1] or b[3] < top for b in taken)

@@ -1,0 +1,129 @@
+"""The archive's card index: its records by place, person, source and day. The same for both editions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from jianbao.enrich.gazetteer import Gazetteer
+from jianbao.model import Archive, Label, Mention, NamedDay, ParsedSource, Person, Place, Record
+
+Records = tuple[Record, ...]
+Mentions = tuple[Mention, ...]
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    archive: Archive
+    gazetteer: Gazetteer
+    newest: Records
+    """By day, the newest first; within a day as in the sources; those without a day last."""
+    by_id: Mapping[str, Record]
+    by_source: Mapping[str, Records]
+    sources: Mapping[str, ParsedSource]
+    """By stem."""
+    labels: Mapping[str, Mapping[int, Label]]
+    """By stem and line."""
+    places: Mapping[str, Place]
+    """Every place that an article is filed under or names, and all places above these, by code."""
+    children: Mapping[str | None, tuple[str, ...]]
+    """Codes of ``places`` right below each; under None the provinces."""
+    filed: Mapping[str, Records]
+    """Articles filed under a place or one within it, newest first."""
+    naming: Mapping[str, tuple[tuple[Record, Mentions], ...]]
+    """Articles that name a place, newest first, with the mentions."""
+    people: Mapping[str, Person]
+    """By key, in order of pinyin."""
+    by_person: Mapping[str, Records]
+    months: Mapping[date, Records]
+    """Articles by the first day of the month they appeared in, newest first."""
+    named_months: Mapping[date, tuple[tuple[Record, NamedDay], ...]]
+    """Days that articles speak of, by month, in the order of the days."""
+
+    @property
+    def undated(self) -> Records:
+        return tuple(r for r in self.newest if r.day is None)
+
+
+def make_catalogue(archive: Archive, gazetteer: Gazetteer) -> Catalogue:
+    newest = tuple(sorted(archive.records, key=_newest_first))
+    places = _places(newest, gazetteer)
+    return Catalogue(
+        archive=archive,
+        gazetteer=gazetteer,
+        newest=newest,
+        by_id={r.id: r for r in archive.records},
+        by_source=_grouped((r.article.source, r) for r in archive.records),
+        sources={s.stem: s for s in archive.sources},
+        labels={s.stem: {label.line.no: label for label in s.labels} for s in archive.sources},
+        places=places,
+        children=_children(places),
+        filed=_filed(newest, gazetteer),
+        naming=_naming(newest),
+        people=_people(newest),
+        by_person=_grouped((p.key, r) for r in newest for p in r.people),
+        months=_grouped((r.day.replace(day=1), r) for r in newest if r.day is not None),
+        named_months=_named_months(newest),
+    )
+
+
+def _newest_first(record: Record) -> int:
+    return -record.day.toordinal() if record.day is not None else 0
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    found: defaultdict[K, list[V]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return {key: tuple(values) for key, values in found.items()}
+
+
+def _places(records: Records, gazetteer: Gazetteer) -> dict[str, Place]:
+    own = {locality.place.code: locality.place for r in records for locality in r.localities}
+    own |= {mention.place.code: mention.place for r in records for mention in r.mentions}
+    above = {up.code: up for code in own for up in gazetteer.ancestors(code)}
+    both = above | own
+    return {code: both[code] for code in sorted(both)}
+
+
+def _children(places: Mapping[str, Place]) -> dict[str | None, tuple[str, ...]]:
+    return _grouped((place.parent, code) for code, place in places.items())
+
+
+def _filed(records: Records, gazetteer: Gazetteer) -> dict[str, Records]:
+    return _grouped((code, r) for r in records for code in _codes(r, gazetteer))
+
+
+def _codes(record: Record, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """The places a record is filed under, and those above them, each once."""
+    found: dict[str, None] = {}
+    for locality in record.localities:
+        code = locality.place.code
+        found |= dict.fromkeys((code, *(up.code for up in gazetteer.ancestors(code))))
+    return tuple(found)
+
+
+def _naming(records: Records) -> dict[str, tuple[tuple[Record, Mentions], ...]]:
+    return _grouped(
+        (code, (record, mentions))
+        for record in records
+        for code, mentions in _grouped((m.place.code, m) for m in record.mentions).items()
+    )
+
+
+def _people(records: Records) -> dict[str, Person]:
+    found = {p.key: p for r in records for p in r.people}
+    by_letter = sorted(found.values(), key=lambda p: (p.letter == "#", p.letter, p.key))
+    return {person.key: person for person in by_letter}
+
+
+def _named_months(records: Records) -> dict[date, tuple[tuple[Record, NamedDay], ...]]:
+    """A day once for each article that names it, however often."""
+    firsts = {(r.id, named.day): (r, named) for r in records for named in reversed(r.days)}
+    in_order = sorted(firsts.values(), key=lambda pair: (pair[1].day, _newest_first(pair[0]), pair[0].id))
+    return _grouped((named.day.replace(day=1), (r, named)) for r, named in in_order)

@@ -1,0 +1,101 @@
+"""How to cite an article, and what machines are told of it. What is not known is left out, never guessed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jianbao.model import Record
+from jianbao.site.address import article_path, href
+from jianbao.site.edition import Edition
+from jianbao.site.view import is_vague, make_card, opening
+
+AUTHORS = ("记者", "通讯员", "作者", "文图")
+"""Roles that wrote the text; who took the pictures or edited is not cited as its author."""
+
+UNNAMED_OUTLETS = ("本报", "本刊", "本台", "本网", "本社", "本報", "本臺", "本網")
+"""What a paper calls itself: no name to cite."""
+
+DESCRIPTION = 120
+"""Characters; search engines show about as many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """One ``<meta>``: ``kind`` is the attribute that holds its name."""
+
+    kind: str
+    name: str
+    content: str
+
+
+def authors(record: Record, edition: Edition) -> tuple[str, ...]:
+    names = dict.fromkeys(c.name for c in record.article.credits if c.role in AUTHORS)
+    return tuple(edition.convert(name, record.script) for name in names)
+
+
+def publication(record: Record, edition: Edition) -> str:
+    outlet = record.article.outlet
+    return edition.convert(outlet, record.script) if outlet and outlet not in UNNAMED_OUTLETS else ""
+
+
+def address(record: Record, edition: Edition) -> str:
+    """The page's URL, if the archive knows where it is published."""
+    base = edition.base_url
+    return f"{base}{edition.folder}{href(article_path(record.id))}" if base else ""
+
+
+def citation(record: Record, edition: Edition) -> str:
+    """A reference as GB/T 7714—2015 has it: up to three authors; a made title or inferred date in brackets."""
+    names = authors(record, edition)
+    shown = ", ".join(names[:3]) + (edition.words(", 等") if len(names) > 3 else "")
+    title = make_card(record, edition).title
+    title = f"[{title}]" if record.article.headline is None else title
+    url = address(record, edition)
+    where = ", ".join(filter(None, (publication(record, edition), _cited_day(record))))
+    parts = (shown, f"{title}[{'N/OL' if url else 'N'}]", where, url)
+    return ". ".join(filter(None, parts)) + ("" if url else ".")
+
+
+def _cited_day(record: Record) -> str:
+    if record.day is None:
+        return ""
+    if record.article.date is not None:
+        return record.day.isoformat()
+    return f"[{record.day:%Y-%m}]" if is_vague(record) else f"[{record.day.isoformat()}]"
+
+
+def description(record: Record, edition: Edition) -> str:
+    return edition.text(opening(record.article, DESCRIPTION), record.script)
+
+
+def article_metas(record: Record, edition: Edition) -> tuple[Meta, ...]:
+    """For Zotero (``citation_*``, ``z:itemType``, ``prism:*``) and for previews (Open Graph)."""
+    title = make_card(record, edition).title
+    stated = record.article.date.isoformat() if record.article.date is not None else ""
+    metas = (
+        Meta("name", "z:itemType", "newspaperArticle"),
+        Meta("name", "citation_title", title),
+        *(Meta("name", "citation_author", name) for name in authors(record, edition)),
+        Meta("name", "citation_publication_date", stated),
+        Meta("name", "citation_language", edition.script.value),
+        Meta("name", "citation_public_url", address(record, edition)),
+        Meta("name", "prism:publicationName", publication(record, edition)),
+        Meta("property", "og:type", "article"),
+        Meta("property", "article:published_time", stated),
+        *page_metas(title, description(record, edition), address(record, edition)),
+    )
+    return tuple(meta for meta in metas if meta.content)
+
+
+def page_metas(title: str, about: str, url: str) -> tuple[Meta, ...]:
+    """What every page tells of itself."""
+    return tuple(
+        meta
+        for meta in (
+            Meta("name", "description", about),
+            Meta("property", "og:title", title),
+            Meta("property", "og:description", about),
+            Meta("property", "og:url", url),
+        )
+        if meta.content
+    )

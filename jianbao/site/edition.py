@@ -1,0 +1,61 @@
+"""An edition: the whole site in one script. An article is never altered in its own script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from jianbao.model import Archive, Script
+from jianbao.site.address import EDITION_FOLDERS
+from jianbao.site.tidy import tidy, tidy_characters, tidy_head
+from jianbao.text.script import Converter
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    script: Script
+    folder: str
+    """Where it lies: empty at the site's root, else ``hant/`` or ``hans/``."""
+    twin: str
+    """Where the other edition lies."""
+    tidy: bool
+    base_url: str | None
+    converter: Converter
+
+    def words(self, text: str) -> str:
+        """Words of the interface or the gazetteer, which are kept in Simplified."""
+        return text if self.script is Script.HANS else self.converter.convert(text, self.script)
+
+    def own_words(self, text: str) -> str:
+        """Words of the archive's keeper, in whichever script they were written."""
+        return self.converter.convert(text, self.script)
+
+    def convert(self, text: str, script: Script) -> str:
+        """Text of an article in ``script``, character for character."""
+        return text if script is self.script else self.converter.convert(text, self.script, script)
+
+    def text(self, text: str, script: Script) -> str:
+        """A paragraph as it is shown."""
+        shown = self.convert(text, script)
+        return tidy(shown) if self.tidy else shown
+
+    def head(self, text: str, script: Script) -> str:
+        """A headline as it is shown: its spaces stay."""
+        shown = self.convert(text, script)
+        return tidy_head(shown) if self.tidy else shown
+
+    def pieces(self, text: str, script: Script, bounds: Sequence[int]) -> tuple[str, ...]:
+        """A paragraph as it is shown, cut at offsets of the text as printed (``bounds``, with both ends)."""
+        shown = self.convert(text, script)
+        characters = tidy_characters(shown) if self.tidy else tuple(shown)
+        return tuple("".join(characters[start:end]) for start, end in pairwise(bounds))
+
+
+def editions(archive: Archive, converter: Converter) -> Iterator[Edition]:
+    """The root edition, then the other one."""
+    s = archive.settings
+    root = s.edition
+    folder = EDITION_FOLDERS[root.other]
+    yield Edition(root, "", folder, s.tidy, s.base_url, converter)
+    yield Edition(root.other, folder, "", s.tidy, s.base_url, converter)

@@ -1,0 +1,248 @@
+"""The archive as data: a JSON file for each source, and all articles as JSON lines and as a table.
+
+Texts are given in their own script and as they stand; what is inferred keeps its evidence.
+``jianbao/data/schema.json`` says what every key means, and is published beside the data.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from importlib.resources import files
+from itertools import groupby
+from typing import Any
+
+from jianbao.model import (
+    Archive,
+    Article,
+    Block,
+    InferredDate,
+    Label,
+    Locality,
+    OutputFile,
+    ParsedSource,
+    Record,
+    Role,
+)
+from jianbao.site.address import article_path, href
+
+COLUMNS = (
+    "id", "url", "source", "title", "kicker", "headline", "subhead", "outlet", "credits",
+    "date", "date_inferred", "date_earliest", "date_latest",
+    "localities", "codes", "script", "characters", "first_line", "last_line",
+)  # fmt: skip
+"""The table's columns. A spreadsheet has no lists: several values in a cell are joined with ``；``."""
+
+FORMULA_STARTS = frozenset("=+-@\t\r\n＝＋－＠")
+"""A cell that begins so is a formula to some spreadsheets (OWASP, CSV Injection; the wide forms)."""
+
+
+def export_files(archive: Archive) -> Iterator[OutputFile]:
+    """Everything under ``data/``."""
+    yield from _source_files(archive)
+    rows = [article_row(r, archive) for r in archive.records]
+    yield OutputFile("data/articles.jsonl", "".join(_dump(row) + "\n" for row in rows).encode())
+    yield OutputFile("data/articles.csv", _table(archive).encode("utf-8-sig"))
+    yield OutputFile("data/schema.json", files("jianbao").joinpath("data/schema.json").read_bytes())
+
+
+def _source_files(archive: Archive) -> Iterator[OutputFile]:
+    records = {stem: tuple(rs) for stem, rs in groupby(archive.records, key=lambda r: r.article.source)}
+    for source in archive.sources:
+        data = source_object(source, records.get(source.stem, ()))
+        yield OutputFile(f"data/sources/{source.stem}.json", _spread(data).encode())
+
+
+def source_object(source: ParsedSource, records: Iterable[Record]) -> dict[str, Any]:
+    """What ``data/sources/<stem>.json`` says of a source."""
+    raw = {line.no: line.raw.strip() for line in source.lines}
+    return {
+        "source": source.name,
+        "encoding": source.encoding,
+        "script": source.script,
+        "articles": [article_object(r) for r in records],
+        "furniture": [raw[part.line] for block in source.furniture for part in block.parts],
+        "labels": [_label(label) for label in source.labels],
+    }
+
+
+def article_object(record: Record) -> dict[str, Any]:
+    """What ``data/sources/<stem>.json`` says of an article."""
+    article = record.article
+    return {
+        "id": article.id,
+        "script": record.script,
+        **_head(article),
+        "credits": _credits(article),
+        "outlet": article.outlet,
+        "dateline": article.dateline,
+        "date": _iso(article),
+        "date_inferred": _inferred(record.date_inferred),
+        "sections": _sections(article),
+        "captions": list(article.texts(Role.CAPTION)),
+        "bylines": list(article.texts(Role.BYLINE)),
+        "notes": list(article.texts(Role.NOTE)),
+        "localities": [_path(x) for x in record.localities],
+        "lines": list(article.lines),
+    }
+
+
+def article_row(record: Record, archive: Archive) -> dict[str, Any]:
+    """A line of ``data/articles.jsonl``: an article on its own, its text in one piece."""
+    article = record.article
+    return {
+        "id": article.id,
+        "url": _url(article, archive),
+        "source": article.source,
+        "script": record.script,
+        "title": article.title,
+        **_head(article),
+        "credits": _credits(article),
+        "outlet": article.outlet,
+        "dateline": article.dateline,
+        "date": _iso(article),
+        "date_inferred": _inferred(record.date_inferred),
+        "days": sorted({named.day.isoformat() for named in record.days}),
+        "localities": [_locality(x) for x in record.localities],
+        "mentions": _mentions(record),
+        "text": "\n".join(b.text for b in article.body),
+        "related": list(record.related),
+    }
+
+
+def _head(article: Article) -> dict[str, str | None]:
+    parts = {"kicker": article.kicker, "headline": article.headline, "subhead": article.subhead}
+    return {key: _text(block) for key, block in parts.items()}
+
+
+def _text(block: Block | None) -> str | None:
+    return None if block is None else block.text
+
+
+def _credits(article: Article) -> list[dict[str, str]]:
+    return [{"role": c.role, "name": c.name} for c in article.credits]
+
+
+def _iso(article: Article) -> str | None:
+    return None if article.date is None else article.date.isoformat()
+
+
+def _inferred(found: InferredDate | None) -> dict[str, str] | None:
+    if found is None:
+        return None
+    return {
+        "earliest": found.earliest.isoformat(),
+        "latest": found.latest.isoformat(),
+        "best": found.best.isoformat(),
+        "trust": found.trust,
+        "evidence": found.evidence,
+    }
+
+
+def _sections(article: Article) -> list[dict[str, Any]]:
+    """Headings and paragraphs; what stands between them has a list of its own in the article."""
+    pairs = ((_text(s.heading), [b.text for b in s.blocks if b.role is Role.PARA]) for s in article.sections)
+    return [{"heading": heading, "paragraphs": paras} for heading, paras in pairs if heading or paras]
+
+
+def _path(locality: Locality) -> str:
+    return "/".join(locality.place.path)
+
+
+def _locality(locality: Locality) -> dict[str, str]:
+    return {
+        "code": locality.place.code,
+        "path": _path(locality),
+        "rule": locality.rule,
+        "evidence": locality.evidence,
+    }
+
+
+def _mentions(record: Record) -> list[dict[str, Any]]:
+    """Each place once, in the order of its first mention."""
+    places = {m.place.code: m.place for m in record.mentions}
+    counts = Counter(m.place.code for m in record.mentions)
+    return [{"code": c, "path": "/".join(p.path), "count": counts[c]} for c, p in places.items()]
+
+
+def _label(label: Label) -> dict[str, Any]:
+    return {
+        "line": label.line.no,
+        "role": label.role,
+        "rule": label.rule,
+        "article": label.article,
+        "continues": label.continues,
+        "seam": label.seam,
+        "doubt": label.doubt,
+    }
+
+
+def _url(article: Article, archive: Archive) -> str:
+    """Absolute when the archive knows its address, else relative to the site's root."""
+    return (archive.settings.base_url or "") + href(article_path(article.id))
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _spread(data: Mapping[str, Any]) -> str:
+    """JSON with a line for each key and each item of a list.
+
+    A change of one article then shows as one changed line, and the quick encoder does the work (not so with
+    ``indent``).
+    """
+    return "{\n" + ",\n".join(f'"{key}": {_spread_list(value)}' for key, value in data.items()) + "\n}\n"
+
+
+def _spread_list(value: object) -> str:
+    if not isinstance(value, list) or not value:
+        return _dump(value)
+    return "[\n" + ",\n".join(map(_dump, value)) + "\n]"
+
+
+def _table(archive: Archive) -> str:
+    """The articles as RFC 4180 has it.
+
+    The file gets a byte order mark: without one Excel takes UTF-8 for the system's own encoding,
+    and a table is for people who open it there (programs have the JSON lines).
+    """
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(COLUMNS)
+    for record in archive.records:
+        writer.writerow([cell(str(value)) for value in _cells(record, archive)])
+    return out.getvalue()
+
+
+def _cells(record: Record, archive: Archive) -> tuple[object, ...]:
+    """In the order of ``COLUMNS``."""
+    a, found = record.article, record.date_inferred
+    return (
+        a.id,
+        _url(a, archive),
+        a.source,
+        a.title,
+        *(text or "" for text in _head(a).values()),
+        a.outlet or "",
+        "；".join(f"{c.role} {c.name}" for c in a.credits),
+        a.date or "",
+        *((found.best, found.earliest, found.latest) if found is not None else ("", "", "")),
+        "；".join(map(_path, record.localities)),
+        "；".join(x.place.code for x in record.localities),
+        record.script,
+        sum(len(b.text) for b in a.body),
+        *a.lines,
+    )
+
+
+def cell(text: str) -> str:
+    """A cell that no spreadsheet takes for a formula: an apostrophe marks it as text.
+
+    >>> cell("=HYPERLINK(1)"), cell(" @SUM(1)"), cell("——一线见闻")
+    ("'=HYPERLINK(1)", "' @SUM(1)", '——一线见闻')
+    """
+    return "'" + text if text[:1] in FORMULA_STARTS or text.lstrip()[:1] in FORMULA_STARTS else text

@@ -1,0 +1,137 @@
+"""What all pages of an edition have in common: what they say of the archive, where they lie, how lists go on."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+from jianbao.model import WebPage
+from jianbao.site.address import PAGE_LENGTH, href, page_paths, paged, up
+from jianbao.site.catalogue import Catalogue
+from jianbao.site.cite import Meta, page_metas
+from jianbao.site.edition import Edition
+from jianbao.site.view import day_range
+
+T = TypeVar("T")
+
+SECTIONS: Mapping[str, str] = {
+    "article": "",
+    "source": "sources",
+    "proof": "sources",
+    "place": "places",
+    "person": "people",
+    "month": "dates",
+}
+"""Entry of the navigation that a kind of page belongs to; the others are entries themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What every page of an edition says of the archive."""
+
+    title: str
+    rights: str
+    lang: str
+    other_lang: str
+    articles: int
+    sources: int
+    places: int
+    people: int
+    days: str
+    """First and last day; empty if unknown."""
+    days_guessed: bool
+    gazetteer_used: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    kind: str
+    """Name of the template without ``.html``."""
+    section: str
+    """Entry of the navigation that it belongs to, by the name of the entry's template; or nothing."""
+    path: str
+    """Relative to the edition's root."""
+    title: str
+    """Empty on the front page."""
+    root: str
+    """From the page to the site's root, ending in ``/``; on 404.html absolute, if the address is known."""
+    edition: str
+    """From the page to its edition's root, likewise."""
+    twin: str
+    """From the page to the same page of the other edition."""
+    canonical: str
+    """Its URL, if the archive knows its address; else empty."""
+    metas: tuple[Meta, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A page of a list; without ``href`` the one that is open."""
+
+    number: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    catalogue: Catalogue
+    edition: Edition
+    site: Site
+
+    def pages(
+        self, path: str, entries: Sequence[T], length: int = PAGE_LENGTH, taken: Collection[str] = ()
+    ) -> Iterator[tuple[str, tuple[T, ...], tuple[Turn, ...]]]:
+        """A list's pages: path, entries, and the links from one to the others."""
+        shares = paged(entries, length)
+        paths = page_paths(path, len(shares), taken)
+        for number, (own, share) in enumerate(zip(paths, shares, strict=True), 1):
+            turns = tuple(Turn(n, "" if n == number else href(p)) for n, p in enumerate(paths, 1))
+            yield own, tuple(share), turns if len(shares) > 1 else ()
+
+    def page(
+        self, template: str, path: str, title: str, metas: tuple[Meta, ...] | None = None, **context: Any
+    ) -> WebPage:
+        edition, base = self.edition, self.edition.base_url
+        depth_root, own_root = up(edition.folder + path), up(path)
+        if template == "404.html" and base:
+            # A server shows this page at any address, so relative links would lead nowhere.
+            depth_root = urlsplit(base).path
+            own_root = depth_root + edition.folder
+        canonical = f"{base}{edition.folder}{href(path)}" if base else ""
+        kind = template.removesuffix(".html")
+        page = Page(
+            kind=kind,
+            section=SECTIONS.get(kind, kind),
+            path=path,
+            title=title,
+            root=depth_root,
+            edition=own_root,
+            twin=depth_root + edition.twin + href(path),
+            canonical=canonical,
+            metas=page_metas(title or self.site.title, "", canonical) if metas is None else metas,
+        )
+        return WebPage(edition.folder + path, template, {"site": self.site, "page": page, **context})
+
+
+def make_frame(catalogue: Catalogue, edition: Edition) -> Frame:
+    return Frame(catalogue, edition, make_site(catalogue, edition))
+
+
+def make_site(catalogue: Catalogue, edition: Edition) -> Site:
+    archive = catalogue.archive
+    days = [r.day for r in archive.records if r.day is not None]
+    return Site(
+        title=edition.own_words(archive.settings.title),
+        rights=edition.own_words(archive.settings.rights),
+        lang=edition.script.value,
+        other_lang=edition.script.other.value,
+        articles=len(archive.records),
+        sources=len(archive.sources),
+        places=len(catalogue.places),
+        people=len(catalogue.people),
+        days=day_range(min(days), max(days)) if days else "",
+        days_guessed=any(r.article.date is None for r in archive.records if r.day is not None),
+        gazetteer_used=bool(catalogue.places),
+    )

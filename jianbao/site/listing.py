@@ -1,0 +1,242 @@
+"""Entries of the lists: people by letter, months with their bars, quotations of places and days."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from jianbao.model import Mention, NamedDay, Person, Place, Record, Role
+from jianbao.site.address import article_path, href, month_path, person_path, proof_path, source_path
+from jianbao.site.catalogue import Catalogue, Mentions
+from jianbao.site.edition import Edition
+from jianbao.site.view import (
+    Cited,
+    Quote,
+    Segment,
+    day_range,
+    is_vague,
+    make_card,
+    marked,
+    sentence_around,
+)
+
+QUOTES = 3
+"""Sentences of one article that a place's page quotes."""
+
+SENTENCE = 90
+"""Characters of a sentence that a list quotes."""
+
+WEEKDAYS = "一二三四五六日"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonEntry:
+    name: str
+    href: str
+    count: int
+    roles: tuple[str, ...]
+    letter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    letter: str
+    people: tuple[PersonEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    year: int
+    month: int
+    href: str
+    count: int
+    """Articles that appeared in it."""
+    naming: int
+    """Days in it that articles speak of, once an article and day."""
+    share: int
+    """Its bar's length, of 100."""
+    printed: str
+    """Its days as bars, for an SVG path: the articles of each day that is known or inferred with some trust."""
+    named: str
+    """Its days that articles speak of, likewise, hanging down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    year: int
+    count: int
+    months: tuple[Month, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    name: str
+    href: str
+    proof: str
+    count: int
+    """Its articles."""
+    first: str
+    """Title of its first article."""
+    days: str
+    """When its articles appeared; empty if unknown."""
+    guess: bool
+    traditional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DayEntry:
+    """A day of a month, with the articles that speak of it."""
+
+    iso: str
+    """Its anchor is ``d<iso>``."""
+    day: int
+    weekday: str
+    cited: tuple[Cited, ...]
+
+
+def person_entry(person: Person, edition: Edition, catalogue: Catalogue) -> PersonEntry:
+    roles = roles_of(person, catalogue)
+    return PersonEntry(
+        name=edition.words(person.name),
+        href=href(person_path(person.key)),
+        count=len(catalogue.by_person[person.key]),
+        roles=tuple(map(edition.words, roles)),
+        letter=person.letter,
+    )
+
+
+def roles_of(person: Person, catalogue: Catalogue) -> tuple[str, ...]:
+    """In which a person signed, the most frequent first."""
+    counts = Counter(role for r in catalogue.by_person[person.key] for role, _ in signatures(r, person))
+    return tuple(sorted(counts, key=lambda role: (-counts[role], role)))
+
+
+def signatures(record: Record, person: Person) -> tuple[tuple[str, str], ...]:
+    """Role and name as printed, wherever the article credits the person."""
+    names = dict.fromkeys(c.name for c in record.article.credits)
+    own = {name for name, who in zip(names, record.people, strict=True) if who.key == person.key}
+    return tuple((c.role, c.name) for c in record.article.credits if c.name in own)
+
+
+def printed_names(person: Person, catalogue: Catalogue) -> tuple[str, ...]:
+    """The spellings a person signed with."""
+    records = catalogue.by_person[person.key]
+    return tuple(dict.fromkeys(name for r in records for _, name in signatures(r, person)))
+
+
+def companions(person: Person, edition: Edition, catalogue: Catalogue, most: int = 12) -> tuple[PersonEntry, ...]:
+    """Who signed together with a person, the most frequent first."""
+    counts = Counter(p.key for r in catalogue.by_person[person.key] for p in r.people if p.key != person.key)
+    keys = sorted(counts, key=lambda key: (-counts[key], key))[:most]
+    return tuple(person_entry(catalogue.people[key], edition, catalogue) for key in keys)
+
+
+def busiest(edition: Edition, catalogue: Catalogue, most: int) -> tuple[PersonEntry, ...]:
+    people = sorted(catalogue.people.values(), key=lambda p: (-len(catalogue.by_person[p.key]), p.letter, p.key))
+    return tuple(person_entry(p, edition, catalogue) for p in people[:most])
+
+
+def letters(entries: Sequence[PersonEntry]) -> tuple[Letter, ...]:
+    return tuple(Letter(letter, tuple(own)) for letter, own in groupby(entries, key=lambda p: p.letter))
+
+
+def months(catalogue: Catalogue) -> tuple[Month, ...]:
+    """Every month that something appeared in or is told of, the latest first."""
+    both = sorted({*catalogue.months, *catalogue.named_months}, reverse=True)
+    most = max((len(records) for records in catalogue.months.values()), default=1)
+    return tuple(_month(first, catalogue, most) for first in both)
+
+
+def _month(first: date, catalogue: Catalogue, most: int) -> Month:
+    count = len(catalogue.months.get(first, ()))
+    naming = len(catalogue.named_months.get(first, ()))
+    printed, named = _strip(first, catalogue)
+    share = -(-100 * count // most)
+    return Month(first.year, first.month, href(month_path(first)), count, naming, share, printed, named)
+
+
+def _strip(first: date, catalogue: Catalogue) -> tuple[str, str]:
+    """Bars in a box of 620 by 48, twenty units a day, on a line at 34."""
+    days = [r.day for r in catalogue.months.get(first, ()) if r.day is not None and not is_vague(r)]
+    named = [found.day for _, found in catalogue.named_months.get(first, ())]
+    return _bars(days, -30), _bars(named, 12)
+
+
+def _bars(days: Sequence[date], longest: int) -> str:
+    """Up to five a day make the bar longer."""
+    counts = sorted(Counter(day.day for day in days).items())
+    return "".join(f"M{20 * day - 10} 34v{longest * min(count + 1, 6) / 6:g}" for day, count in counts)
+
+
+def years(all_months: Sequence[Month]) -> tuple[Year, ...]:
+    by_year = ((year, tuple(own)) for year, own in groupby(all_months, key=lambda month: month.year))
+    return tuple(Year(year, sum(month.count for month in own), own) for year, own in by_year)
+
+
+def source_entry(stem: str, edition: Edition, catalogue: Catalogue) -> SourceEntry:
+    source, records = catalogue.sources[stem], catalogue.by_source.get(stem, ())
+    days = sorted(r.day for r in records if r.day is not None)
+    return SourceEntry(
+        name=source.name,
+        href=href(source_path(stem)),
+        proof=href(proof_path(stem)),
+        count=len(records),
+        first=make_card(records[0], edition).title if records else "",
+        days=day_range(days[0], days[-1]) if days else "",
+        guess=any(r.article.date is None for r in records),
+        traditional=source.script.value == "zh-Hant",
+    )
+
+
+def named_only(place: Place, catalogue: Catalogue) -> tuple[tuple[Record, Mentions], ...]:
+    """Articles that name a place and are not filed under it, with the mentions."""
+    return tuple(
+        (record, mentions)
+        for record, mentions in catalogue.naming.get(place.code, ())
+        if all(locality.place.code != place.code for locality in record.localities)
+    )
+
+
+def cite_place(record: Record, mentions: Sequence[Mention], edition: Edition) -> Cited:
+    texts = {b.line: b.text for b in record.article.blocks}
+    firsts = {m.sentence: m for m in reversed(mentions)}
+    in_order = sorted(firsts.values(), key=mentions.index)
+    quotes = tuple(_quote(record, m, texts[m.line], edition) for m in in_order[:QUOTES])
+    return Cited(make_card(record, edition), quotes, len(in_order) - len(quotes))
+
+
+def _quote(record: Record, found: Mention | NamedDay, text: str, edition: Edition) -> Quote:
+    sentence = sentence_around(text, found.start, found.end, SENTENCE)
+    segments = marked(sentence, [text[found.start : found.end]], record.script, edition)
+    return Quote(segments, href(article_path(record.id), found.line))
+
+
+def filed_entry(record: Record, place: Place, edition: Edition) -> Cited:
+    """An article filed under a place, with the sentence that decided, where it was this place and no headline."""
+    own = next((x for x in record.localities if x.place.code == place.code), None)
+    heads = [b.text for b in record.article.blocks if b.role not in (Role.PARA, Role.CAPTION)]
+    if own is None or not own.evidence or any(own.evidence in text for text in heads):
+        return Cited(make_card(record, edition), (), 0)
+    evidence = own.evidence if len(own.evidence) <= SENTENCE else own.evidence[:SENTENCE] + "……"
+    segments = (Segment(edition.text(evidence, record.script)),)
+    return Cited(make_card(record, edition), (Quote(segments, href(article_path(record.id))),), 0)
+
+
+def day_entries(named: Sequence[tuple[Record, NamedDay]], edition: Edition) -> tuple[DayEntry, ...]:
+    return tuple(
+        DayEntry(
+            day.isoformat(),
+            day.day,
+            edition.words(f"星期{WEEKDAYS[day.weekday()]}"),
+            tuple(_cite_day(record, found, edition) for record, found in own),
+        )
+        for day, own in groupby(named, key=lambda pair: pair[1].day)
+    )
+
+
+def _cite_day(record: Record, named: NamedDay, edition: Edition) -> Cited:
+    text = next(b.text for b in record.article.blocks if b.line == named.line)
+    return Cited(make_card(record, edition), (_quote(record, named, text, edition),), 0)

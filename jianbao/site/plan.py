@@ -1,0 +1,290 @@
+"""Which pages there are, where, and what each of them shows. Pure: nothing is read, nothing is written.
+
+**Context of the templates.** Every page gets ``site`` (`Site`) and ``page`` (`Page`). What else it gets depends on
+its template; the types are documented where they are defined. All text in a context is in the edition's script.
+Links are relative to the edition's root: write ``{{ page.edition }}{{ card.href }}``.
+
+========================  =============================================================================
+``front.html``            ``lead`` (`Card` or None), ``opening`` (its first paragraphs), ``recent`` (`Card` …),
+                          ``tree`` (`PlaceNode` …), ``map`` (`Map` or None), ``people`` (`PersonEntry` …),
+                          ``months`` (`Month` …), ``sources`` (`SourceEntry` …)
+``article.html``          ``reading`` (`Reading`)
+``source.html``           ``source`` (`SourceEntry`), ``cards``, ``previous`` and ``following`` (`Link` or None)
+``sources.html``          ``sources`` (`SourceEntry` …), ``pager``
+``proof.html``            ``proof`` (`Proof`), ``source`` (`SourceEntry`)
+``places.html``           ``tree``, ``map``
+``place.html``            ``name``, ``crumbs`` (`Link` …), ``children`` (`PlaceNode` …), ``map``, ``filed`` and
+                          ``naming`` (`Cited` …: this page's share), ``filed_count``, ``naming_count``, ``pager``
+``people.html``           ``letters`` (`Letter` …), ``all_letters`` (`Link` …), ``pager``
+``person.html``           ``person`` (`PersonEntry`), ``printed`` (spellings), ``companions`` (`PersonEntry` …),
+                          ``cards``, ``pager``
+``dates.html``            ``years`` (`Year` …), ``undated`` (`Card` …), ``undated_count``, ``pager``
+``month.html``            ``month`` (`Month`), ``cards``, ``days`` (`DayEntry` …: this page's share),
+                          ``calendar`` (`Link` …), ``earlier`` and ``later`` (`Month` or None), ``pager``
+``about.html``            ``about`` (`About`)
+``search.html, 404.html``  nothing else
+========================  =============================================================================
+
+``pager`` is a tuple of `Turn`, empty where a list has one page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
+
+from jianbao.enrich.gazetteer import load_gazetteer
+from jianbao.model import Archive, NamedDay, Place, Record, Role, WebPage
+from jianbao.site.about import make_about
+from jianbao.site.address import (
+    article_path,
+    href,
+    month_path,
+    person_path,
+    place_path,
+    proof_path,
+    source_path,
+)
+from jianbao.site.atlas import counties, fullest, place_map, tree, tree_depth
+from jianbao.site.catalogue import Mentions, make_catalogue
+from jianbao.site.cite import article_metas
+from jianbao.site.edition import editions
+from jianbao.site.frame import Frame, make_frame
+from jianbao.site.listing import (
+    Month,
+    busiest,
+    cite_place,
+    companions,
+    day_entries,
+    filed_entry,
+    letters,
+    months,
+    named_only,
+    person_entry,
+    printed_names,
+    source_entry,
+    years,
+)
+from jianbao.site.proof import make_proof
+from jianbao.site.reading import make_reading
+from jianbao.site.view import Link, make_card, place_link
+from jianbao.text.script import Converter
+
+RECENT = 12
+"""Pieces on the front page beside the lead."""
+
+Entry = tuple[Record, NamedDay | None]
+"""An article in a month's list: for itself, or for a day that it speaks of."""
+
+COUNTIES, NAMES = 12, 18
+"""Places and people that the front page names, those with most articles."""
+
+OPENING = 240
+"""Characters of the lead that the front page prints; it stops after the paragraph that reaches them."""
+
+NAMES_ON_PAGE = 600
+"""Names on a page of the index of people: a name is a word, not an entry."""
+
+MAP, SMALL_MAP = 360, 270
+"""Width of a map, in its own units, which are about pixels."""
+
+
+def plan_site(archive: Archive, converter: Converter) -> Iterator[WebPage]:
+    """All pages of both editions."""
+    catalogue = make_catalogue(archive, load_gazetteer())
+    for edition in editions(archive, converter):
+        frame = make_frame(catalogue, edition)
+        yield front(frame)
+        for plan in (articles, source_pages, place_pages, people_pages, date_pages, plain_pages):
+            yield from plan(frame)
+
+
+def front(frame: Frame) -> WebPage:
+    catalogue, edition = frame.catalogue, frame.edition
+    lead, *rest = catalogue.newest[: RECENT + 1] or (None,)
+    return frame.page(
+        "front.html",
+        "index.html",
+        "",
+        lead=make_card(lead, edition) if lead else None,
+        opening=tuple(
+            edition.text(text, lead.script) for text in _first_paragraphs(lead.article.texts(Role.PARA))
+        )
+        if lead
+        else (),
+        recent=tuple(make_card(r, edition) for r in rest if r),
+        tree=tree(catalogue, edition, only=fullest(catalogue, COUNTIES)),
+        map=place_map(catalogue, edition, counties(catalogue), SMALL_MAP),
+        people=busiest(edition, catalogue, NAMES),
+        months=months(catalogue)[:12],
+        sources=tuple(source_entry(s.stem, edition, catalogue) for s in catalogue.archive.sources[:8]),
+    )
+
+
+def articles(frame: Frame) -> Iterator[WebPage]:
+    for record in frame.catalogue.archive.records:
+        reading = make_reading(record, frame.edition, frame.catalogue)
+        yield frame.page(
+            "article.html",
+            article_path(record.id),
+            reading.card.title,
+            metas=article_metas(record, frame.edition),
+            reading=reading,
+        )
+
+
+def source_pages(frame: Frame) -> Iterator[WebPage]:
+    catalogue, edition = frame.catalogue, frame.edition
+    entries = [source_entry(s.stem, edition, catalogue) for s in catalogue.archive.sources]
+    for paths, own, pager in frame.pages("sources/index.html", entries):
+        yield frame.page("sources.html", paths, edition.words("来源"), sources=own, pager=pager)
+    for before, entry, after, source in zip(
+        [None, *entries], entries, [*entries[1:], None], catalogue.archive.sources, strict=False
+    ):
+        yield frame.page(
+            "source.html",
+            source_path(source.stem),
+            entry.name,
+            source=entry,
+            cards=tuple(make_card(r, edition) for r in catalogue.by_source.get(source.stem, ())),
+            previous=Link(before.name, before.href) if before else None,
+            following=Link(after.name, after.href) if after else None,
+        )
+        yield frame.page(
+            "proof.html",
+            proof_path(source.stem),
+            edition.words("校样：") + source.name,
+            proof=make_proof(source, edition, catalogue),
+            source=entry,
+        )
+
+
+def place_pages(frame: Frame) -> Iterator[WebPage]:
+    catalogue, edition = frame.catalogue, frame.edition
+    yield frame.page(
+        "places.html",
+        "places/index.html",
+        edition.words("地方"),
+        tree=tree(catalogue, edition, depth=tree_depth(catalogue)),
+        map=place_map(catalogue, edition, counties(catalogue), MAP),
+    )
+    taken = {place_path(code).lower() for code in catalogue.places}
+    for code, place in catalogue.places.items():
+        yield from _place_pages(frame, code, place, taken)
+
+
+def _place_pages(frame: Frame, code: str, place: Place, taken: Collection[str]) -> Iterator[WebPage]:
+    catalogue, edition = frame.catalogue, frame.edition
+    filed = catalogue.filed.get(code, ())
+    naming = named_only(place, catalogue)
+    entries: list[tuple[Record, Mentions | None]] = [(r, None) for r in filed]
+    below = catalogue.children.get(code, ())
+    for path, own, pager in frame.pages(place_path(code), entries + list(naming), taken=taken):
+        yield frame.page(
+            "place.html",
+            path,
+            edition.words("".join(place.path)),
+            name=edition.words(place.name),
+            crumbs=tuple(place_link(p, edition) for p in catalogue.gazetteer.ancestors(code)),
+            children=tree(catalogue, edition, code, depth=1),
+            map=place_map(catalogue, edition, below, SMALL_MAP),
+            filed=tuple(filed_entry(r, place, edition) for r, mentions in own if mentions is None),
+            naming=tuple(cite_place(r, mentions, edition) for r, mentions in own if mentions),
+            filed_count=len(filed),
+            naming_count=len(naming),
+            pager=pager,
+        )
+
+
+def people_pages(frame: Frame) -> Iterator[WebPage]:
+    catalogue, edition = frame.catalogue, frame.edition
+    entries = [person_entry(p, edition, catalogue) for p in catalogue.people.values()]
+    shares = list(frame.pages("people/index.html", entries, length=NAMES_ON_PAGE))
+    firsts: dict[str, str] = {}
+    for path, own, _ in shares:
+        for entry in own:
+            firsts.setdefault(entry.letter, path)
+    for path, own, pager in shares:
+        yield frame.page(
+            "people.html",
+            path,
+            edition.words("人物"),
+            letters=letters(own),
+            all_letters=tuple(Link(letter, f"{href(at)}#{_anchor(letter)}") for letter, at in firsts.items()),
+            pager=pager,
+        )
+    taken = {person_path(key).lower() for key in catalogue.people}
+    for (key, person), entry in zip(catalogue.people.items(), entries, strict=True):
+        for path, records, pager in frame.pages(person_path(key), catalogue.by_person[key], taken=taken):
+            yield frame.page(
+                "person.html",
+                path,
+                entry.name,
+                person=entry,
+                printed=printed_names(person, catalogue),
+                companions=companions(person, edition, catalogue),
+                cards=tuple(make_card(r, edition) for r in records),
+                pager=pager,
+            )
+
+
+def date_pages(frame: Frame) -> Iterator[WebPage]:
+    catalogue, edition = frame.catalogue, frame.edition
+    all_months = months(catalogue)
+    for path, own, pager in frame.pages("dates/index.html", catalogue.undated):
+        yield frame.page(
+            "dates.html",
+            path,
+            edition.words("日期"),
+            years=years(all_months),
+            undated=tuple(make_card(r, edition) for r in own),
+            undated_count=len(catalogue.undated),
+            pager=pager,
+        )
+    for later, month, earlier in zip([None, *all_months], all_months, [*all_months[1:], None], strict=False):
+        yield from _month_pages(frame, month, earlier, later)
+
+
+def _month_pages(frame: Frame, month: Month, earlier: Month | None, later: Month | None) -> Iterator[WebPage]:
+    """What appeared in a month, then what is told of its days, on as many pages as it takes."""
+    catalogue, edition = frame.catalogue, frame.edition
+    first = date(month.year, month.month, 1)
+    printed: list[Entry] = [(r, None) for r in catalogue.months.get(first, ())]
+    shares = list(frame.pages(month_path(first), printed + list(catalogue.named_months.get(first, ()))))
+    calendar: dict[int, str] = {}
+    for path, own, _ in shares:
+        for named in (named for _, named in own if named):
+            calendar.setdefault(named.day.day, f"{href(path)}#d{named.day.isoformat()}")
+    for path, own, pager in shares:
+        yield frame.page(
+            "month.html",
+            path,
+            f"{month.year}年{month.month}月",
+            month=month,
+            cards=tuple(make_card(r, edition) for r, named in own if named is None),
+            days=day_entries([(r, named) for r, named in own if named], edition),
+            calendar=tuple(Link(str(day), at) for day, at in calendar.items()),
+            earlier=earlier,
+            later=later,
+            pager=pager,
+        )
+
+
+def plain_pages(frame: Frame) -> Iterator[WebPage]:
+    words = frame.edition.words
+    yield frame.page("about.html", "about.html", words("关于"), about=make_about(frame.catalogue, frame.edition))
+    yield frame.page("search.html", "search.html", words("搜索"))
+    yield frame.page("404.html", "404.html", words("没有这一页"))
+
+
+def _anchor(letter: str) -> str:
+    return "other" if letter == "#" else letter
+
+
+def _first_paragraphs(paragraphs: Sequence[str]) -> tuple[str, ...]:
+    found: list[str] = []
+    for text in paragraphs:
+        if sum(map(len, found)) >= OPENING:
+            break
+        found.append(text)
+    return tuple(found)

@@ -1,0 +1,274 @@
+"""The page of one article: its text, what was found out about it, and where to read on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from jianbao.model import Block, Label, Record, Role
+from jianbao.parse.rule_words import RULE_WORDS
+from jianbao.site.address import href, person_path, place_path, proof_path, source_path
+from jianbao.site.catalogue import Catalogue
+from jianbao.site.cite import citation
+from jianbao.site.edition import Edition
+from jianbao.site.view import (
+    Card,
+    Clause,
+    Link,
+    Segment,
+    article_language,
+    clauses,
+    cut,
+    day_range,
+    full_day,
+    make_card,
+    place_link,
+)
+
+CONTENTS_FROM = 3
+"""Headings that make a contents list worth its room."""
+
+SIBLINGS = 24
+"""Articles of its source that are listed; more would be a page of their own, and that is the source's."""
+
+MARGIN_ITEMS = 12
+"""Places or days that the margin names."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockView:
+    line: int
+    """Its anchor is ``L<line>``."""
+    role: str
+    segments: tuple[Segment, ...]
+    clauses: tuple[Clause, ...]
+    """For headings, in place of the segments."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    heading: BlockView | None
+    blocks: tuple[BlockView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A seam or a doubt, told beside the place it speaks of."""
+
+    anchor: str
+    target: str
+    """Id of what it speaks of: a seam's mark in the text is ``s<line>``."""
+    seam: bool
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A place that the article is filed under."""
+
+    crumbs: tuple[Link, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateNote:
+    """How an inferred date was found."""
+
+    evidence: str
+    span: str
+    """The first and the last day it can be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    card: Card
+    language: str
+    from_traditional: bool
+    """In the source's script, for the line that says the text was converted."""
+    converted: bool
+    kicker: BlockView | None
+    headline: BlockView | None
+    subhead: BlockView | None
+    byline: BlockView | None
+    """A byline that opens the text; the page sets it under the headline, so it is not in ``sections``."""
+    sections: tuple[SectionView, ...]
+    contents: tuple[BlockView, ...]
+    notes: tuple[Note, ...]
+    dating: DateNote | None
+    filed: tuple[Filed, ...]
+    mentioned: tuple[Link, ...]
+    """Places named in the text, the most frequent first, with the number of times."""
+    people: tuple[Link, ...]
+    """Those who signed it and something else too, with the number of all their articles."""
+    days: tuple[Link, ...]
+    """Days named in the text; ``href`` is an anchor on the page."""
+    citation: str
+    lines: tuple[int, int]
+    source: Link
+    proof: str
+    """Page of its source's proof; the anchors there are ``L<line>``, too."""
+    previous: Card | None
+    following: Card | None
+    siblings: tuple[Card, ...]
+    """The articles of its source around it, itself included, if there are others."""
+    related: tuple[Card, ...]
+
+
+def make_reading(record: Record, edition: Edition, catalogue: Catalogue) -> Reading:
+    article = record.article
+    source = catalogue.sources[article.source]
+    siblings = catalogue.by_source[article.source]
+    at = next(i for i, other in enumerate(siblings) if other.id == record.id)
+    byline, sections = _split_byline(tuple(_sections(record, edition)))
+    headings = tuple(s.heading for s in sections if s.heading is not None)
+    return Reading(
+        card=make_card(record, edition),
+        language=article_language(record, edition.script),
+        from_traditional=record.script.value == "zh-Hant",
+        converted=record.script is not edition.script,
+        kicker=_head(article.kicker, record, edition),
+        headline=_head(article.headline, record, edition),
+        subhead=_head(article.subhead, record, edition),
+        byline=byline,
+        sections=sections,
+        contents=headings if len(headings) >= CONTENTS_FROM else (),
+        notes=tuple(_notes(record, edition, catalogue)),
+        dating=_dating(record, edition),
+        filed=tuple(_filed(record, edition, catalogue)),
+        mentioned=_mentioned(record, edition),
+        people=_people(record, edition, catalogue),
+        days=_days(record),
+        citation=citation(record, edition),
+        lines=article.lines,
+        source=Link(source.name, href(source_path(source.stem)), len(siblings)),
+        proof=href(proof_path(source.stem)),
+        previous=make_card(siblings[at - 1], edition) if at > 0 else None,
+        following=make_card(siblings[at + 1], edition) if at + 1 < len(siblings) else None,
+        siblings=tuple(make_card(r, edition) for r in _around(siblings, at)) if len(siblings) > 1 else (),
+        related=tuple(make_card(catalogue.by_id[i], edition) for i in record.related if i in catalogue.by_id),
+    )
+
+
+def _around(siblings: Sequence[Record], at: int) -> Sequence[Record]:
+    first = max(0, min(at - SIBLINGS // 2, len(siblings) - SIBLINGS))
+    return siblings[first : first + SIBLINGS]
+
+
+def _head(block: Block | None, record: Record, edition: Edition) -> BlockView | None:
+    if block is None:
+        return None
+    shown = clauses(edition.head(block.text, record.script))
+    return BlockView(block.line, block.role.value, (), shown)
+
+
+def _split_byline(
+    sections: tuple[SectionView, ...],
+) -> tuple[BlockView | None, tuple[SectionView, ...]]:
+    if not sections or sections[0].heading is not None or sections[0].blocks[0].role != Role.BYLINE:
+        return None, sections
+    first, *rest = sections
+    byline, *blocks = first.blocks
+    return byline, (*((SectionView(None, tuple(blocks)),) if blocks else ()), *rest)
+
+
+def _sections(record: Record, edition: Edition) -> Iterator[SectionView]:
+    places = _first_mentions(record)
+    for section in record.article.sections:
+        yield SectionView(
+            heading=_head(section.heading, record, edition),
+            blocks=tuple(
+                BlockView(
+                    b.line,
+                    b.role.value,
+                    cut(b, record.script, edition, _signed(b, record) or places.get(b.line, {})),
+                    (),
+                )
+                for b in section.blocks
+            ),
+        )
+
+
+def _signed(block: Block, record: Record) -> dict[tuple[int, int], str]:
+    """Where a byline prints the names that were read from it, and their pages."""
+    if block.role is not Role.BYLINE:
+        return {}
+    names = dict.fromkeys(credit.name for credit in record.article.credits)
+    return {
+        (start, start + len(name)): href(person_path(person.key))
+        for name, person in zip(names, record.people, strict=True)
+        if (start := block.text.find(name)) >= 0
+    }
+
+
+def _first_mentions(record: Record) -> dict[int, dict[tuple[int, int], str]]:
+    """By line, where in its text a place is named for the first time, and the place's page.
+
+    Only the first time is a link: a page of links is not a newspaper page.
+    """
+    linked = {b.line for b in record.article.body if b.role in (Role.PARA, Role.CAPTION)}
+    found: dict[int, dict[tuple[int, int], str]] = {}
+    seen: set[str] = set()
+    for mention in record.mentions:
+        if mention.line in linked and mention.place.code not in seen:
+            seen.add(mention.place.code)
+            spans = found.setdefault(mention.line, {})
+            spans[mention.start, mention.end] = href(place_path(mention.place.code))
+    return found
+
+
+def _notes(record: Record, edition: Edition, catalogue: Catalogue) -> Iterator[Note]:
+    """Seams and doubts in the order of the text."""
+    labels = catalogue.labels[record.article.source]
+    for block in record.article.blocks:
+        lines = [part.line for part in block.parts]
+        for before, line in zip([0, *lines], lines, strict=False):
+            if before and block.role is Role.PARA:
+                yield _note(labels[line], True, _seam_text(labels[line], before, edition), f"s{line}")
+            if labels[line].doubt:
+                yield _note(labels[line], False, edition.words(labels[line].doubt), f"L{block.line}")
+
+
+def _note(label: Label, seam: bool, text: str, target: str) -> Note:
+    line = label.line.no
+    return Note(f"{'n' if seam else 'd'}{line}", target, seam, text, line)
+
+
+def _seam_text(label: Label, before: int, edition: Edition) -> str:
+    why = RULE_WORDS.get(label.seam, label.seam)
+    return edition.words(f"第{before}行与第{label.line.no}行接为一段" + (f"（{why}）" if why else ""))
+
+
+def _dating(record: Record, edition: Edition) -> DateNote | None:
+    found = record.date_inferred
+    if found is None or record.article.date is not None:
+        return None
+    evidence = edition.text(found.evidence, record.script)
+    return DateNote(evidence, day_range(found.earliest, found.latest))
+
+
+def _filed(record: Record, edition: Edition, catalogue: Catalogue) -> Iterator[Filed]:
+    for locality in record.localities:
+        above = catalogue.gazetteer.ancestors(locality.place.code)
+        crumbs = tuple(place_link(place, edition) for place in (*above, locality.place))
+        yield Filed(crumbs, edition.words(locality.rule))
+
+
+def _mentioned(record: Record, edition: Edition) -> tuple[Link, ...]:
+    places = {m.place.code: m.place for m in record.mentions}
+    counts = Counter(m.place.code for m in record.mentions).most_common(MARGIN_ITEMS)
+    return tuple(place_link(places[code], edition, count) for code, count in counts)
+
+
+def _people(record: Record, edition: Edition, catalogue: Catalogue) -> tuple[Link, ...]:
+    counts = ((p, len(catalogue.by_person[p.key])) for p in record.people)
+    return tuple(Link(edition.words(p.name), href(person_path(p.key)), n) for p, n in counts if n > 1)
+
+
+def _days(record: Record) -> tuple[Link, ...]:
+    firsts = {named.day: named for named in reversed(record.days)}
+    return tuple(
+        Link(full_day(day), f"#L{firsts[day].line}", sum(named.day == day for named in record.days))
+        for day in sorted(firsts)[:MARGIN_ITEMS]
+    )

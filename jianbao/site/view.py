@@ -1,0 +1,293 @@
+"""From a record to what a page shows of it: text in the edition's script, cut where something is marked.
+
+Everything a template gets is made of the frozen types below, of strings, numbers and tuples: the same record
+gives the same value, whose ``repr`` can be compared between two builds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from jianbao.model import Article, Block, Credit, Place, Record, Role, Script
+from jianbao.site.address import article_path, href, month_path, person_path, place_path
+from jianbao.site.edition import Edition
+
+SNIPPET = 68
+"""Characters of a piece that a list shows: three lines of a newspaper column."""
+
+CLAUSE_END = re.compile(r"(?<=[：；，。！？])(?![”’》）」』])|(?<=[：；，。！？][”’》）」』])|(?=——)")
+"""Where a headline may break beside its spaces."""
+
+BULLET = re.compile(r"^[●■◆▲□○◇★☆▶•\s]+")
+"""Marks before a brief that are no part of its text."""
+
+SHORTEST_CLAUSE = 5
+"""Characters; 某市： alone on a line would be a stumbling block."""
+
+ROLES_AFTER = {"摄影": "摄", "文图": "文/图"}
+"""Roles that a paper prints behind the name; the others stand before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    text: str
+    href: str
+    """Relative to the edition's root, like every ``href`` in a context."""
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of a headline that no line should break."""
+
+    text: str
+    spaced: bool
+    """A space parts it from the clause before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of text of one kind within a block."""
+
+    text: str
+    href: str = ""
+    """Page of the place or person that the text names."""
+    seam: int = 0
+    """Number of the line that was joined here; the segment has no text."""
+    mark: bool = False
+    """What a list found in the sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    iso: str
+    text: str
+    guess: bool
+    """Inferred from the text, not stated by it."""
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class CreditGroup:
+    """Names with one role."""
+
+    before: str
+    names: tuple[Link, ...]
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An article as a list shows it."""
+
+    id: str
+    href: str
+    title: str
+    clauses: tuple[Clause, ...]
+    made: bool
+    """The source has no headline: the title was made from the first words."""
+    kicker: str
+    places: tuple[Link, ...]
+    credits: tuple[CreditGroup, ...]
+    outlet: str
+    day: DayView | None
+    snippet: str
+    length: int
+    """Characters of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence of an article, with what was looked for marked."""
+
+    segments: tuple[Segment, ...]
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """An article and what of it is quoted."""
+
+    card: Card
+    quotes: tuple[Quote, ...]
+    more: int
+    """Further places in it that are not quoted."""
+
+
+def clauses(text: str) -> tuple[Clause, ...]:
+    """
+    >>> [c.text for c in clauses("某市：干部冲在前 “平安归来！”，共赴春天的约会")]
+    ['某市：干部冲在前', '“平安归来！”，', '共赴春天的约会']
+    """
+    runs = map(_clauses_of_run, text.split())
+    return tuple(
+        Clause(part, spaced=at == 0 and nth > 0) for nth, run in enumerate(runs) for at, part in enumerate(run)
+    )
+
+
+def _clauses_of_run(run: str) -> list[str]:
+    """Parts too short for a line of their own stay with what follows them, the last with what comes before."""
+    found: list[str] = []
+    for part in filter(None, re.split(CLAUSE_END, run)):
+        if found and min(len(found[-1]), len(part)) < SHORTEST_CLAUSE:
+            found[-1] += part
+        else:
+            found.append(part)
+    return found
+
+
+def full_day(day: date) -> str:
+    """
+    >>> full_day(date(2020, 2, 3))
+    '2020年2月3日'
+    """
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def day_range(first: date, last: date) -> str:
+    """
+    >>> day_range(date(2020, 2, 3), date(2020, 2, 9)), day_range(date(2019, 12, 30), date(2020, 1, 2))
+    ('2020年2月3日—9日', '2019年12月30日—2020年1月2日')
+    """
+    if first == last:
+        return full_day(first)
+    end = full_day(last)
+    if first.year == last.year:
+        end = end.removeprefix(f"{last.year}年")
+    if (first.year, first.month) == (last.year, last.month):
+        end = end.removeprefix(f"{last.month}月")
+    return f"{full_day(first)}—{end}"
+
+
+def is_vague(record: Record) -> bool:
+    """A guess of little trust is given as a month."""
+    found = record.date_inferred
+    return record.article.date is None and found is not None and found.trust == "low"
+
+
+def day_view(record: Record) -> DayView | None:
+    day = record.day
+    if day is None:
+        return None
+    text, iso = full_day(day), day.isoformat()
+    if is_vague(record):
+        text, iso = f"{day.year}年{day.month}月", f"{day:%Y-%m}"
+    return DayView(iso, text, record.article.date is None, href(month_path(day)))
+
+
+def place_link(place: Place, edition: Edition, count: int = 0) -> Link:
+    return Link(edition.words(place.name), href(place_path(place.code)), count)
+
+
+def credit_groups(record: Record, edition: Edition) -> tuple[CreditGroup, ...]:
+    """Names as printed, grouped by role, each leading to its person."""
+    keys = dict(zip(dict.fromkeys(c.name for c in record.article.credits), record.people, strict=True))
+
+    def link(credit: Credit) -> Link:
+        name = edition.convert(credit.name, record.script)
+        return Link(name, href(person_path(keys[credit.name].key)))
+
+    groups = groupby(record.article.credits, key=lambda credit: credit.role)
+    return tuple(
+        CreditGroup(
+            before="" if role in ROLES_AFTER or role == "作者" else edition.words(role),
+            names=tuple(map(link, credits)),
+            after=edition.words(ROLES_AFTER.get(role, "")),
+        )
+        for role, credits in groups
+    )
+
+
+def make_card(record: Record, edition: Edition) -> Card:
+    article, script = record.article, record.script
+    title = edition.head(article.title, script)
+    made = article.headline is None
+    return Card(
+        id=article.id,
+        href=href(article_path(article.id)),
+        title=title,
+        clauses=(Clause(title, False),) if made else clauses(title),
+        made=made,
+        kicker=edition.head(article.kicker.text, script) if article.kicker is not None else "",
+        places=tuple(place_link(x.place, edition) for x in record.localities[:2]),
+        credits=credit_groups(record, edition),
+        outlet=edition.convert(article.outlet, script) if article.outlet else "",
+        day=day_view(record),
+        snippet=edition.text(opening(article, SNIPPET), script),
+        length=length(article),
+    )
+
+
+def opening(article: Article, most: int) -> str:
+    """The first words of the text behind its dateline; a made title is made of them, so then what follows it."""
+    text = "".join(article.texts(Role.PARA))
+    text = BULLET.sub("", text.removeprefix(article.dateline or ""))
+    if article.headline is None and text.startswith(shown := article.title.removesuffix("……")):
+        text = "……" + text[len(shown) :] if len(text) > len(shown) else ""
+    return text if len(text) <= most else text[:most].rstrip("，、；：“‘（《 ") + "……"
+
+
+def length(article: Article) -> int:
+    """Characters of the text, spaces not counted."""
+    return sum(len("".join(b.text.split())) for b in article.body)
+
+
+def article_language(record: Record, script: Script) -> str:
+    """The language tag of an article's text in an edition of ``script``.
+
+    Traditional text that keeps “ ” is set by the rules of the mainland, not of Taiwan or Hong Kong, and so is
+    what was converted from Simplified.
+    """
+    if script is Script.HANS:
+        return Script.HANS.value
+    text = "".join(b.text for b in record.article.blocks)
+    mainland = "「" not in text and ("“" in text or record.script is Script.HANS)
+    return "zh-Hant-CN" if mainland else Script.HANT.value
+
+
+def cut(
+    block: Block, script: Script, edition: Edition, links: Mapping[tuple[int, int], str]
+) -> tuple[Segment, ...]:
+    """A block's text in segments: at each seam, and around each name in ``links`` (offsets → address)."""
+    seams = {part.start: part.line for part in block.parts[1:]} if block.role is Role.PARA else {}
+    ends = (end for span in links for end in span)
+    bounds = sorted({0, len(block.text), *seams, *ends})
+    found: list[Segment] = []
+    for start, shown in zip(bounds, edition.pieces(block.text, script, bounds), strict=False):
+        if start in seams:
+            found.append(Segment("", seam=seams[start]))
+        link = next((link for (first, end), link in links.items() if first <= start < end), "")
+        if shown:
+            found.append(Segment(shown, href=link))
+    return tuple(found)
+
+
+def marked(text: str, names: Iterable[str], script: Script, edition: Edition) -> tuple[Segment, ...]:
+    """A sentence with every occurrence of the names (as printed) marked."""
+    pattern = re.compile("|".join(map(re.escape, sorted(set(names), key=lambda n: (-len(n), n)))))
+    spans = [m.span() for m in pattern.finditer(text) if m[0]]
+    bounds = sorted({0, len(text), *(end for span in spans for end in span)})
+    starts = {start for start, _ in spans}
+    pieces = zip(bounds, edition.pieces(text, script, bounds), strict=False)
+    return tuple(Segment(shown, mark=start in starts) for start, shown in pieces if shown)
+
+
+def sentence_around(text: str, start: int, end: int, most: int = 90) -> str:
+    """The sentence that stands at an offset, without its ends where it is long.
+
+    >>> sentence_around("天晴。二月三日，河水上涨！人都走了。", 3, 7)
+    '二月三日，河水上涨！'
+    """
+    first = max((text.rfind(mark, 0, start) + 1 for mark in "。！？!?；"), default=0)
+    last = min((at + 1 for mark in "。！？!?；" if (at := text.find(mark, end)) >= 0), default=len(text))
+    last += len(text[last:]) - len(text[last:].lstrip("”’）」』"))
+    sentence = text[first:last].lstrip("”’）」』 \u3000")
+    if len(sentence) <= most:
+        return sentence
+    room = (most - (end - start)) // 2
+    left, right = max(first, start - room), min(last, end + room)
+    return ("……" if left > first else "") + text[left:right] + ("……" if right < last else "")

@@ -1,0 +1,99 @@
+/* Conveniences of every page. Without this file everything can still be read; only search needs scripts. */
+'use strict';
+
+(function () {
+  const root = document.documentElement;
+  const KEY = 'jianbao-size';
+  const WIDE = window.matchMedia('(min-width: 68rem)');
+
+  /* Size of type: remembered where the browser allows it (some forbid storage to files on disk). */
+  function recall() {
+    try { return localStorage.getItem(KEY); } catch { return null; }
+  }
+
+  function remember(size) {
+    try { localStorage.setItem(KEY, size); } catch { /* the choice holds for this page */ }
+  }
+
+  function setSize(size, buttons) {
+    root.dataset.size = size;
+    for (const button of buttons) button.setAttribute('aria-pressed', String(button.dataset.size === size));
+    placeNotes();
+  }
+
+  function offerSizes() {
+    const group = document.querySelector('.sizes');
+    const buttons = [...group.querySelectorAll('button')];
+    group.hidden = false;
+    setSize(recall() || 'medium', buttons);
+    group.addEventListener('click', (event) => {
+      const size = event.target.dataset.size;
+      if (!size) return;
+      remember(size);
+      setSize(size, buttons);
+    });
+  }
+
+  /* "/" goes to the search box, or to the search page where the box has no room. */
+  function listenForSlash() {
+    document.addEventListener('keydown', (event) => {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+      if (event.target.closest('input, textarea, select, [contenteditable]')) return;
+      event.preventDefault();
+      const box = [...document.querySelectorAll('input[type=search]')].find((each) => each.offsetParent);
+      if (box) { box.focus(); box.select(); } else location.href = root.dataset.edition + 'search.html';
+    });
+  }
+
+  /* Copy: the clipboard where it may be used, else a selection that the old command copies. */
+  async function copy(element) {
+    try {
+      await navigator.clipboard.writeText(element.textContent);
+    } catch {
+      getSelection().selectAllChildren(element);
+      if (!document.execCommand('copy')) return false;
+      getSelection().removeAllRanges();
+    }
+    return true;
+  }
+
+  function offerCopying() {
+    for (const button of document.querySelectorAll('[data-copy]')) {
+      const label = button.textContent;
+      button.hidden = false;
+      button.setAttribute('aria-live', 'polite');
+      button.addEventListener('click', async () => {
+        if (!await copy(document.getElementById(button.dataset.copy))) return;
+        button.textContent = button.dataset.done;
+        setTimeout(() => { button.textContent = label; }, 2000);
+      });
+    }
+  }
+
+  /* In a wide window each note stands in the margin at the height of what it speaks of. */
+  function placeNotes() {
+    const notes = document.querySelector('.notes');
+    if (!notes) return;
+    const items = [...notes.querySelectorAll('li')];
+    notes.classList.toggle('placed', WIDE.matches);
+    for (const item of items) item.style.top = '';
+    if (!WIDE.matches) return;
+    const margin = notes.parentElement;
+    const start = margin.getBoundingClientRect().top;
+    const before = notes.previousElementSibling;
+    let free = before ? before.getBoundingClientRect().bottom - start + 24 : 0;
+    for (const item of items) {
+      const target = document.getElementById(item.dataset.for);
+      const top = Math.max(free, target ? target.getBoundingClientRect().top - start : 0);
+      item.style.top = top + 'px';
+      free = top + item.offsetHeight + 10;
+    }
+    margin.style.minHeight = free + 'px';
+  }
+
+  offerSizes();
+  listenForSlash();
+  offerCopying();
+  addEventListener('resize', placeNotes);
+  addEventListener('load', placeNotes);
+})();

@@ -1,0 +1,80 @@
+'use strict';
+/* Folding, queries, and where a query stands in a text. The counterpart of jianbao/text/fold.py: the two must
+   agree in every character, and one fixture tests both. No DOM in here; Node reads this file, too. */
+(function (root) {
+  const Jianbao = root.Jianbao = root.Jianbao || {};
+  const NOTHING = '\u200b';
+  const LATIN = /[0-9a-z]/;
+  const QUOTES = { '"': '"', '＂': '＂"', '“': '”"', '”': '”"', '「': '」', '『': '』' };
+
+  /** The `fold` of the index, as a map. */
+  function makeFold([from, to]) {
+    const folded = Array.from(to);
+    return new Map(Array.from(from, (character, place) => [character, folded[place]]));
+  }
+
+  /** The key of a text, and for each of its code units the character of the text that it came from. */
+  function key(text, fold) {
+    const at = [];
+    let out = '';
+    let space = -1;
+    Array.from(text).forEach((character, place) => {
+      const folded = fold.get(character) || character;
+      if (folded === NOTHING) return;
+      if (folded === ' ') {
+        space = place;
+        return;
+      }
+      if (space >= 0 && LATIN.test(out.slice(-1)) && LATIN.test(folded)) {
+        out += ' ';
+        at.push(space);
+      }
+      space = -1;
+      out += folded;
+      for (let unit = 0; unit < folded.length; unit++) at.push(place);
+    });
+    return { text: out, at };
+  }
+
+  /** The clauses of a typed query: "a phrase", words joined by AND, and -what must not stand there. */
+  function parse(query, fold) {
+    const clauses = [];
+    let rest = query.trim();
+    while (rest) {
+      const not = /^[-－]/.test(rest);
+      if (not) rest = rest.slice(1);
+      const ends = QUOTES[rest[0]];
+      const start = ends ? 1 : 0;
+      let end = start;
+      while (end < rest.length && !(ends ? ends.includes(rest[end]) : /\s/.test(rest[end]))) end++;
+      const text = key(rest.slice(start, end), fold).text;
+      if (text) clauses.push({ key: text, not });
+      rest = rest.slice(ends ? end + 1 : end).trimStart();
+    }
+    return clauses;
+  }
+
+  /** Where a clause stands in a text: [start, end] in characters. */
+  function find({ text, at }, clause) {
+    const found = [];
+    const length = clause.key.length;
+    for (let unit = text.indexOf(clause.key); unit >= 0; unit = text.indexOf(clause.key, unit + length)) {
+      found.push([at[unit], at[unit + length - 1] + 1]);
+    }
+    return found;
+  }
+
+  /** Stretches in order, those that overlap made one. */
+  function merge(spans) {
+    const out = [];
+    for (const [start, end] of spans.sort((a, b) => a[0] - b[0])) {
+      const last = out[out.length - 1];
+      if (last && start < last[1]) last[1] = Math.max(last[1], end);
+      else out.push([start, end]);
+    }
+    return out;
+  }
+
+  Object.assign(Jianbao, { makeFold, key, parse, find, merge });
+  if (typeof module !== 'undefined') module.exports = Jianbao;
+})(globalThis);

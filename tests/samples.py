@@ -1,0 +1,77 @@
+"""Small records for tests, made by hand: they need no parser."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from jianbao.model import (
+    Archive,
+    Article,
+    Block,
+    Credit,
+    InferredDate,
+    Label,
+    Level,
+    Line,
+    Locality,
+    Mention,
+    ParsedSource,
+    Part,
+    Place,
+    Record,
+    Role,
+    Script,
+    Section,
+    Settings,
+)
+
+TOWN = Place("410182", "荥阳市", Level.COUNTY, "4101", ("河南省", "郑州市", "荥阳市"))
+LOCALITY = Locality(TOWN, 9.0, "标题", "荥阳市修桥。")
+GUESS = InferredDate(date(2020, 3, 1), date(2020, 3, 8), date(2020, 3, 2), "medium", "3月1日")
+
+
+def block(line: int, role: Role, text: str) -> Block:
+    return Block(role, text, (Part(line, 0),), "sample")
+
+
+ARTICLE = Article(
+    source="a",
+    number=1,
+    kicker=None,
+    headline=block(1, Role.HEADLINE, "桥通了"),
+    subhead=None,
+    sections=(
+        Section(None, (block(2, Role.BYLINE, "记者 何苇"), block(3, Role.PARA, "荥阳市修桥。"))),
+        Section(block(4, Role.HEADING, "过河"), (block(5, Role.PARA, "人人过河。"), block(6, Role.CAPTION, "桥"))),
+        Section(None, (block(7, Role.NOTE, "（下转二版）"),)),
+    ),
+    credits=(Credit("记者", "何苇"),),
+    outlet="本报",
+    dateline="本报讯",
+    date=None,
+    lines=(1, 7),
+)
+RECORD = Record(ARTICLE, Script.HANS, GUESS, (), (LOCALITY,), (Mention(TOWN, 3, 0, 3, "荥阳市修桥。"),), (), ())
+
+
+def record(source: str = "a", number: int = 1, *, headline: str = "桥通了", day: date | None = None) -> Record:
+    """``RECORD`` under another name; ``day`` is stated, without one the article has no date at all."""
+    head = block(1, Role.HEADLINE, headline)
+    article = replace(ARTICLE, source=source, number=number, headline=head, date=day)
+    return replace(RECORD, article=article, date_inferred=None)
+
+
+def archive(records: Sequence[Record], settings: Settings | None = None) -> Archive:
+    """An archive of these records; each source also has a line of furniture."""
+    stems = dict.fromkeys(r.article.source for r in records)
+    sources = tuple(_source(s, [r.article for r in records if r.article.source == s]) for s in stems)
+    return Archive(settings or Settings(), sources, tuple(records), "", ())
+
+
+def _source(stem: str, articles: Sequence[Article]) -> ParsedSource:
+    line = Line(9, "　 责编 ** 甲 ", "责编 ** 甲", 0, False, 0)
+    labels = (Label(line, Role.FURNITURE, "sample"),)
+    furniture = (block(9, Role.FURNITURE, line.text),)
+    return ParsedSource(f"{stem}.txt", stem, "utf-8", Script.HANS, (line,), labels, tuple(articles), furniture, ())

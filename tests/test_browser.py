@@ -1,0 +1,223 @@
+"""The built seeds in a real browser, over HTTP from a sub-folder and opened from the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+KINDS = {
+    "front": "index.html",
+    "article": "articles/*.html",
+    "sources": "sources/index.html",
+    "source": "sources/[0-9]*.html",
+    "proof": "proofs/*.html",
+    "places": "places/index.html",
+    "place": "places/[0-9]*.html",
+    "people": "people/index.html",
+    "person": "people/[a-z]*-*.html",
+    "dates": "dates/index.html",
+    "month": "dates/[0-9]*.html",
+    "search": "search.html",
+    "about": "about.html",
+    "missing": "404.html",
+    "front in Traditional": "hant/index.html",
+    "article in Traditional": "hant/articles/*.html",
+}
+"""One page of each kind: the largest that fits the pattern, where most can go wrong."""
+
+NARROWEST = 320
+"""CSS pixels: a small phone, and a 1280 px window at 400 % (WCAG 1.4.10)."""
+
+LEFT = "net::ERR_ABORTED"
+"""Why a request failed: the reader went on to another page before it was answered."""
+
+WIDTH = "document.documentElement.scrollWidth"
+
+
+@pytest.fixture(scope="module", params=["http", "file"])
+def address(request: pytest.FixtureRequest, built_site: Path) -> str:
+    """The root of the site, with a slash."""
+    if request.param == "file":
+        return built_site.as_uri() + "/"
+    return str(request.getfixturevalue("http_site"))
+
+
+@pytest.fixture(scope="module")
+def kinds(built_site: Path) -> dict[str, str]:
+    largest = {
+        kind: max(built_site.glob(pattern), key=lambda p: (p.stat().st_size, p.name)) for kind, pattern in KINDS.items()
+    }
+    return {kind: path.relative_to(built_site).as_posix() for kind, path in largest.items()}
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """A page that complains, at the end, of errors it saw and of requests to elsewhere."""
+    complaints: list[str] = []
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    page.on("console", lambda m: complaints.append(m.text) if m.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda e: complaints.append(str(e)))
+    page.on("requestfailed", lambda r: complaints.append(f"not loaded: {r.url}") if r.failure != LEFT else None)
+    page.on("request", lambda r: None if r.url.startswith((address, "data:")) else complaints.append(r.url))
+    yield page
+    context.close()
+    assert not complaints
+
+
+def find(page: Page, address: str, query: str) -> list[str]:
+    """Addresses of the hits for a query that is typed on the search page."""
+    page.goto(address + "search.html")
+    page.locator("main input[name=q]").fill(query)
+    page.keyboard.press("Enter")
+    hits = page.locator("main a[href*='articles/']")
+    hits.first.wait_for()
+    return [link.get_attribute("href") or "" for link in hits.all()]
+
+
+def articles(hits: list[str]) -> set[str]:
+    return {hit.split("articles/")[1].split(".html")[0] for hit in hits}
+
+
+def test_each_kind_of_page_opens_without_complaint(page: Page, address: str, kinds: dict[str, str]) -> None:
+    for path in kinds.values():
+        page.goto(address + path)
+        assert page.title()
+        assert page.locator("h1").count() == 1, path
+
+
+def test_both_scripts_find_the_same_articles(page: Page, address: str) -> None:
+    simplified, traditional = (find(page, address, name) for name in ("郑凯", "鄭凱"))
+    assert articles(simplified) == articles(traditional)
+    assert len(articles(simplified)) == 2
+
+
+def test_a_query_in_the_address_is_answered(page: Page, address: str) -> None:
+    page.goto(address + "search.html?q=鄭凱")
+    page.locator("main a[href*='articles/']").first.wait_for()
+    assert page.locator("main input[name=q]").input_value() == "鄭凱"
+
+
+@pytest.mark.parametrize("query", ["郑凯", "鄭凱"])
+def test_a_hit_leads_to_its_mark(page: Page, address: str, query: str) -> None:
+    find(page, address, query)
+    page.locator("main a[href*='articles/'][href*='#L']").first.click()
+    page.wait_for_url("**/articles/**")
+    mark = page.locator("main mark").first
+    mark.wait_for()
+    assert mark.inner_text() in {"郑凯", "鄭凱"}
+    line = page.url.split("#")[1]
+    assert page.locator(f"[id='{line}'] mark").count() >= 1
+    assert page.locator(f"[id='{line}']").evaluate("e => e.getBoundingClientRect().top < innerHeight")
+
+
+def test_the_edition_is_changed_and_changed_back(page: Page, address: str, kinds: dict[str, str]) -> None:
+    page.goto(address + kinds["article"])
+    before = page.locator("main h1").inner_text()
+    page.locator("a[hreflang^='zh-Hant']").first.click()
+    page.wait_for_url("**/hant/**")
+    assert page.evaluate("document.documentElement.lang").startswith("zh-Hant")
+    page.locator("a[hreflang^='zh-Hans']").first.click()
+    page.wait_for_url(address + kinds["article"])
+    assert page.locator("main h1").inner_text() == before
+
+
+@pytest.mark.parametrize("kind", ["front", "article", "place"])
+def test_a_slash_goes_to_the_search_box(page: Page, address: str, kinds: dict[str, str], kind: str) -> None:
+    page.goto(address + kinds[kind])
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.name") == "q"
+    page.keyboard.type("荥阳")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search.html?*")
+    page.locator("main a[href*='articles/']").first.wait_for()
+
+
+def test_the_first_tab_stop_skips_to_the_text(page: Page, address: str, kinds: dict[str, str]) -> None:
+    page.goto(address + kinds["article"])
+    page.keyboard.press("Tab")
+    skip = page.evaluate("document.activeElement.getAttribute('href')")
+    assert page.locator(f"main{skip}, main {skip}").count() == 1
+
+
+def test_no_page_scrolls_sideways_on_a_phone(page: Page, address: str, kinds: dict[str, str]) -> None:
+    page.set_viewport_size({"width": NARROWEST, "height": 640})
+    wide = {}
+    for kind, path in kinds.items():
+        page.goto(address + path)
+        wide[kind] = page.evaluate(WIDTH)
+    assert {kind: width for kind, width in wide.items() if width > NARROWEST} == {}
+
+
+def test_results_fit_a_phone(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": NARROWEST, "height": 640})
+    find(page, address, "疫情")
+    assert page.evaluate(WIDTH) <= NARROWEST
+
+
+def test_the_text_is_there_without_scripts(browser: Browser, address: str, kinds: dict[str, str]) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    for kind, path in kinds.items():
+        page.goto(address + path)
+        assert len(page.locator("main").inner_text()) > 20, kind
+    context.close()
+
+
+PROBES = {
+    "script": "const s = document.createElement('script'); s.text = 'ran = 1'; document.body.append(s)",
+    "handler": "document.body.setAttribute('onclick', 'ran = 1'); document.body.click()",
+    "image": "const i = new Image(); i.onload = () => { window.ran = 1 }; i.src = 'http://127.0.0.1:9/x.png'",
+}
+
+
+@pytest.mark.parametrize("probe", PROBES)
+def test_the_policy_stops_what_a_text_might_try(
+    browser: Browser, address: str, kinds: dict[str, str], probe: str
+) -> None:
+    page = browser.new_page()
+    stopped: list[str] = []
+    page.on("console", lambda message: stopped.append(message.text))
+    page.goto(address + kinds["article"])
+    page.evaluate(PROBES[probe])
+    page.wait_for_timeout(100)
+    assert page.evaluate("window.ran") is None
+    assert any("Content Security Policy" in text for text in stopped)
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    """The source of axe-core, as the Python package carries it."""
+    return resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
+
+
+def violations(page: Page, axe: str) -> list[str]:
+    page.evaluate(axe)
+    options = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+    found = page.evaluate("options => axe.run(document, options)", options)
+    return [f"{v['help']}: {node['html'][:200]}" for v in found["violations"] for node in v["nodes"]]
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(NARROWEST, "light"), (1280, "dark")])
+def test_no_barrier_that_axe_can_see(
+    browser: Browser, http_site: str, kinds: dict[str, str], axe: str, width: int, scheme: Any
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce")
+    found = {}
+    for kind, path in kinds.items():
+        page.goto(f"{http_site}{path}?q=郑凯")
+        if kind == "search":
+            page.locator("main a[href*='articles/']").first.wait_for()
+        found[kind] = violations(page, axe)
+    page.close()
+    report = "\n".join(f"{kind}: {one}" for kind, many in found.items() for one in many)
+    assert not report, report

@@ -1,0 +1,267 @@
+"""The command: what it prints, its exit status, and that it never shows a traceback."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import pytest
+from rich.cells import cell_len
+
+import build
+from jianbao.cli import console
+from jianbao.cli.explain import explain
+from jianbao.model import Problem, Severity, SourceText
+from jianbao.parse.source import parse_source
+from tests.commands import ARTICLE, command, run, said, tree
+from tests.tools import ROOT
+
+
+@pytest.fixture
+def seeds(tmp_path: Path) -> Path:
+    folder = tmp_path / "seeds"
+    folder.mkdir()
+    (folder / "新桥.txt").write_text(ARTICLE, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def output(tmp_path: Path) -> Path:
+    return tmp_path / "site"
+
+
+@pytest.fixture
+def doubtful(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The parser is unsure of one line of every source."""
+
+    def one_doubt(_: object) -> Iterator[Problem]:
+        yield Problem("新桥.txt", 1, Severity.DOUBT, "也像引题", "作标题处理")
+
+    monkeypatch.setattr(console, "doubts", one_doubt)
+
+
+def test_a_build_sums_up_and_says_what_to_open(seeds: Path, output: Path) -> None:
+    result = run("--source", seeds, "--output", output)
+    pages = sum(name.endswith(".html") for name in tree(output))
+    assert result.exit_code == 0
+    summary = rf"1 个来源，1 篇，\d+ 处存疑，{pages} 页，用时 \d+\.\d 秒\n请打开 (.+)\n"
+    told = re.fullmatch(summary, said(result))
+    assert told
+    assert Path(told[1]) == output / "index.html"
+
+
+def test_title_and_address_are_those_of_the_command(seeds: Path, output: Path) -> None:
+    (seeds / "jianbao.toml").write_text('title = "一"', encoding="utf-8")
+    run("--source", seeds, "--output", output, "--title", "白河旧报", "--base-url", "https://example.org/a")
+    assert "白河旧报" in (output / "index.html").read_text(encoding="utf-8")
+    assert "https://example.org/a/" in (output / "sitemap.xml").read_text(encoding="utf-8")
+
+
+def test_a_failed_source_is_told_and_the_others_are_built(seeds: Path, output: Path) -> None:
+    (seeds / "空.txt").touch()
+    result = run("--source", seeds, "--output", output)
+    assert result.exit_code == 1
+    assert f"{seeds}/空.txt: 文件里没有文字；已跳过。请补上文字，或把它移出来源文件夹" in said(result)
+    assert (output / "data/sources/新桥.json").exists()
+
+
+@pytest.mark.usefixtures("doubtful")
+@pytest.mark.parametrize(
+    ("options", "status"), [([], 0), (["--strict"], 1), (["--check"], 0), (["--check", "--strict"], 1)]
+)
+def test_doubts_fail_only_a_strict_run(options: list[str], status: int, seeds: Path, output: Path) -> None:
+    result = run("--source", seeds, "--output", output, *options)
+    assert result.exit_code == status
+    assert f"{seeds}/新桥.txt:1: 也像引题；作标题处理" in said(result)
+    assert "1 处存疑" in result.output
+    assert output.exists() is ("--check" not in options)
+
+
+def test_a_check_lists_every_problem_and_a_build_only_some(seeds: Path, output: Path) -> None:
+    for number in range(console.SHOWN + 5):
+        (seeds / f"{number}.txt").touch()
+    checked, built = run("--source", seeds, "--check"), run("--source", seeds, "--output", output)
+    assert checked.exit_code == built.exit_code == 1
+    assert said(checked).count("文件里没有文字") == console.SHOWN + 5
+    assert said(built).count("文件里没有文字") == console.SHOWN
+    assert "另有 5 条，用 --check 看全部" in built.output
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--source", "nowhere"], "nowhere: 没有这个来源文件夹"),
+        (["--source", "empty"], "empty: 没有一个能用的来源"),
+        (["--title", ""], "命令行: title 不能是 ''"),
+        (["--base-url", "example.org"], "命令行: base_url 不能是 'example.org'"),
+        (["--output", "seeds/site"], "输出文件夹与 seeds 重叠"),
+        (["--output", "foreign"], "没有动它"),
+        (["--output", "foreign", "--clean"], "没有动它"),
+        (["--explain", "nowhere.txt"], "nowhere.txt: 读不了：找不到"),
+        (["--jobs", "0"], "0"),
+        (["--colour"], "--colour"),
+    ],
+)
+def test_what_cannot_be_built_has_status_2_and_one_message(
+    options: list[str], message: str, seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(seeds.parent)
+    Path("empty").mkdir()
+    Path("foreign").mkdir()
+    Path("foreign/论文.doc").touch()
+    before = tree(seeds.parent)
+    result = run(*options)
+    assert result.exit_code == 2
+    assert message in said(result)
+    assert {name: data for name, data in tree(seeds.parent).items() if not name.endswith(".lock")} == before
+
+
+def test_no_usable_source_leaves_the_old_site(seeds: Path, output: Path) -> None:
+    run("--source", seeds, "--output", output)
+    before = tree(output)
+    (seeds / "新桥.txt").write_bytes(b"")
+    assert run("--source", seeds, "--output", output).exit_code == 2
+    assert tree(output) == before
+
+
+def test_cleaning_deletes_the_site_and_nothing_else(seeds: Path, output: Path) -> None:
+    run("--source", seeds, "--output", output)
+    assert run("--source", seeds, "--output", output, "--clean").exit_code == 0
+    assert not output.exists()
+    assert seeds.exists()
+
+
+def test_an_explanation_names_role_and_rule_of_every_line(seeds: Path) -> None:
+    result = run("--explain", seeds / "新桥.txt")
+    assert result.exit_code == 0
+    head, columns, *rows = said(result).splitlines()
+    assert head == "新桥.txt（utf-8，zh-Hans，1 篇）"
+    assert columns.split() == ["行", "角色", "篇", "规则", "接缝", "文字"]
+    assert [row.split()[0] for row in rows if "存疑：" not in row] == ["1", "3", "5"]
+    assert "headline" in rows[0]
+    assert rows[-1].endswith("村民王大山说。")
+
+
+def test_an_explanation_fits_the_terminal(seeds: Path) -> None:
+    assert all(cell_len(line) <= 60 for line in explain(seeds / "新桥.txt", 60))
+
+
+def test_a_fault_in_the_parser_costs_one_source_its_shape_only(
+    seeds: Path, output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (seeds / "坏.txt").write_text("坏标题\n\n坏文字。\n", encoding="utf-8")
+
+    def faulty(text: SourceText) -> object:
+        if text.stem == "坏":
+            raise IndexError("list index out of range")
+        return parse_source(text)
+
+    monkeypatch.setattr("jianbao.cli.workers.parse_source", faulty)
+    result = run("--source", seeds, "--output", output)
+    assert result.exit_code == 1
+    assert "坏.txt: 程序读这个文件时出错（IndexError: list index out of range，" in said(result)
+    assert "坏文字。" in (output / "articles" / "坏-1.html").read_text(encoding="utf-8")
+
+
+def test_a_fault_elsewhere_gives_a_message_and_leaves_the_old_site(
+    seeds: Path, output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("--source", seeds, "--output", output)
+    before = tree(output)
+
+    def faulty(*_: object) -> object:
+        raise ZeroDivisionError("division by zero")
+
+    monkeypatch.setattr(build, "feed_files", faulty)
+    result = run("--source", seeds, "--output", output)
+    assert result.exit_code == 2
+    assert "程序出错（ZeroDivisionError: division by zero，test_cli.py 第" in said(result)
+    assert tree(output) == before
+
+
+@pytest.mark.parametrize("template", ["{{ missing }}", "{% if %}", "\udcff"])
+def test_a_fault_in_a_template_names_the_template(
+    template: str, seeds: Path, output: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("--source", seeds, "--output", output)
+    before = tree(output)
+    for folder in ("templates", "static"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    (tmp_path / "templates/article.html").write_text(template, encoding="utf-8", errors="surrogateescape")
+    monkeypatch.setattr(build, "ROOT", tmp_path)
+    result = run("--source", seeds, "--output", output)
+    assert result.exit_code == 2
+    assert "article.html" in said(result)
+    assert len(result.output.splitlines()) == 1
+    assert tree(output) == before
+
+
+def test_an_interrupt_ends_the_run_in_words(seeds: Path, output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> object:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(build, "make_records", interrupted)
+    result = run("--source", seeds, "--output", output)
+    assert (result.exit_code, said(result)) == (130, "已中断\n")
+    assert not output.exists()
+
+
+def test_several_processes_give_the_same_site(seeds: Path, tmp_path: Path) -> None:
+    for number in range(40):
+        text = ARTICLE.replace("新桥", f"第{number}桥")
+        (seeds / f"{number}.txt").write_text(text, encoding="utf-8")
+    (seeds / "坏.txt").write_bytes(b"\xff" * 9)
+    one = run("--source", seeds, "--output", tmp_path / "one", "--jobs", 1)
+    two = run("--source", seeds, "--output", tmp_path / "two", "--jobs", 2)
+    assert one.exit_code == two.exit_code == 1
+    assert "坏.txt" in said(two)
+    assert tree(tmp_path / "one") == tree(tmp_path / "two")
+
+
+def test_a_missing_package_is_answered_with_the_command_that_installs_it() -> None:
+    code = "import runpy, sys; sys.modules['filelock'] = None; runpy.run_path(sys.argv[1], run_name='__main__')"
+    done = command("-c", code, ROOT / "build.py")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert re.fullmatch(r"缺少 filelock。请先安装：\S+ -m pip install -e \S+\n", done.stderr)
+
+
+def test_messages_come_through_where_the_terminal_knows_no_chinese(seeds: Path) -> None:
+    done = command(ROOT / "build.py", "--source", seeds / "nowhere", "--check", PYTHONIOENCODING="ascii")
+    assert done.returncode == 2
+    assert "nowhere" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_preview_rebuilds_survives_errors_and_ends_with_an_interrupt(seeds: Path, output: Path) -> None:
+    arguments = [ROOT / "build.py", "--source", seeds, "--output", output, "--serve"]
+    with subprocess.Popen([sys.executable, *map(str, arguments)], stderr=subprocess.PIPE, text=True) as preview:
+        try:
+            assert preview.stderr is not None
+            address = re.search(r"http://127\.0\.0\.1:\d+/", preview.stderr.readline())
+            assert address
+            with pytest.raises(HTTPError, match="404"):
+                urlopen(address[0] + "nowhere.html")
+            (seeds / "新桥.txt").write_bytes(b"")
+            assert "错误" in preview.stderr.readline()
+            (seeds / "新桥.txt").write_text(ARTICLE.replace("新桥", "老桥"), encoding="utf-8")
+            assert wait_for("老桥", address[0] + "index.html")
+        finally:
+            preview.send_signal(signal.SIGINT)
+        assert preview.wait(10) == 0
+
+
+def wait_for(text: str, address: str) -> bool:
+    for _ in range(100):
+        with urlopen(address) as page:
+            if text in page.read().decode():
+                return True
+        time.sleep(0.1)
+    return False

@@ -1,0 +1,121 @@
+"""Every encoding that Chinese text comes in, and what happens to bytes that are no text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jianbao.model import RawFile, Severity, SourceText
+from jianbao.text.decode import CONTROL, DecodeError, decode
+
+HANS = (
+    "本报讯（记者李娜）昨日，记者从镇上了解到，今年的春耕已经开始，村里的干部带着种子挨家挨户上门。\n"
+    "“一共来了20多人。”他说。\n"
+)
+HANT = (
+    "本報訊（記者李娜）昨日，記者從鎮上瞭解到，今年的春耕已經開始，村裡的幹部帶著種子挨家挨戶上門。\n"
+    "「一共來了20多人。」他說。\n"
+)
+
+
+def read(data: bytes) -> SourceText:
+    return decode(RawFile("a.txt", "a", data))
+
+
+@pytest.mark.parametrize(
+    ("text", "codec", "read_as"),
+    [
+        (HANS, "utf-8", "utf-8"),
+        (HANT, "utf-8-sig", "utf-8"),
+        (HANS, "gbk", "gb18030"),
+        (HANT, "gb18030", "gb18030"),
+        (HANT, "big5", "big5hkscs"),
+        (HANT, "cp950", "big5hkscs"),
+        (HANS, "utf-16", "utf-16"),
+        (HANS, "utf-16-le", "utf-16-le"),
+        (HANT, "utf-16-be", "utf-16-be"),
+        (HANS, "utf-32", "utf-32"),
+        ("记者李娜", "gbk", "gb18030"),
+        ("記者李娜", "big5", "big5hkscs"),
+        ("Plain ASCII.\n", "ascii", "utf-8"),
+        ("Plain ASCII.\n", "utf-16-le", "utf-16-le"),
+    ],
+)
+def test_encodings(text: str, codec: str, read_as: str) -> None:
+    source = read(text.encode(codec))
+    assert (source.text, source.encoding, source.problems) == (text, read_as, ())
+
+
+@pytest.mark.parametrize("line_end", ["\r\n", "\r", "\n"])
+def test_line_ends_stay(line_end: str) -> None:
+    text = HANS.replace("\n", line_end)
+    assert read(text.encode("gbk")).text == text
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "gbk", "utf-16-le"])
+def test_a_last_character_cut_in_two_is_shown_and_said(codec: str) -> None:
+    source = read((HANS + "完").encode(codec)[:-1])
+    assert source.text == HANS + "\ufffd"
+    (problem,) = source.problems
+    assert (problem.severity, problem.line, problem.source) == (Severity.WARNING, 3, "a.txt")
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "gbk"])
+def test_a_few_damaged_bytes_are_shown_and_said(codec: str) -> None:
+    source = read((HANS * 4).encode(codec) + b"\xff\n" + (HANS * 4).encode(codec))
+    assert source.text == HANS * 4 + "\ufffd\n" + HANS * 4
+    (problem,) = source.problems
+    assert (problem.severity, problem.line) == (Severity.ERROR, 9)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b" \r\n\t\n",
+        "\u3000\u3000\n".encode(),
+        b"\xef\xbb\xbf",
+        b"\xff\xfe",
+        b"\xff",
+        b"\xff\xfe\xfd\xfc\xfb\xfa",
+        bytes(range(256)),
+        bytes(range(128, 256)) * 20,
+        b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x10",
+        HANS.encode().replace("，".encode(), b"\xff"),
+        HANS.encode() + b"\0",
+        ("\x01\x02\x03" + HANS).encode(),
+    ],
+)
+def test_what_is_no_text_is_refused_with_a_remedy(data: bytes) -> None:
+    with pytest.raises(DecodeError) as refused:
+        read(data)
+    assert refused.value.message
+    assert refused.value.hint
+
+
+def test_a_stray_control_character_becomes_a_sign_of_itself() -> None:
+    source = read(f"第一行\n铃\x07声\n{HANS * 2}".encode())
+    assert source.text == f"第一行\n铃␇声\n{HANS * 2}"
+    (problem,) = source.problems
+    assert (problem.severity, problem.line) == (Severity.WARNING, 2)
+
+
+def test_a_form_feed_is_white_space_and_stays() -> None:
+    assert read(f"第一版\n\f第二版\n{HANS}".encode()).text.startswith("第一版\n\f第二版\n")
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\0\ufeff"), min_size=1))
+def test_valid_utf8_is_never_altered_but_for_control_characters(text: str) -> None:
+    if text.strip() and not CONTROL.search(text):
+        assert read(text.encode()).text == text
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_give_text_without_control_characters_or_a_refusal(data: bytes) -> None:
+    try:
+        source = read(data)
+    except DecodeError:
+        return
+    assert not CONTROL.search(source.text)
+    assert "\0" not in source.text

@@ -1,0 +1,104 @@
+"""The gazetteer: its tables hold together, and places, paths, ancestors and points come out of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from jianbao.enrich.forms import stem
+from jianbao.enrich.gazetteer import Gazetteer, load_gazetteer, read_table
+from jianbao.model import Level
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return load_gazetteer()
+
+
+def test_every_division_stands_once_under_one_that_exists(gazetteer: Gazetteer) -> None:
+    codes = [row[0] for row in read_table("divisions.tsv.gz")]
+    assert len(codes) == len(set(codes)) > 50_000
+    assert codes == sorted(codes)
+    for code, (_, level, parent) in gazetteer.rows.items():
+        assert (level is Level.PROVINCE) == (parent == ""), code
+        assert not parent or gazetteer.rows[parent][1] < level, code
+
+
+def test_villages_and_points_belong_to_divisions(gazetteer: Gazetteer) -> None:
+    assert {row[0][:9] for row in read_table("villages_41.tsv.gz")} <= gazetteer.rows.keys()
+    assert {row[0] for row in read_table("points.tsv.gz")} <= gazetteer.rows.keys()
+
+
+def test_codes_are_safe_as_file_names_on_any_system(gazetteer: Gazetteer) -> None:
+    codes = [*gazetteer.rows, *gazetteer.former]
+    assert all(code.isascii() and code.isalnum() and code == code.lower() for code in codes)
+
+
+@pytest.mark.parametrize(
+    ("code", "path"),
+    [
+        ("41", "河南省"),
+        ("4101", "河南省/郑州市"),
+        ("110105", "北京市/朝阳区"),
+        ("500229", "重庆市/城口县"),
+        ("419001", "河南省/济源市"),
+        ("410182103", "河南省/郑州市/荥阳市/广武镇"),
+        ("410182109222", "河南省/郑州市/荥阳市/崔庙镇/丁沟村"),
+        ("71tao03", "台湾省/桃园市/平镇区"),
+    ],
+)
+def test_paths_leave_out_rows_that_are_no_places(gazetteer: Gazetteer, code: str, path: str) -> None:
+    place = gazetteer.place(code)
+    assert "/".join(place.path) == path
+    assert [p.name for p in gazetteer.ancestors(code)] == path.split("/")[:-1]
+    assert place.parent == (gazetteer.ancestors(code)[-1].code if gazetteer.ancestors(code) else None)
+
+
+def test_a_city_without_districts_stands_once_in_a_path(gazetteer: Gazetteer) -> None:
+    town = next(code for code in gazetteer.rows if code.startswith("441900") and len(code) == 9)
+    assert gazetteer.place(town).path[:2] == ("广东省", "东莞市")
+    assert len(gazetteer.place(town).path) == 3
+
+
+def test_a_path_leads_back_to_its_place(gazetteer: Gazetteer) -> None:
+    for code in ("41", "4101", "410182", "410182103", "11", "110105", "71tao03"):
+        found = gazetteer.find("/".join(gazetteer.place(code).path))
+        assert found is not None and found.code == code
+    assert gazetteer.find("河南省/荥阳市") is None
+    assert gazetteer.find("无此地") is None
+
+
+def test_a_former_county_stands_beside_its_successor(gazetteer: Gazetteer) -> None:
+    place = gazetteer.find("江苏省/南京市/溧水县")
+    assert place is not None and place.parent == "3201"
+    assert gazetteer.place(place.code) == place
+    assert [p.name for p in gazetteer.ancestors(place.code)] == ["江苏省", "南京市"]
+    assert gazetteer.renamed["吕梁地区"] == "1411"
+
+
+def test_a_village_without_a_row_hangs_under_its_township(gazetteer: Gazetteer) -> None:
+    village = gazetteer.below("410182103", "柳树湾村", Level.VILLAGE)
+    assert village.code.startswith("410182103x") and len(village.code) == len("410182103x") + 6
+    assert village == gazetteer.below("410182103", "柳树湾村", Level.VILLAGE)
+    assert village.path == ("河南省", "郑州市", "荥阳市", "广武镇", "柳树湾村")
+    assert [p.name for p in gazetteer.ancestors(village.code)][-1] == "广武镇"
+
+
+def test_points(gazetteer: Gazetteer) -> None:
+    latitude, longitude = gazetteer.point("410182") or (0.0, 0.0)
+    assert 34 < latitude < 35.5 and 112.5 < longitude < 114
+    assert gazetteer.point("410182103x000000") is None
+
+
+def test_children_are_the_places_right_below(gazetteer: Gazetteer) -> None:
+    assert "410182" in gazetteer.children["4101"]
+    assert "110105" in gazetteer.children["11"], "rows such as 市辖区 are passed over"
+
+
+def test_a_province_without_villages_in_the_data_has_none(gazetteer: Gazetteer) -> None:
+    assert gazetteer.villages("110105") == {}
+    assert gazetteer.villages("410182")["410182109222"] == "丁沟村"
+
+
+def test_no_stem_is_empty(gazetteer: Gazetteer) -> None:
+    rows = [row for code, row in gazetteer.rows.items() if not gazetteer.is_pseudo(code)]
+    assert [name for name, level, _ in rows if level < Level.TOWNSHIP and not stem(name, level)] == []

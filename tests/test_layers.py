@@ -1,0 +1,121 @@
+"""The architecture, held: imports go downwards, the disk is at the two ends, modules are short."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+from tests.tools import ROOT
+
+PACKAGE = ROOT / "jianbao"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+BELOW = {
+    "model": set[str](),
+    "text": {"model"},
+    "parse": {"model", "text"},
+    "enrich": {"model", "text", "parse"},
+    "site": {"model", "text", "parse", "enrich"},
+    "io": {"model", "text"},
+    "cli": {"model", "text", "parse", "enrich", "site", "io"},
+}
+"""What each part may import besides itself. ``build.py`` imports everything; nobody imports ``build.py``."""
+
+PURE = ("text", "parse", "enrich", "site")
+"""Parts that take values and give values; the disk belongs to ``io``."""
+
+DISK_AND_NETWORK = {
+    "fcntl", "ftplib", "http", "io.open", "os", "requests", "shutil", "smtplib", "socket",
+    "socketserver", "ssl", "subprocess", "tempfile", "urllib.request",
+}  # fmt: skip
+
+READS = {"open", "read_bytes", "read_text", "iterdir"}
+WRITES = {"write_bytes", "write_text", "writelines", "mkdir", "touch", "unlink"}
+
+LONGEST_MODULE = 300
+"""Lines: what a reader takes in at one sitting."""
+
+LONG_BY_NATURE = {"model.py": "every type in one place, each field with its meaning"}
+
+
+def name_of(path: Path) -> str:
+    """The part that a module belongs to: its folder, or ``model``."""
+    return path.relative_to(PACKAGE).with_suffix("").parts[0]
+
+
+def label(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix().removeprefix("jianbao/")
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Dotted names of all modules that ``path`` imports, in functions too; ``from a import b`` is ``a.b``."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{label(path)}: write imports in full"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def calls(path: Path) -> Iterator[str]:
+    """Last names of all that ``path`` calls: ``open`` of ``open(…)``, ``read_text`` of ``x.read_text()``."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name | ast.Attribute):
+            yield node.func.id if isinstance(node.func, ast.Name) else node.func.attr
+
+
+def own(name: str) -> Path | None:
+    """The file of ``jianbao`` that a dotted name means: a module, or something inside one."""
+    parts = name.split(".")
+    if parts[0] != PACKAGE.name:
+        return None
+    for end in (len(parts), len(parts) - 1):
+        path = ROOT.joinpath(*parts[:end])
+        if path.with_suffix(".py").is_file():
+            return path.with_suffix(".py")
+    return None
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if p.parent != PACKAGE or p.stem == "model"], ids=label)
+def test_imports_go_downwards(path: Path) -> None:
+    part = name_of(path)
+    for name in imports(path):
+        assert name.split(".")[0] not in {"build", "tests"}, name
+        target = own(name)
+        if target is not None and name_of(target) != part:
+            assert name_of(target) in BELOW[part], f"{part} may not import {name}"
+
+
+def test_no_circle_of_imports() -> None:
+    graph = {path: {t for t in map(own, imports(path)) if t is not None} for path in MODULES}
+    TopologicalSorter(graph).prepare()
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if name_of(p) in PURE], ids=label)
+def test_the_middle_touches_neither_disk_nor_network(path: Path) -> None:
+    for name in imports(path):
+        prefixes = {name, name.split(".")[0], ".".join(name.split(".")[:2])}
+        assert not prefixes & DISK_AND_NETWORK, name
+    assert not set(calls(path)) & WRITES
+    reads_installed_data = any(name.startswith("importlib.resources") for name in imports(path))
+    assert reads_installed_data or not set(calls(path)) & READS
+
+
+@pytest.mark.parametrize("path", [ROOT / "build.py", *MODULES], ids=label)
+def test_each_module_introduces_itself_and_stays_short(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert ast.get_docstring(ast.parse(text)), "no docstring"
+    assert len(text.splitlines()) <= LONGEST_MODULE or label(path) in LONG_BY_NATURE
+
+
+@pytest.mark.parametrize("path", MODULES, ids=label)
+def test_records_are_frozen(path: Path) -> None:
+    """A dataclass never changes after it is made."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for decorator in node.decorator_list if isinstance(node, ast.ClassDef) else ():
+            if ast.unparse(decorator).startswith("dataclass"):
+                assert "frozen=True" in ast.unparse(decorator), node

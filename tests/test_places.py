@@ -1,0 +1,220 @@
+"""Places in articles: which names are found, which place each means, and what an article is filed under."""
+
+from __future__ import annotations
+
+import pytest
+
+from jianbao.enrich.gazetteer import load_gazetteer
+from jianbao.enrich.mentions import Surroundings, find_named, mentions_of
+from jianbao.enrich.places import find_places, infer_home, places_of
+from jianbao.model import (
+    Article,
+    Block,
+    Credit,
+    Mention,
+    ParsedSource,
+    Part,
+    Role,
+    Script,
+    Section,
+)
+
+ZHENGZHOU = "4101"
+
+
+def article(headline: str | None, *paragraphs: str, number: int = 1, names: tuple[str, ...] = ()) -> Article:
+    def block(role: Role, text: str, line: int) -> Block:
+        return Block(role, text, (Part(line, 0),), "test")
+
+    body = tuple(block(Role.PARA, text, 2 * i + 3) for i, text in enumerate(paragraphs))
+    return Article(
+        source="page",
+        number=number,
+        kicker=None,
+        headline=block(Role.HEADLINE, headline, 1) if headline is not None else None,
+        subhead=None,
+        sections=(Section(None, body),),
+        credits=tuple(Credit("记者", name) for name in names),
+        outlet=None,
+        dateline=None,
+        date=None,
+        lines=(1, 2 * len(paragraphs) + 1),
+    )
+
+
+def page(*articles: Article) -> ParsedSource:
+    return ParsedSource("page.txt", "page", "utf-8", Script.HANS, (), (), articles, (), ())
+
+
+def mentions(text: str, home: str | None = ZHENGZHOU, names: tuple[str, ...] = ()) -> tuple[Mention, ...]:
+    piece = article(None, text, names=names)
+    return mentions_of(piece, find_named(piece, load_gazetteer(), Surroundings(home)))
+
+
+def named(text: str, home: str | None = ZHENGZHOU, names: tuple[str, ...] = ()) -> list[str]:
+    """Paths of what is found, from the prefecture down for short."""
+    return ["/".join(m.place.path[1:] or m.place.path) for m in mentions(text, home, names)]
+
+
+FOUND = [
+    # a name, and the place it lies in
+    ("河南省郑州市荥阳市广武镇", ["河南省", "郑州市", "郑州市/荥阳市", "郑州市/荥阳市/广武镇"]),
+    # the ethnic word is dropped in speech
+    ("管城区13个小分队出发", ["郑州市/管城回族区"]),
+    # a street's office has the street's name
+    ("登封市中岳街道办事处、少林办事处", ["郑州市/登封市", "郑州市/登封市/中岳街道", "郑州市/登封市/少林街道"]),
+    # a county of one character, in full
+    ("记者在范县看到，范县的麦子熟了", ["濮阳市/范县", "濮阳市/范县"]),
+    # a name that several cities have: its city stands before it, or is spoken of
+    ("南京市鼓楼区和开封市鼓楼区结对", ["南京市", "南京市/鼓楼区", "开封市", "开封市/鼓楼区"]),
+    ("徐州昨日降雨。鼓楼区积水", ["徐州市", "徐州市/鼓楼区"]),
+    # a township that many counties have: of the county last named
+    ("范县部署春耕，城关镇先行", ["濮阳市/范县", "濮阳市/范县/城关镇"]),
+    # a district's stem after its full name
+    ("二七区开会，二七落实", ["郑州市/二七区", "郑州市/二七区"]),
+    # a county's stem right after the place it lies in
+    ("浙江嵊州有一处遗址", ["浙江省", "绍兴市/嵊州市"]),
+    # a county's stem at home
+    ("中牟千余干部下沉", ["郑州市/中牟县"]),
+    # villages of a county that is named
+    ("荥阳市城关乡大王村设卡", ["郑州市/荥阳市", "郑州市/荥阳市/城关乡", "郑州市/荥阳市/城关乡/大王村"]),
+    ("荥阳市高村乡张村", ["郑州市/荥阳市", "郑州市/荥阳市/高村乡", "郑州市/荥阳市/高村乡/张村"]),
+    ("荥阳市高村韩常村", ["郑州市/荥阳市", "郑州市/荥阳市/高村乡", "郑州市/荥阳市/高村乡/韩常村"]),
+    # a county that is no more, by the name it had
+    ("江苏省南京市溧水县", ["江苏省", "南京市", "南京市/溧水县"]),
+    # Traditional text
+    ("河南省鄭州市滎陽市", ["河南省", "郑州市", "郑州市/荥阳市"]),
+    ("台北市萬華區昨天", ["台北市", "台北市/万华区"]),
+    # words for a city, and for several
+    ("颁奖会在京举行，羊城来客", ["北京市", "广州市"]),
+    ("京津冀协同发展", ["北京市", "天津市", "河北省"]),
+    # offices tell a district's stem
+    ("北京昨日降温。朝阳法院宣判", ["北京市", "朝阳区"]),
+]
+
+NOT_FOUND = [
+    ("中原路与金水路交叉口", []),  # roads, not districts
+    ("济源路街道的网格员", ["郑州市/上街区/济源路街道"]),  # not 济源市
+    ("北京西路、上海街、广州大道", []),
+    ("社区居民走上街道，城区道路畅通", []),  # common nouns that are rows of the gazetteer
+    ("北京时间上午八时", []),
+    ("黄河南岸的麦田", []),  # not 河南
+    ("书记杜朝阳说", []),  # a person
+    ("日照时间延长，各位来宾", []),  # words
+    ("公安部门调配资源", []),  # counties by these stems exist
+    ("村民和县长站在田边", []),  # not 民和县
+    ("鼓楼区举行比赛", []),  # four cities have one: left open
+    ("和平村的老人", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND + NOT_FOUND)
+def test_names_found_and_what_they_mean(text: str, expected: list[str]) -> None:
+    assert named(text) == expected
+
+
+def test_credited_people_are_no_places() -> None:
+    assert named("本报记者周武汉采写", names=("周武汉",)) == []
+    assert named("本报記者張長春", names=("張長春",)) == []
+
+
+def test_without_a_home_a_bare_county_stem_is_left_open() -> None:
+    assert named("中牟千余干部下沉", home=None) == []
+    assert named("中牟县部署。中牟落实", home=None) == ["郑州市/中牟县", "郑州市/中牟县"]
+
+
+def test_a_mention_tells_where_it_stands() -> None:
+    (mention,) = mentions("雪停了。昨日，滎陽市組織人員上路！大家都來。")
+    assert mention.line == 3
+    assert "雪停了。昨日，滎陽市組織人員上路！大家都來。"[mention.start : mention.end] == "滎陽市"
+    assert mention.sentence == "昨日，滎陽市組織人員上路！"
+
+
+@pytest.mark.parametrize("text", [text for text, _ in FOUND])
+def test_offsets_and_sentences_are_of_the_text(text: str) -> None:
+    for mention in mentions(f"前言。{text}"):
+        assert mention.end <= len(text) + 3
+        assert f"前言。{text}"[mention.start : mention.end] in mention.sentence
+
+
+def test_a_new_village_hangs_under_its_township() -> None:
+    found = mentions("荥阳市广武镇柳树湾村和各村党员")
+    assert [m.place.name for m in found] == ["荥阳市", "广武镇", "柳树湾村"]
+    assert found[2].place.parent == found[1].place.code
+    assert found[2].place.code.startswith(f"{found[1].place.code}x")
+
+
+def test_no_village_is_made_of_other_words() -> None:
+    assert [m.place.name for m in mentions("荥阳市广武镇机关和社区")] == ["荥阳市", "广武镇"]
+    assert [m.place.name for m in mentions("荥阳市广武镇各村")] == ["荥阳市", "广武镇"]
+
+
+def filed(*articles: Article, home: str | None = None) -> list[list[str]]:
+    found = find_places(page(*articles), load_gazetteer(), home)
+    return [["/".join(loc.place.path) for loc in each.localities] for each in found]
+
+
+FILED = [
+    (("荥阳：村口设卡点", "1月30日，荥阳市各村设卡。", "荥阳市还调来帐篷。"), ["河南省/郑州市/荥阳市"]),
+    (("峡窝镇开通班车", "昨日，峡窝镇至市区的班车开通。"), ["河南省/郑州市/上街区"]),
+    (("昆明公布优惠政策", "本报昆明1月3日电 昆明市昨日公布十项政策。"), ["云南省/昆明市"]),
+    (("安徽开会节俭", "本报合肥1月3日电 安徽省近日要求会议从简。"), ["安徽省"]),
+    (("小区来了新邻居", "据晨报报道，昌平区某小区昨日迎来新邻居。"), ["北京市/昌平区"]),
+    # where travellers come from, teams and papers are no localities
+    (("登封接待游客", "登封市昨日接待武汉返乡人员，北京籍游客也来了。"), ["河南省/郑州市/登封市"]),
+    (("擂台赛开赛", "比赛在成都开打，成都观众如潮，广东宏远队胜四川蓝剑队。"), ["四川省/成都市"]),
+    # nothing named
+    (("我爱逛市场", "清早的市场里人声鼎沸。"), []),
+    (("如何填报志愿", "《南方都市报》记者提醒考生。"), []),
+]
+
+
+@pytest.mark.parametrize(("texts", "expected"), FILED)
+def test_localities(texts: tuple[str, ...], expected: list[str]) -> None:
+    assert filed(article(*texts)) == [expected]
+
+
+def test_an_article_without_a_name_is_filed_with_its_page() -> None:
+    first = article("峡窝镇修路", "峡窝镇昨日修路。", number=1)
+    second = article("济源路街道办书展", "济源路街道昨日办书展。", number=2)
+    third = article("检察官上路执勤", "区检察院的干警接到区委通知后上路执勤。", number=3)
+    assert filed(first, second, third) == [["河南省/郑州市/上街区"]] * 3
+    (locality,) = find_places(page(first, second, third), load_gazetteer())[2].localities
+    assert locality.rule == "同版其他报道"
+    assert locality.evidence == "区检察院的干警接到区委通知后上路执勤。"
+
+
+def test_an_article_that_says_nothing_of_here_is_not_filed_with_its_page() -> None:
+    first = article("峡窝镇修路", "峡窝镇昨日修路。", number=1)
+    second = article("济源路街道办书展", "济源路街道昨日办书展。", number=2)
+    assert filed(first, second, article("论读书", "读书使人充实。", number=3))[2] == []
+
+
+def test_localities_tell_reason_and_evidence() -> None:
+    (found,) = find_places(page(article("新密新建桥", "雪停了。新密市昨日建桥。")), load_gazetteer())
+    (locality,) = found.localities
+    assert (locality.rule, locality.evidence) == ("标题提到", "新密新建桥")
+    assert locality.score > 0
+
+
+def test_at_most_five_localities() -> None:
+    texts = [f"在{name}，昨日{name}举行了活动。" for name in ("武汉", "长沙", "广州", "成都", "昆明", "贵阳", "西安")]
+    assert len(filed(article("各地举行活动", *texts))[0]) == 5
+
+
+def test_the_archive_shows_its_home() -> None:
+    gazetteer = load_gazetteer()
+    pages = [
+        page(article("荥阳市修路", "荥阳市昨日修路。")),
+        page(article("新密市建桥", "新密市昨日建桥。")),
+        page(article("中牟治沙", "中牟千余人治沙，中牟人笑了。")),
+    ]
+    first = [each for source in pages for each in find_places(source, gazetteer)]
+    assert infer_home(first, gazetteer) == ZHENGZHOU
+    assert [loc.place.code for loc in places_of(pages, gazetteer)[2][0].localities] == ["410122"]
+
+
+def test_an_archive_of_everywhere_has_no_home() -> None:
+    gazetteer = load_gazetteer()
+    pages = [page(article(f"{name}修路", f"{name}昨日修路。")) for name in ("荥阳市", "昆明市", "成都市")]
+    assert infer_home([each for source in pages for each in find_places(source, gazetteer)], gazetteer) is None

@@ -1,0 +1,329 @@
+"""What pages there are and what they are told: addresses, lists, conversion, marks in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from jianbao.model import Archive, Credit, Person, Record, Script, Settings, WebPage
+from jianbao.site.about import about_html
+from jianbao.site.address import PAGE_LENGTH
+from jianbao.site.atlas import near_points
+from jianbao.site.cite import citation
+from jianbao.site.edition import Edition, editions
+from jianbao.site.plan import plan_site
+from jianbao.site.view import Segment, article_language, make_card
+from jianbao.text.script import Converter
+from tests.paper import BRIDGE, BROKEN, FLOOD, LI, NASTY, paper, records, source
+
+CONVERTER = Converter()
+
+
+def plan(archive: Archive) -> dict[str, WebPage]:
+    pages = list(plan_site(archive, CONVERTER))
+    by_path = {page.path: page for page in pages}
+    assert len(by_path) == len(pages), "two pages at one address"
+    return by_path
+
+
+def edition(script: Script = Script.HANS, **settings: Any) -> Edition:
+    return next(e for e in editions(paper(Settings(**settings)), CONVERTER) if e.script is script)
+
+
+def text_of(segments: Iterable[Segment]) -> str:
+    return "".join(segment.text for segment in segments)
+
+
+def reading(page: WebPage) -> Any:
+    return page.context["reading"]
+
+
+def paragraph(page: WebPage, line: int) -> tuple[Segment, ...]:
+    blocks = (block for section in reading(page).sections for block in section.blocks)
+    found: tuple[Segment, ...] = next(block.segments for block in blocks if block.line == line)
+    return found
+
+
+def many(count: int) -> Archive:
+    """An archive of one source with so many articles, all of one place and one person."""
+    article = replace(FLOOD, source="a")
+    articles = [replace(article, number=n) for n in range(1, count + 1)]
+    base = records()[0]
+    return replace(
+        paper(),
+        sources=(source("a", articles),),
+        records=tuple(replace(base, article=each, related=()) for each in articles),
+    )
+
+
+def test_no_two_addresses_differ_in_case_alone() -> None:
+    paths = [path.lower() for path in plan(paper())]
+    assert len(set(paths)) == len(paths)
+
+
+def test_both_editions_have_the_same_pages() -> None:
+    paths = set(plan(paper()))
+    root = {path for path in paths if not path.startswith("hant/")}
+    assert {f"hant/{path}" for path in root} == paths - root
+
+
+def test_the_root_edition_may_be_the_traditional_one() -> None:
+    pages = plan(paper(Settings(edition=Script.HANT)))
+    assert pages["index.html"].context["site"].lang == "zh-Hant"
+    assert pages["hans/index.html"].context["page"].twin == "../index.html"
+
+
+def test_a_page_knows_its_roots_and_its_twin() -> None:
+    page = plan(paper())["hant/articles/a-1.html"].context["page"]
+    assert (page.root, page.edition, page.twin) == ("../../", "../", "../../articles/a-1.html")
+
+
+def test_the_page_for_lost_readers_has_absolute_links_where_the_address_is_known() -> None:
+    page = plan(paper(Settings(base_url="https://example.org/jianbao/")))["hant/404.html"].context["page"]
+    assert (page.root, page.edition) == ("/jianbao/", "/jianbao/hant/")
+
+
+def test_planning_twice_gives_the_same() -> None:
+    first, second = (list(plan_site(paper(), CONVERTER)) for _ in range(2))
+    assert repr(first) == repr(second)
+
+
+def test_an_archive_without_articles_still_has_its_pages() -> None:
+    pages = plan(Archive(Settings(), (), (), "", ()))
+    assert {"index.html", "places/index.html", "dates/index.html", "about.html"} <= set(pages)
+
+
+def test_long_lists_go_on_to_further_pages() -> None:
+    pages = plan(many(2 * PAGE_LENGTH + 1))
+    third = pages["people/li-na-3.html"].context
+    assert len(third["cards"]) == 1
+    assert [(turn.number, turn.href) for turn in third["pager"]] == [
+        (1, "people/li-na.html"), (2, "people/li-na-2.html"), (3, ""),
+    ]  # fmt: skip
+    place_page = pages["places/410182.html"].context
+    assert (len(place_page["filed"]), place_page["filed_count"]) == (PAGE_LENGTH, 2 * PAGE_LENGTH + 1)
+
+
+def test_a_further_page_never_takes_the_address_of_something_else() -> None:
+    archive = many(PAGE_LENGTH + 1)
+    other = Person("li-na-2", "李纳", "L")
+    last = replace(archive.records[-1], people=(other, archive.records[-1].people[1]))
+    pages = plan(replace(archive, records=(*archive.records[:-1], last)))
+    assert pages["people/li-na-2.html"].context["person"].name == "李纳"
+    everyone = many(PAGE_LENGTH + 2)
+    last = replace(everyone.records[-1], people=(other, everyone.records[-1].people[1]))
+    assert "people/li-na--2.html" in plan(replace(everyone, records=(*everyone.records[:-1], last)))
+
+
+def test_text_is_published_as_it_stands_in_its_own_script() -> None:
+    pages = plan(paper(Settings(tidy=False)))
+    assert text_of(paragraph(pages["articles/a-1.html"], 9)) == "".join(BROKEN)
+    own = text_of(paragraph(pages["hant/articles/b-1.html"], 2))
+    assert own == BRIDGE.sections[0].blocks[0].text
+    assert not reading(pages["hant/articles/b-1.html"]).converted
+
+
+def test_the_other_edition_is_converted_and_says_so() -> None:
+    page = plan(paper())["articles/b-1.html"]
+    assert text_of(paragraph(page, 2)) == "某某日报讯 郑州市的桥“通了”，卫国说：“好！”"
+    assert reading(page).converted
+    assert reading(page).from_traditional
+
+
+def test_typed_marks_and_spaces_are_tidied_unless_switched_off() -> None:
+    assert text_of(paragraph(plan(paper())["articles/a-1.html"], 9)).endswith("市赶到3个村（东坡、西坡），无人受伤。")
+
+
+def test_a_name_that_a_seam_cuts_is_a_link_on_both_sides() -> None:
+    before, seam, after = paragraph(plan(paper())["articles/a-1.html"], 9)[1:4]
+    assert (before.text, after.text, seam.seam) == ("荥阳", "市", 12)
+    assert before.href == after.href == "places/410182.html"
+
+
+def test_only_the_first_mention_is_a_link() -> None:
+    page = plan(paper())["articles/a-1.html"]
+    assert [s.href for s in paragraph(page, 15) + paragraph(page, 18) if s.href] == []
+    assert [(link.text, link.count) for link in reading(page).mentioned] == [("荥阳市", 3)]
+
+
+def test_a_byline_that_opens_the_text_stands_under_the_headline_with_its_people() -> None:
+    byline = reading(plan(paper())["articles/a-1.html"]).byline
+    assert [(s.text, s.href) for s in byline.segments if s.href] == [
+        ("李娜", "people/li-na.html"), ("卫国", "people/wei-guo.html"),
+    ]  # fmt: skip
+
+
+def test_seams_and_doubts_are_told() -> None:
+    notes = reading(plan(paper())["articles/a-1.html"]).notes
+    assert [(note.target, note.seam, note.line) for note in notes] == [("L4", False, 4), ("s12", True, 12)]
+
+
+def test_a_seam_gives_its_reason() -> None:
+    archive = paper()
+    labels = tuple(replace(each, seam="out of order" if each.continues else "") for each in archive.sources[0].labels)
+    sources = (replace(archive.sources[0], labels=labels), archive.sources[1])
+    note = reading(plan(replace(archive, sources=sources))["articles/a-1.html"]).notes[-1]
+    assert note.text == "第9行与第12行接为一段（两段次序颠倒）"
+
+
+def test_contents_are_listed_from_three_headings_on() -> None:
+    pages = plan(paper())
+    assert [c.line for c in reading(pages["articles/a-1.html"]).contents] == [14, 17, 20]
+    assert reading(pages["articles/a-2.html"]).contents == ()
+
+
+def test_dates_say_how_sure_they_are() -> None:
+    stated, sure, vague = (make_card(r, edition()).day for r in (records()[2], records()[0], records()[1]))
+    assert stated
+    assert sure
+    assert vague
+    assert [(day.text, day.guess) for day in (stated, sure, vague)] == [
+        ("2020年3月5日", False), ("2020年2月4日", True), ("2020年2月", True),
+    ]  # fmt: skip
+
+
+def test_a_snippet_begins_with_the_news() -> None:
+    flood, headless, bridge = (make_card(r, edition()) for r in records())
+    assert flood.snippet.startswith(NASTY[:4])
+    assert headless.made
+    assert headless.snippet.startswith("……")
+    assert headless.title.removesuffix("……") + headless.snippet.removeprefix("……") == (
+        records()[1].article.sections[0].blocks[0].text
+    )
+    assert bridge.snippet == "郑州市的桥“通了”，卫国说：“好！”"
+
+
+@pytest.mark.parametrize(
+    ("record", "expected"),
+    [
+        (records()[0], "李娜, 卫国. 某市：洪水退了 村民连夜清淤[N]. [2020-02-04]."),
+        (records()[1], "[会上还指出，各村要把清淤的经验写下来，留给以后的……][N]. [2020-02]."),
+        (records()[2], "卫国. 桥通了[N]. 某某日报, 2020-03-05."),
+        (replace(records()[1], date_inferred=None), "[会上还指出，各村要把清淤的经验写下来，留给以后的……][N]."),
+    ],
+)
+def test_a_citation_leaves_out_what_is_not_known(record: Record, expected: str) -> None:
+    assert citation(record, edition()) == expected
+
+
+def test_a_citation_names_three_authors_and_the_address() -> None:
+    credits = tuple(Credit("记者", name) for name in ("甲某", "乙某", "丙某", "丁某"))
+    record = replace(records()[2], article=replace(BRIDGE, credits=credits), people=(LI,) * 4)
+    cited = citation(record, edition(base_url="https://example.org/"))
+    assert cited == (
+        "甲某, 乙某, 丙某, 等. 桥通了[N/OL]. 某某日报, 2020-03-05. https://example.org/articles/b-1.html"
+    )
+
+
+@pytest.mark.parametrize(
+    ("record", "script", "language"),
+    [
+        (records()[0], Script.HANS, "zh-Hans"),
+        (records()[0], Script.HANT, "zh-Hant-CN"),
+        (records()[2], Script.HANT, "zh-Hant-CN"),
+        (records()[2], Script.HANS, "zh-Hans"),
+    ],
+)
+def test_the_language_tag_follows_the_marks(record: Record, script: Script, language: str) -> None:
+    assert article_language(record, script) == language
+
+
+def test_traditional_text_with_corner_brackets_is_not_from_the_mainland() -> None:
+    section = BRIDGE.sections[0]
+    quoted = replace(section.blocks[0], text="他說「好」。")
+    article = replace(BRIDGE, sections=(replace(section, blocks=(quoted,)),))
+    assert article_language(replace(records()[2], article=article), Script.HANT) == "zh-Hant"
+
+
+def test_a_place_lists_what_is_filed_under_it_and_within_it() -> None:
+    pages = plan(paper())
+    city, county = pages["places/4101.html"].context, pages["places/410182.html"].context
+    assert [entry.card.id for entry in city["filed"]] == ["b-1", "a-1"]
+    assert [entry.card.id for entry in county["filed"]] == ["a-1"]
+    assert [link.text for link in county["crumbs"]] == ["河南省", "郑州市"]
+    assert [(node.name, node.filed) for node in city["children"]] == [("荥阳市", 1)]
+
+
+def test_a_place_quotes_the_sentences_that_name_it() -> None:
+    flood, *rest = records()
+    elsewhere = replace(flood, localities=())
+    naming = plan(replace(paper(), records=(elsewhere, *rest)))["places/410182.html"].context["naming"]
+    (entry,) = naming
+    marks = [[s.text for s in quote.segments if s.mark] for quote in entry.quotes]
+    assert marks == [["荥阳市"]] * 3
+    assert entry.quotes[1].href == "articles/a-1.html#L15"
+
+
+def test_one_person_across_scripts() -> None:
+    page = plan(paper())["hant/people/wei-guo.html"].context
+    assert page["person"].name == "衛國"
+    assert [card.id for card in page["cards"]] == ["b-1", "a-1"]
+    assert set(page["printed"]) == {"衛國", "卫国"}
+
+
+def test_a_month_lists_its_articles_and_the_days_told_of() -> None:
+    page = plan(paper())["dates/2020-02.html"].context
+    assert {card.id for card in page["cards"]} == {"a-1", "a-2"}
+    (day,) = page["days"]
+    assert (day.iso, day.weekday) == ("2020-02-03", "星期一")
+    assert text_of(s for s in day.cited[0].quotes[0].segments if s.mark) == "2月3日"
+    assert [(link.text, link.href) for link in page["calendar"]] == [("3", "dates/2020-02.html#d2020-02-03")]
+
+
+def test_articles_without_a_day_are_listed_as_such() -> None:
+    flood, headless, bridge = records()
+    nowhen = replace(headless, date_inferred=None)
+    page = plan(replace(paper(), records=(flood, nowhen, bridge)))["dates/index.html"].context
+    assert [card.id for card in page["undated"]] == ["a-2"]
+
+
+def test_the_proof_holds_every_line_in_the_source_s_own_script() -> None:
+    archive = paper()
+    proof = plan(archive)["hant/proofs/a.html"].context["proof"]
+    assert [line.text for line in proof.lines] == [line.raw for line in archive.sources[0].lines]
+    assert [line.number for line in proof.doubts] == [4]
+    assert proof.lines[-1].article is None
+    assert proof.lines[-1].word == "版面雜項"
+    joined = next(line for line in proof.lines if line.number == 12)
+    assert (joined.continues, joined.article and joined.article.href) == (9, "articles/a-1.html#L9")
+
+
+def test_the_front_page_begins_with_the_newest() -> None:
+    page = plan(paper())["index.html"].context
+    assert page["lead"].id == "b-1"
+    assert [card.id for card in page["recent"]] == ["a-1", "a-2"]
+
+
+def test_a_place_far_away_does_not_shrink_the_map() -> None:
+    near = {"a": (34.0, 113.0), "b": (34.2, 113.1), "c": (34.1, 113.3), "d": (34.0, 113.2)}
+    assert set(near_points(near | {"far": (40.0, 120.0)})) == set(near)
+
+
+def test_the_keeper_s_words_are_made_safe() -> None:
+    html = about_html('# 标题\n\n一段话。<script>x</script><b onclick="x">好</b>', edition())
+    assert "<h2>标题</h2>" in html
+    assert "script" not in html
+    assert "onclick" not in html
+
+
+def test_the_keeper_s_links_keep_their_address_in_the_other_script() -> None:
+    html = about_html("[图书馆](https://example.org/图书馆)", edition(Script.HANT))
+    assert 'href="https://example.org/图书馆"' in html
+    assert ">圖書館</a>" in html
+
+
+def test_metas_tell_only_what_the_text_states() -> None:
+    pages = plan(paper(Settings(base_url="https://example.org/")))
+    inferred, stated = (
+        {meta.name: meta.content for meta in pages[f"articles/{name}.html"].context["page"].metas}
+        for name in ("a-1", "b-1")
+    )
+    assert "citation_publication_date" not in inferred
+    assert stated["citation_publication_date"] == date(2020, 3, 5).isoformat()
+    assert stated["prism:publicationName"] == "某某日报"
+    assert stated["citation_public_url"] == "https://example.org/articles/b-1.html"
+    assert "prism:publicationName" not in inferred

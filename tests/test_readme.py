@@ -1,0 +1,116 @@
+"""README says what is so: its commands run, its options, settings and files exist."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import build
+from jianbao.io.settings import KEYS, load_settings
+from jianbao.model import Settings
+from tests.tools import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def blocks(language: str) -> list[str]:
+    """Fenced code, without the margin of a list it may stand in."""
+    found = re.findall(rf"^( *)```{language}\n(.*?)^ *```$", README, re.MULTILINE | re.DOTALL)
+    return ["\n".join(line.removeprefix(margin) for line in lines.splitlines()) for margin, lines in found]
+
+
+def table(first_column: str) -> list[str]:
+    """What stands in backticks in the first cells of the table with this heading."""
+    rows = README.split(f"| {first_column} |", 1)[1].split("\n\n", 1)[0].splitlines()[2:]
+    return [name for row in rows for name in re.findall(r"`([^`]+)`", row.split("|")[1])]
+
+
+def build_arguments() -> Iterator[list[str]]:
+    """The arguments of every call of build.py in the code blocks."""
+    for line in "\n".join(blocks("sh") + blocks("powershell")).splitlines():
+        for step in re.split("&&|;", line):
+            if "build.py" in step:
+                yield shlex.split(step.split("build.py", 1)[1])
+
+
+BUILD_COMMAND, TEST_COMMAND = blocks("sh")[:2]
+
+
+def test_the_first_two_commands_set_everything_up() -> None:
+    steps = [command.split(" && ") for command in (BUILD_COMMAND, TEST_COMMAND)]
+    assert steps[0] == ["python3 -m venv .venv", ".venv/bin/pip install -q -e .", ".venv/bin/python build.py"]
+    assert steps[1] == [
+        "python3 -m venv .venv",
+        '.venv/bin/pip install -q -e ".[dev]"',
+        ".venv/bin/python -m pytest",
+    ]
+
+
+def test_continuous_integration_runs_the_same_test_command() -> None:
+    assert f"\n{TEST_COMMAND} || exit 1\n" in (ROOT / ".ci/run").read_text(encoding="utf-8")
+
+
+def test_windows_does_the_same() -> None:
+    def steps(command: str) -> list[str]:
+        return re.split(" && |; ", command.replace("\\", "/").replace("Scripts", "bin").replace("py -m", "python3 -m"))
+
+    assert list(map(steps, blocks("powershell")[0].splitlines())) == [
+        steps(BUILD_COMMAND),
+        steps(TEST_COMMAND),
+    ]
+
+
+def test_what_the_commands_install_is_declared() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert "dev" in project["optional-dependencies"]
+    assert project["requires-python"] == ">=3.11"
+    assert "Python 3.11" in README
+
+
+def test_the_build_command_builds_where_it_stands(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    done = subprocess.run([sys.executable, ROOT / "build.py"], cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    published = {path.relative_to(tmp_path / "_site").as_posix() for path in (tmp_path / "_site").rglob("*")}
+    for name in table("file"):
+        if name not in ("sitemap.xml", "robots.txt"):
+            assert any(re.fullmatch(name.replace("<name>", ".+").rstrip("/"), path) for path in published), name
+
+
+@pytest.mark.parametrize("arguments", tuple(build_arguments()), ids=" ".join)
+def test_every_call_of_the_command_is_understood(arguments: list[str]) -> None:
+    build.main.make_context("build.py", list(arguments))
+
+
+def test_every_option_is_told_and_every_told_option_exists() -> None:
+    options = {option for parameter in build.main.params for option in parameter.opts}
+    assert {name.split()[0] for name in table("option")} == options
+    assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", README)) <= options
+
+
+def test_every_setting_is_told_with_its_default() -> None:
+    assert table("setting") == list(KEYS)
+    for name, value in Settings.__dataclass_fields__.items():
+        row = next(line for line in README.splitlines() if line.startswith(f"| `{name}` |"))
+        if name in ("title", "edition", "tidy"):
+            assert str(value.default).lower() in row.lower()
+
+
+def test_the_settings_shown_are_allowed(tmp_path: Path) -> None:
+    (shown,) = blocks("toml")
+    (tmp_path / "jianbao.toml").write_text(shown, encoding="utf-8")
+    assert load_settings(tmp_path / "pyproject.toml", tmp_path, {}).home == "4101"
+    assert set(tomllib.loads(shown)) == set(KEYS)
+
+
+def test_every_file_that_is_linked_exists() -> None:
+    links = re.findall(r"\]\(([^)#:]+)\)", README)
+    assert [link for link in links if not (ROOT / link).exists()] == []

@@ -1,0 +1,187 @@
+"""Pages as files: what the templates make of the plan, and what is said when a template is wrong."""
+
+from __future__ import annotations
+
+import html
+import re
+import shutil
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from jianbao.model import Archive, OutputFile, Settings
+from jianbao.site.plan import plan_site
+from jianbao.site.render import Renderer, TemplateProblem
+from jianbao.text.script import Converter
+from tests.html_page import HtmlPage, read_page
+from tests.paper import NASTY, paper
+from tests.tools import ROOT
+
+TEMPLATES = ROOT / "templates"
+
+ELSEWHERE_MADE = {"feed.xml", "data/articles.csv", "data/articles.jsonl", "data/schema.json"}
+"""Files that pages lead to and other parts of the build make."""
+
+LATIN = {"CC", "BY", "GeoNames", "UTF", "JavaScript", "New", "York", "script", "alert", "raw"}
+"""Latin words that a reader may see: names, an example of a query, and what the sample's texts say."""
+
+FILE_NAME = re.compile(r"[\w/-]+\.(?:txt|html)")
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample's pages, written out."""
+    folder = tmp_path_factory.mktemp("pages")
+    for file in render(about="# 说明\n\n一段话。"):
+        path = folder / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.data)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, HtmlPage]:
+    return {path.relative_to(site).as_posix(): read_page(path) for path in sorted(site.rglob("*.html"))}
+
+
+def render(settings: Settings | None = None, about: str = "") -> list[OutputFile]:
+    renderer = Renderer(TEMPLATES)
+    return [renderer.render(page) for page in plan_site(paper(settings, about), Converter())]
+
+
+def visible(text: str) -> str:
+    """What a reader sees of a page."""
+    body = re.sub(r"<(template|head)\b.*?</\1>", "", text, flags=re.DOTALL)
+    return html.unescape(re.sub(r"<[^>]*>", " ", body))
+
+
+def test_all_links_lead_to_a_page_or_a_known_file(pages: dict[str, HtmlPage]) -> None:
+    known = {*pages, *ELSEWHERE_MADE, *(f"static/{p.name}" for p in (ROOT / "static").iterdir())}
+    for path, page in pages.items():
+        for link in page.links:
+            parts = urlsplit(link)
+            if parts.scheme:
+                continue
+            target = _resolve(path, unquote(parts.path)) if parts.path else path
+            assert target in known, f"{path}: {link}"
+            if parts.fragment and target in pages:
+                assert unquote(parts.fragment) in pages[target].ids, f"{path}: {link}"
+
+
+def _resolve(page: str, link: str) -> str:
+    parts = page.split("/")[:-1]
+    for step in link.split("/"):
+        if step == "..":
+            parts.pop()
+        elif step != ".":
+            parts.append(step)
+    return "/".join(parts)
+
+
+def test_ids_stand_once(pages: dict[str, HtmlPage]) -> None:
+    for path, page in pages.items():
+        assert len(set(page.ids)) == len(page.ids), path
+
+
+def test_nothing_is_inline_or_foreign(pages: dict[str, HtmlPage]) -> None:
+    for path, page in pages.items():
+        assert page.inline == [], path
+        assert page.metas["content-security-policy"].startswith("default-src 'none'; "), path
+        assert not [link for link in page.loads if urlsplit(link).scheme], path
+
+
+def test_text_of_a_source_is_never_code(site: Path) -> None:
+    text = (site / "articles/a-1.html").read_text("utf-8")
+    assert "<script>alert" not in text
+    assert html.escape(NASTY, quote=False) in text.replace("&#34;", '"')
+    assert "49" not in visible(text)
+
+
+def test_every_page_has_one_headline_and_no_level_is_skipped(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        levels = [int(n) for n in re.findall(r"<h([1-6])", path.read_text("utf-8"))]
+        assert levels.count(1) == 1, path
+        before = 0
+        for level in levels:
+            assert level <= before + 1, f"{path}: h{before} h{level}"
+            before = level
+
+
+def test_each_page_is_in_its_edition_s_script_and_linked_to_its_twin(pages: dict[str, HtmlPage]) -> None:
+    for path, page in pages.items():
+        traditional = path.startswith("hant/")
+        assert page.html["lang"] == ("zh-Hant" if traditional else "zh-Hans")
+        assert page.html["data-site"].endswith("/")
+        twin = path.removeprefix("hant/") if traditional else f"hant/{path}"
+        assert twin in {_resolve(path, unquote(link)) for link in page.links if not urlsplit(link).scheme}
+
+
+def test_the_words_of_templates_are_converted(site: Path) -> None:
+    first, second = ((site / folder / "index.html").read_text("utf-8") for folder in (".", "hant"))
+    assert "首页" in first
+    assert "首頁" in second
+    assert "首页" not in second
+    assert not set("页来简关于书报数据") & set(visible(second))
+
+
+def test_no_english_in_the_interface(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        words = set(re.findall(r"[A-Za-z]{2,}", FILE_NAME.sub("", visible(path.read_text("utf-8")))))
+        assert words <= LATIN, path
+
+
+def test_a_title_that_was_made_says_so(site: Path) -> None:
+    assert "代拟" in visible((site / "articles/a-2.html").read_text("utf-8"))
+    assert "代拟" not in visible((site / "articles/a-1.html").read_text("utf-8"))
+
+
+def test_an_inferred_date_says_so(site: Path) -> None:
+    text = re.sub(r"<[^>]*>", "", (site / "articles/a-1.html").read_text("utf-8"))
+    assert "约2020年2月4日（推定）" in text
+    assert "推定在2020年2月4日—9日" in text
+
+
+def test_an_empty_archive_renders() -> None:
+    renderer = Renderer(TEMPLATES)
+    empty = Archive(Settings(), (), (), "", ())
+    assert all(renderer.render(page).data for page in plan_site(empty, Converter()))
+
+
+def test_a_lone_surrogate_does_not_stop_a_page() -> None:
+    renderer = Renderer(TEMPLATES)
+    page = next(plan_site(paper(Settings(title="坏\ud800字")), Converter()))
+    assert "坏?字".encode() in renderer.render(page).data
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line", "says"),
+    [
+        ("404.html", "{% extends 'base.html' %}\n{% block main %}\n{{ nobody.here }}\n{% endblock %}", 3, "没有的名字"),
+        ("404.html", "<p>\n{% if page %}\n</p>", 3, "写法不对"),
+        ("404.html", "{% extends 'base.html' %}{% block main %}\n{{ 1 // 0 }}{% endblock %}", 2, "division"),
+        ("404.html", "<p>\n{% include 'gone.html' %}", 2, "gone.html"),
+    ],
+)
+def test_a_fault_in_a_template_is_told_by_file_and_line(
+    tmp_path: Path, name: str, text: str, line: int, says: str
+) -> None:
+    shutil.copytree(TEMPLATES, tmp_path, dirs_exist_ok=True)
+    (tmp_path / name).write_text(text, "utf-8")
+    with pytest.raises(TemplateProblem, match=says) as caught:
+        _render_all(tmp_path)
+    assert (caught.value.template, caught.value.line) == (name, line)
+    assert str(caught.value).startswith(f"模板 {name} 第 {line} 行有错：")
+
+
+def test_a_template_in_another_encoding_is_named(tmp_path: Path) -> None:
+    shutil.copytree(TEMPLATES, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "about.html").write_bytes("关于".encode("gb18030"))
+    with pytest.raises(TemplateProblem, match=r"about\.html .*UTF-8"):
+        _render_all(tmp_path)
+
+
+def _render_all(templates: Path) -> None:
+    renderer = Renderer(templates)
+    for page in plan_site(paper(), Converter()):
+        renderer.render(page)

@@ -1,0 +1,80 @@
+"""Settings: who wins, and what a mistake is answered with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from jianbao.io.errors import BuildError
+from jianbao.io.settings import KEYS, load_settings
+from jianbao.model import Script, Settings
+
+
+def load(tmp_path: Path, own: str = "", project: str = "", **options: str | None) -> Settings:
+    if own:
+        (tmp_path / "jianbao.toml").write_text(own, encoding="utf-8")
+    if project:
+        (tmp_path / "pyproject.toml").write_text(project, encoding="utf-8")
+    return load_settings(tmp_path / "pyproject.toml", tmp_path, options)
+
+
+def test_without_any_file_the_defaults_hold(tmp_path: Path) -> None:
+    assert load(tmp_path) == Settings()
+
+
+def test_the_folders_own_file_wins_over_the_project_and_the_command_over_both(tmp_path: Path) -> None:
+    project = '[tool.jianbao]\ntitle = "一"\nrights = "版权"\nhome = "4101"'
+    own = 'title = "二"\nedition = "zh-Hant"\ntidy = false'
+    settings = load(tmp_path, own, project, title="三", base_url=None)
+    assert settings == Settings(title="三", edition=Script.HANT, home="4101", rights="版权", tidy=False)
+
+
+def test_an_address_ends_in_a_slash(tmp_path: Path) -> None:
+    assert load(tmp_path, base_url="https://example.org/a").base_url == "https://example.org/a/"
+
+
+def test_every_setting_can_be_given() -> None:
+    assert set(KEYS) == set(Settings.__dataclass_fields__)
+
+
+@pytest.mark.parametrize(
+    ("own", "message", "hint"),
+    [
+        ('titel = "a"', "没有 titel 这项设置", "是不是 title？"),
+        ("zzz = 1", "没有 zzz 这项设置", "可用的有：title、"),
+        ("title = 3", "title 不能是 3", "应是一行不空的文字"),
+        ('title = " "', "title 不能是", "应是一行不空的文字"),
+        ('title = "a\\u001b"', "title 不能是", "应是一行不空的文字"),
+        ('base_url = "example.org"', "base_url 不能是", "http://"),
+        ('base_url = "https://example.org/?q="', "base_url 不能是", "http://"),
+        ('edition = "zh"', "edition 不能是 'zh'", "zh-Hans"),
+        ("edition = []", "edition 不能是", "zh-Hans"),
+        ("home = 4101", "home 不能是 4101", "四位"),
+        ('tidy = "no"', "tidy 不能是 'no'", "true 或 false"),
+        ("title = 剪报", "TOML 写法有误", "英文引号"),
+    ],
+)
+def test_mistakes_name_the_file_the_key_and_what_is_allowed(own: str, message: str, hint: str, tmp_path: Path) -> None:
+    with pytest.raises(BuildError) as error:
+        load(tmp_path, own)
+    assert error.value.where.endswith("jianbao.toml")
+    assert message in error.value.message
+    assert hint in error.value.hint
+
+
+def test_settings_in_another_encoding_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "jianbao.toml").write_bytes('title = "剪报"'.encode("gbk"))
+    with pytest.raises(BuildError, match="UTF-8"):
+        load(tmp_path)
+
+
+def test_settings_behind_a_link_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "jianbao.toml").symlink_to("nowhere")
+    with pytest.raises(BuildError, match="链接"):
+        load(tmp_path)
+
+
+def test_a_byte_order_mark_is_no_part_of_the_settings(tmp_path: Path) -> None:
+    (tmp_path / "jianbao.toml").write_text('title = "剪报"', encoding="utf-8-sig")
+    assert load(tmp_path).title == "剪报"

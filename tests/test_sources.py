@@ -1,0 +1,204 @@
+"""Finding and reading sources: what is taken, what is refused and how, and the names for addresses."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jianbao.io import sources
+from jianbao.io.errors import BuildError
+from jianbao.io.sources import read_sources, read_static
+from jianbao.io.stems import unique_stems
+from jianbao.model import Problem, Severity
+
+
+def write(folder: Path, *names: str) -> None:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"{name}的文字", encoding="utf-8")
+
+
+def only(problems: tuple[Problem, ...]) -> Problem:
+    (problem,) = problems
+    return problem
+
+
+def test_texts_are_read_in_the_order_of_their_names_with_those_in_folders(tmp_path: Path) -> None:
+    write(tmp_path, "b.txt", "a/二.md", "a/一.TXT", "about.md", "b/about.md")
+    raws, about, problems = read_sources(tmp_path)
+    assert [raw.name for raw in raws] == ["a/一.TXT", "a/二.md", "b.txt", "b/about.md"]
+    assert [raw.stem for raw in raws] == ["a-一", "a-二", "b", "b-about"]
+    assert (about, problems) == ("about.md的文字", ())
+
+
+def test_hidden_files_settings_and_corrections_are_passed_over_quietly(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", ".hidden.txt", ".git/b.txt", "jianbao.toml", "a.toml")
+    raws, _, problems = read_sources(tmp_path)
+    assert ([raw.name for raw in raws], problems) == (["a.txt"], ())
+
+
+def test_files_of_other_kinds_give_one_warning(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "1.jpg", "2.jpg", "3.pdf", "4.docx")
+    problem = only(read_sources(tmp_path)[2])
+    assert problem.severity is Severity.WARNING
+    assert problem.message == "有 4 个文件不是 .txt 或 .md：1.jpg、2.jpg、3.pdf 等"
+
+
+def test_a_folder_named_like_a_text_is_refused_and_its_files_are_read(tmp_path: Path) -> None:
+    write(tmp_path, "x.txt/a.txt")
+    raws, _, problems = read_sources(tmp_path)
+    assert [raw.name for raw in raws] == ["x.txt/a.txt"]
+    assert (only(problems).source, only(problems).severity) == ("x.txt", Severity.ERROR)
+
+
+def link(path: Path) -> None:
+    path.symlink_to(__file__)
+
+
+def dangling(path: Path) -> None:
+    path.symlink_to("nowhere.txt")
+
+
+def folder_link(path: Path) -> None:
+    path.symlink_to(Path(__file__).parent, target_is_directory=True)
+
+
+def unix_socket(path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(path))
+
+
+IRREGULAR: list[tuple[Callable[[Path], object], str]] = [
+    (link, "链接"),
+    (dangling, "链接"),
+    (folder_link, "链接"),
+    *([(os.mkfifo, "管道"), (unix_socket, "套接字")] if os.name == "posix" else []),
+]
+
+
+@pytest.mark.parametrize("name", ["x.txt", "x"])
+@pytest.mark.parametrize(("make", "word"), IRREGULAR)
+def test_anything_but_a_regular_file_is_refused(
+    make: Callable[[Path], object], word: str, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # the path of a socket may have about a hundred bytes
+    write(tmp_path, "a.txt")
+    make(Path(name))
+    raws, _, problems = read_sources(tmp_path)
+    assert [raw.name for raw in raws] == ["a.txt"]
+    assert only(problems).source == name
+    assert word in only(problems).message
+    assert only(problems).hint
+
+
+@pytest.mark.parametrize(("make", "word"), IRREGULAR)
+def test_a_file_that_changes_its_kind_before_it_is_opened_is_refused(
+    make: Callable[[Path], object], word: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    make(Path("x.txt"))
+    with pytest.raises(BuildError, match=word if make is not unix_socket else "读不了"):
+        sources.read_regular(Path("x.txt"))
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, "a.txt", "b.txt")
+    real = os.open
+
+    def refuse(path: Path, flags: int) -> int:
+        if path.name == "a.txt":
+            raise PermissionError(13, "Permission denied")
+        return real(path, flags)
+
+    monkeypatch.setattr(os, "open", refuse)
+    raws, _, problems = read_sources(tmp_path)
+    assert [raw.name for raw in raws] == ["b.txt"]
+    assert (only(problems).source, only(problems).message) == ("a.txt", "读不了：没有权限")
+
+
+def test_a_folder_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, "a.txt", "closed/b.txt")
+    real = Path.iterdir
+
+    def refuse(path: Path) -> Iterator[Path]:
+        if path.name == "closed":
+            raise PermissionError(13, "Permission denied")
+        return real(path)
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    raws, _, problems = read_sources(tmp_path)
+    assert [raw.name for raw in raws] == ["a.txt"]
+    assert (only(problems).source, only(problems).message) == ("closed/", "文件夹读不了：没有权限")
+
+
+def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    with (tmp_path / "a.txt").open("wb") as file:
+        file.truncate(sources.LARGEST + 1)
+    assert "太大" in only(read_sources(tmp_path)[2]).message
+
+
+def test_an_unreadable_about_page_does_not_stop_the_sources(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt")
+    (tmp_path / "about.md").write_bytes(b"\xff" * 9)
+    raws, about, problems = read_sources(tmp_path)
+    assert (len(raws), about, only(problems).source) == (1, "", "about.md")
+
+
+@pytest.mark.parametrize("make", [Path.exists, Path.touch])
+def test_a_source_folder_that_is_none_stops_the_build(make: Callable[[Path], object], tmp_path: Path) -> None:
+    make(tmp_path / "seeds")
+    with pytest.raises(BuildError):
+        read_sources(tmp_path / "seeds")
+
+
+def test_names_are_shown_without_what_could_steer_a_terminal(tmp_path: Path) -> None:
+    write(tmp_path, "a\x1b[31m\u202e.txt")
+    assert read_sources(tmp_path)[0][0].name == "a\\x1b[31m\\u202e.txt"
+
+
+def test_two_spellings_of_one_name_stay_two_sources(tmp_path: Path) -> None:
+    write(tmp_path, "caf\u00e9.txt", "cafe\u0301.txt")
+    raws, _, _ = read_sources(tmp_path)
+    assert len({raw.stem for raw in raws}) == len(raws)
+
+
+def test_static_files_are_copied_in_order_and_links_refused(tmp_path: Path) -> None:
+    write(tmp_path, "b.css", "a/a.js", ".hidden")
+    assert [file.path for file in read_static(tmp_path)] == ["static/a/a.js", "static/b.css"]
+    (tmp_path / "c.css").symlink_to(__file__)
+    with pytest.raises(BuildError, match="链接"):
+        list(read_static(tmp_path))
+
+
+NAME = st.text(st.sampled_from("aA1._- /／新聞〇é\u0301！\x07"), min_size=1, max_size=9).map("{}.txt".format)
+
+
+@given(st.lists(NAME, unique=True, max_size=12))
+def test_stems_are_safe_unlike_one_another_and_independent_of_order(names: list[str]) -> None:
+    stems = unique_stems(names)
+    assert len({stem.casefold() for stem in stems.values()}) == len(names)
+    for stem in stems.values():
+        assert re.fullmatch(r"[0-9A-Za-z_\-〇一-龥]+", stem)
+        assert stem[0] not in "-_"
+        assert len(stem.encode()) <= 130
+    assert unique_stems(sorted(names)) == stems == unique_stems(reversed(names))
+
+
+@pytest.mark.parametrize("name", ["nul.txt", "COM1.txt", "index.txt", "index-2.txt", "-.txt", "报" * 90 + ".txt"])
+def test_names_that_a_disk_or_the_site_keeps_for_itself_are_changed(name: str) -> None:
+    (stem,) = unique_stems([name]).values()
+    assert stem != name.removesuffix(".txt")
+
+
+def test_adding_a_source_leaves_the_others_their_addresses() -> None:
+    before = unique_stems(["2020/1.txt", "b.txt"])
+    after = unique_stems(["2019/1.txt", "2020/1.txt", "a.txt", "b.txt", "c.txt"])
+    assert before.items() <= after.items()
