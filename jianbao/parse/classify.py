@@ -59,9 +59,10 @@ def weigh(page: Page, i: int) -> Reasons:
     totals: dict[Role, float] = {}
     for rule in RULES:
         if rule.holds(page, i):
-            totals[rule.role] = totals.get(rule.role, 0.0) + rule.points
-            if rule.points > best.get(rule.role, ("", 0.0))[1]:
-                best[rule.role] = (rule.name, rule.points)
+            for role in filter(None, (rule.role, rule.also)):
+                totals[role] = totals.get(role, 0.0) + rule.points
+                if rule.points > best.get(role, ("", 0.0))[1]:
+                    best[role] = (rule.name, rule.points)
     out = {role: (name, totals[role]) for role, (name, _) in best.items()}
     for role, (name, points) in FALLBACK.items():
         out.setdefault(role, (name, points + totals.get(role, 0.0)))

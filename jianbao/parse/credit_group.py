@@ -36,7 +36,10 @@ LONG_WORDS = sorted(
 WORD = "|".join(map(re.escape, LONG_WORDS)) + rf"|(?<!{HAN})[图文](?!{HAN})|摄(?=[\s,、/]|$)"
 """One character is a word of a role only at the edge of a name: 李文华 is a name, 李华/文 a name and a word."""
 
-TOKEN = re.compile(rf"(?P<word>{WORD})|(?P<run>(?:(?!{WORD}){HAN}|·)+)|(?P<gap>[\s,、/:;+&]+)|(?P<other>.)")
+TOKEN = re.compile(
+    rf"(?P<word>{WORD})|(?P<run>(?:(?!{WORD}){HAN}|·)+)|(?P<book>《[^《》]{{2,12}}》)"
+    r"|(?P<gap>[\s,、/:;+&]+)|(?P<other>.)"
+)
 HOUSE = re.compile(r"本[报刊台网社]$")
 
 
@@ -68,6 +71,9 @@ def read_group(text: str, loose: bool = False) -> tuple[tuple[Credit, ...], str 
     for token, after in zip_longest(tokens, tokens[1:]):
         if token.lastgroup == "other":
             return None
+        if token.lastgroup == "book":
+            outlet = outlet or text[token.start() : token.end()]
+            continue
         if token.lastgroup == "run":
             house = house_before(token, after)
             own = token[0][: house.start()] if house else token[0]

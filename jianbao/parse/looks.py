@@ -54,7 +54,7 @@ def bare_names(page: Page, i: int) -> bool:
 
 def day_line(page: Page, i: int) -> bool:
     """A line of a day, with the hour, the paper or 来源 beside it, and nothing else."""
-    rest, found = DATE.subn(" ", page.plain[i])
+    rest, found = DATE.subn(" ", re.sub(r"(?:https?://|www\.)\S+", " ", page.plain[i]))
     rest = re.sub(r"\d{1,2}:\d\d(?::\d\d)?|星期.|(?:发布|更新)?(?:日期|时间)|最新更新|来源|作者|:", " ", rest)
     return (
         bool(found)

@@ -24,6 +24,8 @@ class Rule:
     """Lines for which it holds; the line in question is the one marked ``> ``, or the only one."""
     no: str
     """Look-alikes for which it does not."""
+    also: Role | None = None
+    """A second role that gets the same points: what tells that a head begins speaks for a kicker too."""
 
 
 def says(pattern: str, longest: int = 200) -> Test:

@@ -56,6 +56,7 @@ RULE_WORDS: Mapping[str, str] = {
     "dash after": "破折号结尾",
     "sentence under the headline": "标题下的一句话",
     "explains the headline": "解释标题",
+    "long line under the headline": "标题下的长行",
     # byline and note
     "credit line": "整行是署名",
     "names in brackets": "括号里是人名",
@@ -85,6 +86,7 @@ RULE_WORDS: Mapping[str, str] = {
     "same label": "与别行同一个题头",
     "label among labels": "表格式的题头",
     "one of a list": "一串短行",
+    "numbered in a list": "编号的列表",
     "figures": "数字为主",
     "bullet": "项目符号",
     "clause inside": "行内有逗号",
@@ -100,6 +102,7 @@ RULE_WORDS: Mapping[str, str] = {
     "numbered": "有序号",
     "quotation and statement": "引语加一句话",
     "question": "问句",
+    "one of two or three short lines": "两三行的小标题",
     "ends with a stroke": "斜线结尾",
     "label with a colon": "冒号结尾的短行",
     # caption

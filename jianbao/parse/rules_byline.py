@@ -33,7 +33,8 @@ def names_in_brackets_alone(page: Page, i: int) -> bool:
 
 
 def pen_name_in_brackets(page: Page, i: int) -> bool:
-    return bool(re.fullmatch(rf"\({HAN}{{2,4}}\)", page.plain[i])) and i > 0 and page.is_text(i - 1)
+    alone = re.fullmatch(rf"\({HAN}{{2,4}}(?: +{HAN}{{2,3}})?\)", page.plain[i]) is not None
+    return alone and i > 0 and page.is_text(i - 1)
 
 
 def outlet_alone(page: Page, i: int) -> bool:

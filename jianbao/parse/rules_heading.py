@@ -53,6 +53,18 @@ def still_the_head(page: Page, i: int) -> bool:
     return first is not None and all(page.title_like[first:i])
 
 
+def one_of_few_short_lines(page: Page, i: int) -> bool:
+    """One of two or three short lines between finished text and text without a dateline: a heading over lines."""
+    if page.short_run(i) not in (2, 3) or page.size[i] > 16:
+        return False
+    first = i
+    while first > 0 and page.title_like[first - 1]:
+        first -= 1
+    last = first + page.short_run(i) - 1
+    around = after_finished_text(page, first) and text_follows(page, last) and not after_an_end(page, first)
+    return around and all(page.size[k] <= 16 and page.lines[k].blanks <= page.usual_gap for k in range(first, last + 1))
+
+
 HEADING_RULES = (
     Rule(
         "dateline under it",
@@ -93,6 +105,14 @@ HEADING_RULES = (
         title(still_the_head),
         "（记者 王小明）\n村委会\n> 上门送服务\n村里的广播响了。大家从屋里走出来。",
         "大家说好。\n村委会\n> 上门送服务\n村里的广播响了。大家从屋里走出来。",
+    ),
+    Rule(
+        "one of two or three short lines",
+        G,
+        2,
+        title(one_of_few_short_lines),
+        "村里的广播响了。大家从屋里走出来。\n环境\n> 门窗已拆除\n村里的广播响了。大家从屋里走出来。",
+        "村里的广播响了。大家从屋里走出来。\n> 门窗已拆除\n村里的广播响了。大家从屋里走出来。",
     ),
     Rule(
         "same matter",

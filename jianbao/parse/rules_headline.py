@@ -16,6 +16,7 @@ from jianbao.parse.page import Page
 from jianbao.parse.rule import Rule, says, title
 
 H = Role.HEADLINE
+K = Role.KICKER
 
 
 def new_matter(page: Page, i: int) -> bool:
@@ -102,7 +103,7 @@ HEADLINE_RULES = (
     Rule(
         "title",
         H,
-        0.5,
+        1,
         lambda page, i: page.title_like[i],
         "农民乐队新年为群众义演",
         "农民乐队新年为群众义演，深受欢迎。",
@@ -111,7 +112,7 @@ HEADLINE_RULES = (
     Rule(
         "over a head",
         H,
-        3.5,
+        4,
         title(heads_a_head),
         "> 春到山乡\n游客进村来\n本报讯 昨日，山乡迎来第一批游客。",
         "> 春到山乡\n本报讯 昨日，山乡迎来第一批游客。",
@@ -119,10 +120,11 @@ HEADLINE_RULES = (
     Rule(
         "new matter",
         H,
-        1.5,
+        0.5,
         title(new_matter),
         "本市的地铁昨天开通，市民排起长队，等着坐上第一班列车，车站里挤满了人，大家都很高兴。\n> 春到山乡\n村里的广播响了，晒谷场上坐满了来看戏的老人和孩子，台上锣鼓喧天，台下笑声一片，好不热闹。",
         "> 春到山乡\n村里的广播响了。",
+        also=K,
     ),
     Rule(
         "own words are new",
@@ -131,6 +133,7 @@ HEADLINE_RULES = (
         title(own_words_new),
         "本市的地铁昨天开通，市民排起长队，等着坐上第一班列车，车站里挤满了人，大家都很高兴。\n> 看戏的老人\n村里的广播响了，晒谷场上坐满了来看戏的老人和孩子，台上锣鼓喧天，台下笑声一片，好不热闹。",
         "> 看戏的老人\n村里的广播响了。",
+        also=K,
     ),
     Rule(
         "says what follows",
@@ -156,7 +159,7 @@ HEADLINE_RULES = (
         "图片新闻",
         "图片新闻的作者",
     ),
-    Rule("after a note", H, 3, title(after_a_note), "（下转第二版）\n> 春到山乡", "春到山乡"),
+    Rule("after a note", H, 3, title(after_a_note), "（下转第二版）\n> 春到山乡", "春到山乡", also=K),
     Rule(
         "over a dateline",
         H,
@@ -165,7 +168,9 @@ HEADLINE_RULES = (
         "> 春到山乡\n本报讯（记者 王小明）昨日，山乡迎来第一批游客。",
         "> 春到山乡\n昨日，山乡迎来第一批游客。",
     ),
-    Rule("after an end", H, 3.5, title(after_an_end), "（记者 王小明）\n> 春到山乡", "他说：“好。”\n> 春到山乡"),
+    Rule(
+        "after an end", H, 3.5, title(after_an_end), "（记者 王小明）\n> 春到山乡", "他说：“好。”\n> 春到山乡", also=K
+    ),
     Rule(
         "first title",
         H,
@@ -173,11 +178,12 @@ HEADLINE_RULES = (
         title(first_title),
         "> 春到山乡\n昨日，山乡迎来游客。",
         "春到山乡\n> 游客进村来",
+        also=K,
     ),
     Rule(
         "clauses",
         H,
-        -2.5,
+        -2,
         title(lambda page, i: " " in page.plain[i].strip()),
         "春到山乡 游客进村",
         "春到山乡游客进村",
@@ -229,6 +235,7 @@ HEADLINE_RULES = (
         title(after_closing),
         "目前，石桥镇已经迎来第一批游客。大家都说好，都说还要来。\n> 春到山乡",
         "石桥镇已经迎来第一批游客。大家都说好，都说还要来。\n> 春到山乡",
+        also=K,
     ),
     Rule(
         "web pages hold one article",
@@ -237,22 +244,25 @@ HEADLINE_RULES = (
         title(lambda page, i: page.is_web_page and not first_title(page, i)),
         "春到山乡\n村里的广播响了。大家从屋里走出来，互相问好。\n> 游客来了\n分享到：\n微信",
         "> 春到山乡\n村里的广播响了。大家从屋里走出来，互相问好。\n分享到：\n微信",
+        also=K,
     ),
     Rule(
         "many are signed",
         H,
-        0.5,
+        -0.5,
         title(lambda page, _: page.signed >= 3),
         "> 春到山乡\n（记者 王小明）\n（记者 李华）\n（记者 林晓）",
         "> 春到山乡\n（记者 王小明）",
+        also=K,
     ),
     Rule(
         "hardly any is signed",
         H,
-        -0.5,
+        -1,
         title(lambda page, i: page.signed <= 1 and not first_title(page, i)),
         "春到山乡\n村里的广播响了。大家从屋里走出来，互相问好。\n> 游客来了",
         "> 春到山乡\n村里的广播响了。大家从屋里走出来，互相问好。",
+        also=K,
     ),
     Rule("no headline ends so", H, -4, says(r"[,:;]$", 80), "抽查合格的产品有：", "抽查结果出来了"),
     Rule(
@@ -262,6 +272,7 @@ HEADLINE_RULES = (
         lambda page, i: page.next_text(i, 8) is None and i > 0,
         "春到山乡。\n> 照片里的村庄",
         "> 春到山乡\n昨日，山乡迎来了第一批游客，村民们早早打开了大门。游客说好。",
+        also=K,
     ),
     Rule(
         "short line over the headline",

@@ -92,7 +92,7 @@ KICKER_RULES = (
     Rule(
         "over a headline",
         K,
-        1,
+        2,
         title(heads_a_head),
         "> 春到山乡\n游客进村来\n本报讯 昨日，山乡迎来第一批游客。",
         "> 春到山乡\n本报讯 昨日，山乡迎来第一批游客。",
@@ -124,7 +124,7 @@ KICKER_RULES = (
     Rule(
         "long over short",
         K,
-        0,
+        0.5,
         title(long_over_short),
         "> 某市突击检查娱乐场所\n公款消费不止",
         "> 不止\n某市突击检查娱乐场所",
@@ -150,15 +150,23 @@ KICKER_RULES = (
     Rule(
         "sentence under the headline",
         S,
-        1.5,
+        1,
         title(lambda page, i: explains(page, i) and page.size[i] >= 18),
         "恩人拜谢\n> 获救者：一定要当面说声谢谢，请大家相信",
         "恩人拜谢\n> 获救者：说声谢谢",
     ),
     Rule(
+        "long line under the headline",
+        S,
+        1.5,
+        title(lambda page, i: title_precedes(page, i) and page.size[i] >= 16 and page.size[i] > page.size[i - 1]),
+        "小区里飞镖乱飞\n> 数只猫狗被射中 居民担心安全已经报案\n本报讯 昨日",
+        "小区里飞镖乱飞\n> 居民已经报案\n本报讯 昨日",
+    ),
+    Rule(
         "explains the headline",
         S,
-        0.5,
+        0,
         title(explains),
         "恩人拜谢\n> 获救者：一定要当面说声谢谢",
         "获救者：一定要当面说声谢谢\n> 恩人拜谢",

@@ -25,9 +25,23 @@ def label_among_labels(page: Page, i: int) -> bool:
 
 
 def one_of_a_list(page: Page, i: int) -> bool:
-    """Among at least five title-like lines in a row that stand no further apart than usual."""
-    numbered_or_label = NUMBERED.match(page.plain[i]) or page.plain[i].endswith(":")
-    return page.short_run(i) >= 5 and page.lines[i].blanks <= page.usual_gap and not numbered_or_label
+    """Among at least five title-like lines in a row that stand no further apart than usual.
+
+    The last two of them may be the head or a heading of the text that follows.
+    """
+    if NUMBERED.match(page.plain[i]) or page.plain[i].endswith(":") or page.lines[i].blanks > page.usual_gap:
+        return False
+    return page.short_run(i) >= 5 and not any(page.is_text(k) for k in range(i + 1, min(i + 3, len(page))))
+
+
+def numbered_in_a_list(page: Page, i: int) -> bool:
+    """A number at its head, and another such line within two, with nothing but short lines between."""
+    if not NUMBERED.match(page.plain[i]) or not page.title_like[i]:
+        return False
+    return any(
+        0 <= k < len(page) and page.title_like[k] and NUMBERED.match(page.plain[k]) and not page.is_text((i + k) // 2)
+        for k in (i - 2, i - 1, i + 1, i + 2)
+    )
 
 
 def figures(page: Page, i: int) -> bool:
@@ -128,6 +142,14 @@ PARA_RULES = (
         "甲厂助长奶粉\n乙厂助长奶粉\n> 丙厂助长奶粉\n丁厂助长奶粉\n戊厂助长奶粉",
         "甲厂助长奶粉\n> 乙厂助长奶粉",
     ),
+    Rule(
+        "numbered in a list",
+        P,
+        6,
+        numbered_in_a_list,
+        "> 1.石桥遗址\n县考古队\n2.柳河遗址",
+        "> 1.石桥遗址\n县考古队在这里发现了一处距今四千年的房址，还有陶罐和石斧。\n2.柳河遗址",
+    ),
     Rule("figures", P, 5.5, figures, "917．02 914．06 1510．18", "增长百分之三"),
     Rule(
         "bullet",
@@ -137,5 +159,5 @@ PARA_RULES = (
         "●近日，邮局向村里捐赠了一批药皂和手帕纸，还有火腿肠。",
         "●简讯",
     ),
-    Rule("clause inside", P, 3.5, title(clause_inside), "在疫情防控期间，每天都有志愿者八时", "志愿者每天八时"),
+    Rule("clause inside", P, 4, title(clause_inside), "在疫情防控期间，每天都有志愿者八时", "志愿者每天八时"),
 )
