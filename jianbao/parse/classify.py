@@ -8,7 +8,7 @@ from jianbao.model import ROLE_WORDS, Label, Line, Role
 from jianbao.parse.grammar import Choice, best_labelling
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import JUMP_IN
-from jianbao.parse.rules import RULES
+from jianbao.parse.rules import rules_for
 
 FALLBACK = {Role.PARA: ("plain line", -1.5), Role.FURNITURE: ("no better role", -4.5)}
 """Roles that any line may take, so that there is always a labelling."""
@@ -57,7 +57,7 @@ def weigh(page: Page, i: int) -> Reasons:
     """All roles that some rule speaks for, or that any line may take."""
     best: dict[Role, tuple[str, float]] = {}
     totals: dict[Role, float] = {}
-    for rule in RULES:
+    for rule in rules_for(page, i):
         if rule.holds(page, i):
             for role in filter(None, (rule.role, rule.also)):
                 totals[role] = totals.get(role, 0.0) + rule.points

@@ -126,6 +126,8 @@ FURNITURE = (
 )
 
 
+LONGEST = max(one.longest for one in FURNITURE)
+
 COMPILED = tuple((re.compile(one.pattern, re.IGNORECASE), one.longest) for one in FURNITURE)
 
 
@@ -147,6 +149,8 @@ def is_related_head(text: str) -> bool:
 
 def is_furniture(text: str) -> bool:
     """Whether the line, in its plain form, is furniture wherever it stands."""
+    if len(text) > LONGEST:
+        return False
     if is_share_word(text) or is_related_head(text):
         return True
     return any(len(text) <= longest and pattern.search(text) for pattern, longest in COMPILED)

@@ -7,6 +7,7 @@ character, so an offset found in the plain text is an offset in the source.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from jianbao.text.script import simplify
 
@@ -21,6 +22,7 @@ HALF = str.maketrans(
 )
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """``text`` in Simplified with half-width brackets, colons, strokes and digits; same length.
 

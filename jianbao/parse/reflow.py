@@ -149,7 +149,7 @@ def open_ended(text: str) -> bool:
     """
     if text[-1] in SENTENCE_END or text.endswith(("——", "…")) or len(text) < 8:
         return False
-    return text.count("|") < 2 and sum(c.isdigit() for c in text) * 2.5 < len(text)
+    return text.count("|") < 2 and len(re.findall(r"\d", text)) * 2.5 < len(text)
 
 
 def near(labels: Sequence[Label], paragraphs: Sequence[int], at: int, k: int) -> int | None:

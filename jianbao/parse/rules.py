@@ -10,7 +10,8 @@ holds every example.
 
 from __future__ import annotations
 
-from jianbao.parse.rule import Rule
+from jianbao.parse.page import Page
+from jianbao.parse.rule import SHORT, Rule, title
 from jianbao.parse.rules_byline import BYLINE_RULES
 from jianbao.parse.rules_caption import CAPTION_RULES
 from jianbao.parse.rules_furniture import FURNITURE_RULES
@@ -29,3 +30,16 @@ RULES: tuple[Rule, ...] = (
     *CAPTION_RULES,
 )
 """All rules in reading order. Names are unique; ``--explain`` prints them."""
+
+LONG_RULES = tuple(rule for rule in RULES if rule.long)
+"""Those that a line of more than ``SHORT`` characters is asked about."""
+
+TEXT_RULES = tuple(rule for rule in RULES if not isinstance(rule.holds, title))
+"""Those that a line which is not title-like is asked about."""
+
+
+def rules_for(page: Page, i: int) -> tuple[Rule, ...]:
+    """The rules that may hold for a line: all of them would give the same, more slowly."""
+    if page.size[i] > SHORT:
+        return LONG_RULES
+    return RULES if page.title_like[i] else TEXT_RULES

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from jianbao.model import Role
-from jianbao.parse.furniture import FURNITURE, is_related_head, is_share_word
+from jianbao.parse.furniture import FURNITURE, Furniture, is_related_head, is_share_word
 from jianbao.parse.page import Page
-from jianbao.parse.rule import Rule, says
+from jianbao.parse.rule import Rule, Test, says
 
 F = Role.FURNITURE
 
@@ -41,8 +41,14 @@ def among_share_words(page: Page, i: int) -> bool:
     return page.size[i] <= 10 and not page.finished(i) and bool(around) and all(share_word(page, k) for k in around)
 
 
+def known(one: Furniture) -> Test:
+    """The pattern's test; lines that are no furniture at all, nearly all of them, are asked once."""
+    test = says(one.pattern, one.longest)
+    return lambda page, i: page.furniture[i] and test(page, i)
+
+
 FURNITURE_RULES = (
-    *(Rule(one.name, F, one.points, says(one.pattern, one.longest), one.yes, one.no) for one in FURNITURE),
+    *(Rule(one.name, F, one.points, known(one), one.yes, one.no) for one in FURNITURE),
     Rule("share word", F, 8.5, share_word, "分享到：", "分享你的故事，让更多人看到"),
     Rule("among share words", F, 6, among_share_words, "分享到：\n> 空间\n微博", "他说。\n> 空间\n微博"),
     Rule("scrap", F, 7, no_words, "A+", "2,300"),

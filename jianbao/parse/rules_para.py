@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from jianbao.model import Role
 from jianbao.parse.looks import NUMBERED, fragment_before
 from jianbao.parse.page import Page, line_label
@@ -10,6 +12,8 @@ from jianbao.parse.reflow import runs_on
 from jianbao.parse.rule import Rule, says, title
 
 P = Role.PARA
+
+DIGIT = re.compile(r"\d")
 
 
 def same_label(page: Page, i: int) -> bool:
@@ -45,8 +49,9 @@ def numbered_in_a_list(page: Page, i: int) -> bool:
 
 
 def figures(page: Page, i: int) -> bool:
+    """Two characters in five are digits."""
     text = page.plain[i]
-    return sum(c.isdigit() for c in text) * 2.5 >= len(text) and len(text) >= 8
+    return len(text) >= 8 and len(DIGIT.findall(text)) * 2.5 >= len(text)
 
 
 def clause_inside(page: Page, i: int) -> bool:
@@ -80,6 +85,7 @@ PARA_RULES = (
         says_more_than_titles,
         "村里的广播响了。大家从屋里走出来，互相问好。",
         "村里的广播响了",
+        long=True,
     ),
     Rule(
         "long line",
@@ -88,6 +94,7 @@ PARA_RULES = (
         lambda page, i: page.size[i] > 41,
         "村里的广播响了，大家从屋里走出来，互相问好，说起今年的收成，说起外出的孩子，脸上都是笑",
         "村里的广播响了",
+        long=True,
     ),
     Rule(
         "finished sentence",
@@ -96,6 +103,7 @@ PARA_RULES = (
         lambda page, i: page.texts[i][-1] in "。！；”…" and page.size[i] > 5,
         "大家从屋里走出来。",
         "大家从屋里走出来",
+        long=True,
     ),
     Rule("ends with a comma", P, 2, says(r"[,、;:]$"), "大家从屋里走出来，", "大家从屋里走出来"),
     Rule(
@@ -105,6 +113,7 @@ PARA_RULES = (
         lambda page, i: page.dateline[i] and page.size[i] > 20,
         "本报讯（记者 王小明）村里的广播响了。大家从屋里走出来。",
         "本报讯",
+        long=True,
     ),
     Rule(
         "goes on after a break",
@@ -113,6 +122,7 @@ PARA_RULES = (
         fragment_before,
         "> 村里的广播响了，大家从屋里走出\n来，互相问好，说起今年的收成，说起外出的孩子，脸上都是笑。太阳落山了，村里的灯一盏一盏亮了起来。",
         "> 村里的广播响了\n“好啊。”大家从屋里走出来，互相问好，说起今年的收成，说起外出的孩子，脸上都是笑。",
+        long=True,
     ),
     Rule(
         "picks up a break",
@@ -121,6 +131,7 @@ PARA_RULES = (
         fragment_after,
         "村里的广播响了。大家从屋里走出\n> 来，互相问好",
         "村里的广播响了。\n> 互相问好",
+        long=True,
     ),
     Rule("list item", P, 7, list_item, "> 姓名|籍贯|年龄\n王小明|某县|57", "姓名"),
     Rule(
@@ -130,9 +141,10 @@ PARA_RULES = (
         says(r"^(?:一是|二是|三是|首先|其次|第[一二三四五]|[A-Za-z\d]+[.、])", 400),
         "一是健全组织",
         "一天的行程",
+        long=True,
     ),
     Rule("not a sentence", P, -1.5, lambda page, i: page.title_like[i], "村里的广播响了", "村里的广播响了。"),
-    Rule("same label", P, 5.5, same_label, "> 荣誉：劳动模范\n荣誉：先进工作者", "荣誉：劳动模范"),
+    Rule("same label", P, 5.5, same_label, "> 荣誉：劳动模范\n荣誉：先进工作者", "荣誉：劳动模范", long=True),
     Rule("label among labels", P, 3.5, label_among_labels, "> 荣誉：劳动模范\n单位：气象局", "荣誉：劳动模范"),
     Rule(
         "one of a list",
@@ -158,6 +170,7 @@ PARA_RULES = (
         lambda page, i: bool(BULLET.match(page.texts[i])) and page.size[i] > 24,
         "●近日，邮局向村里捐赠了一批药皂和手帕纸，还有火腿肠。",
         "●简讯",
+        long=True,
     ),
     Rule("clause inside", P, 4, title(clause_inside), "在疫情防控期间，每天都有志愿者八时", "志愿者每天八时"),
 )
