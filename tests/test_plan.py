@@ -14,6 +14,7 @@ from jianbao.site.about import about_html
 from jianbao.site.address import PAGE_LENGTH
 from jianbao.site.atlas import near_points
 from jianbao.site.cite import citation
+from jianbao.site.days import days_of
 from jianbao.site.edition import Edition, editions
 from jianbao.site.plan import plan_site
 from jianbao.site.view import Segment, article_language, make_card
@@ -184,6 +185,15 @@ def test_dates_say_how_sure_they_are() -> None:
     assert [(day.text, day.guess) for day in (stated, sure, vague)] == [
         ("2020年3月5日", False), ("2020年2月4日", True), ("2020年2月", True),
     ]  # fmt: skip
+
+
+def test_a_span_of_days_is_no_more_exact_than_its_ends() -> None:
+    flood, vague, bridge = records()
+    assert days_of([bridge, flood]) == ("2020年2月4日—3月5日", True)
+    assert days_of([vague]) == ("2020年2月", True)
+    assert days_of([vague, bridge]) == ("2020年2月—3月5日", True)
+    assert days_of([bridge]) == ("2020年3月5日", False)
+    assert days_of([replace(vague, date_inferred=None)]) == ("", False)
 
 
 def test_a_snippet_begins_with_the_news() -> None:

@@ -21,6 +21,9 @@ WHOLE_TREE = 400
 LABEL = 11
 """Size of a label's characters, in the map's units."""
 
+FULL_SIZE = 6
+"""Articles that make the largest dot, or more if a place has more: where all have one, all dots are small."""
+
 FAR = 6
 """A place this many times further from the middle than half of the places are would shrink the map to a corner."""
 
@@ -104,11 +107,11 @@ def place_map(catalogue: Catalogue, edition: Edition, codes: Sequence[str], widt
     if len(points) < 2:
         return None
     height, spots = _project(points, width)
-    fullest = sorted(points, key=lambda code: (-counts[code], code))
-    most = counts[fullest[0]]
-    discs = {code: (*spots[code], 2.5 + 9 * math.sqrt(counts[code] / most)) for code in fullest}
+    ranked = sorted(points, key=lambda code: (-counts[code], code))
+    most = counts[ranked[0]]
+    discs = {code: (*spots[code], 2.5 + 9 * math.sqrt(counts[code] / max(most, FULL_SIZE))) for code in ranked}
     labels = {code: f"{edition.words(catalogue.places[code].name)} {counts[code]}" for code in known}
-    dots = _labelled(list(discs.values()), [labels[code] for code in fullest], width, height)
+    dots = _labelled(list(discs.values()), [labels[code] for code in ranked], width, height)
     return Map(width, height, tuple(dots), tuple(labels[code] for code in known if code not in points))
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from jianbao.model import Record
 from jianbao.site.address import article_path, href
+from jianbao.site.days import is_vague
 from jianbao.site.edition import Edition
-from jianbao.site.view import is_vague, make_card, opening
+from jianbao.site.view import make_card, opening
 
 AUTHORS = ("记者", "通讯员", "作者", "文图")
 """Roles that wrote the text; who took the pictures or edited is not cited as its author."""

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from jianbao.model import Record, Role
+from jianbao.site.days import is_vague
 from jianbao.site.postings import END
 from jianbao.site.shown import Display
-from jianbao.site.view import is_vague
 from jianbao.text.fold import key
 
 FIELDS = {Role.HEADLINE: 0, Role.KICKER: 1, Role.SUBHEAD: 1, Role.HEADING: 1}

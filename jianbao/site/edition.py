@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Any
 
 from jianbao.model import Archive, Script
 from jianbao.site.address import EDITION_FOLDERS
@@ -22,10 +23,17 @@ class Edition:
     tidy: bool
     base_url: str | None
     converter: Converter
+    cards: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    """Articles as lists show them, by id: what `make_card` has made so far."""
+    _words: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     def words(self, text: str) -> str:
-        """Words of the interface or the gazetteer, which are kept in Simplified."""
-        return text if self.script is Script.HANS else self.converter.convert(text, self.script)
+        """Words of the interface or the gazetteer, which are kept in Simplified; the same few over and over."""
+        if self.script is Script.HANS:
+            return text
+        if text not in self._words:
+            self._words[text] = self.converter.convert(text, self.script)
+        return self._words[text]
 
     def own_words(self, text: str) -> str:
         """Words of the archive's keeper, in whichever script they were written."""

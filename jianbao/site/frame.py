@@ -11,8 +11,8 @@ from jianbao.model import WebPage
 from jianbao.site.address import PAGE_LENGTH, href, page_paths, paged, up
 from jianbao.site.catalogue import Catalogue
 from jianbao.site.cite import Meta, page_metas
+from jianbao.site.days import days_of
 from jianbao.site.edition import Edition
-from jianbao.site.view import day_range
 
 T = TypeVar("T")
 
@@ -121,7 +121,7 @@ def make_frame(catalogue: Catalogue, edition: Edition) -> Frame:
 
 def make_site(catalogue: Catalogue, edition: Edition) -> Site:
     archive = catalogue.archive
-    days = [r.day for r in archive.records if r.day is not None]
+    days, guessed = days_of(archive.records)
     return Site(
         title=edition.own_words(archive.settings.title),
         rights=edition.own_words(archive.settings.rights),
@@ -131,7 +131,7 @@ def make_site(catalogue: Catalogue, edition: Edition) -> Site:
         sources=len(archive.sources),
         places=len(catalogue.places),
         people=len(catalogue.people),
-        days=day_range(min(days), max(days)) if days else "",
-        days_guessed=any(r.article.date is None for r in archive.records if r.day is not None),
+        days=days,
+        days_guessed=guessed,
         gazetteer_used=bool(catalogue.places),
     )

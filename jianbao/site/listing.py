@@ -11,17 +11,9 @@ from itertools import groupby
 from jianbao.model import Mention, NamedDay, Person, Place, Record, Role
 from jianbao.site.address import article_path, href, month_path, person_path, proof_path, source_path
 from jianbao.site.catalogue import Catalogue, Mentions
+from jianbao.site.days import days_of, is_vague
 from jianbao.site.edition import Edition
-from jianbao.site.view import (
-    Cited,
-    Quote,
-    Segment,
-    day_range,
-    is_vague,
-    make_card,
-    marked,
-    sentence_around,
-)
+from jianbao.site.view import Cited, Quote, Segment, make_card, marked, sentence_around
 
 QUOTES = 3
 """Sentences of one article that a place's page quotes."""
@@ -178,15 +170,15 @@ def years(all_months: Sequence[Month]) -> tuple[Year, ...]:
 
 def source_entry(stem: str, edition: Edition, catalogue: Catalogue) -> SourceEntry:
     source, records = catalogue.sources[stem], catalogue.by_source.get(stem, ())
-    days = sorted(r.day for r in records if r.day is not None)
+    days, guess = days_of(records)
     return SourceEntry(
         name=source.name,
         href=href(source_path(stem)),
         proof=href(proof_path(stem)),
         count=len(records),
         first=make_card(records[0], edition).title if records else "",
-        days=day_range(days[0], days[-1]) if days else "",
-        guess=any(r.article.date is None for r in records),
+        days=days,
+        guess=guess,
         traditional=source.script.value == "zh-Hant",
     )
 

@@ -11,20 +11,9 @@ from jianbao.parse.rule_words import RULE_WORDS
 from jianbao.site.address import href, person_path, place_path, proof_path, source_path
 from jianbao.site.catalogue import Catalogue
 from jianbao.site.cite import citation
+from jianbao.site.days import day_range, full_day
 from jianbao.site.edition import Edition
-from jianbao.site.view import (
-    Card,
-    Clause,
-    Link,
-    Segment,
-    article_language,
-    clauses,
-    cut,
-    day_range,
-    full_day,
-    make_card,
-    place_link,
-)
+from jianbao.site.view import Card, Clause, Link, Segment, article_language, clauses, cut, make_card, place_link
 
 CONTENTS_FROM = 3
 """Headings that make a contents list worth its room."""

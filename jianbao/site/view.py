@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 
 from jianbao.model import Article, Block, Credit, Place, Record, Role, Script
-from jianbao.site.address import article_path, href, month_path, person_path, place_path
+from jianbao.site.address import article_path, href, person_path, place_path
+from jianbao.site.days import DayView, day_view
 from jianbao.site.edition import Edition
 
 SNIPPET = 68
@@ -22,8 +22,8 @@ SNIPPET = 68
 CLAUSE_END = re.compile(r"(?<=[：；，。！？])(?![”’》）」』])|(?<=[：；，。！？][”’》）」』])|(?=——)")
 """Where a headline may break beside its spaces."""
 
-BULLET = re.compile(r"^[●■◆▲□○◇★☆▶•\s]+")
-"""Marks before a brief that are no part of its text."""
+BULLET = re.compile(r"^[●■◆▲□○◇★☆▶•，,：:\s]+")
+"""Marks before a brief, and what a dateline leaves behind: no part of the text."""
 
 SHORTEST_CLAUSE = 5
 """Characters; 某市： alone on a line would be a stumbling block."""
@@ -60,15 +60,6 @@ class Segment:
     """Number of the line that was joined here; the segment has no text."""
     mark: bool = False
     """What a list found in the sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class DayView:
-    iso: str
-    text: str
-    guess: bool
-    """Inferred from the text, not stated by it."""
-    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,45 +131,6 @@ def _clauses_of_run(run: str) -> list[str]:
     return found
 
 
-def full_day(day: date) -> str:
-    """
-    >>> full_day(date(2020, 2, 3))
-    '2020年2月3日'
-    """
-    return f"{day.year}年{day.month}月{day.day}日"
-
-
-def day_range(first: date, last: date) -> str:
-    """
-    >>> day_range(date(2020, 2, 3), date(2020, 2, 9)), day_range(date(2019, 12, 30), date(2020, 1, 2))
-    ('2020年2月3日—9日', '2019年12月30日—2020年1月2日')
-    """
-    if first == last:
-        return full_day(first)
-    end = full_day(last)
-    if first.year == last.year:
-        end = end.removeprefix(f"{last.year}年")
-    if (first.year, first.month) == (last.year, last.month):
-        end = end.removeprefix(f"{last.month}月")
-    return f"{full_day(first)}—{end}"
-
-
-def is_vague(record: Record) -> bool:
-    """A guess of little trust is given as a month."""
-    found = record.date_inferred
-    return record.article.date is None and found is not None and found.trust == "low"
-
-
-def day_view(record: Record) -> DayView | None:
-    day = record.day
-    if day is None:
-        return None
-    text, iso = full_day(day), day.isoformat()
-    if is_vague(record):
-        text, iso = f"{day.year}年{day.month}月", f"{day:%Y-%m}"
-    return DayView(iso, text, record.article.date is None, href(month_path(day)))
-
-
 def place_link(place: Place, edition: Edition, count: int = 0) -> Link:
     return Link(edition.words(place.name), href(place_path(place.code)), count)
 
@@ -203,6 +155,14 @@ def credit_groups(record: Record, edition: Edition) -> tuple[CreditGroup, ...]:
 
 
 def make_card(record: Record, edition: Edition) -> Card:
+    """Made once for an edition: an article stands in many lists."""
+    card: Card | None = edition.cards.get(record.id)
+    if card is None:
+        card = edition.cards[record.id] = _make_card(record, edition)
+    return card
+
+
+def _make_card(record: Record, edition: Edition) -> Card:
     article, script = record.article, record.script
     title = edition.head(article.title, script)
     made = article.headline is None
