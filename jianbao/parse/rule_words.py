@@ -30,6 +30,7 @@ RULE_WORDS: Mapping[str, str] = {
     "headline level": "标题级的 # 号",
     "over a head": "下面还有标题和电头",
     "new matter": "下文说的是另一件事",
+    "quite new matter": "下文全是另一件事",
     "own words are new": "用词是上文没有的",
     "says what follows": "概括下文",
     "over a picture": "下面是图片说明",

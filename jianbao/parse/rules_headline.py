@@ -24,6 +24,11 @@ def new_matter(page: Page, i: int) -> bool:
     return i > 0 and page.shared(i) < 0.08
 
 
+def quite_new_matter(page: Page, i: int) -> bool:
+    """Next to nothing of what follows was spoken of before: so at 14 of 22 labelled titles that have it."""
+    return i > 0 and page.shared(i) < 0.05
+
+
 def own_words_new(page: Page, i: int) -> bool:
     """Hardly any of its own words was used before it, and some are used after it."""
     return i > 0 and bool(page.before(i)) and page.own_old(i) <= 0.1 and bool(page.bigrams[i] & page.after(i))
@@ -122,6 +127,15 @@ HEADLINE_RULES = (
         H,
         0.5,
         title(new_matter),
+        "本市的地铁昨天开通，市民排起长队，等着坐上第一班列车，车站里挤满了人，大家都很高兴。\n> 春到山乡\n村里的广播响了，晒谷场上坐满了来看戏的老人和孩子，台上锣鼓喧天，台下笑声一片，好不热闹。",
+        "> 春到山乡\n村里的广播响了。",
+        also=K,
+    ),
+    Rule(
+        "quite new matter",
+        H,
+        1,
+        title(quite_new_matter),
         "本市的地铁昨天开通，市民排起长队，等着坐上第一班列车，车站里挤满了人，大家都很高兴。\n> 春到山乡\n村里的广播响了，晒谷场上坐满了来看戏的老人和孩子，台上锣鼓喧天，台下笑声一片，好不热闹。",
         "> 春到山乡\n村里的广播响了。",
         also=K,
