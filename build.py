@@ -21,14 +21,18 @@ try:
 
     from jianbao.cli import console
     from jianbao.cli.explain import explain
+    from jianbao.cli.home import check_home
     from jianbao.cli.serve import serve
+    from jianbao.cli.usage import Command, refuse_together
     from jianbao.cli.workers import parse_one, processes
+    from jianbao.enrich.gazetteer import load_gazetteer
+    from jianbao.enrich.places import unknown_places
     from jianbao.enrich.protect import protected_names
     from jianbao.enrich.records import make_records
     from jianbao.io.errors import BuildError, printable
-    from jianbao.io.publish import check_output, one_build_at_a_time, publish, remove
+    from jianbao.io.publish import check_output, is_there, one_build_at_a_time, publish, remove
     from jianbao.io.settings import load_settings
-    from jianbao.io.sources import read_sources, read_static
+    from jianbao.io.sources import SKIPPED, read_sources, read_static
     from jianbao.model import Archive, OutputFile, ParsedSource, Problem, Severity
     from jianbao.site.exports import export_files
     from jianbao.site.feeds import feed_files
@@ -62,11 +66,11 @@ class Job:
     jobs: int | None
 
 
-@click.command(context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--source", type=FOLDER, default="seeds", show_default=True, help="来源文件夹")
-@click.option("--output", type=FOLDER, default="_site", show_default=True, help="网站写到哪个文件夹")
+@click.command(cls=Command, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--source", type=FOLDER, default="seeds", metavar="DIR", help="来源文件夹（默认 seeds）")
+@click.option("--output", type=FOLDER, default="_site", metavar="DIR", help="网站写到哪个文件夹（默认 _site）")
 @click.option("--base-url", metavar="URL", help="网站将来的网址；给出才有 sitemap.xml")
-@click.option("--title", help="网站的名称")
+@click.option("--title", metavar="T", help="网站的名称")
 @click.option("--explain", "explained", type=FOLDER, metavar="FILE", help="逐行说明一个来源是怎样读的")
 @click.option("--check", is_flag=True, help="只检查来源，列出全部问题和存疑，不写网站")
 @click.option("--strict", is_flag=True, help="有存疑也算不通过（退出码 1）")
@@ -89,11 +93,11 @@ def main(
 
     退出码：0 建成；1 建成，但有来源出错（加 --strict：或有存疑）；2 没有建成。
     """
-    console.use_any_terminal()
+    refuse_together(explain=explained, check=check, serve=preview, clean=clean)
     job = Job(source, output, {"base_url": base_url, "title": title}, check, strict, jobs)
     try:
         if explained is not None:
-            sys.exit(attempt(lambda: explain_source(explained)))
+            sys.exit(attempt(lambda: explain_source(explained, job)))
         if clean:
             sys.exit(attempt(lambda: clean_output(job)))
         if check:
@@ -138,14 +142,16 @@ def build_site(job: Job) -> int:
 def read_archive(job: Job) -> Archive:
     """read → decode → parse → enrich; all problems are told."""
     settings = load_settings(ROOT / "pyproject.toml", job.source, job.options)
+    check_home(settings, load_gazetteer())
     raws, about, problems = read_sources(job.source)
     with processes(job.jobs, raws) as run:
         read = tuple(console.progress(run(parse_one, raws), "读来源", len(raws)))
         sources = tuple(one for one in read if isinstance(one, ParsedSource))
         problems += tuple(one for one in read if isinstance(one, Problem))
         problems += tuple(problem for source in sources for problem in source.problems)
-        records = make_records(sources, settings, run)
-    archive = Archive(settings, sources, records, about, problems)
+        problems += tuple(unknown_places(sources, load_gazetteer()))
+        records, faults = make_records(sources, settings, run)
+    archive = Archive(settings, sources, records, about, (*problems, *faults))
     report(archive, job)
     if not sources:
         raise BuildError(job.source, "没有一个能用的来源", "请放入 .txt 文件；网站没有变")
@@ -164,8 +170,13 @@ def site_files(archive: Archive) -> Iterator[OutputFile]:
 
 def preview_site(job: Job) -> int:
     watched = (job.source, ROOT / "templates", ROOT / "static", ROOT / "pyproject.toml")
-    serve(job.output, watched, lambda: attempt(lambda: build_site(job)))
+    serve(job.output, watched, lambda: build_again(job))
     return BUILT
+
+
+def build_again(job: Job) -> None:
+    if attempt(lambda: build_site(job)) == FAILED:
+        console.say("没有重建，预览的仍是原来的网站")
 
 
 def check_sources(job: Job) -> int:
@@ -174,17 +185,19 @@ def check_sources(job: Job) -> int:
     return exit_status(archive, job)
 
 
-def explain_source(path: Path) -> int:
+def explain_source(asked: Path, job: Job) -> int:
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-    for line in explain(path, width):
+    for line in explain(asked, job.source, width):
         click.echo(line)
     return BUILT
 
 
 def clean_output(job: Job) -> int:
     check_output(job.output, job.source)
-    with one_build_at_a_time(job.output, console.say):
-        removed = remove(job.output)
+    removed = False
+    if is_there(job.output):
+        with one_build_at_a_time(job.output, console.say):
+            removed = remove(job.output)
     click.echo(printable(f"已删除 {job.output}" if removed else f"没有 {job.output}，不用删"))
     return BUILT
 
@@ -197,7 +210,17 @@ def report(archive: Archive, job: Job) -> None:
 
 def summarise(archive: Archive, *rest: str) -> None:
     counts = (f"{len(archive.sources)} 个来源", f"{len(archive.records)} 篇", f"{doubts(archive)} 处存疑")
-    click.echo("，".join((*counts, *rest)))
+    click.echo("，".join((*counts, *left_out(archive), *rest)))
+
+
+def left_out(archive: Archive) -> Iterator[str]:
+    """What is not on the site or not as it should be; nothing where all is well."""
+    skipped = sum(problem.files for problem in archive.problems if problem.done == SKIPPED)
+    errors = sum(problem.severity is Severity.ERROR for problem in archive.problems)
+    if skipped:
+        yield f"{skipped} 个跳过"
+    if errors:
+        yield f"{errors} 处错误"
 
 
 def exit_status(archive: Archive, job: Job) -> int:

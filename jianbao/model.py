@@ -8,7 +8,7 @@ Words are the trade's own: see the table in ``README.md`` beside this file.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum, StrEnum
 from typing import Any
@@ -77,6 +77,8 @@ class Problem:
     """What the build did about it."""
     hint: str = ""
     """What the reader can do next."""
+    files: int = 1
+    """How many files it tells of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +99,82 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
+class Credit:
+    role: str
+    """记者, 通讯员, 摄影, 文图, 编辑 or 作者 (a name without a role); always Simplified."""
+    name: str
+    """In the source's own script."""
+
+
+CREDIT_ROLES = ("记者", "通讯员", "摄影", "文图", "编辑", "作者")
+
+EDITOR = "editor"
+"""Name of the rule, or of the seam's rule, where an editor decided."""
+
+
+@dataclass(frozen=True, slots=True)
+class Misprint:
+    """An editor's correction inside a line."""
+
+    line: int
+    before: str
+    """As printed; it stands exactly once in the line."""
+    after: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What an editor says of an article in place of what the text says; None: nothing."""
+
+    kicker: str | None = None
+    headline: str | None = None
+    subhead: str | None = None
+    credits: tuple[Credit, ...] | None = None
+    date: date | None = None
+    outlet: str | None = None
+    page: str | None = None
+    rights: str | None = None
+    localities: tuple[str, ...] | None = None
+    """Paths of places: ``河南省/郑州市/荥阳市``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """What an editor says of a source, in the file beside it (``sidecar``). Lines and articles by number."""
+
+    roles: Mapping[int, Role] = field(default_factory=dict)
+    joins: Mapping[int, int] = field(default_factory=dict)
+    """The line whose paragraph a line goes on with; 0 where it begins one of its own."""
+    breaks: Mapping[int, bool] = field(default_factory=dict)
+    """Whether an article begins with a line."""
+    misprints: tuple[Misprint, ...] = ()
+    common: Facts = Facts()
+    """For all articles of the source, where ``articles`` says nothing else."""
+    articles: Mapping[int, Facts] = field(default_factory=dict)
+    """By the article's number after all of the above."""
+
+
+NO_CORRECTIONS = Corrections()
+
+
+def sidecar(name: str) -> str:
+    """Name of the file that corrects a source.
+
+    >>> sidecar("2020/三版.txt")
+    '2020/三版.toml'
+    """
+    return f"{name.rpartition('.')[0]}.toml"
+
+
+@dataclass(frozen=True, slots=True)
 class RawFile:
     name: str
     """Path relative to the source folder, with ``/``."""
     stem: str
     """Name for addresses: safe on every file system, unique in the archive without regard to case."""
     data: bytes
+    corrections: Corrections = NO_CORRECTIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +187,7 @@ class SourceText:
     """Python codec name in lower case, e.g. ``utf-8``, ``gb18030``."""
     problems: tuple[Problem, ...] = ()
     """What could not be read as it stands: bytes that are no character, control characters."""
+    corrections: Corrections = NO_CORRECTIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +197,8 @@ class Line:
     raw: str
     """The line as it stands, without its line end."""
     text: str
-    """``raw`` without white space at its ends and without Markdown marks (``#``, ``**…**``) around it."""
+    """``raw`` without white space at its ends and without Markdown marks (``#``, ``**…**``) around it, and with an
+    editor's misprints put right."""
     level: int
     """Number of ``#`` marks before the text; 0 without any."""
     bold: bool
@@ -156,20 +230,14 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
-class Credit:
-    role: str
-    """记者, 通讯员, 摄影, 文图, 编辑 or 作者 (a name without a role); always Simplified."""
-    name: str
-    """In the source's own script."""
-
-
-@dataclass(frozen=True, slots=True)
 class Part:
     """One source line's share of a block."""
 
     line: int
     start: int
     """Offset in the block's text where this line's characters begin."""
+    wrapped: bool = False
+    """The line before was cut for its length alone, as hard-wrapped text is: no seam worth showing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,14 +248,21 @@ class Block:
     text: str
     """The source's characters: lines of one paragraph joined with nothing, lines of one headline with a space."""
     parts: tuple[Part, ...]
-    """In reading order; more than one where the layout broke the text. ``parts[1:]`` of a paragraph are its seams."""
+    """In reading order; more than one where the layout broke the text. ``parts[1:]`` of a paragraph are its seams.
+    None where an editor gave a head that the source does not have."""
     rule: str
     """Rule that gave the first line its role."""
+    printed: str | None = None
+    """What the source has here where an editor gave other text; ``parts`` are offsets in it then."""
 
     @property
     def line(self) -> int:
-        """The line it begins at: its anchor on the page is ``L<line>``."""
-        return self.parts[0].line
+        """The line it begins at: its anchor on the page is ``L<line>``. Below 1 where no line of the source has it."""
+        return self.parts[0].line if self.parts else GIVEN_LINES[self.role]
+
+
+GIVEN_LINES: Mapping[Role, int] = {Role.HEADLINE: 0, Role.KICKER: -1, Role.SUBHEAD: -2}
+"""What stands for a line of the source in a head that an editor gave: one number for each block of an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,9 +289,18 @@ class Article:
     dateline: str | None
     """The dateline as printed, e.g. ``本报讯（记者李娜）``."""
     date: date | None
-    """Only where the text itself states the day of publication."""
+    """Only where the text itself or an editor states the day of publication."""
     lines: tuple[int, int]
     """First and last source line."""
+    page: str | None = None
+    """版次; only an editor says it, like ``rights`` and ``filed_under``."""
+    rights: str | None = None
+    filed_under: tuple[str, ...] | None = None
+    """Paths of the places that an editor files it under; None: to be found."""
+    errata: tuple[Misprint, ...] = ()
+    """Misprints put right in its lines."""
+    given: tuple[str, ...] = ()
+    """Names of the ``Facts`` that are an editor's."""
 
     @property
     def id(self) -> str:
@@ -259,6 +343,12 @@ class ParsedSource:
     articles: tuple[Article, ...]
     furniture: tuple[Block, ...]
     problems: tuple[Problem, ...]
+    corrections: Corrections = NO_CORRECTIONS
+    """An editor's, as far as they fitted and were applied."""
+
+    @property
+    def errata(self) -> tuple[Misprint, ...]:
+        return self.corrections.misprints
 
 
 class Level(IntEnum):

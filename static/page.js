@@ -45,6 +45,16 @@
     });
   }
 
+  /* The other edition opens at the same query and place. Set when the link is used: the address may have changed. */
+  function keepPlace() {
+    const link = document.querySelector('.scripts a');
+    const update = () => {
+      link.search = location.search;
+      link.hash = location.hash;
+    };
+    for (const event of ['pointerdown', 'focus', 'click']) link.addEventListener(event, update);
+  }
+
   /* Copy: the clipboard where it may be used, else a selection that the old command copies. */
   async function copy(element) {
     try {
@@ -93,6 +103,7 @@
 
   offerSizes();
   listenForSlash();
+  keepPlace();
   offerCopying();
   addEventListener('resize', placeNotes);
   addEventListener('load', placeNotes);

@@ -250,6 +250,6 @@
     return after('。！？；', match - 2 * BEFORE) || after('，、：）', match - BEFORE) || match - BEFORE;
   }
 
-  Object.assign(Jianbao, { search, next, hasMore, total });
+  Object.assign(Jianbao, { FACETS, search, next, hasMore, total });
   if (typeof module !== 'undefined') module.exports = Jianbao;
 })(globalThis);

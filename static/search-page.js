@@ -5,7 +5,7 @@
   const PAUSE = 150; // Milliseconds without a key before a query is run.
   const RESULTS = 20;
   const VALUES = 8; // Values of a facet before the rest is folded away.
-  const FACETS = ['place', 'year', 'outlet', 'source'];
+  const { FACETS } = Jianbao;
 
   const { lang, dataset } = document.documentElement;
   const byId = id => document.getElementById(id);
@@ -15,6 +15,8 @@
     Array.from(byId('search-words').content.children, p => [p.dataset.key, p.textContent]));
 
   const say = (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  // A query that has quotes of its own gets no others around it.
+  const quoted = query => (/["＂“”「」『』]/.test(query) ? query.trim() : say('quoted', { query: query.trim() }));
   const sayNumber = number => number.toLocaleString('en');
 
   // There is one field for all pages; on this one it stands above the results.
@@ -83,7 +85,7 @@
   function reportFound({ query, chosen }, found) {
     const { count, exact } = Jianbao.total(found);
     const none = found.lost.size ? 'none-lost' : Object.keys(chosen).length ? 'none-chosen' : 'none';
-    report(count ? (exact ? 'found' : 'about') : none, { query: query.trim(), n: sayNumber(count) });
+    report(count ? (exact ? 'found' : 'about') : none, { query: quoted(query), n: sayNumber(count) });
   }
 
   function append(question, found, results) {
@@ -104,7 +106,7 @@
   function fail(error, question) {
     clear();
     const known = error instanceof Jianbao.Problem && error.message in words;
-    if (error.message === 'empty') return report('none', { query: question.query.trim() });
+    if (error.message === 'empty') return report('none', { query: quoted(question.query) });
     if (!known) console.error(error);
     return report(known ? error.message : 'broken');
   }

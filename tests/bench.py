@@ -1,6 +1,8 @@
-"""How fast the parser is, and whether it stays in proportion. Not a test: machines are noisy, so read the ratios.
+"""How fast the parser is, and what finds dates and places, and whether both stay in proportion.
 
-    python -m tests.bench            # hostile inputs: seconds for a size, and the ratio to half that size
+Not a test: machines are noisy, so read the ratios.
+
+    python -m tests.bench            # hostile inputs, then long articles: seconds, and the ratio to half the size
     python -m tests.bench FOLDER     # the same, and decode to article in MB/s on one core for FOLDER's sources
 
 A ratio of 2 is linear. Seconds are processor time of one core.
@@ -13,7 +15,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from jianbao.model import RawFile
+from jianbao.enrich.records import find_out
+from jianbao.model import Article, Block, ParsedSource, Part, RawFile, Role, Script, Section
 from jianbao.parse.source import parse_source
 from jianbao.text.decode import decode
 
@@ -32,8 +35,22 @@ HOSTILE: dict[str, tuple[int, Callable[[int], str]]] = {
     "marks": (20_000, lambda n: "#" * n + "\n" + "**" * n),
     "spaces": (200_000, lambda n: "本报讯" + " " * n + "（记者"),
     "surnames": (3_000, lambda n: "（" + "王李" * n + "）"),
+    "surnames that come to nothing": (2_000, lambda n: ("本报记者 " + "王" * 60 + "报\n") * n),
 }
 """A text of a size that grows with its argument, and the argument."""
+
+NEWS = "新冠肺炎疫情发生后，2020年2月3日，荥阳市广武镇、高村乡的村民来到郑州市，2月4日又回到新密，说起丁沟村的收成。"
+
+LONG: dict[str, tuple[int, Callable[[int], str]]] = {
+    "news in one paragraph": (5_000, lambda n: NEWS * n),
+    "news in many paragraphs": (5_000, lambda n: (NEWS * 3 + "\n") * (n // 3)),
+    "news in one sentence": (5_000, lambda n: NEWS.replace("。", "，") * n),
+    "days without a year": (25_000, lambda n: "2月3日，正月初十，" * n),
+    "a place in itself": (50_000, lambda n: "河南省荥阳市" * n),
+    "villages": (50_000, lambda n: "荥阳市" + "丁沟村高村乡" * n),
+    "no names": (12_000, lambda n: SENTENCE * n),
+}
+"""Paragraphs of one article, a line each, whose days and places are looked for; as above."""
 
 
 def seconds(text: str) -> float:
@@ -43,12 +60,22 @@ def seconds(text: str) -> float:
     return time.process_time() - start
 
 
-def hostile() -> None:
-    seconds(SENTENCE)  # word lists are read once
-    print(f"{'input':26} {'KB':>8} {'seconds':>8} {'ratio':>6}")
-    for name, (n, make) in HOSTILE.items():
-        half, whole = seconds(make(n // 2)), seconds(make(n))
-        print(f"{name:26} {len(make(n).encode()) / 1000:8.0f} {whole:8.2f} {whole / max(half, 1e-4):6.1f}")
+def finding(text: str) -> float:
+    paragraphs = enumerate(text.splitlines(), 1)
+    blocks = tuple(Block(Role.PARA, words, (Part(line, 0),), "bench") for line, words in paragraphs)
+    article = Article("bench", 1, None, None, None, (Section(None, blocks),), (), None, None, None, (1, len(blocks)))
+    source = ParsedSource("bench.txt", "bench", "utf-8", Script.HANS, (), (), (article,), (), ())
+    start = time.process_time()
+    find_out(source)
+    return time.process_time() - start
+
+
+def table(inputs: dict[str, tuple[int, Callable[[int], str]]], spent: Callable[[str], float]) -> None:
+    spent(NEWS)  # word lists and tables of places are read once
+    print(f"{'input':30} {'KB':>8} {'seconds':>8} {'ratio':>6}")
+    for name, (n, make) in inputs.items():
+        half, whole = spent(make(n // 2)), spent(make(n))
+        print(f"{name:30} {len(make(n).encode()) / 1000:8.0f} {whole:8.2f} {whole / max(half, 1e-4):6.1f}")
 
 
 def folder(path: Path) -> None:
@@ -62,6 +89,7 @@ def folder(path: Path) -> None:
 
 
 if __name__ == "__main__":
-    hostile()
+    table(HOSTILE, seconds)
+    table(LONG, finding)
     for name in sys.argv[1:]:
         folder(Path(name))

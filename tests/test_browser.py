@@ -130,6 +130,23 @@ def test_the_edition_is_changed_and_changed_back(page: Page, address: str, kinds
     assert page.locator("main h1").inner_text() == before
 
 
+def test_the_other_edition_keeps_the_query_and_the_place(page: Page, address: str, kinds: dict[str, str]) -> None:
+    find(page, address, "郑凯")
+    page.locator("a[hreflang='zh-Hant']").first.click()
+    page.wait_for_url("**/hant/search.html?q=*")
+    assert page.locator("main input[name=q]").input_value() == "郑凯"
+    page.goto(address + kinds["article"] + "?q=的#main")
+    page.locator("a[hreflang='zh-Hant']").first.click()
+    page.wait_for_url("**/hant/**")
+    assert page.url.endswith("?q=%E7%9A%84#main")
+
+
+def test_a_query_with_quotes_gets_no_others(page: Page, address: str) -> None:
+    for query, said in (("郑凯", "“郑凯”："), ("“郑凯”", "“郑凯”："), ('"郑凯"', '"郑凯"：')):
+        find(page, address, query)
+        assert page.locator("#search-status").inner_text().startswith(said)
+
+
 @pytest.mark.parametrize("kind", ["front", "article", "place"])
 def test_a_slash_goes_to_the_search_box(page: Page, address: str, kinds: dict[str, str], kind: str) -> None:
     page.goto(address + kinds[kind])

@@ -13,6 +13,7 @@ that exist it leaves alone.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -100,3 +101,15 @@ def test_about(folder: Path) -> None:
 def test_nothing_is_lost(folder: Path) -> None:
     source = parse_source(read_case(folder))
     assert unaccounted(source.lines, source.articles, source.furniture) == ()
+
+
+def test_text_that_is_invented_is_seen() -> None:
+    """The check of every build is no formality: it finds a sentence that no line has, and a line left out."""
+    source = parse_source(read_case(CASES[0]))
+    first = source.articles[0]
+    section = first.sections[0]
+    block = replace(section.blocks[0], text=section.blocks[0].text + "这句话是多出来的。")
+    more = replace(first, sections=(replace(section, blocks=(block, *section.blocks[1:])), *first.sections[1:]))
+    less = replace(first, sections=(replace(section, blocks=section.blocks[1:]), *first.sections[1:]))
+    assert unaccounted(source.lines, (more, *source.articles[1:]), source.furniture)
+    assert unaccounted(source.lines, (less, *source.articles[1:]), source.furniture)

@@ -105,9 +105,18 @@ def test_a_check_lists_every_problem_and_a_build_only_some(seeds: Path, output: 
         (["--output", "seeds/site"], "输出文件夹与 seeds 重叠"),
         (["--output", "foreign"], "没有动它"),
         (["--output", "foreign", "--clean"], "没有动它"),
-        (["--explain", "nowhere.txt"], "nowhere.txt: 读不了：找不到"),
-        (["--jobs", "0"], "0"),
-        (["--colour"], "--colour"),
+        (["--output", "file/site"], "路径中有一段不是文件夹"),
+        (["--output", "字" * 90], "写不进去：名字太长。原来的网站没有变"),
+        (["--explain", "nowhere.txt"], "nowhere.txt: 找不到这个文件。找过 nowhere.txt、seeds/nowhere.txt，"),
+        (["--explain", "甲/新桥.txt"], "甲/新桥.txt: 找不到这个文件"),
+        (["--explain", "empty"], "empty: 是文件夹，不是来源文件"),
+        (["--check", "--clean"], "--check 和 --clean 不能一起用"),
+        (["--serve", "--explain", "新桥.txt"], "--explain 和 --serve 不能一起用"),
+        (["--jobs", "0"], "--jobs 后面写的不对，应是不小于 1 的整数。用 --help 看全部选项"),
+        (["--jobs"], "--jobs 后面还要写一项"),
+        (["--check=1"], "--check 后面不能带值"),
+        (["--chek"], "没有 --chek 这个选项（是不是 --check？）。用"),
+        (["新桥.txt"], "看不懂“新桥.txt”"),
     ],
 )
 def test_what_cannot_be_built_has_status_2_and_one_message(
@@ -115,13 +124,47 @@ def test_what_cannot_be_built_has_status_2_and_one_message(
 ) -> None:
     monkeypatch.chdir(seeds.parent)
     Path("empty").mkdir()
+    Path("file").touch()
     Path("foreign").mkdir()
     Path("foreign/论文.doc").touch()
     before = tree(seeds.parent)
     result = run(*options)
     assert result.exit_code == 2
     assert message in said(result)
-    assert {name: data for name, data in tree(seeds.parent).items() if not name.endswith(".lock")} == before
+    assert len(said(result).splitlines()) == 1
+    assert tree(seeds.parent) == before
+
+
+def test_the_summary_counts_what_was_left_out(seeds: Path, output: Path) -> None:
+    for name in ("空.txt", "一.doc", "二.doc"):
+        (seeds / name).touch()
+    result = run("--source", seeds, "--output", output)
+    assert re.search(r"1 个来源，1 篇，\d+ 处存疑，3 个跳过，1 处错误，\d+ 页", said(result))
+
+
+@pytest.mark.parametrize(
+    ("home", "hint"), [("4118", "是不是 4117 驻马店市、"), ("1101", "是不是 11 北京市、"), ("9999", "是不是 ")]
+)
+def test_a_home_that_is_no_prefecture_is_refused(home: str, hint: str, seeds: Path, output: Path) -> None:
+    (seeds / "jianbao.toml").write_text(f'home = "{home}"', encoding="utf-8")
+    result = run("--source", seeds, "--output", output)
+    assert result.exit_code == 2
+    assert f"home 不能是 {home}：没有这个地级行政区划。{hint}" in said(result)
+    assert not output.exists()
+
+
+def test_the_help_is_chinese() -> None:
+    result = run("--help")
+    assert result.exit_code == 0
+    assert not re.search("Usage|Options|Show|default", said(result))
+
+
+def test_the_source_of_a_web_page_is_told_and_published(seeds: Path, output: Path) -> None:
+    (seeds / "网页.txt").write_text("\n<!doctype html>\n<p>新桥昨日通车。</p>\n", encoding="utf-8")
+    result = run("--source", seeds, "--output", output)
+    assert result.exit_code == 0
+    assert f"{seeds}/网页.txt:2: 像是网页源码；照原样发布。请在浏览器里打开，另存为纯文本" in said(result)
+    assert (output / "data/sources/网页.json").exists()
 
 
 def test_no_usable_source_leaves_the_old_site(seeds: Path, output: Path) -> None:
@@ -139,19 +182,39 @@ def test_cleaning_deletes_the_site_and_nothing_else(seeds: Path, output: Path) -
     assert seeds.exists()
 
 
+def test_cleaning_nothing_leaves_nothing(seeds: Path, tmp_path: Path) -> None:
+    result = run("--source", seeds, "--output", tmp_path / "a/site", "--clean")
+    assert (result.exit_code, said(result)) == (0, f"没有 {tmp_path / 'a/site'}，不用删\n")
+    assert list(tmp_path.iterdir()) == [seeds]
+
+
 def test_an_explanation_names_role_and_rule_of_every_line(seeds: Path) -> None:
     result = run("--explain", seeds / "新桥.txt")
     assert result.exit_code == 0
     head, columns, *rows = said(result).splitlines()
-    assert head == "新桥.txt（utf-8，zh-Hans，1 篇）"
-    assert columns.split() == ["行", "角色", "篇", "规则", "接缝", "文字"]
+    assert head.endswith("新桥.txt（utf-8，简体，1 篇）")
+    assert columns.split() == ["行", "角色", "篇", "规则", "其次", "差", "接缝", "文字"]
     assert [row.split()[0] for row in rows if "存疑：" not in row] == ["1", "3", "5"]
-    assert "headline" in rows[0]
+    assert rows[0].split()[1] == "标题"
+    assert re.search(r"\S+（[a-z ]+）", rows[0])
     assert rows[-1].endswith("村民王大山说。")
 
 
 def test_an_explanation_fits_the_terminal(seeds: Path) -> None:
-    assert all(cell_len(line) <= 60 for line in explain(seeds / "新桥.txt", 60))
+    assert all(cell_len(line) <= 60 for line in explain(seeds / "新桥.txt", seeds, 60))
+
+
+def test_a_source_to_explain_is_found_by_any_of_its_names(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(seeds.parent)
+    for folder in ("甲", "乙"):
+        (seeds / folder).mkdir()
+        (seeds / folder / "同名.txt").write_text(ARTICLE, encoding="utf-8")
+    shutil.copy(seeds / "新桥.txt", seeds / "甲/老桥.txt")
+    for asked in ("seeds/甲/老桥.txt", "甲/老桥.txt", "老桥.txt", seeds / "甲/老桥.txt"):
+        assert said(run("--explain", asked)).startswith("甲/老桥.txt（")
+    twice = run("--explain", "同名.txt")
+    assert twice.exit_code == 2
+    assert "有几个同名的文件：乙/同名.txt、甲/同名.txt" in said(twice)
 
 
 def test_a_fault_in_the_parser_costs_one_source_its_shape_only(
@@ -251,6 +314,8 @@ def test_a_preview_rebuilds_survives_errors_and_ends_with_an_interrupt(seeds: Pa
                 urlopen(address[0] + "nowhere.html")
             (seeds / "新桥.txt").write_bytes(b"")
             assert "错误" in preview.stderr.readline()
+            told = [preview.stderr.readline() for _ in range(3)]
+            assert told[-1] == "没有重建，预览的仍是原来的网站\n"
             (seeds / "新桥.txt").write_text(ARTICLE.replace("新桥", "老桥"), encoding="utf-8")
             assert wait_for("老桥", address[0] + "index.html")
         finally:

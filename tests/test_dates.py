@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jianbao.enrich.clues import find_clues, read_days
-from jianbao.enrich.dates import infer_date, infer_dates, named_days
+from jianbao.enrich.dates import infer_dates, named_days
 from jianbao.enrich.days import find_days
 from jianbao.enrich.lunar import lunar_day, lunar_day_in, lunar_years
 from jianbao.model import Article, InferredDate
@@ -17,7 +17,8 @@ from tests.articles import make_article
 
 
 def infer(*paragraphs: str, **details: str) -> InferredDate | None:
-    return infer_date(read_days(make_article(*paragraphs, outlet=details.get("outlet"))))
+    article = make_article(*paragraphs, outlet=details.get("outlet"))
+    return infer_dates([read_days(article)]).get(article.id)
 
 
 def span(found: InferredDate | None) -> tuple[str, str, str] | None:
@@ -42,9 +43,9 @@ DATED = {
         ("medium", "2月8日"),
     ),
     "how long it has lasted": (
-        ("新冠肺炎疫情发生后，他从大年初一开始守在路口，已经一个多月。", "2 月 24 日，居民送来一封信。"),
+        ("新冠肺炎疫情发生后，他从大年初一起看护渡口，已经一个多月。", "2 月 24 日，居民送来一封信。"),
         ("2020-02-25", "2020-02-25", "2020-03-06"),
-        ("low", "2 月 24 日；大年初一开始守在路口，已经一个多月；新冠肺炎"),
+        ("low", "2 月 24 日；大年初一起看护渡口，已经一个多月；新冠肺炎"),
     ),
     "a day named and no more": (
         ("抗击疫情以来，全县确诊两例，于3月1日前出院。",),
@@ -129,13 +130,39 @@ def page(*articles: Article) -> dict[str, str]:
 def test_articles_of_one_page_share_what_they_tell() -> None:
     articles = (
         make_article("抗击疫情，1月30日，第一批党员上岗。", number=1),
-        make_article("新型冠状病毒感染的肺炎来势汹汹。2月2日，村口设岗，昨日撤岗。", number=2),
+        make_article("新型冠状病毒感染的肺炎来了。2月2日，村口设岗，昨日撤岗。", number=2),
         make_article("小区里的人都在家。", number=3),
     )
     assert page(*articles) == dict.fromkeys(("page-1", "page-2", "page-3"), "2020-02-03")
     found = infer_dates([read_days(article) for article in articles])
     assert found["page-3"].evidence == "同一来源：2月2日；昨日；抗击疫情"
     assert found["page-3"].trust == "low"
+    assert found["page-1"].evidence == found["page-2"].evidence == found["page-3"].evidence, "in neither alone"
+
+
+def test_evidence_of_the_article_s_own_is_not_said_to_be_another_s() -> None:
+    articles = (
+        make_article("抗击疫情，1月30日，第一批党员上岗。", number=1),
+        make_article("抗击疫情，2月12日，村口设岗。", number=2),
+    )
+    found = infer_dates([read_days(article) for article in articles])
+    assert found["page-2"].evidence == "2月12日；抗击疫情"
+    assert found["page-1"].evidence == "同一来源：2月12日；抗击疫情"
+
+
+def test_part_of_a_day_is_another_day() -> None:
+    articles = (
+        make_article("抗击疫情，2月2日，村口设岗。", number=1),
+        make_article("抗击疫情，1月30日，桥通了；去年12月2日，桥还没有。", number=2),
+    )
+    found = infer_dates([read_days(article) for article in articles])
+    assert found["page-2"].evidence == "同一来源：2月2日；抗击疫情"
+
+
+def test_a_year_stated_late_in_the_year_needs_no_other_day() -> None:
+    lead = "2020年11月5日，县图书馆新馆开馆，读者络绎不绝，馆藏图书达到十万册。"
+    assert span(infer(lead, outlet="本报")) == ("2020-11-05", "2020-11-06", "2020-11-12")
+    assert span(infer("2020年12月30日，新桥通车。", outlet="本报")) == ("2020-12-30", "2020-12-31", "2021-01-06")
 
 
 def test_clippings_of_different_months_do_not() -> None:
@@ -148,7 +175,6 @@ def test_clippings_of_different_months_do_not() -> None:
 
 def test_a_stated_date_is_left_to_the_article() -> None:
     article = make_article("抗击疫情，1月30日，党员上岗。", printed=date(2020, 2, 1))
-    assert infer_date(read_days(article)) is None
     assert infer_dates([read_days(article)]) == {}
 
 

@@ -89,11 +89,6 @@ def test_points(gazetteer: Gazetteer) -> None:
     assert gazetteer.point("410182103x000000") is None
 
 
-def test_children_are_the_places_right_below(gazetteer: Gazetteer) -> None:
-    assert "410182" in gazetteer.children["4101"]
-    assert "110105" in gazetteer.children["11"], "rows such as 市辖区 are passed over"
-
-
 def test_a_province_without_villages_in_the_data_has_none(gazetteer: Gazetteer) -> None:
     assert gazetteer.villages("110105") == {}
     assert gazetteer.villages("410182")["410182109222"] == "丁沟村"

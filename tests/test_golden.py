@@ -24,6 +24,7 @@ CHOSEN = (
     "sources/index.html",
     "sources/fengqiao.html",
     "proofs/fengqiao.html",
+    "proofs/shangjie.html",
     "places/index.html",
     "places/330681.html",
     "people/index.html",

@@ -96,6 +96,17 @@ def test_pages_are_light(pages: dict[Path, HtmlPage], built_site: Path, pattern:
         assert sum(sizes.values()) <= HEAVIEST_PAGE, sizes
 
 
+def test_each_map_names_the_source_of_its_positions(pages: dict[Path, HtmlPage], built_site: Path) -> None:
+    maps = {path.relative_to(built_site): page.links for path, page in pages.items() if _has_map(path)}
+    assert {path.parent.name for path in maps} >= {"", "places"}
+    for path, links in maps.items():
+        assert {"https://www.geonames.org/", "https://creativecommons.org/licenses/by/4.0/"} <= set(links), path
+
+
+def _has_map(page: Path) -> bool:
+    return '<svg class="map"' in page.read_text("utf-8")
+
+
 def test_no_path_of_this_machine_and_no_template_mark_is_left(pages: dict[Path, HtmlPage], built_site: Path) -> None:
     for path in pages:
         text = path.read_text("utf-8")

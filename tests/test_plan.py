@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -9,10 +10,13 @@ from typing import Any
 
 import pytest
 
-from jianbao.model import Archive, Credit, Person, Record, Script, Settings, WebPage
+from jianbao.enrich.gazetteer import load_gazetteer
+from jianbao.model import Archive, Credit, Person, Problem, Record, Script, Settings, Severity, WebPage
+from jianbao.site import plan as planning
 from jianbao.site.about import about_html
 from jianbao.site.address import PAGE_LENGTH
-from jianbao.site.atlas import near_points
+from jianbao.site.atlas import near_points, place_map
+from jianbao.site.catalogue import make_catalogue
 from jianbao.site.cite import citation
 from jianbao.site.days import days_of
 from jianbao.site.edition import Edition, editions
@@ -109,6 +113,58 @@ def test_long_lists_go_on_to_further_pages() -> None:
     assert (len(place_page["filed"]), place_page["filed_count"]) == (PAGE_LENGTH, 2 * PAGE_LENGTH + 1)
 
 
+def test_a_long_list_s_pages_name_few_others() -> None:
+    pager = plan(many(12 * PAGE_LENGTH))["people/li-na-6.html"].context["pager"]
+    assert [turn.number for turn in pager] == [1, 0, 4, 5, 6, 7, 8, 0, 12]
+    assert [turn.href for turn in pager if turn.number in (0, 6)] == ["", "", ""]
+
+
+def test_what_all_pages_of_a_list_share_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: Counter[str] = Counter()
+    for name in ("companions", "place_map", "tree"):
+        made = getattr(planning, name)
+
+        def counted(*args: Any, _name: str = name, _made: Any = made, **kwargs: Any) -> Any:
+            calls[_name] += 1
+            return _made(*args, **kwargs)
+
+        monkeypatch.setattr(planning, name, counted)
+    plan(many(2))
+    few = calls.copy()
+    calls.clear()
+    plan(many(4 * PAGE_LENGTH))
+    assert calls == few
+
+
+def test_a_place_without_a_position_is_listed_under_the_map() -> None:
+    catalogue = make_catalogue(paper(), load_gazetteer())
+    own = edition()
+    codes = ("410182", "410183", "410184", "nowhere")
+    flood = catalogue.filed["410182"]
+    known = replace(
+        catalogue,
+        filed=dict.fromkeys(codes, flood),
+        places={code: replace(catalogue.places["410182"], code=code, name=code) for code in codes},
+    )
+    drawn = place_map(known, own, codes, 300)
+    assert drawn
+    assert (len(drawn.dots), drawn.outside, drawn.unplaced) == (3, (), ("nowhere 1",))
+
+
+def test_what_a_paper_calls_itself_is_no_name() -> None:
+    about = plan(paper())["about.html"].context["about"]
+    assert [(link.text, link.count) for link in about.outlets] == [("某某日报", 1)]
+    assert (about.unnamed, about.by_itself) == (1, 1)
+
+
+def test_a_problem_names_its_file() -> None:
+    problem = Problem("b.txt", 2, Severity.WARNING, "有一行读不出")
+    pages = plan(replace(paper(), problems=(problem,)))
+    assert [(p.file, p.line) for p in pages["about.html"].context["about"].problems] == [("b.txt", 2)]
+    assert [p.line for p in pages["proofs/b.html"].context["proof"].problems] == [2]
+    assert pages["proofs/a.html"].context["proof"].problems == ()
+
+
 def test_a_further_page_never_takes_the_address_of_something_else() -> None:
     archive = many(PAGE_LENGTH + 1)
     other = Person("li-na-2", "李纳", "L")
@@ -160,7 +216,7 @@ def test_a_byline_that_opens_the_text_stands_under_the_headline_with_its_people(
 
 def test_seams_and_doubts_are_told() -> None:
     notes = reading(plan(paper())["articles/a-1.html"]).notes
-    assert [(note.target, note.seam, note.line) for note in notes] == [("L4", False, 4), ("s12", True, 12)]
+    assert [(note.target, note.word, note.line) for note in notes] == [("L4", "存疑", 4), ("s12", "接缝", 12)]
 
 
 def test_a_seam_gives_its_reason() -> None:
@@ -183,15 +239,19 @@ def test_dates_say_how_sure_they_are() -> None:
     assert sure
     assert vague
     assert [(day.text, day.guess) for day in (stated, sure, vague)] == [
-        ("2020年3月5日", False), ("2020年2月4日", True), ("2020年2月", True),
+        ("2020年3月5日", False), ("2020年2月4日", True), ("2020年2—3月", True),
     ]  # fmt: skip
 
 
 def test_a_span_of_days_is_no_more_exact_than_its_ends() -> None:
     flood, vague, bridge = records()
+    assert vague.date_inferred is not None
+    within = replace(vague.date_inferred, best=date(2020, 2, 9), latest=date(2020, 2, 9))
+    closer = replace(vague, date_inferred=within)
     assert days_of([bridge, flood]) == ("2020年2月4日—3月5日", True)
-    assert days_of([vague]) == ("2020年2月", True)
+    assert days_of([vague]) == ("2020年2—3月", True)
     assert days_of([vague, bridge]) == ("2020年2月—3月5日", True)
+    assert days_of([flood, closer]) == ("2020年2月", True)
     assert days_of([bridge]) == ("2020年3月5日", False)
     assert days_of([replace(vague, date_inferred=None)]) == ("", False)
 

@@ -43,7 +43,7 @@ def is_whole(folder: Path, word: str) -> bool:
 
 
 def beside(output: Path) -> set[str]:
-    return {path.name for path in output.parent.iterdir()} - {output.name, f".{output.name}.lock"}
+    return {path.name for path in output.parent.iterdir()} - {output.name}
 
 
 def never(*_: Path) -> bool:
@@ -66,7 +66,7 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
 @pytest.mark.usefixtures("way")
 def test_a_site_takes_the_place_of_the_one_before(output: Path) -> None:
     assert build(output, "旧")[-1] == "index.html"
-    (output / "stale.html").write_text("旧")
+    (output / "articles/stale.html").write_text("旧")
     build(output, "新")
     assert is_whole(output, "新")
     assert not beside(output)
@@ -126,6 +126,90 @@ def test_a_failed_rename_brings_the_old_site_back(output: Path, monkeypatch: pyt
     with pytest.raises(BuildError):
         build(output, "新")
     assert is_whole(output, "旧")
+
+
+@pytest.mark.parametrize("name", ["file/_site", "file/a/_site", "字" * 90, "/proc/x", "/proc/x/_site"])
+def test_a_place_where_nothing_can_be_written_is_told_at_once(name: str, tmp_path: Path) -> None:
+    if name.startswith("/proc") and not Path("/proc/self").exists():
+        pytest.skip("no /proc on this system")
+    (tmp_path / "file").touch()
+    started = time.monotonic()
+    with pytest.raises(BuildError, match=r"写不进去：.*。原来的网站没有变"):
+        build(tmp_path / name)
+    assert time.monotonic() - started < 1
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_lock_that_several_builds_wait_for_lets_one_in_at_a_time(output: Path) -> None:
+    """The file of the lock goes with each of them."""
+    inside, most = 0, 0
+
+    def enter() -> None:
+        nonlocal inside, most
+        for _ in range(20):
+            with one_build_at_a_time(output, lambda _: None):
+                inside += 1
+                most = max(most, inside)
+                time.sleep(0.001)
+                inside -= 1
+
+    threads = [Thread(target=enter) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert most == 1
+    assert not beside(output)
+
+
+@pytest.mark.parametrize("refused", ["_acquire", "_mend", "_make_parents"])
+def test_a_refusal_before_the_build_is_told(refused: str, output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", "somewhere")
+
+    monkeypatch.setattr(module, refused, refuse)
+    with pytest.raises(BuildError, match="somewhere: 写不进去：没有权限。原来的网站没有变"):
+        build(output)
+    assert not beside(output)
+
+
+def test_a_build_that_fails_leaves_no_folder_behind(tmp_path: Path) -> None:
+    with pytest.raises(BuildError), one_build_at_a_time(tmp_path / "a/b/_site"):
+        raise BuildError("x", "y")
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.usefixtures("way")
+def test_the_owners_files_go_over_to_the_new_site(output: Path) -> None:
+    build(output, "旧")
+    (output / "CNAME").write_text("example.org")
+    (output / ".git/refs").mkdir(parents=True)
+    (output / ".git/refs/head").write_text("1")
+    for word in ("新", "更新"):
+        build(output, word)
+        assert (output / "index.html").read_text() == word
+        assert (output / "CNAME").read_text() == "example.org"
+        assert (output / ".git/refs/head").read_text() == "1"
+    with pytest.raises(BuildError, match=r"没有删：\.git、CNAME"):
+        remove_checked(output)
+    assert (output / "CNAME").exists()
+
+
+def test_a_file_that_jianbao_no_longer_writes_goes(output: Path) -> None:
+    with one_build_at_a_time(output):
+        publish([*site("旧"), OutputFile("sitemap.xml", b"")], output)
+    build(output, "新")
+    assert is_whole(output, "新")
+
+
+def test_an_owners_file_with_the_name_of_a_new_page_stops_the_build(output: Path) -> None:
+    build(output, "旧")
+    (output / "Robots.txt").write_text("我的")
+    with pytest.raises(BuildError, match="同名"), one_build_at_a_time(output):
+        publish([*site("新"), OutputFile("robots.txt", b"")], output)
+    assert (output / "Robots.txt").read_text() == "我的"
+    assert (output / "index.html").read_text() == "旧"
+    assert not beside(output)
 
 
 def foreign_folder(path: Path) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 import build
+from jianbao.io.corrections import FACTS, SECTIONS, read_corrections
 from jianbao.io.settings import KEYS, load_settings
 from jianbao.model import Settings
 from tests.tools import ROOT
@@ -68,6 +69,14 @@ def test_windows_does_the_same() -> None:
     ]
 
 
+def test_every_command_is_told_in_full() -> None:
+    assert not re.search(r"(?<!\bpython )build\.py --", README)
+    assert set(re.findall(r"(\S+python) build\.py", README.replace("`", ""))) == {
+        ".venv/bin/python",
+        r".venv\Scripts\python",
+    }
+
+
 def test_what_the_commands_install_is_declared() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert "dev" in project["optional-dependencies"]
@@ -105,10 +114,19 @@ def test_every_setting_is_told_with_its_default() -> None:
 
 
 def test_the_settings_shown_are_allowed(tmp_path: Path) -> None:
-    (shown,) = blocks("toml")
+    shown = blocks("toml")[0]
     (tmp_path / "jianbao.toml").write_text(shown, encoding="utf-8")
     assert load_settings(tmp_path / "pyproject.toml", tmp_path, {}).home == "4101"
     assert set(tomllib.loads(shown)) == set(KEYS)
+
+
+def test_the_corrections_shown_are_allowed() -> None:
+    for shown in blocks("toml")[1:]:
+        corrections, problems = read_corrections(shown.encode(), "a.toml")
+        assert problems == ()
+        assert corrections.roles
+    assert {key for line in blocks("toml")[1].splitlines() for key in [line.split(".")[0]]} == set(SECTIONS)
+    assert set(table("fact")) == set(FACTS)
 
 
 def test_every_file_that_is_linked_exists() -> None:

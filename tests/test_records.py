@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from jianbao.enrich.records import find_out, make_records, names_in
-from jianbao.model import ParsedSource, RawFile, Record, Script, Settings
+from jianbao.enrich import records as module
+from jianbao.enrich.protect import protected_names
+from jianbao.enrich.records import find_out, make_records, try_source
+from jianbao.model import ParsedSource, RawFile, Record, Script, Settings, Severity
 from jianbao.parse.source import parse_source
 from jianbao.text.decode import decode
 from jianbao.text.script import Converter
@@ -40,7 +42,9 @@ SOURCES = (HANS, HANT)
 
 
 def records(*sources: ParsedSource) -> dict[str, Record]:
-    return {record.id: record for record in make_records(sources, Settings())}
+    found, problems = make_records(sources, Settings())
+    assert problems == ()
+    return {record.id: record for record in found}
 
 
 def test_one_record_an_article_in_the_order_of_the_sources() -> None:
@@ -79,9 +83,33 @@ def test_script_is_the_article_s_own_else_its_source_s() -> None:
 
 def test_findings_can_be_made_elsewhere() -> None:
     """In another process: function, argument and result can be pickled."""
-    function = pickle.loads(pickle.dumps(find_out))
+    function = pickle.loads(pickle.dumps(try_source))
     for source in SOURCES:
-        assert pickle.loads(pickle.dumps(function(source))) == find_out(source)
+        assert pickle.loads(pickle.dumps(function(source))) == (find_out(source), None)
+
+
+def test_a_fault_in_one_source_leaves_the_others_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def faulty(source: ParsedSource, home: str | None = None) -> tuple[module.Findings, ...]:
+        if source.stem == "b":
+            raise ValueError("max() arg is empty")
+        return find_out(source, home)
+
+    monkeypatch.setattr(module, "find_out", faulty)
+    found, (problem,) = make_records(SOURCES, Settings())
+    assert (problem.source, problem.severity) == ("b.txt", Severity.ERROR)
+    assert "出错（ValueError: max() arg is empty）" in problem.message
+    bare, *_, dated, _ = found
+    assert (bare.day, bare.days, bare.localities, bare.mentions) == (None, (), (), ())
+    assert bare.people, "what the parser read is kept"
+    assert dated.day == date(1998, 1, 5) and dated.mentions
+
+
+def test_evidence_stands_in_the_article_or_is_said_to_stand_elsewhere(seeds: tuple[ParsedSource, ...]) -> None:
+    for record in records(*seeds).values():
+        text = "\n".join(block.text for block in record.article.blocks)
+        evidence = record.date_inferred.evidence if record.date_inferred else ""
+        own = not evidence.startswith("同一来源：")
+        assert not own or all(words in text for words in evidence.split("；")), record.id
 
 
 def test_the_same_again() -> None:
@@ -89,8 +117,8 @@ def test_the_same_again() -> None:
 
 
 def test_names_to_protect() -> None:
-    names = names_in(records(*SOURCES).values())
-    assert {"赵学勋", "于建国", "荥阳市", "广武镇"} <= set(names)
+    names = protected_names(records(*SOURCES).values())
+    assert {"赵学勋", "于建国", "荥阳市", "广武镇"} <= names
     assert Converter(names).convert("记者看到于建国", Script.HANT) == "記者看到于建國"
 
 
@@ -118,7 +146,7 @@ def test_one_reporter_of_two_example_pages_is_one_person() -> None:
     sources = tuple(
         parse_source(decode(RawFile(path.name, path.stem, path.read_bytes()))) for path in sorted(SEEDS.glob("*.txt"))
     )
-    found = make_records(sources, Settings())
+    found, _ = make_records(sources, Settings())
     pages = {record.article.source[:3]: {person.key for person in record.people} for record in found}
     assert pages["000"] & pages["004"]
     related = {record.article.source[:3]: record.related for record in found}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -13,6 +14,7 @@ import pytest
 from jianbao.model import Archive, OutputFile, Settings
 from jianbao.site.plan import plan_site
 from jianbao.site.render import Renderer, TemplateProblem
+from jianbao.site.view import Link
 from jianbao.text.script import Converter
 from tests.html_page import HtmlPage, read_page
 from tests.paper import NASTY, paper
@@ -127,7 +129,8 @@ def test_the_words_of_templates_are_converted(site: Path) -> None:
 
 def test_no_english_in_the_interface(site: Path) -> None:
     for path in site.rglob("*.html"):
-        words = set(re.findall(r"[A-Za-z]{2,}", FILE_NAME.sub("", visible(path.read_text("utf-8")))))
+        text = re.sub("<code.*?</code>", "", path.read_text("utf-8"))  # to be copied into a file
+        words = set(re.findall(r"[A-Za-z]{2,}", FILE_NAME.sub("", visible(text))))
         assert words <= LATIN, path
 
 
@@ -146,6 +149,23 @@ def test_an_empty_archive_renders() -> None:
     renderer = Renderer(TEMPLATES)
     empty = Archive(Settings(), (), (), "", ())
     assert all(renderer.render(page).data for page in plan_site(empty, Converter()))
+
+
+def test_what_there_is_none_of_is_not_said(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        assert not re.search(r"(?<!\d)0(?:篇|处|行|人)", visible(path.read_text("utf-8"))), path
+
+
+def test_what_a_list_leaves_out_is_folded_or_linked() -> None:
+    renderer = Renderer(TEMPLATES)
+    article = next(page for page in plan_site(paper(), Converter()) if page.path == "articles/a-1.html")
+    reading = article.context["reading"]
+    places = tuple(Link(f"某地{n}", "places/410182.html", 1) for n in range(30))
+    long = replace(reading, mentioned=places, source=replace(reading.source, count=99))
+    text = renderer.render(replace(article, context={**article.context, "reading": long})).data.decode()
+    assert "<summary>其余18个</summary>" in text
+    assert "某地29" in text
+    assert "全部99篇" in text
 
 
 def test_a_lone_surrogate_does_not_stop_a_page() -> None:

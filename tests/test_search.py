@@ -26,6 +26,7 @@ from tests.samples import RECORD, archive, block
 from tests.search_reader import Reader, read_index
 
 FOLDER = Path(__file__).parent / "js"
+STATIC = FOLDER.parents[1] / "static"
 FIXTURE = FOLDER / "fixture.json"
 CONVERTER = Converter()
 HEAD = (Role.KICKER, Role.HEADLINE, Role.SUBHEAD)
@@ -242,6 +243,19 @@ def test_documents_come_newest_first_and_undated_last() -> None:
     assert [d["id"] for d in data["documents"]] == ["b-1", "a-2", "a-1", "c-2", "c-1", "b-2"]
     assert data["documents"][-1]["localities"] == ["河南省/郑州市/新密市", "安徽省/六安市/金安区"]
     assert data["documents"][-1]["headline"] is None
+
+
+def test_the_page_s_code_has_the_same_numbers() -> None:
+    index, answer = ((STATIC / f"search-{name}.js").read_text("utf-8") for name in ("index", "answer"))
+    assert f"const FORMAT = {search.FORMAT};" in index
+    assert f"const CHUNK = {postings.CHUNK};" in index
+    assert f"const FACETS = [{', '.join(map(repr, search.FACETS))}];" in answer
+
+
+def test_what_a_paper_calls_itself_is_no_choice() -> None:
+    records = [article("a", n, (Role.PARA, "春天来了。"), outlet=name) for n, name in ((1, "本报"), (2, "某某日报"))]
+    blocks = [p for name, p in index_of(archive(records)).parts.items() if name.startswith("blocks/")]
+    assert [block["facets"]["outlet"]["values"] for block in blocks] == [[["某某日报", "某某日報"]]]
 
 
 @pytest.mark.usefixtures("small")

@@ -7,21 +7,29 @@ from pathlib import Path
 
 from rich.cells import cell_len, set_cell_size
 
+from jianbao.cli.console import problem_line
 from jianbao.cli.workers import parse_one
 from jianbao.io.errors import BuildError, printable
-from jianbao.io.sources import read_regular
+from jianbao.io.sources import find_source, read_source
 from jianbao.io.stems import safe_stem
-from jianbao.model import Label, ParsedSource, Problem, RawFile
+from jianbao.model import ROLE_WORDS, Label, ParsedSource, Problem, Script
+from jianbao.parse.rule_words import RULE_WORDS
 
-COLUMNS = ("行", "角色", "篇", "规则", "接缝", "文字")
+SCRIPTS = {Script.HANS: "简体", Script.HANT: "繁体"}
+
+COLUMNS = ("行", "角色", "篇", "规则", "其次", "差", "接缝", "文字")
 
 
-def explain(path: Path, width: int | None) -> Iterator[str]:
+def explain(asked: Path, folder: Path, width: int | None) -> Iterator[str]:
     """The lines to print, cut to so many columns of the terminal; None: whole."""
-    parsed = parse_one(RawFile(path.name, safe_stem(path.name), read_regular(path)))
+    entry = find_source(asked, folder)
+    path = entry.path
+    raw, problems = read_source(path, safe_stem(path.name))
+    parsed = parse_one(raw)
     if isinstance(parsed, Problem):
         raise BuildError(path, parsed.message, parsed.hint)
-    yield f"{printable(path.name)}（{parsed.encoding}，{parsed.script}，{len(parsed.articles)} 篇）"
+    yield f"{entry.shown}（{parsed.encoding}，{SCRIPTS[parsed.script]}，{len(parsed.articles)} 篇）"
+    yield from (problem_line(problem, path.parent) for problem in (*problems, *parsed.problems))
     for line in _table(parsed):
         yield line if width is None or cell_len(line) <= width else set_cell_size(line, width - 1) + "…"
 
@@ -38,6 +46,13 @@ def _table(parsed: ParsedSource) -> Iterator[str]:
 
 
 def _cells(label: Label) -> tuple[str, ...]:
-    seam = f"接 {label.continues} {label.seam}" if label.continues is not None else ""
+    seam = f"接 {label.continues} {_rule(label.seam)}" if label.continues is not None else ""
     article = "" if label.article is None else str(label.article)
-    return str(label.line.no), label.role, article, label.rule, seam, printable(label.line.raw.strip())
+    rival = (ROLE_WORDS[label.runner_up], f"{label.margin:.1f}") if label.runner_up else ("", "")
+    text = printable(label.line.raw.strip())
+    return str(label.line.no), ROLE_WORDS[label.role], article, _rule(label.rule), *rival, seam, text
+
+
+def _rule(name: str) -> str:
+    """In a reader's words, and by the name that a developer finds in ``parse/``."""
+    return f"{RULE_WORDS[name]}（{name}）" if name in RULE_WORDS else name

@@ -16,7 +16,7 @@ from typing import Protocol, TypeVar
 from jianbao.cli.console import fault
 from jianbao.io.errors import BuildError
 from jianbao.io.sources import skipped
-from jianbao.model import Label, ParsedSource, Problem, RawFile, Role, Severity, SourceText
+from jianbao.model import NO_CORRECTIONS, Label, ParsedSource, Problem, RawFile, Role, Severity, SourceText, sidecar
 from jianbao.parse.assemble import assemble
 from jianbao.parse.source import lost_lines, parse_source
 from jianbao.text.decode import DecodeError, decode
@@ -95,7 +95,12 @@ def _parse(text: SourceText) -> ParsedSource:
     except Exception as error:
         message = f"程序读这个文件时出错（{fault(error)}）"
         lost = (Problem(text.name, None, Severity.ERROR, message, "整篇按原文发布", "请报告此问题"),)
-    return parsed if not lost else replace(_plainly(text), problems=lost)
+    return parsed if not lost else replace(_plainly(text), problems=(*lost, *_uncorrected(text)))
+
+
+def _uncorrected(text: SourceText) -> Iterator[Problem]:
+    if text.corrections != NO_CORRECTIONS:
+        yield Problem(sidecar(text.name), None, Severity.ERROR, "来源没有照常读成，勘误没有用上")
 
 
 def _plainly(text: SourceText) -> ParsedSource:

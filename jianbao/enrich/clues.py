@@ -21,6 +21,7 @@ LEAD_WINDOW = timedelta(days=60)
 """How long after a full date in its first paragraph a report may still name days without a year."""
 
 _UP_TO = re.compile(r"截[至止]到?(?:今年)? ?$")
+_UP_TO_LENGTH = 6
 _HOUR = re.compile(r" ?\d{1,2} ?时|[前电讯]|[（(][^（）()]{2,8}[）)]")
 _TURN_OF_YEAR = re.compile(rf"{ANY_YEAR.pattern}(?:新年|元旦|春节|伊始|新春)")
 _FUTURE_YEAR = re.compile(r"(?:[到至将]|预计|计划|力争)[^。；，]{0,6}$")
@@ -40,9 +41,10 @@ class Seen:
     @property
     def words(self) -> str:
         """As printed, with 截至 and the hour where they stand beside it."""
-        opening = _UP_TO.search(self.text[: self.day.start])
+        before = self.text[max(0, self.day.start - _UP_TO_LENGTH) : self.day.start]
+        opening = _UP_TO.search(before)
         closing = _HOUR.match(self.text, self.day.end)
-        start = opening.start() if opening else self.day.start
+        start = self.day.start - (len(before) - opening.start() if opening else 0)
         return self.block.text[start : closing.end() if closing else self.day.end]
 
 
@@ -134,8 +136,11 @@ def _events_in(reading: Reading) -> Iterator[Clue]:
 def _checked_years(readings: Sequence[Reading], days: Sequence[Seen]) -> Iterator[Clue]:
     """Years named anywhere that a weekday or lunar day beside a solar one agrees with."""
     years = sorted({year for reading in readings for year in past_years(reading.text)})
+    told = set()
     for seen in days:
-        if seen.day.checked and seen.day.year is None:
+        meaning = (seen.day.month, seen.day.day, seen.day.lunar, seen.day.weekday, seen.day.twin)
+        if seen.day.checked and seen.day.year is None and meaning not in told:
+            told.add(meaning)
             for year in years:
                 if seen.day.fall(year) is not None:
                     yield Clue(date(year, 1, 1), date(year, 12, 31), seen.words, True)

@@ -23,6 +23,8 @@ LOOSE = timedelta(days=10)
 SAME_PAGE = timedelta(days=31)
 """Articles of one source whose own evidence lies further apart are clippings, not a page."""
 DAY = timedelta(days=1)
+ELSEWHERE = "同一来源："
+"""Stands before evidence that is not the article's own, or not all of it."""
 
 _YESTERDAY = re.compile("昨[日天晚夜晨]")
 _LASTED = re.compile(
@@ -33,21 +35,30 @@ _MONTHS = {"半": 15, "一": 31, "两": 61, "二": 61, "三": 92, "四": 122, "�
 """Days in so many months, rounded up."""
 
 
-def infer_date(reading: Reading) -> InferredDate | None:
-    """When one article was printed, by itself alone; None without evidence."""
-    return None if reading.article.date is not None else _infer([reading])
-
-
 def infer_dates(readings: Sequence[Reading]) -> Mapping[str, InferredDate]:
-    """The same for the undated articles of one source, by id: what one tells counts for its neighbours."""
+    """When the undated articles of one source were printed, by id; what one tells counts for its neighbours."""
     undated = [reading for reading in readings if reading.article.date is None]
     alone = {each.article.id: found for each in undated if (found := _infer([each])) is not None}
     bests = [found.best for found in alone.values()]
     page = _infer(undated) if bests and max(bests) - min(bests) <= SAME_PAGE else None
     if page is None:
         return alone
-    borrowed = replace(page, trust="low", evidence=f"同一来源：{page.evidence}")
-    return {each.article.id: page if each.article.id in alone else borrowed for each in undated}
+    return {each.article.id: _owned(page, each, each.article.id in alone) for each in undated}
+
+
+def _owned(page: InferredDate, reading: Reading, tells: bool) -> InferredDate:
+    """What the page tells, for one of its articles; words that stand in another one are marked as such.
+
+    An article that ``tells`` a date itself agrees with the page; for any other the page's is little trusted.
+    """
+    trust = page.trust if tells else "low"
+    own = tells and all(_stands_in(words, reading.printed) for words in page.evidence.split("；"))
+    return replace(page, trust=trust, evidence=page.evidence if own else f"{ELSEWHERE}{page.evidence}")
+
+
+def _stands_in(words: str, text: str) -> bool:
+    """Whether words of evidence stand in a text: 2月3日 does not in 12月3日."""
+    return re.search(rf"(?<!\d){re.escape(words)}", text) is not None
 
 
 def named_days(reading: Reading, printed: date | None) -> tuple[NamedDay, ...]:
@@ -75,7 +86,7 @@ def _infer(readings: Sequence[Reading]) -> InferredDate | None:
     if not days:
         return None
     past_year = max((year for reading in readings for year in past_years(reading.text)), default=0)
-    clues = sorted(find_clues(readings, days), key=lambda clue: clue.first, reverse=True)
+    clues = _latest_first(find_clues(readings, days))
     for clue in clues:
         for year in range(max(clue.first.year, past_year), clue.last.year + 1):
             last = _last_day(days, year, clue.last)
@@ -83,6 +94,14 @@ def _infer(readings: Sequence[Reading]) -> InferredDate | None:
                 surest = next((each for each in clues if each.sure and each.covers(last[0])), clue)
                 return _judge(surest, *last, _held_until(days, year), _yesterday(readings))
     return None
+
+
+def _latest_first(clues: Iterable[Clue]) -> list[Clue]:
+    """Each clue once, in the words it is first given in: a long text may say the same thousands of times."""
+    told: dict[tuple[date, date, bool], Clue] = {}
+    for clue in clues:
+        told.setdefault((clue.first, clue.last, clue.sure), clue)
+    return sorted(told.values(), key=lambda clue: clue.first, reverse=True)
 
 
 def _last_day(days: Sequence[Seen], year: int, until: date) -> tuple[date, Seen] | None:
@@ -99,13 +118,14 @@ def _last_day(days: Sequence[Seen], year: int, until: date) -> tuple[date, Seen]
     if not found:
         return None
     # On a page of January, a day of December without its year is one of the year before.
-    begins = min((day for day, seen in found if seen.day.year is None), default=until)
-    found = [each for each in found if begins.month > 3 or each[0].month <= begins.month + 6]
+    begins = min((day for day, seen in found if seen.day.year is None), default=None)
+    if begins is not None and begins.month <= 3:
+        found = [each for each in found if each[0].month <= begins.month + 6]
     return max(found, key=lambda each: (each[0], each[1].day.ended))
 
 
 def _held_until(days: Sequence[Seen], year: int) -> tuple[date, str] | None:
-    """从大年初一开始…已经坚持了一个多月: the day that has passed by then, and the words."""
+    """从正月初六起…连续值守半个多月: the day that has passed by then, and the words."""
     found = []
     for seen in days:
         match = _LASTED.match(seen.text, seen.day.end)

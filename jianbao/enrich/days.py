@@ -7,11 +7,14 @@ works on text put through ``simplify``, which keeps offsets.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from jianbao.enrich.lunar import lunar_day_in
+from jianbao.text.numerals import number
+from jianbao.text.numerals import year as as_year
 
 MINGUO = 1911
 """Years of the Republic count from 1912 as the first."""
@@ -64,14 +67,10 @@ class WrittenDay:
         return self.weekday is not None or self.twin is not None
 
 
-_DIGITS = dict(zip("〇○零一二三四五六七八九", (0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
-_UNITS = ("", *"一二三四五六七八九")
-_TENS = ("", "十", *(f"{each}十" for each in "二三四五六七八九"))
-_CHINESE_NUMBER = re.compile(r"(?P<tens>[二三四五六七八九]?十|)(?P<units>[一二三四五六七八九]?)")
 _YEAR = (
-    rf"(?:(?P<year>(?:1[89]|20)\d\d|[一二][{''.join(_DIGITS)}]{{3}})"
-    rf"|民国 ?(?P<minguo>\d{{2,3}}|[一二三四五六七八九十]{{1,3}})) ?年"
+    r"(?:(?P<year>(?:1[89]|20)\d\d|[一二][〇○零一二三四五六七八九]{3})"
+    r"|民国 ?(?P<minguo>\d{2,3}|[一二三四五六七八九十]{1,3})) ?年"
 )
 _TO = " ?(?:[至到、-]|[–—~～]+) ?"
 _SOLAR = re.compile(
@@ -90,6 +89,7 @@ _LUNAR = re.compile(
 _NAMED_MONTHS = {"正月": 1, "冬月": 11, "腊月": 12}
 _FEASTS = {"除夕": (12, 30), "元宵节": (1, 15)}
 ANY_YEAR = re.compile(_YEAR)
+_YEAR_OR_STOP = re.compile(rf"(?P<stop>[。！？；\n])|{_YEAR}")
 _NEXT_DAY = re.compile(rf"{_TO}(?P<day>\d{{1,2}}) ?日")
 _ENDED = re.compile(r"截[至止]到?(?:今年)? ?$")
 _SENT = re.compile(r" ?(?:专)?[电讯]")
@@ -108,39 +108,26 @@ _ANY_DIGIT = re.compile(r"[\d元一二三四五六七八九十] ?[-./月]")
 _NEAR = {"去年": -1, "前年": -2, "今年": 0, "本年": 0, "明年": 1}
 
 
-def number(words: str) -> int:
-    """A number below 100 in digits or Chinese; 0 for characters that make none.
-
-    >>> [number(each) for each in ("28", "十", "二十八", "廿八", "初五", "三十", "三四")]
-    [28, 10, 28, 28, 5, 30, 0]
-    """
-    if words.isdecimal():
-        return int(words)
-    match = _CHINESE_NUMBER.fullmatch(words.removeprefix("初").replace("廿", "二十").replace("卅", "三十"))
-    if match is None:
-        return 0
-    return 10 * _TENS.index(match["tens"]) + _UNITS.index(match["units"])
-
-
 def find_days(text: str) -> tuple[WrittenDay, ...]:
     """The days a Simplified text names, in reading order.
 
     >>> [(d.year, d.month, d.day) for d in find_days("2019年12月26日至28日，到今年1月3日")]
     [(2019, 12, 26), (2019, 12, 28), (None, 1, 3)]
-    >>> [(d.lunar, d.month, d.day) for d in find_days("从大年初一到正月十五，2 月 9 日结束")]
-    [(True, 1, 1), (True, 1, 15), (False, 2, 9)]
+    >>> [(d.lunar, d.month, d.day) for d in find_days("大年初二开锣，正月十五收箱，2 月 9 日结束")]
+    [(True, 1, 2), (True, 1, 15), (False, 2, 9)]
     """
     if _WIDE.search(text):
         text = text.translate(_HALF_WIDTH)
     found = [*_solar(text), *_plain(text)] if _ANY_DIGIT.search(text) else []
-    taken = [(day.start, day.end + (TWIN_LENGTH if day.twin else 0)) for day in found]
-    found += [day for day in _lunar(text) if not any(a < day.end and day.start < b for a, b in taken)]
+    taken = {at for day in found for at in range(day.start, day.end + (TWIN_LENGTH if day.twin else 0))}
+    found += [day for day in _lunar(text) if taken.isdisjoint(range(day.start, day.end))]
     return tuple(sorted(found, key=lambda day: day.start))
 
 
 def _solar(text: str) -> Iterator[WrittenDay]:
+    years = _Years(text)
     for match in _SOLAR.finditer(text):
-        day = _read(match, text)
+        day = _read(match, text, years)
         if day is None or not _exists(day):
             continue
         yield day
@@ -151,7 +138,7 @@ def _solar(text: str) -> Iterator[WrittenDay]:
                 yield replace(other, weekday=None, twin=None)
 
 
-def _read(match: re.Match[str], text: str) -> WrittenDay | None:
+def _read(match: re.Match[str], text: str, years: _Years) -> WrittenDay | None:
     """A solar day, with what the words around it say of it; None for a day of a year that is not in sight."""
     start, end = match.span()
     near = (match["near"] or "")[:2]
@@ -159,7 +146,7 @@ def _read(match: re.Match[str], text: str) -> WrittenDay | None:
     if match["short"]:
         year = MINGUO + int(match["short"])
     if year is None and near not in _NEAR:
-        year = _year_before(text, start)
+        year = years.before(start)
         if year is None and near:
             return None
     month = 1 if match["month"] == "元" else number(match["month"])
@@ -168,20 +155,20 @@ def _read(match: re.Match[str], text: str) -> WrittenDay | None:
 
 
 def read_year(match: re.Match[str]) -> int:
-    if match["minguo"]:
-        words = match["minguo"]
-        return MINGUO + number(words)
-    written = match["year"]
-    if written.isascii():
-        return int(written)
-    return int("".join(str(_DIGITS[each]) for each in written))
+    return MINGUO + as_year(match["minguo"]) if match["minguo"] else as_year(match["year"])
 
 
-def _year_before(text: str, start: int) -> int | None:
-    """A year written earlier in the same sentence governs the days after it."""
-    begins = max(text.rfind(mark, 0, start) for mark in "。！？；\n") + 1
-    years = list(ANY_YEAR.finditer(text, begins, start))
-    return read_year(years[-1]) if years else None
+class _Years:
+    """The years of a text: one written earlier in the same sentence governs the days after it."""
+
+    def __init__(self, text: str) -> None:
+        marks = list(_YEAR_OR_STOP.finditer(text))
+        self._ends = [match.end() for match in marks]
+        self._years = [None if match["stop"] else read_year(match) for match in marks]
+
+    def before(self, at: int) -> int | None:
+        index = bisect_right(self._ends, at)
+        return self._years[index - 1] if index else None
 
 
 def _with_surroundings(day: WrittenDay, text: str) -> WrittenDay:

@@ -162,7 +162,15 @@ class Gazetteer:
         """
         names = tuple(path.strip("/").split("/"))
         found = (self.place(code) for code in self.names.get(names[-1], ()))
-        return next((p for p in found if p.path == names), None)
+        return next((p for p in found if p.path == names), None) or self._find_village(names)
+
+    def _find_village(self, names: tuple[str, ...]) -> Place | None:
+        *above, own = names
+        township = self.find("/".join(above)) if len(above) >= Level.TOWNSHIP - 1 else None
+        if township is None or township.level is not Level.TOWNSHIP:
+            return None
+        villages = self.villages(township.code[:6]).items()
+        return next((self.place(c) for c, name in villages if name == own and c.startswith(township.code)), None)
 
     def point(self, code: str) -> tuple[float, float] | None:
         """Latitude and longitude (WGS-84, GeoNames) of a place's seat."""
@@ -210,16 +218,6 @@ class Gazetteer:
             name: code for name, code, *_ in _aliases()
             if code in self.rows and self.rows[code][1] is Level.PREFECTURE
         }
-
-    @cached_property
-    def children(self) -> dict[str, tuple[str, ...]]:
-        """Codes of the divisions right below each; villages are not counted."""
-        found: defaultdict[str, list[str]] = defaultdict(list)
-        for code in self.rows:
-            up = self.parent(code)
-            if up and not self.is_pseudo(code):
-                found[up].append(code)
-        return {code: tuple(below) for code, below in found.items()}
 
     def villages(self, county: str) -> Mapping[str, str]:
         """Code to name of the villages in a county; empty where the data has none for its province."""

@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from jianbao.enrich.gazetteer import CITY_PROVINCES, Gazetteer
 from jianbao.enrich.mentions import Named, sentence_at
@@ -80,29 +81,31 @@ def _points(article: Article, named: Sequence[Named], gazetteer: Gazetteer) -> t
     texts = [simplify(block.text) for block in blocks]
     leads = [i for i, block in enumerate(blocks) if block.role in (Role.PARA, Role.CAPTION)][:2]
     codes = {n.place.code for n in named}
-    worth = [_worth(i, named, texts) for i in range(len(named))]
+    then = frozenset(code for code in codes if code in gazetteer.former)
+    worth = _worths(named, texts)
     points = []
     for i, n in enumerate(named):
         if n.leads and worth[i + 1] > PASSING:
             continue  # 河南省 in 河南省郑州市 is a part of that name
         role = blocks[n.block].role
         weight = worth[i] * HEAD_WEIGHT.get(role, LEAD_WEIGHT if n.block in leads else 1.0)
-        code = _counted_for(n.place, codes, gazetteer)
+        code = _counted_for(n.place, codes, then, gazetteer)
         points.append(Point(code, weight, n, _reason(n, role), role in HEAD_WEIGHT))
     return tuple(points)
 
 
-def _worth(at: int, named: Sequence[Named], texts: Sequence[str]) -> float:
-    """``standing`` of a name; what stands before 福建龙岩 speaks of both parts."""
-    first = at
-    while first and named[first - 1].leads:
-        first -= 1
-    text, start, end = texts[named[at].block], named[first].start, named[at].end
-    return standing(text[max(0, start - 12) : start], text[end : end + 24], named[at].full)
+def _worths(named: Sequence[Named], texts: Sequence[str]) -> list[float]:
+    """``standing`` of each name; what stands before 福建龙岩 speaks of both parts."""
+    worths, start, led = [], 0, False
+    for n in named:
+        start, led = start if led else n.start, n.leads
+        text = texts[n.block]
+        worths.append(standing(text[max(0, start - 12) : start], text[n.end : n.end + 24], n.full))
+    return worths
 
 
-def _counted_for(place: Place, named: Collection[str], gazetteer: Gazetteer) -> str:
-    """The county of a place, or the place itself above that level.
+def _counted_for(place: Place, named: Collection[str], former: Collection[str], gazetteer: Gazetteer) -> str:
+    """The county of a place, or the place itself above that level; ``former``: the counties no more among ``named``.
 
     A township that the article puts in a county of its time (溧水县) does not count for its successor.
     """
@@ -110,7 +113,7 @@ def _counted_for(place: Place, named: Collection[str], gazetteer: Gazetteer) -> 
     if county is None or county in named:
         return county or place.code
     city = gazetteer.parent(county)
-    then = [code for code in named if code in gazetteer.former and gazetteer.parent(code) == city]
+    then = [code for code in former if gazetteer.parent(code) == city]
     return then[0] if len(then) == 1 else county
 
 
@@ -159,7 +162,7 @@ def _choose(points: Sequence[Point], extra: Mapping[str, float], gazetteer: Gaze
     if top not in kept and (totals[top] + extra.get(top, 0.0) >= ENOUGH or _only_full(top, totals)):
         kept.append(top)
     kept.sort(key=lambda code: (-totals[code] - extra.get(code, 0.0), code))
-    return tuple(c for c in kept if not _is_frame(c, kept, totals, body, gazetteer))[:MOST]
+    return tuple(islice((c for c in kept if not _is_frame(c, kept, totals, body, gazetteer)), MOST))
 
 
 def _floor(code: str, top: str, best: float, gazetteer: Gazetteer) -> float:

@@ -8,11 +8,13 @@ is left out: a missing mention can be seen in the text, a wrong one misleads.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from jianbao.enrich.forms import place_matcher
+from jianbao.enrich.forms import Matcher, place_matcher
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.names import HAN, Hit, find_hits, is_common_word, is_generic
 from jianbao.enrich.villages import Spot, with_villages
@@ -23,6 +25,9 @@ SENTENCE = re.compile(r"[^。！？!?]*(?:[。！？!?]+[”’」』）)]*|$)")
 
 BOUNDARY = frozenset("在于到往赴去来自从由向对是为和与及或的了把被让给将至达省市县区州旗镇乡日月今年讯电者员")
 """Characters after which a name may begin."""
+
+LONG = 600
+"""Characters from which a sentence is none, but a list, or a text without marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ class Surroundings:
 def find_named(article: Article, gazetteer: Gazetteer, around: Surroundings) -> tuple[Named, ...]:
     """The places named in an article, in reading order; names of the people it credits are passed over."""
     texts = [simplify(block.text) for block in article.blocks]
-    people = {simplify(credit.name) for credit in article.credits}
+    people = Matcher({name: True for credit in article.credits if len(name := simplify(credit.name)) > 1})
     matcher = place_matcher(gazetteer)
     hits = [(i, hit) for i, text in enumerate(texts) for hit in find_hits(text, matcher, people)]
     meant = _Reading(gazetteer, around, texts, hits).resolve()
@@ -75,7 +80,7 @@ def mentions_of(article: Article, named: Iterable[Named]) -> tuple[Mention, ...]
 
 
 def sentence_at(block: Block, start: int, end: int) -> str:
-    """The sentence that holds a stretch of a block, as printed.
+    """The sentence that holds a stretch of a block, as printed; of a very long one the words around the stretch.
 
     >>> from jianbao.model import Part, Role
     >>> sentence_at(Block(Role.PARA, "先说。再到新密市！后来。", (Part(1, 0),), ""), 5, 8)
@@ -83,7 +88,22 @@ def sentence_at(block: Block, start: int, end: int) -> str:
     >>> sentence_at(Block(Role.PARA, "“走。”他问：“到荥阳吗？”“到。”", (Part(1, 0),), ""), 8, 10)
     '他问：“到荥阳吗？”'
     """
-    return next(m[0].strip() for m in SENTENCE.finditer(block.text) if m.end() >= end or m.end() > start)
+    first, last = sentence_span(block.text, start)
+    if last - first > LONG:
+        first, last = max(first, start - LONG // 2), min(last, end + LONG // 2)
+    return block.text[first:last].strip()
+
+
+def sentence_span(text: str, at: int) -> tuple[int, int]:
+    """Where the sentence begins and ends that stands at an offset."""
+    ends = _sentence_ends(text)
+    nth = bisect_right(ends, at)
+    return (ends[nth - 1] if nth else 0), ends[nth]
+
+
+@lru_cache(maxsize=16)
+def _sentence_ends(text: str) -> tuple[int, ...]:
+    return tuple(match.end() for match in SENTENCE.finditer(text))
 
 
 def _leads(spot: Spot, after: Spot | None, gazetteer: Gazetteer) -> bool:
@@ -109,12 +129,17 @@ class _Reading:
         self.meant: list[str | None] = [None] * len(hits)
         self.votes: Counter[str] = Counter()
         self.full = {code for _, hit in hits if hit.form.full for code in hit.form.codes}
+        self.times = Counter(hit.text for _, hit in hits)
+        self.county: str | None = None
+        """The county last spoken of before the name that is being settled."""
 
     def resolve(self) -> list[str | None]:
         for settle in (self._surely, self._by_company, self._by_company):
+            self.county = None
             for at in range(len(self.hits)):
                 if self.meant[at] is None and (code := settle(at)):
                     self._settle(at, code)
+                self.county = self._county(at) or self.county
         return self.meant
 
     def _settle(self, at: int, code: str) -> None:
@@ -145,7 +170,7 @@ class _Reading:
         return None if needs_company else best
 
     def _lies_in(self, code: str, over: str, hit: Hit) -> bool:
-        """Whether a name right behind another is a part of it; 西湖 in 杭州西湖电子集团 is a firm's."""
+        """Whether a name right behind another is a part of it; 西湖 in 杭州西湖绸伞公司 is a firm's."""
         if code == over or not self.gazetteer.within(code, over):
             return False
         return hit.form.full or not (hit.firm and self.gazetteer.place(code).name.endswith("区"))
@@ -154,17 +179,16 @@ class _Reading:
         """Whether a name is not likely to be cut out of other words (民和县 out of 村民和县长)."""
         block, hit = self.hits[at]
         before = self.texts[block][max(hit.start - 1, 0) : hit.start]
-        again = sum(other.text == hit.text for _, other in self.hits) > 1
-        return again or not (HAN.match(before) or before.isdigit()) or before in BOUNDARY
+        return self.times[hit.text] > 1 or not (HAN.match(before) or before.isdigit()) or before in BOUNDARY
 
     def _by_company(self, at: int) -> str | None:
         codes = self._allowed(self.hits[at][1])
-        ranked = sorted(((self._company(code, at), code) for code in codes), reverse=True)
+        ranked = sorted(((self._company(code), code) for code in codes), reverse=True)
         if not ranked or ranked[0][0] <= 0 or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
             return None
         return ranked[0][1]
 
-    def _company(self, code: str, at: int) -> float:
+    def _company(self, code: str) -> float:
         """How much around a name speaks for one of its places: votes, the county last named, page, home."""
         score = 0.0
         up = self.gazetteer.parent(code)
@@ -174,8 +198,7 @@ class _Reading:
             score += weight * bool(self.around.page and self.gazetteer.within(self.around.page, up))
             score += 1.5 * (up == self.around.home)
             up = self.gazetteer.parent(up)
-        county = next((c for c in map(self._county, range(at - 1, -1, -1)) if c), None)
-        return score + 10 * (county is not None and county == self.gazetteer.at(code, Level.COUNTY))
+        return score + 10 * (self.county is not None and self.county == self.gazetteer.at(code, Level.COUNTY))
 
     def _county(self, at: int) -> str | None:
         code = self.meant[at]

@@ -7,7 +7,6 @@ a 朝阳 and a 城区.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from jianbao.enrich.forms import Form, Matcher, place_words
@@ -33,7 +32,7 @@ SIDED = frozenset(
 )
 
 OFFICE = re.compile(r"办事处|街道办(?!公)|办(?=[^公法理事学案])")
-"""What may follow 济源路街道 and still be its name."""
+"""What may follow 莲湖街道 and still be its name."""
 
 FIRM_AFTER = re.compile(
     r"[^，。、；：！？\s（）()《》“”]{0,10}?"
@@ -53,9 +52,13 @@ COMMON_END = re.compile(
 
 SURNAMES = frozenset(
     "李王张刘陈杨赵黄吴徐孙胡朱郭林罗郑梁宋唐韩冯邓曹彭曾肖田董袁潘蒋蔡杜叶魏苏吕丁沈姜姚卢"
-    "钟汪谭石廖贾韦薛邱侯邹熊孟秦阎尹雷黎贺郝顾龚邵钱戴莫孔汤"
+    "钟汪谭石廖贾韦薛邱侯邹熊孟秦尹雷黎贺郝顾龚邵钱戴莫孔汤"
 )
-"""Common surnames that seldom end another word: a stem right behind one is a given name (杜朝阳)."""
+"""Surnames that seldom end another word: a stem right behind one is a given name (杜朝阳).
+
+A choice from ``parse.lexicon.surnames()``. All of those would hide places behind the ends of common words
+(首都湖州, 厂商香港, 联络澳门): on 45 pages 14 more names were passed over, none of them a person's.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,25 +103,24 @@ def name_of_here(name: str) -> bool:
     return len(name) == 2 and name[0] == "在"
 
 
-def find_hits(text: str, matcher: Matcher[Form], people: Collection[str] = ()) -> tuple[Hit, ...]:
-    """Forms in a Simplified text, without those that belong to the name of a road, a person or a thing.
+def find_hits(text: str, matcher: Matcher[Form], people: Matcher[bool] | None = None) -> tuple[Hit, ...]:
+    """Forms in a Simplified text, without those that belong to the name of a road, a thing or one of ``people``.
 
     >>> from jianbao.enrich.forms import place_matcher
     >>> from jianbao.enrich.gazetteer import load_gazetteer
     >>> matcher = place_matcher(load_gazetteer())
     >>> [hit.text for hit in find_hits("中原区中原路、北京西路，杜朝阳在黄河南岸说北京时间", matcher)]
     ['中原区']
-    >>> [hit.text for hit in find_hits("中岳街道办事处和济源路街道", matcher)]
-    ['中岳街道办事处', '济源路街道']
+    >>> [hit.text for hit in find_hits("莲湖街道办事处、龙湖街道", matcher)]
+    ['莲湖街道办事处', '龙湖街道']
     >>> [hit.text for hit in find_hits("京津冀协同，在沪开会", matcher)]
     ['京', '津', '冀', '沪']
     """
-    masked = _spans(text, people)
+    masked = {at for start, end, _ in people.scan(text) for at in range(start, end)} if people else set()
     hits: list[Hit] = []
     for start, end, form in matcher.scan(text):
         glued = bool(hits) and hits[-1].end == start
-        in_person = any(a < end and start < b for a, b in masked)
-        if not in_person and _is_place(text, start, end, form, glued):
+        if masked.isdisjoint(range(start, end)) and _is_place(text, start, end, form, glued):
             hits += _hits(text, start, end, form)
     return tuple(hits)
 
@@ -134,10 +136,6 @@ def _hits(text: str, start: int, end: int, form: Form) -> list[Hit]:
         end = office.end()
     office_of, firm = bool(SEAT.match(text, end)), bool(FIRM_AFTER.match(text, end))
     return [Hit(start, end, text[start:end], form, office_of, firm)]
-
-
-def _spans(text: str, words: Collection[str]) -> tuple[tuple[int, int], ...]:
-    return tuple(m.span() for word in words if len(word) > 1 for m in re.finditer(re.escape(word), text))
 
 
 def _is_place(text: str, start: int, end: int, form: Form, glued: bool) -> bool:

@@ -7,16 +7,19 @@ others. So is an archive whose settings name no home: its first reading tells wh
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.localities import at_level, find_localities
 from jianbao.enrich.mentions import Surroundings, find_named, mentions_of
-from jianbao.model import Article, Level, Locality, Mention, ParsedSource
+from jianbao.model import Article, Level, Locality, Mention, ParsedSource, Problem, Severity, sidecar
+from jianbao.text.script import simplify
 
 PAGE_SHARE = 0.3
 """Share of a page's articles that make their common place the page's; a page of mixed news has none."""
+
+GIVEN_REASON = "编者指定"
 
 HOME_SHARE = 0.5
 """Share of an archive's articles that make a city its home."""
@@ -30,15 +33,6 @@ class PlacesFound:
     """In reading order."""
     localities: tuple[Locality, ...]
     """Most important first, at most five."""
-
-
-def places_of(
-    sources: Sequence[ParsedSource], gazetteer: Gazetteer, home: str | None = None
-) -> tuple[tuple[PlacesFound, ...], ...]:
-    """``find_places`` for every source; without a ``home``, with the one the archive shows itself."""
-    found = tuple(find_places(source, gazetteer, home) for source in sources)
-    home = None if home else infer_home((each for source in found for each in source), gazetteer)
-    return tuple(find_places(source, gazetteer, home) for source in sources) if home else found
 
 
 def find_places(
@@ -60,7 +54,29 @@ def _read_all(source: ParsedSource, gazetteer: Gazetteer, around: Surroundings) 
 
 def _read(article: Article, gazetteer: Gazetteer, around: Surroundings) -> PlacesFound:
     named = find_named(article, gazetteer, around)
-    return PlacesFound(mentions_of(article, named), find_localities(article, named, gazetteer, around.page))
+    given = given_localities(article, gazetteer)
+    found = find_localities(article, named, gazetteer, around.page) if given is None else given
+    return PlacesFound(mentions_of(article, named), found)
+
+
+def given_localities(article: Article, gazetteer: Gazetteer) -> tuple[Locality, ...] | None:
+    """The places an editor files an article under; None where nothing is said, or nothing that exists."""
+    if article.filed_under is None:
+        return None
+    places = (gazetteer.find(simplify(path)) for path in article.filed_under)
+    given = tuple(Locality(place, 0.0, GIVEN_REASON, "") for place in places if place is not None)
+    return given if given or not article.filed_under else None
+
+
+def unknown_places(sources: Iterable[ParsedSource], gazetteer: Gazetteer) -> Iterator[Problem]:
+    """A problem for each place of an editor's that the gazetteer does not have."""
+    for source in sources:
+        paths = dict.fromkeys(path for article in source.articles for path in article.filed_under or ())
+        for path in paths:
+            if gazetteer.find(simplify(path)) is None:
+                hint = f"请改 {sidecar(source.name)}，从省写起，逐级写全称，如 河南省/郑州市/荥阳市"
+                message = f"勘误 localities：地名表里没有“{path}”"
+                yield Problem(source.name, None, Severity.ERROR, message, "这一处没有用上", hint)
 
 
 def page_place(found: Iterable[PlacesFound], gazetteer: Gazetteer) -> str | None:

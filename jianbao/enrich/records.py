@@ -18,8 +18,20 @@ from jianbao.enrich.gazetteer import load_gazetteer
 from jianbao.enrich.people import people_of
 from jianbao.enrich.places import PlacesFound, find_places, infer_home
 from jianbao.enrich.related import find_related, profile
-from jianbao.model import Article, InferredDate, NamedDay, ParsedSource, Person, Place, Record, Script, Settings
-from jianbao.text.script import detect_script, simplify
+from jianbao.model import (
+    Article,
+    InferredDate,
+    NamedDay,
+    ParsedSource,
+    Person,
+    Place,
+    Problem,
+    Record,
+    Script,
+    Settings,
+    Severity,
+)
+from jianbao.text.script import detect_script
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,26 +44,45 @@ class Findings:
     places: PlacesFound
 
 
+Outcome = tuple[tuple[Findings, ...], Problem | None]
+"""Findings for each article of a source, and what kept us from finding any."""
+
+
 class Mapper(Protocol):
     """``map``, or a process pool's."""
 
     def __call__(
-        self, function: Callable[[ParsedSource], tuple[Findings, ...]], sources: Iterable[ParsedSource], /
-    ) -> Iterable[tuple[Findings, ...]]: ...
+        self, function: Callable[[ParsedSource], Outcome], sources: Iterable[ParsedSource], /
+    ) -> Iterable[Outcome]: ...
 
 
-def make_records(sources: Sequence[ParsedSource], settings: Settings, run: Mapper = map) -> tuple[Record, ...]:
-    """A record for every article, in the order of the sources."""
-    found = tuple(run(partial(find_out, home=settings.home), sources))
+def make_records(
+    sources: Sequence[ParsedSource], settings: Settings, run: Mapper = map
+) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
+    """A record for every article, in the order of the sources, and a problem for each source that beat us."""
+    found = tuple(run(partial(try_source, home=settings.home), sources))
     home = None if settings.home else infer_home(_places(found), load_gazetteer())
     if home is not None:
-        found = tuple(run(partial(find_out, home=home), sources))
+        found = tuple(run(partial(try_source, home=home), sources))
     articles = [article for source in sources for article in source.articles]
-    return _join(articles, [one for each in found for one in each])
+    records = _join(articles, [one for each, _ in found for one in each])
+    return records, tuple(problem for _, problem in found if problem is not None)
 
 
-def _places(found: Iterable[Iterable[Findings]]) -> Iterator[PlacesFound]:
-    return (one.places for each in found for one in each)
+def try_source(source: ParsedSource, home: str | None = None) -> Outcome:
+    """``find_out``; where it fails, a fault of ours, nothing is known of the articles and they are still read."""
+    try:
+        return find_out(source, home), None
+    except Exception as error:
+        nothing = Findings(source.script, None, (), PlacesFound((), ()))
+        message = f"程序推断日期和地名时出错（{type(error).__name__}: {error}）"
+        effect = "文章照常发布，没有推断的日期和地名"
+        problem = Problem(source.name, None, Severity.ERROR, message, effect, "请报告此问题")
+        return (nothing,) * len(source.articles), problem
+
+
+def _places(found: Iterable[Outcome]) -> Iterator[PlacesFound]:
+    return (one.places for each, _ in found for one in each)
 
 
 def _join(articles: Sequence[Article], found: Sequence[Findings]) -> tuple[Record, ...]:
@@ -98,13 +129,3 @@ def _findings(source: ParsedSource, reading: Reading, inferred: InferredDate | N
     printed = reading.article.date or (inferred.best if inferred is not None else None)
     script = detect_script(reading.printed, source.script)
     return Findings(script, inferred, named_days(reading, printed), places)
-
-
-def names_in(records: Iterable[Record]) -> tuple[str, ...]:
-    """Names of people and places, in Simplified, that script conversion has to leave whole."""
-    names: set[str] = set()
-    for record in records:
-        texts = {block.line: block.text for block in record.article.blocks}
-        names.update(person.name for person in record.people)
-        names.update(simplify(texts[each.line][each.start : each.end]) for each in record.mentions)
-    return tuple(sorted(names))

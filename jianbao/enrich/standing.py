@@ -13,7 +13,7 @@ FULL = 1.25
 """A full name (荥阳市) beside a stem (荥阳), which counts 1."""
 
 IN_LIST = 0.8
-"""One of several places in a row (信阳、南阳、周口等地)."""
+"""One of several places in a row (洛阳、开封、安阳等地)."""
 
 IN_FIRM = 0.5
 """Part of the name of a firm or an institute."""
@@ -48,7 +48,7 @@ def standing(before: str, after: str, full: bool) -> float:
     (1.0, 1.25)
     >>> standing("据新华社", "2月3日电", full=False), standing("", "晚报", full=False)
     (0.2, 0.0)
-    >>> standing("排查出", "返郑人员881人", full=False), standing("", "首钢队客场", full=False)
+    >>> standing("迎来", "籍校友三十人", full=False), standing("", "首钢队客场", full=False)
     (0.1, 0.1)
     """
     if DATELINE.search(before) and DATELINE_END.match(after):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
@@ -39,19 +40,26 @@ def with_villages(
     """``spots`` with the villages of the counties they name, in reading order. ``page``: what the page is about."""
     counties = {gazetteer.at(code, Level.COUNTY) for code in (page, *(s.place.code for s in spots)) if code}
     matcher = _matcher(gazetteer, frozenset(county for county in counties if county))
+    by_block: defaultdict[int, list[Spot]] = defaultdict(list)
+    for spot in spots:
+        by_block[spot.block].append(spot)
     found = list(spots)
     seen: dict[str, Place] = {}
     for block, text in enumerate(texts):
-        taken = [(s.start, s.end) for s in spots if s.block == block]
+        taken = {at for spot in by_block[block] for at in range(spot.start, spot.end)}
+        townships = [spot for spot in by_block[block] if spot.place.level is Level.TOWNSHIP]
         for start, end, codes in matcher.scan(text):
-            if any(a < end and start < b for a, b in taken):
+            if not taken.isdisjoint(range(start, end)):
                 continue
-            before = _townships_before(found, block, start)
+            before = _before(townships, start)
             place = seen.get(text[start:end]) or _meant(codes, start, before, gazetteer)
             if place and (end - start > 2 or (before and before[0].end == start)):
                 seen[text[start:end]] = place
-                found += _with_township(Spot(block, start, end, True, place), text, gazetteer)
-    return sorted(found + _new_villages(texts, found, gazetteer))
+                found.append(Spot(block, start, end, True, place))
+                if (township := _unsaid(found[-1], text, gazetteer)) and taken.isdisjoint(range(township.start, start)):
+                    found.append(township)
+                    insort(townships, township, key=_start)
+    return sorted(found + _new_villages(texts, found, gazetteer), key=lambda spot: spot[:4])
 
 
 @lru_cache(maxsize=256)
@@ -63,10 +71,14 @@ def _matcher(gazetteer: Gazetteer, counties: frozenset[str]) -> Matcher[tuple[st
     return Matcher({name: tuple(codes) for name, codes in names.items()})
 
 
-def _townships_before(spots: Sequence[Spot], block: int, start: int) -> list[Spot]:
-    """Townships named not far before in the same block, the last one first."""
-    near = (s for s in spots if s.block == block and start - NEAR <= s.start < start)
-    return sorted((s for s in near if s.place.level is Level.TOWNSHIP), reverse=True)
+def _before(townships: Sequence[Spot], start: int) -> list[Spot]:
+    """Those of a block's townships that are named not far before, the last one first."""
+    first, last = (bisect_left(townships, at, key=_start) for at in (start - NEAR, start))
+    return list(reversed(townships[first:last]))
+
+
+def _start(spot: Spot) -> int:
+    return spot.start
 
 
 def _meant(codes: Sequence[str], start: int, before: Sequence[Spot], gazetteer: Gazetteer) -> Place | None:
@@ -80,13 +92,13 @@ def _meant(codes: Sequence[str], start: int, before: Sequence[Spot], gazetteer: 
     return gazetteer.place(codes[0]) if len(codes) == 1 else None
 
 
-def _with_township(village: Spot, text: str, gazetteer: Gazetteer) -> list[Spot]:
-    """A village, and its township where that stands before it without the word for its kind (高村韩常村)."""
+def _unsaid(village: Spot, text: str, gazetteer: Gazetteer) -> Spot | None:
+    """A village's township, where that stands before it without the word for its kind (青禾柳树湾村)."""
     township = gazetteer.place(village.place.parent or "")
     short = stem(township.name, Level.TOWNSHIP)
     if len(short) < 2 or not text.endswith(short, 0, village.start):
-        return [village]
-    return [Spot(village.block, village.start - len(short), village.start, False, township), village]
+        return None
+    return Spot(village.block, village.start - len(short), village.start, False, township)
 
 
 def _new_villages(texts: Sequence[str], spots: Sequence[Spot], gazetteer: Gazetteer) -> list[Spot]:

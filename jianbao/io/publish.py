@@ -1,23 +1,25 @@
 """Puts the site in its place, whole or not at all.
 
 The new site is written into a folder beside the old one; then the two change names in one step. Whoever
-looks, and whenever the build is killed, finds the old site or the new one. A marker in the folder tells what
-Jianbao wrote: nothing without it is ever replaced or deleted. Beside ``_site`` stand
+looks, and whenever the build is killed, finds the old site or the new one. A marker in the folder lists what
+Jianbao wrote at its top: a folder without one is never replaced or deleted, and what it does not list, such as
+``CNAME``, is its owner's and goes over to the new site. Beside ``_site`` stand
 
     ._site.new    the site being written, and after the exchange the old one while it is deleted
     ._site.old    the old one, for the moment between two renames, where folders cannot be exchanged
-    ._site.lock   empty; held during a build
+    ._site.lock   empty; there during a build
 """
 
 from __future__ import annotations
 
 import ctypes
+import errno
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
-from shutil import rmtree
+from shutil import copy2, copytree, rmtree
 
 from filelock import FileLock, Timeout
 
@@ -25,9 +27,10 @@ from jianbao.io.errors import BuildError, reason
 from jianbao.model import OutputFile
 
 MARKER = ".jianbao"
-MARKER_TEXT = "这个文件夹由剪报生成，每次构建都会整个换掉。请不要把自己的文件放在这里。\n"
+MARKER_TEXT = "这个文件夹由剪报生成。下面列出的，每次构建都会整个换掉；没有列出的，原样保留。\n\n"
 
 FOREIGN = "文件夹里的东西不是剪报生成的，没有动它"
+UNCHANGED = "原来的网站没有变"
 
 PATIENCE = 60
 """Seconds to wait for another build of the same site; most take less, and nobody waits longer unasked."""
@@ -38,31 +41,65 @@ AT_FDCWD, RENAME_EXCHANGE = -100, 2
 
 def check_output(output: Path, *kept: Path) -> None:
     """Refuses an output that is not Jianbao's to replace, or that overlaps a folder that must be ``kept``."""
-    if output.is_symlink():
-        raise BuildError(output, "输出位置是链接", "请用 --output 指定真正的文件夹")
-    if output.exists() and not output.is_dir():
-        raise BuildError(output, "输出位置是文件，不是文件夹", "请用 --output 另指一个文件夹")
-    if output.is_dir() and not (_is_ours(output) or _is_empty(output)):
-        raise BuildError(output, FOREIGN, "请用 --output 另指一个文件夹")
-    for folder in kept:
-        if _overlap(output, folder):
-            raise BuildError(output, f"输出文件夹与 {folder} 重叠", "请用 --output 指定别处")
+    with _told(output):
+        if output.is_symlink():
+            raise BuildError(output, "输出位置是链接", "请用 --output 指定真正的文件夹")
+        if output.exists() and not output.is_dir():
+            raise BuildError(output, "输出位置是文件，不是文件夹", "请用 --output 另指一个文件夹")
+        if output.is_dir() and not (_is_ours(output) or _is_empty(output)):
+            raise BuildError(output, FOREIGN, "请用 --output 另指一个文件夹")
+        for folder in kept:
+            if _overlap(output, folder):
+                raise BuildError(output, f"输出文件夹与 {folder} 重叠", "请用 --output 指定别处")
+
+
+def is_there(output: Path) -> bool:
+    """Whether there is a site, or what a killed build left of one."""
+    return any(os.path.lexists(path) for path in (output, _beside(output, "old"), _beside(output, "new")))
 
 
 @contextmanager
 def one_build_at_a_time(output: Path, tell: Callable[[str], object] = print) -> Iterator[None]:
     """Holds the lock of this output, and mends what a killed build left behind."""
     lock = FileLock(_beside(output, "lock"))
+    made: list[Path] = []
     try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        _acquire(lock, output, tell)
-        _mend(output)
+        with _told(output):
+            made += _make_parents(output)
+            _acquire(lock, output, tell)
+            _mend(output)
         yield
     finally:
-        lock.release()
+        _release(lock)
+        with suppress(OSError):  # a folder that holds the site stays
+            for folder in made:
+                folder.rmdir()
+
+
+@contextmanager
+def _told(output: Path) -> Iterator[None]:
+    """What the disk refuses, in words."""
+    try:
+        yield
+    except FileNotFoundError as error:  # nothing is looked for here, only made
+        raise BuildError(error.filename or output, "写不进去：这里建不了文件", UNCHANGED) from None
+    except OSError as error:
+        raise BuildError(error.filename or output, f"写不进去：{reason(error)}", UNCHANGED) from None
+
+
+def _make_parents(output: Path) -> Iterator[Path]:
+    """The folders made for the output to stand in, the innermost first."""
+    missing = [folder for folder in output.absolute().parents if not folder.exists()]
+    parent = output.absolute().parent
+    try:
+        parent.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise NotADirectoryError(errno.ENOTDIR, "", str(parent)) from None
+    yield from missing
 
 
 def _acquire(lock: FileLock, output: Path, tell: Callable[[str], object]) -> None:
+    _check_creation(Path(lock.lock_file))
     try:
         lock.acquire(timeout=0)
     except Timeout:
@@ -73,14 +110,28 @@ def _acquire(lock: FileLock, output: Path, tell: Callable[[str], object]) -> Non
         raise BuildError(output, "另一个构建还没有结束", "请等它结束再试") from None
 
 
+def _check_creation(path: Path) -> None:
+    """Says at once what the lock would take for another build and wait for: a place where no file can be made."""
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o644))
+
+
+def _release(lock: FileLock) -> None:
+    """The file goes while the lock is still held; whoever waits for it notices and makes a new one."""
+    if lock.is_locked:
+        with suppress(OSError):  # Windows: when it is released
+            Path(lock.lock_file).unlink()
+    lock.release()
+
+
 def publish(files: Iterable[OutputFile], output: Path) -> tuple[str, ...]:
     """Writes the files as a site in place of the old one; returns their paths. The caller holds the lock."""
     new = _beside(output, "new")
     try:
-        paths = _write_site(files, new)
-        _exchange(new, output)
-    except OSError as error:
-        raise BuildError(error.filename or output, f"写不进去：{reason(error)}", "原来的网站没有变") from None
+        with _told(output):
+            paths = _write_site(files, new)
+            _carry_over(output, new)
+            _exchange(new, output)
     finally:
         with suppress(OSError):  # the next build deletes what is left
             _delete_ours(new)
@@ -93,6 +144,8 @@ def remove(output: Path) -> bool:
         return False
     aside = _beside(output, "new")
     try:
+        if own := "、".join(path.name for path in _owners(output)):
+            raise BuildError(output, f"里面有不是剪报写的文件，没有删：{own}", "请先把它们移走")
         output.rename(aside)
         _delete_ours(aside)
     except OSError as error:
@@ -154,14 +207,41 @@ def _delete_ours(folder: Path) -> None:
 
 def _write_site(files: Iterable[OutputFile], folder: Path) -> tuple[str, ...]:
     folder.mkdir()
-    (folder / MARKER).write_text(MARKER_TEXT, encoding="utf-8", newline="\n")
+    (folder / MARKER).write_text(MARKER_TEXT, encoding="utf-8", newline="\n")  # ours from the first moment
     taken: dict[str, str] = {}
     for file in files:
         _check_path(file.path, taken)
         path = folder / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.data)
+    _write_marker(folder)
     return tuple(taken.values())
+
+
+def _write_marker(folder: Path) -> None:
+    names = sorted(path.name for path in folder.iterdir())
+    text = MARKER_TEXT + "".join(f"{name}\n" for name in names)
+    (folder / MARKER).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _owners(site: Path) -> tuple[Path, ...]:
+    """What lies at the top of a site and was not written by Jianbao. A marker without a list tells nothing."""
+    if not _is_ours(site):
+        return ()
+    names = set((site / MARKER).read_text(encoding="utf-8", errors="replace").splitlines()[2:])
+    return tuple(path for path in sorted(site.iterdir()) if names and path.name not in names)
+
+
+def _carry_over(old: Path, new: Path) -> None:
+    """The owner's files into the new site, before it takes the old one's place: never is one missing."""
+    taken = {path.name.casefold() for path in new.iterdir()}
+    for path in _owners(old):
+        if path.name.casefold() in taken:
+            raise BuildError(path, "不是剪报写的，却与网站的文件同名", f"请改名或移走；{UNCHANGED}")
+        if path.is_dir() and not path.is_symlink():
+            copytree(path, new / path.name, symlinks=True)
+        else:
+            copy2(path, new / path.name, follow_symlinks=False)
 
 
 def _check_path(path: str, taken: dict[str, str]) -> None:
@@ -189,7 +269,8 @@ def _exchange(new: Path, output: Path) -> None:
         except OSError:
             old.rename(output)
             raise
-        _delete_ours(old)
+        with suppress(OSError):  # the next build deletes what is left
+            _delete_ours(old)
 
 
 def _exchange_at_once(one: Path, other: Path) -> bool:

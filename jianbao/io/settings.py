@@ -7,36 +7,23 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from difflib import get_close_matches
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from jianbao.io.errors import STEERING, BuildError
-from jianbao.io.sources import read_regular
+from jianbao.io.errors import BuildError
+from jianbao.io.schema import Key, any_text, keys_hint, some_text, truth
+from jianbao.io.sources import SETTINGS, read_regular
 from jianbao.model import Script, Settings
-
-FILE = "jianbao.toml"
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """What a setting may be."""
-
-    allowed: str
-    """In a reader's words."""
-    read: Callable[[Any], Any]
-    """The value as `Settings` holds it; ``ValueError`` when it is not allowed."""
 
 
 def load_settings(project: Path, folder: Path, options: Mapping[str, str | None]) -> Settings:
     """The settings for the sources in ``folder``; ``options`` are the command's, None where not given."""
     table = _tool_table(project)
-    own = _toml(folder / FILE)
+    own = _toml(folder / SETTINGS)
     given = {key: value for key, value in options.items() if value is not None}
-    return Settings(**{**table, **_checked(own, folder / FILE), **_checked(given, "命令行")})
+    return Settings(**{**table, **_checked(own, folder / SETTINGS), **_checked(given, "命令行")})
 
 
 def _tool_table(project: Path) -> dict[str, Any]:
@@ -61,25 +48,11 @@ def _checked(table: Mapping[str, Any], where: Path | str) -> dict[str, Any]:
 
 def _value(name: str, value: Any, where: Path | str) -> Any:
     if name not in KEYS:
-        near = get_close_matches(name, KEYS, 1)
-        guess = f"是不是 {near[0]}？" if near else ""
-        raise BuildError(where, f"没有 {name} 这项设置", f"{guess}可用的有：{'、'.join(KEYS)}")
+        raise BuildError(where, f"没有 {name} 这项设置", keys_hint(name, KEYS))
     try:
         return KEYS[name].read(value)
     except ValueError:
         raise BuildError(where, f"{name} 不能是 {value!r}", f"应是{KEYS[name].allowed}") from None
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str) or STEERING.search(value):
-        raise ValueError
-    return value.strip()
-
-
-def _title(value: Any) -> str:
-    if not _text(value):
-        raise ValueError
-    return _text(value)
 
 
 def _base_url(value: Any) -> str:
@@ -87,29 +60,23 @@ def _base_url(value: Any) -> str:
     >>> _base_url("https://example.org/archive")
     'https://example.org/archive/'
     """
-    parts = urlsplit(_text(value))
+    parts = urlsplit(any_text(value))
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
         raise ValueError
     return parts.geturl().rstrip("/") + "/"
 
 
 def _home(value: Any) -> str:
-    if not re.fullmatch(r"[1-9]\d{3}", _text(value)):
+    if not re.fullmatch(r"[1-9]\d(\d\d)?", any_text(value)):
         raise ValueError
-    return _text(value)
-
-
-def _truth(value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise ValueError
-    return value
+    return any_text(value)
 
 
 KEYS: Mapping[str, Key] = {
-    "title": Key("一行不空的文字", _title),
+    "title": Key("一行不空的文字", some_text),
     "base_url": Key("以 http:// 或 https:// 开头的网址，不带 ? 和 #", _base_url),
     "edition": Key(" zh-Hans（简体）或 zh-Hant（繁体）", Script),
-    "home": Key("四位的地级行政区划代码，例如 4101", _home),
-    "rights": Key("一行文字", _text),
-    "tidy": Key(" true 或 false", _truth),
+    "home": Key("四位的地级行政区划代码，例如 4101（直辖市、港澳两位，例如 11）", _home),
+    "rights": Key("一行文字", any_text),
+    "tidy": Key(" true 或 false", truth),
 }

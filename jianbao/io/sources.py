@@ -9,18 +9,20 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 
+from jianbao.io.corrections import read_corrections
 from jianbao.io.errors import BuildError, printable, reason
 from jianbao.io.stems import unique_stems
-from jianbao.model import OutputFile, Problem, RawFile, Severity
+from jianbao.model import NO_CORRECTIONS, Corrections, OutputFile, Problem, RawFile, Severity, sidecar
 from jianbao.text.decode import DecodeError, decode
 
 TEXTS = (".txt", ".md")
-ABOUT = "about.md"
+CORRECTIONS = ".toml"
+ABOUT, SETTINGS = "about.md", "jianbao.toml"
 LARGEST = 64 * 2**20
 """Bytes. Twenty million characters, where a newspaper page has ten thousand: a mistake, not a page."""
 
@@ -42,6 +44,10 @@ KINDS = (
 )
 
 
+SKIPPED = "已跳过"
+"""What was done about a file that is not on the site."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """Something in the source folder that may be a source."""
@@ -61,12 +67,16 @@ class Entry:
 
 
 def read_sources(folder: Path) -> tuple[tuple[RawFile, ...], str, tuple[Problem, ...]]:
-    """All sources in the order of their names, the text of ``about.md``, and what was passed over."""
+    """All sources in the order of their names, each with its corrections, the text of ``about.md``, and what was
+    passed over.
+    """
     found = tuple(_walk(_existing(folder)))
     entries = sorted((e for e in found if isinstance(e, Entry)), key=lambda e: (e.shown, e.name))
     problems = [p for p in found if isinstance(p, Problem)]
-    problems += _not_texts([e for e in entries if e.extension not in (*TEXTS, ".toml")])
+    problems += _not_texts([e for e in entries if e.extension not in (*TEXTS, CORRECTIONS)])
     texts = [e for e in entries if e.extension in TEXTS]
+    corrected, faults = _read_sidecars(entries, [e for e in texts if e.name != ABOUT])
+    problems += faults
     stems = unique_stems(e.name for e in texts if e.name != ABOUT)
     raws, about = [], ""
     for entry in texts:
@@ -75,10 +85,82 @@ def read_sources(folder: Path) -> tuple[tuple[RawFile, ...], str, tuple[Problem,
             if entry.name == ABOUT:
                 about = decode(RawFile(ABOUT, "about", data)).text
             else:
-                raws.append(RawFile(entry.shown, stems[entry.name], data))
+                own = corrected.get(entry.shown, NO_CORRECTIONS)
+                raws.append(RawFile(entry.shown, stems[entry.name], data, own))
         except (BuildError, DecodeError) as error:
             problems.append(skipped(entry.shown, error.message, error.hint))
     return tuple(raws), about, tuple(problems)
+
+
+def read_source(path: Path, stem: str) -> tuple[RawFile, tuple[Problem, ...]]:
+    """One source by itself, with its corrections."""
+    raw = RawFile(path.name, stem, read_regular(path))
+    beside = Entry(path.with_name(sidecar(path.name)), sidecar(path.name))
+    if not os.path.lexists(beside.path):
+        return raw, ()
+    corrections, problems = _read_sidecar(beside)
+    return replace(raw, corrections=corrections), problems
+
+
+def find_source(asked: Path, folder: Path) -> Entry:
+    """The source meant by a path from here, a path in the source folder, or a bare name there."""
+    here, there = asked, folder / asked
+    for path in (here, there):
+        if os.path.lexists(path) and not path.is_dir():
+            return Entry(path, _name_within(path, folder))
+    if here.is_dir() or there.is_dir():
+        raise BuildError(asked, "是文件夹，不是来源文件", "请写出其中一个文件")
+    found = [e for e in _walk(folder) if isinstance(e, Entry) and e.extension in TEXTS]
+    named = sorted((e for e in found if asked.name in (e.path.name, e.shown)), key=lambda e: e.name)
+    if len(asked.parts) == len(named) == 1:
+        return named[0]
+    if len(asked.parts) == 1 and named:
+        raise BuildError(asked, f"有几个同名的文件：{'、'.join(e.shown for e in named)}", "请连文件夹一起写")
+    raise BuildError(asked, "找不到这个文件", f"找过 {here}、{there}，以及 {folder} 里的同名文件")
+
+
+def _name_within(path: Path, folder: Path) -> str:
+    try:
+        return (path.parent.resolve() / path.name).relative_to(folder.resolve()).as_posix()
+    except ValueError:  # it lies elsewhere
+        return path.as_posix()
+
+
+def _read_sidecars(
+    entries: Sequence[Entry], texts: Sequence[Entry]
+) -> tuple[Mapping[str, Corrections], tuple[Problem, ...]]:
+    """Corrections by the shown name of their source. A file whose source is missing or not certain is not used."""
+    sources: dict[str, list[str]] = {}
+    for text in texts:
+        sources.setdefault(sidecar(text.shown), []).append(text.shown)
+    found: dict[str, Corrections] = {}
+    problems: list[Problem] = []
+    for entry in entries:
+        if entry.extension != CORRECTIONS or entry.name == SETTINGS:
+            continue
+        own = sources.get(sidecar(entry.shown), [])
+        if len(own) == 1:
+            found[own[0]], faults = _read_sidecar(entry)
+            problems += faults
+        else:
+            problems.append(_unclaimed(entry, own))
+    return found, tuple(problems)
+
+
+def _read_sidecar(entry: Entry) -> tuple[Corrections, tuple[Problem, ...]]:
+    try:
+        return read_corrections(read_regular(entry.path), entry.shown)
+    except BuildError as error:
+        done = "勘误没有用上"
+        return NO_CORRECTIONS, (Problem(entry.shown, None, Severity.ERROR, error.message, done, error.hint),)
+
+
+def _unclaimed(entry: Entry, sources: Sequence[str]) -> Problem:
+    if sources:
+        message, hint = f"分不清是哪个来源的勘误：{'、'.join(sources)}", "请给来源改名，使各不相同"
+        return Problem(entry.shown, None, Severity.ERROR, message, "没有用上", hint)
+    hint = f"勘误与来源应同名，如 {entry.path.stem}.txt"
+    return Problem(entry.shown, None, Severity.WARNING, "没有同名的来源，不知道勘的是哪个", "没有用上", hint)
 
 
 def read_regular(path: Path) -> bytes:
@@ -109,7 +191,7 @@ def read_static(folder: Path) -> Iterator[OutputFile]:
 
 def skipped(name: str, message: str, hint: str) -> Problem:
     """A source that is not on the site."""
-    return Problem(name, None, Severity.ERROR, message, "已跳过", hint)
+    return Problem(name, None, Severity.ERROR, message, SKIPPED, hint)
 
 
 def _existing(folder: Path) -> Path:
@@ -162,4 +244,4 @@ def _not_texts(entries: Sequence[Entry]) -> Iterator[Problem]:
     if entries:
         names = "、".join(entry.shown for entry in entries[:3]) + (" 等" if len(entries) > 3 else "")
         message = f"有 {len(entries)} 个文件不是 .txt 或 .md：{names}"
-        yield Problem(None, None, Severity.WARNING, message, "已跳过", "如是文章，请另存为 .txt")
+        yield Problem(None, None, Severity.WARNING, message, SKIPPED, "如是文章，请另存为 .txt", len(entries))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
 from jianbao.model import Article, Block, Label, Part, Role, Section
 from jianbao.parse.credits import read_credits, read_day
-from jianbao.parse.patterns import DATE, plain
+from jianbao.parse.patterns import DATE, PAPER, plain
+from jianbao.parse.reflow import LINE_WRAP
 
 HEAD_ROLES = (Role.KICKER, Role.HEADLINE, Role.SUBHEAD)
 
@@ -17,26 +17,31 @@ HEAD_ROLES = (Role.KICKER, Role.HEADLINE, Role.SUBHEAD)
 def assemble(source: str, labels: Sequence[Label]) -> tuple[tuple[Article, ...], tuple[Block, ...]]:
     """Articles in their order, and the furniture line by line.
 
-    ``source`` is the stem. Every label ends in exactly one block; ``check.unaccounted`` holds this on each build.
+    ``source`` is the stem. Every label ends in exactly one block; ``source.unaccounted`` holds this on each build.
     """
     numbers = sorted({label.article for label in labels if label.article is not None})
-    page_date = masthead_date(labels)
+    paper, page_date = masthead(labels)
     articles = tuple(
-        make_article(source, number, [label for label in labels if label.article == number], page_date)
+        make_article(source, number, [label for label in labels if label.article == number], page_date, paper)
         for number in numbers
     )
     furniture = tuple(make_block([label]) for label in labels if label.article is None)
     return articles, furniture
 
 
-def masthead_date(labels: Sequence[Label]) -> date | None:
-    """The day in the furniture before the first article: it holds for every article under it."""
+def masthead(labels: Sequence[Label]) -> tuple[str | None, date | None]:
+    """The paper and the day in the furniture before the first article: they hold for every article under it."""
     first = next((k for k, label in enumerate(labels) if label.article is not None), len(labels))
-    days = (read_day(re.search(DATE, plain(label.line.text))) for label in labels[:first])
-    return next((day for day in days if day), None)
+    top = [label.line.text for label in labels[:first]]
+    days = (read_day(DATE.search(plain(text))) for text in top)
+    papers = (text[: match.end()] for text in top if (match := PAPER.match(plain(text))))
+    return next(papers, None), next((day for day in days if day), None)
 
 
-def make_article(source: str, number: int, labels: Sequence[Label], page_date: date | None) -> Article:
+def make_article(
+    source: str, number: int, labels: Sequence[Label], page_date: date | None, paper: str | None
+) -> Article:
+    """``page_date`` and ``paper`` are the masthead's, for an article that names none of its own."""
     kicker, headline, subhead = (head_block(labels, role) for role in HEAD_ROLES)
     body = body_blocks([label for label in labels if label.role not in HEAD_ROLES])
     found = read_credits(body, page_date)
@@ -49,7 +54,7 @@ def make_article(source: str, number: int, labels: Sequence[Label], page_date: d
         subhead=subhead,
         sections=make_sections(body),
         credits=found.credits,
-        outlet=found.outlet,
+        outlet=found.outlet or paper,
         dateline=found.dateline,
         date=found.date,
         lines=(min(nos), max(nos)),
@@ -110,7 +115,7 @@ def make_block(labels: Sequence[Label], glue: str = "") -> Block:
         own = label.line.text
         if text:
             text += glue or (" " if is_latin(text[-1]) and is_latin(own[:1]) else "")
-        parts.append(Part(label.line.no, len(text)))
+        parts.append(Part(label.line.no, len(text), label.seam == LINE_WRAP))
         text += own
     return Block(labels[0].role, text, tuple(parts), labels[0].rule)
 

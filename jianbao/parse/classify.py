@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from jianbao.model import ROLE_WORDS, Label, Line, Role
-from jianbao.parse.grammar import Choice, best_labelling
+from jianbao.model import EDITOR, NO_CORRECTIONS, ROLE_WORDS, Corrections, Label, Line, Role
+from jianbao.parse.grammar import Choice, Fix, best_labelling
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import JUMP_IN
 from jianbao.parse.rules import rules_for
 
-FALLBACK = {Role.PARA: ("plain line", -1.5), Role.FURNITURE: ("no better role", -4.5)}
+FALLBACK = {Role.PARA: ("plain line", -2.2), Role.FURNITURE: ("no better role", -5.4)}
 """Roles that any line may take, so that there is always a labelling."""
 
 DOUBTFUL = 1.5
@@ -21,15 +21,16 @@ Reasons = Mapping[Role, tuple[str, float]]
 """For each role a line may have, the strongest rule's name and the points of all that hold."""
 
 
-def classify(lines: Sequence[Line]) -> tuple[Label, ...]:
+def classify(lines: Sequence[Line], corrections: Corrections = NO_CORRECTIONS) -> tuple[Label, ...]:
     """A label for each line: role, rule and article. Fragments are joined later, in ``reflow``."""
     page = Page(lines)
-    reasons = [weigh(page, i) for i in range(len(page))]
+    reasons = [bound(page, i, corrections) for i in range(len(page))]
     points = [{role: total for role, (_, total) in of.items()} for of in reasons]
-    jumps = [page.size[i] <= 30 and JUMP_IN.search(page.plain[i]) is not None for i in range(len(page))]
+    jumps = [JUMP_IN.match(text[:40]) is not None for text in page.plain]
+    fixes = fixes_of(page.lines, corrections)
     labels: list[Label] = []
     article = 0
-    for line, of, choice in zip(page.lines, reasons, best_labelling(points, jumps), strict=True):
+    for line, of, choice in zip(page.lines, reasons, best_labelling(points, jumps, fixes), strict=True):
         article += choice.starts
         own = None if choice.role is Role.FURNITURE else article
         labels.append(
@@ -44,6 +45,30 @@ def classify(lines: Sequence[Line]) -> tuple[Label, ...]:
             )
         )
     return tuple(labels)
+
+
+def bound(page: Page, i: int, corrections: Corrections) -> Reasons:
+    """``weigh``, as far as an editor leaves a choice.
+
+    Where no article is to begin, what speaks for a head speaks for a heading too; else a break would only be moved.
+    """
+    no = page.lines[i].no
+    if no in corrections.roles:
+        return {corrections.roles[no]: (EDITOR, 0.0)}
+    reasons = weigh(page, i)
+    if corrections.breaks.get(no, True):
+        return reasons
+    heads = [reasons[role] for role in (Role.HEADING, Role.HEADLINE, Role.KICKER) if role in reasons]
+    return {**reasons, Role.HEADING: max(heads, key=lambda reason: reason[1])} if heads else reasons
+
+
+def fixes_of(lines: Sequence[Line], corrections: Corrections) -> Mapping[int, Fix]:
+    roles, breaks = corrections.roles, corrections.breaks
+    return {
+        i: Fix(line.no in roles, breaks.get(line.no))
+        for i, line in enumerate(lines)
+        if line.no in roles or line.no in breaks
+    }
 
 
 def doubt(choice: Choice) -> str:

@@ -17,7 +17,7 @@ ROLE_WORDS = {
         "全媒体见习记者 全媒体记者 融媒体记者 首席记者 见习记者 实习记者 特派记者 特约记者 摄影记者 记者 实习生 见习生"
     ),
     STRINGER: "特约通讯员 通讯员 通联员",
-    BOTH: "文/图 图/文 图文 文图 文并摄 摄影报道",
+    BOTH: "文/摄 摄/文 文/图 图/文 图文 文图 文并摄 摄影报道",
     PHOTO: "摄影 供图 摄 图",
     WRITER: "作者 撰文 采写 文字 文",
 }
@@ -40,6 +40,9 @@ TOKEN = re.compile(
     rf"(?P<word>{WORD})|(?P<run>(?:(?!{WORD}){HAN}|·)+)|(?P<book>《[^《》]{{2,12}}》)"
     r"|(?P<gap>[\s,、/:;+&]+)|(?P<other>.)"
 )
+SPACED_NAME = re.compile(rf"(?<!{HAN})({HAN})[ \u3000]{{1,2}}({HAN})(?!{HAN})")
+"""A name of two characters, spaced out to the width of three."""
+
 HOUSE = re.compile(r"本[报刊台网社]$")
 
 
@@ -53,16 +56,17 @@ def read_group(text: str, loose: bool = False) -> tuple[tuple[Credit, ...], str 
     A word of a role before names holds for all that follow; one after names is theirs alone, and only 摄 overrules
     the word before. ``loose`` also takes names without any word of a role: they are 作者.
 
-    >>> read_group("记者李娜 通讯员徐克歌 康文峰")[0]
-    (Credit(role='记者', name='李娜'), Credit(role='通讯员', name='徐克歌'), Credit(role='通讯员', name='康文峰'))
+    >>> read_group("记者李娜 通讯员徐小可 康文锋")[0]
+    (Credit(role='记者', name='李娜'), Credit(role='通讯员', name='徐小可'), Credit(role='通讯员', name='康文锋'))
     >>> read_group("本报记者 黄轶涵/文 黄昕/漫画"), read_group("王政昨天说")
     (((Credit(role='记者', name='黄轶涵'),), '本报'), None)
     >>> read_group("任学军 蒋文化 文/图")[0]
     (Credit(role='文图', name='任学军'), Credit(role='文图', name='蒋文化'))
-    >>> read_group("記者 王文凱")[0], read_group("新华社记者宋振平摄")
-    ((Credit(role='记者', name='王文凱'),), ((Credit(role='摄影', name='宋振平'),), '新华社'))
+    >>> read_group("記者 王文凱")[0], read_group("新华社记者宋小平摄")
+    ((Credit(role='记者', name='王文凱'),), ((Credit(role='摄影', name='宋小平'),), '新华社'))
     """
-    folded = plain(text)
+    text = SPACED_NAME.sub(r"\1\2", text)
+    folded = re.sub("[|丨]", "/", plain(text))
     tokens = [token for token in TOKEN.finditer(folded) if token.lastgroup != "gap"]
     role: str | None = None
     outlet: str | None = None

@@ -11,6 +11,10 @@ from jianbao.model import Block, Credit, Role
 from jianbao.parse.credit_group import REPORTER, WRITER, places_of, read_group
 from jianbao.parse.names import split_names
 from jianbao.parse.patterns import DATE, DATELINE, HAN, OUTLET, WIRE_DATELINE, plain
+from jianbao.text.numerals import number, year
+
+NO_CREDIT = re.compile(r"记者(?:手记|来信|观察|调查|节|站|朋友)|作者(?:单位|简介)")
+"""Words that only look like a role and a name."""
 
 PEN_NAMES = re.compile(rf"(?!编者|{OUTLET}$){HAN}{{2,3}}(?:\s+{HAN}{{2,3}})?")
 """One or two names of two or three characters, a surname or not: the line's place says they are names."""
@@ -23,6 +27,8 @@ AFTER_DATELINE = re.compile(
 SOURCE = re.compile(r"(?:信息来源|本文来源|文章来源|来源|稿源)\s*:\s*(?P<name>[^\s()|,;]{2,20})")
 DESK = re.compile(r"\s*\((?P<in>[^()/]{2,16})/[^()]{2,10}(?:报道|报导)\)\s*")
 """【張念慈╱台北報導】: names, a stroke, where they reported from."""
+NAME_AND_HOUSE = re.compile(rf"(?P<in>{HAN}{{2,4}})\s*/\s*(?P<house>{OUTLET})")
+"""石佳/中国青年报."""
 ASIDE = re.compile(
     rf"/[^/ ,、]{{2,10}}(?:报道|报导)|发自\s*{HAN}+|综合{HAN}+(?:社|报|网)"
     r"|(?:发布日期|发布时间|时间|最新更新)\s*:|\d{1,2}:\d\d(?::\d\d)?"
@@ -88,9 +94,13 @@ def read_byline(text: str) -> Reading:
     >>> reading = read_byline("2019-09-09 16:19:28 来源: 华龙网")
     >>> reading.outlet, reading.date, reading.credits
     ('华龙网', datetime.date(2019, 9, 9), ())
-    >>> read_byline("2019-03-18 23:59聯合報 記者陳嘉寧／桃園機場報導").credits
-    (Credit(role='记者', name='陳嘉寧'),)
+    >>> read_byline("2019-03-18 23:59聯合報 記者陳美寧／石埔機場報導").credits
+    (Credit(role='记者', name='陳美寧'),)
     """
+    if house := NAME_AND_HOUSE.fullmatch(plain(text)):
+        names = split_names(house["in"]) or ()
+        found = tuple(Credit(WRITER, name) for name in places_of(text, house.start("in"), names))
+        return Reading(found, text[slice(*house.span("house"))])
     if desk := DESK.fullmatch(plain(text)):
         names = split_names(desk["in"]) or ()
         return Reading(tuple(Credit(REPORTER, name) for name in places_of(text, desk.start("in"), names)))
@@ -132,12 +142,15 @@ def read_day(match: re.Match[str] | None) -> date | None:
 
     >>> read_day(re.search(DATE, "2019年10月23日")), read_day(re.search(DATE, "民国109年2月30日"))
     (datetime.date(2019, 10, 23), None)
+    >>> read_day(re.search(DATE, "民国七十六年十一月三日")), read_day(re.search(DATE, "二〇〇八年三月六日"))
+    (datetime.date(1987, 11, 3), datetime.date(2008, 3, 6))
     """
     if match is None:
         return None
-    year, month, day = (int(n) for n in re.findall(r"\d+", match[0]))
+    written, month, day = (text for text in match.groups() if text is not None)
+    own = year(written)
     try:
-        return date(year if year >= 1900 else year + 1911, month, day)
+        return date(own if own >= 1900 else own + 1911, number(month), number(day))
     except ValueError:
         return None
 
@@ -202,8 +215,11 @@ def is_credit_line(text: str) -> bool:
     >>> [is_credit_line(t) for t in ("本报记者 王政", "（通讯员 高香玲）", "记者走进了山村", "王政 摄")]
     [True, True, False, True]
     """
-    if DESK.fullmatch(plain(text)):
+    house = NAME_AND_HOUSE.fullmatch(plain(text))
+    if DESK.fullmatch(plain(text)) or (house and split_names(house["in"])):
         return True
+    if NO_CREDIT.search(plain(text)):
+        return False
     rest = blank(blank(blank(text, SOURCE), DATE), ASIDE)
     rest = re.sub(r"[()（）【】〔〕\[\]□●■—]", " ", rest)
     group = read_group(rest)

@@ -47,7 +47,31 @@ FURNITURE = (
         r"^(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s+(?:星期|农历|第?\d+期|总第)",
         60,
         "2020年2月3日　星期一　农历正月初十",
-        "2020年2月3日，全县干部下沉一线。",
+        "2020年2月3日，全县茶园开始采摘。",
+    ),
+    Furniture(
+        "paper and day",
+        8,
+        r"^[^\s,。]{1,8}(?:报|周刊|导刊)\s*(?:(?:19|20)\d\d ?年|[一二][〇○零一二三四五六七八九]{3}年|民国\S{1,3}年)\s*\S{1,3}月\s*\S{1,3}日(?:\s*星期.)?(?:\s*第?\s*[A-D]?\S{1,4}版)?$",
+        40,
+        "青禾日报 2015年9月21日",
+        "青禾日报2015年9月21日报道了此事",
+    ),
+    Furniture(
+        "masthead fields",
+        8,
+        r"^(?=.*(?:\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日|民国 ?\d{2,3} ?年|第 ?[A-D]?\d+ ?版|(?:^|\s)[A-D]\d{1,2}(?:\s|$)))(?:\S+\s+){2,}\S+$",
+        60,
+        "青禾日报　第A07版　城事　2021年3月26日",
+        "2021年3月26日 他回到了村里",
+    ),
+    Furniture(
+        "page guide",
+        9,
+        r"\S\s+[A-D]?\d{1,2}\s*版$|^(?:今日|本期|版面)?(?:导读|要目|看点)$",
+        40,
+        "老城墙保护方案公布　　　2版",
+        "这本书已经出到第2版",
     ),
     Furniture(
         "masthead",
@@ -68,11 +92,11 @@ FURNITURE = (
     ),
     Furniture(
         "hotline",
-        8,
-        r"(?:热线|电话|传真|专线|e-?mail|邮箱|信箱|投稿|邮编|qq群?)[^。]{0,12}?\s*[:：]?\s*(?:\d[\d-]{4,}|[\w.\[]+[@ ])|\[email",
+        8.1,
+        r"(?!.*。$)(?:热线|电话|传真|专线|e-?mail|邮箱|信箱|投稿|邮编|qq群?)[^。]{0,12}?\s*[:：]?\s*(?:\d[\d-]{4,}|[\w.\[]+[@ ])|\[email",
         90,
         "新闻热线:68930000 E-mail:news@example.com",
-        "他拨通了新闻热线，讲述了事情的经过。",
+        "他拨通了新闻热线，说起了修路的事。",
     ),
     Furniture(
         "navigation",
@@ -136,7 +160,7 @@ def is_share_word(text: str) -> bool:
     >>> is_share_word("分享到:"), is_share_word("字号: [大] [中] [小] [打印]"), is_share_word("分享你的故事")
     (True, True, False)
     """
-    return len(text) <= 24 and "|-" not in text and SHARE_WORDS.fullmatch(text.lower()) is not None
+    return len(text) <= 24 and re.search(r"\w|\+", text) is not None and SHARE_WORDS.fullmatch(text.lower()) is not None
 
 
 def is_related_head(text: str) -> bool:

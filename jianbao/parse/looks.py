@@ -15,8 +15,9 @@ def fragment_before(page: Page, i: int) -> bool:
     columns are out of order, in the one before it."""
     if page.finished(i) or page.size[i] < 8:
         return False
-    after = (k for k in (i + 1, i + 2) if k < len(page) and page.is_text(k))
-    if any(runs_on(page.texts[i], page.texts[k]) >= 2.5 for k in after):
+    over_caption = i + 1 < len(page) and not page.is_text(i + 1)
+    after = (k for k in (i + 1, i + 2 if over_caption else i + 1) if k < len(page) and page.is_text(k))
+    if any(runs_on(page.texts[i], page.texts[k]) >= 2.5 for k in after if not page.indented[k]):
         return True
     listing = re.search("[,、]", page.plain[i]) is not None
     return listing and i > 0 and page.is_text(i - 1) and headless(page.texts[i], page.texts[i - 1])
@@ -67,7 +68,8 @@ def day_line(page: Page, i: int) -> bool:
 
 def photo_credit(page: Page, i: int) -> bool:
     """A credit line of a picture's only: （王小明 摄）."""
-    return page.credit[i] and bool(re.search(r"摄\)?$", page.plain[i])) and "照片" not in page.plain[i]
+    only = re.search(r"(?<!文/)(?<!图/)摄\)?$", page.plain[i]) is not None
+    return page.credit[i] and only and "照片" not in page.plain[i]
 
 
 NUMBERED = re.compile(
@@ -96,4 +98,22 @@ def after_an_end(page: Page, i: int) -> bool:
     before = page.plain[i - 1] if i else ""
     if not i:
         return False
-    return page.credit[i - 1] or bool(re.search(r"[。!?…\"]\s*\([^()]{2,24}\)$", before) and names_in_brackets(before))
+    if page.credit[i - 1] or re.fullmatch(r"\([^()]{2,20}\)", before):
+        return True
+    return bool(re.search(r"[。!?…\"]\s*\([^()]{2,24}\)$", before) and names_in_brackets(before))
+
+
+SCORE = re.compile(r"\d\s*[:∶比]\s*\d")
+
+
+def table_row(page: Page, i: int) -> bool:
+    """Fields with strokes between them, or at least three with spaces, most of them figures; or a match's result."""
+    text = page.plain[i]
+    if text.count("|") >= 2:
+        return True
+    fields = text.split()
+    figures = sum(re.fullmatch(r"[-+]?[\d.,]+%?", field) is not None for field in fields)
+    if page.size[i] > 60:
+        return False
+    result = len(fields) == 3 and SCORE.fullmatch(fields[1]) is not None
+    return result or (len(fields) >= 3 and figures >= 2 and figures * 2 >= len(fields))

@@ -20,6 +20,9 @@ from jianbao.parse.patterns import DATELINE, LINE_LABEL, SENTENCE_END, WIRE_DATE
 TITLE_LONGEST = 41
 """Characters; of 133 labelled headline lines the longest has 32, of 163 headings 34, of 11 subheads without —— 27."""
 
+TEXT_SHORTEST = 24
+"""Characters from which a line says enough to be compared with others."""
+
 FAR = 4
 """Lines of a head block that may stand between a title and its first paragraph (longest labelled: kicker, two
 headlines, subhead, byline)."""
@@ -66,12 +69,12 @@ class Page:
 
     def before(self, i: int) -> frozenset[str]:
         """What the last five paragraphs before the line speak of."""
-        texts = [k for k in range(max(0, i - 12), i) if self.size[k] > 40][-5:]
+        texts = [k for k in range(max(0, i - 12), i) if self.size[k] > TEXT_SHORTEST][-5:]
         return frozenset().union(*(self.bigrams[k] for k in texts))
 
     def after(self, i: int) -> frozenset[str]:
         """What the next two paragraphs speak of."""
-        texts = [k for k in range(i + 1, min(len(self), i + 7)) if self.size[k] > 40][:2]
+        texts = [k for k in range(i + 1, min(len(self), i + 7)) if self.size[k] > TEXT_SHORTEST][:2]
         return frozenset().union(*(self.bigrams[k] for k in texts))
 
     def shared(self, i: int) -> float:
@@ -81,11 +84,6 @@ class Page:
         """
         before, after = self.before(i), self.after(i)
         return len(before & after) / min(len(before), len(after)) if before and after else 1.0
-
-    def own_old(self, i: int) -> float:
-        """Share of the line's own words that the paragraphs before it used, 0 to 1."""
-        own = self.bigrams[i]
-        return len(own & self.before(i)) / len(own) if own else 0.0
 
     def short_run(self, i: int) -> int:
         """How many title-like lines stand in a row around ``i``, itself included, at most 12 looked at on a side."""
@@ -125,9 +123,17 @@ class Page:
         p, n = self.plain[i], self.size[i]
         if not 2 <= n <= TITLE_LONGEST or self.credit[i] or self.dateline[i] or self.furniture[i]:
             return False
+        if p[0] == "(" and p[-1] == ")":
+            return False
         if p[-1] in "。,、;" or "。" in p[:-1] or p.count(",") > 2:
             return False
         return any("\u3400" <= c <= "\U0002ffff" for c in p)
+
+    @cached_property
+    def indented(self) -> tuple[bool, ...]:
+        """Lines that open with two ideographic spaces, or as many narrow ones, on a page that indents paragraphs."""
+        marks = tuple(is_indented(line) for line in self.lines)
+        return marks if sum(marks) >= 2 and not all(marks) else (False,) * len(self)
 
     def finished(self, i: int) -> bool:
         """Whether the line ends as a paragraph does."""
@@ -173,6 +179,14 @@ def line_label(text: str) -> str:
     """
     match = LINE_LABEL.match(text)
     return match[1] if match else ""
+
+
+def is_indented(line: Line) -> bool:
+    """
+    >>> is_indented(Line(1, "\u3000\u3000正文", "正文", 0, False, 0)), is_indented(Line(1, "正文", "正文", 0, False, 0))
+    (True, False)
+    """
+    return line.raw.startswith(("\u3000\u3000", "    "))
 
 
 def bare(text: str) -> str:

@@ -40,13 +40,16 @@ OUTLET = (
 )
 """本报, or a name that ends like a paper's, an agency's or a station's."""
 
-DATE = re.compile(
-    r"(?:19|20)\d\d ?[-年./] ?\d{1,2} ?[-月./] ?\d{1,2} ?日?"
-    r"|(?:民国 ?\d{2,3}|1[01]\d) ?年 ?\d{1,2} ?月 ?\d{1,2} ?日"
-)
-"""A full day in figures; years of the Republic of China (民國109年, 105年3月19日) count."""
+_HAN_DIGIT = "〇○零一二三四五六七八九"
 
-CLOCK = r"\d{1,2}:\d\d(?::\d\d)?"
+DATE = re.compile(
+    r"(?P<y1>(?:19|20)\d\d) ?[-年./] ?(?P<m1>\d{1,2}) ?[-月./] ?(?P<d1>\d{1,2}) ?日?"
+    rf"|(?P<y2>[一二][{_HAN_DIGIT}]{{3}}) ?年 ?(?P<m2>[一二三四五六七八九十]{{1,2}}) ?月 ?(?P<d2>[一二三四五六七八九十]{{1,3}}) ?日"
+    r"|民国 ?(?P<y3>\d{1,3}|[一二三四五六七八九十]{1,3}) ?年"
+    r" ?(?P<m3>\d{1,2}|[一二三四五六七八九十]{1,2}) ?月 ?(?P<d3>\d{1,2}|[一二三四五六七八九十]{1,3}) ?日"
+    r"|(?P<y4>1[01]\d) ?年 ?(?P<m4>\d{1,2}) ?月 ?(?P<d4>\d{1,2}) ?日"
+)
+"""A full day, in digits or in Chinese; years of the Republic of China (民國109年, 105年3月19日) count."""
 
 DAY = r"(?:\d{1,2}月|[一二三四五六七八九十]{1,2}月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
 
@@ -63,10 +66,10 @@ DATELINE = re.compile(
 WIRE_DATELINE = re.compile(
     rf"^\(\s*(?P<outlet>{OUTLET})?(?P<in>(?:特派)?记者{HAN}{{2,3}}(?:、{HAN}{{2,3}})*?){HAN}{{2,8}}\d{{0,2}}日?(?:综合)?(?:外)?(?:电|报道|报导)\)"
 )
-"""（中央社記者邱俊欽桃園19日電）: the whole dateline in brackets."""
+"""（中央社記者林書緯石埔19日電）: the whole dateline in brackets."""
 
-JUMP_IN = re.compile(r"^\(?\s*(?:上接|紧接|接)第?\s*[A-Z]?[0-9一二三四五六七八九十零〇]+\s*[版叠]?.{0,12}\)?$")
-"""上接: where a piece comes from another page."""
+JUMP_IN = re.compile(r"^\(?\s*(?:上接|紧接|接)第?\s*[A-Z]?[0-9一二三四五六七八九十零〇]+\s*[版叠]?[^()]{0,12}(?:\)|$)")
+"""上接: where a piece comes from another page; alone on a line, or at the head of its first paragraph."""
 
 JUMP_OUT = re.compile(r"^\(?\s*下转第?\s*[A-Z]?[0-9一二三四五六七八九十零〇]+\s*[版叠]?.{0,12}\)?$")
 """下转: where a piece goes on."""
@@ -76,5 +79,8 @@ SENTENCE_END = '。！？!?…」』”"）)；;：:】〉》～~'
 
 BULLET = re.compile(r"^[●■◆△▲□○◇★☆▶►⊙◎▼▽※•]+\s*")
 
-LINE_LABEL = re.compile(r"^(?:\d[.、])?([^\s,。:;\"()]{2,8}):(?!//)")
+LINE_LABEL = re.compile(r"^(?:\d[.、])?([^\s,。:;\"()]{1,8}):(?!//)")
 """A word and a colon at a line's head: forms, questions and answers."""
+
+PAPER = re.compile(r"[^\s,。:]{1,8}(?:日报|晚报|早报|晨报|时报|商报|快报|都市报|周报|导报|周刊|报)")
+"""A newspaper's name at the head of a line."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from jianbao.model import Label, Role
+from jianbao.model import EDITOR, Label, Role
+from jianbao.parse.chains import Chains
 from jianbao.parse.credits import read_tail
 from jianbao.parse.lexicon import words
+from jianbao.parse.page import is_indented
 from jianbao.parse.patterns import LINE_LABEL, SENTENCE_END, plain
 
 NEVER_FIRST = frozenset("的了着过们得至级性化者率额倍吗呢吧地")
@@ -25,10 +28,14 @@ OPENER = re.compile(
 NEVER = -9.0
 """Points where a sentence cannot go on."""
 
+WRAPPED = 2.0
+"""Points for a line that was cut for its length alone, as all lines of its page were."""
+
 ENOUGH = 1.5
 """Points from which a fragment is joined with the paragraph after it: what a long unfinished line has of itself."""
 
 OUT_OF_ORDER = "out of order"
+LINE_WRAP = "line wrap"
 
 LINK = re.compile(r"^.{1,2}、(?:还|并|也|又|都|则|却|就)")
 """区、还…: the fragment does not go on with a list although it seems to."""
@@ -37,7 +44,7 @@ LINK = re.compile(r"^.{1,2}、(?:还|并|也|又|都|则|却|就)")
 def runs_on(one: str, other: str) -> float:
     """Points for ``other`` going on with the sentence that ``one`` leaves open; below 0 when ``one`` is finished.
 
-    >>> runs_on("志愿者每天8时", "至18时，在每个站点安排6人值守。") > 2
+    >>> runs_on("帮工每天8时", "至18时，在每个茶园安排6人采摘。") > 2
     True
     >>> runs_on("大家从屋里走出来。", "互相问好。") < 0
     True
@@ -48,7 +55,7 @@ def runs_on(one: str, other: str) -> float:
     points = 0.0
     if a[-1] in NEVER_LAST or a[-1] in ",、":
         points += 3
-    if b[0] in NEVER_FIRST or b[0] in ",。、;)!?":
+    if b[0] in ",。、;)!?" or (b[0] in NEVER_FIRST and not starts_word(b)):
         points += 3
     if b[0] in words().get(a[-1], "") and not starts_word(b):
         points += 2
@@ -60,6 +67,8 @@ def runs_on(one: str, other: str) -> float:
         points += 1.5
     if OPENER.match(b) or LINE_LABEL.match(b):
         points -= 3
+    if len(b) <= 12 and b[-1] in "。!?":
+        points += 1.5
     if LINK.match(b):
         points -= 2
     return points
@@ -68,7 +77,7 @@ def runs_on(one: str, other: str) -> float:
 def headless(one: str, other: str) -> bool:
     """Whether ``other``, standing before ``one``, can only be what ``one`` goes on with: it opens inside a word.
 
-    >>> headless("划分成景区、小", "区、西站口三个片区"), headless("专家会诊，分析", "出院患者的话语")
+    >>> headless("划分成东关小区、西关小", "区、车站商圈三个片区"), headless("请来专家，分析", "出院那天的早晨")
     (True, False)
     """
     a, b = plain(one), plain(other)
@@ -93,10 +102,16 @@ class Seam:
     rule: str
 
 
-def join_fragments(labels: Sequence[Label]) -> tuple[Label, ...]:
-    """Labels with ``continues`` and ``seam`` set where a paragraph was broken, and a doubt where its end is missing."""
+NO_JOINS: Mapping[int, int] = {}
+
+
+def join_fragments(labels: Sequence[Label], joins: Mapping[int, int] = NO_JOINS) -> tuple[Label, ...]:
+    """Labels with ``continues`` and ``seam`` set where a paragraph was broken, and a doubt where its end is missing.
+
+    ``joins`` is an editor's: for a line, the line it goes on from; 0 for none.
+    """
     joined = list(labels)
-    seams = find_seams(labels)
+    seams = heed(joins, find_seams(labels), labels)
     for seam in seams:
         doubt = "两段次序颠倒，按文意相接" if seam.rule == OUT_OF_ORDER else ""
         label = joined[seam.other]
@@ -108,9 +123,27 @@ def join_fragments(labels: Sequence[Label]) -> tuple[Label, ...]:
     return tuple(joined)
 
 
+def heed(joins: Mapping[int, int], seams: list[Seam], labels: Sequence[Label]) -> list[Seam]:
+    """An editor's seams, within an article, and those of ``seams`` that they leave."""
+    if not joins:
+        return seams
+    at = {label.line.no: k for k, label in enumerate(labels)}
+    wanted = (Seam(at[before], at[line], EDITOR) for line, before in joins.items() if before)
+    own = [seam for seam in wanted if labels[seam.one].article == labels[seam.other].article]
+    settled = {at[line] for line in joins}
+    chains = Chains()
+    return [
+        seam
+        for seam in (*own, *(seam for seam in seams if seam.other not in settled))
+        if chains.join(seam.one, seam.other)
+    ]
+
+
 def unended(labels: Sequence[Label], joined: Set[int]) -> Iterator[int]:
-    """Paragraphs that break off, and nothing goes on with them."""
+    """Paragraphs that break off, and nothing goes on with them; not those that an editor has looked at."""
     for k, label in enumerate(labels):
+        if label.rule == EDITOR:
+            continue
         text = label.line.text
         breaks_off = label.role is Role.PARA and len(text) > 30 and "，" in text and open_ended(text)
         if breaks_off and k not in joined and next(read_tail(text), None) is None:
@@ -122,13 +155,17 @@ def find_seams(labels: Sequence[Label]) -> list[Seam]:
     paragraphs = [k for k, label in enumerate(labels) if label.role is Role.PARA]
     seams: list[Seam] = []
     taken: set[int] = set()
+    indented = indents(labels)
+    width = wrap_width(labels)
     for at, k in enumerate(paragraphs):
         text = labels[k].line.text
         if not open_ended(text):
             continue
         after = near(labels, paragraphs, at + 1, k)
         before = near(labels, paragraphs, at - 1, k)
-        forward = runs_on(text, labels[after].line.text) if after is not None else NEVER
+        forward = NEVER
+        if after is not None and after not in indented:
+            forward = runs_on(text, labels[after].line.text) + (WRAPPED if wraps(labels[k], width) else 0)
         backward = NEVER
         if before is not None and before not in taken and headless(text, labels[before].line.text):
             backward = runs_on(text, labels[before].line.text)
@@ -136,9 +173,33 @@ def find_seams(labels: Sequence[Label]) -> list[Seam]:
             seams.append(Seam(k, before, OUT_OF_ORDER))
             taken.add(before)
         elif after is not None and forward >= ENOUGH and not heading_between(labels, k, after):
-            seams.append(Seam(k, after, seam_rule(labels, k, after)))
+            seams.append(Seam(k, after, seam_rule(labels, k, after, width)))
             taken.add(after)
     return seams
+
+
+def indents(labels: Sequence[Label]) -> frozenset[int]:
+    """Indexes of the lines that open with an indent, on a page that indents its paragraphs: each begins one."""
+    found = frozenset(k for k, label in enumerate(labels) if is_indented(label.line))
+    return found if 2 <= len(found) < len(labels) else frozenset()
+
+
+def wrap_width(labels: Sequence[Label]) -> int:
+    """Characters at which every line of the page was cut, 0 for a page that was not typed so.
+
+    Hard-wrapped text has most of its unfinished lines at one length, give or take a mark that may not begin a line.
+    """
+    cut = Counter(len(label.line.raw.rstrip()) for label in labels if open_ended(label.line.text))
+    if not cut:
+        return 0
+    width, _ = max(cut.items(), key=lambda item: (item[1], item[0]))
+    near_it = sum(count for length, count in cut.items() if abs(length - width) <= 1)
+    return width if near_it >= 4 and near_it * 2 >= cut.total() and 12 <= width <= 60 else 0
+
+
+def wraps(label: Label, width: int) -> bool:
+    """Whether a line was cut for its length alone."""
+    return width > 0 and abs(len(label.line.raw.rstrip()) - width) <= 1
 
 
 def open_ended(text: str) -> bool:
@@ -148,6 +209,8 @@ def open_ended(text: str) -> bool:
     (True, False, False)
     """
     if text[-1] in SENTENCE_END or text.endswith(("——", "…")) or len(text) < 8:
+        return False
+    if len(text) < 40 and len(text.split()) >= 3 and "，" not in text:
         return False
     return text.count("|") < 2 and len(re.findall(r"\d", text)) * 2.5 < len(text)
 
@@ -163,12 +226,14 @@ def heading_between(labels: Sequence[Label], one: int, other: int) -> bool:
     return any(label.role in (Role.HEADING, Role.HEADLINE) for label in labels[one + 1 : other])
 
 
-def seam_rule(labels: Sequence[Label], one: int, other: int) -> str:
+def seam_rule(labels: Sequence[Label], one: int, other: int, width: int) -> str:
     """Why the layout broke it there.
 
-    ``caption between``, ``furniture between`` or ``column break``.
+    ``caption between``, ``furniture between``, ``line wrap`` (typed to a fixed width) or ``column break``.
     """
     roles = {label.role for label in labels[one + 1 : other]}
     if Role.CAPTION in roles:
         return "caption between"
-    return "furniture between" if Role.FURNITURE in roles else "column break"
+    if Role.FURNITURE in roles:
+        return "furniture between"
+    return LINE_WRAP if wraps(labels[one], width) else "column break"

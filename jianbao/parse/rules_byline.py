@@ -6,9 +6,10 @@ import re
 
 from jianbao.model import Role
 from jianbao.parse.looks import bare_names, day_line, names_in_brackets, photo_credit, title_precedes
+from jianbao.parse.names import is_name
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import DATE, HAN, JUMP_IN, JUMP_OUT, OUTLET
-from jianbao.parse.rule import Rule, says
+from jianbao.parse.rule import Rule, says, title
 
 B = Role.BYLINE
 N = Role.NOTE
@@ -46,6 +47,31 @@ def outlet_alone(page: Page, i: int) -> bool:
     )
 
 
+READER = re.compile(
+    r"^\S{2,10}\s+\S{0,10}(?:村民|居民|市民|读者|教师|学生|职工|干部|农民|工人|律师|医生)\s+(?P<name>\S{2,4})$"
+    r"|^\S{4,24}(?:发言人|局长|主任|书记|主席|院长|教授|研究员|评论员|县长|市长|校长)\s+(?P<speaker>\S{2,4})$"
+)
+"""澄湖县 石井村村民 杜全福; 新闻发言人 言敏: who someone is, then the name."""
+
+INSTITUTE = re.compile(r"(?:研究院|研究中心|研究所|研究室|课题组|联合会|编辑部|评论员|宣传部|气象台|办公室)$")
+
+
+def who_and_name(page: Page, i: int) -> bool:
+    found = READER.match(page.plain[i])
+    return found is not None and is_name(found["name"] or found["speaker"])
+
+
+def marked_name(page: Page, i: int) -> bool:
+    """A mark and one name under a title."""
+    found = re.fullmatch(r"[□○◎]\s*(\S{2,4})", page.plain[i])
+    return found is not None and i > 0 and page.title_like[i - 1] and is_name(found[1])
+
+
+def institute_under_title(page: Page, i: int) -> bool:
+    """An institute that writes, between a headline and its text."""
+    return title_precedes(page, i) and INSTITUTE.search(page.plain[i]) is not None and page.next_text(i, 1) is not None
+
+
 BYLINE_RULES = (
     Rule(
         "credit line",
@@ -80,12 +106,12 @@ BYLINE_RULES = (
         "春到山乡\n> 政文\n这一天，村里的人都来了，大家说着笑着。太阳落山了。",
         "春到山乡\n> 政文\n李华",
     ),
-    Rule("day and source", B, 7, day_line, "2019-09-18 06:23 来源：某某日报", "2019年9月18日，村里的人都来了。"),
-    Rule("paper alone", B, 7, outlet_alone, "2019-09-18 06:23\n> 某某日报", "某某日报"),
+    Rule("day and source", B, 6.6, day_line, "2019-09-18 06:23 来源：某某日报", "2019年9月18日，村里的人都来了。"),
+    Rule("paper alone", B, 6.9, outlet_alone, "2019-09-18 06:23\n> 某某日报", "某某日报"),
     Rule(
         "source line",
         B,
-        7,
+        6.9,
         says(r"^[(\s]*(?:信息来源|文章来源|来源|稿源|作者|撰文|采写|文字)\s*:\s*\S{0,30}", 60),
         "来源：某某网",
         "来源不明的快递",
@@ -118,4 +144,22 @@ BYLINE_RULES = (
         "图片中的老人已经八十岁了",
     ),
     Rule("set in italics", N, 4, says(r"^\*[^*]{4,60}\*$", 64), "*本文写于2018年5月*", "**小标题**"),
+    Rule("who and name", B, 6, who_and_name, "青禾县 柳河村村民 杜全福", "青禾县 柳河村村民 觉得好"),
+    Rule("marked name", B, 6, marked_name, "渡口\n> □ 林晚舟", "渡口\n> □ 今日谈"),
+    Rule(
+        "institute under the headline",
+        B,
+        5,
+        title(institute_under_title),
+        "旅游要避免千县一面\n> 青禾县旅游研究中心\n这一天，村里的人都来了，大家说着笑着，把新修的路走了一遍。太阳落山了。",
+        "旅游要避免千县一面\n> 青禾县旅游研究中心\n村里人",
+    ),
+    Rule(
+        "supplied by",
+        B,
+        8,
+        says(r"^\([^()]{2,24}(?:供稿|供图|供)\)$|^\(?(?:本文)?作者(?:单位|简介|系|为)", 60),
+        "（青禾县教育局 供稿）",
+        "青禾县教育局供应粮油",
+    ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jianbao.model import Role
-from jianbao.parse.looks import nothing_after, photo_credit, text_follows
+from jianbao.parse.looks import nothing_after, photo_credit, table_row, text_follows
 from jianbao.parse.page import Page, bare
 from jianbao.parse.patterns import BULLET
 from jianbao.parse.reflow import runs_on
@@ -14,7 +14,7 @@ C = Role.CAPTION
 
 
 PHOTO_CREDIT = says(
-    r"(?:摄|摄影|供图|翻摄|翻拍|提供)\s*\)?[\s.。]*$|\((?:图/|图片来源|图:|摄影:)[^)]*\)?$|\|图$|\(图?翻?(?:摄|拍)自.*$",
+    r"(?:摄|摄影|供图|翻摄|翻拍|提供)\s*\)?[\s.。]*$|\((?:图/|图片来源|图:|摄影:)[^)]*\)?$|\|图$|\(图?翻?(?:摄|拍)自.*$|\((?:资料)?图片?\)$",
     160,
 )
 
@@ -33,7 +33,8 @@ def repeats_title(page: Page, i: int) -> bool:
 
 def after_repeated(page: Page, i: int) -> bool:
     """A short line after the page's repeated one: the picture's caption after the text that stands in for it."""
-    return i > 0 and page.size[i] <= 40 and repeated(page, i - 1) and not repeated(page, i) and page.title_like[i - 1]
+    short = page.title_like[i] or page.size[i] <= 16
+    return short and i > 0 and repeated(page, i - 1) and not repeated(page, i) and page.title_like[i - 1]
 
 
 def over_photo_credit(page: Page, i: int) -> bool:
@@ -69,6 +70,20 @@ def two_titles_apart(page: Page, i: int) -> bool:
 def gap_after_title(page: Page, i: int) -> bool:
     """A gap before it and a title-like line before that, text after: a picture stands between heading and text."""
     return i > 0 and page.lines[i].blanks > page.usual_gap and page.title_like[i - 1] and text_follows(page, i)
+
+
+def beside_a_photo_credit(page: Page, i: int) -> bool:
+    """Another line of the same row of short lines ends in a photographer's credit, and no text follows the row."""
+    if page.short_run(i) < 2 or not nothing_after(page, i):
+        return False
+    near = (k for k in range(max(0, i - 6), min(len(page), i + 7)) if k != i)
+    return any(PHOTO_CREDIT(page, k) and all(page.title_like[min(i, k) : max(i, k) + 1]) for k in near)
+
+
+def over_a_table(page: Page, i: int) -> bool:
+    """The name of a table: its rows follow."""
+    rows = [k for k in range(i + 1, min(i + 4, len(page))) if table_row(page, k)]
+    return len(rows) >= 2 and len(page.plain[i].split()) < 3 and not page.plain[i].endswith(":")
 
 
 CAPTION_RULES = (
@@ -116,7 +131,7 @@ CAPTION_RULES = (
         "王小明（左一）在晒场上",
         "王小明在晒场上",
     ),
-    Rule("repeated line", C, 6, repeated, "> 村民在晒场上晒谷\n村民在晒场上晒谷", "> 分享\n分享"),
+    Rule("repeated line", C, 6.4, repeated, "> 村民在晒场上晒谷\n村民在晒场上晒谷", "> 分享\n分享"),
     Rule(
         "title again",
         C,
@@ -130,8 +145,8 @@ CAPTION_RULES = (
     Rule(
         "beside a repeated line",
         C,
-        5,
-        title(after_repeated),
+        5.2,
+        after_repeated,
         "春到山乡游客来\n村民说好。\n春到山乡游客来\n> 村民在晒场",
         "春到山乡游客来\n> 村民在晒场",
     ),
@@ -182,5 +197,21 @@ CAPTION_RULES = (
         lambda page, i: bool(BULLET.match(page.texts[i])),
         "●村民在晒场",
         "村民在晒场",
+    ),
+    Rule(
+        "beside a photo credit",
+        C,
+        7,
+        title(beside_a_photo_credit),
+        "村里的广播响了。\n> 环卫工人清扫积雪\n雪后的村庄　王小明 摄",
+        "> 环卫工人清扫积雪\n雪后的村庄",
+    ),
+    Rule(
+        "over a table",
+        C,
+        7.1,
+        title(over_a_table),
+        "> 各镇人口（人）\n| 镇 | 人口 | 户数 |\n| 石桥 | 3200 | 900 |",
+        "> 各镇人口（人）\n石桥最多",
     ),
 )

@@ -7,6 +7,7 @@ import re
 from jianbao.model import Role
 from jianbao.parse.furniture import FURNITURE, Furniture, is_related_head, is_share_word
 from jianbao.parse.page import Page
+from jianbao.parse.patterns import DATE, PAPER
 from jianbao.parse.rule import Rule, Test, says
 
 F = Role.FURNITURE
@@ -21,24 +22,47 @@ def related_head(page: Page, i: int) -> bool:
 
 
 def under_related_head(page: Page, i: int) -> bool:
-    """A short line after 相关新闻 and the like, with nothing but short lines between."""
-    for k in range(i - 1, max(-1, i - 40), -1):
-        if related_head(page, k):
-            return not page.is_text(i)
-        if page.is_text(k) and not re.search(r"https?:|©", page.plain[k]):
+    """A title after 相关新闻 and the like, with nothing but titles between: no line has a stop in it."""
+    for k in range(i, max(-1, i - 40), -1):
+        if k < i and related_head(page, k):
+            return True
+        if page.size[k] > 60 or "。" in page.plain[k]:
             return False
     return False
+
+
+def section_name(page: Page, i: int) -> bool:
+    """The name of a site's section over the headline: the first line of a web page, a few characters."""
+    return i == 0 and page.is_web_page and page.size[i] <= 6 and len(page) > 1 and page.title_like[1]
 
 
 def no_words(page: Page, i: int) -> bool:
     """A scrap of the page's buttons: at most eight characters, none of them Han, unless it stands for text left out."""
     text = page.plain[i]
-    return page.size[i] <= 8 and not re.search(r"[\u3400-\U0002ffff…|]|\.\.\.|\d{4}|\d[:,.]\d", text)
+    return page.size[i] <= 8 and not re.search(r"[\u3400-\U0002ffff…|。!?)]|\.\.\.|\d{4}|\d[:,.]\d", text)
 
 
 def among_share_words(page: Page, i: int) -> bool:
     around = [k for k in (i - 1, i + 1) if 0 <= k < len(page)]
     return page.size[i] <= 10 and not page.finished(i) and bool(around) and all(share_word(page, k) for k in around)
+
+
+def paper_on_top(page: Page, i: int) -> bool:
+    """A newspaper's name alone as the first line, over a day or a title."""
+    return i == 0 and len(page) > 1 and PAPER.fullmatch(page.plain[i]) is not None and page.size[i] <= 10
+
+
+def day_on_top(page: Page, i: int) -> bool:
+    """A day alone, with the weekday or the page, over the first title: under a paper's name or as the first line."""
+    if i > 2 or DATE.search(page.plain[i]) is None or any(page.is_text(k) for k in range(i)):
+        return False
+    rest = re.sub(
+        r"中华|星期.|农历\S*|第?\s*[A-D]?\d+\s*版|第?\d+期|[一二三四五六七八九十]+版|\s",
+        "",
+        DATE.sub("", page.plain[i]),
+    )
+    above = i == 0 or page.furniture[i - 1] or paper_on_top(page, i - 1)
+    return above and not rest and page.size[i] <= 40
 
 
 def known(one: Furniture) -> Test:
@@ -49,7 +73,7 @@ def known(one: Furniture) -> Test:
 
 FURNITURE_RULES = (
     *(Rule(one.name, F, one.points, known(one), one.yes, one.no) for one in FURNITURE),
-    Rule("share word", F, 8.5, share_word, "分享到：", "分享你的故事，让更多人看到"),
+    Rule("share word", F, 8.7, share_word, "分享到：", "分享你的故事，让更多人看到"),
     Rule("among share words", F, 6, among_share_words, "分享到：\n> 空间\n微博", "他说。\n> 空间\n微博"),
     Rule("scrap", F, 7, no_words, "A+", "2,300"),
     Rule("related head", F, 9, related_head, "相关文章:", "相关文章的作者昨天作出回应"),
@@ -78,4 +102,16 @@ FURNITURE_RULES = (
         "机场﹒夫妻﹒安全",
         "马克·吐温",
     ),
+    Rule(
+        "section name",
+        F,
+        8,
+        section_name,
+        "> 生活新闻\n春到山乡\n分享到：\n微信",
+        "> 生活新闻\n春到山乡\n村里的广播响了。",
+    ),
+    Rule(
+        "paper's name on top", F, 8, paper_on_top, "> 青禾日报\n1986年5月12日 星期一 第2版", "1986年5月12日\n> 青禾日报"
+    ),
+    Rule("day on top", F, 9, day_on_top, "青禾日报\n> 1986年5月12日 星期一 第2版", "春到山乡\n> 1986年5月12日"),
 )

@@ -65,6 +65,19 @@ def one_of_few_short_lines(page: Page, i: int) -> bool:
     return around and all(page.size[k] <= 16 and page.lines[k].blanks <= page.usual_gap for k in range(first, last + 1))
 
 
+def half_a_heading(page: Page, i: int) -> bool:
+    """A short line that ends in a comma, over one title-like line and text: a heading broken in two."""
+    if page.size[i] > 16 or page.plain[i][-1] != "," or not after_finished_text(page, i):
+        return False
+    return i + 2 < len(page) and page.title_like[i + 1] and page.is_text(i + 2)
+
+
+BOX_TITLE = says(
+    r"^[■●◆□◇【(]?(?:记者手记|采访手记|记者观察|采访札记|相关链接|新闻链接|链接|延伸阅读|新闻背景|背景|名词解释|小知识|编后|附记)[】):]?$",
+    12,
+)
+"""What stands over a box inside or after an article."""
+
 HEADING_RULES = (
     Rule(
         "dateline under it",
@@ -77,18 +90,10 @@ HEADING_RULES = (
     Rule(
         "cut short, no heading",
         G,
-        -4,
+        -3.9,
         fragment_before,
         "> 村里的广播响了，大家从屋里走出\n来，互相问好，说起今年的收成，说起外出的孩子，脸上都是笑。太阳落山了，村里的灯一盏一盏亮了起来。",
         "春到山乡",
-    ),
-    Rule(
-        "own words are old",
-        G,
-        -1,
-        title(lambda page, i: page.own_old(i) > 0.3),
-        "村里的广播响了，晒谷场上坐满了看戏的老人和孩子，台上锣鼓喧天，台下笑声一片，好不热闹。\n> 看戏的老人",
-        "> 看戏的老人\n村里的广播响了。",
     ),
     Rule(
         "breaks the form",
@@ -117,7 +122,7 @@ HEADING_RULES = (
     Rule(
         "same matter",
         G,
-        2.5,
+        2.3,
         title(same_matter),
         "村里的广播响了，晒谷场上坐满了看戏的老人和孩子，台上锣鼓喧天，台下笑声一片，好不热闹。\n> 山乡新事\n村里的广播响了，晒谷场上坐满了唱戏的青年和妇女，台上锣鼓喧天，台下笑声一片，真是热闹。",
         "> 山乡新事\n村里的广播响了。",
@@ -125,7 +130,7 @@ HEADING_RULES = (
     Rule(
         "over text",
         G,
-        2,
+        1.4,
         title(text_follows),
         "> 山乡新事\n村里的广播响了。大家从屋里走出来。",
         "> 山乡新事\n本报讯 村里的广播响了。大家从屋里走出来，互相问好。",
@@ -133,7 +138,7 @@ HEADING_RULES = (
     Rule(
         "between paragraphs",
         G,
-        1.5,
+        0.8,
         title(after_finished_text),
         "村里的广播响了。大家从屋里走出来。\n> 山乡新事",
         "> 山乡新事",
@@ -141,10 +146,10 @@ HEADING_RULES = (
     Rule(
         "parallel form",
         G,
-        0.5,
+        0.3,
         title(parallel),
-        "> 细心筑起安全网\n村里的广播响了。大家从屋里走出来。\n热心建起守望情\n村里的广播又响了。大家从屋里走出来。",
-        "> 细心筑起安全网\n村里的广播响了。大家从屋里走出来。",
+        "> 早春引来清泉水\n村里的广播响了。大家从屋里走出来。\n盛夏搭起遮阳棚\n村里的广播又响了。大家从屋里走出来。",
+        "> 早春引来清泉水\n村里的广播响了。大家从屋里走出来。",
     ),
     Rule(
         "deeper level",
@@ -157,7 +162,7 @@ HEADING_RULES = (
     Rule(
         "bold line",
         G,
-        4,
+        3.9,
         lambda page, i: page.lines[i].bold and page.size[i] <= 40,
         "**山乡新事**",
         "山乡新事",
@@ -165,7 +170,7 @@ HEADING_RULES = (
     Rule(
         "numbered",
         G,
-        4,
+        4.5,
         title(lambda page, i: page.size[i] <= 32 and bool(NUMBERED.match(page.plain[i]))),
         "一、山乡新事",
         "一是山乡新事。",
@@ -178,9 +183,9 @@ HEADING_RULES = (
         "“我们先上！” 党员干部争做先锋",
         "“我们先上！”他说。",
     ),
-    Rule("question", G, -0.5, title(says(r"[?？]$", 34)), "钱从哪里来？", "钱从哪里来，他说。"),
+    Rule("question", G, -0.6, title(says(r"[?？]$", 34)), "钱从哪里来？", "钱从哪里来，他说。"),
     Rule("ends with a stroke", G, 3, title(says(r"/$", 34)), "从业资本不低于二十亿/", "2019/20"),
-    Rule("label with a colon", G, 4, says(r"^[^,。\"]{4,16}:$", 20), "抽查合格的产品有：", "他说："),
+    Rule("label with a colon", G, 4, says(r"^[^,。\"]{4,16}:$", 20), "检测合格的批次有：", "他说："),
     Rule(
         "nothing to head",
         G,
@@ -188,5 +193,21 @@ HEADING_RULES = (
         nothing_after,
         "村里的广播响了。\n> 加强人员管理",
         "> 山乡新事\n村里的广播响了。大家从屋里走出来。",
+    ),
+    Rule(
+        "box title",
+        G,
+        12,
+        lambda page, i: BOX_TITLE(page, i) and i + 1 < len(page) and page.is_text(i + 1),
+        "> 记者手记\n我忽然明白，所谓奇迹，不过是有人在看不见的地方坚持。二十年如一日。",
+        "> 相关链接\n某地今秋将通高铁",
+    ),
+    Rule(
+        "half a heading",
+        G,
+        12.3,
+        half_a_heading,
+        "村里的广播响了。大家从屋里走出来。\n> 市场一天天扩大，\n销路越走越宽广\n村里的广播响了。大家从屋里走出来。",
+        "村里的广播响了。大家从屋里走出来。\n> 市场一天天扩大，\n村里的广播响了。大家从屋里走出来。",
     ),
 )

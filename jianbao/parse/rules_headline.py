@@ -12,32 +12,19 @@ from jianbao.parse.looks import (
     heads_text,
     title_precedes,
 )
-from jianbao.parse.page import Page
+from jianbao.parse.matter import (
+    after_closing,
+    new_matter,
+    over_a_lede,
+    over_leaning_text,
+    quite_new_matter,
+    says_what_follows,
+)
+from jianbao.parse.page import Page, bare
 from jianbao.parse.rule import Rule, says, title
 
 H = Role.HEADLINE
 K = Role.KICKER
-
-
-def new_matter(page: Page, i: int) -> bool:
-    """What follows was hardly spoken of before."""
-    return i > 0 and page.shared(i) < 0.08
-
-
-def quite_new_matter(page: Page, i: int) -> bool:
-    """Next to nothing of what follows was spoken of before: so at 14 of 22 labelled titles that have it."""
-    return i > 0 and page.shared(i) < 0.05
-
-
-def own_words_new(page: Page, i: int) -> bool:
-    """Hardly any of its own words was used before it, and some are used after it."""
-    return i > 0 and bool(page.before(i)) and page.own_old(i) <= 0.1 and bool(page.bigrams[i] & page.after(i))
-
-
-def says_what_follows(page: Page, i: int) -> bool:
-    """Half of its words stand in the next two paragraphs: a headline sums up."""
-    own = page.bigrams[i]
-    return len(own & page.after(i)) * 2 >= len(own) > 0
 
 
 def over_a_caption(page: Page, i: int) -> bool:
@@ -72,52 +59,27 @@ def same_length_as_before(page: Page, i: int) -> bool:
     )
 
 
-LEDE = re.compile(
-    r"^[\"(]*(?:近日|日前|昨日|昨天|前天|今天|今日|今晨|昨晚|前晚|连日来|本月|\d{1,2}月|\d{1,2}日|(?:19|20)\d\d年|元旦|记者|据)"
-    r"|^[^,。]{0,14}(?:省|市|县|区|州|镇|乡|村)[^,。]{0,20}[,。]"
-)
-"""How a report begins: a day, or a place by its full name in the first clause."""
-
-LEANS_BACK = re.compile(
-    r"^[\"(]*(?:该|此|这|那|其|他|她|它|对此|此外|同时|另外|然而|但|不过|而且|于是|因此|所以|据介绍|除了|随后|接着)"
-)
-"""How a paragraph begins that speaks of what was said before."""
-
-CLOSES = re.compile(r"^(?:目前|据悉|据了解|下一步|今后|另据|至此|截至|接下来)")
-"""How the last paragraph of a report often begins."""
-
-
-def text_under(page: Page, i: int) -> str:
-    """The plain form of the paragraph under a title, or nothing."""
-    return page.plain[i + 1] if i + 1 < len(page) and page.is_text(i + 1) else ""
-
-
-def over_a_lede(page: Page, i: int) -> bool:
-    return LEDE.match(text_under(page, i)[:60]) is not None
-
-
-def over_leaning_text(page: Page, i: int) -> bool:
-    return LEANS_BACK.match(text_under(page, i)[:20]) is not None
-
-
-def after_closing(page: Page, i: int) -> bool:
-    return i > 0 and page.is_text(i - 1) and CLOSES.match(page.plain[i - 1]) is not None
+def over_its_copy(page: Page, i: int) -> bool:
+    """Its copy, the text that stands in for a picture, is the next line, and the text after sums up to it."""
+    if page.is_web_page or i + 1 >= len(page) or bare(page.plain[i]) != bare(page.plain[i + 1]):
+        return False
+    return page.copies[bare(page.plain[i])] == 2 and says_what_follows(page, i)
 
 
 HEADLINE_RULES = (
     Rule(
         "title",
         H,
-        1,
+        0.6,
         lambda page, i: page.title_like[i],
-        "农民乐队新年为群众义演",
-        "农民乐队新年为群众义演，深受欢迎。",
+        "茶乡乐队新春为乡亲演出",
+        "茶乡乐队新春为乡亲演出，深受欢迎。",
     ),
     Rule("headline level", H, 4.5, at_headline_level, "# 春到山乡", "### 春到山乡\n> 村里的广播响了。"),
     Rule(
         "over a head",
         H,
-        4,
+        3.5,
         title(heads_a_head),
         "> 春到山乡\n游客进村来\n本报讯 昨日，山乡迎来第一批游客。",
         "> 春到山乡\n本报讯 昨日，山乡迎来第一批游客。",
@@ -125,7 +87,7 @@ HEADLINE_RULES = (
     Rule(
         "new matter",
         H,
-        0.5,
+        0,
         title(new_matter),
         "本市的地铁昨天开通，市民排起长队，等着坐上第一班列车，车站里挤满了人，大家都很高兴。\n> 春到山乡\n村里的广播响了，晒谷场上坐满了来看戏的老人和孩子，台上锣鼓喧天，台下笑声一片，好不热闹。",
         "> 春到山乡\n村里的广播响了。",
@@ -134,33 +96,16 @@ HEADLINE_RULES = (
     Rule(
         "quite new matter",
         H,
-        1,
+        0.9,
         title(quite_new_matter),
         "本市的地铁昨天开通，市民排起长队，等着坐上第一班列车，车站里挤满了人，大家都很高兴。\n> 春到山乡\n村里的广播响了，晒谷场上坐满了来看戏的老人和孩子，台上锣鼓喧天，台下笑声一片，好不热闹。",
         "> 春到山乡\n村里的广播响了。",
         also=K,
     ),
     Rule(
-        "own words are new",
-        H,
-        -0.5,
-        title(own_words_new),
-        "本市的地铁昨天开通，市民排起长队，等着坐上第一班列车，车站里挤满了人，大家都很高兴。\n> 看戏的老人\n村里的广播响了，晒谷场上坐满了来看戏的老人和孩子，台上锣鼓喧天，台下笑声一片，好不热闹。",
-        "> 看戏的老人\n村里的广播响了。",
-        also=K,
-    ),
-    Rule(
-        "says what follows",
-        H,
-        -0.5,
-        title(says_what_follows),
-        "> 看戏的老人\n村里的广播响了，晒谷场上坐满了来看戏的老人和孩子，台上锣鼓喧天，台下笑声一片，好不热闹。",
-        "> 看戏的老人\n村里的广播响了。",
-    ),
-    Rule(
         "over a picture",
         H,
-        3.5,
+        3.2,
         title(over_a_caption),
         "> 春到山乡\n晒谷场上坐满了来看戏的老人和孩子，锣鼓喧天。（王小明 摄）",
         "> 春到山乡\n晒谷场上坐满了人。",
@@ -177,13 +122,13 @@ HEADLINE_RULES = (
     Rule(
         "over a dateline",
         H,
-        4,
+        3.2,
         title(heads_text),
         "> 春到山乡\n本报讯（记者 王小明）昨日，山乡迎来第一批游客。",
         "> 春到山乡\n昨日，山乡迎来第一批游客。",
     ),
     Rule(
-        "after an end", H, 3.5, title(after_an_end), "（记者 王小明）\n> 春到山乡", "他说：“好。”\n> 春到山乡", also=K
+        "after an end", H, 3.4, title(after_an_end), "（记者 王小明）\n> 春到山乡", "他说：“好。”\n> 春到山乡", also=K
     ),
     Rule(
         "first title",
@@ -195,17 +140,9 @@ HEADLINE_RULES = (
         also=K,
     ),
     Rule(
-        "clauses",
-        H,
-        -2,
-        title(lambda page, i: " " in page.plain[i].strip()),
-        "春到山乡 游客进村",
-        "春到山乡游客进村",
-    ),
-    Rule(
         "too short for a headline",
         H,
-        -3.5,
+        -3.7,
         title(lambda page, i: page.size[i] <= 5),
         "小链接",
         "春到山乡游客来",
@@ -213,7 +150,7 @@ HEADLINE_RULES = (
     Rule(
         "cut short",
         H,
-        -4,
+        -3.8,
         fragment_before,
         "> 村里的广播响了，大家从屋里走出\n来，互相问好，说起今年的收成，说起外出的孩子，脸上都是笑。太阳落山了，村里的灯一盏一盏亮了起来。",
         "春到山乡",
@@ -229,7 +166,7 @@ HEADLINE_RULES = (
     Rule(
         "over a lede",
         H,
-        1,
+        1.9,
         title(over_a_lede),
         "> 春到山乡\n昨日，石桥镇迎来第一批游客。大家都说好，都说还要来。",
         "> 春到山乡\n大家都说好，都说还要来。石桥镇迎来第一批游客。",
@@ -254,7 +191,7 @@ HEADLINE_RULES = (
     Rule(
         "web pages hold one article",
         H,
-        -3,
+        -3.1,
         title(lambda page, i: page.is_web_page and not first_title(page, i)),
         "春到山乡\n村里的广播响了。大家从屋里走出来，互相问好。\n> 游客来了\n分享到：\n微信",
         "> 春到山乡\n村里的广播响了。大家从屋里走出来，互相问好。\n分享到：\n微信",
@@ -263,7 +200,7 @@ HEADLINE_RULES = (
     Rule(
         "many are signed",
         H,
-        -0.5,
+        -1.1,
         title(lambda page, _: page.signed >= 3),
         "> 春到山乡\n（记者 王小明）\n（记者 李华）\n（记者 林晓）",
         "> 春到山乡\n（记者 王小明）",
@@ -272,13 +209,13 @@ HEADLINE_RULES = (
     Rule(
         "hardly any is signed",
         H,
-        -1,
+        -1.4,
         title(lambda page, i: page.signed <= 1 and not first_title(page, i)),
         "春到山乡\n村里的广播响了。大家从屋里走出来，互相问好。\n> 游客来了",
         "> 春到山乡\n村里的广播响了。大家从屋里走出来，互相问好。",
         also=K,
     ),
-    Rule("no headline ends so", H, -4, says(r"[,:;]$", 80), "抽查合格的产品有：", "抽查结果出来了"),
+    Rule("no headline ends so", H, -4, says(r"[,:;]$", 80), "检测合格的批次有：", "检测结果出来了"),
     Rule(
         "last line",
         H,
@@ -293,15 +230,31 @@ HEADLINE_RULES = (
         H,
         1.5,
         title(short_over_long_headline),
-        "> 拆迁户无一上访\n近万户居民欢喜搬新居\n本报讯 昨日检查。",
-        "> 近万户居民欢喜搬新居\n拆迁户无一上访\n本报讯 昨日检查。",
+        "> 修路不误采茶\n十里茶乡欢喜迎客来\n本报讯 昨日检查。",
+        "> 十里茶乡欢喜迎客来\n修路不误采茶\n本报讯 昨日检查。",
     ),
     Rule(
         "pairs with the line before",
         H,
         2,
         title(same_length_as_before),
-        "服务企业防控\n> 助推复工复产",
-        "服务企业\n> 助推复工复产",
+        "服务茶农采摘\n> 助推新茶上市",
+        "服务茶农\n> 助推新茶上市",
+    ),
+    Rule(
+        "notice",
+        H,
+        6,
+        says(r"^(?:更正|启事|声明|致歉|讣告|公告|通告|天气预报|致读者|招聘启事|遗失声明)$", 6),
+        "更正",
+        "更正错误",
+    ),
+    Rule(
+        "over its copy",
+        H,
+        7,
+        title(over_its_copy),
+        "> 看戏的老人\n看戏的老人\n村里的广播响了，晒谷场上坐满了来看戏的老人和孩子，台上锣鼓喧天，台下笑声一片，好不热闹。",
+        "> 看戏的老人\n看戏的老人\n村里的广播响了。",
     ),
 )

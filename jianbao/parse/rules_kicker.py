@@ -33,7 +33,9 @@ def title_follows(page: Page, i: int) -> bool:
 
 
 def column_name(page: Page, i: int) -> bool:
-    """□ 今日谈: a mark and a few characters over another title."""
+    """□ 今日谈, 【基层来信】: a few characters after a mark or in heavy brackets, over another title."""
+    if re.fullmatch(r"[【〖][^【】〖〗]{2,10}[】〗]", page.texts[i]) and title_follows(page, i):
+        return True
     mark = BULLET.match(page.texts[i])
     return bool(mark) and page.size[i] <= 12 and title_follows(page, i)
 
@@ -54,7 +56,7 @@ def organisation(page: Page, i: int) -> bool:
 def couplet(text: str) -> bool:
     """Two or three parts of a length, with spaces between them.
 
-    >>> couplet("稳民心 定军心 疫情面前不慌张"), couplet("北国有寒趣 南疆闻花香"), couplet("王五 李四六说")
+    >>> couplet("修水渠 补堤坝 汛期到来不慌张"), couplet("山上采新茶 山下迎远客"), couplet("王五 李四六说")
     (False, True, False)
     """
     parts = text.split()
@@ -102,8 +104,8 @@ KICKER_RULES = (
         K,
         4,
         title(couplet_over_plain),
-        "> 北国有寒趣 南疆有花香\n各地喜迎新年",
-        "> 各地喜迎新年\n北国有寒趣 南疆有花香",
+        "> 山上采新茶 山下迎远客\n茶乡喜迎新春",
+        "> 茶乡喜迎新春\n山上采新茶 山下迎远客",
     ),
     Rule(
         "organisation over a title",
@@ -116,7 +118,7 @@ KICKER_RULES = (
     Rule(
         "short over long",
         K,
-        2,
+        1.8,
         title(short_over_long),
         "> 新闻追踪\n走失老人昨晚回到家中",
         "> 走失老人昨晚回到家中\n新闻追踪",
@@ -124,10 +126,10 @@ KICKER_RULES = (
     Rule(
         "long over short",
         K,
-        0.5,
+        0.3,
         title(long_over_short),
-        "> 某市突击检查娱乐场所\n公款消费不止",
-        "> 不止\n某市突击检查娱乐场所",
+        "> 某县连夜检查农资市场\n假种子还在卖",
+        "> 不止\n某县连夜检查农资市场",
     ),
     Rule(
         "dash before",
@@ -144,31 +146,23 @@ KICKER_RULES = (
         S,
         9,
         dash_at_end,
-        "数字彩电来了\n> 第一代产品已经上市，价格会怎样——",
+        "新式茶炉来了\n> 第一批炉子已经上市，价格会怎样——",
         "他说，第一代产品已经上市，\n> 价格会怎样——",
     ),
     Rule(
         "sentence under the headline",
         S,
-        1,
+        0.6,
         title(lambda page, i: explains(page, i) and page.size[i] >= 18),
-        "恩人拜谢\n> 获救者：一定要当面说声谢谢，请大家相信",
-        "恩人拜谢\n> 获救者：说声谢谢",
+        "山路通了\n> 领路人：一定要把路修好修到家，请大家放心",
+        "山路通了\n> 领路人：修好路",
     ),
     Rule(
         "long line under the headline",
         S,
-        1.5,
+        1,
         title(lambda page, i: title_precedes(page, i) and page.size[i] >= 16 and page.size[i] > page.size[i - 1]),
-        "小区里飞镖乱飞\n> 数只猫狗被射中 居民担心安全已经报案\n本报讯 昨日",
-        "小区里飞镖乱飞\n> 居民已经报案\n本报讯 昨日",
-    ),
-    Rule(
-        "explains the headline",
-        S,
-        0,
-        title(explains),
-        "恩人拜谢\n> 获救者：一定要当面说声谢谢",
-        "获救者：一定要当面说声谢谢\n> 恩人拜谢",
+        "山里刮起大风\n> 半山电线被刮断 村民绕道安全都已回家\n本报讯 昨日",
+        "山里刮起大风\n> 村民已经回家\n本报讯 昨日",
     ),
 )

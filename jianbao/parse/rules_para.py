@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jianbao.model import Role
-from jianbao.parse.looks import NUMBERED, fragment_before
+from jianbao.parse.looks import NUMBERED, fragment_before, table_row
 from jianbao.parse.page import Page, line_label
 from jianbao.parse.patterns import BULLET
 from jianbao.parse.reflow import runs_on
@@ -35,7 +35,9 @@ def one_of_a_list(page: Page, i: int) -> bool:
     """
     if NUMBERED.match(page.plain[i]) or page.plain[i].endswith(":") or page.lines[i].blanks > page.usual_gap:
         return False
-    return page.short_run(i) >= 5 and not any(page.is_text(k) for k in range(i + 1, min(i + 3, len(page))))
+    like_the_last = i > 0 and len(page.bigrams[i] & page.bigrams[i - 1]) >= 3
+    last_two = any(page.is_text(k) for k in range(i + 1, min(i + 3, len(page))))
+    return page.short_run(i) >= 5 and (like_the_last or not last_two)
 
 
 def numbered_in_a_list(page: Page, i: int) -> bool:
@@ -63,6 +65,8 @@ def says_more_than_titles(page: Page, i: int) -> bool:
 
 
 def fragment_after(page: Page, i: int) -> bool:
+    if i and page.indented[i]:
+        return False
     return i > 0 and page.is_text(i - 1) and runs_on(page.texts[i - 1], page.texts[i]) >= 2.5
 
 
@@ -81,31 +85,13 @@ PARA_RULES = (
     Rule(
         "running text",
         P,
-        2,
+        1.2,
         says_more_than_titles,
         "村里的广播响了。大家从屋里走出来，互相问好。",
         "村里的广播响了",
         long=True,
     ),
-    Rule(
-        "long line",
-        P,
-        0,
-        lambda page, i: page.size[i] > 41,
-        "村里的广播响了，大家从屋里走出来，互相问好，说起今年的收成，说起外出的孩子，脸上都是笑",
-        "村里的广播响了",
-        long=True,
-    ),
-    Rule(
-        "finished sentence",
-        P,
-        -0.5,
-        lambda page, i: page.texts[i][-1] in "。！；”…" and page.size[i] > 5,
-        "大家从屋里走出来。",
-        "大家从屋里走出来",
-        long=True,
-    ),
-    Rule("ends with a comma", P, 2, says(r"[,、;:]$"), "大家从屋里走出来，", "大家从屋里走出来"),
+    Rule("ends with a comma", P, 1.9, says(r"[,、;:]$"), "大家从屋里走出来，", "大家从屋里走出来"),
     Rule(
         "dateline",
         P,
@@ -118,7 +104,7 @@ PARA_RULES = (
     Rule(
         "goes on after a break",
         P,
-        5,
+        4.5,
         fragment_before,
         "> 村里的广播响了，大家从屋里走出\n来，互相问好，说起今年的收成，说起外出的孩子，脸上都是笑。太阳落山了，村里的灯一盏一盏亮了起来。",
         "> 村里的广播响了\n“好啊。”大家从屋里走出来，互相问好，说起今年的收成，说起外出的孩子，脸上都是笑。",
@@ -137,19 +123,19 @@ PARA_RULES = (
     Rule(
         "opens a list",
         P,
-        1,
+        0.9,
         says(r"^(?:一是|二是|三是|首先|其次|第[一二三四五]|[A-Za-z\d]+[.、])", 400),
-        "一是健全组织",
+        "一是修好水渠",
         "一天的行程",
         long=True,
     ),
-    Rule("not a sentence", P, -1.5, lambda page, i: page.title_like[i], "村里的广播响了", "村里的广播响了。"),
+    Rule("not a sentence", P, -1.6, lambda page, i: page.title_like[i], "村里的广播响了", "村里的广播响了。"),
     Rule("same label", P, 5.5, same_label, "> 荣誉：劳动模范\n荣誉：先进工作者", "荣誉：劳动模范", long=True),
-    Rule("label among labels", P, 3.5, label_among_labels, "> 荣誉：劳动模范\n单位：气象局", "荣誉：劳动模范"),
+    Rule("label among labels", P, 3.3, label_among_labels, "> 荣誉：劳动模范\n单位：气象局", "荣誉：劳动模范"),
     Rule(
         "one of a list",
         P,
-        3.5,
+        4.5,
         title(one_of_a_list),
         "甲厂助长奶粉\n乙厂助长奶粉\n> 丙厂助长奶粉\n丁厂助长奶粉\n戊厂助长奶粉",
         "甲厂助长奶粉\n> 乙厂助长奶粉",
@@ -157,7 +143,7 @@ PARA_RULES = (
     Rule(
         "numbered in a list",
         P,
-        6,
+        5.7,
         numbered_in_a_list,
         "> 1.石桥遗址\n县考古队\n2.柳河遗址",
         "> 1.石桥遗址\n县考古队在这里发现了一处距今四千年的房址，还有陶罐和石斧。\n2.柳河遗址",
@@ -172,5 +158,25 @@ PARA_RULES = (
         "●简讯",
         long=True,
     ),
-    Rule("clause inside", P, 4, title(clause_inside), "在疫情防控期间，每天都有志愿者八时", "志愿者每天八时"),
+    Rule("clause inside", P, 3.8, title(clause_inside), "在采茶的这些日子里，每天都有许多帮工八时", "帮工每天八时"),
+    Rule("row of a table", P, 8, table_row, "居住　0.0　-0.1　-0.2", "居住 出行 饮食"),
+    Rule(
+        "lead-in",
+        P,
+        5.5,
+        says(r"(?:如下|,[^,:]{2,20}|以下\S{0,6}):$", 60),
+        "首轮其他场次结果如下：",
+        "检测合格的批次有：",
+    ),
+    Rule(
+        "address to the audience",
+        P,
+        9,
+        says(
+            r"^(?:各位|女士们|先生们|同志们|朋友们|乡亲们|尊敬的|亲爱的|敬爱的).{0,20}[:!]$|^(?:大家|各位).{0,6}好!$",
+            30,
+        ),
+        "各位记者朋友：",
+        "各位记者的朋友都来了",
+    ),
 )

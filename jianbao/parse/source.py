@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from jianbao.model import Article, Block, Line, ParsedSource, Problem, Severity, SourceText
 from jianbao.parse.assemble import assemble
 from jianbao.parse.classify import classify
+from jianbao.parse.corrections import (
+    correct_articles,
+    correct_lines,
+    corrected,
+    fit,
+    no_article,
+    not_followed,
+    problems_of,
+    without,
+)
 from jianbao.parse.reflow import join_fragments
-from jianbao.text.lines import split_lines
+from jianbao.text.lines import LINE_END, read_line, split_lines
 from jianbao.text.script import detect_script
 
 
 def parse_source(text: SourceText) -> ParsedSource:
-    """Pure; whatever the text, every line that is not blank ends in exactly one block."""
-    lines = split_lines(text.text)
-    labels = join_fragments(classify(lines))
+    """Pure; whatever the text and an editor's corrections, every line that is not blank ends in exactly one block."""
+    printed = split_lines(text.text)
+    corrections, misfits = fit(text.corrections, printed, len(LINE_END.split(text.text)))
+    lines = correct_lines(printed, corrections.misprints)
+    labels = join_fragments(classify(lines, corrections), corrections.joins)
     articles, furniture = assemble(text.stem, labels)
+    late = (*not_followed(labels, corrections), *no_article(articles, corrections))
+    corrections = without(corrections, late)
     return ParsedSource(
         name=text.name,
         stem=text.stem,
@@ -25,20 +39,49 @@ def parse_source(text: SourceText) -> ParsedSource:
         script=detect_script(text.text),
         lines=lines,
         labels=labels,
-        articles=articles,
+        articles=correct_articles(articles, corrections),
         furniture=furniture,
-        problems=(),
+        problems=problems_of((*misfits, *late), text.name),
+        corrections=corrections,
     )
 
 
 def unaccounted(lines: Sequence[Line], articles: Sequence[Article], furniture: Sequence[Block]) -> tuple[int, ...]:
     """Numbers of lines that do not stand in exactly one block, text and all. Empty when nothing is lost."""
     blocks = [block for article in articles for block in article.blocks] + list(furniture)
-    placed = Counter(part.line for block in blocks for part in block.parts)
-    held = {part.line: block.text[part.start :] for block in blocks for part in block.parts}
-    return tuple(line.no for line in lines if placed[line.no] != 1 or not held[line.no].startswith(line.text)) + tuple(
-        sorted(placed.keys() - {line.no for line in lines})
+    shares = [share for block in blocks for share in shares_of(block)]
+    placed = Counter(no for no, _ in shares)
+    held = dict(shares)
+    known = {line.no for line in lines}
+    return (
+        *(line.no for line in lines if placed[line.no] != 1 or held[line.no] != line.text),
+        *sorted(placed.keys() - known),
     )
+
+
+def shares_of(block: Block) -> Iterator[tuple[int, str]]:
+    """Each line's number and what it gave to the block, without the space that joins it to the next; nothing for a
+    head that an editor gave.
+    """
+    text = block.printed or block.text
+    ends = (*(part.start for part in block.parts[1:]), len(text))
+    for part, end in zip(block.parts, ends, strict=False):
+        yield part.line, text[part.start : end].removesuffix(" ") if end < len(text) else text[part.start : end]
+
+
+def altered(source: ParsedSource) -> tuple[int, ...]:
+    """Numbers of lines whose text is not the source's own, but for the misprints that an editor put right."""
+    wrong = {misprint.line for misprint in source.errata}
+    return tuple(
+        line.no
+        for line in source.lines
+        if (line.text != _put_right(line, source) if line.no in wrong else line.text not in line.raw)
+    )
+
+
+def _put_right(line: Line, source: ParsedSource) -> str:
+    printed = read_line(line.no, line.raw, line.blanks).text
+    return corrected(printed, (misprint for misprint in source.errata if misprint.line == line.no))
 
 
 def lost_lines(source: ParsedSource) -> tuple[Problem, ...]:
@@ -48,9 +91,9 @@ def lost_lines(source: ParsedSource) -> tuple[Problem, ...]:
             source.name,
             no,
             Severity.ERROR,
-            "这一行没有归入任何文章，也没有列为报头杂项",
+            "这一行没有原样归入文章或版面杂项",
             "整篇按原文发布",
             "请报告此问题",
         )
-        for no in unaccounted(source.lines, source.articles, source.furniture)
+        for no in (*unaccounted(source.lines, source.articles, source.furniture), *altered(source))
     )

@@ -12,6 +12,7 @@ import nh3
 from jianbao.model import Role, Script, Severity
 from jianbao.site.address import href, proof_path
 from jianbao.site.catalogue import Catalogue
+from jianbao.site.cite import publication
 from jianbao.site.edition import Edition
 from jianbao.site.proof import ProblemView, problem_view
 from jianbao.site.view import Link
@@ -30,8 +31,11 @@ class About:
     characters: int
     scripts: tuple[Link, ...]
     outlets: tuple[Link, ...]
+    more_outlets: int
     unnamed: int
     """Articles that name no outlet."""
+    by_itself: int
+    """Articles whose outlet calls itself 本报 and the like, and is not named either."""
     dated: int
     """Articles whose day the text states."""
     guessed: int
@@ -49,7 +53,7 @@ class About:
 def make_about(catalogue: Catalogue, edition: Edition) -> About:
     archive, records = catalogue.archive, catalogue.archive.records
     blocks = [b for r in records for b in r.article.body]
-    outlets = Counter(edition.convert(r.article.outlet, r.script) for r in records if r.article.outlet)
+    outlets = Counter(filter(None, (publication(r, edition) for r in records)))
     scripts = Counter(r.script for r in records)
     names = {Script.HANS: "简体", Script.HANT: "繁体"}
     troubles = (p for p in archive.problems if p.severity is not Severity.DOUBT)
@@ -57,8 +61,10 @@ def make_about(catalogue: Catalogue, edition: Edition) -> About:
         html=about_html(archive.about, edition),
         characters=sum(len("".join(b.text.split())) for b in blocks),
         scripts=tuple(Link(edition.words(names[s]), "", n) for s, n in sorted(scripts.items())),
-        outlets=tuple(Link(name, "", n) for name, n in sorted(outlets.items(), key=_fullest))[:OUTLETS],
-        unnamed=sum(r.article.outlet is None for r in records),
+        outlets=tuple(Link(name, "", n) for name, n in sorted(outlets.items(), key=_fullest)[:OUTLETS]),
+        more_outlets=max(0, len(outlets) - OUTLETS),
+        unnamed=sum(not r.article.outlet for r in records),
+        by_itself=sum(bool(r.article.outlet) for r in records) - outlets.total(),
         dated=sum(r.article.date is not None for r in records),
         guessed=sum(r.article.date is None and r.day is not None for r in records),
         undated=sum(r.day is None for r in records),

@@ -60,6 +60,8 @@ class Map:
     dots: tuple[Dot, ...]
     outside: tuple[str, ...]
     """Places too far away to be drawn at this scale, with their counts."""
+    unplaced: tuple[str, ...]
+    """Places whose position is not known, likewise."""
 
 
 def tree(
@@ -110,9 +112,10 @@ def place_map(catalogue: Catalogue, edition: Edition, codes: Sequence[str], widt
     ranked = sorted(points, key=lambda code: (-counts[code], code))
     most = counts[ranked[0]]
     discs = {code: (*spots[code], 2.5 + 9 * math.sqrt(counts[code] / max(most, FULL_SIZE))) for code in ranked}
-    labels = {code: f"{edition.words(catalogue.places[code].name)} {counts[code]}" for code in known}
+    labels = {code: f"{edition.words(catalogue.places[code].name)} {counts[code]}" for code in counts}
     dots = _labelled(list(discs.values()), [labels[code] for code in ranked], width, height)
-    return Map(width, height, tuple(dots), tuple(labels[code] for code in known if code not in points))
+    outside = tuple(labels[code] for code in known if code not in points)
+    return Map(width, height, tuple(dots), outside, tuple(labels[code] for code in counts if code not in known))
 
 
 def counties(catalogue: Catalogue) -> tuple[str, ...]:

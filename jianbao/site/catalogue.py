@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
 from jianbao.enrich.gazetteer import Gazetteer
-from jianbao.model import Archive, Label, Mention, NamedDay, ParsedSource, Person, Place, Record
+from jianbao.model import Archive, Label, Mention, NamedDay, ParsedSource, Person, Place, Problem, Record
 
 Records = tuple[Record, ...]
 Mentions = tuple[Mention, ...]
@@ -29,6 +29,8 @@ class Catalogue:
     """By stem."""
     labels: Mapping[str, Mapping[int, Label]]
     """By stem and line."""
+    problems: Mapping[str | None, tuple[Problem, ...]]
+    """The archive's own, by file."""
     places: Mapping[str, Place]
     """Every place that an article is filed under or names, and all places above these, by code."""
     children: Mapping[str | None, tuple[str, ...]]
@@ -40,6 +42,10 @@ class Catalogue:
     people: Mapping[str, Person]
     """By key, in order of pinyin."""
     by_person: Mapping[str, Records]
+    roles: Mapping[str, tuple[str, ...]]
+    """In which each person signed, the most frequent first."""
+    spellings: Mapping[str, tuple[str, ...]]
+    """Each person's name as printed, the newest first."""
     months: Mapping[date, Records]
     """Articles by the first day of the month they appeared in, newest first."""
     named_months: Mapping[date, tuple[tuple[Record, NamedDay], ...]]
@@ -51,8 +57,9 @@ class Catalogue:
 
 
 def make_catalogue(archive: Archive, gazetteer: Gazetteer) -> Catalogue:
-    newest = tuple(sorted(archive.records, key=_newest_first))
+    newest = newest_first(archive.records)
     places = _places(newest, gazetteer)
+    signed = _grouped(pair for r in newest for pair in _signatures(r))
     return Catalogue(
         archive=archive,
         gazetteer=gazetteer,
@@ -61,19 +68,39 @@ def make_catalogue(archive: Archive, gazetteer: Gazetteer) -> Catalogue:
         by_source=_grouped((r.article.source, r) for r in archive.records),
         sources={s.stem: s for s in archive.sources},
         labels={s.stem: {label.line.no: label for label in s.labels} for s in archive.sources},
+        problems=_grouped((p.source, p) for p in archive.problems),
         places=places,
         children=_children(places),
         filed=_filed(newest, gazetteer),
         naming=_naming(newest),
         people=_people(newest),
         by_person=_grouped((p.key, r) for r in newest for p in r.people),
+        roles={key: _most_frequent(role for role, _ in own) for key, own in signed.items()},
+        spellings={key: tuple(dict.fromkeys(name for _, name in own)) for key, own in signed.items()},
         months=_grouped((r.day.replace(day=1), r) for r in newest if r.day is not None),
         named_months=_named_months(newest),
     )
 
 
-def _newest_first(record: Record) -> int:
+def newest_first(records: Iterable[Record]) -> Records:
+    """By day; those of one day stay as they were, those without a day come last."""
+    return tuple(sorted(records, key=_age))
+
+
+def _age(record: Record) -> int:
     return -record.day.toordinal() if record.day is not None else 0
+
+
+def _signatures(record: Record) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Of each credit the person's key, the role, and the name as printed."""
+    names = dict.fromkeys(credit.name for credit in record.article.credits)
+    keys = {name: person.key for name, person in zip(names, record.people, strict=True)}
+    return ((keys[credit.name], (credit.role, credit.name)) for credit in record.article.credits)
+
+
+def _most_frequent(items: Iterable[str]) -> tuple[str, ...]:
+    counts = Counter(items)
+    return tuple(sorted(counts, key=lambda item: (-counts[item], item)))
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
@@ -125,5 +152,5 @@ def _people(records: Records) -> dict[str, Person]:
 def _named_months(records: Records) -> dict[date, tuple[tuple[Record, NamedDay], ...]]:
     """A day once for each article that names it, however often."""
     firsts = {(r.id, named.day): (r, named) for r in records for named in reversed(r.days)}
-    in_order = sorted(firsts.values(), key=lambda pair: (pair[1].day, _newest_first(pair[0]), pair[0].id))
+    in_order = sorted(firsts.values(), key=lambda pair: (pair[1].day, _age(pair[0]), pair[0].id))
     return _grouped((named.day.replace(day=1), (r, named)) for r, named in in_order)

@@ -50,11 +50,19 @@ def citation(record: Record, edition: Edition) -> str:
     names = authors(record, edition)
     shown = ", ".join(names[:3]) + (edition.words(", 等") if len(names) > 3 else "")
     title = make_card(record, edition).title
-    title = f"[{title}]" if record.article.headline is None else title
+    title = title if _printed_headline(record) else f"[{title}]"
     url = address(record, edition)
-    where = ", ".join(filter(None, (publication(record, edition), _cited_day(record))))
+    where = ", ".join(filter(None, (publication(record, edition), _cited_day(record)))) + _cited_page(record)
     parts = (shown, f"{title}[{'N/OL' if url else 'N'}]", where, url)
     return ". ".join(filter(None, parts)) + ("" if url else ".")
+
+
+def _printed_headline(record: Record) -> bool:
+    return record.article.headline is not None and bool(record.article.headline.parts)
+
+
+def _cited_page(record: Record) -> str:
+    return f"({record.article.page})" if record.article.page else ""
 
 
 def _cited_day(record: Record) -> str:
@@ -78,6 +86,7 @@ def article_metas(record: Record, edition: Edition) -> tuple[Meta, ...]:
         Meta("name", "citation_title", title),
         *(Meta("name", "citation_author", name) for name in authors(record, edition)),
         Meta("name", "citation_publication_date", stated),
+        Meta("name", "citation_firstpage", record.article.page or ""),
         Meta("name", "citation_language", edition.script.value),
         Meta("name", "citation_public_url", address(record, edition)),
         Meta("name", "prism:publicationName", publication(record, edition)),

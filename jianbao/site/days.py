@@ -42,8 +42,27 @@ def day_range(first: date, last: date) -> str:
     return f"{full_day(first)}—{end}"
 
 
+def month_range(first: date, last: date) -> str:
+    """The months of a span of days.
+
+    >>> month_range(date(2020, 2, 3), date(2020, 2, 9)), month_range(date(2020, 2, 25), date(2020, 3, 6))
+    ('2020年2月', '2020年2—3月')
+    >>> month_range(date(2019, 12, 30), date(2020, 1, 6))
+    '2019年12月—2020年1月'
+    """
+    if (first.year, first.month) == (last.year, last.month):
+        return _month(first)
+    if first.year == last.year:
+        return f"{first.year}年{first.month}—{last.month}月"
+    return f"{_month(first)}—{_month(last)}"
+
+
+def _month(day: date) -> str:
+    return f"{day.year}年{day.month}月"
+
+
 def is_vague(record: Record) -> bool:
-    """A guess of little trust is given as a month."""
+    """A guess of little trust is given as the month, or the months, of its span."""
     found = record.date_inferred
     return record.article.date is None and found is not None and found.trust == "low"
 
@@ -54,8 +73,14 @@ def day_view(record: Record) -> DayView | None:
         return None
     text, iso = full_day(day), day.isoformat()
     if is_vague(record):
-        text, iso = f"{day.year}年{day.month}月", f"{day:%Y-%m}"
+        text, iso = month_range(*_span(record, day)), f"{day:%Y-%m}"
     return DayView(iso, text, record.article.date is None, href(month_path(day)))
+
+
+def _span(record: Record, day: date) -> tuple[date, date]:
+    """From when to when an article may have appeared."""
+    found = record.date_inferred
+    return (day, day) if record.article.date is not None or found is None else (found.earliest, found.latest)
 
 
 def days_of(records: Iterable[Record]) -> tuple[str, bool]:
@@ -63,15 +88,23 @@ def days_of(records: Iterable[Record]) -> tuple[str, bool]:
 
     An end of which only the month is trusted is given as a month.
     """
-    dated = sorted((r for r in records if r.day is not None), key=lambda r: r.day or date.min)
+    dated = sorted(((r.day, r) for r in records if r.day is not None), key=lambda each: each[0])
     if not dated:
         return "", False
     first, last = dated[0], dated[-1]
-    guess = any(r.article.date is None for r in (first, last))
-    ends = [shown.text for shown in map(day_view, (first, last)) if shown is not None]
-    if ends[0] == ends[1]:
-        return ends[0], guess
-    if first.day and last.day and not is_vague(first) and not is_vague(last):
-        return day_range(first.day, last.day), guess
-    year = f"{first.day.year}年" if first.day else ""
-    return f"{ends[0]}—{ends[1].removeprefix(year)}", guess
+    guess = any(r.article.date is None for _, r in (first, last))
+    return _from_to(*first, *last), guess
+
+
+def _from_to(begins: date, first: Record, ends: date, last: Record) -> str:
+    vague = is_vague(first), is_vague(last)
+    if not any(vague):
+        return day_range(begins, ends)
+    begins = _span(first, begins)[0] if vague[0] else begins
+    ends = _span(last, ends)[1] if vague[1] else ends
+    months = month_range(begins, ends)
+    if all(vague) or months == _month(begins):
+        return months
+    start = _month(begins) if vague[0] else full_day(begins)
+    end = _month(ends) if vague[1] else full_day(ends)
+    return f"{start}—{end.removeprefix(f'{begins.year}年')}"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from jianbao.model import Record, Role
+from jianbao.site.cite import publication
 from jianbao.site.days import is_vague
 from jianbao.site.postings import END
 from jianbao.site.shown import Display
@@ -63,7 +64,7 @@ def _text(text: str, role: Role, record: Record, displays: Iterable[Display]) ->
 def _facets(record: Record, displays: Sequence[Display]) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
     hans, hant = (display.edition for display in displays)
     places = dict.fromkeys(_in_tree(x.place.path, x.place.level) for x in record.localities)
-    outlets = [hans.convert(x, record.script) for x in (record.article.outlet,) if x]
+    outlets = list(filter(None, [publication(record, hans)]))
     years = [f"{record.day.year}"] if record.day is not None else []
     yield "place", tuple((place, hant.words(place)) for place in places)
     yield "year", tuple((year, year) for year in years)

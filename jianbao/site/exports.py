@@ -22,6 +22,7 @@ from jianbao.model import (
     InferredDate,
     Label,
     Locality,
+    Misprint,
     OutputFile,
     ParsedSource,
     Record,
@@ -31,7 +32,7 @@ from jianbao.site.address import article_path, href
 
 COLUMNS = (
     "id", "url", "source", "title", "kicker", "headline", "subhead", "outlet", "credits",
-    "date", "date_inferred", "date_earliest", "date_latest",
+    "date", "date_inferred", "date_earliest", "date_latest", "page", "rights",
     "localities", "codes", "script", "characters", "first_line", "last_line",
 )  # fmt: skip
 """The table's columns. A spreadsheet has no lists: several values in a cell are joined with ``；``."""
@@ -66,6 +67,7 @@ def source_object(source: ParsedSource, records: Iterable[Record]) -> dict[str, 
         "articles": [article_object(r) for r in records],
         "furniture": [raw[part.line] for block in source.furniture for part in block.parts],
         "labels": [_label(label) for label in source.labels],
+        "errata": [{**_erratum(each), "source": raw[each.line]} for each in source.errata],
     }
 
 
@@ -87,6 +89,7 @@ def article_object(record: Record) -> dict[str, Any]:
         "notes": list(article.texts(Role.NOTE)),
         "localities": [_path(x) for x in record.localities],
         "lines": list(article.lines),
+        **_editors(article),
     }
 
 
@@ -110,7 +113,24 @@ def article_row(record: Record, archive: Archive) -> dict[str, Any]:
         "mentions": _mentions(record),
         "text": "\n".join(b.text for b in article.body),
         "related": list(record.related),
+        **_editors(article),
     }
+
+
+def _editors(article: Article) -> dict[str, Any]:
+    """What an editor said."""
+    heads = {"kicker": article.kicker, "headline": article.headline, "subhead": article.subhead}
+    return {
+        "page": article.page,
+        "rights": article.rights,
+        "errata": [_erratum(each) for each in article.errata],
+        "given": list(article.given),
+        "printed": {key: block.printed for key, block in heads.items() if block is not None and block.printed},
+    }
+
+
+def _erratum(misprint: Misprint) -> dict[str, Any]:
+    return {"line": misprint.line, "before": misprint.before, "after": misprint.after, "reason": misprint.reason}
 
 
 def _head(article: Article) -> dict[str, str | None]:
@@ -231,6 +251,8 @@ def _cells(record: Record, archive: Archive) -> tuple[object, ...]:
         "；".join(f"{c.role} {c.name}" for c in a.credits),
         a.date or "",
         *((found.best, found.earliest, found.latest) if found is not None else ("", "", "")),
+        a.page or "",
+        a.rights or "",
         "；".join(map(_path, record.localities)),
         "；".join(x.place.code for x in record.localities),
         record.script,

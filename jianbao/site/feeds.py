@@ -15,6 +15,7 @@ from xml.etree import ElementTree as ET
 
 from jianbao.model import Archive, OutputFile, Record, Role, Settings
 from jianbao.site.address import EDITION_FOLDERS, article_path, href, source_path
+from jianbao.site.catalogue import newest_first
 
 FEED_ENTRIES = 50
 """Readers of feeds keep what they have seen; a feed only needs what came since their last visit."""
@@ -45,7 +46,7 @@ def feed_files(archive: Archive) -> Iterator[OutputFile]:
 def atom(archive: Archive) -> ET.Element:
     """The newest articles, undated ones last."""
     settings = archive.settings
-    newest = sorted(archive.records, key=_updated, reverse=True)[:FEED_ENTRIES]
+    newest = newest_first(archive.records)[:FEED_ENTRIES]
     feed = ET.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": settings.edition})
     _add(feed, "id", _urn(settings, ""))
     _add(feed, "title", settings.title)

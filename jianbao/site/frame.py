@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -71,7 +72,29 @@ class Turn:
     """A page of a list; without ``href`` the one that is open."""
 
     number: int
+    """0 for pages between two others that are not named."""
     href: str
+
+
+NEAR = 2
+"""Pages to either side of the open one that it leads to, beside the first and the last."""
+
+
+def turns(number: int, hrefs: Sequence[str]) -> tuple[Turn, ...]:
+    """From a page of a list to the others.
+
+    >>> [turn.number for turn in turns(6, "abcdefghijkl")], [turn.number for turn in turns(1, "abc")]
+    ([1, 0, 4, 5, 6, 7, 8, 0, 12], [1, 2, 3])
+    """
+    last = len(hrefs)
+    near = range(max(1, number - NEAR), min(last, number + NEAR) + 1)
+    shown = sorted({1, *near, last})
+    found = [Turn(1, hrefs[0] if number > 1 else "")]
+    for before, n in pairwise(shown):
+        if n > before + 1:
+            found.append(Turn(0, ""))
+        found.append(Turn(n, "" if n == number else hrefs[n - 1]))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +109,9 @@ class Frame:
         """A list's pages: path, entries, and the links from one to the others."""
         shares = paged(entries, length)
         paths = page_paths(path, len(shares), taken)
+        hrefs = tuple(map(href, paths))
         for number, (own, share) in enumerate(zip(paths, shares, strict=True), 1):
-            turns = tuple(Turn(n, "" if n == number else href(p)) for n, p in enumerate(paths, 1))
-            yield own, tuple(share), turns if len(shares) > 1 else ()
+            yield own, tuple(share), turns(number, hrefs) if len(shares) > 1 else ()
 
     def page(
         self, template: str, path: str, title: str, metas: tuple[Meta, ...] | None = None, **context: Any

@@ -90,39 +90,19 @@ class DayEntry:
 
 
 def person_entry(person: Person, edition: Edition, catalogue: Catalogue) -> PersonEntry:
-    roles = roles_of(person, catalogue)
     return PersonEntry(
         name=edition.words(person.name),
         href=href(person_path(person.key)),
         count=len(catalogue.by_person[person.key]),
-        roles=tuple(map(edition.words, roles)),
+        roles=tuple(map(edition.words, catalogue.roles[person.key])),
         letter=person.letter,
     )
 
 
-def roles_of(person: Person, catalogue: Catalogue) -> tuple[str, ...]:
-    """In which a person signed, the most frequent first."""
-    counts = Counter(role for r in catalogue.by_person[person.key] for role, _ in signatures(r, person))
-    return tuple(sorted(counts, key=lambda role: (-counts[role], role)))
-
-
-def signatures(record: Record, person: Person) -> tuple[tuple[str, str], ...]:
-    """Role and name as printed, wherever the article credits the person."""
-    names = dict.fromkeys(c.name for c in record.article.credits)
-    own = {name for name, who in zip(names, record.people, strict=True) if who.key == person.key}
-    return tuple((c.role, c.name) for c in record.article.credits if c.name in own)
-
-
-def printed_names(person: Person, catalogue: Catalogue) -> tuple[str, ...]:
-    """The spellings a person signed with."""
-    records = catalogue.by_person[person.key]
-    return tuple(dict.fromkeys(name for r in records for _, name in signatures(r, person)))
-
-
-def companions(person: Person, edition: Edition, catalogue: Catalogue, most: int = 12) -> tuple[PersonEntry, ...]:
+def companions(person: Person, edition: Edition, catalogue: Catalogue) -> tuple[PersonEntry, ...]:
     """Who signed together with a person, the most frequent first."""
     counts = Counter(p.key for r in catalogue.by_person[person.key] for p in r.people if p.key != person.key)
-    keys = sorted(counts, key=lambda key: (-counts[key], key))[:most]
+    keys = sorted(counts, key=lambda key: (-counts[key], key))
     return tuple(person_entry(catalogue.people[key], edition, catalogue) for key in keys)
 
 

@@ -7,7 +7,7 @@ Links are relative to the edition's root: write ``{{ page.edition }}{{ card.href
 ========================  =============================================================================
 ``front.html``            ``lead`` (`Card` or None), ``opening`` (its first paragraphs), ``recent`` (`Card` …),
                           ``tree`` (`PlaceNode` …), ``map`` (`Map` or None), ``people`` (`PersonEntry` …),
-                          ``months`` (`Month` …), ``sources`` (`SourceEntry` …)
+                          ``months`` (`Month` …) and ``month_count``, ``sources`` (`SourceEntry` …)
 ``article.html``          ``reading`` (`Reading`)
 ``source.html``           ``source`` (`SourceEntry`), ``cards``, ``previous`` and ``following`` (`Link` or None)
 ``sources.html``          ``sources`` (`SourceEntry` …), ``pager``
@@ -61,7 +61,6 @@ from jianbao.site.listing import (
     months,
     named_only,
     person_entry,
-    printed_names,
     source_entry,
     years,
 )
@@ -76,8 +75,8 @@ RECENT = 12
 Entry = tuple[Record, NamedDay | None]
 """An article in a month's list: for itself, or for a day that it speaks of."""
 
-COUNTIES, NAMES = 12, 18
-"""Places and people that the front page names, those with most articles."""
+COUNTIES, NAMES, MONTHS, SOURCES = 12, 18, 12, 8
+"""What the front page names of each: places and people with most articles, the latest months, the first sources."""
 
 OPENING = 240
 """Characters of the lead that the front page prints; it stops after the paragraph that reaches them."""
@@ -102,6 +101,7 @@ def plan_site(archive: Archive, converter: Converter) -> Iterator[WebPage]:
 def front(frame: Frame) -> WebPage:
     catalogue, edition = frame.catalogue, frame.edition
     lead, *rest = catalogue.newest[: RECENT + 1] or (None,)
+    printed = tuple(month for month in months(catalogue) if month.count)
     return frame.page(
         "front.html",
         "index.html",
@@ -116,8 +116,9 @@ def front(frame: Frame) -> WebPage:
         tree=tree(catalogue, edition, only=fullest(catalogue, COUNTIES)),
         map=place_map(catalogue, edition, counties(catalogue), SMALL_MAP),
         people=busiest(edition, catalogue, NAMES),
-        months=months(catalogue)[:12],
-        sources=tuple(source_entry(s.stem, edition, catalogue) for s in catalogue.archive.sources[:8]),
+        months=printed[:MONTHS],
+        month_count=len(printed),
+        sources=tuple(source_entry(s.stem, edition, catalogue) for s in catalogue.archive.sources[:SOURCES]),
     )
 
 
@@ -178,16 +179,18 @@ def _place_pages(frame: Frame, code: str, place: Place, taken: Collection[str]) 
     filed = catalogue.filed.get(code, ())
     naming = named_only(place, catalogue)
     entries: list[tuple[Record, Mentions | None]] = [(r, None) for r in filed]
-    below = catalogue.children.get(code, ())
+    crumbs = tuple(place_link(p, edition) for p in catalogue.gazetteer.ancestors(code))
+    children = tree(catalogue, edition, code, depth=1)
+    map_below = place_map(catalogue, edition, catalogue.children.get(code, ()), SMALL_MAP)
     for path, own, pager in frame.pages(place_path(code), entries + list(naming), taken=taken):
         yield frame.page(
             "place.html",
             path,
             edition.words("".join(place.path)),
             name=edition.words(place.name),
-            crumbs=tuple(place_link(p, edition) for p in catalogue.gazetteer.ancestors(code)),
-            children=tree(catalogue, edition, code, depth=1),
-            map=place_map(catalogue, edition, below, SMALL_MAP),
+            crumbs=crumbs,
+            children=children,
+            map=map_below,
             filed=tuple(filed_entry(r, place, edition) for r, mentions in own if mentions is None),
             naming=tuple(cite_place(r, mentions, edition) for r, mentions in own if mentions),
             filed_count=len(filed),
@@ -215,14 +218,15 @@ def people_pages(frame: Frame) -> Iterator[WebPage]:
         )
     taken = {person_path(key).lower() for key in catalogue.people}
     for (key, person), entry in zip(catalogue.people.items(), entries, strict=True):
+        signed_with = companions(person, edition, catalogue)
         for path, records, pager in frame.pages(person_path(key), catalogue.by_person[key], taken=taken):
             yield frame.page(
                 "person.html",
                 path,
                 entry.name,
                 person=entry,
-                printed=printed_names(person, catalogue),
-                companions=companions(person, edition, catalogue),
+                printed=catalogue.spellings[key],
+                companions=signed_with,
                 cards=tuple(make_card(r, edition) for r in records),
                 pager=pager,
             )

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from jianbao.model import Label, ParsedSource, Problem, Role
+from jianbao.model import ROLE_WORDS, Label, ParsedSource, Problem, Role, sidecar
 from jianbao.parse.rule_words import RULE_WORDS
 from jianbao.site.address import article_path, href
 from jianbao.site.catalogue import Catalogue
 from jianbao.site.edition import Edition
+from jianbao.site.errata import misprint_words
+from jianbao.site.paste import Paste, for_article, for_doubt, for_line
 from jianbao.site.view import Link
-
-ROLE_WORDS = {
-    Role.FURNITURE: "版面杂项",
-    Role.KICKER: "引题",
-    Role.HEADLINE: "标题",
-    Role.SUBHEAD: "副题",
-    Role.BYLINE: "署名",
-    Role.HEADING: "小标题",
-    Role.PARA: "正文",
-    Role.CAPTION: "图片说明",
-    Role.NOTE: "编注",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +24,13 @@ class ProofLine:
     word: str
     """The role in the reader's words."""
     rule: str
-    """The rule that gave the role, in the reader's words, like ``seam``."""
+    """Name of the rule that gave the role, or of the seam's."""
+    reason: str
+    """The same in the reader's words."""
+    rival: str
+    """The role it would have in the next best labelling; empty for none."""
+    margin: str
+    """Points by which that one is worse."""
     article: Link | None
     """Where it went: the article's number, and its page at the block the line is in; None for furniture."""
     first: bool
@@ -42,12 +39,21 @@ class ProofLine:
     """The article's, on the first line of it; else empty."""
     continues: int
     """Line of the paragraph it was joined to; 0 for none."""
-    seam: str
     doubt: str
+    corrected: tuple[str, ...]
+    """What an editor said of it beside its role."""
+    answers: tuple[Paste, ...]
+    """To its doubt, to be copied."""
+    pastes: tuple[Paste, ...]
+    """Other corrections that are likely to be wanted."""
+    article_pastes: tuple[Paste, ...]
+    """On the first line of an article, its facts."""
 
 
 @dataclass(frozen=True, slots=True)
 class ProblemView:
+    file: str
+    """Empty for what concerns the whole build."""
     line: int
     """0 for none."""
     severity: str
@@ -67,32 +73,48 @@ class Proof:
     furniture: int
     doubts: tuple[ProofLine, ...]
     problems: tuple[ProblemView, ...]
+    sidecar: str
+    """Name of the file that corrections go into."""
 
 
 def make_proof(source: ParsedSource, edition: Edition, catalogue: Catalogue) -> Proof:
     anchors = {part.line: (a, b.line) for a in source.articles for b in a.blocks for part in b.parts}
     firsts = {a.lines[0] for a in source.articles}
+    by_number = catalogue.labels[source.stem]
+    begins = {label.article: label.line.no for label in reversed(source.labels)}
+    facts = {r.article.number: for_article(r, edition) for r in catalogue.by_source.get(source.stem, ())}
+    before = paragraphs_before(source.labels)
+    after = {above.line.no: by_number[no] for no, above in before.items()}
 
     def line(label: Label) -> ProofLine:
         number = label.line.no
         article, block = anchors.get(number, (None, 0))
         first = article is not None and number in firsts
+        rule = label.seam or label.rule
+        opens = label.article is not None and begins[label.article] == number
         return ProofLine(
             number=number,
             text=label.line.raw.strip(),
             role=label.role.value,
             word=edition.words(ROLE_WORDS[label.role]),
-            rule=edition.words(RULE_WORDS.get(label.rule, label.rule)),
+            rule=rule,
+            reason=edition.words(RULE_WORDS.get(rule, rule)),
+            rival=edition.words(ROLE_WORDS[label.runner_up]) if label.runner_up else "",
+            margin=f"{label.margin:.1f}",
             article=Link(str(article.number), href(article_path(article.id), block)) if article else None,
             first=first,
             title=edition.head(article.title, source.script) if article and first else "",
             continues=label.continues or 0,
-            seam=edition.words(RULE_WORDS.get(label.seam, label.seam)),
             doubt=edition.words(label.doubt),
+            corrected=tuple(corrections_of(number, source, edition)),
+            answers=for_doubt(label, after.get(number), edition) if label.doubt else (),
+            pastes=for_line(label, before.get(number), opens, edition),
+            article_pastes=facts.get(article.number, ()) if article and first else (),
         )
 
+    own = (source.name, sidecar(source.name))
     lines = tuple(map(line, source.labels))
-    problems = (*source.problems, *(p for p in catalogue.archive.problems if p.source == source.name))
+    problems = (*source.problems, *(p for name in own for p in catalogue.problems.get(name, ())))
     return Proof(
         name=source.name,
         encoding=source.encoding,
@@ -102,9 +124,33 @@ def make_proof(source: ParsedSource, edition: Edition, catalogue: Catalogue) -> 
         furniture=sum(line.role == Role.FURNITURE for line in lines),
         doubts=tuple(line for line in lines if line.doubt),
         problems=tuple(problem_view(p, edition) for p in dict.fromkeys(problems)),
+        sidecar=own[1],
     )
+
+
+def paragraphs_before(labels: Sequence[Label]) -> Mapping[int, Label]:
+    """By line, the paragraph line before it in the same article."""
+    last: dict[int | None, Label] = {}
+    found: dict[int, Label] = {}
+    for label in labels:
+        if label.role is Role.PARA:
+            if label.article in last:
+                found[label.line.no] = last[label.article]
+            last[label.article] = label
+    return found
+
+
+def corrections_of(number: int, source: ParsedSource, edition: Edition) -> Iterator[str]:
+    begins = source.corrections.breaks.get(number)
+    if begins is not None:
+        yield edition.words("编者指定：另起一篇" if begins else "编者指定：不另起一篇")
+    if source.corrections.joins.get(number) == 0:
+        yield edition.words("编者指定：自成一段")
+    for misprint in source.errata:
+        if misprint.line == number:
+            yield edition.words("勘误：") + misprint_words(misprint, source.script, edition)
 
 
 def problem_view(problem: Problem, edition: Edition) -> ProblemView:
     told = map(edition.words, (problem.message, problem.done, problem.hint))
-    return ProblemView(problem.line or 0, problem.severity.value, *told)
+    return ProblemView(problem.source or "", problem.line or 0, problem.severity.value, *told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from jianbao.site.catalogue import Catalogue
 from jianbao.site.cite import citation
 from jianbao.site.days import day_range, full_day
 from jianbao.site.edition import Edition
+from jianbao.site.errata import given_words, misprint_words, page_words, printed_heads
 from jianbao.site.view import Card, Clause, Link, Segment, article_language, clauses, cut, make_card, place_link
 
 CONTENTS_FROM = 3
@@ -20,9 +22,6 @@ CONTENTS_FROM = 3
 
 SIBLINGS = 24
 """Articles of its source that are listed; more would be a page of their own, and that is the source's."""
-
-MARGIN_ITEMS = 12
-"""Places or days that the margin names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +42,13 @@ class SectionView:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A seam or a doubt, told beside the place it speaks of."""
+    """A seam, a doubt or a correction, told beside the place it speaks of."""
 
     anchor: str
     target: str
     """Id of what it speaks of: a seam's mark in the text is ``s<line>``."""
-    seam: bool
+    word: str
+    """接缝, 存疑 or 勘误."""
     text: str
     line: int
 
@@ -96,6 +96,11 @@ class Reading:
     citation: str
     lines: tuple[int, int]
     source: Link
+    page: str
+    """版次, 第A06版; like ``rights`` empty where an editor says nothing."""
+    rights: str
+    given: str
+    """What an editor said in place of the text: 标题、日期."""
     proof: str
     """Page of its source's proof; the anchors there are ``L<line>``, too."""
     previous: Card | None
@@ -109,7 +114,7 @@ def make_reading(record: Record, edition: Edition, catalogue: Catalogue) -> Read
     article = record.article
     source = catalogue.sources[article.source]
     siblings = catalogue.by_source[article.source]
-    at = next(i for i, other in enumerate(siblings) if other.id == record.id)
+    at = bisect_left(siblings, article.number, key=lambda other: other.article.number)
     byline, sections = _split_byline(tuple(_sections(record, edition)))
     headings = tuple(s.heading for s in sections if s.heading is not None)
     return Reading(
@@ -131,6 +136,9 @@ def make_reading(record: Record, edition: Edition, catalogue: Catalogue) -> Read
         days=_days(record),
         citation=citation(record, edition),
         lines=article.lines,
+        page=edition.words(page_words(article.page)),
+        rights=edition.own_words(article.rights or ""),
+        given=edition.words(given_words(article)),
         source=Link(source.name, href(source_path(source.stem)), len(siblings)),
         proof=href(proof_path(source.stem)),
         previous=make_card(siblings[at - 1], edition) if at > 0 else None,
@@ -208,20 +216,21 @@ def _first_mentions(record: Record) -> dict[int, dict[tuple[int, int], str]]:
 
 
 def _notes(record: Record, edition: Edition, catalogue: Catalogue) -> Iterator[Note]:
-    """Seams and doubts in the order of the text."""
+    """Seams, doubts and corrections in the order of the text."""
+    heads = dict(printed_heads(record, edition))
     labels = catalogue.labels[record.article.source]
+    seam, doubt, erratum = map(edition.words, ("接缝", "存疑", "勘误"))
     for block in record.article.blocks:
         lines = [part.line for part in block.parts]
+        wrapped = {part.line for part in block.parts if part.wrapped}
         for before, line in zip([0, *lines], lines, strict=False):
-            if before and block.role is Role.PARA:
-                yield _note(labels[line], True, _seam_text(labels[line], before, edition), f"s{line}")
+            if before and line not in wrapped and block.role is Role.PARA:
+                yield Note(f"n{line}", f"s{line}", seam, _seam_text(labels[line], before, edition), line)
             if labels[line].doubt:
-                yield _note(labels[line], False, edition.words(labels[line].doubt), f"L{block.line}")
-
-
-def _note(label: Label, seam: bool, text: str, target: str) -> Note:
-    line = label.line.no
-    return Note(f"{'n' if seam else 'd'}{line}", target, seam, text, line)
+                yield Note(f"d{line}", f"L{block.line}", doubt, edition.words(labels[line].doubt), line)
+            own = (misprint_words(m, record.script, edition) for m in record.article.errata if m.line == line)
+            for nth, text in enumerate((*filter(None, [heads.get(line)]), *own)):
+                yield Note(f"e{line}-{nth}", f"L{block.line}", erratum, text, line)
 
 
 def _seam_text(label: Label, before: int, edition: Edition) -> str:
@@ -246,7 +255,7 @@ def _filed(record: Record, edition: Edition, catalogue: Catalogue) -> Iterator[F
 
 def _mentioned(record: Record, edition: Edition) -> tuple[Link, ...]:
     places = {m.place.code: m.place for m in record.mentions}
-    counts = Counter(m.place.code for m in record.mentions).most_common(MARGIN_ITEMS)
+    counts = Counter(m.place.code for m in record.mentions).most_common()
     return tuple(place_link(places[code], edition, count) for code, count in counts)
 
 
@@ -259,5 +268,5 @@ def _days(record: Record) -> tuple[Link, ...]:
     firsts = {named.day: named for named in reversed(record.days)}
     return tuple(
         Link(full_day(day), f"#L{firsts[day].line}", sum(named.day == day for named in record.days))
-        for day in sorted(firsts)[:MARGIN_ITEMS]
+        for day in sorted(firsts)
     )

@@ -54,6 +54,7 @@ from zlib import crc32
 
 from jianbao.model import Archive, OutputFile, Record, Script
 from jianbao.site.address import article_path, href
+from jianbao.site.catalogue import newest_first
 from jianbao.site.document import Document, make_document
 from jianbao.site.edition import editions
 from jianbao.site.postings import END, chunks, collect, marks, shards
@@ -139,10 +140,6 @@ def build_index(archive: Archive, converter: Converter) -> Iterator[OutputFile]:
         "blocks": [block.listing for block in blocks],
     }
     yield OutputFile("search.json", _documentation(head, records).encode())
-
-
-def newest_first(records: Iterable[Record]) -> tuple[Record, ...]:
-    return tuple(sorted(records, key=lambda r: -r.day.toordinal() if r.day is not None else 0))
 
 
 def cut(documents: Sequence[Document], length: int) -> Iterator[Sequence[Document]]:

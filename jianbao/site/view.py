@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from jianbao.enrich.mentions import sentence_span
 from jianbao.model import Article, Block, Credit, Place, Record, Role, Script
 from jianbao.site.address import article_path, href, person_path, place_path
 from jianbao.site.days import DayView, day_view
@@ -209,11 +210,10 @@ def article_language(record: Record, script: Script) -> str:
     return "zh-Hant-CN" if mainland else Script.HANT.value
 
 
-def cut(
-    block: Block, script: Script, edition: Edition, links: Mapping[tuple[int, int], str]
-) -> tuple[Segment, ...]:
+def cut(block: Block, script: Script, edition: Edition, links: Mapping[tuple[int, int], str]) -> tuple[Segment, ...]:
     """A block's text in segments: at each seam, and around each name in ``links`` (offsets → address)."""
-    seams = {part.start: part.line for part in block.parts[1:]} if block.role is Role.PARA else {}
+    broken = block.parts[1:] if block.role is Role.PARA else ()
+    seams = {part.start: part.line for part in broken if not part.wrapped}
     ends = (end for span in links for end in span)
     bounds = sorted({0, len(block.text), *seams, *ends})
     found: list[Segment] = []
@@ -242,10 +242,9 @@ def sentence_around(text: str, start: int, end: int, most: int = 90) -> str:
     >>> sentence_around("天晴。二月三日，河水上涨！人都走了。", 3, 7)
     '二月三日，河水上涨！'
     """
-    first = max((text.rfind(mark, 0, start) + 1 for mark in "。！？!?；"), default=0)
-    last = min((at + 1 for mark in "。！？!?；" if (at := text.find(mark, end)) >= 0), default=len(text))
-    last += len(text[last:]) - len(text[last:].lstrip("”’）」』"))
-    sentence = text[first:last].lstrip("”’）」』 \u3000")
+    first, last = sentence_span(text, start)
+    last = max(last, end)
+    sentence = text[first:last].strip()
     if len(sentence) <= most:
         return sentence
     room = (most - (end - start)) // 2

@@ -40,6 +40,9 @@ FOREIGN = re.compile("[\x00-\x1f\x7f-\x9f぀-ヿ\ue000-\uf8ff]")
 CONTROL = re.compile("[\x01-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 """Neither HTML nor XML may hold these. Tab, line ends and form feed stay."""
 
+MARKUP = re.compile(r"\s*(?=<(!DOCTYPE|html)\b)", re.IGNORECASE)
+"""How the source text of a web page begins."""
+
 PICTURES = {**{code: 0x2400 + code for code in range(0x20)}, 0x7F: 0x2421}
 """Unicode has a sign for each control character of ASCII: ␇ for the bell."""
 
@@ -67,9 +70,9 @@ def decode(raw: RawFile) -> SourceText:
         raise DecodeError("文件里没有文字", "请补上文字，或把它移出来源文件夹")
     if "\0" in text:
         raise DecodeError("文件里有空字符，不像文本文件", SAVE_AS)
-    problems = (*_damage(raw, text, codec), *_controls(raw.name, text))
+    problems = (*_damage(raw, text, codec), *_controls(raw.name, text), *_markup(raw.name, text))
     text = CONTROL.sub(lambda found: chr(PICTURES.get(ord(found[0]), 0xFFFD)), text)
-    return SourceText(raw.name, raw.stem, text, codec.removesuffix("-sig"), problems)
+    return SourceText(raw.name, raw.stem, text, codec.removesuffix("-sig"), problems, raw.corrections)
 
 
 def find_codec(data: bytes) -> str:
@@ -156,6 +159,14 @@ def _controls(name: str, text: str) -> tuple[Problem, ...]:
         raise DecodeError(message, SAVE_AS)
     first = _line_of(text, found[0])
     return (Problem(name, first, Severity.WARNING, message, "以符号代替", "请从原文件中删去"),)
+
+
+def _markup(name: str, text: str) -> tuple[Problem, ...]:
+    begun = MARKUP.match(text)
+    if begun is None:
+        return ()
+    message, hint = "像是网页源码", "请在浏览器里打开，另存为纯文本"
+    return (Problem(name, _line_of(text, begun.end()), Severity.WARNING, message, "照原样发布", hint),)
 
 
 def _line_of(text: str, offset: int) -> int:

@@ -1,0 +1,45 @@
+"""The setting ``home``, held against the gazetteer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jianbao.enrich.gazetteer import CITY_PROVINCES, Gazetteer
+from jianbao.io.errors import BuildError
+from jianbao.model import Level, Settings
+
+SUGGESTED = 3
+
+
+def check_home(settings: Settings, gazetteer: Gazetteer) -> None:
+    """Refuses a code of no prefecture: no ambiguous name would ever be read in it, and nobody would be told.
+
+    >>> from jianbao.enrich.gazetteer import load_gazetteer
+    >>> check_home(Settings(home="4101"), load_gazetteer())
+    >>> check_home(Settings(home="11"), load_gazetteer())
+    >>> check_home(Settings(home="4118"), load_gazetteer())  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    jianbao.io.errors.BuildError: ...home 不能是 4118：没有这个地级行政区划。是不是 4117 驻马店市、...？
+    """
+    codes = tuple(_prefectures(gazetteer))
+    if settings.home is None or settings.home in codes:
+        return
+    near = "、".join(f"{code} {gazetteer.place(code).name}" for code in _near(settings.home, codes))
+    raise BuildError("设置", f"home 不能是 {settings.home}：没有这个地级行政区划", f"是不是 {near}？")
+
+
+def _prefectures(gazetteer: Gazetteer) -> Iterator[str]:
+    """Codes of all prefectures that have a number. Beijing and the like are their own: 11."""
+    for code, (_, level, _) in gazetteer.rows.items():
+        prefecture = level is Level.PREFECTURE and not gazetteer.is_pseudo(code)
+        if code in CITY_PROVINCES or (prefecture and code.isdigit()):
+            yield code
+
+
+def _near(home: str, codes: tuple[str, ...]) -> list[str]:
+    """Those of the same province first, then the closest numbers."""
+
+    def distance(code: str) -> tuple[bool, int, str]:
+        return code[:2] != home[:2], abs(int(code.ljust(4, "0")) - int(home.ljust(4, "0"))), code
+
+    return sorted(codes, key=distance)[:SUGGESTED]

@@ -1,0 +1,275 @@
+"""An editor's corrections of one source, read from the file beside it.
+
+Each correction is one line of TOML, complete in itself, so that lines can be pasted in any order::
+
+    lines.17 = "图片说明"
+    joins.20 = 18
+    breaks.42 = true
+    misprints.35 = { before = "前土郭村", after = "前士郭村" }
+    articles.2.date = 2020-02-13
+
+Here it is seen that each is well written; whether it fits its source is seen in ``parse/corrections.py``. What is
+not well written is told, and the rest holds.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from jianbao.io.errors import STEERING
+from jianbao.io.schema import Key, keys_hint, some_text, truth
+from jianbao.model import (
+    CREDIT_ROLES,
+    NO_CORRECTIONS,
+    ROLE_WORDS,
+    Corrections,
+    Credit,
+    Facts,
+    Misprint,
+    Problem,
+    Role,
+    Severity,
+)
+from jianbao.text.script import simplify
+
+Read = Iterator[tuple[int, Any] | Problem]
+"""Numbers with what is said of them, and what could not be used."""
+
+NUMBER = re.compile(r"[1-9][0-9]{0,8}")
+
+MOST_LOCALITIES = 5
+
+UNUSED = "整个文件没有用上"
+
+ROLE_OF = {word: role for role, name in ROLE_WORDS.items() for word in (name, role.value)}
+
+
+def read_corrections(data: bytes, name: str) -> tuple[Corrections, tuple[Problem, ...]]:
+    """What the file ``name`` says, and a problem for each thing in it that is not allowed."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return NO_CORRECTIONS, (replace(_problem("不是 UTF-8 编码", "请另存为 UTF-8", name), done=UNUSED),)
+    try:
+        table = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:  # a number too long or lists too deep are no TOMLDecodeError
+        return NO_CORRECTIONS, (_bad_toml(error, text, name),)
+    unknown = [_problem(f"没有 {key} 这一项", keys_hint(key, SECTIONS)) for key in table if key not in SECTIONS]
+    read = {key: tuple(reader(table.get(key, {}))) for key, reader in SECTIONS.items()}
+    problems = [*unknown, *(one for found in read.values() for one in found if isinstance(one, Problem))]
+    said = {key: dict(one for one in found if not isinstance(one, Problem)) for key, found in read.items()}
+    corrections = Corrections(
+        roles=said["lines"],
+        joins=said["joins"],
+        breaks=said["breaks"],
+        misprints=tuple(misprint for own in said["misprints"].values() for misprint in own),
+        common=said["articles"].pop(COMMON, Facts()),
+        articles=said["articles"],
+    )
+    return corrections, tuple(replace(problem, source=name) for problem in problems)
+
+
+def _problem(message: str, hint: str, name: str | None = None) -> Problem:
+    return Problem(name, None, Severity.ERROR, message, "这一条没有用上", hint)
+
+
+def _bad_toml(error: Exception, text: str, name: str) -> Problem:
+    at = re.search(r"at line (\d+)", str(error))
+    at_end = text.rstrip().count("\n") + 1 if "end of document" in str(error) else None
+    hint = '每条一行，同一项只写一次，文字放在英文引号里，例如 lines.17 = "正文"'
+    message = f"TOML 写法有误（{error}）"
+    return Problem(name, int(at[1]) if at else at_end, Severity.ERROR, message, UNUSED, hint)
+
+
+def _one(key: str, value: Any, rule: Key) -> Any:
+    """The value as the model holds it, or the problem with it."""
+    try:
+        return rule.read(value)
+    except ValueError:
+        return _problem(f"{key} 不能是 {shown(value)}", f"应是{rule.allowed}")
+
+
+def shown(value: Any) -> str:
+    """A value for a message.
+
+    >>> shown("图片"), shown(True), shown(date(2020, 2, 13)), shown([1] * 30)
+    ('“图片”', 'true', '2020-02-13', '[1, 1, 1, 1, 1, 1, 1, 1, 1, 1……')
+    """
+    if isinstance(value, bool):
+        return str(value).lower()
+    text = f"“{value}”" if isinstance(value, str) else str(value)
+    return text if len(text) <= 40 else text[:30].rstrip(", ") + "……"
+
+
+def _numbered(section: str, rule: Key) -> Callable[[Any], Read]:
+    """A reader of ``section.17 = …``."""
+
+    def read(table: Any) -> Read:
+        if not isinstance(table, dict):
+            yield _problem(f"{section} 不能是 {shown(table)}", f"应写成 {section}.行号 = …")
+            return
+        for key, value in table.items():
+            if not NUMBER.fullmatch(key):
+                yield _problem(f"{section}.{key} 里的“{key}”不是行号", _misplaced(key))
+                continue
+            found = _one(f"{section}.{key}", value, rule)
+            yield found if isinstance(found, Problem) else (int(key), found)
+
+    return read
+
+
+def _misplaced(key: str) -> str:
+    """What to do about a key that does not belong where it stands."""
+    if key in SECTIONS:
+        return f"以 {key}. 开头的行要写在所有 [小节] 之前"
+    return "行号是从 1 起的数字，空行也算一行，见校样"
+
+
+def _role(value: Any) -> Role:
+    word = simplify(some_text(value))
+    if word not in ROLE_OF:
+        raise ValueError
+    return ROLE_OF[word]
+
+
+def _line(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 10**9:
+        raise ValueError
+    return value
+
+
+def _misprints(table: Any) -> Read:
+    """``misprints.35 = { before = "…", after = "…" }``, or a list of these."""
+    for found in _numbered("misprints", Key("", lambda value: value))(table):
+        if isinstance(found, Problem):
+            yield found
+            continue
+        line, value = found
+        own = [_misprint(line, each) for each in (value if isinstance(value, list) else [value])]
+        yield from (one for one in own if isinstance(one, Problem))
+        yield line, tuple(one for one in own if isinstance(one, Misprint))
+
+
+def _misprint(line: int, table: Any) -> Misprint | Problem:
+    key = f"misprints.{line}"
+    if not isinstance(table, dict) or not {"before", "after"} <= table.keys():
+        return _problem(f"{key} 不能是 {shown(table)}", '应是 { before = "原文", after = "改文" }')
+    for name, value in table.items():
+        if name not in MISPRINT_KEYS:
+            return _problem(f"{key} 里没有 {name} 这一项", keys_hint(name, MISPRINT_KEYS))
+        if isinstance(found := _one(f"{key} 的 {name}", value, MISPRINT_KEYS[name]), Problem):
+            return found
+    if table["before"] == table["after"]:
+        return _problem(f"{key} 的 before 和 after 一样", "请写出改成什么")
+    return Misprint(line, table["before"], table["after"], table.get("reason", "").strip())
+
+
+def _printed(value: Any) -> str:
+    """Part of a line, with all its spaces; it may hold what cannot be seen, since that may be the misprint."""
+    if not isinstance(value, str) or not value or "\n" in value or "\r" in value:
+        raise ValueError
+    return value
+
+
+def _put_right(value: Any) -> str:
+    if not isinstance(value, str) or STEERING.search(value):
+        raise ValueError
+    return value
+
+
+def _articles(table: Any) -> Read:
+    """``articles.2.date = …`` for one article, ``articles.date = …`` for all of the source."""
+    if not isinstance(table, dict):
+        yield _problem(f"articles 不能是 {shown(table)}", "应写成 articles.篇号.项目 = …")
+        return
+    common = {key: value for key, value in table.items() if not NUMBER.fullmatch(key)}
+    yield from _facts("articles", COMMON, common, COMMON_FACTS)
+    for key, value in table.items():
+        if not NUMBER.fullmatch(key):
+            continue
+        if isinstance(value, dict):
+            yield from _facts(f"articles.{key}", int(key), value, FACTS)
+        else:
+            yield _problem(f"articles.{key} 不能是 {shown(value)}", f"应写成 articles.{key}.项目 = …")
+
+
+def _facts(where: str, number: int, table: Mapping[str, Any], known: Mapping[str, Key]) -> Read:
+    found: dict[str, Any] = {}
+    for name, value in table.items():
+        if name in known:
+            found[name] = _one(f"{where}.{name}", value, known[name])
+        elif name in FACTS:
+            yield _problem(f"{where}.{name} 要写明是哪一篇", f"例如 articles.1.{name}")
+        else:
+            hint = _misplaced(name) if name in SECTIONS else keys_hint(name, known)
+            yield _problem(f"{where} 里没有 {name} 这一项", hint)
+    yield from (value for value in found.values() if isinstance(value, Problem))
+    yield number, Facts(**{name: value for name, value in found.items() if not isinstance(value, Problem)})
+
+
+def _day(value: Any) -> date:
+    if isinstance(value, datetime) or not isinstance(value, date):
+        raise ValueError
+    return value
+
+
+def _credits(value: Any) -> tuple[Credit, ...]:
+    return tuple(credit for text in _list(value) for credit in _signed(text))
+
+
+def _signed(text: str) -> Iterator[Credit]:
+    """
+    >>> list(_signed("記者 王小明 李紅"))
+    [Credit(role='记者', name='王小明'), Credit(role='记者', name='李紅')]
+    """
+    role, *names = text.split()
+    if simplify(role) not in CREDIT_ROLES or not names:
+        raise ValueError
+    yield from (Credit(simplify(role), name) for name in names)
+
+
+def _localities(value: Any) -> tuple[str, ...]:
+    paths = tuple("/".join(filter(None, map(str.strip, text.split("/")))) for text in _list(value))
+    if len(paths) > MOST_LOCALITIES or not all(paths):
+        raise ValueError
+    return tuple(dict.fromkeys(paths))
+
+
+def _list(value: Any) -> list[str]:
+    if not isinstance(value, list):
+        raise ValueError
+    return [some_text(each) for each in value]
+
+
+COMMON = 0
+"""Stands for the number of an article in what is said of all."""
+
+COMMON_FACTS: Mapping[str, Key] = {
+    "credits": Key(f'列表，如 ["记者 王小明"]；身份可写{"、".join(CREDIT_ROLES)}', _credits),
+    "date": Key("日期，不加引号，如 2020-02-13", _day),
+    "outlet": Key("一行不空的文字", some_text),
+    "page": Key('一行不空的文字，如 "A06"', some_text),
+    "rights": Key("一行不空的文字", some_text),
+    "localities": Key('列表，最多五处，从省写起，如 ["河南省/郑州市/荥阳市"]', _localities),
+}
+FACTS: Mapping[str, Key] = {
+    **{head: Key("一行不空的文字", some_text) for head in ("kicker", "headline", "subhead")},
+    **COMMON_FACTS,
+}
+MISPRINT_KEYS: Mapping[str, Key] = {
+    "before": Key("原文中的几个字，不空，不跨行", _printed),
+    "after": Key("改成的字，一行之内", _put_right),
+    "reason": Key("一行不空的文字", some_text),
+}
+SECTIONS: Mapping[str, Callable[[Any], Read]] = {
+    "lines": _numbered("lines", Key("、".join(ROLE_WORDS.values()) + "之一", _role)),
+    "joins": _numbered("joins", Key("它所接的那一行的行号；0 表示自成一段", _line)),
+    "breaks": _numbered("breaks", Key(" true（从这一行另起一篇）或 false（不另起）", truth)),
+    "misprints": _misprints,
+    "articles": _articles,
+}

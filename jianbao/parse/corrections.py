@@ -1,0 +1,248 @@
+"""An editor's corrections: which of them fit their source, and what they change.
+
+Roles, breaks and joins bind the labelling before it is made, so that the neighbours of a corrected line are decided
+anew around it. Misprints are put right in the lines before anything reads them. Facts are set on the finished
+articles. A correction that does not fit, or could not be followed, is a problem; it is never dropped in silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from itertools import groupby
+
+from jianbao.model import (
+    EDITOR,
+    ROLE_WORDS,
+    Article,
+    Block,
+    Corrections,
+    Facts,
+    Label,
+    Line,
+    Misprint,
+    Problem,
+    Role,
+    Severity,
+    sidecar,
+)
+from jianbao.parse.chains import Chains
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """A correction that cannot be followed."""
+
+    section: str
+    """With ``number`` as the editor wrote it: ``lines.17``."""
+    number: int
+    message: str
+    line: int | None
+    misprint: Misprint | None = None
+    """Which of the line's."""
+
+
+def problems_of(misfits: Iterable[Misfit], name: str) -> tuple[Problem, ...]:
+    """``name`` is the source's."""
+    return tuple(
+        Problem(
+            name,
+            each.line,
+            Severity.ERROR,
+            f"勘误 {each.section}.{each.number}：{each.message}",
+            "这一条没有用上",
+            f"请改 {sidecar(name)}",
+        )
+        for each in misfits
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The source that corrections have to fit."""
+
+    lines: Mapping[int, str]
+    """By number, those that are not blank."""
+    last: int
+    """Number of the last line, blank or not."""
+
+    def fault(self, line: int) -> str:
+        """Why nothing can be said of a line; empty if it can."""
+        if line in self.lines:
+            return ""
+        return f"第{line}行是空行" if line <= self.last else f"没有第{line}行，来源只有{self.last}行"
+
+    def misfit(self, section: str, line: int, message: str, misprint: Misprint | None = None) -> Misfit:
+        return Misfit(section, line, message, line if line <= self.last else None, misprint)
+
+
+def fit(corrections: Corrections, lines: Sequence[Line], last: int) -> tuple[Corrections, tuple[Misfit, ...]]:
+    """What fits these lines, and what does not. Lines that are to be joined are text, if nothing else is said."""
+    text = Text({line.no: line.text for line in lines}, last)
+    misfits: list[Misfit] = []
+    for check in CHECKS:
+        found = tuple(check(corrections, text))
+        corrections = without(corrections, found)
+        misfits += found
+    joined = {line for pair in corrections.joins.items() if pair[1] for line in pair}
+    roles = dict.fromkeys(sorted(joined), Role.PARA) | dict(corrections.roles)
+    return replace(corrections, roles=roles), tuple(misfits)
+
+
+def _nowhere(corrections: Corrections, text: Text) -> Iterator[Misfit]:
+    """What speaks of a line that is blank or does not exist."""
+    for section, said in (("lines", corrections.roles), ("breaks", corrections.breaks)):
+        yield from (text.misfit(section, line, why) for line in said if (why := text.fault(line)))
+    for line, before in corrections.joins.items():
+        if why := text.fault(line) or (text.fault(before) if before else ""):
+            yield text.misfit("joins", line, why)
+    for misprint in corrections.misprints:
+        if why := text.fault(misprint.line):
+            yield text.misfit("misprints", misprint.line, why, misprint)
+
+
+def _breaks(corrections: Corrections, text: Text) -> Iterator[Misfit]:
+    for line, begins in corrections.breaks.items():
+        if begins and corrections.roles.get(line) is Role.FURNITURE:
+            yield text.misfit("breaks", line, "这一行定为版面杂项，不能从它另起一篇")
+
+
+def _joins(corrections: Corrections, text: Text) -> Iterator[Misfit]:
+    chains = Chains()
+    for line, before in corrections.joins.items():
+        if before and (why := _no_join(line, before, corrections.roles, chains)):
+            yield text.misfit("joins", line, why)
+
+
+def _no_join(line: int, before: int, roles: Mapping[int, Role], chains: Chains) -> str:
+    """Why a line cannot go on from another; joins them if it can."""
+    for end in (line, before):
+        if (role := roles.get(end, Role.PARA)) is not Role.PARA:
+            return f"第{end}行定为{ROLE_WORDS[role]}，只有正文才能相接"
+    if before in chains.after:
+        return f"第{before}行后面已经接了第{chains.after[before]}行"
+    return "" if chains.join(before, line) else "首尾相接，成了一个圈"
+
+
+def _misprints(corrections: Corrections, text: Text) -> Iterator[Misfit]:
+    for line, own in _by_line(corrections.misprints):
+        printed = text.lines[line]
+        fitting: list[Misprint] = []
+        for misprint in own:
+            if why := _no_match(misprint, printed, fitting):
+                yield text.misfit("misprints", line, why, misprint)
+            else:
+                fitting.append(misprint)
+        if not corrected(printed, fitting):
+            yield from (text.misfit("misprints", line, "改完这一行就没有字了", each) for each in fitting)
+
+
+def _no_match(misprint: Misprint, printed: str, others: Iterable[Misprint]) -> str:
+    start = printed.find(misprint.before)
+    if start < 0:
+        return f"这一行没有“{misprint.before}”"
+    if printed.find(misprint.before, start + 1) >= 0:
+        return f"这一行不止一处“{misprint.before}”，请前后多写几个字"
+    spans = ((at, at + len(each.before)) for each in others for at in [printed.find(each.before)])
+    clash = any(a < start + len(misprint.before) and start < b for a, b in spans)
+    return f"“{misprint.before}”与这一行的另一处勘误重叠" if clash else ""
+
+
+def _by_line(misprints: Iterable[Misprint]) -> Iterator[tuple[int, list[Misprint]]]:
+    in_order = sorted(misprints, key=lambda misprint: misprint.line)
+    return ((line, list(own)) for line, own in groupby(in_order, key=lambda misprint: misprint.line))
+
+
+CHECKS: tuple[Callable[[Corrections, Text], Iterator[Misfit]], ...] = (_nowhere, _breaks, _joins, _misprints)
+"""In this order: each is made on what passed those before it."""
+
+
+def without(corrections: Corrections, misfits: Collection[Misfit]) -> Corrections:
+    """The corrections that are left."""
+    if not misfits:
+        return corrections
+    out = {(misfit.section, misfit.number) for misfit in misfits if misfit.misprint is None}
+    misprints = {misfit.misprint for misfit in misfits}
+    return replace(
+        corrections,
+        roles={line: role for line, role in corrections.roles.items() if ("lines", line) not in out},
+        joins={line: before for line, before in corrections.joins.items() if ("joins", line) not in out},
+        breaks={line: begins for line, begins in corrections.breaks.items() if ("breaks", line) not in out},
+        misprints=tuple(each for each in corrections.misprints if each not in misprints),
+        articles={number: own for number, own in corrections.articles.items() if ("articles", number) not in out},
+    )
+
+
+def correct_lines(lines: tuple[Line, ...], misprints: Iterable[Misprint]) -> tuple[Line, ...]:
+    """The lines with their misprints put right; ``raw`` stays as it is."""
+    wrong = dict(_by_line(misprints))
+    if not wrong:
+        return lines
+    return tuple(
+        replace(line, text=corrected(line.text, wrong[line.no])) if line.no in wrong else line for line in lines
+    )
+
+
+def corrected(text: str, misprints: Iterable[Misprint]) -> str:
+    """
+    >>> corrected("从前土郭村到后土郭村", [Misprint(1, "前土", "前士"), Misprint(1, "后土", "后士")])
+    '从前士郭村到后士郭村'
+    """
+    spans = sorted(((text.find(each.before), each) for each in misprints), key=lambda pair: -pair[0])
+    for start, each in spans:
+        text = text[:start] + each.after + text[start + len(each.before) :]
+    return text.strip()
+
+
+def not_followed(labels: Sequence[Label], corrections: Corrections) -> Iterator[Misfit]:
+    """What the labelling could not follow: no page has it so."""
+    by_line = {label.line.no: label for label in labels}
+    begins = {label.article: label.line.no for label in reversed(labels)}
+    for line, before in corrections.joins.items():
+        if before and by_line[line].continues != before:
+            yield Misfit("joins", line, f"与第{before}行不在同一篇，不能相接", line)
+    for line, starts in corrections.breaks.items():
+        label = by_line[line]
+        if not starts and label.article is not None and begins[label.article] == line:
+            yield Misfit("breaks", line, "前面没有别的文章", line)
+
+
+def no_article(articles: Sequence[Article], corrections: Corrections) -> Iterator[Misfit]:
+    for number in corrections.articles:
+        if number > len(articles):
+            yield Misfit("articles", number, f"没有第{number}篇，这个来源只有{len(articles)}篇", None)
+
+
+def correct_articles(articles: Iterable[Article], corrections: Corrections) -> tuple[Article, ...]:
+    return tuple(
+        _correct(article, _merged(corrections.common, corrections.articles.get(article.number)), corrections.misprints)
+        for article in articles
+    )
+
+
+def _merged(common: Facts, own: Facts | None) -> Mapping[str, object]:
+    """What is said of an article, by the names of ``Facts``."""
+    said = {each.name: getattr(own, each.name, None) for each in fields(Facts)}
+    said = {name: getattr(common, name) if value is None else value for name, value in said.items()}
+    return {name: value for name, value in said.items() if value is not None}
+
+
+def _correct(article: Article, said: Mapping[str, object], misprints: Iterable[Misprint]) -> Article:
+    lines = {part.line for block in article.blocks for part in block.parts}
+    errata = tuple(misprint for misprint in misprints if misprint.line in lines)
+    if not said and not errata:
+        return article
+    heads = {name: _head(getattr(article, name), role, str(said[name])) for name, role in HEADS.items() if name in said}
+    plain = {FIELD_OF.get(name, name): value for name, value in said.items() if name not in HEADS}
+    return replace(article, **heads, **plain, errata=errata, given=tuple(said))  # type: ignore[arg-type]
+
+
+def _head(printed: Block | None, role: Role, text: str) -> Block:
+    if printed is None:
+        return Block(role, text, (), EDITOR)
+    return printed if printed.text == text else replace(printed, text=text, printed=printed.text)
+
+
+HEADS = {"kicker": Role.KICKER, "headline": Role.HEADLINE, "subhead": Role.SUBHEAD}
+FIELD_OF = {"localities": "filed_under"}
+"""Where a fact is called otherwise in an article."""

@@ -1,0 +1,52 @@
+"""What an editor corrected in an article, as its page tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jianbao.model import Article, Misprint, Record, Script
+from jianbao.site.edition import Edition
+
+FACT_WORDS = {
+    "kicker": "引题",
+    "headline": "标题",
+    "subhead": "副题",
+    "credits": "署名",
+    "date": "日期",
+    "outlet": "报名",
+    "page": "版次",
+    "rights": "版权",
+    "localities": "属地",
+}
+
+
+def page_words(page: str | None) -> str:
+    """
+    >>> page_words("A06"), page_words("要闻版"), page_words(None)
+    ('第A06版', '要闻版', '')
+    """
+    if page is None:
+        return ""
+    return page if page.endswith("版") else f"第{page}版"
+
+
+def given_words(article: Article) -> str:
+    """What is the editor's own word: 标题、日期."""
+    return "、".join(FACT_WORDS[name] for name in article.given)
+
+
+def misprint_words(misprint: Misprint, script: Script, edition: Edition) -> str:
+    """原作“前土郭村”，改作“前士郭村”：… ``script`` is that of the text it stands in."""
+    before, after = (edition.convert(text, script) for text in (misprint.before, misprint.after))
+    change = f"{edition.words('，改作')}“{after}”" if after else edition.words("，删去")
+    reason = f"：{edition.own_words(misprint.reason)}" if misprint.reason else ""
+    return f"{edition.words('原作')}“{before}”{change}{reason}"
+
+
+def printed_heads(record: Record, edition: Edition) -> Iterator[tuple[int, str]]:
+    """For each head that an editor rewrote, its line and what is said of it."""
+    for name in ("kicker", "headline", "subhead"):
+        block = getattr(record.article, name)
+        if block is not None and block.printed:
+            printed = edition.head(block.printed, record.script)
+            yield block.line, edition.words(f"{FACT_WORDS[name]}原作") + f"“{printed}”"

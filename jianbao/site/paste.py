@@ -1,0 +1,96 @@
+"""Corrections that an editor can copy from a proof: each one line of TOML, complete in itself.
+
+They stand in both editions as the source's own folder wants them: nothing in them is converted.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from jianbao.model import EDITOR, ROLE_WORDS, Label, Record, Role
+from jianbao.site.edition import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Paste:
+    what: str
+    """What it does, in the reader's words."""
+    toml: str
+
+
+def quote(text: str) -> str:
+    r"""A TOML string. JSON's escapes are TOML's too; TOML only asks for one more.
+
+    >>> print(quote('他说“好”\\"'))
+    "他说“好”\\\""
+    """
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", r"\u007f")
+
+
+def role_line(number: int, role: Role) -> str:
+    return f"lines.{number} = {quote(ROLE_WORDS[role])}"
+
+
+def for_doubt(label: Label, after: Label | None, edition: Edition) -> tuple[Paste, ...]:
+    """All answers to a doubt. ``after``: the paragraph after the line in its article."""
+    return tuple(Paste(edition.words(what), toml) for what, toml in _answers(label, after))
+
+
+def _answers(label: Label, after: Label | None) -> Iterator[tuple[str, str]]:
+    no = label.line.no
+    if label.continues is not None:
+        yield f"接第{label.continues}行", f"joins.{no} = {label.continues}"
+        yield "自成一段", f"joins.{no} = 0"
+    yield f"就是{ROLE_WORDS[label.role]}", role_line(no, label.role)
+    if label.runner_up is not None:
+        yield f"是{ROLE_WORDS[label.runner_up]}", role_line(no, label.runner_up)
+    if label.role is Role.PARA and after is not None and after.continues is None:
+        yield f"下文是第{after.line.no}行", f"joins.{after.line.no} = {no}"
+
+
+def for_line(label: Label, before: Label | None, begins: bool, edition: Edition) -> tuple[Paste, ...]:
+    """What is most likely wanted of a line, and is no answer to its doubt. ``before``: the paragraph before it in its
+    article; ``begins``: an article begins with it.
+    """
+    return tuple(Paste(edition.words(what), toml) for what, toml in _likely(label, before, begins))
+
+
+def _likely(label: Label, before: Label | None, begins: bool) -> Iterator[tuple[str, str]]:
+    no = label.line.no
+    other = label.runner_up or (Role.PARA if label.role is Role.FURNITURE else Role.FURNITURE)
+    if label.rule != EDITOR and not label.doubt:
+        yield f"改判{ROLE_WORDS[other]}", role_line(no, other)
+    if label.continues is not None and not label.doubt:
+        yield "拆开", f"joins.{no} = 0"
+    elif label.continues is None and label.role is Role.PARA and before is not None:
+        yield "相接", f"joins.{no} = {before.line.no}"
+    if not begins:
+        yield "另起一篇", f"breaks.{no} = true"
+    elif label.article != 1:
+        yield "不另起", f"breaks.{no} = false"
+    yield "错字", f'misprints.{no} = {{ before = "原文", after = "改文" }}'
+
+
+def for_article(record: Record, edition: Edition) -> tuple[Paste, ...]:
+    """The facts of an article as they stand, to be changed; examples where nothing is known."""
+    return tuple(
+        Paste(edition.words(what), f"articles.{record.article.number}.{key} = {value}")
+        for what, (key, value) in _facts(record).items()
+    )
+
+
+def _facts(record: Record) -> Mapping[str, tuple[str, str]]:
+    article = record.article
+    people = ", ".join(quote(f"{credit.role} {credit.name}") for credit in article.credits)
+    places = ", ".join(quote("/".join(each.place.path)) for each in record.localities)
+    return {
+        "标题": ("headline", quote(article.title)),
+        "署名": ("credits", f"[{people or quote('记者 姓名')}]"),
+        "日期": ("date", record.day.isoformat() if record.day else "2020-02-13"),
+        "报名": ("outlet", quote(article.outlet or "报纸名称")),
+        "版次": ("page", quote(article.page or "A06")),
+        "版权": ("rights", quote(article.rights or "版权说明")),
+        "属地": ("localities", f"[{places or quote('河南省/郑州市/荥阳市')}]"),
+    }

@@ -1,0 +1,34 @@
+"""Numbers as newspapers write them: in digits, in Chinese, and years digit by digit."""
+
+from __future__ import annotations
+
+import re
+
+_DIGITS = {character: str(value) for value, character in enumerate("〇一二三四五六七八九")} | {"○": "0", "零": "0"}
+_UNITS = ("", *"一二三四五六七八九")
+_TENS = ("", "十", *(f"{each}十" for each in "二三四五六七八九"))
+_CHINESE_NUMBER = re.compile(r"(?P<tens>[二三四五六七八九]?十|)(?P<units>[一二三四五六七八九]?)")
+
+
+def number(words: str) -> int:
+    """A number below 100 in digits or Chinese; 0 for characters that make none.
+
+    >>> [number(each) for each in ("28", "十", "二十八", "廿八", "初五", "三十", "三四")]
+    [28, 10, 28, 28, 5, 30, 0]
+    """
+    if words.isdecimal():
+        return int(words)
+    match = _CHINESE_NUMBER.fullmatch(words.removeprefix("初").replace("廿", "二十").replace("卅", "三十"))
+    if match is None:
+        return 0
+    return 10 * _TENS.index(match["tens"]) + _UNITS.index(match["units"])
+
+
+def year(words: str) -> int:
+    """A year in digits, in Chinese digit by digit, or as a number; 0 for characters that make none.
+
+    >>> year("2008"), year("二〇〇八"), year("七十六")
+    (2008, 2008, 76)
+    """
+    spelt = "".join(_DIGITS.get(character, character) for character in words)
+    return int(spelt) if spelt.isdecimal() else number(words)

@@ -1,0 +1,93 @@
+"""What the parser reaches on pages labelled by hand, against floors that only rise.
+
+    python -m tests.score FOLDER            # the table; exit status 1 where a figure fell below its floor
+    python -m tests.score FOLDER --update   # raise the floors to what is reached now; never lower one
+
+FOLDER holds labelled pages and their own ``score.py``; they are not part of this repository, since the texts belong
+to their papers. Rules and points are made on the odd-numbered pages, so the even-numbered ones are scored apart.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from jianbao.enrich.records import make_records
+from jianbao.model import Archive, RawFile, Settings
+from jianbao.parse.source import parse_source
+from jianbao.site.exports import export_files
+from jianbao.text.decode import decode
+
+FLOORS = Path(__file__).with_name("score_floors.json")
+NOISE = 0.005
+"""A figure may lie this much under its floor: one paragraph in two hundred, what a doubtful label is worth."""
+
+
+def predictions(paths: Sequence[Path]) -> dict[str, Any]:
+    """What the site publishes of each source, as ``data/sources/<stem>.json`` has it."""
+    sources = tuple(parse_source(decode(RawFile(p.name, p.stem, p.read_bytes()))) for p in paths)
+    archive = Archive(Settings(), sources, make_records(sources, Settings())[0], "", ())
+    files = {file.path: file.data for file in export_files(archive)}
+    return {path.stem: json.loads(files[f"data/sources/{path.stem}.json"]) for path in paths}
+
+
+def load_scorer(folder: Path) -> Any:
+    spec = importlib.util.spec_from_file_location("scorer", folder / "score.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def figures(scorer: Any, folder: Path) -> dict[str, dict[str, float]]:
+    """Each set's figures: the folder's odd and even pages, and those of its sub-folder ``seeds``."""
+    sets: dict[str, dict[str, list[int]]] = {}
+    for part in (folder, folder / "seeds"):
+        paths = sorted(part.glob("*.txt"))
+        for name, row in scorer.score(part, preds=predictions(paths))["files"].items():
+            which = "seeds" if part != folder else ("odd" if int(name[1:3]) % 2 else "even")
+            total = sets.setdefault(which, {})
+            for figure, counts in row["counts"].items():
+                total[figure] = [a + b for a, b in zip(total.get(figure, [0, 0, 0]), counts, strict=True)]
+    named = {which: scorer.figures(total) for which, total in sets.items()}
+    return {which: {k: v for k, v in of.items() if v is not None and k != "date"} for which, of in named.items()}
+
+
+def report(reached: Mapping[str, Mapping[str, float]], floors: Mapping[str, Mapping[str, float]]) -> int:
+    """Print the table; the number of figures below their floors."""
+    fallen = 0
+    names = list(reached["odd"])
+    print(f"{'':12}" + "".join(f"{name:>7}" for name in names))
+    for which, row in reached.items():
+        print(f"{which:12}" + "".join(f"{row.get(name, 0):7.3f}" for name in names))
+        floor = floors.get(which, {})
+        print(f"{'  floor':12}" + "".join(f"{floor.get(name, 0):7.3f}" for name in names))
+        fallen += sum(row[name] < floor.get(name, 0) - NOISE for name in names if name in row)
+    return fallen
+
+
+def main(arguments: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--update", action="store_true")
+    asked = parser.parse_args(arguments)
+    reached = figures(load_scorer(asked.folder), asked.folder)
+    floors = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
+    fallen = report(reached, floors)
+    if asked.update:
+        raised = {
+            which: {name: round(max(value, floors.get(which, {}).get(name, 0)), 3) for name, value in row.items()}
+            for which, row in reached.items()
+        }
+        FLOORS.write_text(json.dumps(raised, indent=1) + "\n", "utf-8")
+    print(f"{fallen} figures below their floors")
+    return 1 if fallen else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
