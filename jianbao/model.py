@@ -7,6 +7,7 @@ Words are the trade's own: see the table in ``README.md`` beside this file.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -318,12 +319,13 @@ class Article:
 
     @property
     def title(self) -> str:
-        """The headline, or the first words of the text where the source has none (pages mark it as made)."""
+        """The headline; where the source has none, the first sentence, or its first words (pages mark it as made)."""
         if self.headline is not None:
             return self.headline.text
         first = next((b.text for b in self.body if b.role is Role.PARA), "")
         first = first or next((b.text for b in self.body), "")
-        return first if len(first) <= 24 else first[:24] + "……"
+        sentence = re.split("(?<=[。！？])", first, maxsplit=1)[0]
+        return sentence if len(sentence) <= 24 else sentence[:24] + "……"
 
     def texts(self, role: Role) -> tuple[str, ...]:
         return tuple(b.text for b in self.body if b.role is role)

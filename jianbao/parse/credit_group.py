@@ -106,7 +106,7 @@ def house_before(run: re.Match[str], after: re.Match[str] | None) -> re.Match[st
 
     Names have a space before 记者, so a run with none is a paper's.
     """
-    if after is None or ROLE_OF.get(after[0]) != REPORTER:
+    if after is None or ROLE_OF.get(after[0]) not in (REPORTER, STRINGER):
         return None
     house = HOUSE.search(run[0])
     if house is None and (after.start() == run.end() or split_names(run[0]) is None):
