@@ -215,7 +215,7 @@ class Label:
     line: Line
     role: Role
     rule: str
-    """Name of the rule that gave the role; grep it in ``parse/rules.py``."""
+    """Name of the rule that gave the role; grep it in ``parse/``."""
     article: int | None = None
     """Number of its article in the source, from 1; None for furniture."""
     continues: int | None = None

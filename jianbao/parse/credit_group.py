@@ -12,7 +12,7 @@ from jianbao.parse.patterns import HAN, plain
 
 REPORTER, STRINGER, PHOTO, BOTH, WRITER = "记者", "通讯员", "摄影", "文图", "作者"
 
-ROLE_WORDS = {
+WORDS_OF_ROLE = {
     REPORTER: (
         "全媒体见习记者 全媒体记者 融媒体记者 首席记者 见习记者 实习记者 特派记者 特约记者 摄影记者 记者 实习生 见习生"
     ),
@@ -29,7 +29,7 @@ PASSED_OVER = frozenset(["漫画", "制图", "绘图", "制表", "插图", "设�
 FILLER = frozenset(["报道", "报导", "综合报道", "综合报导", "综合", "照片", "压题照片", "图片", "本版", "资料图片"])
 """Words of a credit that name nobody."""
 
-ROLE_OF = {word: role for role, words in ROLE_WORDS.items() for word in words.split()}
+ROLE_OF = {word: role for role, words in WORDS_OF_ROLE.items() for word in words.split()}
 LONG_WORDS = sorted(
     (word for word in (*ROLE_OF, *PASSED_OVER, *FILLER) if len(word) > 1), key=lambda word: (-len(word), word)
 )

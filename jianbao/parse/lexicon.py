@@ -21,6 +21,12 @@ def surnames() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
+def outlets() -> tuple[str, ...]:
+    """Papers, agencies and stations that are not known by the end of their names, in Simplified."""
+    return rows("outlets.txt")
+
+
+@cache
 def words() -> Mapping[str, str]:
     """Second characters of common words of two characters by their first, in Simplified.
 

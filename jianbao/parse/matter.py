@@ -21,11 +21,6 @@ CLOSES = re.compile(r"^(?:目前|据悉|据了解|下一步|今后|另据|至此
 """How the last paragraph of a report often begins."""
 
 
-def new_matter(page: Page, i: int) -> bool:
-    """What follows was hardly spoken of before."""
-    return i > 0 and page.shared(i) < 0.08
-
-
 def quite_new_matter(page: Page, i: int) -> bool:
     """Next to nothing of what follows was spoken of before: so at 14 of 22 labelled titles that have it."""
     return i > 0 and page.shared(i) < 0.05

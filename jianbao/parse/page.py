@@ -1,6 +1,7 @@
 """A source's lines with what can be seen of each at a glance: the features that rules are written in.
 
-Every feature is computed once for the page, in time linear in its length; rules only read.
+Features that many rules ask for are kept; none takes more than the lines near it, so that all stay linear in the
+page; rules only read.
 """
 
 from __future__ import annotations
@@ -141,6 +142,13 @@ class Page:
 
     def is_text(self, i: int) -> bool:
         """Whether the line is surely running text: long, or with a stop inside it."""
+        return self.texty[i]
+
+    @cached_property
+    def texty(self) -> tuple[bool, ...]:
+        return tuple(map(self._is_text, range(len(self))))
+
+    def _is_text(self, i: int) -> bool:
         if self.furniture[i]:
             return False
         n, p = self.size[i], self.plain[i]
@@ -148,7 +156,16 @@ class Page:
 
     def next_text(self, i: int, far: int = FAR) -> int | None:
         """The first line of running text among the ``far`` lines after ``i``."""
-        return next((k for k in range(i + 1, min(i + 1 + far, len(self))) if self.is_text(k)), None)
+        following = self.text_after[i]
+        return following if following is not None and following <= i + far else None
+
+    @cached_property
+    def text_after(self) -> tuple[int | None, ...]:
+        """For each line the next one that is running text."""
+        out: list[int | None] = [None] * len(self)
+        for i in range(len(self) - 2, -1, -1):
+            out[i] = i + 1 if self.texty[i + 1] else out[i + 1]
+        return tuple(out)
 
     @cached_property
     def headline_level(self) -> int:

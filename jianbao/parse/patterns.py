@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from jianbao.parse.lexicon import outlets
 from jianbao.text.script import simplify
 
 HALF = str.maketrans(
@@ -36,7 +37,8 @@ HAN = r"[\u3400-\u9fff\U00020000-\U0002ffff]"
 
 OUTLET = (
     r"(?:本报|本刊|本台|本网|本社|[\u4e00-\u9fffA-Za-z\-·]{1,14}?(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|青年报|"
-    r"周刊|周末|周报|新闻|报|社|网|电视台|广播电台|台|央视|全媒体|融媒体|客户端|南都|新京报))"
+    r"周刊|周末|周报|新闻|报|社|网|电视台|广播电台|台|全媒体|融媒体|客户端)"
+    rf"|(?:{'|'.join(outlets())}))"
 )
 """本报, or a name that ends like a paper's, an agency's or a station's."""
 

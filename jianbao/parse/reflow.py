@@ -38,7 +38,7 @@ OUT_OF_ORDER = "out of order"
 LINE_WRAP = "line wrap"
 
 LINK = re.compile(r"^.{1,2}、(?:还|并|也|又|都|则|却|就)")
-"""区、还…: the fragment does not go on with a list although it seems to."""
+"""区、还设了…: after the mark of a list stands an adverb and no further item, so the list was not this fragment's."""
 
 
 def runs_on(one: str, other: str) -> float:

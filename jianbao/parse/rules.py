@@ -1,8 +1,8 @@
 """The rules: every reason for a role, with its points, an example that it holds for and a look-alike it does not.
 
 A rule gives points for one role of one line; the roles' points on all lines, with ``grammar``'s points for what may
-follow what, decide the labelling. Points are steps of certainty: 8 settles it alone (nothing but another such rule
-speaks against it), 4 is strong, 2 a hint, negative ones speak against.
+follow what, decide the labelling. Points are steps of certainty: from 8 on a rule settles it alone (nothing but another
+such rule speaks against it), 4 is strong, 2 a hint, negative ones speak against.
 
 In an example the line in question is marked with ``> `` where other lines stand around it. ``tests/test_rules.py``
 holds every example.
@@ -39,7 +39,11 @@ TEXT_RULES = tuple(rule for rule in RULES if not isinstance(rule.holds, title))
 
 
 def rules_for(page: Page, i: int) -> tuple[Rule, ...]:
-    """The rules that may hold for a line: all of them would give the same, more slowly."""
+    """The rules a line is asked about.
+
+    A line that is not title-like is not asked what only titles are, and a long one only what long lines are: what
+    is left out could at most speak against roles that such a line is no candidate for.
+    """
     if page.size[i] > SHORT:
         return LONG_RULES
     return RULES if page.title_like[i] else TEXT_RULES

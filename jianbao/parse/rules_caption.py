@@ -167,7 +167,7 @@ CAPTION_RULES = (
         "村里的广播响了。\n大家说好。\n> 加强人员管理",
     ),
     Rule(
-        "at the foot",
+        "ends the page",
         C,
         -2,
         title(nothing_after),

@@ -183,7 +183,7 @@ HEADING_RULES = (
         "“我们先上！” 党员干部争做先锋",
         "“我们先上！”他说。",
     ),
-    Rule("question", G, -0.6, title(says(r"[?？]$", 34)), "钱从哪里来？", "钱从哪里来，他说。"),
+    Rule("a question may be text", G, -0.6, title(says(r"[?？]$", 34)), "钱从哪里来？", "钱从哪里来，他说。"),
     Rule("ends with a stroke", G, 3, title(says(r"/$", 34)), "从业资本不低于二十亿/", "2019/20"),
     Rule("label with a colon", G, 4, says(r"^[^,。\"]{4,16}:$", 20), "检测合格的批次有：", "他说："),
     Rule(

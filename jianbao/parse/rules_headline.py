@@ -14,7 +14,6 @@ from jianbao.parse.looks import (
 )
 from jianbao.parse.matter import (
     after_closing,
-    new_matter,
     over_a_lede,
     over_leaning_text,
     quite_new_matter,
@@ -83,15 +82,6 @@ HEADLINE_RULES = (
         title(heads_a_head),
         "> 春到山乡\n游客进村来\n本报讯 昨日，山乡迎来第一批游客。",
         "> 春到山乡\n本报讯 昨日，山乡迎来第一批游客。",
-    ),
-    Rule(
-        "new matter",
-        H,
-        0,
-        title(new_matter),
-        "本市的地铁昨天开通，市民排起长队，等着坐上第一班列车，车站里挤满了人，大家都很高兴。\n> 春到山乡\n村里的广播响了，晒谷场上坐满了来看戏的老人和孩子，台上锣鼓喧天，台下笑声一片，好不热闹。",
-        "> 春到山乡\n村里的广播响了。",
-        also=K,
     ),
     Rule(
         "quite new matter",
@@ -198,7 +188,7 @@ HEADLINE_RULES = (
         also=K,
     ),
     Rule(
-        "many are signed",
+        "unsigned on a signed page",
         H,
         -1.1,
         title(lambda page, _: page.signed >= 3),
