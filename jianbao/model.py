@@ -137,7 +137,7 @@ class Facts:
     page: str | None = None
     rights: str | None = None
     localities: tuple[str, ...] | None = None
-    """Paths of places: ``河南省/郑州市/荥阳市``."""
+    """Paths of places: ``河南省/开封市/兰考县``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The forms that places are named in, and a matcher over all of them.
 
-A form is *full* (荥阳市, 管城区 for 管城回族区, 中岳办事处 for 中岳街道) or a *stem* (荥阳). They are told
+A form is *full* (兰考县, 顺河区 for 顺河回族区, 鼓楼办事处 for 鼓楼街道) or a *stem* (兰考). They are told
 apart because a stem is often a word as well. The matcher reads from left to right and takes the longest form.
 """
 
@@ -98,8 +98,8 @@ def plain_name(name: str) -> str:
 def stem(name: str, level: Level) -> str:
     """What is left of a name without the word for its kind.
 
-    >>> stem("荥阳市", Level.COUNTY), stem("内蒙古自治区", Level.PROVINCE), stem("峡窝镇", Level.TOWNSHIP)
-    ('荥阳', '内蒙古', '峡窝')
+    >>> stem("兰考县", Level.COUNTY), stem("内蒙古自治区", Level.PROVINCE), stem("韩城镇", Level.TOWNSHIP)
+    ('兰考', '内蒙古', '韩城')
     >>> stem("新疆维吾尔自治区", Level.PROVINCE), stem("威宁彝族回族苗族自治县", Level.COUNTY)
     ('新疆', '威宁')
     """

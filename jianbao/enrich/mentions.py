@@ -83,10 +83,10 @@ def sentence_at(block: Block, start: int, end: int) -> str:
     """The sentence that holds a stretch of a block, as printed; of a very long one the words around the stretch.
 
     >>> from jianbao.model import Part, Role
-    >>> sentence_at(Block(Role.PARA, "先说。再到新密市！后来。", (Part(1, 0),), ""), 5, 8)
-    '再到新密市！'
-    >>> sentence_at(Block(Role.PARA, "“走。”他问：“到荥阳吗？”“到。”", (Part(1, 0),), ""), 8, 10)
-    '他问：“到荥阳吗？”'
+    >>> sentence_at(Block(Role.PARA, "先说。再到兰考县！后来。", (Part(1, 0),), ""), 5, 8)
+    '再到兰考县！'
+    >>> sentence_at(Block(Role.PARA, "“走。”他问：“到兰考吗？”“到。”", (Part(1, 0),), ""), 8, 10)
+    '他问：“到兰考吗？”'
     """
     first, last = sentence_span(block.text, start)
     if last - first > LONG:

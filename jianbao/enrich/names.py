@@ -87,7 +87,7 @@ def is_common_word(name: str) -> bool:
 def is_generic(name: str) -> bool:
     """Whether a full name reads as a common noun, or as the end of a longer name.
 
-    >>> is_generic("城区"), is_generic("范县"), is_generic("杨镇"), is_generic("峡窝镇")
+    >>> is_generic("城区"), is_generic("范县"), is_generic("杨镇"), is_generic("朱仙镇")
     (True, False, True, False)
     """
     short = len(name) == 2 and name[1] not in "县市"

@@ -52,8 +52,8 @@ _TABLE = _Table()
 def fold(text: str) -> str:
     """``text`` for comparison: as long as before, one character for one.
 
-    >>> fold("鄭凱說：「ＣＯＶＩＤ－１９」"), fold("郑凯说：“covid-19”")
-    ('郑凯说:"covid-19"', '郑凯说:"covid-19"')
+    >>> fold("趙凱說：「ＣＯＶＩＤ－１９」"), fold("赵凯说：“covid-19”")
+    ('赵凯说:"covid-19"', '赵凯说:"covid-19"')
     """
     return text.translate(_TABLE)
 
@@ -64,8 +64,8 @@ def key(text: str) -> str:
     Typesetters put spaces between Han and digits, or do not, and space out short headlines; no reader can
     know which. Whatever stands in a text also stands in its key, once it went through ``key`` itself.
 
-    >>> key("2020 年 2 月"), key(" New  York，  郑 凯 ")
-    ('2020年2月', 'new york,郑凯')
+    >>> key("2020 年 2 月"), key(" New  York，  赵 凯 ")
+    ('2020年2月', 'new york,赵凯')
     """
     folded = fold(text).replace(_NOTHING, "")
     return _BETWEEN_WORDS.sub("\0", folded).replace(" ", "").replace("\0", " ")
@@ -79,8 +79,8 @@ def unfold(wanted: Iterable[str], seen: Iterable[str] = ()) -> Mapping[str, str]
 
     Looked for in the planes that people type from, and among ``seen``; in the order of the characters.
 
-    >>> {old: new for old, new in unfold("郑凯").items() if new in "郑凯"}
-    {'凱': '凯', '鄭': '郑'}
+    >>> {old: new for old, new in unfold("赵凯").items() if new in "赵凯"}
+    {'凱': '凯', '趙': '赵'}
     """
     targets = {*wanted, " ", _NOTHING}
     pairs = {**_common_foldings(), **{old: fold(old) for old in seen if fold(old) != old}}
