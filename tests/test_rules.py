@@ -2,28 +2,47 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from jianbao.model import EDITOR
 from jianbao.parse.classify import FALLBACK
 from jianbao.parse.furniture import FURNITURE, Furniture
 from jianbao.parse.page import Page
-from jianbao.parse.rule import Rule
+from jianbao.parse.rule import SHORT, Rule
 from jianbao.parse.rule_words import RULE_WORDS
-from jianbao.parse.rules import RULES
+from jianbao.parse.rules import RULES, asked
 from jianbao.text.lines import split_lines
+from tests.tools import ROOT
+
+PAGES = sorted(path for folder in ("cases", "known") for path in (ROOT / "tests" / folder).glob("*/source.txt"))
 
 SEAMS = {"column break", "caption between", "furniture between", "out of order", "line wrap"}
 
 
-def holds(rule: Rule, example: str) -> bool:
-    """Whether ``rule`` holds for the line of ``example`` that is marked, or for its only line."""
+def marked(example: str) -> tuple[Page, int]:
+    """The page of an example, and the line that is marked, or the only one."""
     rows = example.split("\n")
     filled = [k for k, row in enumerate(rows) if row.strip()]
-    marked = next((k for k in filled if row_is_marked(rows[k])), filled[0])
-    rows[marked] = rows[marked].removeprefix("> ")
-    lines = split_lines("\n".join(rows))
-    return rule.holds(Page(lines), filled.index(marked))
+    at = next((k for k in filled if row_is_marked(rows[k])), filled[0])
+    rows[at] = rows[at].removeprefix("> ")
+    return Page(split_lines("\n".join(rows))), filled.index(at)
+
+
+def holds(rule: Rule, example: str) -> bool:
+    return rule.holds(*marked(example))
+
+
+def unasked(page: Page, i: int) -> set[str]:
+    """Rules that hold for a line, though it is not asked about them."""
+    places = {place for place, _ in asked(page, i)}
+    short = page.size[i] <= SHORT
+    return {
+        rule.name
+        for place, rule in enumerate(RULES)
+        if place not in places and (short or rule.long) and rule.holds(page, i)
+    }
 
 
 def row_is_marked(row: str) -> bool:
@@ -38,6 +57,18 @@ def test_example(rule: Rule) -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_look_alike(rule: Rule) -> None:
     assert not holds(rule, rule.no)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_what_a_rule_needs_stands_in_its_example(rule: Rule) -> None:
+    page, i = marked(rule.yes)
+    assert RULES.index(rule) in {place for place, _ in asked(page, i)}
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.parent.name)
+def test_no_rule_holds_where_it_is_not_asked(path: Path) -> None:
+    page = Page(split_lines(path.read_text("utf-8")))
+    assert not set().union(*(unasked(page, i) for i in range(len(page))))
 
 
 def test_names_are_unique() -> None:

@@ -7,7 +7,8 @@ from datetime import date
 from itertools import groupby
 
 from jianbao.model import Article, Block, Label, Part, Role, Section
-from jianbao.parse.credits import read_credits, read_day
+from jianbao.parse.credit_lines import read_day
+from jianbao.parse.credits import read_credits
 from jianbao.parse.patterns import DATE, PAPER, plain
 from jianbao.parse.reflow import LINE_WRAP
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from jianbao.model import EDITOR, NO_CORRECTIONS, ROLE_WORDS, Corrections, Label, Line, Role
-from jianbao.parse.grammar import Choice, Fix, best_labelling
+from jianbao.parse.grammar import Fix
+from jianbao.parse.labelling import Candidates, Choice, best_labelling
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import JUMP_IN
-from jianbao.parse.rules import rules_for
+from jianbao.parse.rules import RULES, asked
 
 FALLBACK = {Role.PARA: ("plain line", -2.2), Role.FURNITURE: ("no better role", -5.4)}
 """Roles that any line may take, so that there is always a labelling."""
@@ -17,15 +20,22 @@ DOUBTFUL = 1.5
 """Margin in points under which a choice is a doubt: of 1,671 labelled lines 49 have less, and 12 of those are wrong;
 of the others one in 38 is."""
 
-Reasons = Mapping[Role, tuple[str, float]]
-"""For each role a line may have, the strongest rule's name and the points of all that hold."""
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """What speaks for the roles that a line may have."""
+
+    rules: Mapping[Role, str]
+    """For each role the strongest rule's name."""
+    points: Candidates
+    """Those of all rules that hold."""
 
 
 def classify(lines: Sequence[Line], corrections: Corrections = NO_CORRECTIONS) -> tuple[Label, ...]:
     """A label for each line: role, rule and article. Fragments are joined later, in ``reflow``."""
     page = Page(lines)
     reasons = [bound(page, i, corrections) for i in range(len(page))]
-    points = [{role: total for role, (_, total) in of.items()} for of in reasons]
+    points = [of.points for of in reasons]
     jumps = [JUMP_IN.match(text[:40]) is not None for text in page.plain]
     fixes = fixes_of(page.lines, corrections)
     labels: list[Label] = []
@@ -37,7 +47,7 @@ def classify(lines: Sequence[Line], corrections: Corrections = NO_CORRECTIONS) -
             Label(
                 line,
                 choice.role,
-                rule=of[choice.role][0],
+                rule=of.rules[choice.role],
                 article=own,
                 runner_up=choice.runner_up,
                 margin=round(choice.margin, 2),
@@ -54,12 +64,18 @@ def bound(page: Page, i: int, corrections: Corrections) -> Reasons:
     """
     no = page.lines[i].no
     if no in corrections.roles:
-        return {corrections.roles[no]: (EDITOR, 0.0)}
+        role = corrections.roles[no]
+        return Reasons({role: EDITOR}, ((role, 0.0),))
     reasons = weigh(page, i)
     if corrections.breaks.get(no, True):
         return reasons
-    heads = [reasons[role] for role in (Role.HEADING, Role.HEADLINE, Role.KICKER) if role in reasons]
-    return {**reasons, Role.HEADING: max(heads, key=lambda reason: reason[1])} if heads else reasons
+    points = dict(reasons.points)
+    heads = [role for role in (Role.HEADING, Role.HEADLINE, Role.KICKER) if role in points]
+    if not heads:
+        return reasons
+    best = max(heads, key=lambda role: points[role])
+    points[Role.HEADING] = points[best]
+    return Reasons({**reasons.rules, Role.HEADING: reasons.rules[best]}, tuple(points.items()))
 
 
 def fixes_of(lines: Sequence[Line], corrections: Corrections) -> Mapping[int, Fix]:
@@ -80,15 +96,20 @@ def doubt(choice: Choice) -> str:
 
 def weigh(page: Page, i: int) -> Reasons:
     """All roles that some rule speaks for, or that any line may take."""
+    return reasons_of(tuple([k for k, holds in asked(page, i) if holds(page, i)]))
+
+
+@lru_cache(maxsize=4096)
+def reasons_of(rules: tuple[int, ...]) -> Reasons:
+    """What rules say together; they are given by their place in ``RULES``. Most lines of a page share few answers."""
     best: dict[Role, tuple[str, float]] = {}
     totals: dict[Role, float] = {}
-    for rule in rules_for(page, i):
-        if rule.holds(page, i):
-            for role in filter(None, (rule.role, rule.also)):
-                totals[role] = totals.get(role, 0.0) + rule.points
-                if rule.points > best.get(role, ("", 0.0))[1]:
-                    best[role] = (rule.name, rule.points)
+    for rule in (RULES[k] for k in rules):
+        for role in filter(None, (rule.role, rule.also)):
+            totals[role] = totals.get(role, 0.0) + rule.points
+            if rule.points > best.get(role, ("", 0.0))[1]:
+                best[role] = (rule.name, rule.points)
     out = {role: (name, totals[role]) for role, (name, _) in best.items()}
     for role, (name, points) in FALLBACK.items():
         out.setdefault(role, (name, points + totals.get(role, 0.0)))
-    return out
+    return Reasons({role: name for role, (name, _) in out.items()}, tuple((role, p) for role, (_, p) in out.items()))

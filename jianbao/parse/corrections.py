@@ -13,6 +13,7 @@ from itertools import groupby
 
 from jianbao.model import (
     EDITOR,
+    NO_CORRECTIONS,
     ROLE_WORDS,
     Article,
     Block,
@@ -78,6 +79,8 @@ class Text:
 
 def fit(corrections: Corrections, lines: Sequence[Line], last: int) -> tuple[Corrections, tuple[Misfit, ...]]:
     """What fits these lines, and what does not. Lines that are to be joined are text, if nothing else is said."""
+    if corrections == NO_CORRECTIONS:
+        return corrections, ()
     text = Text({line.no: line.text for line in lines}, last)
     misfits: list[Misfit] = []
     for check in CHECKS:
@@ -196,6 +199,8 @@ def corrected(text: str, misprints: Iterable[Misprint]) -> str:
 
 def not_followed(labels: Sequence[Label], corrections: Corrections) -> Iterator[Misfit]:
     """What the labelling could not follow: no page has it so."""
+    if not corrections.joins and not corrections.breaks:
+        return
     by_line = {label.line.no: label for label in labels}
     begins = {label.article: label.line.no for label in reversed(labels)}
     for line, before in corrections.joins.items():

@@ -3,53 +3,142 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from collections.abc import Sequence
+from functools import lru_cache
 
 from jianbao.model import Credit
-from jianbao.parse.names import split_names
-from jianbao.parse.patterns import HAN, plain
-
-REPORTER, STRINGER, PHOTO, BOTH, WRITER = "记者", "通讯员", "摄影", "文图", "作者"
-
-WORDS_OF_ROLE = {
-    REPORTER: (
-        "全媒体见习记者 全媒体记者 融媒体记者 首席记者 见习记者 实习记者 特派记者 特约记者 摄影记者 记者 实习生 见习生"
-    ),
-    STRINGER: "特约通讯员 通讯员 通联员",
-    BOTH: "文/摄 摄/文 文/图 图/文 图文 文图 文并摄 摄影报道",
-    PHOTO: "摄影 供图 摄 图",
-    WRITER: "作者 撰文 采写 文字 文",
-}
-"""Words of a credit by the role they stand for; an intern's credit counts as a reporter's."""
-
-PASSED_OVER = frozenset(["漫画", "制图", "绘图", "制表", "插图", "设计", "翻摄", "翻拍", "整理"])
-"""Words after a name that say its bearer did not write."""
-
-FILLER = frozenset(["报道", "报导", "综合报道", "综合报导", "综合", "照片", "压题照片", "图片", "本版", "资料图片"])
-"""Words of a credit that name nobody."""
-
-ROLE_OF = {word: role for role, words in WORDS_OF_ROLE.items() for word in words.split()}
-LONG_WORDS = sorted(
-    (word for word in (*ROLE_OF, *PASSED_OVER, *FILLER) if len(word) > 1), key=lambda word: (-len(word), word)
+from jianbao.parse.credit_words import (
+    BOTH,
+    EDITOR,
+    NOBODY,
+    PHOTO,
+    REPORTER,
+    WRITER,
+    Word,
+    places_of,
+    spaced,
+    words_of,
 )
-WORD = "|".join(map(re.escape, LONG_WORDS)) + rf"|(?<!{HAN})[图文](?!{HAN})|摄(?=[\s,、/]|$)"
-"""One character is a word of a role only at the edge of a name: 李文华 is a name, 李华/文 a name and a word."""
-
-TOKEN = re.compile(
-    rf"(?P<word>{WORD})|(?P<run>(?:(?!{WORD}){HAN}|·)+)|(?P<book>《[^《》]{{2,12}}》)"
-    r"|(?P<gap>[\s,、/:;+&]+)|(?P<other>.)"
+from jianbao.parse.lexicon import large_places, no_names, places
+from jianbao.parse.names import (
+    NO_LAST,
+    SOUNDS,
+    STANDING,
+    UNIT,
+    holds_word,
+    is_dotted_name,
+    is_name,
+    is_no_name,
+    is_rare_name,
+    is_unit,
+    name_after_unit,
+    name_before_known_place,
+    name_before_place,
+    split_names,
 )
-SPACED_NAME = re.compile(rf"(?<!{HAN})({HAN})[ \u3000]{{1,2}}({HAN})(?!{HAN})")
-"""A name of two characters, spaced out to the width of three."""
+from jianbao.parse.patterns import HAN, OUTLET, plain
 
-HOUSE = re.compile(r"本[报刊台网社]$")
+LONGEST_GROUP = 400
+"""Characters; the credits of a page with all who had a hand in it come to half of that."""
 
+HOUSE = re.compile("本[报刊台网社]$")
+NO_HOUSE = re.compile("[的了在是从到把给说问叫与和向对]")
+ABOUT = re.compile(f"(?P<name>{HAN}{{2,3}})[系为是].{{2,}}")
+"""作者何某系某大学教授."""
 
 Named = tuple[str | None, str]
 """A role, or None while none is known, or "" for someone who did not write; and a name in the source's script."""
 
 
+class Reader:
+    """What was read of a group so far."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.role: str | None = None
+        """What the last word before names said."""
+        self.outlet: str | None = None
+        self.done: list[Named] = []
+        self.fresh: list[Named] = []
+        """Names since the last word of a role: one that follows may be theirs."""
+
+    def close(self) -> None:
+        self.done += self.fresh
+        self.fresh = []
+
+    def add(self, start: int, names: Sequence[str]) -> None:
+        self.fresh += [(self.role, name) for name in places_of(self.text, start, names)]
+
+    def role_word(self, word: Word, after: Word | None, trailing: bool) -> None:
+        """A word of a role: of the names before it, or of those that follow."""
+        if word.reports:
+            if not (self.role in (PHOTO, NOBODY) and word.kind == REPORTER and not self.fresh):
+                self.close()
+                self.role = word.kind
+        elif self.fresh and trails(word, after, trailing):
+            self.done += [(trailing_role(before, word.kind), name) for before, name in self.fresh]
+            self.fresh = []
+        else:
+            self.close()
+            self.role = word.kind
+
+    def run(self, word: Word, before: Word | None, after: Word | None) -> bool:
+        """A run of characters: names, a paper, or where and what somebody is. False where it is nothing of these."""
+        run = word.text.strip("·")
+        start = word.start + len(word.text) - len(word.text.lstrip("·"))
+        run = run.removesuffix("等") if len(run) > 2 else run
+        if not run or (before is not None and before.text == "发自"):
+            return True
+        house = house_at(run, word, after, self.role)
+        if house is not None:
+            end = start + len(run) + house_tail(after)
+            self.outlet = self.outlet or self.text[start + house : end]
+            run = run[:house]
+        elif re.fullmatch(OUTLET, run.removesuffix("发")):
+            self.outlet = self.outlet or self.text[start : start + len(run.removesuffix("发"))]
+            return True
+        reports = after is not None and after.kind == "filler" and "报" in after.text
+        known = places() if reports else large_places()
+        unnamed = reports and not split_names(run) and not name_before_known_place(run)
+        if self.fresh and (unnamed or run in known):
+            return True
+        names = self.names(run, word, glued=reports and not word.after)
+        if names is not None:
+            self.add(start + run.find(names[0]) if len(names) == 1 else start, names)
+            return True
+        if is_unit(run):
+            return True
+        supplied = self.role == PHOTO or (after is not None and (after.kind == PHOTO or after.text == "提供"))
+        if supplied and (self.done or self.fresh):
+            self.close()
+            return True
+        return False
+
+    def names(self, run: str, word: Word, glued: bool) -> tuple[str, ...] | None:
+        """The names in a run; ``glued`` to a word such as 报道, before which a place may stand."""
+        if not run:
+            return ()
+        if "·" in run:
+            return (run,) if is_dotted_name(run) else None
+        if self.role == WRITER and (about := ABOUT.fullmatch(run)) and is_name(about["name"]):
+            return (about["name"],)
+        if len(run) >= 4 and (UNIT.search(run) or STANDING.search(run)):
+            name = name_after_unit(run)
+            return (name,) if name else None
+        if glued and (name := name_before_known_place(run)):
+            return (name,)
+        clings = bool(self.role) and not word.before
+        if (names := split_names(run)) and not (clings and len(run) == 2 and holds_word(run)):
+            return names
+        if name := name_after_unit(run):
+            return (name,)
+        if glued and not self.fresh and (name := name_before_place(run)):
+            return (name,)
+        among_names = bool(self.done or self.fresh)
+        return (run,) if self.role and is_due(run, word, self.role, among_names) else None
+
+
+@lru_cache(maxsize=1024)
 def read_group(text: str, loose: bool = False) -> tuple[tuple[Credit, ...], str | None] | None:
     """Credits and outlet of a run of words and names, or None when it is not one.
 
@@ -65,82 +154,115 @@ def read_group(text: str, loose: bool = False) -> tuple[tuple[Credit, ...], str 
     >>> read_group("記者 王文凱")[0], read_group("新华社记者宋小平摄")
     ((Credit(role='记者', name='王文凱'),), ((Credit(role='摄影', name='宋小平'),), '新华社'))
     """
-    text = SPACED_NAME.sub(r"\1\2", text)
-    folded = re.sub("[|丨]", "/", plain(text))
-    tokens = [token for token in TOKEN.finditer(folded) if token.lastgroup != "gap"]
-    role: str | None = None
-    outlet: str | None = None
-    done: list[Named] = []
-    fresh: list[Named] = []
-    for token, after in zip_longest(tokens, tokens[1:]):
-        if token.lastgroup == "other":
-            return None
-        if token.lastgroup == "book":
-            outlet = outlet or text[token.start() : token.end()]
-            continue
-        if token.lastgroup == "run":
-            house = house_before(token, after)
-            own = token[0][: house.start()] if house else token[0]
-            names = split_names(own) if own else ()
-            if names is None and role is not None and 2 <= len(token[0]) <= 4 and after is None:
-                names = (token[0],)
-            if names is None:
+    if len(text) > LONGEST_GROUP:
+        return None
+    text, folded = spaced(text)
+    words = words_of(folded)
+    if any(word.kind == "other" for word in words):
+        return None
+    trailing = is_trailing(words)
+    reader = Reader(text)
+    for at, word in enumerate(words):
+        before = words[at - 1] if at else None
+        after = words[at + 1] if at + 1 < len(words) else None
+        if word.speaks:
+            reader.role_word(word, after, trailing)
+        elif word.kind == "book":
+            reader.outlet = reader.outlet or text[word.start : word.start + len(word.text)]
+        elif word.kind == "run":
+            if not reader.run(word, before, after):
                 return None
-            fresh += [(role, name) for name in places_of(text, token.start(), names)]
-            outlet = outlet or (text[token.start() + house.start() : house_end(token, after)] if house else None)
-        elif token[0] in FILLER:
-            continue
-        elif fresh and ROLE_OF.get(token[0]) not in (REPORTER, STRINGER) and not leads(folded, token):
-            done += [(trailing_role(before, token[0]), name) for before, name in fresh]
-            fresh = []
-        elif not (role == PHOTO and ROLE_OF.get(token[0]) == REPORTER and not fresh):
-            done, fresh, role = done + fresh, [], ROLE_OF.get(token[0], "")
-    people = done + fresh
-    if (not people and role is None) or (not loose and any(role is None for role, _ in people)):
+        elif word.kind == "latin" and reader.role not in (PHOTO, NOBODY):
+            return None
+    reader.close()
+    people = reader.done
+    if (not people and reader.role is None) or (not loose and any(role is None for role, _ in people)):
         return None
-    return tuple(Credit(role or WRITER, name) for role, name in people if role != ""), outlet
-
-
-def house_before(run: re.Match[str], after: re.Match[str] | None) -> re.Match[str] | None:
-    """A paper's name in a run of characters before 记者: all of it, or 本报 at its end after someone's name.
-
-    Names have a space before 记者, so a run with none is a paper's.
-    """
-    if after is None or ROLE_OF.get(after[0]) not in (REPORTER, STRINGER):
+    if any(plain(name) in no_names() or (role is None and is_no_name(plain(name))) for role, name in people):
         return None
-    house = HOUSE.search(run[0])
-    if house is None and (after.start() == run.end() or split_names(run[0]) is None):
-        house = re.search(".+", run[0])
-    return house
+    return credits_of(people), reader.outlet
 
 
-def house_end(name: re.Match[str], reporter: re.Match[str] | None) -> int:
-    """Where a paper's name ends: 全媒体 before 记者 belongs to it."""
-    own = re.match("[全融]媒体", reporter[0]) if reporter else None
-    return name.end() + (own.end() if own else 0)
+def is_trailing(words: Sequence[Word]) -> bool:
+    """Whether words of a role stand behind their names in this group: 何某 文 何某某 摄, not 撰文 何某 摄影 何某某."""
+    said = [word for word in words if word.speaks or (word.kind == "run" and split_names(word.text.strip("·")))]
+    if not said or not said[0].speaks:
+        return bool(said)
+    if not said[0].reports:
+        return False
+    ends = (at for at, word in enumerate(said) if word.kind in (NOBODY, EDITOR))
+    writers = said[: next(ends, len(said))]
+    return writers[-1].speaks and not writers[-1].reports
 
 
-def leads(text: str, word: re.Match[str]) -> bool:
-    """Whether a word of a role speaks of the names after it: 摄影/记者 王小明, 文：李华.
+def trails(word: Word, after: Word | None, trailing: bool) -> bool:
+    """Whether a word of a role is that of the names before it.
 
-    >>> [leads(t, re.search("文|摄影", t)) for t in ("文/李华", "李华/文 王小明/漫画", "摄影/记者 王小明")]
-    [True, False, True]
+    >>> names = [words_of(t) for t in ("文/李华", "李华/文 王小明/漫画")]
+    >>> trails(names[0][0], names[0][1], False), trails(names[1][1], names[1][2], True)
+    (False, True)
     """
-    return text[word.end() :].lstrip()[:1] in ("/", ":") and text[: word.start()].rstrip()[-1:] != "/"
-
-
-def places_of(text: str, start: int, names: Sequence[str]) -> Iterator[str]:
-    """The names as printed: ``names`` are in Simplified, of the same lengths, one after the other from ``start``."""
-    for name in names:
-        yield text[start : start + len(name)]
-        start += len(name)
+    if "/" in word.before:
+        return True
+    if "/" in word.after or ":" in word.after:
+        return False
+    if word.kind in (NOBODY, EDITOR):
+        return after is None or after.speaks or word.text in ("口述", "讲述")
+    return trailing or word.kind == BOTH or word.text in ("摄", "供图", "供稿")
 
 
 def trailing_role(before: str | None, word: str) -> str:
     """The role of a name that ``word`` follows, when ``before`` stood in front of it.
 
-    >>> trailing_role("记者", "文/图"), trailing_role("记者", "摄"), trailing_role(None, "漫画")
-    ('记者', '摄影', '')
+    >>> trailing_role("记者", "文图"), trailing_role("记者", "摄影"), trailing_role(None, "作者")
+    ('记者', '摄影', '作者')
     """
-    role = ROLE_OF.get(word, "")
-    return role if before is None or role in (PHOTO, "") else before
+    return word if before is None or word in (PHOTO, NOBODY) else before
+
+
+def house_at(run: str, word: Word, after: Word | None, role: str | None) -> int | None:
+    """Where in a run a paper's name begins that stands before 记者: all of it, or 本报 at its end after a name.
+
+    Names have a space before 记者, so a run with none is a paper's, unless it follows a word of a role.
+    """
+    if after is None or not (after.reports or after.kind == EDITOR or after.text.endswith(("评论员", "撰稿人"))):
+        return None
+    if house := HOUSE.search(run):
+        return house.start()
+    if NO_HOUSE.search(run) or len(run) > 16:
+        return None
+    if not word.after:
+        return None if role and (split_names(run) or is_unit(run)) else 0
+    if re.fullmatch(OUTLET, run):
+        return 0
+    known = split_names(run) or is_unit(run) or "·" in run or (role and is_rare_name(run))
+    return None if known else 0
+
+
+def house_tail(reporter: Word | None) -> int:
+    """Characters of the word 记者 that belong to the paper's name: 全媒体."""
+    own = re.match("[全融]媒体(?:中心)?", reporter.text) if reporter else None
+    return own.end() if own and reporter and own.end() < len(reporter.text) else 0
+
+
+def is_due(run: str, word: Word, role: str, among_names: bool) -> bool:
+    """Whether a run with no known surname is a name because a word of a role says so.
+
+    What an author calls himself may be anything: 作者：小河流水.
+    """
+    labelled = ":" in word.before or "/" in word.before
+    if role == WRITER and labelled and 2 <= len(run) <= 6:
+        return not is_no_name(run) and run[-1] not in NO_LAST and not NO_HOUSE.search(run)
+    return is_rare_name(run) and (bool(word.before) or among_names or SOUNDS.issuperset(run))
+
+
+def credits_of(people: Sequence[Named]) -> tuple[Credit, ...]:
+    """Each name with its role; one that wrote and took the pictures is 文图."""
+    wrote = {name for role, name in people if (role or WRITER) == WRITER and role != NOBODY}
+    took = {name for role, name in people if role == PHOTO}
+    found = (
+        Credit(BOTH if name in wrote & took and role in (WRITER, PHOTO, None) else role or WRITER, name)
+        for role, name in people
+        if role != NOBODY
+    )
+    return tuple(dict.fromkeys(found))

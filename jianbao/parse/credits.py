@@ -8,32 +8,49 @@ from dataclasses import dataclass
 from datetime import date
 
 from jianbao.model import Block, Credit, Role
-from jianbao.parse.credit_group import REPORTER, WRITER, places_of, read_group
-from jianbao.parse.names import split_names
-from jianbao.parse.patterns import DATE, DATELINE, HAN, OUTLET, WIRE_DATELINE, plain
-from jianbao.text.numerals import number, year
+from jianbao.parse.credit_group import read_group
+from jianbao.parse.credit_heads import read_head
+from jianbao.parse.credit_lines import (
+    ABOUT_AUTHOR,
+    DESK,
+    HINT,
+    NAME_AND_HOUSE,
+    SOURCE,
+    Reading,
+    bare_line,
+    blank,
+    desk_credits,
+    labelled,
+    read_byline,
+)
+from jianbao.parse.credit_words import EDITOR, PHOTO, WRITER, folds
+from jianbao.parse.names import is_name, is_rare_name, split_names
+from jianbao.parse.patterns import HAN
 
-NO_CREDIT = re.compile(r"记者(?:手记|来信|观察|调查|节|站|朋友)|作者(?:单位|简介)")
+NO_CREDIT = re.compile(
+    r"记者(?:手记|来信|观察|调查|节|站|朋友|会|团)|作者(?:单位|简介|的话)|(?:通讯员|摄影)(?:培训|大赛|作品|展|协会)|采写手记"
+)
 """Words that only look like a role and a name."""
 
-PEN_NAMES = re.compile(rf"(?!编者|{OUTLET}$){HAN}{{2,3}}(?:\s+{HAN}{{2,3}})?")
-"""One or two names of two or three characters, a surname or not: the line's place says they are names."""
-TAIL = re.compile(r"(?:^|[。！？!?…\";；])\s*\((?P<in>[^()]{2,60})\)\s*$")
-BARE_TAIL = re.compile(rf"[。！？!?…\"]\s*(?P<in>(?:{OUTLET})?(?:全媒体)?(?:记者|通讯员)[^。！？!?,]{{2,40}})$")
-AFTER_DATELINE = re.compile(
-    rf"\s*(?:\((?P<in>[^()]{{2,80}})\)|(?P<loose>{HAN}{{0,6}}?(?:记者|通讯员)[^。,:]{{2,60}}?)\s*(?:报道|报导)"
-    rf"|(?P<open>{HAN}{{0,2}}记者\s*(?:{HAN}{{2,3}} )+))"
+CLOSING = re.compile(r"\s*(?:[■□●◆★▲]|\((?:完|全文完)\)|(?<=\))[。.;])\s*$")
+"""What may stand behind the last credits."""
+
+IN_BRACKETS = re.compile(r"(?:[■□●◆★▲)]|\)[。.;])$")
+"""The end of a text whose last words stand in brackets, or before a closing mark."""
+
+STOPS = tuple('。！？!?…"')
+"""What ends a text that has no words after its last stop."""
+
+TAIL = re.compile(r"(?P<before>^|[。！？!?…\";；)])?\s*\((?P<in>[^()]{2,60})\)\s*$")
+
+LAST_WORDS = re.compile(
+    r"(?:^|[。！？!?…\")])(?P<gap>\s*)(?P<mark>[□■●◎○◆]?)\s*(?P<in>[^。！？!?…\"□■●◎○◆\s][^。！？!?…\"]{1,60})$"
 )
-SOURCE = re.compile(r"(?:信息来源|本文来源|文章来源|来源|稿源)\s*:\s*(?P<name>[^\s()|,;]{2,20})")
-DESK = re.compile(r"\s*\((?P<in>[^()/]{2,16})/[^()]{2,10}(?:报道|报导)\)\s*")
-"""【張念慈╱台北報導】: names, a stroke, where they reported from."""
-NAME_AND_HOUSE = re.compile(rf"(?P<in>{HAN}{{2,4}})\s*/\s*(?P<house>{OUTLET})")
-"""石佳/中国青年报."""
-ASIDE = re.compile(
-    rf"/[^/ ,、]{{2,10}}(?:报道|报导)|发自\s*{HAN}+|综合{HAN}+(?:社|报|网)"
-    r"|(?:发布日期|发布时间|时间|最新更新)\s*:|\d{1,2}:\d\d(?::\d\d)?"
+
+AUTHOR_LAST = re.compile(rf"[,;。]\s*(?:本文)?作者\s*:?\s*(?P<name>{HAN}{{2,3}})$")
+TAKEN_FROM = re.compile(
+    r"^(?:据|摘自|原载|载|转自|选自|转载自)[^《》]{0,12}(?:《[^《》]{2,20}》)[^,、\s]{0,8}|据《[^《》]{2,20}》$"
 )
-"""What a byline says besides names, paper and day: 发自北京, 综合中新社, 23:59."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +64,16 @@ class Found:
 def read_credits(body: Sequence[Block], page_date: date | None = None) -> Found:
     """All credits of an article in reading order, each once.
 
-    Captions count only in a picture story, an article without a paragraph: a photographer's credit is the picture's.
+    A photographer's credit at the end of a text or of a caption is the picture's. Only a picture story, which has no
+    other text, is the photographers' own.
     """
-    has_text = any(block.role is Role.PARA for block in body)
+    read = [(block.role, tuple(read_block(block))) for block in body]
+    has_text = any(role is Role.PARA and not any(map(only_photo, found)) for role, found in read)
     readings = [
         reading
-        for block in body
-        for reading in read_block(block)
-        if block.role in (Role.BYLINE, Role.PARA) or (block.role is Role.CAPTION and not has_text)
+        for role, found in read
+        for reading in found
+        if role is Role.BYLINE or not has_text or (role is Role.PARA and not only_photo(reading))
     ]
     credits = dict.fromkeys(credit for reading in readings for credit in reading.credits)
     named = {credit.name for credit in credits if credit.role != WRITER}
@@ -65,16 +84,8 @@ def read_credits(body: Sequence[Block], page_date: date | None = None) -> Found:
     return Found(own, outlets[0].outlet if outlets else None, dateline, stated)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What one stretch of text says."""
-
-    credits: tuple[Credit, ...] = ()
-    outlet: str | None = None
-    named_source: bool = False
-    """The outlet stands after 来源, which is surer than a dateline."""
-    dateline: str | None = None
-    date: date | None = None
+def only_photo(reading: Reading) -> bool:
+    return bool(reading.credits) and all(credit.role == PHOTO for credit in reading.credits)
 
 
 def read_block(block: Block) -> Iterator[Reading]:
@@ -86,127 +97,81 @@ def read_block(block: Block) -> Iterator[Reading]:
         yield from read_tail(block.text)
 
 
-def read_byline(text: str) -> Reading:
-    """A line that holds only credits, a source or a day.
-
-    >>> read_byline("（记者 雷霄 许峰）").credits
-    (Credit(role='记者', name='雷霄'), Credit(role='记者', name='许峰'))
-    >>> reading = read_byline("2019-09-09 16:19:28 来源: 华龙网")
-    >>> reading.outlet, reading.date, reading.credits
-    ('华龙网', datetime.date(2019, 9, 9), ())
-    >>> read_byline("2019-03-18 23:59聯合報 記者陳美寧／石埔機場報導").credits
-    (Credit(role='记者', name='陳美寧'),)
-    """
-    if house := NAME_AND_HOUSE.fullmatch(plain(text)):
-        names = split_names(house["in"]) or ()
-        found = tuple(Credit(WRITER, name) for name in places_of(text, house.start("in"), names))
-        return Reading(found, text[slice(*house.span("house"))])
-    if desk := DESK.fullmatch(plain(text)):
-        names = split_names(desk["in"]) or ()
-        return Reading(tuple(Credit(REPORTER, name) for name in places_of(text, desk.start("in"), names)))
-    source = SOURCE.search(plain(text))
-    outlet = text[slice(*source.span("name"))] if source else None
-    day = DATE.search(plain(text))
-    rest = text
-    for pattern in (SOURCE, DATE, ASIDE):
-        rest = blank(rest, pattern)
-    rest = re.sub(r"(?<=\S)[（(][^（）()]*(?:市民|读者|作者|学生|教授)[）)]", " ", rest)
-    rest = re.sub(r"[()（）【】〔〕\[\]□●■—]", " ", rest)
-    group = read_group(rest, loose=True)
-    if group is None:
-        alone = rest.strip()
-        if pen := PEN_NAMES.fullmatch(alone):
-            return Reading(
-                tuple(Credit(WRITER, name) for name in pen[0].split()), outlet, bool(source), None, read_day(day)
-            )
-        return Reading(
-            (),
-            outlet or (alone if re.fullmatch(OUTLET, plain(alone)) else None),
-            bool(source),
-            None,
-            read_day(day),
-        )
-    return Reading(group[0], outlet or group[1], bool(source), None, read_day(day))
-
-
-def blank(text: str, pattern: re.Pattern[str]) -> str:
-    """``text`` with every match of ``pattern`` (on the plain form) made into spaces, so that offsets stay."""
-    chars = list(text)
-    for match in pattern.finditer(plain(text)):
-        chars[slice(*match.span())] = " " * (match.end() - match.start())
-    return "".join(chars)
-
-
-def read_day(match: re.Match[str] | None) -> date | None:
-    """A full day in figures; years below 1900 are those of the Republic of China (year 1 is 1912).
-
-    >>> read_day(re.search(DATE, "2019年10月23日")), read_day(re.search(DATE, "民国109年2月30日"))
-    (datetime.date(2019, 10, 23), None)
-    >>> read_day(re.search(DATE, "民国七十六年十一月三日")), read_day(re.search(DATE, "二〇〇八年三月六日"))
-    (datetime.date(1987, 11, 3), datetime.date(2008, 3, 6))
-    """
-    if match is None:
-        return None
-    written, month, day = (text for text in match.groups() if text is not None)
-    own = year(written)
-    try:
-        return date(own if own >= 1900 else own + 1911, number(month), number(day))
-    except ValueError:
-        return None
-
-
 def read_para(text: str) -> Iterator[Reading]:
     """The dateline at a paragraph's head and the credits at its tail.
 
     >>> [r.credits[0].name for r in read_para("映象網訊(記者 王文凱)1月30日,滎陽……。（通讯员 高香玲）")]
     ['王文凱', '高香玲']
     """
-    head = plain(text)
-    if wire := WIRE_DATELINE.match(head):
-        span = slice(*wire.span("in"))
-        yield Reading(credits_in(text[span]), text[slice(*wire.span("outlet"))] or None, False, wire_text(text, wire))
-    elif line := DATELINE.match(head):
-        after = AFTER_DATELINE.match(head, line.end("all"))
-        credits: tuple[Credit, ...] = ()
-        end = line.end("all")
-        if after and after.lastgroup:
-            credits = credits_in(text[slice(*after.span(after.lastgroup))])
-            end = after.end() if credits else end
-        yield Reading(credits, dateline_outlet(text, line), False, text[line.start("all") : end].strip())
+    head = folds(text)
+    yield from read_head(text, head)
     yield from read_tail(text)
-
-
-def dateline_outlet(text: str, line: re.Match[str]) -> str | None:
-    """The paper's name in a dateline, in the source's script."""
-    group = next((name for name in ("outlet", "short") if line[name]), None)
-    if group:
-        return text[slice(*line.span(group))]
-    house = re.match(OUTLET, line["desk"]) if line["desk"] else None
-    return text[line.start("desk") : line.start("desk") + house.end()] if house else None
-
-
-def wire_text(text: str, match: re.Match[str]) -> str:
-    return text[: match.end()].strip()
 
 
 def read_tail(text: str) -> Iterator[Reading]:
     """Credits at the end of a paragraph or caption, in brackets or after the last stop."""
-    folded = plain(text)
-    if tail := TAIL.search(folded):
-        inside = text[slice(*tail.span("in"))]
-        source = SOURCE.search(plain(inside))
-        group = read_group(inside, loose=True)
-        if source:
-            yield Reading((), inside[slice(*source.span("name"))], True)
-        elif group:
-            yield Reading(*group)
-    elif (bare := BARE_TAIL.search(folded)) and (group := read_group(text[slice(*bare.span("in"))])):
+    text = text[-LAST:]
+    folded = folds(text)
+    end = len(folded)
+    for _ in range(3 if IN_BRACKETS.search(folded.rstrip()[-2:]) else 0):
+        while closing := CLOSING.search(folded[:end]):
+            end = closing.start()
+        tail = TAIL.search(folded[:end])
+        if not tail:
+            break
+        found = tuple(read_last_brackets(text[slice(*tail.span("in"))], tail["before"] is not None))
+        if found:
+            yield from found
+            return
+        end = tail.start("in") - 1
+    last = LAST_WORDS.search(folded) if folded[-1:] not in STOPS else None
+    group = read_last_words(text, last) if last else None
+    if group and group[0]:
         yield Reading(*group)
 
 
-def credits_in(text: str) -> tuple[Credit, ...]:
-    group = read_group(text)
-    return group[0] if group else ()
+LAST = 160
+"""Characters at a text's end in which its credits stand: brackets of sixty, others behind them."""
+
+
+def read_last_brackets(inside: str, after_stop: bool) -> Iterator[Reading]:
+    """What stands in the last brackets of a text; names without a role only after a stop."""
+    folded = folds(inside)
+    source = SOURCE.search(folded)
+    if about := ABOUT_AUTHOR.fullmatch(folded):
+        inside = "作者 " + inside[slice(*about.span("name"))]
+        if not is_name(about["name"]):
+            return
+    elif named := AUTHOR_LAST.search(folded):
+        inside = "作者 " + inside[slice(*named.span("name"))]
+    own = blank(blank(inside, SOURCE), TAKEN_FROM)
+    group = read_group(own, loose=after_stop) if own.strip() else None
+    if source:
+        yield Reading(group[0] if group else (), inside[slice(*source.span("name"))], True)
+    elif group and (group[0] or (after_stop and group[1])):
+        yield Reading(*group)
+    elif group is None and after_stop and is_rare_name(folded.strip()) and len(folded.strip()) < 4:
+        yield Reading((Credit(WRITER, inside.strip()),))
+
+
+def read_last_words(text: str, last: re.Match[str]) -> tuple[tuple[Credit, ...], str | None] | None:
+    """Credits after the last stop: with a role, or names alone behind a mark or a wide gap."""
+    inside = text[slice(*last.span("in"))]
+    if HINT.search(last["in"]) and (group := read_group(inside)) and group[0]:
+        return None if NO_CREDIT.search(last["in"]) else group
+    apart = last["mark"] or len(last["gap"]) > 1 or "\u3000" in text[slice(*last.span("gap"))]
+    names = [split_names(run) for run in last["in"].split()]
+    return read_group(inside, loose=True) if apart and all(names) and len(last["in"]) <= 16 else None
+
+
+def names_photographers(text: str) -> bool:
+    """Whether a credit line tells of the pictures alone: 何某 摄, not 何某 文 何某某 摄.
+
+    >>> [names_photographers(t) for t in ("（王小明 摄）", "李华 文 王小明 摄", "王小明 文/摄")]
+    [True, False, False]
+    """
+    group = read_group(bare_line(text))
+    return group is not None and bool(group[0]) and all(credit.role == PHOTO for credit in group[0])
 
 
 def is_credit_line(text: str) -> bool:
@@ -215,12 +180,14 @@ def is_credit_line(text: str) -> bool:
     >>> [is_credit_line(t) for t in ("本报记者 王政", "（通讯员 高香玲）", "记者走进了山村", "王政 摄")]
     [True, True, False, True]
     """
-    house = NAME_AND_HOUSE.fullmatch(plain(text))
-    if DESK.fullmatch(plain(text)) or (house and split_names(house["in"])):
+    folded = folds(text)
+    house = NAME_AND_HOUSE.fullmatch(folded) if "/" in folded else None
+    if house and split_names(house["in"]):
         return True
-    if NO_CREDIT.search(plain(text)):
+    desk = DESK.fullmatch(folded) if "/" in folded else None
+    if desk and desk_credits(text[slice(*desk.span("in"))]):
+        return True
+    if not HINT.search(folded) or NO_CREDIT.search(folded):
         return False
-    rest = blank(blank(blank(text, SOURCE), DATE), ASIDE)
-    rest = re.sub(r"[()（）【】〔〕\[\]□●■—]", " ", rest)
-    group = read_group(rest)
-    return bool(group and group[0])
+    group = read_group(bare_line(text)) or (None if "。" in text else labelled(text))
+    return group is not None and any(credit.role != EDITOR for credit in group[0])

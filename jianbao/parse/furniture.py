@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from jianbao.text.characters import SPACES, one_of
+
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
@@ -17,6 +19,8 @@ class Furniture:
     longest: int
     yes: str
     no: str
+    needs: str
+    """Characters, one of which stands in every match."""
 
 
 SHARE_WORDS = re.compile(
@@ -40,6 +44,7 @@ FURNITURE = (
         60,
         "第4版　地方新闻　　1998年1月4日　星期日",
         "第4版刊出的文章在读者中引起了热烈的讨论。",
+        needs="版ABCDabcd",
     ),
     Furniture(
         "masthead date",
@@ -48,6 +53,7 @@ FURNITURE = (
         60,
         "2020年2月3日　星期一　农历正月初十",
         "2020年2月3日，全县茶园开始采摘。",
+        needs="期农总",
     ),
     Furniture(
         "paper and day",
@@ -56,6 +62,7 @@ FURNITURE = (
         40,
         "青禾日报 2015年9月21日",
         "青禾日报2015年9月21日报道了此事",
+        needs="报刊",
     ),
     Furniture(
         "masthead fields",
@@ -64,6 +71,7 @@ FURNITURE = (
         60,
         "青禾日报　第A07版　城事　2021年3月26日",
         "2021年3月26日 他回到了村里",
+        needs=SPACES,
     ),
     Furniture(
         "page guide",
@@ -72,6 +80,7 @@ FURNITURE = (
         40,
         "老城墙保护方案公布　　　2版",
         "这本书已经出到第2版",
+        needs="版导目看",
     ),
     Furniture(
         "masthead",
@@ -80,6 +89,7 @@ FURNITURE = (
         60,
         "青禾日报 2021年3月6日 星期六 第2版",
         "青禾日报 2021年3月6日的报道引起关注",
+        needs="报",
     ),
     Furniture(
         "staff line",
@@ -89,6 +99,7 @@ FURNITURE = (
         60,
         "责任编辑：王小明　校对 李华",
         "编辑部里灯火通明，大家都在等消息",
+        needs="编校版审监",
     ),
     Furniture(
         "hotline",
@@ -97,6 +108,7 @@ FURNITURE = (
         90,
         "新闻热线:68930000 E-mail:news@example.com",
         "他拨通了新闻热线，说起了修路的事。",
+        needs="线话真箱稿邮qQmM",
     ),
     Furniture(
         "navigation",
@@ -105,6 +117,7 @@ FURNITURE = (
         60,
         "网站首页 > 新闻中心 > 正文",
         "成绩由 30 分 提高到 50 分",
+        needs="置>»首",
     ),
     Furniture(
         "pager",
@@ -113,6 +126,7 @@ FURNITURE = (
         60,
         "上一篇：春耕开始了",
         "上一期节目里，他谈到了家乡",
+        needs="篇则页版期/gG",
     ),
     Furniture(
         "copyright",
@@ -121,6 +135,7 @@ FURNITURE = (
         200,
         "版权所有 不得转载",
         "他长期关注音乐版权的保护",
+        needs="权©yYgG未载免违备",
     ),
     Furniture(
         "app and code",
@@ -130,6 +145,7 @@ FURNITURE = (
         120,
         "用微信扫描二维码",
         "社区给每户发放二维码通行证，居民扫码出入。",
+        needs="扫码端pP载报粉众阅击版络关费",
     ),
     Furniture(
         "bare address",
@@ -138,6 +154,7 @@ FURNITURE = (
         160,
         "[查看原文](https://example.com/a.html)",
         "网址为www.example.com，考生可登录查询。",
+        needs="pP",
     ),
     Furniture(
         "earlier report",
@@ -146,13 +163,20 @@ FURNITURE = (
         80,
         "此前报道：大桥今起封闭",
         "此前报道的大桥，今起封闭。",
+        needs="报",
     ),
 )
 
 
 LONGEST = max(one.longest for one in FURNITURE)
 
-COMPILED = tuple((re.compile(one.pattern, re.IGNORECASE), one.longest) for one in FURNITURE)
+BY_MARK = {
+    mark: tuple((re.compile(one.pattern, re.IGNORECASE), one.longest) for one in FURNITURE if mark in one.needs)
+    for mark in dict.fromkeys("".join(one.needs for one in FURNITURE))
+}
+"""The patterns that a character may be a sign of, each with the longest line it may be."""
+
+MARK = re.compile(one_of(BY_MARK))
 
 
 def is_share_word(text: str) -> bool:
@@ -160,7 +184,7 @@ def is_share_word(text: str) -> bool:
     >>> is_share_word("分享到:"), is_share_word("字号: [大] [中] [小] [打印]"), is_share_word("分享你的故事")
     (True, True, False)
     """
-    return len(text) <= 24 and re.search(r"\w|\+", text) is not None and SHARE_WORDS.fullmatch(text.lower()) is not None
+    return len(text) <= 24 and SHARE_WORDS.fullmatch(text.lower()) is not None and re.search(r"\w|\+", text) is not None
 
 
 def is_related_head(text: str) -> bool:
@@ -177,4 +201,8 @@ def is_furniture(text: str) -> bool:
         return False
     if is_share_word(text) or is_related_head(text):
         return True
-    return any(len(text) <= longest and pattern.search(text) for pattern, longest in COMPILED)
+    return any(
+        len(text) <= longest and pattern.search(text)
+        for mark in set(MARK.findall(text))
+        for pattern, longest in BY_MARK[mark]
+    )

@@ -1,4 +1,4 @@
-"""The page's grammar: what may follow what, and the labelling of all lines that has the most points under it.
+"""The page's grammar: what may follow what, and with how many points.
 
 A newspaper page is a row of articles, each a head (kicker, headline, subhead, byline) and a body (paragraphs,
 headings, captions), with furniture anywhere. The zone says how far into an article a line stands.
@@ -6,7 +6,7 @@ headings, captions), with furniture anywhere. The zone says how far into an arti
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -142,10 +142,6 @@ AFTER: Mapping[Role, Zone] = {
 }
 """The zone after such a step, if the article is not further on already."""
 
-LEAST = float("-inf")
-NO_RIVAL = 99.0
-"""Margin of a line that can have one role only."""
-
 END_POINTS: Mapping[Zone, float] = {
     Zone.KICKER: -20,
     Zone.HEADLINE: -6,
@@ -156,19 +152,6 @@ END_POINTS: Mapping[Zone, float] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """What the best labelling says of one line."""
-
-    role: Role
-    starts: bool
-    """It opens an article."""
-    runner_up: Role | None
-    """The role of the line in the best labelling that gives it another one."""
-    margin: float
-    """Points by which that one is worse."""
-
-
-@dataclass(frozen=True, slots=True)
 class Fix:
     """What an editor says of a line, however unlikely the grammar finds it."""
 
@@ -176,41 +159,6 @@ class Fix:
     """The line's only candidate is its role."""
     begins: bool | None
     """Whether an article begins with it; None: the grammar decides."""
-
-
-NO_FIXES: Mapping[int, Fix] = {}
-
-State = tuple[Role, Zone]
-Edge = tuple[State, State, bool, float]
-"""From a state to a state, whether an article opens there, and the points of the step with the line's own."""
-
-
-def best_labelling(
-    candidates: Sequence[Mapping[Role, float]], jumps: Sequence[bool], fixes: Mapping[int, Fix] = NO_FIXES
-) -> tuple[Choice, ...]:
-    """The best role for each line, by Viterbi's algorithm both ways; time linear in the lines.
-
-    ``candidates`` are the roles possible for each line with their rules' points; ``jumps`` marks the lines that say
-    上接: a piece from another page begins there. ``fixes`` bind lines by their index.
-    """
-    start: State = (F, Zone.START)
-    columns: list[tuple[Edge, ...]] = []
-    reached: dict[State, float] = {start: 0.0}
-    for i, (roles, jump) in enumerate(zip(candidates, jumps, strict=True)):
-        column = tuple(edges(reached, roles, jump, fixes.get(i)))
-        columns.append(column)
-        reached = arrivals(column, reached)
-    if not columns:
-        return ()
-    return tuple(trace(columns, forward(columns, start), backward(columns)))
-
-
-def edges(reached: Mapping[State, float], roles: Mapping[Role, float], jump: bool, fix: Fix | None) -> Iterator[Edge]:
-    for before in reached:
-        for role, own in roles.items():
-            for step in fixed_steps(before[1], role, jump, fix) if fix else steps_from(before[1], role, jump):
-                points = own + step.points + NEXT_TO.get((before[0], role), 0)
-                yield before, (role, step.zone), step.starts, points
 
 
 def steps_from(zone: Zone, role: Role, jump: bool) -> tuple[Step, ...]:
@@ -235,60 +183,3 @@ def fixed_steps(zone: Zone, role: Role, jump: bool, fix: Fix) -> tuple[Step, ...
         return (Step(AFTER[role] if opens else max(zone, AFTER[role]), AGAINST, opens),)
     # Only a headline can follow a kicker; where an editor's has none, anything may.
     return steps + tuple(Step(Zone.HEADLINE, s.points + AGAINST, s.starts) for s in steps if s.zone is Zone.KICKER)
-
-
-def arrivals(column: Sequence[Edge], reached: Mapping[State, float]) -> dict[State, float]:
-    """The most points on any way to each state after ``column``."""
-    out: dict[State, float] = {}
-    for before, after, _, points in column:
-        total = reached[before] + points
-        if total > out.get(after, LEAST):
-            out[after] = total
-    return out
-
-
-def forward(columns: Sequence[Sequence[Edge]], start: State) -> list[dict[State, float]]:
-    """For each line, the most points on any way up to a state before it."""
-    out = [{start: 0.0}]
-    for column in columns[:-1]:
-        out.append(arrivals(column, out[-1]))
-    return out
-
-
-def backward(columns: Sequence[Sequence[Edge]]) -> list[dict[State, float]]:
-    """For each line, the most points on any way from a state after it to the end."""
-    last = {after for _, after, _, _ in columns[-1]}
-    out = [{state: END_POINTS.get(state[1], 0.0) for state in last}]
-    for column in reversed(columns[1:]):
-        best: dict[State, float] = {}
-        for before, after, _, points in column:
-            best[before] = max(best.get(before, LEAST), points + out[-1].get(after, LEAST))
-        out.append(best)
-    return out[::-1]
-
-
-def trace(
-    columns: Sequence[Sequence[Edge]], into: Sequence[Mapping[State, float]], out: Sequence[Mapping[State, float]]
-) -> Iterator[Choice]:
-    """Follow the best way from the first line on, and look at each line for the best way with another role."""
-    state: State = (F, Zone.START)
-    for column, before, after in zip(columns, into, out, strict=True):
-        own = [edge for edge in column if edge[0] == state and edge[1] in after]
-        _, reached, starts, points = max(own, key=lambda edge: (edge[3] + after[edge[1]], edge[1][0]))
-        whole = before[state] + points + after[reached]
-        runner_up, rival = best_rival(column, before, after, reached[0])
-        yield Choice(reached[0], starts, runner_up, whole - rival if runner_up else NO_RIVAL)
-        state = reached
-
-
-def best_rival(
-    column: Sequence[Edge], before: Mapping[State, float], after: Mapping[State, float], role: Role
-) -> tuple[Role | None, float]:
-    """The best whole labelling in which the line has another role: that role, and its points."""
-    rivals = (
-        (before.get(one, LEAST) + points + after.get(other, LEAST), other[0])
-        for one, other, _, points in column
-        if other[0] is not role
-    )
-    points, other_role = max(rivals, default=(LEAST, None), key=lambda rival: (rival[0], rival[1] or ""))
-    return (other_role, points) if points > LEAST else (None, LEAST)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -24,6 +26,51 @@ def surnames() -> tuple[frozenset[str], frozenset[str]]:
 def outlets() -> tuple[str, ...]:
     """Papers, agencies and stations that are not known by the end of their names, in Simplified."""
     return rows("outlets.txt")
+
+
+@cache
+def no_names() -> frozenset[str]:
+    """Words that stand where names stand and are none, in Simplified."""
+    return frozenset(word for row in rows("no_names.txt") for word in row.split())
+
+
+ABROAD = (
+    "东京 首尔 纽约 华盛顿 洛杉矶 伦敦 巴黎 柏林 莫斯科 罗马 马德里 日内瓦 布鲁塞尔"
+    " 开罗 新德里 曼谷 河内 堪培拉 悉尼 联合国"
+)
+"""Cities abroad that papers report from."""
+
+
+@cache
+def _divisions() -> tuple[tuple[str, int], ...]:
+    """Names of provinces, prefectures and counties with their levels, with and without what they are."""
+    table = gzip.decompress(files("jianbao").joinpath("data", "divisions.tsv.gz").read_bytes()).decode()
+    full = [(name, int(level)) for name, level in re.findall(r"^\w+\t([^\t]+)\t([123])\t", table, re.MULTILINE)]
+    named = (*full, *((PLACE_END.sub("", name), level) for name, level in full))
+    return tuple((name, level) for name, level in named if len(name) > 1)
+
+
+@cache
+def places() -> frozenset[str]:
+    """Provinces, prefectures, counties, and some cities abroad.
+
+    >>> {"河南", "温州市", "兰考", "联合国"} <= places()
+    True
+    """
+    return frozenset(name for name, _ in _divisions()).union(ABROAD.split())
+
+
+@cache
+def large_places() -> frozenset[str]:
+    """Those of ``places`` that are better known than anybody who is called so: provinces and prefectures.
+
+    >>> "温州" in large_places(), "方正" in large_places(), "方正" in places()
+    (True, False, True)
+    """
+    return frozenset(name for name, level in _divisions() if level < 3).union(ABROAD.split())
+
+
+PLACE_END = re.compile(r"(?:维吾尔自治区|壮族自治区|回族自治区|自治区|特别行政区|[省市县区盟旗])$")
 
 
 @cache

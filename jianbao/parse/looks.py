@@ -4,25 +4,31 @@ from __future__ import annotations
 
 import re
 
+from jianbao.parse.credits import names_photographers
 from jianbao.parse.names import is_name, split_names
+from jianbao.parse.once import remembered
 from jianbao.parse.page import Page
-from jianbao.parse.patterns import DATE
+from jianbao.parse.patterns import DATE, IN_DATE
 from jianbao.parse.reflow import headless, runs_on
+from jianbao.text.characters import one_of
+
+MAYBE_DATE = re.compile(one_of(IN_DATE))
 
 
+@remembered
 def fragment_before(page: Page, i: int) -> bool:
     """An unfinished line whose sentence goes on: in the next paragraph, in the one after a caption, or, where the
     columns are out of order, in the one before it."""
     if page.finished(i) or page.size[i] < 8:
         return False
-    over_caption = i + 1 < len(page) and not page.is_text(i + 1)
-    after = (k for k in (i + 1, i + 2 if over_caption else i + 1) if k < len(page) and page.is_text(k))
-    if any(runs_on(page.texts[i], page.texts[k]) >= 2.5 for k in after if not page.indented[k]):
+    after = page.next_text(i, 2)
+    if after is not None and not page.indented[after] and runs_on(page.texts[i], page.texts[after]) >= 2.5:
         return True
-    listing = re.search("[,、]", page.plain[i]) is not None
-    return listing and i > 0 and page.is_text(i - 1) and headless(page.texts[i], page.texts[i - 1])
+    listing = i > 0 and page.is_text(i - 1) and re.search("[,、]", page.plain[i]) is not None
+    return listing and headless(page.texts[i], page.texts[i - 1])
 
 
+@remembered
 def heads_text(page: Page, i: int) -> bool:
     """A dateline or a byline follows at once."""
     k = i + 1
@@ -44,9 +50,10 @@ def title_precedes(page: Page, i: int) -> bool:
 
 def bare_names(page: Page, i: int) -> bool:
     """One to three names and nothing else, with or without brackets or a mark."""
-    text = re.sub(r"^[□■◆○●◎\s(]+|[)\s]+$", "", page.plain[i])
-    runs = text.split()
-    if not runs or page.size[i] > 24:
+    if page.size[i] > 24:
+        return False
+    runs = re.sub(r"^[□■◆○●◎\s(]+|[)\s]+$", "", page.plain[i]).split()
+    if not runs:
         return False
     return all(
         is_name(run) or (len(runs) == 1 and page.plain[i][0] == "(" and split_names(run) is not None) for run in runs
@@ -55,21 +62,17 @@ def bare_names(page: Page, i: int) -> bool:
 
 def day_line(page: Page, i: int) -> bool:
     """A line of a day, with the hour, the paper or 来源 beside it, and nothing else."""
+    if page.size[i] > 60 or not MAYBE_DATE.search(page.plain[i]):
+        return False
     rest, found = DATE.subn(" ", re.sub(r"(?:https?://|www\.)\S+", " ", page.plain[i]))
     rest = re.sub(r"\d{1,2}:\d\d(?::\d\d)?|星期.|(?:发布|更新)?(?:日期|时间)|最新更新|来源|作者|:", " ", rest)
-    return (
-        bool(found)
-        and page.size[i] <= 60
-        and all(len(word) <= 12 for word in rest.split())
-        and len(rest.split()) <= 4
-        and "。" not in rest
-    )
+    return bool(found) and all(len(word) <= 12 for word in rest.split()) and len(rest.split()) <= 4 and "。" not in rest
 
 
 def photo_credit(page: Page, i: int) -> bool:
     """A credit line of a picture's only: （王小明 摄）."""
-    only = re.search(r"(?<!文/)(?<!图/)摄\)?$", page.plain[i]) is not None
-    return page.credit[i] and only and "照片" not in page.plain[i]
+    last = page.credit[i] and re.search(r"摄\)?$", page.plain[i]) is not None
+    return last and "照片" not in page.plain[i] and names_photographers(page.texts[i])
 
 
 NUMBERED = re.compile(
@@ -93,12 +96,15 @@ def heads_a_head(page: Page, i: int) -> bool:
     return i + 1 < len(page) and page.title_like[i + 1] and heads_text(page, i + 1)
 
 
+@remembered
 def after_an_end(page: Page, i: int) -> bool:
     """What stands before closes an article: a byline, or names in brackets at the tail of a paragraph."""
     before = page.plain[i - 1] if i else ""
-    if not i:
+    if i and page.credit[i - 1]:
+        return True
+    if not before.endswith(")"):
         return False
-    if page.credit[i - 1] or re.fullmatch(r"\([^()]{2,20}\)", before):
+    if re.fullmatch(r"\([^()]{2,20}\)", before):
         return True
     return bool(re.search(r"[。!?…\"]\s*\([^()]{2,24}\)$", before) and names_in_brackets(before))
 
@@ -106,14 +112,17 @@ def after_an_end(page: Page, i: int) -> bool:
 SCORE = re.compile(r"\d\s*[:∶比]\s*\d")
 
 
+@remembered
 def table_row(page: Page, i: int) -> bool:
     """Fields with strokes between them, or at least three with spaces, most of them figures; or a match's result."""
     text = page.plain[i]
     if text.count("|") >= 2:
         return True
-    fields = text.split()
-    figures = sum(re.fullmatch(r"[-+]?[\d.,]+%?", field) is not None for field in fields)
     if page.size[i] > 60:
         return False
+    fields = text.split()
+    if len(fields) < 3:
+        return False
+    figures = sum(re.fullmatch(r"[-+]?[\d.,]+%?", field) is not None for field in fields)
     result = len(fields) == 3 and SCORE.fullmatch(fields[1]) is not None
-    return result or (len(fields) >= 3 and figures >= 2 and figures * 2 >= len(fields))
+    return result or (figures >= 2 and figures * 2 >= len(fields))

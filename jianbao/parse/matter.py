@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import re
 
+from jianbao.parse.once import remembered
 from jianbao.parse.page import Page
+
+TEXT_SHORTEST = 24
+"""Characters from which a line says enough to be compared with others."""
+
+HAN_PAIR = re.compile(r"(?=([\u3400-\u9fff]{2}))")
 
 LEDE = re.compile(
     r"^[\"(]*(?:近日|日前|昨日|昨天|前天|今天|今日|今晨|昨晚|前晚|连日来|本月|\d{1,2}月|\d{1,2}日|(?:19|20)\d\d年|元旦|记者|据)"
@@ -21,15 +27,48 @@ CLOSES = re.compile(r"^(?:目前|据悉|据了解|下一步|今后|另据|至此
 """How the last paragraph of a report often begins."""
 
 
+@remembered
+def bigrams(page: Page, i: int) -> frozenset[str]:
+    """The pairs of Han characters of a line: what it speaks of."""
+    return frozenset(HAN_PAIR.findall(page.plain[i]))
+
+
+def spoken_before(page: Page, i: int) -> list[frozenset[str]]:
+    """What the last five paragraphs before the line speak of."""
+    texts = [k for k in range(max(0, i - 12), i) if page.size[k] > TEXT_SHORTEST][-5:]
+    return [bigrams(page, k) for k in texts]
+
+
+def spoken_after(page: Page, i: int) -> frozenset[str]:
+    """What the next two paragraphs speak of."""
+    texts = [k for k in range(i + 1, min(len(page), i + 7)) if page.size[k] > TEXT_SHORTEST][:2]
+    return frozenset().union(*(bigrams(page, k) for k in texts))
+
+
+@remembered
+def shared(page: Page, i: int) -> float:
+    """How much of what follows the line was spoken of before it, 0 to 1; 1 where nothing can be compared.
+
+    On the labelled pages it is 0.09 at a headline and 0.14 at a heading in the median.
+    """
+    before, after = spoken_before(page, i), spoken_after(page, i)
+    if not after or not any(before):
+        return 1.0
+    fewer = len(after)
+    if max(map(len, before)) < fewer:
+        fewer = min(fewer, len(frozenset().union(*before)))
+    return (len(after) - len(after.difference(*before))) / fewer
+
+
 def quite_new_matter(page: Page, i: int) -> bool:
     """Next to nothing of what follows was spoken of before: so at 14 of 22 labelled titles that have it."""
-    return i > 0 and page.shared(i) < 0.05
+    return i > 0 and shared(page, i) < 0.05
 
 
 def says_what_follows(page: Page, i: int) -> bool:
     """Half of its words stand in the next two paragraphs: a headline sums up."""
-    own = page.bigrams[i]
-    return len(own & page.after(i)) * 2 >= len(own) > 0
+    own = bigrams(page, i)
+    return len(own & spoken_after(page, i)) * 2 >= len(own) > 0
 
 
 def text_under(page: Page, i: int) -> str:

@@ -7,22 +7,19 @@ page; rules only read.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import pairwise
-from statistics import median
+from itertools import accumulate
+from typing import Any
 
 from jianbao.model import Line
 from jianbao.parse.credits import is_credit_line
 from jianbao.parse.furniture import is_furniture, is_related_head, is_share_word
-from jianbao.parse.patterns import DATELINE, LINE_LABEL, SENTENCE_END, WIRE_DATELINE, plain
+from jianbao.parse.patterns import DATELINE, IN_DATELINE, LINE_LABEL, SENTENCE_END, WIRE_DATELINE, plain
 
 TITLE_LONGEST = 41
 """Characters; of 133 labelled headline lines the longest has 32, of 163 headings 34, of 11 subheads without —— 27."""
-
-TEXT_SHORTEST = 24
-"""Characters from which a line says enough to be compared with others."""
 
 FAR = 4
 """Lines of a head block that may stand between a title and its first paragraph (longest labelled: kicker, two
@@ -37,6 +34,8 @@ class Page:
         self.texts = tuple(line.text for line in lines)
         self.plain = tuple(plain(text) for text in self.texts)
         self.size = tuple(map(len, self.texts))
+        self.seen: defaultdict[object, dict[int, Any]] = defaultdict(dict)
+        """What ``remembered`` looks have found."""
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -44,12 +43,22 @@ class Page:
     @cached_property
     def usual_gap(self) -> float:
         """Blank lines that usually stand between two lines of this page."""
-        return median(line.blanks for line in self.lines[1:]) if len(self.lines) > 1 else 0
+        gaps = sorted(line.blanks for line in self.lines[1:])
+        return (gaps[len(gaps) // 2] + gaps[(len(gaps) - 1) // 2]) / 2 if gaps else 0
 
     @cached_property
     def copies(self) -> Counter[str]:
         """How often a line's text stands on the page, across scripts and without its marks."""
-        return Counter(map(bare, self.plain))
+        return Counter(self.bare)
+
+    @cached_property
+    def bare(self) -> tuple[str, ...]:
+        return tuple(map(bare, self.plain))
+
+    @cached_property
+    def copied(self) -> tuple[bool, ...]:
+        """Lines whose text stands on the page more than once."""
+        return tuple(self.copies[text] > 1 for text in self.bare)
 
     @cached_property
     def furniture(self) -> tuple[bool, ...]:
@@ -61,44 +70,42 @@ class Page:
         """How often a line begins with the same word and a colon: forms, questions and answers."""
         return Counter(label for label in map(line_label, self.plain) if label)
 
-    @cached_property
-    def bigrams(self) -> tuple[frozenset[str], ...]:
-        """The pairs of Han characters of each line: what it speaks of."""
-        return tuple(
-            frozenset(pair for run in HAN_RUN.findall(p) for pair in map("".join, pairwise(run))) for p in self.plain
-        )
-
-    def before(self, i: int) -> frozenset[str]:
-        """What the last five paragraphs before the line speak of."""
-        texts = [k for k in range(max(0, i - 12), i) if self.size[k] > TEXT_SHORTEST][-5:]
-        return frozenset().union(*(self.bigrams[k] for k in texts))
-
-    def after(self, i: int) -> frozenset[str]:
-        """What the next two paragraphs speak of."""
-        texts = [k for k in range(i + 1, min(len(self), i + 7)) if self.size[k] > TEXT_SHORTEST][:2]
-        return frozenset().union(*(self.bigrams[k] for k in texts))
-
-    def shared(self, i: int) -> float:
-        """How much of what follows the line was spoken of before it, 0 to 1; 1 where nothing can be compared.
-
-        On the labelled pages it is 0.09 at a headline and 0.14 at a heading in the median.
-        """
-        before, after = self.before(i), self.after(i)
-        return len(before & after) / min(len(before), len(after)) if before and after else 1.0
-
     def short_run(self, i: int) -> int:
         """How many title-like lines stand in a row around ``i``, itself included, at most 12 looked at on a side."""
-        first, last = i, i
-        while first > max(0, i - 12) and self.title_like[first - 1]:
-            first -= 1
-        while last < min(len(self) - 1, i + 12) and self.title_like[last + 1]:
-            last += 1
-        return last - first + 1
+        return min(12, self.titles_before[i]) + 1 + min(12, self.titles_after[i])
+
+    @cached_property
+    def titles_before(self) -> tuple[int, ...]:
+        """For each line how many title-like lines stand in a row right before it."""
+        return counts_in_a_row(self.title_like)
+
+    @cached_property
+    def titles_after(self) -> tuple[int, ...]:
+        return counts_in_a_row(self.title_like[::-1])[::-1]
+
+    @cached_property
+    def has_related(self) -> bool:
+        """Whether a list of related links stands on the page."""
+        return any(self.related_head)
+
+    @cached_property
+    def first_words(self) -> int:
+        """The first line that is title-like or running text; where there is none, the one after the last."""
+        lines = zip(self.title_like, self.texty, strict=True)
+        return next((i for i, either in enumerate(map(any, lines)) if either), len(self))
 
     @cached_property
     def is_web_page(self) -> bool:
         """Whether a share bar, a navigation line or related links stand around it: such a page holds one article."""
-        return sum(map(is_share_word, self.plain)) + sum(map(is_related_head, self.plain)) >= 2
+        return sum(self.share_word) + sum(self.related_head) >= 2
+
+    @cached_property
+    def share_word(self) -> tuple[bool, ...]:
+        return tuple(known and is_share_word(p) for p, known in zip(self.plain, self.furniture, strict=True))
+
+    @cached_property
+    def related_head(self) -> tuple[bool, ...]:
+        return tuple(known and is_related_head(p) for p, known in zip(self.plain, self.furniture, strict=True))
 
     @cached_property
     def signed(self) -> int:
@@ -113,7 +120,10 @@ class Page:
     @cached_property
     def dateline(self) -> tuple[bool, ...]:
         """Paragraphs that begin with a dateline."""
-        return tuple(bool(DATELINE.match(p[:80]) or WIRE_DATELINE.match(p[:80])) for p in self.plain)
+        return tuple(
+            IN_DATELINE.search(p, 0, 80) is not None and bool(DATELINE.match(p[:80]) or WIRE_DATELINE.match(p[:80]))
+            for p in self.plain
+        )
 
     @cached_property
     def title_like(self) -> tuple[bool, ...]:
@@ -135,6 +145,15 @@ class Page:
         """Lines that open with two ideographic spaces, or as many narrow ones, on a page that indents paragraphs."""
         marks = tuple(is_indented(line) for line in self.lines)
         return marks if sum(marks) >= 2 and not all(marks) else (False,) * len(self)
+
+    @cached_property
+    def levelled(self) -> tuple[bool, ...]:
+        """Lines with ``#`` marks."""
+        return tuple(line.level > 0 for line in self.lines)
+
+    @cached_property
+    def unfinished(self) -> tuple[bool, ...]:
+        return tuple(not self.finished(i) for i in range(len(self)))
 
     def finished(self, i: int) -> bool:
         """Whether the line ends as a paragraph does."""
@@ -185,7 +204,17 @@ class Page:
         return max(led, default=0) or (levels[0] if levels else 0)
 
 
-HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
+def counts_in_a_row(marks: Sequence[bool]) -> tuple[int, ...]:
+    """For each place how many marks stand in a row right before it.
+
+    >>> counts_in_a_row([True, True, False, True])
+    (0, 1, 2, 0)
+    """
+    runs = accumulate(marks[:-1], lambda count, mark: count + 1 if mark else 0, initial=0)
+    return tuple(runs) if marks else ()
+
+
+NOT_BARE = re.compile(r"[\s.…]+")
 
 
 def line_label(text: str) -> str:
@@ -194,7 +223,7 @@ def line_label(text: str) -> str:
     >>> line_label("工作单位:气象局"), line_label("他说:好"), line_label("气象局")
     ('工作单位', '他说', '')
     """
-    match = LINE_LABEL.match(text)
+    match = LINE_LABEL.match(text) if ":" in text else None
     return match[1] if match else ""
 
 
@@ -214,4 +243,4 @@ def bare(text: str) -> str:
     >>> bare("荥阳: 主力军 ") == bare("荥阳:主力军...")
     True
     """
-    return re.sub(r"[\s.…]+", "", text[:40])[:20]
+    return NOT_BARE.sub("", text[:40])[:20]

@@ -7,12 +7,13 @@ character, so an offset found in the plain text is an offset in the source.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from jianbao.parse.lexicon import outlets
-from jianbao.text.script import simplify
+from jianbao.text.characters import Replacing
+from jianbao.text.script import simpler
 
-HALF = str.maketrans(
+HALF = (
     {chr(full): chr(full - 0xFEE0) for full in range(0xFF01, 0xFF5F)}
     | dict.fromkeys("〔【〖﹝", "(")
     | dict.fromkeys("〕】〗﹞", ")")
@@ -30,7 +31,12 @@ def plain(text: str) -> str:
     >>> plain("【張念慈╱台北報導】"), plain("（記者 王文凱）１９９８")
     ('(张念慈/台北报导)', '(记者 王文凯)1998')
     """
-    return simplify(text).translate(HALF)
+    return _folding()(text)
+
+
+@cache
+def _folding() -> Replacing:
+    return Replacing(HALF | {old: HALF.get(new, new) for old, new in simpler().items()})
 
 
 HAN = r"[\u3400-\u9fff\U00020000-\U0002ffff]"
@@ -53,6 +59,9 @@ DATE = re.compile(
 )
 """A full day, in digits or in Chinese; years of the Republic of China (民國109年, 105年3月19日) count."""
 
+IN_DATE = "12年"
+"""Characters, one of which every full day has."""
+
 DAY = r"(?:\d{1,2}月|[一二三四五六七八九十]{1,2}月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
 
 DATELINE = re.compile(
@@ -70,6 +79,9 @@ WIRE_DATELINE = re.compile(
 )
 """（中央社記者林書緯石埔19日電）: the whole dateline in brackets."""
 
+IN_DATELINE = re.compile("[讯电]|消息|报[道导]|记者")
+"""What every dateline has."""
+
 JUMP_IN = re.compile(r"^\(?\s*(?:上接|紧接|接)第?\s*[A-Z]?[0-9一二三四五六七八九十零〇]+\s*[版叠]?[^()]{0,12}(?:\)|$)")
 """上接: where a piece comes from another page; alone on a line, or at the head of its first paragraph."""
 
@@ -80,6 +92,8 @@ SENTENCE_END = '。！？!?…」』”"）)；;：:】〉》～~'
 """Marks a finished paragraph may end in."""
 
 BULLET = re.compile(r"^[●■◆△▲□○◇★☆▶►⊙◎▼▽※•]+\s*")
+BULLETS = "●■◆△▲□○◇★☆▶►⊙◎▼▽※·"
+"""In the plain form."""
 
 LINE_LABEL = re.compile(r"^(?:\d[.、])?([^\s,。:;\"()]{1,8}):(?!//)")
 """A word and a colon at a line's head: forms, questions and answers."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from jianbao.model import Role
@@ -31,19 +31,78 @@ class Rule:
     """Whether it may hold for a line of more than ``SHORT`` characters; most rules are not asked about those."""
     also: Role | None = None
     """A second role that gets the same points: what tells that a head begins speaks for a kicker too."""
+    needs: str = ""
+    """Characters, one of which stands in the plain form of every line that it holds for; other lines are not asked.
+    Empty: any line is. ``DIGITS`` are those of every script.
+    """
+    longest: int = SHORT
+    """Characters of the longest line that it may hold for, unless ``long``; ``says`` knows its own."""
 
 
-def says(pattern: str, longest: int = SHORT) -> Test:
-    """A test on the line's plain form (Simplified, half-width), for lines of at most ``longest`` characters."""
-    compiled = re.compile(pattern, re.IGNORECASE)
-    return lambda page, i: page.size[i] <= longest and compiled.search(page.plain[i]) is not None
+DIGITS = "0123456789"
 
 
 @dataclass(frozen=True, slots=True)
-class title:  # noqa: N801  # reads as a word in the tables
-    """``test``, for title-like lines only; other lines are not asked."""
+class Says:
+    """A test on the line's plain form (Simplified, half-width), for lines of at most ``longest`` characters."""
 
+    pattern: re.Pattern[str]
+    longest: int
+
+    def __call__(self, page: Page, i: int) -> bool:
+        return page.size[i] <= self.longest and self.pattern.search(page.plain[i]) is not None
+
+
+def says(pattern: str, longest: int = SHORT) -> Says:
+    return Says(re.compile(pattern, re.IGNORECASE), longest)
+
+
+@dataclass(frozen=True, slots=True)
+class Only:
+    """``test``, for lines only that a column of ``Page`` marks; others are not asked."""
+
+    column: str
     test: Test
 
     def __call__(self, page: Page, i: int) -> bool:
-        return page.title_like[i] and self.test(page, i)
+        marked: Sequence[bool] = getattr(page, self.column)
+        return marked[i] and self.test(page, i)
+
+
+def title(test: Test) -> Only:
+    return Only("title_like", test)
+
+
+def furniture(test: Test) -> Only:
+    """Lines that are furniture wherever they stand."""
+    return Only("furniture", test)
+
+
+def credit(test: Test) -> Only:
+    return Only("credit", test)
+
+
+def copied(test: Test) -> Only:
+    return Only("copied", test)
+
+
+def levelled(test: Test) -> Only:
+    return Only("levelled", test)
+
+
+def unfinished(test: Test) -> Only:
+    return Only("unfinished", test)
+
+
+def anything(_page: Page, _i: int) -> bool:
+    """For rules that ask for no more than a column."""
+    return True
+
+
+def longest(rule: Rule) -> int:
+    """Characters of the longest line that a rule is asked about, as far as it is not ``long``.
+
+    Titles have fewer than ``SHORT`` by themselves.
+    """
+    test = rule.holds.test if isinstance(rule.holds, Only) else rule.holds
+    return min(rule.longest, test.longest, SHORT) if isinstance(test, Says) else rule.longest

@@ -8,8 +8,9 @@ from jianbao.model import Role
 from jianbao.parse.looks import bare_names, day_line, names_in_brackets, photo_credit, title_precedes
 from jianbao.parse.names import is_name
 from jianbao.parse.page import Page
-from jianbao.parse.patterns import DATE, HAN, JUMP_IN, JUMP_OUT, OUTLET
-from jianbao.parse.rule import Rule, says, title
+from jianbao.parse.patterns import DATE, HAN, IN_DATE, JUMP_IN, JUMP_OUT, OUTLET
+from jianbao.parse.rule import Rule, credit, says, title
+from jianbao.text.characters import SPACES
 
 B = Role.BYLINE
 N = Role.NOTE
@@ -20,13 +21,16 @@ def bare_names_under_title(page: Page, i: int) -> bool:
     follows = (i + 1 < len(page) and page.size[i + 1] > 12 and not page.title_like[i + 1]) or page.next_text(
         i, 2
     ) is not None
-    return bare_names(page, i) and title_precedes(page, i) and follows
+    return follows and title_precedes(page, i) and bare_names(page, i)
+
+
+PEN_NAME = re.compile(rf"[□○◎\s]*{HAN}{{2,3}}")
 
 
 def pen_name_under_title(page: Page, i: int) -> bool:
     """Two or three characters alone between a headline and running text."""
-    alone = re.fullmatch(rf"[□○◎\s]*{HAN}{{2,3}}", page.plain[i]) is not None
-    return alone and title_precedes(page, i) and i + 1 < len(page) and page.is_text(i + 1)
+    between = title_precedes(page, i) and i + 1 < len(page) and page.is_text(i + 1)
+    return between and PEN_NAME.fullmatch(page.plain[i]) is not None
 
 
 def names_in_brackets_alone(page: Page, i: int) -> bool:
@@ -34,8 +38,8 @@ def names_in_brackets_alone(page: Page, i: int) -> bool:
 
 
 def pen_name_in_brackets(page: Page, i: int) -> bool:
-    alone = re.fullmatch(rf"\({HAN}{{2,4}}(?: +{HAN}{{2,3}})?\)", page.plain[i]) is not None
-    return alone and i > 0 and page.is_text(i - 1)
+    alone = i > 0 and page.is_text(i - 1) and page.plain[i][0] == "("
+    return alone and re.fullmatch(rf"\({HAN}{{2,4}}(?: +{HAN}{{2,3}})?\)", page.plain[i]) is not None
 
 
 def outlet_alone(page: Page, i: int) -> bool:
@@ -77,11 +81,13 @@ BYLINE_RULES = (
         "credit line",
         B,
         9,
-        lambda page, i: page.credit[i] and not photo_credit(page, i),
+        credit(lambda page, i: not photo_credit(page, i)),
         "本报记者 王小明 通讯员 李华",
         "记者走进了村民的家",
     ),
-    Rule("names in brackets", B, 7.5, names_in_brackets_alone, "（王小明 李华）", "（王小明说）"),
+    Rule(
+        "names in brackets", B, 7.5, names_in_brackets_alone, "（王小明 李华）", "（王小明说）", needs="(", longest=26
+    ),
     Rule(
         "pen name in brackets",
         B,
@@ -89,6 +95,7 @@ BYLINE_RULES = (
         pen_name_in_brackets,
         "这一天，村里的人都来了，大家说着笑着，把新修的路走了一遍又一遍，直到太阳落山。\n> （晓风）",
         "> （晓风）",
+        needs="(",
     ),
     Rule(
         "names under the headline",
@@ -97,6 +104,7 @@ BYLINE_RULES = (
         bare_names_under_title,
         "春到山乡\n> 王小明 李华\n这一天，村里的人都来了，大家说着笑着。",
         "春到山乡\n> 王小明说得好\n这一天，村里的人都来了。",
+        longest=24,
     ),
     Rule(
         "pen name under the headline",
@@ -106,8 +114,17 @@ BYLINE_RULES = (
         "春到山乡\n> 政文\n这一天，村里的人都来了，大家说着笑着。太阳落山了。",
         "春到山乡\n> 政文\n李华",
     ),
-    Rule("day and source", B, 6.6, day_line, "2019-09-18 06:23 来源：某某日报", "2019年9月18日，村里的人都来了。"),
-    Rule("paper alone", B, 6.9, outlet_alone, "2019-09-18 06:23\n> 某某日报", "某某日报"),
+    Rule(
+        "day and source",
+        B,
+        6.6,
+        day_line,
+        "2019-09-18 06:23 来源：某某日报",
+        "2019年9月18日，村里的人都来了。",
+        needs=IN_DATE,
+        longest=60,
+    ),
+    Rule("paper alone", B, 6.9, outlet_alone, "2019-09-18 06:23\n> 某某日报", "某某日报", longest=12),
     Rule(
         "source line",
         B,
@@ -115,8 +132,11 @@ BYLINE_RULES = (
         says(r"^[(\s]*(?:信息来源|文章来源|来源|稿源|作者|撰文|采写|文字)\s*:\s*\S{0,30}", 60),
         "来源：某某网",
         "来源不明的快递",
+        needs=":",
     ),
-    Rule("paper in brackets", B, 6, says(rf"^\(\s*{OUTLET}\s*\)$", 20), "（某某日报）", "（某某日报记者说）"),
+    Rule(
+        "paper in brackets", B, 6, says(rf"^\(\s*{OUTLET}\s*\)$", 20), "（某某日报）", "（某某日报记者说）", needs="("
+    ),
     Rule(
         "signed by the editors",
         B,
@@ -124,9 +144,10 @@ BYLINE_RULES = (
         says(rf"^[—-]+\s*(?:编者|{HAN}{{2,3}})$", 10),
         "——编者",
         "——记一个村庄的变迁",
+        needs="—-",
     ),
-    Rule("jump from", N, 10, says(JUMP_IN.pattern, 30), "（上接一版）", "上接天光，下连碧水"),
-    Rule("jump to", N, 10, says(JUMP_OUT.pattern, 30), "（下转第二版）", "下转之后他才明白"),
+    Rule("jump from", N, 10, says(JUMP_IN.pattern, 30), "（上接一版）", "上接天光，下连碧水", needs="接"),
+    Rule("jump to", N, 10, says(JUMP_OUT.pattern, 30), "（下转第二版）", "下转之后他才明白", needs="转"),
     Rule(
         "original title",
         N,
@@ -134,6 +155,7 @@ BYLINE_RULES = (
         says(r"^[(\s]*原(?:标题|题为|题)\s*:?", 80),
         "（原标题：春到山乡）",
         "原来的标题更好",
+        needs="原",
     ),
     Rule(
         "box label",
@@ -143,9 +165,9 @@ BYLINE_RULES = (
         "核心提示",
         "图片中的老人已经八十岁了",
     ),
-    Rule("set in italics", N, 4, says(r"^\*[^*]{4,60}\*$", 64), "*本文写于2018年5月*", "**小标题**"),
-    Rule("who and name", B, 6, who_and_name, "青禾县 柳河村村民 杜全福", "青禾县 柳河村村民 觉得好"),
-    Rule("marked name", B, 6, marked_name, "渡口\n> □ 林晚舟", "渡口\n> □ 今日谈"),
+    Rule("set in italics", N, 4, says(r"^\*[^*]{4,60}\*$", 64), "*本文写于2018年5月*", "**小标题**", needs="*"),
+    Rule("who and name", B, 6, who_and_name, "青禾县 柳河村村民 杜全福", "青禾县 柳河村村民 觉得好", needs=SPACES),
+    Rule("marked name", B, 6, marked_name, "渡口\n> □ 林晚舟", "渡口\n> □ 今日谈", needs="□○◎"),
     Rule(
         "institute under the headline",
         B,
@@ -161,5 +183,6 @@ BYLINE_RULES = (
         says(r"^\([^()]{2,24}(?:供稿|供图|供)\)$|^\(?(?:本文)?作者(?:单位|简介|系|为)", 60),
         "（青禾县教育局 供稿）",
         "青禾县教育局供应粮油",
+        needs="供作",
     ),
 )

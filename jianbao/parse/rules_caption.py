@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
 from jianbao.model import Role
 from jianbao.parse.looks import nothing_after, photo_credit, table_row, text_follows
-from jianbao.parse.page import Page, bare
-from jianbao.parse.patterns import BULLET
+from jianbao.parse.once import once
+from jianbao.parse.page import Page
+from jianbao.parse.patterns import BULLET, BULLETS
 from jianbao.parse.reflow import runs_on
-from jianbao.parse.rule import Rule, says, title
+from jianbao.parse.rule import Rule, copied, credit, says, title
 from jianbao.parse.rules_furniture import share_word
 
 C = Role.CAPTION
@@ -20,34 +24,33 @@ PHOTO_CREDIT = says(
 
 
 def repeated(page: Page, i: int) -> bool:
-    return page.size[i] >= 5 and page.copies[bare(page.plain[i])] > 1 and not share_word(page, i)
+    return page.copied[i] and page.size[i] >= 5 and not share_word(page, i)
 
 
 def repeats_title(page: Page, i: int) -> bool:
     """The page's title again, as the text that stands in for a picture."""
     if not 5 <= page.size[i] <= 60:
         return False
-    key = bare(page.plain[i])
-    return page.copies[key] > 1 and any(bare(page.plain[k]) == key for k in range(min(i, 12)))
+    return page.copied[i] and page.bare[i] in page.bare[: min(i, 12)]
 
 
 def after_repeated(page: Page, i: int) -> bool:
     """A short line after the page's repeated one: the picture's caption after the text that stands in for it."""
     short = page.title_like[i] or page.size[i] <= 16
-    return short and i > 0 and repeated(page, i - 1) and not repeated(page, i) and page.title_like[i - 1]
+    return short and i > 0 and page.title_like[i - 1] and repeated(page, i - 1) and not repeated(page, i)
 
 
 def over_photo_credit(page: Page, i: int) -> bool:
     """A photographer's credit on one of the next two lines, nothing but short lines between."""
-    return any(
-        k < len(page) and photo_credit(page, k) and (k == i + 1 or page.size[i + 1] <= 40) for k in (i + 1, i + 2)
-    )
+    if i + 1 < len(page) and photo_credit(page, i + 1):
+        return True
+    return i + 2 < len(page) and page.size[i + 1] <= 40 and photo_credit(page, i + 2)
 
 
 def one_of_a_row_of_captions(page: Page, i: int) -> bool:
     """Among at least three title-like lines in a row with larger gaps than usual, as pictures leave."""
     apart = [k for k in (i - 1, i, i + 1) if 0 < k < len(page) and page.lines[k].blanks > page.usual_gap]
-    return page.short_run(i) >= 3 and i in apart and len(apart) >= 2
+    return len(apart) >= 2 and i in apart and page.short_run(i) >= 3
 
 
 def cuts_a_paragraph(page: Page, i: int) -> bool:
@@ -76,18 +79,26 @@ def beside_a_photo_credit(page: Page, i: int) -> bool:
     """Another line of the same row of short lines ends in a photographer's credit, and no text follows the row."""
     if page.short_run(i) < 2 or not nothing_after(page, i):
         return False
-    near = (k for k in range(max(0, i - 6), min(len(page), i + 7)) if k != i)
-    return any(PHOTO_CREDIT(page, k) and all(page.title_like[min(i, k) : max(i, k) + 1]) for k in near)
+    first, last = i - min(6, page.titles_before[i]), i + min(6, page.titles_after[i])
+    credited = titles_with_photo_credit(page)
+    near = credited[bisect_left(credited, first) : bisect_right(credited, last)]
+    return len(near) > (i in near)
+
+
+@once
+def titles_with_photo_credit(page: Page) -> Sequence[int]:
+    return [k for k, title_like in enumerate(page.title_like) if title_like and PHOTO_CREDIT(page, k)]
 
 
 def over_a_table(page: Page, i: int) -> bool:
     """The name of a table: its rows follow."""
-    rows = [k for k in range(i + 1, min(i + 4, len(page))) if table_row(page, k)]
-    return len(rows) >= 2 and len(page.plain[i].split()) < 3 and not page.plain[i].endswith(":")
+    if len(page.plain[i].split()) >= 3 or page.plain[i].endswith(":"):
+        return False
+    return sum(table_row(page, k) for k in range(i + 1, min(i + 4, len(page)))) >= 2
 
 
 CAPTION_RULES = (
-    Rule("photographer's line", C, 9, photo_credit, "（王小明 摄）", "（照片：王小明 摄）"),
+    Rule("photographer's line", C, 9, credit(photo_credit), "（王小明 摄）", "（照片：王小明 摄）", needs="摄"),
     Rule(
         "over a photographer's line",
         C,
@@ -111,6 +122,7 @@ CAPTION_RULES = (
         lambda page, i: PHOTO_CREDIT(page, i) and not page.credit[i],
         "村民在晒场上晒谷。（王小明 摄）",
         "他喜欢摄影和书法",
+        needs="摄影供拍图",
     ),
     Rule(
         "picture word",
@@ -122,6 +134,7 @@ CAPTION_RULES = (
         ),
         "图为村民在晒场上晒谷。",
         "图书馆里坐满了人",
+        needs="图照视",
     ),
     Rule(
         "who stands where",
@@ -130,17 +143,17 @@ CAPTION_RULES = (
         says(r"\((?:左|右|前排|后排|中|图中)[一二三四五六]?(?:[左右][一二三四五六])?\)", 120),
         "王小明（左一）在晒场上",
         "王小明在晒场上",
+        needs="(",
     ),
-    Rule("repeated line", C, 6.4, repeated, "> 村民在晒场上晒谷\n村民在晒场上晒谷", "> 分享\n分享"),
+    Rule("repeated line", C, 6.4, copied(repeated), "> 村民在晒场上晒谷\n村民在晒场上晒谷", "> 分享\n分享"),
     Rule(
         "title again",
         C,
         5,
-        lambda page, i: (
-            i > 0 and repeats_title(page, i) and bare(page.plain[i]) in map(bare, page.plain[max(0, i - 400) : i])
-        ),
+        copied(lambda page, i: i > 0 and repeats_title(page, i) and page.bare[i] in page.bare[max(0, i - 400) : i]),
         "春到山乡游客来\n村里的广播响了。\n> 春到山乡游客来",
         "> 春到山乡游客来\n村里的广播响了。",
+        longest=60,
     ),
     Rule(
         "beside a repeated line",
@@ -197,6 +210,7 @@ CAPTION_RULES = (
         lambda page, i: bool(BULLET.match(page.texts[i])),
         "●村民在晒场",
         "村民在晒场",
+        needs=BULLETS,
     ),
     Rule(
         "beside a photo credit",

@@ -5,24 +5,26 @@ from __future__ import annotations
 import re
 
 from jianbao.model import Role
-from jianbao.parse.furniture import FURNITURE, Furniture, is_related_head, is_share_word
+from jianbao.parse.furniture import FURNITURE, Furniture
 from jianbao.parse.page import Page
-from jianbao.parse.patterns import DATE, PAPER
-from jianbao.parse.rule import Rule, Test, says
+from jianbao.parse.patterns import DATE, IN_DATE, PAPER
+from jianbao.parse.rule import Rule, Test, furniture, says
 
 F = Role.FURNITURE
 
 
 def share_word(page: Page, i: int) -> bool:
-    return is_share_word(page.plain[i])
+    return page.share_word[i]
 
 
 def related_head(page: Page, i: int) -> bool:
-    return is_related_head(page.plain[i])
+    return page.related_head[i]
 
 
 def under_related_head(page: Page, i: int) -> bool:
     """A title after 相关新闻 and the like, with nothing but titles between: no line has a stop in it."""
+    if not page.has_related:
+        return False
     for k in range(i, max(-1, i - 40), -1):
         if k < i and related_head(page, k):
             return True
@@ -66,17 +68,16 @@ def day_on_top(page: Page, i: int) -> bool:
 
 
 def known(one: Furniture) -> Test:
-    """The pattern's test; lines that are no furniture at all, nearly all of them, are asked once."""
-    test = says(one.pattern, one.longest)
-    return lambda page, i: page.furniture[i] and test(page, i)
+    """The pattern's test; lines that are no furniture at all, nearly all of them, are not asked."""
+    return furniture(says(one.pattern, one.longest))
 
 
 FURNITURE_RULES = (
     *(Rule(one.name, F, one.points, known(one), one.yes, one.no) for one in FURNITURE),
-    Rule("share word", F, 8.7, share_word, "分享到：", "分享你的故事，让更多人看到"),
-    Rule("among share words", F, 6, among_share_words, "分享到：\n> 空间\n微博", "他说。\n> 空间\n微博"),
-    Rule("scrap", F, 7, no_words, "A+", "2,300"),
-    Rule("related head", F, 9, related_head, "相关文章:", "相关文章的作者昨天作出回应"),
+    Rule("share word", F, 8.7, furniture(share_word), "分享到：", "分享你的故事，让更多人看到"),
+    Rule("among share words", F, 6, among_share_words, "分享到：\n> 空间\n微博", "他说。\n> 空间\n微博", longest=10),
+    Rule("scrap", F, 7, no_words, "A+", "2,300", longest=8),
+    Rule("related head", F, 9, furniture(related_head), "相关文章:", "相关文章的作者昨天作出回应"),
     Rule(
         "under related head",
         F,
@@ -84,8 +85,9 @@ FURNITURE_RULES = (
         under_related_head,
         "相关新闻\n> 三地同日开工\n某地今秋将通高铁",
         "相关新闻\n当地居民说，这条路修好之后，进城的时间由一个小时缩短到了二十分钟，大家都盼着它早一天通车，好把地里的菜卖出去。这一天终于来了。\n> 三地同日开工",
+        longest=60,
     ),
-    Rule("rule line", F, 8, says(r"^[-=_*—~·\s]{3,}$", 200), "-----", "———记一位老人"),
+    Rule("rule line", F, 8, says(r"^[-=_*—~·\s]{3,}$", 200), "-----", "———记一位老人", needs="-=_*—~·"),
     Rule(
         "source line at foot",
         F,
@@ -93,6 +95,7 @@ FURNITURE_RULES = (
         says(r"^本文来源\s*[:：]", 40),
         "本文来源：某某网",
         "本文来源于一次偶然的采访",
+        needs="来",
     ),
     Rule(
         "tag line",
@@ -101,6 +104,7 @@ FURNITURE_RULES = (
         says(r"^[\u4e00-\u9fff]{2,6}(?:[﹒·][\u4e00-\u9fff]{2,6}){2,}$", 40),
         "机场﹒夫妻﹒安全",
         "马克·吐温",
+        needs="﹒·",
     ),
     Rule(
         "section name",
@@ -109,9 +113,26 @@ FURNITURE_RULES = (
         section_name,
         "> 生活新闻\n春到山乡\n分享到：\n微信",
         "> 生活新闻\n春到山乡\n村里的广播响了。",
+        longest=6,
     ),
     Rule(
-        "paper's name on top", F, 8, paper_on_top, "> 青禾日报\n1986年5月12日 星期一 第2版", "1986年5月12日\n> 青禾日报"
+        "paper's name on top",
+        F,
+        8,
+        paper_on_top,
+        "> 青禾日报\n1986年5月12日 星期一 第2版",
+        "1986年5月12日\n> 青禾日报",
+        needs="报刊",
+        longest=10,
     ),
-    Rule("day on top", F, 9, day_on_top, "青禾日报\n> 1986年5月12日 星期一 第2版", "春到山乡\n> 1986年5月12日"),
+    Rule(
+        "day on top",
+        F,
+        9,
+        day_on_top,
+        "青禾日报\n> 1986年5月12日 星期一 第2版",
+        "春到山乡\n> 1986年5月12日",
+        needs=IN_DATE,
+        longest=40,
+    ),
 )

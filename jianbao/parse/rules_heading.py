@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from jianbao.model import Role
 from jianbao.parse.looks import NUMBERED, after_an_end, fragment_before, heads_text, nothing_after, text_follows
+from jianbao.parse.matter import shared
+from jianbao.parse.once import once
 from jianbao.parse.page import Page
-from jianbao.parse.rule import Rule, says, title
+from jianbao.parse.rule import Rule, levelled, says, title, unfinished
 
 G = Role.HEADING
 
 
 def unlike_last_titles(page: Page, i: int) -> bool:
     """The last two or three titles over text before it came in parts and it does not, or the other way about."""
-    last = [k for k in range(max(0, i - 40), i) if page.title_like[k] and page.next_text(k, 1) is not None][-3:]
-    parted = {" " in page.plain[k] for k in last}
-    return len(last) >= 2 and parted == {" " not in page.plain[i]}
+    titles = titles_over_text(page)
+    before = bisect_left(titles, i)
+    parted = [" " in page.plain[k] for k in titles[max(0, before - 3) : before] if k >= i - 40]
+    return len(parted) >= 2 and set(parted) == {" " not in page.plain[i]}
+
+
+@once
+def titles_over_text(page: Page) -> Sequence[int]:
+    return [k for k, title_like in enumerate(page.title_like) if title_like and page.text_after[k] == k + 1]
 
 
 def after_finished_text(page: Page, i: int) -> bool:
@@ -24,18 +35,24 @@ def after_finished_text(page: Page, i: int) -> bool:
 
 
 def same_matter(page: Page, i: int) -> bool:
-    return i > 0 and 0.12 < page.shared(i) < 1
+    return i > 0 and 0.12 < shared(page, i) < 1
 
 
 def parallel(page: Page, i: int) -> bool:
     """Another title-like line within the next or last lines has the same length or the same form."""
-    own = form(page.plain[i])
-    near = (
-        k
-        for k in range(max(0, i - 30), min(len(page), i + 31))
-        if k != i and page.title_like[k] and text_follows(page, k)
-    )
-    return any(form(page.plain[k]) == own for k in near)
+    alike = forms(page).get(form(page.plain[i]), ())
+    near = alike[bisect_left(alike, i - 30) : bisect_right(alike, i + 30)]
+    return len(near) > (i in near)
+
+
+@once
+def forms(page: Page) -> Mapping[object, Sequence[int]]:
+    """The title-like lines over text by their form."""
+    out: defaultdict[object, list[int]] = defaultdict(list)
+    for k, title_like in enumerate(page.title_like):
+        if title_like and text_follows(page, k):
+            out[form(page.plain[k])].append(k)
+    return out
 
 
 def form(text: str) -> tuple[object, ...]:
@@ -57,9 +74,7 @@ def one_of_few_short_lines(page: Page, i: int) -> bool:
     """One of two or three short lines between finished text and text without a dateline: a heading over lines."""
     if page.short_run(i) not in (2, 3) or page.size[i] > 16:
         return False
-    first = i
-    while first > 0 and page.title_like[first - 1]:
-        first -= 1
+    first = i - page.titles_before[i]
     last = first + page.short_run(i) - 1
     around = after_finished_text(page, first) and text_follows(page, last) and not after_an_end(page, first)
     return around and all(page.size[k] <= 16 and page.lines[k].blanks <= page.usual_gap for k in range(first, last + 1))
@@ -91,7 +106,7 @@ HEADING_RULES = (
         "cut short, no heading",
         G,
         -3.9,
-        fragment_before,
+        unfinished(fragment_before),
         "> 村里的广播响了，大家从屋里走出\n来，互相问好，说起今年的收成，说起外出的孩子，脸上都是笑。太阳落山了，村里的灯一盏一盏亮了起来。",
         "春到山乡",
     ),
@@ -118,6 +133,7 @@ HEADING_RULES = (
         title(one_of_few_short_lines),
         "村里的广播响了。大家从屋里走出来。\n环境\n> 门窗已拆除\n村里的广播响了。大家从屋里走出来。",
         "村里的广播响了。大家从屋里走出来。\n> 门窗已拆除\n村里的广播响了。大家从屋里走出来。",
+        longest=16,
     ),
     Rule(
         "same matter",
@@ -155,7 +171,7 @@ HEADING_RULES = (
         "deeper level",
         G,
         8,
-        lambda page, i: page.lines[i].level > page.headline_level > 0,
+        levelled(lambda page, i: page.lines[i].level > page.headline_level > 0),
         "# 春到山乡\n> ## 山乡新事",
         "> # 春到山乡",
     ),
@@ -166,6 +182,7 @@ HEADING_RULES = (
         lambda page, i: page.lines[i].bold and page.size[i] <= 40,
         "**山乡新事**",
         "山乡新事",
+        longest=40,
     ),
     Rule(
         "numbered",
@@ -182,10 +199,13 @@ HEADING_RULES = (
         title(says(r'^"[^"]{4,30}"\s*\S{6,}$')),
         "“我们先上！” 党员干部争做先锋",
         "“我们先上！”他说。",
+        needs='"',
     ),
-    Rule("a question may be text", G, -0.6, title(says(r"[?？]$", 34)), "钱从哪里来？", "钱从哪里来，他说。"),
-    Rule("ends with a stroke", G, 3, title(says(r"/$", 34)), "从业资本不低于二十亿/", "2019/20"),
-    Rule("label with a colon", G, 4, says(r"^[^,。\"]{4,16}:$", 20), "检测合格的批次有：", "他说："),
+    Rule(
+        "a question may be text", G, -0.6, title(says(r"[?？]$", 34)), "钱从哪里来？", "钱从哪里来，他说。", needs="?？"
+    ),
+    Rule("ends with a stroke", G, 3, title(says(r"/$", 34)), "从业资本不低于二十亿/", "2019/20", needs="/"),
+    Rule("label with a colon", G, 4, says(r"^[^,。\"]{4,16}:$", 20), "检测合格的批次有：", "他说：", needs=":"),
     Rule(
         "nothing to head",
         G,
@@ -201,6 +221,7 @@ HEADING_RULES = (
         lambda page, i: BOX_TITLE(page, i) and i + 1 < len(page) and page.is_text(i + 1),
         "> 记者手记\n我忽然明白，所谓奇迹，不过是有人在看不见的地方坚持。二十年如一日。",
         "> 相关链接\n某地今秋将通高铁",
+        longest=12,
     ),
     Rule(
         "half a heading",
@@ -209,5 +230,7 @@ HEADING_RULES = (
         half_a_heading,
         "村里的广播响了。大家从屋里走出来。\n> 市场一天天扩大，\n销路越走越宽广\n村里的广播响了。大家从屋里走出来。",
         "村里的广播响了。大家从屋里走出来。\n> 市场一天天扩大，\n村里的广播响了。大家从屋里走出来。",
+        needs=",",
+        longest=16,
     ),
 )

@@ -19,15 +19,18 @@ from jianbao.parse.matter import (
     quite_new_matter,
     says_what_follows,
 )
-from jianbao.parse.page import Page, bare
-from jianbao.parse.rule import Rule, says, title
+from jianbao.parse.page import Page
+from jianbao.parse.rule import Rule, anything, levelled, says, title, unfinished
 
 H = Role.HEADLINE
 K = Role.KICKER
 
 
 def over_a_caption(page: Page, i: int) -> bool:
-    return i + 1 < len(page) and bool(re.search(r"摄\)?[。\s]*$|^图为", page.plain[i + 1])) and page.size[i + 1] > 20
+    if i + 1 >= len(page) or page.size[i + 1] <= 20:
+        return False
+    under = page.plain[i + 1]
+    return under.startswith("图为") or ("摄" in under and re.search(r"摄\)?[。\s]*$", under) is not None)
 
 
 def after_a_note(page: Page, i: int) -> bool:
@@ -36,7 +39,7 @@ def after_a_note(page: Page, i: int) -> bool:
 
 def first_title(page: Page, i: int) -> bool:
     """No title-like line and no running text stands before it."""
-    return not any(page.title_like[k] or page.is_text(k) for k in range(max(0, i - 12), i)) and i < 12
+    return i < 12 and page.first_words >= i
 
 
 def at_headline_level(page: Page, i: int) -> bool:
@@ -60,9 +63,9 @@ def same_length_as_before(page: Page, i: int) -> bool:
 
 def over_its_copy(page: Page, i: int) -> bool:
     """Its copy, the text that stands in for a picture, is the next line, and the text after sums up to it."""
-    if page.is_web_page or i + 1 >= len(page) or bare(page.plain[i]) != bare(page.plain[i + 1]):
+    if page.is_web_page or i + 1 >= len(page) or page.bare[i] != page.bare[i + 1]:
         return False
-    return page.copies[bare(page.plain[i])] == 2 and says_what_follows(page, i)
+    return page.copies[page.bare[i]] == 2 and says_what_follows(page, i)
 
 
 HEADLINE_RULES = (
@@ -70,11 +73,11 @@ HEADLINE_RULES = (
         "title",
         H,
         0.6,
-        lambda page, i: page.title_like[i],
+        title(anything),
         "茶乡乐队新春为乡亲演出",
         "茶乡乐队新春为乡亲演出，深受欢迎。",
     ),
-    Rule("headline level", H, 4.5, at_headline_level, "# 春到山乡", "### 春到山乡\n> 村里的广播响了。"),
+    Rule("headline level", H, 4.5, levelled(at_headline_level), "# 春到山乡", "### 春到山乡\n> 村里的广播响了。"),
     Rule(
         "over a head",
         H,
@@ -107,6 +110,7 @@ HEADLINE_RULES = (
         title(says(r"^(?:图片新闻|图片报道|新闻图片|摄影报道)$")),
         "图片新闻",
         "图片新闻的作者",
+        needs="图摄",
     ),
     Rule("after a note", H, 3, title(after_a_note), "（下转第二版）\n> 春到山乡", "春到山乡", also=K),
     Rule(
@@ -136,12 +140,13 @@ HEADLINE_RULES = (
         title(lambda page, i: page.size[i] <= 5),
         "小链接",
         "春到山乡游客来",
+        longest=5,
     ),
     Rule(
         "cut short",
         H,
         -3.8,
-        fragment_before,
+        unfinished(fragment_before),
         "> 村里的广播响了，大家从屋里走出\n来，互相问好，说起今年的收成，说起外出的孩子，脸上都是笑。太阳落山了，村里的灯一盏一盏亮了起来。",
         "春到山乡",
     ),
@@ -205,7 +210,7 @@ HEADLINE_RULES = (
         "> 春到山乡\n村里的广播响了。大家从屋里走出来，互相问好。",
         also=K,
     ),
-    Rule("no headline ends so", H, -4, says(r"[,:;]$", 80), "检测合格的批次有：", "检测结果出来了"),
+    Rule("no headline ends so", H, -4, says(r"[,:;]$", 80), "检测合格的批次有：", "检测结果出来了", needs=",:;"),
     Rule(
         "last line",
         H,

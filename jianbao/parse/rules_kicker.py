@@ -7,8 +7,9 @@ import re
 from jianbao.model import Role
 from jianbao.parse.looks import heads_a_head, title_precedes
 from jianbao.parse.page import Page
-from jianbao.parse.patterns import BULLET
-from jianbao.parse.rule import Rule, title
+from jianbao.parse.patterns import BULLET, BULLETS
+from jianbao.parse.rule import Rule, levelled, title
+from jianbao.text.characters import SPACES
 
 K = Role.KICKER
 S = Role.SUBHEAD
@@ -86,11 +87,19 @@ KICKER_RULES = (
         "small over large",
         K,
         9.5,
-        above_higher_level,
+        levelled(above_higher_level),
         "> ## 走进山乡\n# 春到山乡",
         "# 春到山乡\n> ## 走进山乡\n村里的广播响了。",
     ),
-    Rule("column name", K, 6, column_name, "> □ 今日谈\n慎始敬终", "> □ 今日谈\n慎始敬终，是古人的话。"),
+    Rule(
+        "column name",
+        K,
+        6,
+        column_name,
+        "> □ 今日谈\n慎始敬终",
+        "> □ 今日谈\n慎始敬终，是古人的话。",
+        needs="(" + BULLETS,
+    ),
     Rule(
         "over a headline",
         K,
@@ -106,6 +115,7 @@ KICKER_RULES = (
         title(couplet_over_plain),
         "> 山上采新茶 山下迎远客\n茶乡喜迎新春",
         "> 茶乡喜迎新春\n山上采新茶 山下迎远客",
+        needs=SPACES,
     ),
     Rule(
         "organisation over a title",
@@ -114,6 +124,7 @@ KICKER_RULES = (
         title(organisation),
         "> 城关街道\n细心贴心 隔离不隔心",
         "> 城关街道\n本报讯 近日，天气转暖。",
+        longest=14,
     ),
     Rule(
         "short over long",
@@ -122,6 +133,7 @@ KICKER_RULES = (
         title(short_over_long),
         "> 新闻追踪\n走失老人昨晚回到家中",
         "> 走失老人昨晚回到家中\n新闻追踪",
+        longest=6,
     ),
     Rule(
         "long over short",
@@ -140,6 +152,8 @@ KICKER_RULES = (
         ),
         "——记一个村庄的变迁",
         "——编者。",
+        needs="—-―─",
+        longest=60,
     ),
     Rule(
         "dash after",
@@ -148,6 +162,8 @@ KICKER_RULES = (
         dash_at_end,
         "新式茶炉来了\n> 第一批炉子已经上市，价格会怎样——",
         "他说，第一代产品已经上市，\n> 价格会怎样——",
+        needs="—",
+        longest=120,
     ),
     Rule(
         "sentence under the headline",
@@ -156,6 +172,7 @@ KICKER_RULES = (
         title(lambda page, i: explains(page, i) and page.size[i] >= 18),
         "山路通了\n> 领路人：一定要把路修好修到家，请大家放心",
         "山路通了\n> 领路人：修好路",
+        needs=",:",
     ),
     Rule(
         "long line under the headline",

@@ -6,10 +6,12 @@ import re
 
 from jianbao.model import Role
 from jianbao.parse.looks import NUMBERED, fragment_before, table_row
+from jianbao.parse.matter import bigrams
 from jianbao.parse.page import Page, line_label
-from jianbao.parse.patterns import BULLET
+from jianbao.parse.patterns import BULLET, BULLETS
 from jianbao.parse.reflow import runs_on
-from jianbao.parse.rule import Rule, says, title
+from jianbao.parse.rule import DIGITS, Rule, anything, says, title, unfinished
+from jianbao.text.characters import SPACES
 
 P = Role.PARA
 
@@ -33,16 +35,17 @@ def one_of_a_list(page: Page, i: int) -> bool:
 
     The last two of them may be the head or a heading of the text that follows.
     """
-    if NUMBERED.match(page.plain[i]) or page.plain[i].endswith(":") or page.lines[i].blanks > page.usual_gap:
+    if page.short_run(i) < 5 or page.plain[i].endswith(":") or page.lines[i].blanks > page.usual_gap:
         return False
-    like_the_last = i > 0 and len(page.bigrams[i] & page.bigrams[i - 1]) >= 3
-    last_two = any(page.is_text(k) for k in range(i + 1, min(i + 3, len(page))))
-    return page.short_run(i) >= 5 and (like_the_last or not last_two)
+    if NUMBERED.match(page.plain[i]):
+        return False
+    last_two = page.next_text(i, 2) is not None
+    return not last_two or (i > 0 and len(bigrams(page, i) & bigrams(page, i - 1)) >= 3)
 
 
 def numbered_in_a_list(page: Page, i: int) -> bool:
     """A number at its head, and another such line within two, with nothing but short lines between."""
-    if not NUMBERED.match(page.plain[i]) or not page.title_like[i]:
+    if not NUMBERED.match(page.plain[i]):
         return False
     return any(
         0 <= k < len(page) and page.title_like[k] and NUMBERED.match(page.plain[k]) and not page.is_text((i + k) // 2)
@@ -91,7 +94,7 @@ PARA_RULES = (
         "村里的广播响了",
         long=True,
     ),
-    Rule("ends with a comma", P, 1.9, says(r"[,、;:]$"), "大家从屋里走出来，", "大家从屋里走出来"),
+    Rule("ends with a comma", P, 1.9, says(r"[,、;:]$"), "大家从屋里走出来，", "大家从屋里走出来", needs=",、;:"),
     Rule(
         "dateline",
         P,
@@ -105,7 +108,7 @@ PARA_RULES = (
         "goes on after a break",
         P,
         4.5,
-        fragment_before,
+        unfinished(fragment_before),
         "> 村里的广播响了，大家从屋里走出\n来，互相问好，说起今年的收成，说起外出的孩子，脸上都是笑。太阳落山了，村里的灯一盏一盏亮了起来。",
         "> 村里的广播响了\n“好啊。”大家从屋里走出来，互相问好，说起今年的收成，说起外出的孩子，脸上都是笑。",
         long=True,
@@ -119,7 +122,7 @@ PARA_RULES = (
         "村里的广播响了。\n> 互相问好",
         long=True,
     ),
-    Rule("list item", P, 7, list_item, "> 姓名|籍贯|年龄\n王小明|某县|57", "姓名"),
+    Rule("list item", P, 7, list_item, "> 姓名|籍贯|年龄\n王小明|某县|57", "姓名", needs="|;；"),
     Rule(
         "opens a list",
         P,
@@ -129,9 +132,13 @@ PARA_RULES = (
         "一天的行程",
         long=True,
     ),
-    Rule("not a sentence", P, -1.6, lambda page, i: page.title_like[i], "村里的广播响了", "村里的广播响了。"),
-    Rule("same label", P, 5.5, same_label, "> 荣誉：劳动模范\n荣誉：先进工作者", "荣誉：劳动模范", long=True),
-    Rule("label among labels", P, 3.3, label_among_labels, "> 荣誉：劳动模范\n单位：气象局", "荣誉：劳动模范"),
+    Rule("not a sentence", P, -1.6, title(anything), "村里的广播响了", "村里的广播响了。"),
+    Rule(
+        "same label", P, 5.5, same_label, "> 荣誉：劳动模范\n荣誉：先进工作者", "荣誉：劳动模范", long=True, needs=":"
+    ),
+    Rule(
+        "label among labels", P, 3.3, label_among_labels, "> 荣誉：劳动模范\n单位：气象局", "荣誉：劳动模范", needs=":"
+    ),
     Rule(
         "one of a list",
         P,
@@ -144,11 +151,11 @@ PARA_RULES = (
         "numbered in a list",
         P,
         5.7,
-        numbered_in_a_list,
+        title(numbered_in_a_list),
         "> 1.石桥遗址\n县考古队\n2.柳河遗址",
         "> 1.石桥遗址\n县考古队在这里发现了一处距今四千年的房址，还有陶罐和石斧。\n2.柳河遗址",
     ),
-    Rule("figures", P, 5.5, figures, "917．02 914．06 1510．18", "增长百分之三"),
+    Rule("figures", P, 5.5, figures, "917．02 914．06 1510．18", "增长百分之三", needs=DIGITS),
     Rule(
         "bullet",
         P,
@@ -157,9 +164,18 @@ PARA_RULES = (
         "●近日，邮局向村里捐赠了一批药皂和手帕纸，还有火腿肠。",
         "●简讯",
         long=True,
+        needs=BULLETS,
     ),
-    Rule("clause inside", P, 3.8, title(clause_inside), "在采茶的这些日子里，每天都有许多帮工八时", "帮工每天八时"),
-    Rule("row of a table", P, 8, table_row, "居住　0.0　-0.1　-0.2", "居住 出行 饮食"),
+    Rule(
+        "clause inside",
+        P,
+        3.8,
+        title(clause_inside),
+        "在采茶的这些日子里，每天都有许多帮工八时",
+        "帮工每天八时",
+        needs=",",
+    ),
+    Rule("row of a table", P, 8, table_row, "居住　0.0　-0.1　-0.2", "居住 出行 饮食", needs="|" + SPACES),
     Rule(
         "lead-in",
         P,
@@ -167,6 +183,7 @@ PARA_RULES = (
         says(r"(?:如下|,[^,:]{2,20}|以下\S{0,6}):$", 60),
         "首轮其他场次结果如下：",
         "检测合格的批次有：",
+        needs=":",
     ),
     Rule(
         "address to the audience",

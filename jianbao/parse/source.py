@@ -19,14 +19,14 @@ from jianbao.parse.corrections import (
     without,
 )
 from jianbao.parse.reflow import join_fragments
-from jianbao.text.lines import LINE_END, read_line, split_lines
+from jianbao.text.lines import count_lines, read_line, split_lines
 from jianbao.text.script import detect_script
 
 
 def parse_source(text: SourceText) -> ParsedSource:
     """Pure; whatever the text and an editor's corrections, every line that is not blank ends in exactly one block."""
     printed = split_lines(text.text)
-    corrections, misfits = fit(text.corrections, printed, len(LINE_END.split(text.text)))
+    corrections, misfits = fit(text.corrections, printed, count_lines(text.text))
     lines = correct_lines(printed, corrections.misprints)
     labels = join_fragments(classify(lines, corrections), corrections.joins)
     articles, furniture = assemble(text.stem, labels)

@@ -66,12 +66,13 @@ def decode(raw: RawFile) -> SourceText:
     """
     codec = find_codec(raw.data)
     text = raw.data.decode(codec, "replace").removeprefix("\ufeff")
-    if not text.strip():
+    if not text or text.isspace():
         raise DecodeError("文件里没有文字", "请补上文字，或把它移出来源文件夹")
     if "\0" in text:
         raise DecodeError("文件里有空字符，不像文本文件", SAVE_AS)
     problems = (*_damage(raw, text, codec), *_controls(raw.name, text), *_markup(raw.name, text))
-    text = CONTROL.sub(lambda found: chr(PICTURES.get(ord(found[0]), 0xFFFD)), text)
+    if problems:
+        text = CONTROL.sub(lambda found: chr(PICTURES.get(ord(found[0]), 0xFFFD)), text)
     return SourceText(raw.name, raw.stem, text, codec.removesuffix("-sig"), problems, raw.corrections)
 
 
@@ -93,6 +94,11 @@ def find_codec(data: bytes) -> str:
 
 def _fits(data: bytes, codec: str) -> bool:
     """Whether the codec reads it all; a last character cut in two does not count against it."""
+    try:
+        data.decode(codec)
+        return True
+    except UnicodeDecodeError:
+        pass
     try:
         codecs.getincrementaldecoder(codec)("strict").decode(data, final=False)
     except UnicodeDecodeError:
@@ -133,6 +139,8 @@ def _common_characters() -> tuple[frozenset[str], frozenset[str]]:
 
 def _damage(raw: RawFile, text: str, codec: str) -> tuple[Problem, ...]:
     """Bytes that are no character, shown as �."""
+    if "\ufffd" not in text:
+        return ()
     try:
         raw.data.decode(codec)
     except UnicodeDecodeError:

@@ -26,13 +26,22 @@ def split_lines(text: str) -> tuple[Line, ...]:
     """
     lines: list[Line] = []
     blanks = 0
-    for no, raw in enumerate(LINE_END.split(text), 1):
-        if raw.strip():
+    for no, raw in enumerate(LINE_END.split(text) if "\r" in text else text.split("\n"), 1):
+        if raw and not raw.isspace():
             lines.append(read_line(no, raw, blanks))
             blanks = 0
         else:
             blanks += 1
     return tuple(lines)
+
+
+def count_lines(text: str) -> int:
+    """How many lines ``text`` has, blank ones and all.
+
+    >>> count_lines("头版\\r\\n\\r正文\\n"), count_lines("头版")
+    (4, 1)
+    """
+    return text.count("\n") + text.count("\r") - text.count("\r\n") + 1
 
 
 def read_line(no: int, raw: str, blanks: int) -> Line:
@@ -42,6 +51,8 @@ def read_line(no: int, raw: str, blanks: int) -> Line:
     ('新闻', '#', '5 ** 2 ** 3')
     """
     text = raw.strip()
+    if text[:1] not in ("#", "*"):
+        return Line(no, raw, text, 0, False, blanks)
     mark = HEADING_MARK.match(text)
     level = len(mark[1]) if mark else 0
     text = text[mark.end() :] if mark else text

@@ -8,12 +8,15 @@ the length of the text: an offset in one edition is the same offset in the other
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from operator import add
 
 from jianbao.model import Script
+from jianbao.text.characters import BEYOND, Replacing, one_of
 
 
 def simplify(text: str) -> str:
@@ -22,7 +25,7 @@ def simplify(text: str) -> str:
     >>> simplify("鄭州記者趙學勳"), simplify("郑州")
     ('郑州记者赵学勋', '郑州')
     """
-    return text.translate(_simplified())
+    return _simplified()(text)
 
 
 def detect_script(text: str, otherwise: Script = Script.HANS) -> Script:
@@ -31,11 +34,30 @@ def detect_script(text: str, otherwise: Script = Script.HANS) -> Script:
     >>> detect_script("記者從鎮上瞭解到"), detect_script("记者从镇上了解到"), detect_script("白河水")
     (<Script.HANT: 'zh-Hant'>, <Script.HANS: 'zh-Hans'>, <Script.HANS: 'zh-Hans'>)
     """
-    characters = set(text)
-    hans, hant = (len(characters & only) for only in _telling_characters())
-    if hans == hant:
+    hans, hant = _telling_characters()
+    count = (hans.stands_in(text), hant.stands_in(text))
+    if all(count):
+        count = (hans.count(text), hant.count(text))
+    if count[0] == count[1]:
         return otherwise
-    return Script.HANS if hans > hant else Script.HANT
+    return Script.HANS if count[0] > count[1] else Script.HANT
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """Characters that only one script has."""
+
+    only: frozenset[str]
+    pattern: re.Pattern[str]
+    """Finds them all, and some that are none of them."""
+
+    def stands_in(self, text: str) -> int:
+        """Whether one of them does: 1 or 0."""
+        return int(any(found[0] in self.only for found in self.pattern.finditer(text)))
+
+    def count(self, text: str) -> int:
+        """How many different ones do."""
+        return len(self.only.intersection(self.pattern.findall(text)))
 
 
 class Converter:
@@ -182,12 +204,18 @@ def _to_traditional() -> tuple[_Stage, ...]:
 
 
 @cache
-def _simplified() -> Mapping[int, str]:
-    return str.maketrans({old: new for old, new in _dictionary("TSCharacters").items() if old != new})
+def simpler() -> Mapping[str, str]:
+    """The Simplified character for each that has one."""
+    return {old: new for old, new in _dictionary("TSCharacters").items() if old != new}
 
 
 @cache
-def _telling_characters() -> tuple[frozenset[str], frozenset[str]]:
+def _simplified() -> Replacing:
+    return Replacing(simpler())
+
+
+@cache
+def _telling_characters() -> tuple[_Telling, _Telling]:
     """Characters that only Simplified text has, and those that only Traditional text has.
 
     A character that changes may still be at home in the other script (乾 of 乾隆, 后 of 皇后): it tells only
@@ -196,6 +224,7 @@ def _telling_characters() -> tuple[frozenset[str], frozenset[str]]:
     return _foreign("STCharacters", "big5"), _foreign("TSCharacters", "gb2312")
 
 
-def _foreign(dictionary: str, charset: str) -> frozenset[str]:
+def _foreign(dictionary: str, charset: str) -> _Telling:
     changed = (old for old, new in _dictionary(dictionary).items() if old != new)
-    return frozenset(character for character in changed if not character.encode(charset, "ignore"))
+    only = frozenset(character for character in changed if not character.encode(charset, "ignore"))
+    return _Telling(only, re.compile(one_of([*(c for c in only if c <= "\uffff"), BEYOND])))

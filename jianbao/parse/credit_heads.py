@@ -1,0 +1,152 @@
+"""The reporters that a paragraph begins with: in its dateline, behind it, or before the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from jianbao.model import Credit
+from jianbao.parse.credit_group import read_group
+from jianbao.parse.credit_lines import AWAY, DESK, HINT, Reading, desk_credits
+from jianbao.parse.credit_words import folds
+from jianbao.parse.names import holds_word, is_name
+from jianbao.parse.patterns import DATELINE, HAN, IN_DATELINE, OUTLET, WIRE_DATELINE
+
+BEHIND = re.compile(r"\s*(?P<in>[^。,:()]{2,60}?)\s*(?:报道|报导)(?=[:,\s]|$|\d)")
+
+OPENING = re.compile(
+    r"^[●■◆△▲□○◇★☆•·\s]*(?P<in>(?:[^。,:()\s]{0,16}?(?:记者|通讯员|实习生|特派员))[^。,:()]{2,50}?)"
+    r"(?P<end>报道|报导)(?=[:,\s]|$|\d)"
+)
+"""A paragraph that begins 本报记者何某报道."""
+
+IN_BRACKETS = re.compile(r"^[●■◆△▲□○◇★☆•·\s]*\((?P<in>[^()。]{2,60})\)")
+
+OUTLET_FIRST = re.compile(OUTLET)
+SAYS = "昨日|昨天|昨晚|今日|今天|今晨|日前|近日|前天|从|在|获悉|了解|采访|赴|来到|报道|报导"
+
+SPEAKS_OF = re.compile(rf"\s*(?P<in>(?:本报)?记者\s?(?P<name>{HAN}{{2,3}}?))(?={SAYS}|\d)")
+"""本报讯 记者何某从县里获悉: behind a dateline it is a credit."""
+
+WIRE = re.compile(
+    rf"(?P<in>.*?(?:记者|编译|特派员)\s*{HAN}{{2}}[^()]*?)\s*"
+    rf"(?:/\s*{AWAY}|\d{{0,2}}月?\d{{1,2}}日)?(?:综合|外|专)?(?P<end>电|报道|报导)$"
+)
+"""中央社記者何某台北1日電, 記者何某／台北報導: names, then where they reported from."""
+
+
+def read_head(text: str, head: str) -> Iterator[Reading]:
+    """A dateline or the reporters that a paragraph begins with; ``head`` is the folded text."""
+    if signed := IN_BRACKETS.match(head):
+        inside = text[slice(*signed.span("in"))]
+        group = read_signed(inside)
+        if group and group[0]:
+            yield Reading(*group, False, text[: signed.end()].strip())
+            return
+        if signed["in"].endswith(("讯", "电", "消息")):
+            # Folded: 【某报讯】 need not be a dateline that is known, for reporters to stand behind it.
+            credits, end = credits_behind(text, head, signed.end())
+            if credits:
+                house = OUTLET_FIRST.match(signed["in"])
+                start = signed.start("in")
+                outlet = text[start : start + house.end()] if house else None
+                yield Reading(credits, outlet, False, text[:end].strip())
+                return
+    if wire := WIRE_DATELINE.match(head):
+        span = slice(*wire.span("in"))
+        yield Reading(credits_in(text[span]), text[slice(*wire.span("outlet"))] or None, False, wire_text(text, wire))
+    elif (
+        (opening := OPENING.match(head))
+        and (group := read_signed(text[opening.start("in") : opening.end("end")]))
+        and group[0]
+    ):
+        yield Reading(*group, False, text[: opening.end()].strip())
+    elif IN_DATELINE.search(head) and (line := DATELINE.match(head)):
+        credits, end = credits_behind(text, head, line.end("all"))
+        yield Reading(credits, dateline_outlet(text, line), False, text[line.start("all") : end].strip())
+    elif (credits_end := names_before_text(text, head, 0)) is not None:
+        credits, outlet, end = credits_end
+        yield Reading(credits, outlet, False, text[:end].strip())
+
+
+def read_signed(inside: str) -> tuple[tuple[Credit, ...], str | None] | None:
+    """Credits that name a role, and what stands after them: a place and 电 or 报道."""
+    folded = folds(inside)
+    if not HINT.search(folded) and not DESK.fullmatch(folded):
+        return None
+    if desk := DESK.fullmatch(folded):
+        found = desk_credits(inside[slice(*desk.span("in"))])
+        return (found, None) if found else None
+    if wire := WIRE.fullmatch(folded):
+        # The filler lets a place that runs into a name be seen.
+        own = inside[slice(*wire.span("in"))]
+        group = read_group(own + "报道") or read_group(own)
+        if group:
+            return group
+    return read_group(inside)
+
+
+def credits_behind(text: str, head: str, start: int) -> tuple[tuple[Credit, ...], int]:
+    """Credits that follow a dateline, and where they end: in brackets, before 报道, or before the text."""
+    found: list[Credit] = []
+    end = at = start
+    for _ in range(3):
+        bracket = re.compile(r"\s*\((?P<in>[^()]{2,80})\)").match(head, at)
+        if not bracket:
+            break
+        at = bracket.end()
+        inside = text[slice(*bracket.span("in"))]
+        group = read_signed(inside) or read_group(inside, loose=True)
+        if group and group[0]:
+            found += group[0]
+            end = at
+    if found:
+        behind = re.compile(r"\s*(?:报道|报导)").match(head, end)
+        return tuple(dict.fromkeys(found)), behind.end() if behind else end
+    at = at + len(head[at:]) - len(head[at:].lstrip(" :"))
+    if (
+        (behind := BEHIND.match(head, at))
+        and (group := read_signed(text[at : behind.end()]) or read_group(text[slice(*behind.span("in"))], loose=True))
+        and group[0]
+    ):
+        return group[0], behind.end()
+    if spoken := SPEAKS_OF.match(head, at):
+        name = spoken["name"]
+        if is_name(name) and not holds_word(name):
+            return credits_in(text[slice(*spoken.span("in"))]), spoken.end()
+    opened = names_before_text(text, head, at)
+    return (opened[0], opened[2]) if opened else ((), start)
+
+
+def names_before_text(text: str, head: str, start: int) -> tuple[tuple[Credit, ...], str | None, int] | None:
+    """Credits apart from the text after them only by a space: the longest run of words that reads as credits."""
+    best = None
+    for word in islice(re.compile(r"\s*(\S+)").finditer(head, start), 8):
+        if len(word[1]) > 16 or (best is None and word.end() - start > 40):
+            break
+        hint = HINT.search(head, start, word.end())
+        group = read_group(text[start : word.end()].lstrip("□■●◆◎○▲ \u3000")) if hint else None
+        if group and group[0]:
+            best = group[0], group[1], word.end()
+        elif best is not None:
+            break
+    return best if best is not None and head[best[2] :].strip() else None
+
+
+def dateline_outlet(text: str, line: re.Match[str]) -> str | None:
+    """The paper's name in a dateline, in the source's script."""
+    group = next((name for name in ("outlet", "short") if line[name]), None)
+    if group:
+        return text[slice(*line.span(group))]
+    house = re.match(OUTLET, line["desk"]) if line["desk"] else None
+    return text[line.start("desk") : line.start("desk") + house.end()] if house else None
+
+
+def wire_text(text: str, match: re.Match[str]) -> str:
+    return text[: match.end()].strip()
+
+
+def credits_in(text: str) -> tuple[Credit, ...]:
+    group = read_group(text)
+    return group[0] if group else ()

@@ -1,0 +1,170 @@
+"""Lines that hold only credits, a source or a day: what they say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from jianbao.model import Credit
+from jianbao.parse.credit_group import read_group
+from jianbao.parse.credit_words import REPORTER, WRITER, folds, places_of
+from jianbao.parse.names import UNIT, holds_word, is_name, is_no_name, split_names
+from jianbao.parse.patterns import DATE, HAN, OUTLET, plain
+from jianbao.text.numerals import number, year
+
+HINT = re.compile("记者|[讯联道派辑论]员|习生|摄|作者|文|图|撰|采|执笔|供稿|编|主笔|整理|拍")
+"""Something of a word of a role; a line without any is no credit line."""
+
+PEN_NAMES = re.compile(rf"(?!编者|{OUTLET}$){HAN}{{2,3}}(?:\s+{HAN}{{2,3}})?")
+"""One or two names of two or three characters, a surname or not: the line's place says they are names."""
+
+ABOUT_AUTHOR = re.compile(rf"^(?:本文)?作者\s*:?\s*(?P<name>{HAN}{{2,4}}),?\s*[系为是].*")
+
+AWAY = r"(?:(?!记者|员|生)[^()/,。:]){2,10}?"
+"""Where a report was filed."""
+
+SOURCE = re.compile(
+    r"(?:信息来源|本文来源|文章来源|来源|稿源)\s*:\s*(?P<name>[^\s()|/,;:]{2,20}?)"
+    r"(?=[\s()|/,;]|$|(?:作者|记者|通讯员|编辑|责任编辑|责编|时间|日期|发布时间|浏览|点击)\s*:)"
+)
+
+DESK = re.compile(rf"\s*(?:{OUTLET})?\s*\(?(?P<in>[^()/]{{2,24}})/\s*{AWAY}\s*(?:报道|报导)\)?\s*")
+"""【張念慈╱台北報導】: names, a stroke, where they reported from."""
+
+NAME_AND_HOUSE = re.compile(rf"(?P<in>{HAN}{{2,4}})\s*/\s*(?P<house>{OUTLET})")
+"""石佳/中国青年报."""
+
+ASIDE = re.compile(
+    rf"/\s*[^/ ,、()]{{2,10}}\s*(?:报道|报导)|发自\s*{HAN}+|综合{HAN}+(?:社|报|网)"
+    r"|[A-Z]\d{1,2}(?:-[A-Z]?\d{1,2})?版"
+    r"|(?:发布日期|发布时间|时间|日期|最新更新|更新)\s*:|\d{1,2}:\d\d(?::\d\d)?"
+    r"|对(?:本文|此文)亦?有?.{0,4}贡献"
+    r"|(?:点击|阅读|浏览|访问|人气|评论)[次数量]{0,2}\s*:?\s*\d+\s*次?|字[号体]\s*:?[\s(]*大[\s()]*中[\s()]*小[\s)]*"
+)
+"""What a byline says besides names, paper and day: 发自北京, 综合中新社, 23:59."""
+
+LABELLED = re.compile(
+    r"(?P<in>(?:本文)?(?:作者|记者|通讯员|撰文|撰稿|文|编辑)\s*[:/]\s*[^:/()]{2,24}?)"
+    rf"(?=\s+\S{{1,6}}\s*[:/]|\s\S*\d|$|{HAN}{{2,4}}:)"
+)
+"""作者：何某 in a line that says other things, too."""
+
+COUNTRY = re.compile(r"^\s*[（(\[【〔](?:[\u4e00-\u9fff]|[\u4e00-\u9fff]{1,3}[国國])[）)\]】〕]")
+"""[美] before a name."""
+BRACKETS = re.compile(r"[()（）【】〔〕［］\[\]□●■◎◆◇○▲△★☆—]")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one stretch of text says."""
+
+    credits: tuple[Credit, ...] = ()
+    outlet: str | None = None
+    named_source: bool = False
+    """The outlet stands after 来源, which is surer than a dateline."""
+    dateline: str | None = None
+    date: date | None = None
+
+
+def read_byline(text: str) -> Reading:
+    """A line that holds only credits, a source or a day.
+
+    >>> read_byline("（记者 雷霄 许峰）").credits
+    (Credit(role='记者', name='雷霄'), Credit(role='记者', name='许峰'))
+    >>> reading = read_byline("2019-09-09 16:19:28 来源: 华龙网")
+    >>> reading.outlet, reading.date, reading.credits
+    ('华龙网', datetime.date(2019, 9, 9), ())
+    >>> read_byline("2019-03-18 23:59聯合報 記者陳美寧／石埔機場報導").credits
+    (Credit(role='记者', name='陳美寧'),)
+    """
+    folded = folds(text)
+    if house := NAME_AND_HOUSE.fullmatch(folded):
+        names = split_names(house["in"]) or ()
+        found = tuple(Credit(WRITER, name) for name in places_of(text, house.start("in"), names))
+        return Reading(found, text[slice(*house.span("house"))])
+    if (desk := DESK.fullmatch(folded)) and (names_there := desk_credits(text[slice(*desk.span("in"))])):
+        return Reading(names_there)
+    source = SOURCE.search(folded)
+    outlet = text[slice(*source.span("name"))] if source else None
+    day = DATE.search(folded)
+    group = read_group(bare_line(text), loose=True) or labelled(text)
+    said = HINT.search(folded) is not None
+    if group is not None and (said or not any(len(c.name) == 2 and holds_word(plain(c.name)) for c in group[0])):
+        return Reading(group[0], outlet or group[1], bool(source), None, read_day(day))
+    alone = BRACKETS.sub(" ", blank(blank(text, SOURCE), DATE)).strip()
+    if pen := PEN_NAMES.fullmatch(alone):
+        writers = tuple(Credit(WRITER, name) for name in pen[0].split() if is_pen_name(plain(name)))
+        return Reading(writers, outlet, bool(source), None, read_day(day))
+    named = alone if re.fullmatch(OUTLET, plain(alone)) else None
+    return Reading((), outlet or named, bool(source), None, read_day(day))
+
+
+def is_pen_name(text: str) -> bool:
+    """
+    >>> [is_pen_name(t) for t in ("晓风", "本报讯", "图书馆", "记者节", "时间")]
+    [True, False, False, False, True]
+    """
+    unit = len(text) == 3 and not is_name(text) and UNIT.search(text) is not None
+    return not (unit or is_no_name(text) or text.endswith("讯") or text.startswith(("本报", "记者", "编辑", "作者")))
+
+
+def bare_line(text: str) -> str:
+    """A byline without its source, its day and what else names nobody; brackets and marks are gaps."""
+    if about := ABOUT_AUTHOR.fullmatch(folds(text).strip(" ()")):
+        return "作者 " + about["name"]
+    rest = text
+    for pattern in (SOURCE, DATE, ASIDE):
+        rest = blank(rest, pattern)
+    rest = re.sub(r"(?<=\S)[（(][^（）()]*(?:市民|读者|作者|学生|教授)[）)]", " ", rest)
+    rest = COUNTRY.sub(" ", rest)
+    return BRACKETS.sub(" ", rest)
+
+
+def desk_credits(inside: str) -> tuple[Credit, ...]:
+    """Names before a stroke and a place; who is named there without a role reported."""
+    group = read_group(inside, loose=True)
+    return (
+        tuple(
+            Credit(REPORTER if c.role == WRITER and "编译" not in plain(inside) else c.role, c.name) for c in group[0]
+        )
+        if group
+        else ()
+    )
+
+
+def labelled(text: str) -> tuple[tuple[Credit, ...], str | None] | None:
+    """Credits that stand behind their labels in a line with other things; None where there are none."""
+    rest = blank(text, SOURCE)
+    groups = (read_group(rest[slice(*found.span("in"))]) for found in LABELLED.finditer(folds(rest)))
+    credits = tuple(credit for group in groups if group for credit in group[0])
+    return (credits, None) if credits else None
+
+
+def blank(text: str, pattern: re.Pattern[str]) -> str:
+    """``text`` with every match of ``pattern`` (on the folded form) made into spaces, so that offsets stay."""
+    found = list(pattern.finditer(folds(text)))
+    if not found:
+        return text
+    chars = list(text)
+    for match in found:
+        chars[slice(*match.span())] = " " * (match.end() - match.start())
+    return "".join(chars)
+
+
+def read_day(match: re.Match[str] | None) -> date | None:
+    """A full day in figures; years below 1900 are those of the Republic of China (year 1 is 1912).
+
+    >>> read_day(re.search(DATE, "2019年10月23日")), read_day(re.search(DATE, "民国109年2月30日"))
+    (datetime.date(2019, 10, 23), None)
+    >>> read_day(re.search(DATE, "民国七十六年十一月三日")), read_day(re.search(DATE, "二〇〇八年三月六日"))
+    (datetime.date(1987, 11, 3), datetime.date(2008, 3, 6))
+    """
+    if match is None:
+        return None
+    written, month, day = (text for text in match.groups() if text is not None)
+    own = year(written)
+    try:
+        return date(own if own >= 1900 else own + 1911, number(month), number(day))
+    except ValueError:
+        return None

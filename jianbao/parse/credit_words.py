@@ -1,0 +1,155 @@
+"""What a run of credits is made of: words of a role, runs of characters, and the gaps between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from jianbao.parse.patterns import HAN, plain
+from jianbao.text.characters import Replacing
+
+REPORTER, STRINGER, PHOTO, BOTH, WRITER, EDITOR = "记者", "通讯员", "摄影", "文图", "作者", "编辑"
+NOBODY = ""
+"""The role of someone who did not write."""
+
+KIND = (
+    "(?:(?:全媒体?|融媒体?(?:中心)?|首席|高级|主任|资深|见习|实习|特派|特约|摄影|文字|视频|体育|财经|时政|校园|学生|小|跟队|前方"
+    rf"|[驻赴]{HAN}{{1,6}}?(?=特派|特约|首席|记者|通讯员)))*"
+)
+"""What kind of reporter: 首席, 驻法国特约."""
+
+PAIR = (
+    r"(?:撰文|采写|采访|文字|文)\s*(?:[/、+]|/?并/?)?\s*(?:摄影|摄|图片|图)"
+    r"|(?:摄影|摄|图片|图)\s*[/、+]?\s*(?:撰文|采写|文字|文)"
+)
+"""文/图, 图文, 文并摄, 撰文、摄影."""
+
+WORDS = {
+    BOTH: (rf"摄影报道|图文报道|(?<!{HAN})(?:{PAIR})|(?<={HAN})(?:文[/、]?并?/?[图摄]|[图摄][/、]?文)(?=[\s,)]|$)"),
+    REPORTER: rf"{KIND}记者(?![站节会团])|特派员|实习生(?!活)|见习生",
+    STRINGER: "(?:特约|骨干|优秀)?(?:通讯员|通联员|报道员)",
+    NOBODY: (
+        "责任编辑|值班编辑|本版编辑|版面编辑|图片编辑|视觉编辑|责编|编审|主编|总编|美编|校对|责校|版式|组版|审核|审校|初审|复审"
+        "|终审|监制|策划|统筹|出品|视频|剪辑|漫画|制图|绘图|制表|插图|插画|配图|设计|海报(?!道)|翻摄|翻拍|口述|讲述|主播|播音|朗诵|出镜|配音"
+        "|指导老师|指导教师|辅导老师|辅导教师|翻译|主持人|单位|学校|地址"
+    ),
+    EDITOR: "(?:执行|网络)?编辑(?!部)",
+    WRITER: (
+        "(?:本文)?作者|撰文|(?:特约)?撰稿人?|采写|采访|执笔人?|文字|编译|整理|供稿|(?:特约|首席)?评论员|主笔"
+        rf"|(?<!{HAN})文(?!{HAN})"
+    ),
+    PHOTO: rf"摄影(?![师展协作])|供图|拍摄|摄(?=[\s,、/)]|$)|图片(?=\s*[/:])|(?<!{HAN})图(?!{HAN})",
+}
+"""Words of a credit by the role they stand for; an intern's credit counts as a reporter's. A word stands before those
+that it begins with: 摄影报道, 摄影记者, 摄影. One character is a word of a role only at the edge of a name: 李文华 is a
+name, 李华/文 a name and a word."""
+
+FILLER = (
+    "(?:综合|深度|现场|独家|连线|专题|联合|集体)?(?:报道|报导)|综合|照片|压题照片|资料图片|专稿|特稿|专电|专访"
+    "|本[版组](?:(?:文字|稿件|图片|照片)?(?:均)?由)?(?!面)|新华社发|新华社照片|中新社发|发自|提供"
+)
+"""Words of a credit that name nobody."""
+
+ROLES = tuple(WORDS)
+WORD = "|".join(f"(?P<r{at}>{WORDS[role]})" for at, role in enumerate(ROLES)) + f"|(?P<filler>{FILLER})"
+STOP = "|".join((*WORDS.values(), FILLER))
+TOKEN = re.compile(
+    rf"{WORD}|(?P<run>(?:(?!{STOP}){HAN}|·)+)|(?P<book>《[^《》]{{2,12}}》)|(?P<gap>[\s,、/:;+&()—-]+)"
+    r"|(?P<latin>[A-Za-z][A-Za-z .]*)|(?P<other>.)"
+)
+
+PAIRED = re.compile(rf"{HAN}{{2}}(文)(?=[\s/、,]).*{HAN}{{2}}([图摄])(?=$|[\s,)])")
+"""何某文 何某某图: here one character behind a name is a word of a role, though names end so too."""
+
+SINGLES = re.compile(
+    rf"(?:(?<!{HAN})|(?<=记者)|(?<=讯员)|(?<=道员)|(?<=习生)|(?<=作者)|(?<=摄影))"
+    rf"(?![文图摄]){HAN}(?:[ \u3000]{{1,3}}(?![文图摄]){HAN})+(?:(?!{HAN})|(?=摄|文/|图/|报道|报导))"
+)
+"""Names typed with spaces between their characters, to the width of three or of each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a group is made of, with what stands between it and its neighbours."""
+
+    kind: str
+    """A role, or ``run``, ``filler``, ``book``, ``latin``, ``other``."""
+    text: str
+    """In Simplified."""
+    start: int
+    before: str
+    after: str
+
+    @property
+    def speaks(self) -> bool:
+        """Whether it is a word of a role."""
+        return self.kind in WORDS
+
+    @property
+    def reports(self) -> bool:
+        """Whether it is a word of a role that always stands before names."""
+        return self.kind in (REPORTER, STRINGER)
+
+
+@lru_cache(maxsize=4096)
+def folds(text: str) -> str:
+    """The plain form with all strokes as / and all brackets round; same length."""
+    return FOLDS(plain(text))
+
+
+FOLDS = Replacing({"|": "/", "丨": "/", "\\": "/", "[": "(", "]": ")", "\t": " "})
+
+
+def spaced(text: str) -> tuple[str, str]:
+    """The text and its folded form, without the spaces inside names and with one before a word that clings to a name.
+
+    >>> spaced("记者　何　苇　周砚秋")[0], spaced("何 苇 林 舟")[0], spaced("何苇文 周砚秋图")[0]
+    ('记者　何苇　周砚秋', '何苇 林舟', '何苇 文 周砚秋 图')
+    """
+    folded = folds(text)
+    drop = {at for found in SINGLES.finditer(folded) for at in gaps_inside(text, *found.span())}
+    paired = PAIRED.search(folded)
+    cling = {paired.start(1), paired.start(2)} if paired else set()
+    kept = [(" " * (at in cling), at) for at in range(len(text)) if at not in drop]
+    return "".join(gap + text[at] for gap, at in kept), "".join(gap + folded[at] for gap, at in kept)
+
+
+def gaps_inside(text: str, start: int, end: int) -> Iterator[int]:
+    """Offsets of the spaces inside the names of a stretch of single characters: the narrowest, and never over three."""
+    gaps = [found.span() for found in re.finditer(r"\s+", text[start:end])]
+    least = min(last - first for first, last in gaps)
+    runs: list[list[tuple[int, int]]] = [[]]
+    for first, last in gaps:
+        if last - first > least:
+            runs.append([])
+        else:
+            runs[-1].append((first, last))
+    for run in runs:
+        inside = run if len(run) < 3 else run[::2] if len(run) % 2 else []
+        for first, last in inside:
+            yield from range(start + first, start + last)
+
+
+def words_of(folded: str) -> tuple[Word, ...]:
+    """What stands between the gaps."""
+    found: list[Word] = []
+    gap = ""
+    tokens = list(TOKEN.finditer(folded))
+    for at, token in enumerate(tokens):
+        if token.lastgroup == "gap":
+            gap = token[0]
+            continue
+        kind = token.lastgroup or ""
+        after = tokens[at + 1][0] if at + 1 < len(tokens) and tokens[at + 1].lastgroup == "gap" else ""
+        found.append(Word(ROLES[int(kind[1:])] if kind[1:].isdigit() else kind, token[0], token.start(), gap, after))
+        gap = ""
+    return tuple(found)
+
+
+def places_of(text: str, start: int, names: Sequence[str]) -> Iterator[str]:
+    """The names as printed: ``names`` are in Simplified, of the same lengths, one after the other from ``start``."""
+    for name in names:
+        yield text[start : start + len(name)]
+        start += len(name)

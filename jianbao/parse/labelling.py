@@ -1,0 +1,155 @@
+"""The labelling of all lines that has the most points under the page's grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from jianbao.model import Role
+from jianbao.parse.grammar import END_POINTS, NEXT_TO, Fix, Zone, fixed_steps, steps_from
+
+LEAST = float("-inf")
+NO_RIVAL = 99.0
+"""Margin of a line that can have one role only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the best labelling says of one line."""
+
+    role: Role
+    starts: bool
+    """It opens an article."""
+    runner_up: Role | None
+    """The role of the line in the best labelling that gives it another one."""
+    margin: float
+    """Points by which that one is worse."""
+
+
+NO_FIXES: Mapping[int, Fix] = {}
+
+Candidates = tuple[tuple[Role, float], ...]
+"""The roles possible for a line, with their rules' points."""
+
+State = tuple[Role, Zone]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The ways through a line for which some roles are possible, whatever their points.
+
+    States and roles are given by their place among the states before and after the line, and among its roles.
+    """
+
+    states: tuple[State, ...]
+    """Those after it."""
+    ways: tuple[tuple[int, int], ...]
+    """From a state to a state."""
+    costs: tuple[tuple[int, float, float], ...]
+    """For each way its role, the points of its step, and those for the two roles in a row."""
+    starts: tuple[bool, ...]
+    """For each way whether an article opens there."""
+    out_of: tuple[range, ...]
+    """For each state before the line the ways from there."""
+
+
+def best_labelling(
+    candidates: Sequence[Candidates], jumps: Sequence[bool], fixes: Mapping[int, Fix] = NO_FIXES
+) -> tuple[Choice, ...]:
+    """The best role for each line, by Viterbi's algorithm both ways; time linear in the lines.
+
+    ``jumps`` marks the lines that say 上接: a piece from another page begins there. ``fixes`` bind lines by index.
+    """
+    states: tuple[State, ...] = ((Role.FURNITURE, Zone.START),)
+    columns: list[Column] = []
+    for i, (roles, jump) in enumerate(zip(candidates, jumps, strict=True)):
+        columns.append(make_column(states, tuple([role for role, _ in roles]), jump, fixes.get(i)))
+        states = columns[-1].states
+    points = [points_of(column, roles) for column, roles in zip(columns, candidates, strict=True)]
+    return tuple(trace(columns, points, forward(columns, points), backward(columns, points)))
+
+
+@lru_cache(maxsize=4096)
+def make_column(before: tuple[State, ...], roles: tuple[Role, ...], jump: bool, fix: Fix | None) -> Column:
+    """Pages have few different ones."""
+    after: dict[State, int] = {}
+    ways: list[tuple[int, int]] = []
+    costs: list[tuple[int, float, float]] = []
+    starts: list[bool] = []
+    out_of: list[range] = []
+    for one, (last, zone) in enumerate(before):
+        first = len(ways)
+        for place, role in enumerate(roles):
+            for step in fixed_steps(zone, role, jump, fix) if fix else steps_from(zone, role, jump):
+                ways.append((one, after.setdefault((role, step.zone), len(after))))
+                costs.append((place, step.points, NEXT_TO.get((last, role), 0)))
+                starts.append(step.starts)
+        out_of.append(range(first, len(ways)))
+    return Column(tuple(after), tuple(ways), tuple(costs), tuple(starts), tuple(out_of))
+
+
+def points_of(column: Column, roles: Candidates) -> list[float]:
+    """For each way its points with the line's own."""
+    own = [points for _, points in roles]
+    return [own[role] + points + beside for role, points, beside in column.costs]
+
+
+def forward(columns: Sequence[Column], points: Sequence[Sequence[float]]) -> list[list[float]]:
+    """The most points on any way to each state: before the first line, after it, and so on."""
+    out = [[0.0]]
+    for column, own in zip(columns, points, strict=True):
+        before, best = out[-1], [LEAST] * len(column.states)
+        for (one, other), more in zip(column.ways, own, strict=True):
+            total = before[one] + more
+            if total > best[other]:
+                best[other] = total
+        out.append(best)
+    return out
+
+
+def backward(columns: Sequence[Column], points: Sequence[Sequence[float]]) -> list[list[float]]:
+    """For each line, the most points on any way from each state after it to the end."""
+    out = [[END_POINTS.get(zone, 0.0) for _, zone in column.states] for column in columns[-1:]]
+    for column, own in zip(columns[:0:-1], points[:0:-1], strict=True):
+        after, best = out[-1], [LEAST] * len(column.out_of)
+        for (one, other), more in zip(column.ways, own, strict=True):
+            total = more + after[other]
+            if total > best[one]:
+                best[one] = total
+        out.append(best)
+    return out[::-1]
+
+
+def trace(
+    columns: Sequence[Column],
+    points: Sequence[Sequence[float]],
+    into: Sequence[Sequence[float]],
+    out: Sequence[Sequence[float]],
+) -> Iterator[Choice]:
+    """Follow the best way from the first line on, and look at each line for the best way with another role."""
+    at = 0
+    for column, own, before, arrived, after in zip(columns, points, into, into[1:], out, strict=False):
+        choices = (
+            (own[k] + after[column.ways[k][1]], column.states[column.ways[k][1]][0], -k) for k in column.out_of[at]
+        )
+        best = -max(choices)[2]
+        state = column.ways[best][1]
+        role = column.states[state][0]
+        whole = before[at] + own[best] + after[state]
+        runner_up, rival = best_rival(column.states, arrived, after, role)
+        yield Choice(role, column.starts[best], runner_up, whole - rival if runner_up else NO_RIVAL)
+        at = state
+
+
+def best_rival(
+    states: Sequence[State], arrived: Sequence[float], after: Sequence[float], role: Role
+) -> tuple[Role | None, float]:
+    """The best whole labelling in which the line has another role: that role, and its points."""
+    best: Role | None = None
+    most = LEAST
+    for (other, _), one, two in zip(states, arrived, after, strict=True):
+        points = one + two
+        if other is not role and (points > most or (points == most > LEAST and other > (best or ""))):
+            best, most = other, points
+    return best, most
