@@ -454,6 +454,10 @@ class Record:
     """One for each distinct name of ``article.credits``, in the same order."""
     related: tuple[str, ...]
     """Ids of related articles, nearest first."""
+    before: str | None = None
+    """Id of the article that this one goes on with (上接), where it is in the archive."""
+    after: str | None = None
+    """Id of the article in which this one goes on (下转)."""
 
     @property
     def id(self) -> str:

@@ -2,12 +2,12 @@
 
 Two steps. ``find_out`` looks at one source alone: it is pure, and its results can be pickled, so that it can run
 in other processes and be kept between builds. ``make_records`` adds what only the whole archive tells: where it
-is at home, who is who, and which articles are related.
+is at home, who is who, which articles are related, and which are halves of one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
@@ -15,6 +15,7 @@ from typing import Protocol
 from jianbao.enrich.clues import Reading, read_days
 from jianbao.enrich.dates import infer_dates, named_days
 from jianbao.enrich.gazetteer import load_gazetteer
+from jianbao.enrich.jumps import Halves, find_halves
 from jianbao.enrich.people import people_of
 from jianbao.enrich.places import PlacesFound, find_places, infer_home
 from jianbao.enrich.related import find_related, profile
@@ -65,7 +66,7 @@ def make_records(
     if home is not None:
         found = tuple(run(partial(try_source, home=home), sources))
     articles = [article for source in sources for article in source.articles]
-    records = _join(articles, [one for each, _ in found for one in each])
+    records = _join(articles, [one for each, _ in found for one in each], find_halves(sources))
     return records, tuple(problem for _, problem in found if problem is not None)
 
 
@@ -85,13 +86,13 @@ def _places(found: Iterable[Outcome]) -> Iterator[PlacesFound]:
     return (one.places for each, _ in found for one in each)
 
 
-def _join(articles: Sequence[Article], found: Sequence[Findings]) -> tuple[Record, ...]:
+def _join(articles: Sequence[Article], found: Sequence[Findings], halves: Mapping[str, Halves]) -> tuple[Record, ...]:
     names = people_of(articles)
     # A name credited twice, as reporter and for a picture, is one person.
     people = [tuple(dict.fromkeys(names[credit.name] for credit in article.credits)) for article in articles]
     related = find_related([profile(*each) for each in zip(articles, map(_all_places, found), people, strict=True)])
     return tuple(
-        _record(article, each, who, related[article.id])
+        _record(article, each, who, related[article.id], halves.get(article.id, Halves()))
         for article, each, who in zip(articles, found, people, strict=True)
     )
 
@@ -101,7 +102,9 @@ def _all_places(found: Findings) -> tuple[Place, ...]:
     return (*(each.place for each in places.localities), *(each.place for each in places.mentions))
 
 
-def _record(article: Article, found: Findings, people: tuple[Person, ...], related: tuple[str, ...]) -> Record:
+def _record(
+    article: Article, found: Findings, people: tuple[Person, ...], related: tuple[str, ...], halves: Halves
+) -> Record:
     return Record(
         article=article,
         script=found.script,
@@ -111,6 +114,8 @@ def _record(article: Article, found: Findings, people: tuple[Person, ...], relat
         mentions=found.places.mentions,
         people=people,
         related=related,
+        before=halves.before,
+        after=halves.after,
     )
 
 

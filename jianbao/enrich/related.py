@@ -60,15 +60,15 @@ def _words(article: Article) -> Mapping[str, int]:
     counts: Counter[str] = Counter()
     for block in article.blocks:
         # A headline says a thing once; in the text, once is by the way.
-        counts.update({pair: n + (block.role in _HEAD) for pair, n in Counter(_pairs(block.text)).items()})
+        counts.update({pair: n + (block.role in _HEAD) for pair, n in Counter(pairs(block.text)).items()})
     recurring = sorted((pair for pair, n in counts.items() if n > 1), key=lambda pair: (-counts[pair], pair))
     return {pair: counts[pair] for pair in recurring[:KEPT]}
 
 
-def _pairs(text: str) -> Iterator[str]:
+def pairs(text: str) -> Iterator[str]:
     """Neighbouring Han characters; numbers and Latin words as they are.
 
-    >>> list(_pairs("開通3路地鐵，2020年"))
+    >>> list(pairs("開通3路地鐵，2020年"))
     ['开通', '路地', '地铁', '2020']
     """
     for run in _RUN.findall(simplify(text).lower()):

@@ -113,6 +113,8 @@ def article_row(record: Record, archive: Archive) -> dict[str, Any]:
         "mentions": _mentions(record),
         "text": "\n".join(b.text for b in article.body),
         "related": list(record.related),
+        "continues": record.before,
+        "continued_in": record.after,
         **_editors(article),
     }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from jianbao.model import Block, Label, Record, Role
@@ -15,6 +15,7 @@ from jianbao.site.cite import citation
 from jianbao.site.days import day_range, full_day
 from jianbao.site.edition import Edition
 from jianbao.site.errata import given_words, misprint_words, page_words, printed_heads
+from jianbao.site.halves import HalfLinks, Span, half_links
 from jianbao.site.view import Card, Clause, Link, Segment, article_language, clauses, cut, make_card, place_link
 
 CONTENTS_FROM = 3
@@ -32,6 +33,8 @@ class BlockView:
     segments: tuple[Segment, ...]
     clauses: tuple[Clause, ...]
     """For headings, in place of the segments."""
+    halves: tuple[Link, ...] = ()
+    """The other half of the article, where the block says 上接 or 下转; its words are a link, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,7 @@ def make_reading(record: Record, edition: Edition, catalogue: Catalogue) -> Read
     source = catalogue.sources[article.source]
     siblings = catalogue.by_source[article.source]
     at = bisect_left(siblings, article.number, key=lambda other: other.article.number)
-    byline, sections = _split_byline(tuple(_sections(record, edition)))
+    byline, sections = _split_byline(tuple(_sections(record, edition, catalogue)))
     headings = tuple(s.heading for s in sections if s.heading is not None)
     return Reading(
         card=make_card(record, edition),
@@ -170,21 +173,23 @@ def _split_byline(
     return byline, (*((SectionView(None, tuple(blocks)),) if blocks else ()), *rest)
 
 
-def _sections(record: Record, edition: Edition) -> Iterator[SectionView]:
+def _sections(record: Record, edition: Edition, catalogue: Catalogue) -> Iterator[SectionView]:
     places = _first_mentions(record)
+    halves = half_links(record, edition, catalogue)
     for section in record.article.sections:
         yield SectionView(
             heading=_head(section.heading, record, edition),
-            blocks=tuple(
-                BlockView(
-                    b.line,
-                    b.role.value,
-                    cut(b, record.script, edition, _signed(b, record) or places.get(b.line, {})),
-                    (),
-                )
-                for b in section.blocks
-            ),
+            blocks=tuple(_block(b, record, edition, places.get(b.line, {}), halves) for b in section.blocks),
         )
+
+
+def _block(
+    block: Block, record: Record, edition: Edition, places: Mapping[Span, str], halves: Mapping[int, HalfLinks]
+) -> BlockView:
+    beside = halves.get(block.line, ())
+    links = {**(_signed(block, record) or places), **{span: half.href for span, half in beside}}
+    segments = cut(block, record.script, edition, links)
+    return BlockView(block.line, block.role.value, segments, (), tuple(half for _, half in beside))
 
 
 def _signed(block: Block, record: Record) -> dict[tuple[int, int], str]:
