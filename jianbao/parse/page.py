@@ -15,14 +15,12 @@ from statistics import median
 
 from jianbao.model import Line
 from jianbao.parse.credits import is_credit_line
+from jianbao.parse.echo import TEXT_SHORTEST
 from jianbao.parse.furniture import is_furniture, is_related_head, is_share_word
 from jianbao.parse.patterns import DATELINE, LINE_LABEL, SENTENCE_END, WIRE_DATELINE, plain
 
 TITLE_LONGEST = 41
 """Characters; of 133 labelled headline lines the longest has 32, of 163 headings 34, of 11 subheads without —— 27."""
-
-TEXT_SHORTEST = 24
-"""Characters from which a line says enough to be compared with others."""
 
 FAR = 4
 """Lines of a head block that may stand between a title and its first paragraph (longest labelled: kicker, two
@@ -135,6 +133,27 @@ class Page:
         """Lines that open with two ideographic spaces, or as many narrow ones, on a page that indents paragraphs."""
         marks = tuple(is_indented(line) for line in self.lines)
         return marks if sum(marks) >= 2 and not all(marks) else (False,) * len(self)
+
+    @cached_property
+    def indents(self) -> bool:
+        """Whether the page opens its paragraphs with an indent."""
+        return 3 <= sum(map(is_indented, self.lines)) < len(self)
+
+    @cached_property
+    def wrap_width(self) -> int:
+        """Characters at which every line of the page was cut, 0 for a page that was not typed so.
+
+        Hard-wrapped text has a third of its lines, and most of its unfinished ones, at one length, give or take a mark
+        that may not begin a line.
+        """
+        cut = Counter(
+            len(line.raw.rstrip()) for i, line in enumerate(self.lines) if self.size[i] >= 12 and not self.finished(i)
+        )
+        if not cut:
+            return 0
+        width, _ = max(cut.items(), key=lambda item: (item[1], item[0]))
+        near_it = sum(count for length, count in cut.items() if abs(length - width) <= 1)
+        return width if near_it * 3 >= len(self) and near_it * 2 >= cut.total() and near_it >= 3 and width <= 60 else 0
 
     def finished(self, i: int) -> bool:
         """Whether the line ends as a paragraph does."""

@@ -14,10 +14,12 @@ from jianbao.parse.page import Page
 from jianbao.parse.rule import SHORT, Rule, title
 from jianbao.parse.rules_byline import BYLINE_RULES
 from jianbao.parse.rules_caption import CAPTION_RULES
+from jianbao.parse.rules_echo import ECHO_RULES
 from jianbao.parse.rules_furniture import FURNITURE_RULES
 from jianbao.parse.rules_heading import HEADING_RULES
 from jianbao.parse.rules_headline import HEADLINE_RULES
 from jianbao.parse.rules_kicker import KICKER_RULES
+from jianbao.parse.rules_layout import LAYOUT_RULES
 from jianbao.parse.rules_para import PARA_RULES
 
 RULES: tuple[Rule, ...] = (
@@ -28,6 +30,8 @@ RULES: tuple[Rule, ...] = (
     *PARA_RULES,
     *HEADING_RULES,
     *CAPTION_RULES,
+    *LAYOUT_RULES,
+    *ECHO_RULES,
 )
 """All rules in reading order. Names are unique; ``--explain`` prints them."""
 

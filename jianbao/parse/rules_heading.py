@@ -78,6 +78,11 @@ BOX_TITLE = says(
 )
 """What stands over a box inside or after an article."""
 
+ORDINAL_ALONE = re.compile(
+    r"\(?[一二三四五六七八九十]{1,2}\)?|0\d|[①-⑨]|第[一二三四五六七八九十][章节回站天幕]|(?:线路|场景|故事|镜头|片段|案例|现象|问题|之)[一二三四五六七八九十]"
+)
+"""一, 02, 线路三: a section's number alone on its line."""
+
 HEADING_RULES = (
     Rule(
         "dateline under it",
@@ -193,6 +198,22 @@ HEADING_RULES = (
         nothing_after,
         "村里的广播响了。\n> 加强人员管理",
         "> 山乡新事\n村里的广播响了。大家从屋里走出来。",
+    ),
+    Rule(
+        "ordinal alone",
+        G,
+        4.4,
+        lambda page, i: i > 0 and page.size[i] <= 5 and ORDINAL_ALONE.fullmatch(page.plain[i]) is not None,
+        "村里的广播响了。\n> 三",
+        "> 三",
+    ),
+    Rule(
+        "under an ordinal",
+        G,
+        2,
+        title(lambda page, i: i > 0 and ORDINAL_ALONE.fullmatch(page.plain[i - 1]) is not None),
+        "线路一\n> 去水边",
+        "路线\n> 去水边",
     ),
     Rule(
         "box title",
