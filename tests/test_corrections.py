@@ -221,7 +221,7 @@ BAD = {
 @pytest.mark.parametrize("toml", BAD)
 def test_mistakes_name_the_file_the_key_and_what_is_allowed(toml: str) -> None:
     message, hint = BAD[toml]
-    corrections, problems = read_corrections(f'breaks.42 = true\n{toml}'.encode(), "page.toml")
+    corrections, problems = read_corrections(f"breaks.42 = true\n{toml}".encode(), "page.toml")
     (problem,) = problems
     assert (problem.source, problem.severity) == ("page.toml", Severity.ERROR)
     assert message in problem.message
@@ -232,7 +232,7 @@ def test_mistakes_name_the_file_the_key_and_what_is_allowed(toml: str) -> None:
 @pytest.mark.parametrize(
     ("toml", "line"),
     [
-        ('breaks.1 = true\nlines.3 = 正文', 2),
+        ("breaks.1 = true\nlines.3 = 正文", 2),
         ('lines.3 = "正文"\n[lines]\n4 = "正文"', 2),
         ('lines.3 = "正文"\nlines.3 = "标题"\n\n', 2),
         ("articles.date = 2020-02-30", 1),

@@ -284,9 +284,7 @@ def test_a_citation_names_three_authors_and_the_address() -> None:
     credits = tuple(Credit("记者", name) for name in ("甲某", "乙某", "丙某", "丁某"))
     record = replace(records()[2], article=replace(BRIDGE, credits=credits), people=(LI,) * 4)
     cited = citation(record, edition(base_url="https://example.org/"))
-    assert cited == (
-        "甲某, 乙某, 丙某, 等. 桥通了[N/OL]. 某某日报, 2020-03-05. https://example.org/articles/b-1.html"
-    )
+    assert cited == ("甲某, 乙某, 丙某, 等. 桥通了[N/OL]. 某某日报, 2020-03-05. https://example.org/articles/b-1.html")
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,7 @@ ENDINGS = {
     Level.TOWNSHIP: re.compile(r"(?:街道|地区|镇|乡|苏木)$"),
 }
 
+
 class Form(NamedTuple):
     """What a form may stand for."""
 

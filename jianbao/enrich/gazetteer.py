@@ -218,8 +218,7 @@ class Gazetteer:
     def renamed(self) -> dict[str, str]:
         """Former names of prefectures to the code of the present one (吕梁地区 to 吕梁市)."""
         return {
-            name: code for name, code, *_ in _aliases()
-            if code in self.rows and self.rows[code][1] is Level.PREFECTURE
+            name: code for name, code, *_ in _aliases() if code in self.rows and self.rows[code][1] is Level.PREFECTURE
         }
 
     def villages(self, county: str) -> Mapping[str, str]:

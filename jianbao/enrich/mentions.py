@@ -164,8 +164,10 @@ class _Reading:
                 return _highest(inside, self.gazetteer)
         codes = self._allowed(hit)
         best = _highest(codes, self.gazetteer)
-        needs_company = best and self.gazetteer.level(best) >= Level.COUNTY and (
-            best.startswith("71") or best in self.gazetteer.former or not self._stands_alone(at)
+        needs_company = (
+            best
+            and self.gazetteer.level(best) >= Level.COUNTY
+            and (best.startswith("71") or best in self.gazetteer.former or not self._stands_alone(at))
         )
         return None if needs_company else best
 

@@ -17,9 +17,7 @@ ROAD = re.compile(
 )
 """What makes the name before it the name of a road: 中原路, 北京西路, 广州大道."""
 
-ESTATE = re.compile(
-    r"新?社区|小区|花园|家园|新村|村(?![镇民级])|大厦|广场|饭店|酒店|宾馆|时间|小吃|道(?=[、，。\d])"
-)
+ESTATE = re.compile(r"新?社区|小区|花园|家园|新村|村(?![镇民级])|大厦|广场|饭店|酒店|宾馆|时间|小吃|道(?=[、，。\d])")
 """What makes a stem part of a name of something else: 金昌社区, 北京时间."""
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -40,9 +38,7 @@ FIRM_AFTER = re.compile(
 )
 """What makes the name before it a part of the name of a firm or an institute."""
 
-SEAT = re.compile(
-    r"(?:人民)?(?:法院|检察院|检方|警方|公安|分局|区委|区政府|派出所|消防|交警|城管|工商|支行|口岸|海关)"
-)
+SEAT = re.compile(r"(?:人民)?(?:法院|检察院|检方|警方|公安|分局|区委|区政府|派出所|消防|交警|城管|工商|支行|口岸|海关)")
 """Offices that a district has: before them its stem is the district (朝阳法院)."""
 
 COMMON_END = re.compile(

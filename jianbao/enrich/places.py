@@ -35,9 +35,7 @@ class PlacesFound:
     """Most important first, at most five."""
 
 
-def find_places(
-    source: ParsedSource, gazetteer: Gazetteer, home: str | None = None
-) -> tuple[PlacesFound, ...]:
+def find_places(source: ParsedSource, gazetteer: Gazetteer, home: str | None = None) -> tuple[PlacesFound, ...]:
     """Mentions and localities of each of ``source.articles``, in their order.
 
     ``home`` is the code of the prefecture that ambiguous names are read in. Depends on nothing else: results
@@ -93,9 +91,7 @@ def infer_home(found: Iterable[PlacesFound], gazetteer: Gazetteer) -> str | None
     return min(common, key=lambda code: (-votes[code], code), default=None)
 
 
-def _votes(
-    found: Iterable[PlacesFound], gazetteer: Gazetteer, levels: Sequence[Level]
-) -> tuple[Counter[str], int]:
+def _votes(found: Iterable[PlacesFound], gazetteer: Gazetteer, levels: Sequence[Level]) -> tuple[Counter[str], int]:
     """How many articles are about each county or city, and how many are about any place."""
     votes: Counter[str] = Counter()
     articles = 0

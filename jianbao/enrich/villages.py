@@ -34,9 +34,7 @@ class Spot(NamedTuple):
     place: Place
 
 
-def with_villages(
-    texts: Sequence[str], spots: Sequence[Spot], gazetteer: Gazetteer, page: str | None
-) -> list[Spot]:
+def with_villages(texts: Sequence[str], spots: Sequence[Spot], gazetteer: Gazetteer, page: str | None) -> list[Spot]:
     """``spots`` with the villages of the counties they name, in reading order. ``page``: what the page is about."""
     counties = {gazetteer.at(code, Level.COUNTY) for code in (page, *(s.place.code for s in spots)) if code}
     matcher = _matcher(gazetteer, frozenset(county for county in counties if county))

@@ -11,18 +11,22 @@ from jianbao.parse.credit_group import read_group
 from jianbao.parse.credit_lines import AWAY, DESK, HINT, Reading, desk_credits
 from jianbao.parse.credit_words import folds
 from jianbao.parse.names import holds_word, is_name
-from jianbao.parse.patterns import DATELINE, HAN, IN_DATELINE, OUTLET, WIRE_DATELINE
+from jianbao.parse.patterns import DATELINE, DAY, HAN, IN_DATELINE, OUTLET, WIRE_DATELINE
 
 BEHIND = re.compile(r"\s*(?P<in>[^。,:()]{2,60}?)\s*(?:报道|报导)(?=[:,\s]|$|\d)")
 
 OPENING = re.compile(
-    r"^[●■◆△▲□○◇★☆•·\s]*(?P<in>(?:[^。,:()\s]{0,16}?(?:记者|通讯员|实习生|特派员))[^。,:()]{2,50}?)"
+    r"^[●■◆△▲□○◇★☆•·\s]*(?!据)(?P<in>(?:[^。,:()\s]{0,16}?(?:记者|通讯员|实习生|特派员))[^。,:()]{2,50}?)"
     r"(?P<end>报道|报导)(?=[:,\s]|$|\d)"
 )
 """A paragraph that begins 本报记者何某报道."""
 
 IN_BRACKETS = re.compile(r"^[●■◆△▲□○◇★☆•·\s]*\((?P<in>[^()。]{2,60})\)")
 
+SENT_FROM = re.compile(
+    rf"^[●■◆△▲□○◇★☆•·\s]*(?P<house>{HAN}{{2,8}}?){HAN}{{0,4}}{DAY}(?:讯|消息|专?电)\s*(?=\([^()]{{0,12}}(?:记者|通讯员))"
+)
+"""某某在线2月3日讯（记者: a paper by any name, where the day and the reporter say that it is one."""
 OUTLET_FIRST = re.compile(OUTLET)
 SAYS = "昨日|昨天|昨晚|今日|今天|今晨|日前|近日|前天|从|在|获悉|了解|采访|赴|来到|报道|报导"
 
@@ -65,6 +69,8 @@ def read_head(text: str, head: str) -> Iterator[Reading]:
     elif IN_DATELINE.search(head) and (line := DATELINE.match(head)):
         credits, end = credits_behind(text, head, line.end("all"))
         yield Reading(credits, dateline_outlet(text, line), False, text[line.start("all") : end].strip())
+    elif (sent := SENT_FROM.match(head)) and (found := credits_behind(text, head, sent.end())) and found[0]:
+        yield Reading(found[0], text[slice(*sent.span("house"))], False, text[: found[1]].strip())
     elif (credits_end := names_before_text(text, head, 0)) is not None:
         credits, outlet, end = credits_end
         yield Reading(credits, outlet, False, text[:end].strip())

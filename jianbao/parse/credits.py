@@ -24,7 +24,7 @@ from jianbao.parse.credit_lines import (
     read_byline,
 )
 from jianbao.parse.credit_words import EDITOR, PHOTO, WRITER, folds
-from jianbao.parse.names import is_name, is_rare_name, split_names
+from jianbao.parse.names import is_name, split_names
 from jianbao.parse.patterns import HAN
 
 NO_CREDIT = re.compile(
@@ -150,8 +150,6 @@ def read_last_brackets(inside: str, after_stop: bool) -> Iterator[Reading]:
         yield Reading(group[0] if group else (), inside[slice(*source.span("name"))], True)
     elif group and (group[0] or (after_stop and group[1])):
         yield Reading(*group)
-    elif group is None and after_stop and is_rare_name(folded.strip()) and len(folded.strip()) < 4:
-        yield Reading((Credit(WRITER, inside.strip()),))
 
 
 def read_last_words(text: str, last: re.Match[str]) -> tuple[tuple[Credit, ...], str | None] | None:

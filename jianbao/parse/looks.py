@@ -44,15 +44,31 @@ def names_in_brackets(text: str) -> bool:
     return all(split_names(run) is not None for run in runs)
 
 
+def title_follows(page: Page, i: int) -> bool:
+    return i + 1 < len(page) and page.title_like[i + 1]
+
+
 def title_precedes(page: Page, i: int) -> bool:
     return i > 0 and page.title_like[i - 1] and page.lines[i].blanks <= max(1, page.usual_gap)
+
+
+SPACED_NAME = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff])((?: {1,3}[\u3400-\u9fff]){1,2})(?![\u3400-\u9fff])")
+"""李 四, 方 成 竹: a name spaced out."""
+
+
+def unspaced(text: str) -> str:
+    """
+    >>> unspaced("方 成 竹"), unspaced("县 委 宣 传 部")
+    ('方成竹', '县 委 宣 传 部')
+    """
+    return SPACED_NAME.sub(lambda name: name[0].replace(" ", ""), text) if len(text) < 30 else text
 
 
 def bare_names(page: Page, i: int) -> bool:
     """One to three names and nothing else, with or without brackets or a mark."""
     if page.size[i] > 24:
         return False
-    runs = re.sub(r"^[□■◆○●◎\s(]+|[)\s]+$", "", page.plain[i]).split()
+    runs = unspaced(re.sub(r"^[□■◆○●◎⊙\s(]+|[)\s]+$", "", page.plain[i])).split()
     if not runs:
         return False
     return all(

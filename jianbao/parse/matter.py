@@ -60,6 +60,24 @@ def shared(page: Page, i: int) -> float:
     return (len(after) - len(after.difference(*before))) / fewer
 
 
+@remembered
+def said_before(page: Page, i: int) -> float:
+    """How much of the line itself was in the last five paragraphs before it, 0 to 1.
+
+    In the median 0 of 160 headlines' first lines, 0.11 of 188 headings, 0.29 of 61 captions between paragraphs.
+    """
+    own = bigrams(page, i)
+    return 1 - len(own.difference(*spoken_before(page, i))) / len(own) if own else 0.0
+
+
+def spoken_of_before(page: Page, i: int) -> bool:
+    return said_before(page, i) > 0.05
+
+
+def says_again(page: Page, i: int) -> bool:
+    return said_before(page, i) >= 0.5
+
+
 def quite_new_matter(page: Page, i: int) -> bool:
     """Next to nothing of what follows was spoken of before: so at 14 of 22 labelled titles that have it."""
     return i > 0 and shared(page, i) < 0.05

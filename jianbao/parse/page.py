@@ -155,6 +155,27 @@ class Page:
     def unfinished(self) -> tuple[bool, ...]:
         return tuple(not self.finished(i) for i in range(len(self)))
 
+    @cached_property
+    def indents(self) -> bool:
+        """Whether the page opens its paragraphs with an indent."""
+        return 3 <= sum(map(is_indented, self.lines)) < len(self)
+
+    @cached_property
+    def wrap_width(self) -> int:
+        """Characters at which every line of the page was cut, 0 for a page that was not typed so.
+
+        Hard-wrapped text has a third of its lines, and most of its unfinished ones, at one length, give or take a mark
+        that may not begin a line.
+        """
+        cut = Counter(
+            len(line.raw.rstrip()) for i, line in enumerate(self.lines) if self.size[i] >= 12 and not self.finished(i)
+        )
+        if not cut:
+            return 0
+        width, _ = max(cut.items(), key=lambda item: (item[1], item[0]))
+        near_it = sum(count for length, count in cut.items() if abs(length - width) <= 1)
+        return width if near_it * 3 >= len(self) and near_it * 2 >= cut.total() and near_it >= 3 and width <= 60 else 0
+
     def finished(self, i: int) -> bool:
         """Whether the line ends as a paragraph does."""
         return self.texts[i][-1] in SENTENCE_END or self.texts[i].endswith(("——", "……", "--"))

@@ -24,6 +24,7 @@ from jianbao.parse.rules_furniture import FURNITURE_RULES
 from jianbao.parse.rules_heading import HEADING_RULES
 from jianbao.parse.rules_headline import HEADLINE_RULES
 from jianbao.parse.rules_kicker import KICKER_RULES
+from jianbao.parse.rules_layout import LAYOUT_RULES
 from jianbao.parse.rules_para import PARA_RULES
 from jianbao.text.characters import one_of
 
@@ -35,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     *PARA_RULES,
     *HEADING_RULES,
     *CAPTION_RULES,
+    *LAYOUT_RULES,
 )
 """All rules in reading order. Names are unique; ``--explain`` prints them."""
 

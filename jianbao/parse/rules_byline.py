@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jianbao.model import Role
-from jianbao.parse.looks import bare_names, day_line, names_in_brackets, photo_credit, title_precedes
+from jianbao.parse.looks import bare_names, day_line, names_in_brackets, photo_credit, title_precedes, unspaced
 from jianbao.parse.names import is_name
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import DATE, HAN, IN_DATE, JUMP_IN, JUMP_OUT, OUTLET
@@ -74,6 +74,23 @@ def marked_name(page: Page, i: int) -> bool:
 def institute_under_title(page: Page, i: int) -> bool:
     """An institute that writes, between a headline and its text."""
     return title_precedes(page, i) and INSTITUTE.search(page.plain[i]) is not None and page.next_text(i, 1) is not None
+
+
+TRADES = re.compile(
+    r"(?:村民|读者|市民|教师|学生|职工|教授|主任|校长|书记|医师|研究员|评论员|[站所局校厂委部队院会班系县市镇乡村社台馆长员师组室]|公司|中心|记者)$"
+)
+"""How what stands before a name ends: an office, a trade, a place."""
+
+
+def unit_and_name(page: Page, i: int) -> bool:
+    """县农技站 林晓, 读者 林晓: where someone works or what someone is, then a name at the end."""
+    text = page.plain[i]
+    if page.size[i] > 32 or re.search(r"[,。:!?\"]", text):
+        return False
+    words = unspaced(re.sub(r"^[□■◆○●◎⊙\s(]+|[)\s]+$", "", text)).split()
+    if not 2 <= len(words) <= 5 or not is_name(words[-1]) or len(words[0]) < 2:
+        return False
+    return TRADES.search(words[0]) is not None and all(is_name(word) or TRADES.search(word) for word in words)
 
 
 BYLINE_RULES = (
@@ -175,6 +192,61 @@ BYLINE_RULES = (
         title(institute_under_title),
         "旅游要避免千县一面\n> 青禾县旅游研究中心\n这一天，村里的人都来了，大家说着笑着，把新修的路走了一遍。太阳落山了。",
         "旅游要避免千县一面\n> 青禾县旅游研究中心\n村里人",
+    ),
+    Rule(
+        "unit and name in brackets",
+        B,
+        6,
+        lambda page, i: page.plain[i][0] == "(" and page.plain[i][-1] == ")" and unit_and_name(page, i),
+        "（县农技站 林晓）",
+        "（县农技站 说）",
+    ),
+    Rule(
+        "unit and name under the headline",
+        B,
+        4,
+        lambda page, i: page.plain[i][0] != "(" and title_precedes(page, i) and unit_and_name(page, i),
+        "让公开变公告\n> 青禾县教师 林晓",
+        "> 青禾县教师 林晓",
+    ),
+    Rule(
+        "taken from",
+        B,
+        6,
+        says(r"^\(\s*(?:摘自|选自|原载|转自|摘编自|文/|译/)[^。]{2,30}\)$", 40),
+        "（摘自《山海日月》文／林晓）",
+        "（摘自他的信，信里说）。",
+    ),
+    Rule(
+        "words of work",
+        B,
+        6,
+        says(
+            r"^[(\s]*(?:采访|整理|主讲|主持|口述|执笔|撰稿|策划|统筹|编译|配诗)\s*[:/]\s*\S.{0,40}$"
+            r"|^\S{2,4}(?: \S)?\s+(?:配诗|编译|辑|整理|译)$",
+            50,
+        ),
+        "采访：林晓　整理：王明",
+        "采访的时候，他说",
+    ),
+    Rule(
+        "reporter from",
+        B,
+        6,
+        says(
+            r"^[□■◆○●◎⊙\s]*[\u3400-\u9fff]{0,8}(?:记者|评论员|通讯员|撰稿人)\s+[\u3400-\u9fff ]{2,16}(?:发自\S+|报道|自\S+)?$",
+            40,
+        ),
+        "导报记者 沈 括 青禾报道",
+        "记者在现场看到，",
+    ),
+    Rule(
+        "goes on another day",
+        N,
+        6,
+        says(r"^\((?:未完待续|待续|完|本文略有删节|有删节|续完|接上期|未完)\)$", 14),
+        "（未完待续）",
+        "（完整的一天）",
     ),
     Rule(
         "supplied by",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -49,8 +50,8 @@ def over_photo_credit(page: Page, i: int) -> bool:
 
 def one_of_a_row_of_captions(page: Page, i: int) -> bool:
     """Among at least three title-like lines in a row with larger gaps than usual, as pictures leave."""
-    apart = [k for k in (i - 1, i, i + 1) if 0 < k < len(page) and page.lines[k].blanks > page.usual_gap]
-    return len(apart) >= 2 and i in apart and page.short_run(i) >= 3
+    gaps = [k for k in (i - 1, i, i + 1) if 0 < k < len(page) and apart(page, k)]
+    return len(gaps) >= 2 and i in gaps and page.short_run(i) >= 3
 
 
 def cuts_a_paragraph(page: Page, i: int) -> bool:
@@ -58,21 +59,25 @@ def cuts_a_paragraph(page: Page, i: int) -> bool:
     return 0 < i < len(page) - 1 and runs_on(page.texts[i - 1], page.texts[i + 1]) >= 2
 
 
+def apart(page: Page, i: int) -> bool:
+    """A larger gap before it than usual, as pictures leave; a single blank line is what parts articles."""
+    return i > 0 and page.lines[i].blanks > max(1, page.usual_gap)
+
+
 def far_from_neighbours(page: Page, i: int) -> bool:
-    """Large gaps before it, as pictures leave."""
-    return i > 0 and page.lines[i].blanks > page.usual_gap and page.finished(i - 1)
+    return apart(page, i) and page.finished(i - 1)
 
 
 def two_titles_apart(page: Page, i: int) -> bool:
     """A gap before, another title right after: the first is the picture's, the second the section's."""
     if not far_from_neighbours(page, i) or i + 2 >= len(page) or not page.title_like[i + 1]:
         return False
-    return page.is_text(i + 2) or page.lines[i + 2].blanks > page.usual_gap
+    return page.is_text(i + 2) or apart(page, i + 2)
 
 
 def gap_after_title(page: Page, i: int) -> bool:
     """A gap before it and a title-like line before that, text after: a picture stands between heading and text."""
-    return i > 0 and page.lines[i].blanks > page.usual_gap and page.title_like[i - 1] and text_follows(page, i)
+    return apart(page, i) and page.title_like[i - 1] and text_follows(page, i)
 
 
 def beside_a_photo_credit(page: Page, i: int) -> bool:
@@ -175,7 +180,7 @@ CAPTION_RULES = (
         "apart at the foot",
         C,
         4,
-        title(lambda page, i: nothing_after(page, i) and page.lines[i].blanks > page.usual_gap),
+        title(lambda page, i: nothing_after(page, i) and apart(page, i)),
         "村里的广播响了。\n大家说好。\n大家都说好。\n大家真的说好。\n\n\n> 加强人员管理",
         "村里的广播响了。\n大家说好。\n> 加强人员管理",
     ),
@@ -219,6 +224,31 @@ CAPTION_RULES = (
         title(beside_a_photo_credit),
         "村里的广播响了。\n> 环卫工人清扫积雪\n雪后的村庄　王小明 摄",
         "> 环卫工人清扫积雪\n雪后的村庄",
+    ),
+    Rule("markdown picture", C, 9, says(r"^!\[[^\]]*\]\([^)]*\)$"), "![村民在晒场](img/3.jpg)", "[村民在晒场](a.html)"),
+    Rule(
+        "kind of picture",
+        C,
+        6,
+        says(r"\((?:摄影|漫画|国画|版画|速写|剪纸|油画|书法|篆刻|水彩画?|木刻|素描)\)", 40),
+        "秋塘（国画） 林晓",
+        "秋塘的国画",
+    ),
+    Rule(
+        "arrow at the head",
+        C,
+        5,
+        lambda page, i: 8 <= page.size[i] <= 90 and re.match(r"[▲▼←→↑↓◀▶◤►]", page.texts[i]) is not None,
+        "▲村民在晒场上晒谷",
+        "△村民在晒场上晒谷",
+    ),
+    Rule(
+        "picture and its maker",
+        C,
+        6,
+        says(r"(?:图|照片|摄影|图片)[:/]\s*\S{2,14}$|社?记者\S{2,4}摄\s*$|图为\S", 120),
+        "村民在晒场上晒谷。　圖：林曉",
+        "图书馆里坐满了人",
     ),
     Rule(
         "over a table",

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from jianbao.model import Role
 from jianbao.parse.looks import NUMBERED, after_an_end, fragment_before, heads_text, nothing_after, text_follows
-from jianbao.parse.matter import shared
+from jianbao.parse.matter import says_again, shared
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.rule import Rule, levelled, says, title, unfinished
@@ -93,6 +93,11 @@ BOX_TITLE = says(
 )
 """What stands over a box inside or after an article."""
 
+ORDINAL_ALONE = re.compile(
+    r"\(?[一二三四五六七八九十]{1,2}\)?|0\d|[①-⑨]|第[一二三四五六七八九十][章节回站天幕]|(?:线路|场景|故事|镜头|片段|案例|现象|问题|之)[一二三四五六七八九十]"
+)
+"""一, 02, 线路三: a section's number alone on its line."""
+
 HEADING_RULES = (
     Rule(
         "dateline under it",
@@ -134,6 +139,14 @@ HEADING_RULES = (
         "村里的广播响了。大家从屋里走出来。\n环境\n> 门窗已拆除\n村里的广播响了。大家从屋里走出来。",
         "村里的广播响了。大家从屋里走出来。\n> 门窗已拆除\n村里的广播响了。大家从屋里走出来。",
         longest=16,
+    ),
+    Rule(
+        "says again",
+        G,
+        -2,
+        title(says_again),
+        "村里的广播响了，晒谷场上坐满了来看戏的老人和孩子，台上锣鼓喧天，台下笑声一片，好不热闹。\n> 晒谷场上坐满了孩子",
+        "本市的地铁昨天开通，市民排起长队，等着坐上第一班列车，车站里挤满了人，大家都很高兴。\n> 晒谷场上坐满了孩子",
     ),
     Rule(
         "same matter",
@@ -213,6 +226,22 @@ HEADING_RULES = (
         nothing_after,
         "村里的广播响了。\n> 加强人员管理",
         "> 山乡新事\n村里的广播响了。大家从屋里走出来。",
+    ),
+    Rule(
+        "ordinal alone",
+        G,
+        4.4,
+        lambda page, i: i > 0 and page.size[i] <= 5 and ORDINAL_ALONE.fullmatch(page.plain[i]) is not None,
+        "村里的广播响了。\n> 三",
+        "> 三",
+    ),
+    Rule(
+        "under an ordinal",
+        G,
+        2,
+        title(lambda page, i: i > 0 and ORDINAL_ALONE.fullmatch(page.plain[i - 1]) is not None),
+        "线路一\n> 去水边",
+        "路线\n> 去水边",
     ),
     Rule(
         "box title",

@@ -18,6 +18,7 @@ from jianbao.parse.matter import (
     over_leaning_text,
     quite_new_matter,
     says_what_follows,
+    spoken_of_before,
 )
 from jianbao.parse.page import Page
 from jianbao.parse.rule import Rule, anything, levelled, says, title, unfinished
@@ -93,6 +94,15 @@ HEADLINE_RULES = (
         title(quite_new_matter),
         "本市的地铁昨天开通，市民排起长队，等着坐上第一班列车，车站里挤满了人，大家都很高兴。\n> 春到山乡\n村里的广播响了，晒谷场上坐满了来看戏的老人和孩子，台上锣鼓喧天，台下笑声一片，好不热闹。",
         "> 春到山乡\n村里的广播响了。",
+        also=K,
+    ),
+    Rule(
+        "spoken of before",
+        H,
+        -0.8,
+        title(spoken_of_before),
+        "村里的广播响了，晒谷场上坐满了来看戏的老人和孩子，台上锣鼓喧天，台下笑声一片，好不热闹。\n> 晒谷场上看戏",
+        "本市的地铁昨天开通，市民排起长队，等着坐上第一班列车，车站里挤满了人，大家都很高兴。\n> 晒谷场上看戏",
         also=K,
     ),
     Rule(
@@ -204,7 +214,7 @@ HEADLINE_RULES = (
     Rule(
         "hardly any is signed",
         H,
-        -1.4,
+        -1.6,
         title(lambda page, i: page.signed <= 1 and not first_title(page, i)),
         "春到山乡\n村里的广播响了。大家从屋里走出来，互相问好。\n> 游客来了",
         "> 春到山乡\n村里的广播响了。大家从屋里走出来，互相问好。",
@@ -243,6 +253,19 @@ HEADLINE_RULES = (
         says(r"^(?:更正|启事|声明|致歉|讣告|公告|通告|天气预报|致读者|招聘启事|遗失声明)$", 6),
         "更正",
         "更正错误",
+    ),
+    Rule(
+        "official paper",
+        H,
+        3,
+        title(
+            says(
+                r"(?:公报|通知|决定|通告|公告|启事|声明|名单|讣告|简介|须知|天气预报|预告|揭晓|更 ?正|讲话|倡议书)(?:\([^()]{1,12}\))?$",
+                36,
+            )
+        ),
+        "全省先进集体名单（部分）",
+        "名单里没有他的名字",
     ),
     Rule(
         "over its copy",

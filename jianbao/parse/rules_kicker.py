@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jianbao.model import Role
-from jianbao.parse.looks import heads_a_head, title_precedes
+from jianbao.parse.looks import heads_a_head, title_follows, title_precedes
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, BULLETS
 from jianbao.parse.rule import Rule, levelled, title
@@ -27,10 +27,6 @@ def above_higher_level(page: Page, i: int) -> bool:
 
 def over_headings(page: Page, i: int) -> bool:
     return any(page.lines[k].level == page.lines[i].level for k in range(max(0, i - 200), i))
-
-
-def title_follows(page: Page, i: int) -> bool:
-    return i + 1 < len(page) and page.title_like[i + 1]
 
 
 def column_name(page: Page, i: int) -> bool:
@@ -80,6 +76,16 @@ def explains(page: Page, i: int) -> bool:
 
 def dash_at_end(page: Page, i: int) -> bool:
     return i > 0 and page.size[i] <= 120 and page.texts[i].endswith("——") and page.title_like[i - 1]
+
+
+SERIES = re.compile(
+    r"[·•│|/]|系列|专题|聚焦|特写|关注|追踪|连线|走基层|[①②③④⑤]|之[一二三四五六七八九十]$|\([一二三四五六七八九十\d上中下]+\)$"
+)
+"""Words and marks of a series' name over a headline: 新春走基层·乡村, 改革系列报道之三."""
+
+
+def of_a_series(page: Page, i: int) -> bool:
+    return title_follows(page, i) and SERIES.search(page.plain[i]) is not None
 
 
 KICKER_RULES = (
@@ -143,6 +149,7 @@ KICKER_RULES = (
         "> 某县连夜检查农资市场\n假种子还在卖",
         "> 不止\n某县连夜检查农资市场",
     ),
+    Rule("of a series", K, 2.2, title(of_a_series), "> 新春走基层·山乡\n村里来了戏班子", "> 新春来临\n村里来了戏班子"),
     Rule(
         "dash before",
         S,

@@ -186,6 +186,14 @@ PARA_RULES = (
         needs=":",
     ),
     Rule(
+        "salutation",
+        P,
+        5,
+        says(r"^(?:编辑|编辑同志|编辑部|同志们|同学们|[\u3400-\u9fff]{2,4}(?:同志|先生|老师|女士|同学))\s*:$", 16),
+        "编辑同志：",
+        "编辑同志说：",
+    ),
+    Rule(
         "address to the audience",
         P,
         9,

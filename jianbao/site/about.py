@@ -88,9 +88,7 @@ def about_html(text: str, edition: Edition) -> str:
     clean = nh3.clean(rendered, tags=TAGS, url_schemes={"http", "https", "mailto"})
     levels = [int(level) for level in re.findall(r"<h([1-6])", clean)]
     shift = 2 - min(levels, default=2)
-    lowered = re.sub(
-        r"(</?h)([1-6])", lambda m: f"{m[1]}{min(max(int(m[2]) + shift, 2), 6)}", clean
-    )
+    lowered = re.sub(r"(</?h)([1-6])", lambda m: f"{m[1]}{min(max(int(m[2]) + shift, 2), 6)}", clean)
     # Tags keep their characters: an address in a link must not change its script.
     return "".join(
         part if part.startswith("<") else edition.own_words(part) for part in re.split(r"(<[^>]*>)", lowered)

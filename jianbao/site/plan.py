@@ -107,9 +107,7 @@ def front(frame: Frame) -> WebPage:
         "index.html",
         "",
         lead=make_card(lead, edition) if lead else None,
-        opening=tuple(
-            edition.text(text, lead.script) for text in _first_paragraphs(lead.article.texts(Role.PARA))
-        )
+        opening=tuple(edition.text(text, lead.script) for text in _first_paragraphs(lead.article.texts(Role.PARA)))
         if lead
         else (),
         recent=tuple(make_card(r, edition) for r in rest if r),
