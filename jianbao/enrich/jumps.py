@@ -36,7 +36,8 @@ _TO = re.compile(rf"(?P<words>(?:下转|下接)\s*{_PAGE}{_TITLE})[^()。]{{0,16
 _FOLIO = re.compile(
     r"(?:^|[\s(·])第?\s?(?P<page>[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3}|头)\s?版(?!式|权|面)|(?:^|\s)(?P<sheet>[A-Z]\d{1,2})(?=\s|$)"
 )
-_FOLIO_RULES = ("folio", "masthead", "masthead date", "masthead fields", "paper and day")
+_NO_FOLIO = re.compile("今日|今天|本期|共|导读|详见|下转|上接")
+"""A line of furniture with one of these tells of other pages."""
 _IN_NAME = re.compile(
     r"第?(?P<page>[A-Z]?\d{1,2}|[一二三四五六七八九十]{1,3}|头)版|(?:^|[-_ /.])(?P<sheet>[A-Z]\d{1,2})(?=[-_ .]|$)"
 )
@@ -126,8 +127,9 @@ def pages_of(source: ParsedSource) -> Mapping[str, str]:
         (label.line.no, page)
         for label in source.labels
         if label.role is Role.FURNITURE
-        and label.rule in _FOLIO_RULES
-        and (page := _page_in(_FOLIO, plain(label.line.text)))
+        and label.rule != "page guide"
+        and not _NO_FOLIO.search(text := plain(label.line.text)[:60])
+        and (page := _page_in(_FOLIO, text))
     ]
     named = _page_in(_IN_NAME, plain(source.name).upper())
     found = {}

@@ -35,11 +35,25 @@ def heads_text(page: Page, i: int) -> bool:
     return k < len(page) and (page.dateline[k] or page.credit[k] or bare_names(page, k) or day_line(page, k))
 
 
+SPACED_NAME = re.compile(
+    r"(?<![\u3400-\u9fff])(?<![\u3400-\u9fff] )[\u3400-\u9fff](?: {1,3}[\u3400-\u9fff]){1,2}(?! ?[\u3400-\u9fff])"
+)
+"""李 四, 方 成 竹: a name spaced out."""
+
+
+def unspaced(text: str) -> str:
+    """
+    >>> unspaced("方 成 竹"), unspaced("县 委 宣 传 部")
+    ('方成竹', '县 委 宣 传 部')
+    """
+    return SPACED_NAME.sub(lambda name: name[0].replace(" ", ""), text) if len(text) < 30 else text
+
+
 def names_in_brackets(text: str) -> bool:
     inside = re.search(r"\(([^()]+)\)\s*$", text)
     if not inside:
         return False
-    words = re.sub(r"通讯员|记者|作者|文/图|图/文|摄影|本报", " ", inside[1])
+    words = unspaced(re.sub(r"通讯员|记者|作者|文/图|图/文|摄影|本报", " ", inside[1]))
     runs = re.split(r"[\s、,/:]+", words.strip())
     return all(split_names(run) is not None for run in runs)
 
@@ -50,18 +64,6 @@ def title_follows(page: Page, i: int) -> bool:
 
 def title_precedes(page: Page, i: int) -> bool:
     return i > 0 and page.title_like[i - 1] and page.lines[i].blanks <= max(1, page.usual_gap)
-
-
-SPACED_NAME = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff])((?: {1,3}[\u3400-\u9fff]){1,2})(?![\u3400-\u9fff])")
-"""李 四, 方 成 竹: a name spaced out."""
-
-
-def unspaced(text: str) -> str:
-    """
-    >>> unspaced("方 成 竹"), unspaced("县 委 宣 传 部")
-    ('方成竹', '县 委 宣 传 部')
-    """
-    return SPACED_NAME.sub(lambda name: name[0].replace(" ", ""), text) if len(text) < 30 else text
 
 
 def bare_names(page: Page, i: int) -> bool:
@@ -132,6 +134,8 @@ SCORE = re.compile(r"\d\s*[:∶比]\s*\d")
 def table_row(page: Page, i: int) -> bool:
     """Fields with strokes between them, or at least three with spaces, most of them figures; or a match's result."""
     text = page.plain[i]
+    if page.furniture[i]:
+        return False
     if text.count("|") >= 2:
         return True
     if page.size[i] > 60:

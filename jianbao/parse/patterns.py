@@ -82,10 +82,12 @@ WIRE_DATELINE = re.compile(
 IN_DATELINE = re.compile("[讯电]|消息|报[道导]|记者")
 """What every dateline has."""
 
-JUMP_IN = re.compile(r"^\(?\s*(?:上接|紧接|接)第?\s*[A-Z]?[0-9一二三四五六七八九十零〇]+\s*[版叠]?[^()]{0,12}(?:\)|$)")
+JUMP_IN = re.compile(
+    r"^[(〈<]?\s*(?:上接|紧接|文接|接)第?\s*[A-Z]?[0-9一二三四五六七八九十零〇]+\s*[版叠]?[^()]{0,12}(?:[)〉>]|$)"
+)
 """上接: where a piece comes from another page; alone on a line, or at the head of its first paragraph."""
 
-JUMP_OUT = re.compile(r"^\(?\s*下转第?\s*[A-Z]?[0-9一二三四五六七八九十零〇]+\s*[版叠]?.{0,12}\)?$")
+JUMP_OUT = re.compile(r"^[(〈<]?\s*(?:下转|文转)第?\s*[A-Z]?[0-9一二三四五六七八九十零〇]+\s*[版叠]?.{0,12}[)〉>]?$")
 """下转: where a piece goes on."""
 
 SENTENCE_END = '。！？!?…」』”"）)；;：:】〉》～~'

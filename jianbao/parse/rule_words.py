@@ -72,6 +72,9 @@ RULE_WORDS: Mapping[str, str] = {
     "institute under the headline": "标题下的单位署名",
     "unit and name in brackets": "括号里是单位和人名",
     "unit and name under the headline": "标题下的单位和人名",
+    "signature": "落款单位",
+    "day of a signature": "落款日期",
+    "unit and name": "单位和人名",
     "taken from": "摘自",
     "words of work": "采访、整理等",
     "reporter from": "记者和地点",
@@ -151,6 +154,8 @@ RULE_WORDS: Mapping[str, str] = {
     # how the page is typed
     "page mark on top": "报头的版次",
     "weekday on top": "报头的星期",
+    "day alone on top": "报头的日子",
+    "over the masthead": "报头之上的版名",
     "house on top": "报名、站名",
     "after the page's gap": "前有空行",
     "flush among indented": "不缩进的短行",

@@ -93,6 +93,21 @@ def unit_and_name(page: Page, i: int) -> bool:
     return TRADES.search(words[0]) is not None and all(is_name(word) or TRADES.search(word) for word in words)
 
 
+OFFICE = re.compile(r"(?:政府|委员会|委|局|部|办公室|办|厅|社|会|站|中心|大队|支队|工会|学校|公司)$")
+
+
+def signature(page: Page, i: int) -> bool:
+    """The offices that sign a notice, over its day or at the end of the page."""
+    offices = page.plain[i].split()
+    if not i or not page.finished(i - 1) or not all(map(OFFICE.search, offices)) or len(offices) > 3:
+        return False
+    return i + 1 == len(page) or day_line(page, i + 1)
+
+
+def day_of_a_signature(page: Page, i: int) -> bool:
+    return i > 1 and page.size[i] <= 16 and day_line(page, i) and signature(page, i - 1)
+
+
 BYLINE_RULES = (
     Rule(
         "credit line",
@@ -208,6 +223,33 @@ BYLINE_RULES = (
         lambda page, i: page.plain[i][0] != "(" and title_precedes(page, i) and unit_and_name(page, i),
         "让公开变公告\n> 青禾县教师 林晓",
         "> 青禾县教师 林晓",
+    ),
+    Rule(
+        "unit and name",
+        B,
+        3,
+        lambda page, i: i > 0 and page.is_text(i - 1) and page.finished(i - 1) and unit_and_name(page, i),
+        "村里的广播响了。大家从屋里走出来。\n> 青禾县教师 林晓",
+        "春到山乡\n> 青禾县教师 林晓",
+        longest=32,
+    ),
+    Rule(
+        "signature",
+        B,
+        6,
+        signature,
+        "特此通告。\n> 青禾县公安局　青禾县教育局\n2014年5月12日",
+        "特此通告。\n> 青禾县公安局　青禾县教育局\n春到山乡",
+        longest=40,
+    ),
+    Rule(
+        "day of a signature",
+        B,
+        6,
+        day_of_a_signature,
+        "特此通告。\n青禾县公安局\n> 2014年5月12日",
+        "特此通告。\n大家说好\n> 2014年5月12日",
+        longest=16,
     ),
     Rule(
         "taken from",

@@ -21,6 +21,10 @@ PAGE_MARK = re.compile(
 )
 """第B6版, 第三版, C2, A08-A09: where a page says which it is."""
 
+DATE_OR_YEAR = re.compile(
+    DATE.pattern + r"|[〇○零一二三四五六七八九]{2,4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
+)
+
 HOUSE = re.compile(r"(?:报|网|新闻云|周刊|在线|新闻|频道)$")
 
 
@@ -40,6 +44,22 @@ def weekday_on_top(page: Page, i: int) -> bool:
     if not on_top(page, i) or page.size[i] > 44 or re.search("[,。:]", text) or not DATE.search(text):
         return False
     return re.search(r"星期|农历|报\s|报$", text) is not None
+
+
+def day_alone_on_top(page: Page, i: int) -> bool:
+    """A day and at most an issue's or a page's number."""
+    text = page.plain[i]
+    if not on_top(page, i) or page.size[i] > 30 or re.search("[,。:]", text):
+        return False
+    rest, found = DATE_OR_YEAR.subn("", text)
+    return bool(found) and len(re.sub(r"第?\S{1,4}[号期版]|\s", "", rest)) <= 2
+
+
+def over_the_masthead(page: Page, i: int) -> bool:
+    """A section's name over the line with the day or the page."""
+    if i or len(page) < 3 or page.size[i] > 16 or re.search("[,。!?]", page.plain[i]):
+        return False
+    return any(test(page, 1) for test in (page_mark_on_top, weekday_on_top, day_alone_on_top)) or page.furniture[1]
 
 
 def house_on_top(page: Page, i: int) -> bool:
@@ -119,6 +139,22 @@ LAYOUT_RULES = (
         weekday_on_top,
         "> 一九九八年五月八日　星期五\n春到山乡",
         "> 一九九八年五月八日，星期五\n春到山乡",
+    ),
+    Rule(
+        "day alone on top",
+        F,
+        8,
+        day_alone_on_top,
+        "抗洪特刊\n> 1998年8月9日 第四号\n春到山乡",
+        "抗洪特刊\n> 1998年8月9日 白水河大堤\n春到山乡",
+    ),
+    Rule(
+        "over the masthead",
+        F,
+        8,
+        over_the_masthead,
+        "> 文化教育\n1997年11月14日 5\n春到山乡",
+        "> 文化教育\n春到山乡\n1997年11月14日",
     ),
     Rule("house on top", F, 6.7, house_on_top, "> 山海新聞雲\n春到山乡", "> 山海相连\n春到山乡"),
     Rule(
