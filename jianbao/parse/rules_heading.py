@@ -118,7 +118,7 @@ HEADING_RULES = (
     Rule(
         "breaks the form",
         G,
-        -4,
+        -4.2,
         title(unlike_last_titles),
         "守土有责 织网\n村里的广播响了。大家从屋里走出来。\n守土负责 打响\n村里的广播响了。大家从屋里走出来。\n守土尽责 撑起\n村里的广播响了。大家从屋里走出来。\n> 展示担当\n村里的广播响了。大家从屋里走出来。",
         "> 展示担当\n村里的广播响了。",
@@ -134,7 +134,7 @@ HEADING_RULES = (
     Rule(
         "one of two or three short lines",
         G,
-        2,
+        1.6,
         title(one_of_few_short_lines),
         "村里的广播响了。大家从屋里走出来。\n环境\n> 门窗已拆除\n村里的广播响了。大家从屋里走出来。",
         "村里的广播响了。大家从屋里走出来。\n> 门窗已拆除\n村里的广播响了。大家从屋里走出来。",
@@ -143,7 +143,7 @@ HEADING_RULES = (
     Rule(
         "says again",
         G,
-        -2,
+        -2.4,
         title(says_again),
         "村里的广播响了，晒谷场上坐满了来看戏的老人和孩子，台上锣鼓喧天，台下笑声一片，好不热闹。\n> 晒谷场上坐满了孩子",
         "本市的地铁昨天开通，市民排起长队，等着坐上第一班列车，车站里挤满了人，大家都很高兴。\n> 晒谷场上坐满了孩子",
@@ -151,7 +151,7 @@ HEADING_RULES = (
     Rule(
         "same matter",
         G,
-        2.3,
+        3,
         title(same_matter),
         "村里的广播响了，晒谷场上坐满了看戏的老人和孩子，台上锣鼓喧天，台下笑声一片，好不热闹。\n> 山乡新事\n村里的广播响了，晒谷场上坐满了唱戏的青年和妇女，台上锣鼓喧天，台下笑声一片，真是热闹。",
         "> 山乡新事\n村里的广播响了。",
@@ -159,7 +159,7 @@ HEADING_RULES = (
     Rule(
         "over text",
         G,
-        1.4,
+        1.2,
         title(text_follows),
         "> 山乡新事\n村里的广播响了。大家从屋里走出来。",
         "> 山乡新事\n本报讯 村里的广播响了。大家从屋里走出来，互相问好。",
@@ -167,7 +167,7 @@ HEADING_RULES = (
     Rule(
         "between paragraphs",
         G,
-        0.8,
+        0.9,
         title(after_finished_text),
         "村里的广播响了。大家从屋里走出来。\n> 山乡新事",
         "> 山乡新事",
@@ -175,7 +175,7 @@ HEADING_RULES = (
     Rule(
         "parallel form",
         G,
-        0.3,
+        1.4,
         title(parallel),
         "> 早春引来清泉水\n村里的广播响了。大家从屋里走出来。\n盛夏搭起遮阳棚\n村里的广播又响了。大家从屋里走出来。",
         "> 早春引来清泉水\n村里的广播响了。大家从屋里走出来。",
@@ -200,7 +200,7 @@ HEADING_RULES = (
     Rule(
         "numbered",
         G,
-        4.5,
+        4.6,
         title(lambda page, i: page.size[i] <= 32 and bool(NUMBERED.match(page.plain[i]))),
         "一、山乡新事",
         "一是山乡新事。",

@@ -90,7 +90,7 @@ HEADLINE_RULES = (
     Rule(
         "quite new matter",
         H,
-        0.9,
+        1.7,
         title(quite_new_matter),
         "本市的地铁昨天开通，市民排起长队，等着坐上第一班列车，车站里挤满了人，大家都很高兴。\n> 春到山乡\n村里的广播响了，晒谷场上坐满了来看戏的老人和孩子，台上锣鼓喧天，台下笑声一片，好不热闹。",
         "> 春到山乡\n村里的广播响了。",
@@ -99,7 +99,7 @@ HEADLINE_RULES = (
     Rule(
         "spoken of before",
         H,
-        -0.8,
+        -1.7,
         title(spoken_of_before),
         "村里的广播响了，晒谷场上坐满了来看戏的老人和孩子，台上锣鼓喧天，台下笑声一片，好不热闹。\n> 晒谷场上看戏",
         "本市的地铁昨天开通，市民排起长队，等着坐上第一班列车，车站里挤满了人，大家都很高兴。\n> 晒谷场上看戏",
@@ -171,7 +171,7 @@ HEADLINE_RULES = (
     Rule(
         "over a lede",
         H,
-        1.9,
+        1.6,
         title(over_a_lede),
         "> 春到山乡\n昨日，石桥镇迎来第一批游客。大家都说好，都说还要来。",
         "> 春到山乡\n大家都说好，都说还要来。石桥镇迎来第一批游客。",
@@ -214,7 +214,7 @@ HEADLINE_RULES = (
     Rule(
         "hardly any is signed",
         H,
-        -1.6,
+        -1.8,
         title(lambda page, i: page.signed <= 1 and not first_title(page, i)),
         "春到山乡\n村里的广播响了。大家从屋里走出来，互相问好。\n> 游客来了",
         "> 春到山乡\n村里的广播响了。大家从屋里走出来，互相问好。",

@@ -184,7 +184,7 @@ KICKER_RULES = (
     Rule(
         "long line under the headline",
         S,
-        1,
+        1.2,
         title(lambda page, i: title_precedes(page, i) and page.size[i] >= 16 and page.size[i] > page.size[i - 1]),
         "山里刮起大风\n> 半山电线被刮断 村民绕道安全都已回家\n本报讯 昨日",
         "山里刮起大风\n> 村民已经回家\n本报讯 昨日",

@@ -160,7 +160,7 @@ LAYOUT_RULES = (
     Rule(
         "after the page's gap",
         H,
-        2,
+        3.2,
         title(after_the_page_s_gap),
         "村里的广播响了。\n大家说好。\n大家都说好。\n\n> 春到山乡\n昨日，山乡迎来游客。",
         "村里的广播响了。\n\n大家说好。\n\n> 春到山乡\n\n昨日，山乡迎来游客。",
@@ -169,7 +169,7 @@ LAYOUT_RULES = (
     Rule(
         "no gap before",
         H,
-        -2,
+        -1.6,
         title(no_gap_before),
         "村里的广播响了。大家从屋里走出来。\n> 春到山乡\n昨日，山乡迎来游客。\n\n大家说好。\n大家都说好。",
         "村里的广播响了。大家从屋里走出来。\n> 春到山乡\n昨日，山乡迎来游客。\n大家说好。\n大家都说好。",
@@ -178,7 +178,7 @@ LAYOUT_RULES = (
     Rule(
         "flush among indented",
         H,
-        1.2,
+        1.4,
         title(flush_among_indented),
         "> 春到山乡\n\u3000\u3000昨日，山乡迎来游客。\n\u3000\u3000大家说好。\n\u3000\u3000大家都说好。",
         "> 春到山乡\n昨日，山乡迎来游客。\n大家说好。",
@@ -211,7 +211,7 @@ LAYOUT_RULES = (
     Rule(
         "over bullets",
         H,
-        3.8,
+        4.1,
         title(over_bullets),
         "> 信息窗\n●近日，邮局向村里捐赠了一批药皂和手帕纸，还有火腿肠。",
         "> 信息窗\n近日，邮局向村里捐赠了一批药皂和手帕纸，还有火腿肠。",
