@@ -211,7 +211,7 @@ CAPTION_RULES = (
     Rule(
         "bullet in a caption",
         C,
-        -3,
+        -3.4,
         lambda page, i: bool(BULLET.match(page.texts[i])),
         "●村民在晒场",
         "村民在晒场",
@@ -237,7 +237,7 @@ CAPTION_RULES = (
     Rule(
         "arrow at the head",
         C,
-        5,
+        4.6,
         lambda page, i: 8 <= page.size[i] <= 90 and re.match(r"[▲▼←→↑↓◀▶◤►]", page.texts[i]) is not None,
         "▲村民在晒场上晒谷",
         "△村民在晒场上晒谷",

@@ -88,7 +88,7 @@ PARA_RULES = (
     Rule(
         "running text",
         P,
-        1.2,
+        2.1,
         says_more_than_titles,
         "村里的广播响了。大家从屋里走出来，互相问好。",
         "村里的广播响了",
@@ -107,7 +107,7 @@ PARA_RULES = (
     Rule(
         "goes on after a break",
         P,
-        4.5,
+        4.8,
         unfinished(fragment_before),
         "> 村里的广播响了，大家从屋里走出\n来，互相问好，说起今年的收成，说起外出的孩子，脸上都是笑。太阳落山了，村里的灯一盏一盏亮了起来。",
         "> 村里的广播响了\n“好啊。”大家从屋里走出来，互相问好，说起今年的收成，说起外出的孩子，脸上都是笑。",
@@ -132,17 +132,17 @@ PARA_RULES = (
         "一天的行程",
         long=True,
     ),
-    Rule("not a sentence", P, -1.6, title(anything), "村里的广播响了", "村里的广播响了。"),
+    Rule("not a sentence", P, -2.1, title(anything), "村里的广播响了", "村里的广播响了。"),
     Rule(
-        "same label", P, 5.5, same_label, "> 荣誉：劳动模范\n荣誉：先进工作者", "荣誉：劳动模范", long=True, needs=":"
+        "same label", P, 6, same_label, "> 荣誉：劳动模范\n荣誉：先进工作者", "荣誉：劳动模范", long=True, needs=":"
     ),
     Rule(
-        "label among labels", P, 3.3, label_among_labels, "> 荣誉：劳动模范\n单位：气象局", "荣誉：劳动模范", needs=":"
+        "label among labels", P, 3.8, label_among_labels, "> 荣誉：劳动模范\n单位：气象局", "荣誉：劳动模范", needs=":"
     ),
     Rule(
         "one of a list",
         P,
-        4.5,
+        5,
         title(one_of_a_list),
         "甲厂助长奶粉\n乙厂助长奶粉\n> 丙厂助长奶粉\n丁厂助长奶粉\n戊厂助长奶粉",
         "甲厂助长奶粉\n> 乙厂助长奶粉",
@@ -155,11 +155,11 @@ PARA_RULES = (
         "> 1.石桥遗址\n县考古队\n2.柳河遗址",
         "> 1.石桥遗址\n县考古队在这里发现了一处距今四千年的房址，还有陶罐和石斧。\n2.柳河遗址",
     ),
-    Rule("figures", P, 5.5, figures, "917．02 914．06 1510．18", "增长百分之三", needs=DIGITS),
+    Rule("figures", P, 5.1, figures, "917．02 914．06 1510．18", "增长百分之三", needs=DIGITS),
     Rule(
         "bullet",
         P,
-        3,
+        3.3,
         lambda page, i: bool(BULLET.match(page.texts[i])) and page.size[i] > 24,
         "●近日，邮局向村里捐赠了一批药皂和手帕纸，还有火腿肠。",
         "●简讯",
@@ -169,7 +169,7 @@ PARA_RULES = (
     Rule(
         "clause inside",
         P,
-        3.8,
+        4.4,
         title(clause_inside),
         "在采茶的这些日子里，每天都有许多帮工八时",
         "帮工每天八时",
