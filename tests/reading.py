@@ -1,0 +1,111 @@
+"""How much of many pages the parser reads right: a figure for each role, against floors that only rise.
+
+    python -m tests.reading            # the table; exit status 1 where a figure fell below its floor
+    python -m tests.reading --update   # raise the floors to what is reached now; never lower one
+    python -m tests.reading --wrong    # the lines that are read wrong, with what they should be
+
+The pages stand in ``tests/pages/``, in the form of those in ``tests/cases/``: invented, but typed as papers of many
+kinds are, from a gazette of 1963 to a public account of 2023, and harder than most. Those in ``tests/cases/`` must be
+right line by line; these are many, and tell whether a change is for the better.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from jianbao.model import Role
+from jianbao.parse.classify import classify
+from jianbao.text.lines import split_lines
+from tests.score import NOISE
+
+PAGES = Path(__file__).with_name("pages")
+FLOORS = Path(__file__).with_name("reading_floors.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One line of a page: what an editor says it is, and what the parser says."""
+
+    page: str
+    line: int
+    text: str
+    meant: Role
+    read: Role
+    begins: tuple[bool, bool]
+    """Whether an article begins with it, as meant and as read."""
+
+    @property
+    def right(self) -> bool:
+        return self.meant is self.read and self.begins[0] == self.begins[1]
+
+
+def readings(folder: Path) -> Iterator[Reading]:
+    """The lines of one page."""
+    rows = [row.split("\t") for row in (folder / "labels.tsv").read_text("utf-8").splitlines()[1:]]
+    labels = classify(split_lines((folder / "source.txt").read_text("utf-8")))
+    meant, read = begins([row[1] for row in rows]), begins([str(label.article or "-") for label in labels])
+    for row, label, starts in zip(rows, labels, zip(meant, read, strict=True), strict=True):
+        yield Reading(folder.name, label.line.no, label.line.text, Role(row[2]), label.role, starts)
+
+
+def begins(articles: Sequence[str]) -> list[bool]:
+    """For each line whether it is the first of its article; ``-`` is none.
+
+    >>> begins(["-", "1", "1", "2"])
+    [False, True, False, True]
+    """
+    return [article != "-" and article not in articles[:k] for k, article in enumerate(articles)]
+
+
+def figures(lines: Sequence[Reading]) -> dict[str, float]:
+    """F1 of each role and of articles' beginnings, and the share of lines that are right altogether."""
+    hits, meant, read = Counter[str](), Counter[str](), Counter[str]()
+    for line in lines:
+        meant[line.meant] += 1
+        read[line.read] += 1
+        hits[line.meant] += line.meant is line.read
+        meant["begins"] += line.begins[0]
+        read["begins"] += line.begins[1]
+        hits["begins"] += all(line.begins)
+    names = [*(role.value for role in Role), "begins"]
+    scores = {name: 2 * hits[name] / (meant[name] + read[name]) for name in names}
+    return {**scores, "lines": sum(line.right for line in lines) / len(lines)}
+
+
+def all_readings() -> list[Reading]:
+    return [line for folder in sorted(PAGES.glob("*/")) for line in readings(folder)]
+
+
+def fallen(reached: Mapping[str, float], floors: Mapping[str, float]) -> list[str]:
+    return [name for name, floor in floors.items() if reached[name] < floor - NOISE]
+
+
+def main(arguments: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--update", action="store_true")
+    parser.add_argument("--wrong", action="store_true")
+    asked = parser.parse_args(arguments)
+    lines = all_readings()
+    reached, floors = figures(lines), json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
+    if asked.wrong:
+        for line in lines:
+            if not line.right:
+                print(f"{line.page}:{line.line}\t{line.meant} > {line.read}\t{line.text[:60]}")
+    for name, value in reached.items():
+        print(f"{name:10}{value:7.3f}  floor {floors.get(name, 0):.3f}")
+    if asked.update:
+        raised = {name: round(max(value, floors.get(name, 0)), 3) for name, value in reached.items()}
+        FLOORS.write_text(json.dumps(raised, indent=1) + "\n", "utf-8")
+    low = fallen(reached, floors)
+    print(f"{len(low)} figures below their floors")
+    return 1 if low else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,32 @@
+"""The figures of ``tests/reading.py`` hold, and its pages are labelled whole."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from jianbao.model import Role
+from tests import reading
+from tests.test_cases import check_labels_fit
+
+PAGES = sorted(reading.PAGES.glob("*/"))
+
+
+def test_no_figure_falls() -> None:
+    reached = reading.figures(reading.all_readings())
+    assert reading.fallen(reached, json.loads(reading.FLOORS.read_text("utf-8"))) == []
+
+
+def test_a_fall_is_seen() -> None:
+    """The check is no formality: a parser that takes every line for text fails it."""
+    blind = [replace(line, read=Role.PARA, begins=(line.begins[0], False)) for line in reading.all_readings()]
+    low = reading.fallen(reading.figures(blind), json.loads(reading.FLOORS.read_text("utf-8")))
+    assert {"headline", "heading", "begins", "lines"} <= set(low)
+
+
+@pytest.mark.parametrize("folder", PAGES, ids=lambda folder: folder.name)
+def test_labels_fit_their_page(folder: Path) -> None:
+    check_labels_fit(folder)
