@@ -10,7 +10,7 @@ from jianbao.model import EDITOR, NO_CORRECTIONS, ROLE_WORDS, Corrections, Label
 from jianbao.parse.grammar import Fix
 from jianbao.parse.labelling import Candidates, Choice, best_labelling
 from jianbao.parse.page import Page
-from jianbao.parse.patterns import JUMP_IN
+from jianbao.parse.patterns import JUMP_IN, ORIGINAL_TITLE
 from jianbao.parse.rules import RULES, asked
 
 FALLBACK = {Role.PARA: ("plain line", -2.2), Role.FURNITURE: ("no better role", -5.4)}
@@ -36,7 +36,7 @@ def classify(lines: Sequence[Line], corrections: Corrections = NO_CORRECTIONS) -
     page = Page(lines)
     reasons = [bound(page, i, corrections) for i in range(len(page))]
     points = [of.points for of in reasons]
-    jumps = [JUMP_IN.match(text[:40]) is not None for text in page.plain]
+    jumps = [begins_a_piece(page, i) for i in range(len(page))]
     fixes = fixes_of(page.lines, corrections)
     labels: list[Label] = []
     article = 0
@@ -55,6 +55,19 @@ def classify(lines: Sequence[Line], corrections: Corrections = NO_CORRECTIONS) -
             )
         )
     return tuple(labels)
+
+
+def begins_a_piece(page: Page, i: int) -> bool:
+    """上接, or 原标题 alone over a title: a piece begins with it, whether or not a headline comes."""
+    text = page.plain[i]
+    if JUMP_IN.match(text[:40]):
+        return True
+    return (
+        page.size[i] <= 8
+        and ORIGINAL_TITLE.fullmatch(text) is not None
+        and i + 1 < len(page)
+        and page.title_like[i + 1]
+    )
 
 
 def bound(page: Page, i: int, corrections: Corrections) -> Reasons:
