@@ -25,6 +25,7 @@ from jianbao.parse.rules_heading import HEADING_RULES
 from jianbao.parse.rules_headline import HEADLINE_RULES
 from jianbao.parse.rules_kicker import KICKER_RULES
 from jianbao.parse.rules_layout import LAYOUT_RULES
+from jianbao.parse.rules_note import NOTE_RULES
 from jianbao.parse.rules_para import PARA_RULES
 from jianbao.text.characters import one_of
 
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     *HEADLINE_RULES,
     *KICKER_RULES,
     *BYLINE_RULES,
+    *NOTE_RULES,
     *PARA_RULES,
     *HEADING_RULES,
     *CAPTION_RULES,

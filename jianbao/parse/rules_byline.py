@@ -1,4 +1,4 @@
-"""Rules for bylines, and for the editors' notes."""
+"""Rules for bylines: who wrote, for whom, and when."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ from jianbao.model import Role
 from jianbao.parse.looks import bare_names, day_line, names_in_brackets, photo_credit, title_precedes, unspaced
 from jianbao.parse.names import is_name
 from jianbao.parse.page import Page
-from jianbao.parse.patterns import DATE, HAN, IN_DATE, JUMP_IN, JUMP_OUT, OUTLET
+from jianbao.parse.patterns import DATE, HAN, IN_DATE, OUTLET
 from jianbao.parse.rule import Rule, credit, says, title
 from jianbao.text.characters import SPACES
 
 B = Role.BYLINE
-N = Role.NOTE
 
 
 def bare_names_under_title(page: Page, i: int) -> bool:
@@ -178,26 +177,6 @@ BYLINE_RULES = (
         "——记一个村庄的变迁",
         needs="—-",
     ),
-    Rule("jump from", N, 10, says(JUMP_IN.pattern, 30), "（上接一版）", "上接天光，下连碧水", needs="接"),
-    Rule("jump to", N, 10, says(JUMP_OUT.pattern, 30), "（下转第二版）", "下转之后他才明白", needs="转"),
-    Rule(
-        "original title",
-        N,
-        10.5,
-        says(r"^[(\s]*原(?:标题|题为|题)\s*:?", 80),
-        "（原标题：春到山乡）",
-        "原来的标题更好",
-        needs="原",
-    ),
-    Rule(
-        "box label",
-        N,
-        8,
-        says(r"^(?:核心提示|内容提要|编者按|编者的话|图片|资料图片?|导读|阅读提示)\s*:?$", 10),
-        "核心提示",
-        "图片中的老人已经八十岁了",
-    ),
-    Rule("set in italics", N, 4, says(r"^\*[^*]{4,60}\*$", 64), "*本文写于2018年5月*", "**小标题**", needs="*"),
     Rule("who and name", B, 6, who_and_name, "青禾县 柳河村村民 杜全福", "青禾县 柳河村村民 觉得好", needs=SPACES),
     Rule("marked name", B, 6, marked_name, "渡口\n> □ 林晚舟", "渡口\n> □ 今日谈", needs="□○◎"),
     Rule(
@@ -281,14 +260,6 @@ BYLINE_RULES = (
         ),
         "导报记者 沈 括 青禾报道",
         "记者在现场看到，",
-    ),
-    Rule(
-        "goes on another day",
-        N,
-        6,
-        says(r"^\((?:未完待续|待续|完|本文略有删节|有删节|续完|接上期|未完)\)$", 14),
-        "（未完待续）",
-        "（完整的一天）",
     ),
     Rule(
         "supplied by",

@@ -1,0 +1,40 @@
+"""Rules for the editors' notes: where a piece goes on, what a page says of its text."""
+
+from __future__ import annotations
+
+from jianbao.model import Role
+from jianbao.parse.patterns import JUMP_IN, JUMP_OUT
+from jianbao.parse.rule import Rule, says
+
+N = Role.NOTE
+
+NOTE_RULES = (
+    Rule("jump from", N, 10, says(JUMP_IN.pattern, 30), "（上接一版）", "上接天光，下连碧水", needs="接"),
+    Rule("jump to", N, 10, says(JUMP_OUT.pattern, 30), "（下转第二版）", "下转之后他才明白", needs="转"),
+    Rule(
+        "original title",
+        N,
+        10.5,
+        says(r"^[(\s]*原(?:标题|题为|题)\s*:?", 80),
+        "（原标题：春到山乡）",
+        "原来的标题更好",
+        needs="原",
+    ),
+    Rule(
+        "box label",
+        N,
+        8,
+        says(r"^(?:核心提示|内容提要|编者按|编者的话|图片|资料图片?|导读|阅读提示)\s*:?$", 10),
+        "核心提示",
+        "图片中的老人已经八十岁了",
+    ),
+    Rule("set in italics", N, 4, says(r"^\*[^*]{4,60}\*$", 64), "*本文写于2018年5月*", "**小标题**", needs="*"),
+    Rule(
+        "goes on another day",
+        N,
+        6,
+        says(r"^\((?:未完待续|待续|完|本文略有删节|有删节|续完|接上期|未完)\)$", 14),
+        "（未完待续）",
+        "（完整的一天）",
+    ),
+)
