@@ -10,6 +10,7 @@ import pytest
 
 from jianbao.model import Role
 from tests import reading
+from tests.fit import fit, lesson
 from tests.test_cases import check_labels_fit
 
 PAGES = sorted(reading.PAGES.glob("*/"))
@@ -25,6 +26,14 @@ def test_a_fall_is_seen() -> None:
     blind = [replace(line, read=Role.PARA, begins=(line.begins[0], False)) for line in reading.all_readings()]
     low = reading.fallen(reading.figures(blind), json.loads(reading.FLOORS.read_text("utf-8")))
     assert {"headline", "heading", "begins", "lines"} <= set(low)
+
+
+def test_a_rule_of_too_few_points_is_proposed_more() -> None:
+    """Also no formality: labels pull a rule that speaks for them."""
+    folder = reading.PAGES / "made-local-news-dense"
+    name = "over a dateline"
+    page = lesson(folder / "source.txt", folder / "labels.tsv", frozenset([name]), 1.0)
+    assert fit([page], {name: -5.0})[name] > -4.9
 
 
 @pytest.mark.parametrize("folder", PAGES, ids=lambda folder: folder.name)
