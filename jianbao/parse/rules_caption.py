@@ -102,6 +102,20 @@ def over_a_table(page: Page, i: int) -> bool:
     return sum(table_row(page, k) for k in range(i + 1, min(i + 4, len(page)))) >= 2
 
 
+CHART_SOURCE = re.compile(r"(?:数据|资料|图表|图片)?来源:\s*\S")
+
+
+def over_its_source(page: Page, i: int) -> bool:
+    """In the middle of a text the name of a chart, with the line that says where its figures are from."""
+    if i < 4 or page.size[i] > 40 or i + 1 >= len(page) or not page.is_text(i - 1):
+        return False
+    return CHART_SOURCE.match(page.plain[i + 1]) is not None
+
+
+def source_of_a_chart(page: Page, i: int) -> bool:
+    return i > 4 and page.next_text(i) is not None and over_its_source(page, i - 1)
+
+
 CAPTION_RULES = (
     Rule("photographer's line", C, 9, credit(photo_credit), "（王小明 摄）", "（照片：王小明 摄）", needs="摄"),
     Rule(
@@ -249,6 +263,24 @@ CAPTION_RULES = (
         says(r"(?:图|照片|摄影|图片)[:/]\s*\S{2,14}$|社?记者\S{2,4}摄\s*$|图为\S", 120),
         "村民在晒场上晒谷。　圖：林曉",
         "图书馆里坐满了人",
+    ),
+    Rule(
+        "over its source",
+        C,
+        9,
+        over_its_source,
+        "村里的广播响了。\n大家说好。\n都说好。\n大家从屋里走出来。互相问好，说起今年的收成。\n> 各镇茶园面积\n来源：县统计局\n村里的广播又响了。大家走出来。",
+        "> 各镇茶园面积\n来源：县统计局",
+        longest=40,
+    ),
+    Rule(
+        "source of a chart",
+        C,
+        12,
+        source_of_a_chart,
+        "村里的广播响了。\n大家说好。\n都说好。\n大家从屋里走出来。互相问好，说起今年的收成。\n各镇茶园面积\n> 来源：县统计局\n村里的广播又响了。大家走出来。",
+        "各镇茶园面积\n> 来源：县统计局",
+        needs="来",
     ),
     Rule(
         "over a table",

@@ -87,6 +87,17 @@ def half_a_heading(page: Page, i: int) -> bool:
     return i + 2 < len(page) and page.title_like[i + 1] and page.is_text(i + 2)
 
 
+def other_half(page: Page, i: int) -> bool:
+    return i > 0 and half_a_heading(page, i - 1)
+
+
+def couplet_with_a_comma(page: Page, i: int) -> bool:
+    """Two clauses of about one length with a comma between, over text: 从采茶到制茶，从山里到山外."""
+    halves = page.plain[i].split(",")
+    alike = len(halves) == 2 and min(map(len, halves)) >= 5 and abs(len(halves[0]) - len(halves[1])) <= 2
+    return alike and after_finished_text(page, i) and text_follows(page, i)
+
+
 BOX_TITLE = says(
     r"^[■●◆□◇【(]?(?:记者手记|采访手记|记者观察|采访札记|相关链接|新闻链接|链接|延伸阅读|新闻背景|背景|名词解释|小知识|编后|附记)[】):]?$",
     12,
@@ -261,5 +272,22 @@ HEADING_RULES = (
         "村里的广播响了。大家从屋里走出来。\n> 市场一天天扩大，\n村里的广播响了。大家从屋里走出来。",
         needs=",",
         longest=16,
+    ),
+    Rule(
+        "other half of a heading",
+        G,
+        10,
+        other_half,
+        "村里的广播响了。大家从屋里走出来。\n市场一天天扩大，\n> 销路越走越宽广，日子越过越红火\n村里的广播响了。大家从屋里走出来。",
+        "村里的广播响了。大家从屋里走出来。\n> 销路越走越宽广，日子越过越红火\n村里的广播响了。大家从屋里走出来。",
+    ),
+    Rule(
+        "couplet with a comma",
+        G,
+        3,
+        title(couplet_with_a_comma),
+        "村里的广播响了。大家从屋里走出来。\n> 从采茶到制茶，从山里到山外\n村里的广播响了。大家从屋里走出来。",
+        "村里的广播响了。大家从屋里走出来。\n> 大家都说，从山里到山外的路\n村里的广播响了。大家从屋里走出来。",
+        needs=",",
     ),
 )

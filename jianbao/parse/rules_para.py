@@ -15,6 +15,8 @@ from jianbao.text.characters import SPACES
 
 P = Role.PARA
 
+MARKS = re.compile(r"[\"'():,;、·《》|/-]")
+
 DIGIT = re.compile(r"\d")
 
 
@@ -40,7 +42,13 @@ def one_of_a_list(page: Page, i: int) -> bool:
     if NUMBERED.match(page.plain[i]):
         return False
     last_two = page.next_text(i, 2) is not None
-    return not last_two or (i > 0 and len(bigrams(page, i) & bigrams(page, i - 1)) >= 3)
+    return not last_two or (i > 0 and like_the_last(page, i))
+
+
+def like_the_last(page: Page, i: int) -> bool:
+    """Three pairs of characters in common with the line before, or the same marks between its words."""
+    marks, before = (MARKS.findall(page.plain[k]) for k in (i, i - 1))
+    return len(bigrams(page, i) & bigrams(page, i - 1)) >= 3 or (len(marks) >= 2 and marks == before)
 
 
 def numbered_in_a_list(page: Page, i: int) -> bool:
