@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 from jianbao.parse.credits import names_photographers
 from jianbao.parse.names import is_name, split_names
@@ -35,26 +36,27 @@ def heads_text(page: Page, i: int) -> bool:
     return k < len(page) and (page.dateline[k] or page.credit[k] or bare_names(page, k) or day_line(page, k))
 
 
-SPACED_NAME = re.compile(
-    r"(?<![\u3400-\u9fff])(?<![\u3400-\u9fff] )[\u3400-\u9fff](?: {1,3}[\u3400-\u9fff]){1,2}(?! ?[\u3400-\u9fff])"
-)
-"""李 四, 方 成 竹: a name spaced out."""
+def unspaced(text: str) -> tuple[str, ...]:
+    """The words of a text, those that were spaced out closed up.
 
-
-def unspaced(text: str) -> str:
+    >>> unspaced("钱小宽 邵 进"), unspaced("张 波 刘 丹"), unspaced("县 委 林晓")
+    (('钱小宽', '邵进'), ('张波', '刘丹'), ('县委', '林晓'))
     """
-    >>> unspaced("方 成 竹"), unspaced("县 委 宣 传 部")
-    ('方成竹', '县 委 宣 传 部')
-    """
-    return SPACED_NAME.sub(lambda name: name[0].replace(" ", ""), text) if len(text) < 30 else text
+    words: list[str] = []
+    for alone, run in groupby(text.split(), key=lambda word: len(word) == 1 and word >= "\u3400"):
+        if alone:
+            closed = "".join(run)
+            words += split_names(closed) or (closed,)
+        else:
+            words += run
+    return tuple(words)
 
 
 def names_in_brackets(text: str) -> bool:
     inside = re.search(r"\(([^()]+)\)\s*$", text)
     if not inside:
         return False
-    words = unspaced(re.sub(r"通讯员|记者|作者|文/图|图/文|摄影|本报", " ", inside[1]))
-    runs = re.split(r"[\s、,/:]+", words.strip())
+    runs = unspaced(re.sub(r"通讯员|记者|作者|文/图|图/文|摄影|本报|[、,/:]", " ", inside[1]))
     return all(split_names(run) is not None for run in runs)
 
 
@@ -70,7 +72,7 @@ def bare_names(page: Page, i: int) -> bool:
     """One to three names and nothing else, with or without brackets or a mark."""
     if page.size[i] > 24:
         return False
-    runs = unspaced(re.sub(r"^[□■◆○●◎⊙\s(]+|[)\s]+$", "", page.plain[i])).split()
+    runs = unspaced(re.sub(r"^[□■◆○●◎⊙\s(]+|[)\s]+$", "", page.plain[i]))
     if not runs:
         return False
     return all(

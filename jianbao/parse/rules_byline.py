@@ -29,11 +29,14 @@ PEN_NAME = re.compile(rf"[□○◎\s]*{HAN}{{2,3}}")
 def pen_name_under_title(page: Page, i: int) -> bool:
     """Two or three characters alone between a headline and running text."""
     between = title_precedes(page, i) and i + 1 < len(page) and page.is_text(i + 1)
-    return between and PEN_NAME.fullmatch(page.plain[i]) is not None
+    return between and PEN_NAME.fullmatch("".join(unspaced(page.plain[i]))) is not None
 
 
 def names_in_brackets_alone(page: Page, i: int) -> bool:
-    return bool(re.fullmatch(r"\([^()]{2,24}\)", page.plain[i])) and names_in_brackets(page.plain[i])
+    """In round or light brackets; what stands in heavy ones is a heading."""
+    if page.texts[i][0] in "【〖" or not re.fullmatch(r"\([^()]{2,24}\)", page.plain[i]):
+        return False
+    return names_in_brackets(page.plain[i])
 
 
 def pen_name_in_brackets(page: Page, i: int) -> bool:
@@ -86,10 +89,11 @@ def unit_and_name(page: Page, i: int) -> bool:
     text = page.plain[i]
     if page.size[i] > 32 or re.search(r"[,。:!?\"]", text):
         return False
-    words = unspaced(re.sub(r"^[□■◆○●◎⊙\s(]+|[)\s]+$", "", text)).split()
+    words = unspaced(re.sub(r"^[□■◆○●◎⊙\s(]+|[)\s]+$", "", text))
     if not 2 <= len(words) <= 5 or not is_name(words[-1]) or len(words[0]) < 2:
         return False
-    return TRADES.search(words[0]) is not None and all(is_name(word) or TRADES.search(word) for word in words)
+    others = [word for word in words if not is_name(word)]
+    return bool(others) and TRADES.search(others[-1]) is not None and TRADES.search("".join(others)) is not None
 
 
 OFFICE = re.compile(r"(?:政府|委员会|委|局|部|办公室|办|厅|社|会|站|中心|大队|支队|工会|学校|公司)$")
@@ -265,9 +269,9 @@ BYLINE_RULES = (
         "supplied by",
         B,
         8,
-        says(r"^\([^()]{2,24}(?:供稿|供图|供)\)$|^\(?(?:本文)?作者(?:单位|简介|系|为)", 60),
+        says(r"^\([^()]{2,24}(?:供稿|供图|供|发布|整理|辑)\)$|^\(?(?:本文)?作者(?:单位|简介|系|为)", 60),
         "（青禾县教育局 供稿）",
         "青禾县教育局供应粮油",
-        needs="供作",
+        needs="供作发整辑",
     ),
 )
