@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib import resources
 from typing import Generic, NamedTuple, TypeVar
@@ -58,13 +58,14 @@ class Matcher(Generic[T]):
             lengths[name[:2]].add(len(name))
         self._lengths = {pair: tuple(sorted(found, reverse=True)) for pair, found in lengths.items()}
 
-    def scan(self, text: str) -> Iterator[tuple[int, int, T]]:
-        """Longest matches from left to right, none inside another."""
+    def scan(self, text: str, fits: Callable[[str, int, int, T], bool] | None = None) -> Iterator[tuple[int, int, T]]:
+        """Longest matches from left to right, none inside another; where the text does not fit one, a shorter."""
         at, lengths, values = 0, self._lengths, self.values
         while at < len(text) - 1:
             for length in lengths.get(text[at : at + 2], ()):
                 name = text[at : at + length]  # shorter than length at the end of the text
-                if (value := values.get(name)) is not None:
+                value = values.get(name)
+                if value is not None and (fits is None or fits(text, at, at + len(name), value)):
                     yield at, at + len(name), value
                     at += len(name)
                     break
@@ -122,7 +123,7 @@ def _all_forms(gazetteer: Gazetteer) -> dict[str, Form]:
     stems: defaultdict[str, list[str]] = defaultdict(list)
     for name, code in _stems(gazetteer):
         stems[name].append(code)
-    forms = {name: Form(False, tuple(codes)) for name, codes in stems.items()}
+    forms = {name: Form(False, tuple(dict.fromkeys(codes))) for name, codes in stems.items()}
     forms.update((name, Form(True, codes)) for name, codes in full.items())
     forms.update(_joint_forms())
     return forms
@@ -143,10 +144,10 @@ def _stems(gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
         level = gazetteer.level(code)
         if level is not Level.TOWNSHIP and not gazetteer.is_pseudo(code):
             short = stem(gazetteer.place(code).name, level)
-            if len(short) > 1:
+            if len(short) > 1 and short not in place_words()["noun"]:
                 yield short, code
     for rule, words in place_words().items():
-        if rule.isdigit():
+        if rule[:2].isdigit() and "," not in rule:
             yield from ((word, rule) for word in words)
 
 

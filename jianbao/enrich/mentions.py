@@ -10,21 +10,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from jianbao.enrich.forms import Matcher, place_matcher
 from jianbao.enrich.gazetteer import Gazetteer
-from jianbao.enrich.names import HAN, Hit, find_hits, is_common_word, is_generic
+from jianbao.enrich.names import HAN, Hit, find_hits, is_common_word, is_generic, is_known_area, is_plain_word
 from jianbao.enrich.villages import Spot, with_villages
-from jianbao.model import Article, Block, Level, Mention, Place
+from jianbao.model import Article, Block, Level, Mention, Place, Role
 from jianbao.text.script import simplify
 
 SENTENCE = re.compile(r"[^。！？!?]*(?:[。！？!?]+[”’」』）)]*|$)")
 
 BOUNDARY = frozenset("在于到往赴去来自从由向对是为和与及或的了把被让给将至达省市县区州旗镇乡日月今年讯电者员")
 """Characters after which a name may begin."""
+
+CLAUSE = re.compile(r"[，。；：、！？!?]")
 
 LONG = 600
 """Characters from which a sentence is none, but a list, or a text without marks."""
@@ -60,7 +62,7 @@ def find_named(article: Article, gazetteer: Gazetteer, around: Surroundings) -> 
     people = Matcher({name: True for credit in article.credits if len(name := simplify(credit.name)) > 1})
     matcher = place_matcher(gazetteer)
     hits = [(i, hit) for i, text in enumerate(texts) for hit in find_hits(text, matcher, people)]
-    meant = _Reading(gazetteer, around, texts, hits).resolve()
+    meant = _Reading(gazetteer, around, texts, hits, _lead(article)).resolve()
     spots = [
         Spot(i, hit.start, hit.end, hit.form.full, gazetteer.place(code))
         for (i, hit), code in zip(hits, meant, strict=True)
@@ -69,6 +71,13 @@ def find_named(article: Article, gazetteer: Gazetteer, around: Surroundings) -> 
     spots = with_villages(texts, spots, gazetteer, around.page)
     following = (*spots[1:], None)
     return tuple(Named(*s, _leads(s, after, gazetteer)) for s, after in zip(spots, following, strict=False))
+
+
+def _lead(article: Article) -> frozenset[int]:
+    """Indexes of the head and of the first paragraph or caption among ``Article.blocks``."""
+    head = len(article.blocks) - len(article.body)
+    first = next((i for i, block in enumerate(article.body) if block.role in (Role.PARA, Role.CAPTION)), 0)
+    return frozenset({*range(head), head + first})
 
 
 def mentions_of(article: Article, named: Iterable[Named]) -> tuple[Mention, ...]:
@@ -121,15 +130,20 @@ class _Reading:
         around: Surroundings,
         texts: Sequence[str],
         hits: Sequence[tuple[int, Hit]],
+        lead: Collection[int],
     ) -> None:
         self.gazetteer = gazetteer
         self.around = around
         self.texts = texts
         self.hits = hits
+        self.lead = lead
+        """The head and the first paragraph, as indexes into ``texts``."""
         self.meant: list[str | None] = [None] * len(hits)
         self.votes: Counter[str] = Counter()
         self.full = {code for _, hit in hits if hit.form.full for code in hit.form.codes}
         self.times = Counter(hit.text for _, hit in hits)
+        self.matter = frozenset(hit.text for at, (_, hit) in enumerate(hits) if self._is_matter(at))
+        """Names that the head or the first paragraph has and the article has again, or whose police it names."""
         self.county: str | None = None
         """The county last spoken of before the name that is being settled."""
 
@@ -175,22 +189,30 @@ class _Reading:
         """Whether a name right behind another is a part of it; 西湖 in 杭州西湖绸伞公司 is a firm's."""
         if code == over or not self.gazetteer.within(code, over):
             return False
-        return hit.form.full or not (hit.firm and self.gazetteer.place(code).name.endswith("区"))
+        return hit.form.full or not ((hit.firm or hit.thing) and self.gazetteer.place(code).name.endswith("区"))
 
     def _stands_alone(self, at: int) -> bool:
         """Whether a name is not likely to be cut out of other words (民和县 out of 村民和县长)."""
+        return self.times[self.hits[at][1].text] > 1 or self._may_begin(at)
+
+    def _is_matter(self, at: int) -> bool:
+        block, hit = self.hits[at]
+        return (hit.office or (self.times[hit.text] > 1 and block in self.lead)) and self._may_begin(at)
+
+    def _may_begin(self, at: int) -> bool:
+        """Whether the character before is one that a name may follow."""
         block, hit = self.hits[at]
         before = self.texts[block][max(hit.start - 1, 0) : hit.start]
-        return self.times[hit.text] > 1 or not (HAN.match(before) or before.isdigit()) or before in BOUNDARY
+        return not (HAN.match(before) or before.isdigit()) or before in BOUNDARY
 
     def _by_company(self, at: int) -> str | None:
         codes = self._allowed(self.hits[at][1])
-        ranked = sorted(((self._company(code), code) for code in codes), reverse=True)
+        ranked = sorted(((self._company(code, at), code) for code in codes), reverse=True)
         if not ranked or ranked[0][0] <= 0 or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
             return None
         return ranked[0][1]
 
-    def _company(self, code: str) -> float:
+    def _company(self, code: str, at: int) -> float:
         """How much around a name speaks for one of its places: votes, the county last named, page, home."""
         score = 0.0
         up = self.gazetteer.parent(code)
@@ -200,7 +222,15 @@ class _Reading:
             score += weight * bool(self.around.page and self.gazetteer.within(self.around.page, up))
             score += 1.5 * (up == self.around.home)
             up = self.gazetteer.parent(up)
+        score += 6.0 * self._follows_city(at, code)
         return score + 10 * (self.county is not None and self.county == self.gazetteer.at(code, Level.COUNTY))
+
+    def _follows_city(self, at: int, code: str) -> bool:
+        """Whether the name right before, in the same clause, is the city it lies in (南昌市公安局西湖分局)."""
+        if at == 0 or self.hits[at - 1][0] != self.hits[at][0] or not self.meant[at - 1]:
+            return False
+        between = self.texts[self.hits[at][0]][self.hits[at - 1][1].end : self.hits[at][1].start]
+        return len(between) <= 8 and not CLAUSE.search(between) and self.gazetteer.within(code, str(self.meant[at - 1]))
 
     def _county(self, at: int) -> str | None:
         code = self.meant[at]
@@ -215,16 +245,27 @@ class _Reading:
 
     def _stem_allowed(self, hit: Hit, code: str) -> bool:
         text, up = hit.text, self.gazetteer.parent(code)
-        if code == self.around.page:
+        if code == self.around.page or is_known_area(text):
             return True
         if hit.office and up and (self.votes[up] > 0 or up in (self.around.home, self.around.page)):
             return True
         if self.gazetteer.level(code) < Level.COUNTY:
             return not is_common_word(text) or self.votes[up or ""] > 0
+        if self.votes[code] > 0:
+            return True
+        city = self.gazetteer.city(code)
+        near = bool(city) and (city == self.around.home or self.votes[str(city)] > 0)
+        if is_common_word(text):
+            return False
         if self.gazetteer.place(code).name.endswith("区"):
-            return self.votes[code] > 0
-        near = up == self.around.home or (self.votes[up or ""] > 0 and len(up or "") > 2)
-        return near and not is_common_word(text)
+            return near and len(hit.form.codes) == 1 and not is_plain_word(text) and not hit.thing
+        return near or self._is_vouched_for(hit)
+
+    def _is_vouched_for(self, hit: Hit) -> bool:
+        """A county's stem that no other place and no word shares, and that the article is plainly about."""
+        if len(hit.form.codes) > 1 or is_plain_word(hit.text):
+            return False
+        return hit.text in self.matter
 
 
 def _highest(codes: Sequence[str], gazetteer: Gazetteer) -> str | None:

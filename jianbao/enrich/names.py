@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 
 from jianbao.enrich.forms import Form, Matcher, place_words
+from jianbao.parse.lexicon import words
 
 ROAD = re.compile(
     r"[东南西北中环内外]{0,2}[一二三四五六七八九十]?"
@@ -19,6 +21,9 @@ ROAD = re.compile(
 
 ESTATE = re.compile(r"新?社区|小区|花园|家园|新村|村(?![镇民级])|大厦|广场|饭店|酒店|宾馆|时间|小吃|道(?=[、，。\d])")
 """What makes a stem part of a name of something else: 金昌社区, 北京时间."""
+
+THING_AFTER = re.compile(r"[一-鿿]{0,2}?(?:机场|车站|站|山|湖|寺|祠|桥|塔|石窟|公园|景区|水库|油田)")
+"""What makes the bare name of a district part of the name of something else: 白云机场, 云冈石窟."""
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
@@ -38,6 +43,12 @@ FIRM_AFTER = re.compile(
 )
 """What makes the name before it a part of the name of a firm or an institute."""
 
+PREPOSITIONS = frozenset("在于到往赴是为和与及对我由")
+"""Characters that no name ends with and a name may follow."""
+
+HOME_WORDS = frozenset({"本港", "本澳", "港人", "港铁", "港府", "港岛"})
+"""What papers of Hong Kong and Macao call their place; also parts of other words (海港人, 日本港口)."""
+
 SEAT = re.compile(r"(?:人民)?(?:法院|检察院|检方|警方|公安|分局|区委|区政府|派出所|消防|交警|城管|工商|支行|口岸|海关)")
 """Offices that a district has: before them its stem is the district (朝阳法院)."""
 
@@ -45,6 +56,15 @@ COMMON_END = re.compile(
     r"(?:城镇|乡镇|家乡|自治[乡县]|[市郊矿社园]区|开发区|新区|示范区|管理区|[农林盐牛马茶渔牧]场|局|公司|基地)$"
 )
 """Ends that make a row of the gazetteer read as a common noun: 小城镇, 林草局."""
+
+CUT = {"乡": "村亲土愁音情镇", "区": "域间别划", "镇": "江", "市": "值面况", "县": "域"}
+"""Ends of names and what makes a word with them: 龙江乡村, 黄山区域."""
+
+ABBREVIATIONS = frozenset("京津冀沪宁杭苏浙皖渝蓉川黔滇桂粤港澳深珠广汉昆沈哈长")
+"""Short names of places: 京 before one of them is part of 京津冀 or 京沪高速."""
+
+COUNTY_CODE = 6
+"""Length of a code, from which on it is no city's. 南京 is the city, not a 南京镇 (南京镇江)."""
 
 SURNAMES = frozenset(
     "李王张刘陈杨赵黄吴徐孙胡朱郭林罗郑梁宋唐韩冯邓曹彭曾肖田董袁潘蒋蔡杜叶魏苏吕丁沈姜姚卢"
@@ -69,6 +89,8 @@ class Hit:
     """An office of a district stands right behind."""
     firm: bool
     """The rest of a firm's name follows."""
+    thing: bool
+    """The rest of the name of a sight or a station follows."""
 
 
 def is_common_word(name: str) -> bool:
@@ -88,6 +110,24 @@ def is_generic(name: str) -> bool:
     """
     short = len(name) == 2 and name[1] not in "县市"
     return short or name in place_words()["glued"] or bool(COMMON_END.search(name))
+
+
+def is_known_area(name: str) -> bool:
+    """Whether a word speaks of one place and nothing else, whatever stands around it.
+
+    >>> is_known_area("旺角"), is_known_area("合作")
+    (True, False)
+    """
+    return any(rule[:2].isdigit() and name in found for rule, found in place_words().items())
+
+
+def is_plain_word(name: str) -> bool:
+    """Whether a stem is also a common word of two characters.
+
+    >>> is_plain_word("合作"), is_plain_word("义乌")
+    (True, False)
+    """
+    return len(name) == 2 and name[1] in words().get(name[0], "")
 
 
 def name_of_here(name: str) -> bool:
@@ -114,34 +154,58 @@ def find_hits(text: str, matcher: Matcher[Form], people: Matcher[bool] | None = 
     """
     masked = {at for start, end, _ in people.scan(text) for at in range(start, end)} if people else set()
     hits: list[Hit] = []
-    for start, end, form in matcher.scan(text):
+    for start, end, form in matcher.scan(text, partial(_is_whole, matcher)):
         glued = bool(hits) and hits[-1].end == start
         if masked.isdisjoint(range(start, end)) and _is_place(text, start, end, form, glued):
             hits += _hits(text, start, end, form)
     return tuple(hits)
 
 
+def _is_whole(matcher: Matcher[Form], text: str, start: int, end: int, form: Form) -> bool:
+    """Whether a form is not cut out of a longer word, or of two names.
+
+    >>> from jianbao.enrich.forms import place_matcher
+    >>> from jianbao.enrich.gazetteer import load_gazetteer
+    >>> matcher = place_matcher(load_gazetteer())
+    >>> [hit.text for hit in find_hits("南京镇江两地、黄山区域、在京津冀", matcher)]
+    ['南京', '镇江', '黄山', '京', '津', '冀']
+    """
+    name, following = text[start:end], text[end : end + 1]
+    if name_of_here(name):
+        return following not in ABBREVIATIONS
+    if not form.full:
+        return True
+    if following and following in CUT.get(name[-1], ""):
+        return False
+    city = matcher.values.get(name[:-1]) if name[-1] in "镇乡港" else None
+    if city is None or text[start - 1 : start] in ("市", "县", "区"):
+        return True
+    return min(map(len, city.codes)) >= COUNTY_CODE
+
+
 def _hits(text: str, start: int, end: int, form: Form) -> list[Hit]:
     """The hit a form makes, or one for each character where each is a place."""
     if form.each:
         singles = enumerate(form.codes, start)
-        return [Hit(at, at + 1, text[at], Form(False, (code,)), False, False) for at, code in singles]
+        return [Hit(at, at + 1, text[at], Form(False, (code,)), False, False, False) for at, code in singles]
     if name_of_here(text[start:end]):
         start += 1
     if form.full and text.startswith("街道", end - 2) and (office := OFFICE.match(text, end)):
         end = office.end()
     office_of, firm = bool(SEAT.match(text, end)), bool(FIRM_AFTER.match(text, end))
-    return [Hit(start, end, text[start:end], form, office_of, firm)]
+    return [Hit(start, end, text[start:end], form, office_of, firm, bool(THING_AFTER.match(text, end)))]
 
 
 def _is_place(text: str, start: int, end: int, form: Form, glued: bool) -> bool:
     """Whether the words around allow a form to be a place; ``glued``: another one stands right before it."""
     name, before = text[start:end], text[start - 1 : start]
     if form.full:
-        lone = len(name) > 2 or not HAN.match(before) or before in "在于到往赴是为和与及对我由"
+        lone = len(name) > 2 or not HAN.match(before) or before in PREPOSITIONS
         return glued or (lone and not is_generic(name))
     if ROAD.match(text, end) or ESTATE.match(text, end):
         return False
     if name in SIDED and SIDE.match(text, end):
+        return False
+    if name in HOME_WORDS and HAN.match(before) and before not in PREPOSITIONS:
         return False
     return glued or before not in SURNAMES or not before

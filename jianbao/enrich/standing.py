@@ -7,42 +7,52 @@ from __future__ import annotations
 
 import re
 
-from jianbao.enrich.names import FIRM_AFTER
+from jianbao.enrich.around import is_away, is_dateline, is_in_title, is_outlet
 
 FULL = 1.25
 """A full name (荥阳市) beside a stem (荥阳), which counts 1."""
 
-IN_LIST = 0.8
-"""One of several places in a row (洛阳、开封、安阳等地)."""
+PLAIN = 1.0
+"""A stem."""
 
-IN_FIRM = 0.5
-"""Part of the name of a firm or an institute."""
+IN_LIST = 0.75
+"""One of two places in a row (南京、镇江)."""
+
+IN_LONG_LIST = 0.6
+"""One of several (洛阳、开封、安阳)."""
+
+IN_FIRM = 0.3
+"""Part of the name of a firm: its goods are met with everywhere."""
+
+IN_TITLE = 0.3
+"""Part of the title of a book or a play (《北京人在纽约》)."""
+
+IN_SAMPLE = 0.2
+"""One of the places that stand for many (洛阳、开封等地)."""
 
 IN_DATELINE = 0.2
 """Where a report was filed: a hint, no more."""
 
 AWAY = 0.1
-"""Where someone came from, or for whom a team plays."""
+"""Where someone or something came from or goes to, or for whom a team plays."""
 
 PASSING = 0.3
 """A name with no more than this does not stand for the place itself."""
 
-DATELINE = re.compile(r"(?:本报|新华社|中新社|记者|通讯社)[^，。\s]{0,6}$")
-DATELINE_END = re.compile(r"\d{1,2}月\d{1,2}日|[一二三四五六七八九十]{1,3}月|讯|电|[／/╱]")
-OUTLET_AFTER = re.compile(
-    r"[一-鿿]{0,2}(?:日报|晚报|晨报|早报|时报|商报|都市报|青年报|电视台|卫视|新闻网|在线|出版社|时间)"
+FIRM_AFTER = re.compile(
+    r"(?:(?!医院|政府|法院|[一-鿿]局)[^，。、；：！？\s（）()《》“”]|[（(][^（）()]{1,6}[）)]){0,16}?"
+    r"(?:公司|集团|银行|股份|律师|俱乐部|商行|牌|(?<!工)厂(?![长里区子门]))"
 )
-ORIGIN_BEFORE = re.compile(r"(?:来自|祖籍|原籍|户籍|老家|返回|前往|赴|飞往|途经|到过|去过)$")
-ORIGIN_AFTER = re.compile(
-    r"[市省县]?(?:籍|人(?![民大口])|返|归来|回来|务工|打工|游客|旅客|口音|等地|老家|来的"
-    r"|小将|新秀|选手|球员|姑娘|小伙)"
-)
-TEAM_AFTER = re.compile(r"[一-鿿]{0,4}?(?:[男女][足篮排]|(?<![支消防部军小组车])队(?![长员伍]))")
-LIST_AFTER = re.compile(r"[省市区县]?、")
+LIST_AFTER = re.compile(r"[省市区县]?(?:[东西南北中]{1,2}部|大部|地区)?、")
+COUNTED_AFTER = re.compile(r"[省市区县]?[两二三四五六七八九十\d]{1,2}个?大?(?:省|市|地|县|区|州|城)")
+SAMPLE_AFTER = re.compile(r"(?:[省市区县]?(?:[东西南北中]+部|地区|大部|一带)?|[一-鿿]{1,5})等(?!待|候|级|于|同|到)")
+"""``等`` after a list: the places before it are examples."""
 
 
-def standing(before: str, after: str, full: bool) -> float:
+def standing(before: str, after: str, full: bool, row: int = 1, head: bool = False) -> float:
     """How far a name between these words says where something happened, from 0 to ``FULL``.
+
+    Of names in a ``row`` (南京、镇江两市) ``before`` and ``after`` are what stands around all of them.
 
     >>> standing("昨日，", "警方通报", full=False), standing("位于", "的园区", full=True)
     (1.0, 1.25)
@@ -50,15 +60,28 @@ def standing(before: str, after: str, full: bool) -> float:
     (0.2, 0.0)
     >>> standing("迎来", "籍校友三十人", full=False), standing("", "首钢队客场", full=False)
     (0.1, 0.1)
+    >>> standing("", "等地降雨", full=False, row=3), standing("", "两市通车", full=False, row=2)
+    (0.2, 1.0)
     """
-    if DATELINE.search(before) and DATELINE_END.match(after):
+    if is_dateline(before, after):
         return IN_DATELINE
-    if OUTLET_AFTER.match(after):
+    if is_outlet(after):
         return 0.0
-    if ORIGIN_AFTER.match(after) or ORIGIN_BEFORE.search(before) or TEAM_AFTER.match(after):
+    if is_away(before, after):
         return AWAY
-    if before.endswith("、") or LIST_AFTER.match(after):
-        return IN_LIST
+    if is_in_title(before, after):
+        return IN_TITLE
     if FIRM_AFTER.match(after):
         return IN_FIRM
-    return FULL if full else 1.0
+    return min(_in_row(before, after, row, head), FULL if full else PLAIN)
+
+
+def _in_row(before: str, after: str, row: int, head: bool) -> float:
+    """What the row leaves a name: all where the row is counted (四地), little where it only gives examples."""
+    if COUNTED_AFTER.match(after):
+        return FULL
+    if SAMPLE_AFTER.match(after) and not head:
+        return IN_SAMPLE
+    if row > 2 and not head:
+        return IN_LONG_LIST
+    return IN_LIST if row > 1 or before.endswith("、") or LIST_AFTER.match(after) else FULL

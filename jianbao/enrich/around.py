@@ -1,0 +1,168 @@
+"""Questions to the words around a place's name: is it a dateline, a team, where someone came from?
+
+Each takes what stands right before the name and right after it, in Simplified.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def _any_of(words: str) -> str:
+    """A group that matches any of some patterns that stand apart in a text."""
+    return f"(?:{'|'.join(words.split())})"
+
+
+DATELINE = re.compile(r"(?:本报|新华社|中新社|中央社|记者|通讯社)[^，。\s]{0,6}$")
+DATELINE_END = re.compile(
+    r"报导|传真|专讯|\d{1,2}月\d{1,2}日|\d{1,2}日[电讯]|[一二三四五六七八九十]{1,3}月|讯|电|[／/╱]"
+)
+FILED_BEFORE = re.compile(r"发自$")
+FILED_HERE = re.compile(r"在这里|此间|在此[举开闭结落召揭拉进]")
+"""What makes the place of filing the place of the event (本报成都6月7日电 …今天在这里开幕)."""
+
+ABROAD_DATELINE = re.compile(r"(?:新华社|中新社|本报)(?!记者|[^，。]{0,4}[讯电])[一-鿿]{2,6}\d{1,2}月\d{1,2}日[电讯]")
+"""A dateline with a place; where the gazetteer does not have it, it is abroad."""
+
+OUTLET_AFTER = re.compile(
+    r"[一-鿿]{0,2}(?:日报|晚报|晨报|早报|时报|商报|都市报|青年报|电视台|卫视|新闻网|在线|出版社|时间)"
+)
+
+_MOVED = r"[运销卖寄发送开驶飞售流调迁嫁](?:到|往|至|向|入)|(?:推广|出口|驱车)(?:到|往|至|向)"
+ORIGIN_BEFORE = re.compile(
+    _any_of(
+        "来自 祖籍 原籍 户籍 老家 生[在于] 出生[在于] 毕业于 原[是在] 曾[是在任] (?:自称|冒充|假冒|谎称|接到)是?“?"
+        " 考[到入] 分[到配]到? 就读于? 家住 住在 来了"
+        " 返回 赶回 前往 赴 飞往 途经 到过 去[过了]? 闯 南下 辗转 转战 毗邻 邻近的? " + _MOVED
+    )
+    + "$"
+)
+_PERSONS = _any_of(
+    "医生 厨师 商人 作家 画家 企业家 游客 旅客 客商 客人 旅行团 旅游团 考察团 代表团 访问团 参观团 客户 买家 球迷"
+)
+ORIGIN_AFTER = re.compile(
+    r"[市省县]?"
+    + _any_of(
+        "籍 人(?![民大口]) 返 归来 回来 务工 打工 口音 老家 来的 军区 援[疆藏青] 产(?=[的”」）]) 小将 新秀 选手 球员"
+        f" 姑娘 小伙 的?{_PERSONS} [^，。、；：“”]{{0,10}}一行(?![业为动程李])"
+    )
+)
+FROM_BEFORE = re.compile(r"(?:[从由]|(?<!来)自)$")
+FROM_AFTER = re.compile(
+    r"[^，。；、从]{0,8}?"
+    + _any_of(
+        "归来 回来 赶来 赶回 赶到 运来 调来 出发 返回 来到 引进 购进 买来 自驾 骑行 迁 [开驶飞转坐乘] 到(?!位|期)"
+    )
+)
+CAUGHT_AFTER = re.compile(r"(?:[将把][^，。]{1,12}?|警方|成功)?(?:抓获|捉拿|落网|归案|被抓)")
+"""Where the police of another place catches someone; before it stands 在."""
+
+STUDIED_AFTER = re.compile(
+    r"(?:[两二三四]地)?(?:住院|治病|就医|求医|读|[一-鿿]{1,3}过(?!程)|求学|上(?:大学|学)|念书|当兵|服役|打拼|上市)"
+)
+"""What someone does elsewhere than at home; before it stands 在."""
+
+EXPERT_AFTER = re.compile(
+    r"[^，。、；\s]{0,8}?(?:大学|学院|研究[所院])[^，。、；\s]{0,8}?(?:教授|专家|学者|博士|研究员)"
+)
+TEAM_AFTER = re.compile(r"[一-鿿]{0,4}?(?:[男女][足篮排]|(?<![支消防部军小组车察疗])队(?![长员伍列]))")
+
+TITLE = re.compile(r"《[^《》]*$")
+TITLE_END = re.compile(r"[^《》]*》")
+RULE_END = re.compile(r"(?:办法|条例|规定|意见|通知|方案|规划|细则|计划|公报|守则|通告|公告|决定|草案|（[^）]*）)》")
+"""Ends of the titles of a place's own rules (《深圳市绿化条例》)."""
+
+SPORTS_WORDS = re.compile(
+    _any_of(
+        "联赛 主场 客场 主教练 球队 比分 决赛 冠军 金牌 选手 队员 世锦赛 锦标赛 公开赛 战胜 击败 小组赛 积分"
+        " 国家队 球迷 进球 夺冠"
+    )
+)
+SPORTS = 4
+"""Different sports words that make a report one of a match, in which 辽宁 and 广州 are teams."""
+
+VENUE_BEFORE = re.compile(r"(?:[在于]|位于)$")
+VENUE_AFTER = re.compile(
+    r"[省市]?(?:[一-鿿]{0,8}(?:体育馆|体育中心|体育场|赛区)|站|举[行办]|开[赛幕]|落幕|[主承]办|迎来|马拉松)"
+)
+
+VAGUE_AFTER = re.compile(r"(?:一(?![直带线流些样般批期号])|某|\d+岁|[五六七八九]旬|[男女]子|有人|小伙|阿婆|大[爷妈])")
+ARRIVED_BEFORE = re.compile(r"(?:来到|走进|走访|位于|坐落于?|地处|驻|落户|发生在)$")
+BRANCH_AFTER = re.compile(r"区?(?:公安)?(?:分局|派出所|警分局)|区?(?:人民)?(?:法院|检察院|检方)")
+
+
+def is_dateline(before: str, after: str) -> bool:
+    """Whether a report was filed from there.
+
+    >>> is_dateline("本报", "6月7日电"), is_dateline("记者 何苇 发自", ""), is_dateline("昨日，", "警方")
+    (True, True, False)
+    """
+    return bool((DATELINE.search(before) and DATELINE_END.match(after)) or FILED_BEFORE.search(before))
+
+
+def is_filed_here(text: str) -> bool:
+    """Whether a text says that what it tells happened where it was filed."""
+    return bool(FILED_HERE.search(text))
+
+
+def is_filed_abroad(text: str) -> bool:
+    """Whether a text has a dateline with a place; ask it where the gazetteer does not know that place."""
+    return bool(ABROAD_DATELINE.search(text))
+
+
+def is_outlet(after: str) -> bool:
+    """Whether a paper or a station is called after the place."""
+    return bool(OUTLET_AFTER.match(after))
+
+
+def is_away(before: str, after: str) -> bool:
+    """Whether someone or something only comes from there, goes there or plays for it.
+
+    >>> is_away("来自", "的队员"), is_away("刚从", "演出归来"), is_away("卖到", "，"), is_away("", "石桥队")
+    (True, True, True, True)
+    >>> is_away("昨日，", "警方通报"), is_away("从", "市城管委获悉")
+    (False, False)
+    """
+    if ORIGIN_AFTER.match(after) or ORIGIN_BEFORE.search(before) or TEAM_AFTER.match(after):
+        return True
+    if before.endswith("在") and (CAUGHT_AFTER.match(after) or STUDIED_AFTER.match(after)):
+        return True
+    return bool(EXPERT_AFTER.match(after) or (FROM_BEFORE.search(before) and FROM_AFTER.match(after)))
+
+
+def is_in_title(before: str, after: str) -> bool:
+    """Whether the name is part of a book's title, and not of the name of a place's own rules.
+
+    >>> is_in_title("重读《", "往事》"), is_in_title("公布《", "市绿化条例》")
+    (True, False)
+    """
+    return bool(TITLE.search(before) and TITLE_END.match(after) and not RULE_END.search(after))
+
+
+def is_match_report(text: str) -> bool:
+    """Whether a text is about a match between teams, of which most are called after places.
+
+    >>> is_match_report("联赛昨晚开打，辽宁客场战胜广州，积分升到第二。"), is_match_report("全县农民运动会决出冠军")
+    (True, False)
+    """
+    return len(set(SPORTS_WORDS.findall(text))) >= SPORTS
+
+
+def is_venue(before: str, after: str) -> bool:
+    """Whether these words say that a match is played there."""
+    return bool(VENUE_BEFORE.search(before) or VENUE_AFTER.match(after))
+
+
+def is_vague(after: str) -> bool:
+    """Whether a headline only says roughly where something was (深圳一小区)."""
+    return bool(VAGUE_AFTER.match(after))
+
+
+def is_arrival(before: str) -> bool:
+    """Whether a report comes to the place (来到大庆市)."""
+    return bool(ARRIVED_BEFORE.search(before))
+
+
+def is_branch(after: str) -> bool:
+    """Whether a district's police or court is named: its cases are the district's."""
+    return bool(BRANCH_AFTER.match(after))

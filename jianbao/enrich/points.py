@@ -1,0 +1,162 @@
+"""What each name in an article says for the place that it is counted for.
+
+A name in the headline weighs most, then one in the lead or at the head of a paragraph, which says what the
+paragraph is about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from jianbao.enrich.around import (
+    is_arrival,
+    is_branch,
+    is_dateline,
+    is_filed_here,
+    is_match_report,
+    is_vague,
+    is_venue,
+)
+from jianbao.enrich.gazetteer import Gazetteer
+from jianbao.enrich.mentions import Named
+from jianbao.enrich.rows import Setting, settings
+from jianbao.enrich.standing import AWAY, PASSING, PLAIN, standing
+from jianbao.model import Article, Block, Level, Role
+from jianbao.text.script import simplify
+
+HEAD_WEIGHT = {Role.HEADLINE: 3.0, Role.KICKER: 2.0, Role.SUBHEAD: 2.0, Role.HEADING: 1.5}
+
+LEAD_WEIGHT = 2.0
+"""The first two paragraphs say where an event happened, and so does the head of any other."""
+
+PASSING_MOST = 0.5
+"""What all names in passing add to a place together."""
+
+HEAD_NAMES = {Role.HEADLINE: "标题", Role.KICKER: "引题", Role.SUBHEAD: "副题", Role.HEADING: "小标题"}
+
+TOP_ROLES = frozenset({Role.HEADLINE, Role.KICKER, Role.SUBHEAD})
+
+OPENING = re.compile(
+    r"[^\w]*(?:\d{1,2}[、.．]|[图（(]?[\d①-⑨一二三四五六七八九]{1,2}[）)]?[、 ：])?"
+    r"(?:(?:本报讯|[一-鿿]{2,6}讯|据悉|另讯)[ 　]*)?(?:[（(][^（）()]{2,30}[）)])?"
+    r"(?:(?:近日|日前|昨[日天晚]|今[日天]|目前|如今|最近|\d{1,2}月\d{1,2}日|[前连]些?[日天]|[^，。、；]{0,4}[期年]间?)[，,]?)?"
+    r"[在位于从古城]{0,3}"
+)
+"""What a paragraph may begin with before the place that it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """What one name adds to the place it is counted for."""
+
+    code: str
+    weight: float
+    named: Named
+    reason: str
+    itself: bool
+    """It stands for the place, and not for a firm or someone from there."""
+    in_head: bool
+    on_top: bool
+    """Stands for the place itself in the headline, the kicker or the subhead."""
+    opens: bool
+    """Stands for the place itself at the head of a paragraph, or where a report arrives at it."""
+    vague: bool
+    """A headline's city that only says roughly where (深圳一小区)."""
+    branch: bool
+    """A district by its police or court."""
+    filed: bool
+    """The place of filing."""
+
+
+def find_points(article: Article, named: Sequence[Named], gazetteer: Gazetteer) -> tuple[Point, ...]:
+    """The points of all names; 河南省 in 河南省郑州市 gives none, it is a part of that name."""
+    blocks = article.blocks
+    texts = [simplify(block.text) for block in blocks]
+    leads = lead_blocks(blocks)
+    codes = {n.place.code for n in named}
+    then = frozenset(code for code in codes if code in gazetteer.former)
+    around = settings(named, texts)
+    match = is_match_report("".join(texts))
+    here = {i for i, text in enumerate(texts) if is_filed_here(text)}
+    worth = [
+        _worth(n, each, blocks[n.block].role, match or n.block in here, match)
+        for n, each in zip(named, around, strict=True)
+    ]
+    points = []
+    for i, n in enumerate(named):
+        if not (n.leads and worth[i + 1] > PASSING):
+            code = counted_for(n.place.code, codes, then, gazetteer)
+            points.append(_point(n, around[i], worth[i], code, blocks[n.block].role, texts[n.block], n.block in leads))
+    return tuple(points)
+
+
+def lead_blocks(blocks: Sequence[Block]) -> frozenset[int]:
+    """The first two paragraphs; where there are none, as in picture news, every caption."""
+    paras = [i for i, block in enumerate(blocks) if block.role is Role.PARA][:2]
+    return frozenset(paras or (i for i, block in enumerate(blocks) if block.role is Role.CAPTION))
+
+
+def _worth(named: Named, around: Setting, role: Role, here: bool, match: bool) -> float:
+    """``standing`` of a name; ``here``: it happened where the report was filed; ``match``: stems may be teams."""
+    head = role in HEAD_WEIGHT
+    if around.end_of_route and not head:
+        return AWAY
+    if here and is_dateline(around.before, around.after):
+        return PLAIN
+    if match and not named.full and named.place.level < Level.COUNTY and not is_venue(around.before, around.after):
+        return AWAY
+    return standing(around.before, around.after, named.full, around.row, head)
+
+
+def _point(named: Named, around: Setting, worth: float, code: str, role: Role, text: str, lead: bool) -> Point:
+    head, itself = role in HEAD_WEIGHT, worth > PASSING
+    opens = itself and not head and bool(OPENING.fullmatch(text, 0, around.start))
+    weight = HEAD_WEIGHT[role] if head else LEAD_WEIGHT if lead or opens else 1.0
+    return Point(
+        code=code,
+        weight=worth * weight,
+        named=named,
+        reason=_reason(named, role),
+        itself=itself,
+        in_head=head,
+        on_top=itself and role in TOP_ROLES,
+        opens=opens or (itself and is_arrival(around.before)),
+        vague=is_vague(around.after),
+        branch=is_branch(around.after),
+        filed=is_dateline(around.before, around.after),
+    )
+
+
+def counted_for(code: str, named: Collection[str], former: Collection[str], gazetteer: Gazetteer) -> str:
+    """The county of a place, or the place itself above that level; ``former``: the counties no more among ``named``.
+
+    A township that the article puts in a county of its time (溧水县) does not count for its successor.
+    """
+    county = gazetteer.at(code, Level.COUNTY)
+    if county is None or county in named:
+        return county or code
+    city = gazetteer.parent(county)
+    then = [each for each in former if gazetteer.parent(each) == city]
+    return then[0] if len(then) == 1 else county
+
+
+def _reason(named: Named, role: Role) -> str:
+    """Why, for a reader: 标题提到, 正文写明全称, 正文提到下辖乡镇村社."""
+    where = HEAD_NAMES.get(role, "正文")
+    if named.place.level > Level.COUNTY:
+        return f"{where}提到下辖乡镇村社"
+    return f"{where}写明全称" if named.full else f"{where}提到"
+
+
+def sums(points: Iterable[Point]) -> defaultdict[str, float]:
+    """Points by place; names in passing add little, however many there are."""
+    totals: defaultdict[str, float] = defaultdict(float)
+    passing: defaultdict[str, float] = defaultdict(float)
+    for point in points:
+        (totals if point.itself else passing)[point.code] += point.weight
+    for code, weight in passing.items():
+        totals[code] += min(weight, PASSING_MOST)
+    return totals

@@ -1,0 +1,77 @@
+"""Names in a row (北京、上海和广州等地) and routes (郑州至西安): what stands around one stands around all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from jianbao.enrich.mentions import Named
+
+BETWEEN = re.compile(r"[省市区县]?(?:、|和|与|及|以及|跟)")
+"""What may stand between two names of a row."""
+
+ROUTE = re.compile(r"[省市区县站]?(?:至|到|——*|－|-|～|~)")
+"""What may stand between the two ends of a route."""
+
+BEFORE, AFTER = 12, 24
+"""Characters around a row that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What stands around a name, or around the row that it is part of."""
+
+    before: str
+    after: str
+    row: int
+    """Names in the row, without the ends of routes; 1 for a name by itself."""
+    end_of_route: bool
+    """The name is where a route leads to."""
+    start: int
+    """Where the name begins with the places that it lies in (河南省郑州市)."""
+
+
+def settings(named: Sequence[Named], texts: Sequence[str]) -> list[Setting]:
+    """A ``Setting`` for each name."""
+    found: list[Setting] = []
+    for row in _rows(list(_units(named)), texts):
+        first, last = row[0][0], row[-1][-1]
+        text = texts[first.block]
+        before, after = text[max(0, first.start - BEFORE) : first.start], text[last.end : last.end + AFTER]
+        routes = [bool(ROUTE.fullmatch(text, a[-1].end, b[0].start)) for a, b in pairwise(row)]
+        size = len(row) - sum(routes)
+        for unit, route in zip(row, (False, *routes), strict=True):
+            found += [Setting(before, after, size, route, unit[0].start)] * len(unit)
+    return found
+
+
+def _units(named: Sequence[Named]) -> Iterator[list[Named]]:
+    """Names together with the places they lie in that stand right before them."""
+    unit: list[Named] = []
+    for name in named:
+        unit.append(name)
+        if not name.leads:
+            yield unit
+            unit = []
+    if unit:
+        yield unit
+
+
+def _rows(units: Sequence[list[Named]], texts: Sequence[str]) -> Iterator[list[list[Named]]]:
+    row: list[list[Named]] = []
+    for unit in units:
+        if row and not _together(row[-1][-1], unit[0], texts):
+            yield row
+            row = []
+        row.append(unit)
+    if row:
+        yield row
+
+
+def _together(last: Named, first: Named, texts: Sequence[str]) -> bool:
+    if last.block != first.block or first.start - last.end > 4:
+        return False
+    text = texts[last.block]
+    return any(between.fullmatch(text, last.end, first.start) for between in (BETWEEN, ROUTE))
