@@ -15,6 +15,7 @@ from jianbao.parse.credit_words import (
     REPORTER,
     WRITER,
     Word,
+    folds,
     places_of,
     spaced,
     words_of,
@@ -40,6 +41,9 @@ from jianbao.parse.patterns import HAN, OUTLET, plain
 
 LONGEST_GROUP = 400
 """Characters; the credits of a page with all who had a hand in it come to half of that."""
+
+NEVER_IN = re.compile('[。!?"…]')
+"""Marks that no group has, but in the name of a book."""
 
 HOUSE = re.compile("本[报刊台网社]$")
 NO_HOUSE = re.compile("[的了在是从到把给说问叫与和向对]")
@@ -154,7 +158,7 @@ def read_group(text: str, loose: bool = False) -> tuple[tuple[Credit, ...], str 
     >>> read_group("記者 王文凱")[0], read_group("新华社记者宋小平摄")
     ((Credit(role='记者', name='王文凱'),), ((Credit(role='摄影', name='宋小平'),), '新华社'))
     """
-    if len(text) > LONGEST_GROUP:
+    if len(text) > LONGEST_GROUP or (NEVER_IN.search(folds(text)) and "《" not in text):
         return None
     text, folded = spaced(text)
     words = words_of(folded)

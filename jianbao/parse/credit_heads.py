@@ -13,6 +13,8 @@ from jianbao.parse.credit_words import folds
 from jianbao.parse.names import holds_word, is_name
 from jianbao.parse.patterns import DATELINE, DAY, HAN, IN_DATELINE, OUTLET, WIRE_DATELINE
 
+SPACED_WORD = re.compile(r"\s*(\S+)")
+
 BEHIND = re.compile(r"\s*(?P<in>[^。,:()]{2,60}?)\s*(?:报道|报导)(?=[:,\s]|$|\d)")
 
 OPENING = re.compile(
@@ -57,19 +59,21 @@ def read_head(text: str, head: str) -> Iterator[Reading]:
                 outlet = text[start : start + house.end()] if house else None
                 yield Reading(credits, outlet, False, text[:end].strip())
                 return
-    if wire := WIRE_DATELINE.match(head):
+    dated = IN_DATELINE.search(head)
+    if dated and (wire := WIRE_DATELINE.match(head)):
         span = slice(*wire.span("in"))
         yield Reading(credits_in(text[span]), text[slice(*wire.span("outlet"))] or None, False, wire_text(text, wire))
     elif (
-        (opening := OPENING.match(head))
+        dated
+        and (opening := OPENING.match(head))
         and (group := read_signed(text[opening.start("in") : opening.end("end")]))
         and group[0]
     ):
         yield Reading(*group, False, text[: opening.end()].strip())
-    elif IN_DATELINE.search(head) and (line := DATELINE.match(head)):
+    elif dated and (line := DATELINE.match(head)):
         credits, end = credits_behind(text, head, line.end("all"))
         yield Reading(credits, dateline_outlet(text, line), False, text[line.start("all") : end].strip())
-    elif (sent := SENT_FROM.match(head)) and (found := credits_behind(text, head, sent.end())) and found[0]:
+    elif dated and (sent := SENT_FROM.match(head)) and (found := credits_behind(text, head, sent.end())) and found[0]:
         yield Reading(found[0], text[slice(*sent.span("house"))], False, text[: found[1]].strip())
     elif (credits_end := names_before_text(text, head, 0)) is not None:
         credits, outlet, end = credits_end
@@ -128,7 +132,7 @@ def credits_behind(text: str, head: str, start: int) -> tuple[tuple[Credit, ...]
 def names_before_text(text: str, head: str, start: int) -> tuple[tuple[Credit, ...], str | None, int] | None:
     """Credits apart from the text after them only by a space: the longest run of words that reads as credits."""
     best = None
-    for word in islice(re.compile(r"\s*(\S+)").finditer(head, start), 8):
+    for word in islice(SPACED_WORD.finditer(head, start), 8):
         if len(word[1]) > 16 or (best is None and word.end() - start > 40):
             break
         hint = HINT.search(head, start, word.end())

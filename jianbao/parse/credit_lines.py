@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from jianbao.model import Credit
 from jianbao.parse.credit_group import read_group
 from jianbao.parse.credit_words import REPORTER, WRITER, folds, places_of
 from jianbao.parse.names import UNIT, holds_word, is_name, is_no_name, split_names
-from jianbao.parse.patterns import DATE, HAN, OUTLET, plain
+from jianbao.parse.patterns import DATE, HAN, IN_DATE, OUTLET, plain
+from jianbao.text.characters import one_of
 from jianbao.text.numerals import number, year
 
 HINT = re.compile("记者|[讯联道派辑论]员|习生|摄|作者|文|图|撰|采|执笔|供稿|编|主笔|整理|拍")
@@ -50,6 +52,13 @@ LABELLED = re.compile(
 )
 """作者：何某 in a line that says other things, too."""
 
+NOT_WHO = (
+    (SOURCE, re.compile("源")),
+    (DATE, re.compile(one_of(IN_DATE))),
+    (ASIDE, re.compile(r"[/自合班版:献\d大]")),
+)
+"""What a byline says besides who, each with what it never lacks."""
+
 COUNTRY = re.compile(r"^\s*[（(\[【〔](?:[\u4e00-\u9fff]|[\u4e00-\u9fff]{1,3}[国國])[）)\]】〕]")
 """[美] before a name."""
 BRACKETS = re.compile(r"[()（）【】〔〕［］\[\]□●■◎◆◇○▲△★☆—]")
@@ -79,16 +88,22 @@ def read_byline(text: str) -> Reading:
     (Credit(role='记者', name='陳美寧'),)
     """
     folded = folds(text)
-    if house := NAME_AND_HOUSE.fullmatch(folded):
+    if "/" in folded and (house := NAME_AND_HOUSE.fullmatch(folded)):
         names = split_names(house["in"]) or ()
         found = tuple(Credit(WRITER, name) for name in places_of(text, house.start("in"), names))
         return Reading(found, text[slice(*house.span("house"))])
-    if (desk := DESK.fullmatch(folded)) and (names_there := desk_credits(text[slice(*desk.span("in"))])):
+    if (
+        "/" in folded
+        and (desk := DESK.fullmatch(folded))
+        and (names_there := desk_credits(text[slice(*desk.span("in"))]))
+    ):
         return Reading(names_there)
     source = SOURCE.search(folded)
     outlet = text[slice(*source.span("name"))] if source else None
     day = DATE.search(folded)
-    group = read_group(bare_line(text), loose=True) or labelled(text)
+    bare = bare_line(text)
+    # Read strictly, most of them are known from when the line was found to be one.
+    group = read_group(bare) or read_group(bare, loose=True) or labelled(text)
     said = HINT.search(folded) is not None
     if group is not None and (said or not any(len(c.name) == 2 and holds_word(plain(c.name)) for c in group[0])):
         return Reading(group[0], outlet or group[1], bool(source), None, read_day(day))
@@ -109,13 +124,15 @@ def is_pen_name(text: str) -> bool:
     return not (unit or is_no_name(text) or text.endswith("讯") or text.startswith(("本报", "记者", "编辑", "作者")))
 
 
+@lru_cache(maxsize=1024)
 def bare_line(text: str) -> str:
     """A byline without its source, its day and what else names nobody; brackets and marks are gaps."""
     if about := ABOUT_AUTHOR.fullmatch(folds(text).strip(" ()")):
         return "作者 " + about["name"]
     rest = text
-    for pattern in (SOURCE, DATE, ASIDE):
-        rest = blank(rest, pattern)
+    for pattern, sign in NOT_WHO:
+        if sign.search(folds(rest)):
+            rest = blank(rest, pattern)
     rest = re.sub(r"(?<=\S)[（(][^（）()]*(?:市民|读者|作者|学生|教授)[）)]", " ", rest)
     rest = COUNTRY.sub(" ", rest)
     return BRACKETS.sub(" ", rest)

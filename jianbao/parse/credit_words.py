@@ -111,6 +111,8 @@ def spaced(text: str) -> tuple[str, str]:
     ('记者　何苇　周砚秋', '何苇 林舟', '何苇 文 周砚秋 图')
     """
     folded = folds(text)
+    if " " not in folded and "文" not in folded:
+        return text, folded
     drop = {at for found in SINGLES.finditer(folded) for at in gaps_inside(text, *found.span())}
     paired = PAIRED.search(folded)
     cling = {paired.start(1), paired.start(2)} if paired else set()
@@ -134,6 +136,7 @@ def gaps_inside(text: str, start: int, end: int) -> Iterator[int]:
             yield from range(start + first, start + last)
 
 
+@lru_cache(maxsize=1024)
 def words_of(folded: str) -> tuple[Word, ...]:
     """What stands between the gaps."""
     found: list[Word] = []

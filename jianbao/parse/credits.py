@@ -110,8 +110,8 @@ def read_para(text: str) -> Iterator[Reading]:
 
 def read_tail(text: str) -> Iterator[Reading]:
     """Credits at the end of a paragraph or caption, in brackets or after the last stop."""
+    folded = folds(text)[-LAST:]
     text = text[-LAST:]
-    folded = folds(text)
     end = len(folded)
     for _ in range(3 if IN_BRACKETS.search(folded.rstrip()[-2:]) else 0):
         while closing := CLOSING.search(folded[:end]):

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from jianbao.text.characters import SPACES, one_of
+from jianbao.parse.needs import Needs
+from jianbao.text.characters import SPACES
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +189,7 @@ FURNITURE = (
         140,
         "主办：青禾县人民政府　承办：县电子政务中心",
         "主办方说，明年还要办",
-        "主承协技网建关标Tt公本侵不国邮址印法赞欢来",
+        ":备迎稿由侵代刊",
     ),
     Furniture(
         "notes on the page",
@@ -211,15 +213,9 @@ FURNITURE = (
 )
 
 
-LONGEST = max(one.longest for one in FURNITURE)
+NEEDS = Needs([(one.needs, one.longest) for one in FURNITURE])
 
-BY_MARK = {
-    mark: tuple((re.compile(one.pattern, re.IGNORECASE), one.longest) for one in FURNITURE if mark in one.needs)
-    for mark in dict.fromkeys("".join(one.needs for one in FURNITURE))
-}
-"""The patterns that a character may be a sign of, each with the longest line it may be."""
-
-MARK = re.compile(one_of(BY_MARK))
+PATTERNS = tuple(re.compile(one.pattern, re.IGNORECASE) for one in FURNITURE)
 
 
 def is_share_word(text: str) -> bool:
@@ -240,12 +236,12 @@ def is_related_head(text: str) -> bool:
 
 def is_furniture(text: str) -> bool:
     """Whether the line, in its plain form, is furniture wherever it stands."""
-    if len(text) > LONGEST:
-        return False
     if is_share_word(text) or is_related_head(text):
         return True
-    return any(
-        len(text) <= longest and pattern.search(text)
-        for mark in set(MARK.findall(text))
-        for pattern, longest in BY_MARK[mark]
-    )
+    return any(pattern.search(text) for pattern in patterns_for(NEEDS(text)))
+
+
+@lru_cache(maxsize=1024)
+def patterns_for(filled: int) -> tuple[re.Pattern[str], ...]:
+    """Those whose needs are filled."""
+    return tuple(pattern for k, pattern in enumerate(PATTERNS) if filled >> k & 1)

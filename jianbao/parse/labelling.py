@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import add
 
 from jianbao.model import Role
 from jianbao.parse.grammar import END_POINTS, NEXT_TO, Fix, Zone, fixed_steps, steps_from
@@ -35,9 +36,9 @@ Candidates = tuple[tuple[Role, float], ...]
 State = tuple[Role, Zone]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Column:
-    """The ways through a line for which some roles are possible, whatever their points.
+    """The ways through a line for which some roles are possible, whatever their points. There is one of each.
 
     States and roles are given by their place among the states before and after the line, and among its roles.
     """
@@ -89,7 +90,8 @@ def make_column(before: tuple[State, ...], roles: tuple[Role, ...], jump: bool, 
     return Column(tuple(after), tuple(ways), tuple(costs), tuple(starts), tuple(out_of))
 
 
-def points_of(column: Column, roles: Candidates) -> list[float]:
+@lru_cache(maxsize=4096)
+def points_of(column: Column, roles: Candidates) -> Sequence[float]:
     """For each way its points with the line's own."""
     own = [points for _, points in roles]
     return [own[role] + points + beside for role, points, beside in column.costs]
@@ -148,8 +150,7 @@ def best_rival(
     """The best whole labelling in which the line has another role: that role, and its points."""
     best: Role | None = None
     most = LEAST
-    for (other, _), one, two in zip(states, arrived, after, strict=True):
-        points = one + two
-        if other is not role and (points > most or (points == most > LEAST and other > (best or ""))):
+    for (other, _), points in zip(states, map(add, arrived, after), strict=True):
+        if points >= most and other is not role and (points > most or (points > LEAST and other > (best or ""))):
             best, most = other, points
     return best, most

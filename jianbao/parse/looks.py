@@ -60,14 +60,6 @@ def names_in_brackets(text: str) -> bool:
     return all(split_names(run) is not None for run in runs)
 
 
-def title_follows(page: Page, i: int) -> bool:
-    return i + 1 < len(page) and page.title_like[i + 1]
-
-
-def title_precedes(page: Page, i: int) -> bool:
-    return i > 0 and page.title_like[i - 1] and page.lines[i].blanks <= max(1, page.usual_gap)
-
-
 def bare_names(page: Page, i: int) -> bool:
     """One to three names and nothing else, with or without brackets or a mark."""
     if page.size[i] > 24:
@@ -106,14 +98,9 @@ def text_follows(page: Page, i: int) -> bool:
     return after is not None and not page.dateline[after]
 
 
-def nothing_after(page: Page, i: int) -> bool:
-    """No running text among the next lines: a heading or a headline would have some."""
-    return page.next_text(i, 8) is None and i > 0
-
-
 def heads_a_head(page: Page, i: int) -> bool:
-    """Another title-like line follows, and then a dateline or a byline."""
-    return i + 1 < len(page) and page.title_like[i + 1] and heads_text(page, i + 1)
+    """After the next line, which is title-like, a dateline or a byline."""
+    return heads_text(page, i + 1)
 
 
 @remembered

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from math import inf
 
-from jianbao.parse.once import remembered
+from jianbao.parse.once import once, remembered
 from jianbao.parse.page import Page
 
 TEXT_SHORTEST = 24
@@ -33,16 +36,24 @@ def bigrams(page: Page, i: int) -> frozenset[str]:
     return frozenset(HAN_PAIR.findall(page.plain[i]))
 
 
+@once
+def comparable(page: Page) -> Sequence[int]:
+    """The lines that say enough."""
+    return [k for k, size in enumerate(page.size) if size > TEXT_SHORTEST]
+
+
 def spoken_before(page: Page, i: int) -> list[frozenset[str]]:
     """What the last five paragraphs before the line speak of."""
-    texts = [k for k in range(max(0, i - 12), i) if page.size[k] > TEXT_SHORTEST][-5:]
-    return [bigrams(page, k) for k in texts]
+    texts = comparable(page)
+    end = bisect_left(texts, i)
+    return [bigrams(page, k) for k in texts[max(0, end - 5) : end] if k >= i - 12]
 
 
-def spoken_after(page: Page, i: int) -> frozenset[str]:
+def spoken_after(page: Page, i: int) -> list[frozenset[str]]:
     """What the next two paragraphs speak of."""
-    texts = [k for k in range(i + 1, min(len(page), i + 7)) if page.size[k] > TEXT_SHORTEST][:2]
-    return frozenset().union(*(bigrams(page, k) for k in texts))
+    texts = comparable(page)
+    start = bisect_right(texts, i)
+    return [bigrams(page, k) for k in texts[start : start + 2] if k < i + 7]
 
 
 @remembered
@@ -52,12 +63,20 @@ def shared(page: Page, i: int) -> float:
     On the labelled pages it is 0.09 at a headline and 0.14 at a heading in the median.
     """
     before, after = spoken_before(page, i), spoken_after(page, i)
-    if not after or not any(before):
+    if not any(before) or not any(after):
         return 1.0
-    fewer = len(after)
-    if max(map(len, before)) < fewer:
-        fewer = min(fewer, len(frozenset().union(*before)))
-    return (len(after) - len(after.difference(*before))) / fewer
+    # Any two texts have few pairs in common: these are gathered, rather than struck off all that follows.
+    again = frozenset().union(*(one & other for one in after for other in before))
+    return len(again) / different(before, different(after))
+
+
+def different(texts: Sequence[frozenset[str]], most: float = inf) -> int:
+    """How many pairs stand in the texts, each counted once, and counted no further than ``most``."""
+    two = sorted(texts, key=len)[-2:]
+    found = sum(map(len, two)) - (len(two[0] & two[1]) if len(two) == 2 else 0)
+    if found < most and len(texts) > 2:
+        found = len(frozenset().union(*texts))
+    return found if found < most else int(most)
 
 
 @remembered
@@ -86,7 +105,7 @@ def quite_new_matter(page: Page, i: int) -> bool:
 def says_what_follows(page: Page, i: int) -> bool:
     """Half of its words stand in the next two paragraphs: a headline sums up."""
     own = bigrams(page, i)
-    return len(own & spoken_after(page, i)) * 2 >= len(own) > 0
+    return len(own.intersection(frozenset().union(*spoken_after(page, i)))) * 2 >= len(own) > 0
 
 
 def text_under(page: Page, i: int) -> str:

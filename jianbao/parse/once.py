@@ -28,5 +28,13 @@ def remembered(look: Callable[[Page, int], T]) -> Callable[[Page, int], T]:
 
 def once(view: Callable[[Page], T]) -> Callable[[Page], T]:
     """A view of a whole page that is taken once."""
-    kept = remembered(lambda page, _: view(page))
-    return wraps(view)(lambda page: kept(page, 0))
+
+    @wraps(view)
+    def recall(page: Page) -> T:
+        seen = page.seen[view]
+        if not seen:
+            seen[0] = view(page)
+        found: T = seen[0]
+        return found
+
+    return recall

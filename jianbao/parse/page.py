@@ -6,7 +6,6 @@ page; rules only read.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cached_property
@@ -153,7 +152,7 @@ class Page:
 
     @cached_property
     def unfinished(self) -> tuple[bool, ...]:
-        return tuple(not self.finished(i) for i in range(len(self)))
+        return tuple([t[-1] not in SENTENCE_END and not t.endswith(("——", "……", "--")) for t in self.texts])
 
     @cached_property
     def indents(self) -> bool:
@@ -168,7 +167,9 @@ class Page:
         that may not begin a line.
         """
         cut = Counter(
-            len(line.raw.rstrip()) for i, line in enumerate(self.lines) if self.size[i] >= 12 and not self.finished(i)
+            len(line.raw.rstrip())
+            for line, size, unfinished in zip(self.lines, self.size, self.unfinished, strict=True)
+            if size >= 12 and unfinished
         )
         if not cut:
             return 0
@@ -178,7 +179,7 @@ class Page:
 
     def finished(self, i: int) -> bool:
         """Whether the line ends as a paragraph does."""
-        return self.texts[i][-1] in SENTENCE_END or self.texts[i].endswith(("——", "……", "--"))
+        return not self.unfinished[i]
 
     def is_text(self, i: int) -> bool:
         """Whether the line is surely running text: long, or with a stop inside it."""
@@ -235,9 +236,6 @@ def counts_in_a_row(marks: Sequence[bool]) -> tuple[int, ...]:
     return tuple(runs) if marks else ()
 
 
-NOT_BARE = re.compile(r"[\s.…]+")
-
-
 def line_label(text: str) -> str:
     """The word before a colon at a line's head, or nothing.
 
@@ -264,4 +262,4 @@ def bare(text: str) -> str:
     >>> bare("荥阳: 主力军 ") == bare("荥阳:主力军...")
     True
     """
-    return NOT_BARE.sub("", text[:40])[:20]
+    return "".join(text[:40].split()).replace(".", "").replace("…", "")[:20]

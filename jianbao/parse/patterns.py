@@ -48,6 +48,9 @@ OUTLET = (
 )
 """本报, or a name that ends like a paper's, an agency's or a station's."""
 
+OUTLET_ENDS = "".join(dict.fromkeys(["报刊台网社末闻体端", *(name[-1] for name in outlets())]))
+"""Characters, one of which is the last of every such name."""
+
 _HAN_DIGIT = "〇○零一二三四五六七八九"
 
 DATE = re.compile(
@@ -79,7 +82,7 @@ WIRE_DATELINE = re.compile(
 )
 """（中央社記者林書緯石埔19日電）: the whole dateline in brackets."""
 
-IN_DATELINE = re.compile("[讯电]|消息|报[道导]|记者")
+IN_DATELINE = re.compile("讯|电|消息|报[道导]|记者")
 """What every dateline has."""
 
 JUMP_IN = re.compile(

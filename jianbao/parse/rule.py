@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from jianbao.model import Role
+from jianbao.parse.columns import Column, title_like
 from jianbao.parse.page import Page
 
 SHORT = 200
@@ -33,13 +34,10 @@ class Rule:
     """A second role that gets the same points: what tells that a head begins speaks for a kicker too."""
     needs: str = ""
     """Characters, one of which stands in the plain form of every line that it holds for; other lines are not asked.
-    Empty: any line is. ``DIGITS`` are those of every script.
+    Empty: any line is. See ``needs``.
     """
     longest: int = SHORT
-    """Characters of the longest line that it may hold for, unless ``long``; ``says`` knows its own."""
-
-
-DIGITS = "0123456789"
+    """Characters of the longest line that it may hold for, unless ``long``; ``says`` and ``AtMost`` know their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,44 +57,40 @@ def says(pattern: str, longest: int = SHORT) -> Says:
 
 @dataclass(frozen=True, slots=True)
 class Only:
-    """``test``, for lines only that a column of ``Page`` marks; others are not asked."""
+    """``test``, for lines only that all of ``columns`` mark; others are not asked."""
 
-    column: str
+    columns: tuple[Column, ...]
     test: Test
 
     def __call__(self, page: Page, i: int) -> bool:
-        marked: Sequence[bool] = getattr(page, self.column)
-        return marked[i] and self.test(page, i)
-
-
-def title(test: Test) -> Only:
-    return Only("title_like", test)
-
-
-def furniture(test: Test) -> Only:
-    """Lines that are furniture wherever they stand."""
-    return Only("furniture", test)
-
-
-def credit(test: Test) -> Only:
-    return Only("credit", test)
-
-
-def copied(test: Test) -> Only:
-    return Only("copied", test)
-
-
-def levelled(test: Test) -> Only:
-    return Only("levelled", test)
-
-
-def unfinished(test: Test) -> Only:
-    return Only("unfinished", test)
+        return all(column(page)[i] for column in self.columns) and self.test(page, i)
 
 
 def anything(_page: Page, _i: int) -> bool:
-    """For rules that ask for no more than a column."""
+    """For rules that ask for no more than columns."""
     return True
+
+
+@dataclass(frozen=True, slots=True)
+class AtMost:
+    """Lines of at most so many characters."""
+
+    longest: int
+
+    def __call__(self, page: Page, i: int) -> bool:
+        return page.size[i] <= self.longest
+
+
+def only(test: Test, *columns: Column) -> Only:
+    return Only(columns, test)
+
+
+def title(test: Test, *columns: Column) -> Only:
+    return Only((title_like, *columns), test)
+
+
+def columns_of(rule: Rule) -> tuple[Column, ...]:
+    return rule.holds.columns if isinstance(rule.holds, Only) else ()
 
 
 def longest(rule: Rule) -> int:
@@ -105,4 +99,4 @@ def longest(rule: Rule) -> int:
     Titles have fewer than ``SHORT`` by themselves.
     """
     test = rule.holds.test if isinstance(rule.holds, Only) else rule.holds
-    return min(rule.longest, test.longest, SHORT) if isinstance(test, Says) else rule.longest
+    return min(rule.longest, test.longest, SHORT) if isinstance(test, Says | AtMost) else rule.longest

@@ -10,14 +10,13 @@ holds every example.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
+from jianbao.parse.needs import Needs
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
-from jianbao.parse.rule import DIGITS, SHORT, Only, Rule, Test, longest
+from jianbao.parse.rule import Only, Rule, Test, columns_of, longest
 from jianbao.parse.rules_byline import BYLINE_RULES
 from jianbao.parse.rules_caption import CAPTION_RULES
 from jianbao.parse.rules_furniture import FURNITURE_RULES
@@ -27,7 +26,6 @@ from jianbao.parse.rules_kicker import KICKER_RULES
 from jianbao.parse.rules_layout import LAYOUT_RULES
 from jianbao.parse.rules_note import NOTE_RULES
 from jianbao.parse.rules_para import PARA_RULES
-from jianbao.text.characters import one_of
 
 RULES: tuple[Rule, ...] = (
     *FURNITURE_RULES,
@@ -42,62 +40,44 @@ RULES: tuple[Rule, ...] = (
 )
 """All rules in reading order. Names are unique; ``--explain`` prints them."""
 
-LONG_RULES = tuple((k, rule.holds) for k, rule in enumerate(RULES) if rule.long)
-"""Those that a line of more than ``SHORT`` characters is asked about."""
+ANY = 10**9
+"""Characters: more than any line has."""
 
-SIZES = sorted({longest(rule) for rule in RULES})
-NEEDS = tuple(dict.fromkeys(rule.needs for rule in RULES if rule.needs))
-FILLED_BY = {mark: sum(1 << k for k, needs in enumerate(NEEDS) if mark in needs) for mark in "".join(NEEDS)}
-"""For a character the needs that it fills, a bit for each."""
+NEEDS = Needs([(rule.needs, ANY if rule.long else longest(rule)) for rule in RULES])
 
-BY_SIZE = tuple(
-    tuple(
-        (k, rule, 1 << NEEDS.index(rule.needs) if rule.needs else 0)
-        for k, rule in enumerate(RULES)
-        if longest(rule) >= size
-    )
-    for size in SIZES
-)
-"""For each of ``SIZES`` the rules that such a line is asked about, by their place, and the bits of their needs."""
+WANTED_BY = {
+    column: sum(1 << k for k, rule in enumerate(RULES) if column in columns_of(rule))
+    for column in dict.fromkeys(column for rule in RULES for column in columns_of(rule))
+}
+"""For each column the rules that are asked only of lines which it marks, a bit for each."""
 
-FILLABLE = tuple(sum({needs for _, _, needs in rules}) for rules in BY_SIZE)
-"""The needs of those."""
-
-ANY_DIGIT = sum(1 << k for k, needs in enumerate(NEEDS) if DIGITS in needs)
-MARK = re.compile(one_of(["\\d", *FILLED_BY]))
+TESTS = tuple((k, rule.holds.test if isinstance(rule.holds, Only) else rule.holds) for k, rule in enumerate(RULES))
 
 
-COLUMNS = sorted({rule.holds.column for rule in RULES if isinstance(rule.holds, Only)})
-
-
-def asked(page: Page, i: int) -> tuple[tuple[int, Test], ...]:
+def asked(page: Page, i: int) -> Sequence[tuple[int, Test]]:
     """The rules a line is asked about, by their place in ``RULES``, and what is to be asked.
 
     A line that is not title-like is not asked what only titles are, and a long one only what long lines are: what
     is left out could at most speak against roles that such a line is no candidate for. All else that is left out
     does not hold.
     """
-    if page.size[i] > SHORT:
-        return LONG_RULES
-    filled = 0
-    for mark in set(MARK.findall(page.plain[i])):
-        filled |= FILLED_BY.get(mark, ANY_DIGIT)
-    size = bisect_left(SIZES, page.size[i])
-    return rules_for(size, filled & FILLABLE[size], marks(page)[i])
+    return tests_of(NEEDS(page.plain[i]) & open_rules(page)[i])
 
 
 @once
-def marks(page: Page) -> Sequence[tuple[bool, ...]]:
-    """For each line, which of ``COLUMNS`` mark it."""
-    return list(zip(*(getattr(page, column) for column in COLUMNS), strict=True))
+def open_rules(page: Page) -> Sequence[int]:
+    """For each line the rules that the columns leave, a bit for each."""
+    return list(map(left_by, zip(*(column(page) for column in WANTED_BY), strict=True)))
 
 
 @lru_cache(maxsize=4096)
-def rules_for(size: int, filled: int, marked: tuple[bool, ...]) -> tuple[tuple[int, Test], ...]:
-    """The rules for lines that are so: ``size`` is the first of ``SIZES`` that is not less than theirs."""
-    out = {column for column, mark in zip(COLUMNS, marked, strict=True) if not mark}
-    return tuple(
-        (k, rule.holds.test if isinstance(rule.holds, Only) else rule.holds)
-        for k, rule, needs in BY_SIZE[size]
-        if not (isinstance(rule.holds, Only) and rule.holds.column in out) and (not needs or needs & filled)
-    )
+def left_by(marks: tuple[bool, ...]) -> int:
+    closed = 0
+    for wanted_by, mark in zip(WANTED_BY.values(), marks, strict=True):
+        closed |= 0 if mark else wanted_by
+    return ~closed
+
+
+@lru_cache(maxsize=4096)
+def tests_of(rules: int) -> Sequence[tuple[int, Test]]:
+    return tuple(test for k, test in enumerate(TESTS) if rules >> k & 1)

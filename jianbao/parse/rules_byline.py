@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from jianbao.model import Role
-from jianbao.parse.looks import bare_names, day_line, names_in_brackets, photo_credit, title_precedes, unspaced
+from jianbao.parse import columns
+from jianbao.parse.looks import bare_names, day_line, names_in_brackets, photo_credit, unspaced
 from jianbao.parse.names import is_name
 from jianbao.parse.page import Page
-from jianbao.parse.patterns import DATE, HAN, IN_DATE, OUTLET
-from jianbao.parse.rule import Rule, credit, says, title
+from jianbao.parse.patterns import DATE, HAN, IN_DATE, OUTLET, OUTLET_ENDS
+from jianbao.parse.rule import Rule, only, says, title
 from jianbao.text.characters import SPACES
 
 B = Role.BYLINE
@@ -17,10 +18,9 @@ B = Role.BYLINE
 
 def bare_names_under_title(page: Page, i: int) -> bool:
     """Names alone under a title, followed by text."""
-    follows = (i + 1 < len(page) and page.size[i + 1] > 12 and not page.title_like[i + 1]) or page.next_text(
-        i, 2
-    ) is not None
-    return follows and title_precedes(page, i) and bare_names(page, i)
+    k = i + 1
+    follows = (k < len(page) and page.size[k] > 12 and not page.title_like[k]) or page.next_text(i, 2) is not None
+    return follows and bare_names(page, i)
 
 
 PEN_NAME = re.compile(rf"[□○◎\s]*{HAN}{{2,3}}")
@@ -28,8 +28,7 @@ PEN_NAME = re.compile(rf"[□○◎\s]*{HAN}{{2,3}}")
 
 def pen_name_under_title(page: Page, i: int) -> bool:
     """Two or three characters alone between a headline and running text."""
-    between = title_precedes(page, i) and i + 1 < len(page) and page.is_text(i + 1)
-    return between and PEN_NAME.fullmatch("".join(unspaced(page.plain[i]))) is not None
+    return PEN_NAME.fullmatch("".join(unspaced(page.plain[i]))) is not None
 
 
 def names_in_brackets_alone(page: Page, i: int) -> bool:
@@ -40,8 +39,7 @@ def names_in_brackets_alone(page: Page, i: int) -> bool:
 
 
 def pen_name_in_brackets(page: Page, i: int) -> bool:
-    alone = i > 0 and page.is_text(i - 1) and page.plain[i][0] == "("
-    return alone and re.fullmatch(rf"\({HAN}{{2,4}}(?: +{HAN}{{2,3}})?\)", page.plain[i]) is not None
+    return re.fullmatch(rf"\({HAN}{{2,4}}(?: +{HAN}{{2,3}})?\)", page.plain[i]) is not None
 
 
 def outlet_alone(page: Page, i: int) -> bool:
@@ -70,12 +68,12 @@ def who_and_name(page: Page, i: int) -> bool:
 def marked_name(page: Page, i: int) -> bool:
     """A mark and one name under a title."""
     found = re.fullmatch(r"[□○◎]\s*(\S{2,4})", page.plain[i])
-    return found is not None and i > 0 and page.title_like[i - 1] and is_name(found[1])
+    return found is not None and is_name(found[1])
 
 
 def institute_under_title(page: Page, i: int) -> bool:
     """An institute that writes, between a headline and its text."""
-    return title_precedes(page, i) and INSTITUTE.search(page.plain[i]) is not None and page.next_text(i, 1) is not None
+    return INSTITUTE.search(page.plain[i]) is not None
 
 
 TRADES = re.compile(
@@ -116,7 +114,7 @@ BYLINE_RULES = (
         "credit line",
         B,
         9,
-        credit(lambda page, i: not photo_credit(page, i)),
+        only(lambda page, i: not photo_credit(page, i), columns.credit),
         "本报记者 王小明 通讯员 李华",
         "记者走进了村民的家",
     ),
@@ -127,7 +125,7 @@ BYLINE_RULES = (
         "pen name in brackets",
         B,
         3.5,
-        pen_name_in_brackets,
+        only(pen_name_in_brackets, columns.under_text),
         "这一天，村里的人都来了，大家说着笑着，把新修的路走了一遍又一遍，直到太阳落山。\n> （晓风）",
         "> （晓风）",
         needs="(",
@@ -136,7 +134,7 @@ BYLINE_RULES = (
         "names under the headline",
         B,
         6,
-        bare_names_under_title,
+        only(bare_names_under_title, columns.close_under_title),
         "春到山乡\n> 王小明 李华\n这一天，村里的人都来了，大家说着笑着。",
         "春到山乡\n> 王小明说得好\n这一天，村里的人都来了。",
         longest=24,
@@ -145,7 +143,7 @@ BYLINE_RULES = (
         "pen name under the headline",
         B,
         2,
-        pen_name_under_title,
+        only(pen_name_under_title, columns.close_under_title, columns.over_text),
         "春到山乡\n> 政文\n这一天，村里的人都来了，大家说着笑着。太阳落山了。",
         "春到山乡\n> 政文\n李华",
     ),
@@ -159,7 +157,9 @@ BYLINE_RULES = (
         needs=IN_DATE,
         longest=60,
     ),
-    Rule("paper alone", B, 6.9, outlet_alone, "2019-09-18 06:23\n> 某某日报", "某某日报", longest=12),
+    Rule(
+        "paper alone", B, 6.9, outlet_alone, "2019-09-18 06:23\n> 某某日报", "某某日报", needs=OUTLET_ENDS, longest=12
+    ),
     Rule(
         "source line",
         B,
@@ -182,12 +182,14 @@ BYLINE_RULES = (
         needs="—-",
     ),
     Rule("who and name", B, 6, who_and_name, "青禾县 柳河村村民 杜全福", "青禾县 柳河村村民 觉得好", needs=SPACES),
-    Rule("marked name", B, 6, marked_name, "渡口\n> □ 林晚舟", "渡口\n> □ 今日谈", needs="□○◎"),
+    Rule(
+        "marked name", B, 6, only(marked_name, columns.under_title), "渡口\n> □ 林晚舟", "渡口\n> □ 今日谈", needs="□○◎"
+    ),
     Rule(
         "institute under the headline",
         B,
         5,
-        title(institute_under_title),
+        title(institute_under_title, columns.close_under_title, columns.over_text),
         "旅游要避免千县一面\n> 青禾县旅游研究中心\n这一天，村里的人都来了，大家说着笑着，把新修的路走了一遍。太阳落山了。",
         "旅游要避免千县一面\n> 青禾县旅游研究中心\n村里人",
     ),
@@ -198,22 +200,27 @@ BYLINE_RULES = (
         lambda page, i: page.plain[i][0] == "(" and page.plain[i][-1] == ")" and unit_and_name(page, i),
         "（县农技站 林晓）",
         "（县农技站 说）",
+        needs="(",
+        longest=32,
     ),
     Rule(
         "unit and name under the headline",
         B,
         4,
-        lambda page, i: page.plain[i][0] != "(" and title_precedes(page, i) and unit_and_name(page, i),
+        only(lambda page, i: page.plain[i][0] != "(" and unit_and_name(page, i), columns.close_under_title),
         "让公开变公告\n> 青禾县教师 林晓",
         "> 青禾县教师 林晓",
+        needs=SPACES,
+        longest=32,
     ),
     Rule(
         "unit and name",
         B,
         3,
-        lambda page, i: i > 0 and page.is_text(i - 1) and page.finished(i - 1) and unit_and_name(page, i),
+        only(lambda page, i: page.finished(i - 1) and unit_and_name(page, i), columns.under_text),
         "村里的广播响了。大家从屋里走出来。\n> 青禾县教师 林晓",
         "春到山乡\n> 青禾县教师 林晓",
+        needs=SPACES,
         longest=32,
     ),
     Rule(
@@ -223,6 +230,7 @@ BYLINE_RULES = (
         signature,
         "特此通告。\n> 青禾县公安局　青禾县教育局\n2014年5月12日",
         "特此通告。\n> 青禾县公安局　青禾县教育局\n春到山乡",
+        needs="府会委局部室办厅社站心队校司",
         longest=40,
     ),
     Rule(
@@ -232,6 +240,7 @@ BYLINE_RULES = (
         day_of_a_signature,
         "特此通告。\n青禾县公安局\n> 2014年5月12日",
         "特此通告。\n大家说好\n> 2014年5月12日",
+        needs=IN_DATE,
         longest=16,
     ),
     Rule(
@@ -241,6 +250,7 @@ BYLINE_RULES = (
         says(r"^\(\s*(?:摘自|选自|原载|转自|摘编自|文/|译/)[^。]{2,30}\)$", 40),
         "（摘自《山海日月》文／林晓）",
         "（摘自他的信，信里说）。",
+        needs="(",
     ),
     Rule(
         "words of work",
@@ -253,6 +263,7 @@ BYLINE_RULES = (
         ),
         "采访：林晓　整理：王明",
         "采访的时候，他说",
+        needs="访理讲持述笔稿划筹译诗辑",
     ),
     Rule(
         "reporter from",
@@ -264,6 +275,7 @@ BYLINE_RULES = (
         ),
         "导报记者 沈 括 青禾报道",
         "记者在现场看到，",
+        needs="记论讯撰",
     ),
     Rule(
         "supplied by",

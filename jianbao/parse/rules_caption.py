@@ -7,16 +7,20 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from jianbao.model import Role
-from jianbao.parse.looks import nothing_after, photo_credit, table_row, text_follows
+from jianbao.parse import columns
+from jianbao.parse.looks import photo_credit, text_follows
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, BULLETS
 from jianbao.parse.reflow import runs_on
-from jianbao.parse.rule import Rule, copied, credit, says, title
+from jianbao.parse.rule import Rule, anything, only, says, title
 from jianbao.parse.rules_furniture import share_word
 
 C = Role.CAPTION
 
+
+ARROWS = "▲▼←→↑↓◀▶◤►"
+"""Marks that point from a caption to its picture."""
 
 PHOTO_CREDIT = says(
     r"(?:摄|摄影|供图|翻摄|翻拍|提供)\s*\)?[\s.。]*$|\((?:图/|图片来源|图:|摄影:)[^)]*\)?$|\|图$|\(图?翻?(?:摄|拍)自.*$|\((?:资料)?图片?\)$",
@@ -30,15 +34,14 @@ def repeated(page: Page, i: int) -> bool:
 
 def repeats_title(page: Page, i: int) -> bool:
     """The page's title again, as the text that stands in for a picture."""
-    if not 5 <= page.size[i] <= 60:
-        return False
-    return page.copied[i] and page.bare[i] in page.bare[: min(i, 12)]
+    first, last = page.bare[: min(i, 12)], page.bare[max(0, i - 400) : i]
+    return 5 <= page.size[i] <= 60 and page.bare[i] in first and page.bare[i] in last
 
 
 def after_repeated(page: Page, i: int) -> bool:
     """A short line after the page's repeated one: the picture's caption after the text that stands in for it."""
     short = page.title_like[i] or page.size[i] <= 16
-    return short and i > 0 and page.title_like[i - 1] and repeated(page, i - 1) and not repeated(page, i)
+    return short and repeated(page, i - 1) and not repeated(page, i)
 
 
 def over_photo_credit(page: Page, i: int) -> bool:
@@ -50,40 +53,24 @@ def over_photo_credit(page: Page, i: int) -> bool:
 
 def one_of_a_row_of_captions(page: Page, i: int) -> bool:
     """Among at least three title-like lines in a row with larger gaps than usual, as pictures leave."""
-    gaps = [k for k in (i - 1, i, i + 1) if 0 < k < len(page) and apart(page, k)]
-    return len(gaps) >= 2 and i in gaps and page.short_run(i) >= 3
+    beside = [k for k in (i - 1, i + 1) if 0 < k < len(page) and columns.apart(page)[k]]
+    return bool(beside) and page.short_run(i) >= 3
 
 
 def cuts_a_paragraph(page: Page, i: int) -> bool:
     """Between two halves of a sentence."""
-    return 0 < i < len(page) - 1 and runs_on(page.texts[i - 1], page.texts[i + 1]) >= 2
-
-
-def apart(page: Page, i: int) -> bool:
-    """A larger gap before it than usual, as pictures leave; a single blank line is what parts articles."""
-    return i > 0 and page.lines[i].blanks > max(1, page.usual_gap)
-
-
-def far_from_neighbours(page: Page, i: int) -> bool:
-    return apart(page, i) and page.finished(i - 1)
+    return i < len(page) - 1 and runs_on(page.texts[i - 1], page.texts[i + 1]) >= 2
 
 
 def two_titles_apart(page: Page, i: int) -> bool:
     """A gap before, another title right after: the first is the picture's, the second the section's."""
-    if not far_from_neighbours(page, i) or i + 2 >= len(page) or not page.title_like[i + 1]:
+    if not page.finished(i - 1) or i + 2 >= len(page):
         return False
-    return page.is_text(i + 2) or apart(page, i + 2)
-
-
-def gap_after_title(page: Page, i: int) -> bool:
-    """A gap before it and a title-like line before that, text after: a picture stands between heading and text."""
-    return apart(page, i) and page.title_like[i - 1] and text_follows(page, i)
+    return page.is_text(i + 2) or columns.apart(page)[i + 2]
 
 
 def beside_a_photo_credit(page: Page, i: int) -> bool:
     """Another line of the same row of short lines ends in a photographer's credit, and no text follows the row."""
-    if page.short_run(i) < 2 or not nothing_after(page, i):
-        return False
     first, last = i - min(6, page.titles_before[i]), i + min(6, page.titles_after[i])
     credited = titles_with_photo_credit(page)
     near = credited[bisect_left(credited, first) : bisect_right(credited, last)]
@@ -97,9 +84,7 @@ def titles_with_photo_credit(page: Page) -> Sequence[int]:
 
 def over_a_table(page: Page, i: int) -> bool:
     """The name of a table: its rows follow."""
-    if len(page.plain[i].split()) >= 3 or page.plain[i].endswith(":"):
-        return False
-    return sum(table_row(page, k) for k in range(i + 1, min(i + 4, len(page)))) >= 2
+    return len(page.plain[i].split()) < 3 and not page.plain[i].endswith(":")
 
 
 CHART_SOURCE = re.compile(r"(?:数据|资料|图表|图片)?来源:\s*\S")
@@ -107,22 +92,30 @@ CHART_SOURCE = re.compile(r"(?:数据|资料|图表|图片)?来源:\s*\S")
 
 def over_its_source(page: Page, i: int) -> bool:
     """In the middle of a text the name of a chart, with the line that says where its figures are from."""
-    if i < 4 or page.size[i] > 40 or i + 1 >= len(page) or not page.is_text(i - 1):
+    if i < 4 or page.size[i] > 40 or i + 1 >= len(page):
         return False
     return CHART_SOURCE.match(page.plain[i + 1]) is not None
 
 
 def source_of_a_chart(page: Page, i: int) -> bool:
-    return i > 4 and page.next_text(i) is not None and over_its_source(page, i - 1)
+    return i > 4 and page.is_text(i - 2) and page.next_text(i) is not None and over_its_source(page, i - 1)
 
 
 CAPTION_RULES = (
-    Rule("photographer's line", C, 9, credit(photo_credit), "（王小明 摄）", "（照片：王小明 摄）", needs="摄"),
+    Rule(
+        "photographer's line",
+        C,
+        9,
+        only(photo_credit, columns.credit),
+        "（王小明 摄）",
+        "（照片：王小明 摄）",
+        needs="摄",
+    ),
     Rule(
         "over a photographer's line",
         C,
         7,
-        over_photo_credit,
+        only(over_photo_credit, columns.over_credit),
         "> 村民在晒场上晒谷。\n（王小明 摄）",
         "> 村民在晒场上晒谷。\n记者 王小明",
     ),
@@ -130,7 +123,7 @@ CAPTION_RULES = (
         "one of a row of captions",
         C,
         3,
-        title(one_of_a_row_of_captions),
+        title(one_of_a_row_of_captions, columns.apart, columns.in_a_row),
         "村里的广播响了。\n大家说好。\n大家都说好。\n大家还说好。\n大家真说好。\n\n\n晒谷\n\n\n> 收麦\n\n\n打场",
         "晒谷\n> 收麦\n打场",
     ),
@@ -164,12 +157,14 @@ CAPTION_RULES = (
         "王小明在晒场上",
         needs="(",
     ),
-    Rule("repeated line", C, 6.4, copied(repeated), "> 村民在晒场上晒谷\n村民在晒场上晒谷", "> 分享\n分享"),
+    Rule(
+        "repeated line", C, 6.4, only(repeated, columns.copied), "> 村民在晒场上晒谷\n村民在晒场上晒谷", "> 分享\n分享"
+    ),
     Rule(
         "title again",
         C,
         5,
-        copied(lambda page, i: i > 0 and repeats_title(page, i) and page.bare[i] in page.bare[max(0, i - 400) : i]),
+        only(repeats_title, columns.copied),
         "春到山乡游客来\n村里的广播响了。\n> 春到山乡游客来",
         "> 春到山乡游客来\n村里的广播响了。",
         longest=60,
@@ -178,7 +173,7 @@ CAPTION_RULES = (
         "beside a repeated line",
         C,
         5.2,
-        after_repeated,
+        only(after_repeated, columns.under_title, columns.under_copy),
         "春到山乡游客来\n村民说好。\n春到山乡游客来\n> 村民在晒场",
         "春到山乡游客来\n> 村民在晒场",
     ),
@@ -186,7 +181,7 @@ CAPTION_RULES = (
         "cuts a paragraph",
         C,
         3,
-        title(cuts_a_paragraph),
+        title(cuts_a_paragraph, columns.under_open_end),
         "村里的广播响了。大家从屋里走出\n> 村民在晒场\n来，互相问好。",
         "村里的广播响了。\n> 村民在晒场\n大家从屋里走出来。",
     ),
@@ -194,7 +189,7 @@ CAPTION_RULES = (
         "apart at the foot",
         C,
         4,
-        title(lambda page, i: nothing_after(page, i) and apart(page, i)),
+        title(anything, columns.nothing_after, columns.apart),
         "村里的广播响了。\n大家说好。\n大家都说好。\n大家真的说好。\n\n\n> 加强人员管理",
         "村里的广播响了。\n大家说好。\n> 加强人员管理",
     ),
@@ -202,7 +197,7 @@ CAPTION_RULES = (
         "ends the page",
         C,
         -2,
-        title(nothing_after),
+        title(anything, columns.nothing_after),
         "村里的广播响了。\n> 加强人员管理",
         "> 山乡新事\n村里的广播响了。大家从屋里走出来。",
     ),
@@ -210,7 +205,7 @@ CAPTION_RULES = (
         "gap and another title",
         C,
         5.5,
-        title(two_titles_apart),
+        title(two_titles_apart, columns.apart, columns.over_title),
         "村里的广播响了。\n大家说好。\n\n\n\n> 村民在晒场\n山乡新事\n村里的广播响了。大家从屋里走出来。",
         "村里的广播响了。\n> 村民在晒场\n山乡新事\n村里的广播响了。大家从屋里走出来。",
     ),
@@ -218,7 +213,7 @@ CAPTION_RULES = (
         "gap under a title",
         C,
         4.5,
-        title(gap_after_title),
+        title(text_follows, columns.apart, columns.under_title),
         "大家说好。\n山乡新事\n\n\n\n> 村民在晒场\n村里的广播响了。大家从屋里走出来。",
         "山乡新事\n> 村民在晒场\n村里的广播响了。大家从屋里走出来。",
     ),
@@ -235,11 +230,19 @@ CAPTION_RULES = (
         "beside a photo credit",
         C,
         7,
-        title(beside_a_photo_credit),
+        title(beside_a_photo_credit, columns.nothing_after, columns.in_a_row),
         "村里的广播响了。\n> 环卫工人清扫积雪\n雪后的村庄　王小明 摄",
         "> 环卫工人清扫积雪\n雪后的村庄",
     ),
-    Rule("markdown picture", C, 9, says(r"^!\[[^\]]*\]\([^)]*\)$"), "![村民在晒场](img/3.jpg)", "[村民在晒场](a.html)"),
+    Rule(
+        "markdown picture",
+        C,
+        9,
+        says(r"^!\[[^\]]*\]\([^)]*\)$"),
+        "![村民在晒场](img/3.jpg)",
+        "[村民在晒场](a.html)",
+        needs="[",
+    ),
     Rule(
         "kind of picture",
         C,
@@ -247,14 +250,17 @@ CAPTION_RULES = (
         says(r"\((?:摄影|漫画|国画|版画|速写|剪纸|油画|书法|篆刻|水彩画?|木刻|素描)\)", 40),
         "秋塘（国画） 林晓",
         "秋塘的国画",
+        needs="(",
     ),
     Rule(
         "arrow at the head",
         C,
         4.6,
-        lambda page, i: 8 <= page.size[i] <= 90 and re.match(r"[▲▼←→↑↓◀▶◤►]", page.texts[i]) is not None,
+        lambda page, i: page.size[i] >= 8 and page.texts[i][0] in ARROWS,
         "▲村民在晒场上晒谷",
         "△村民在晒场上晒谷",
+        needs=ARROWS,
+        longest=90,
     ),
     Rule(
         "picture and its maker",
@@ -263,12 +269,13 @@ CAPTION_RULES = (
         says(r"(?:图|照片|摄影|图片)[:/]\s*\S{2,14}$|社?记者\S{2,4}摄\s*$|图为\S", 120),
         "村民在晒场上晒谷。　圖：林曉",
         "图书馆里坐满了人",
+        needs="图照摄",
     ),
     Rule(
         "over its source",
         C,
         9,
-        over_its_source,
+        only(over_its_source, columns.under_text),
         "村里的广播响了。\n大家说好。\n都说好。\n大家从屋里走出来。互相问好，说起今年的收成。\n> 各镇茶园面积\n来源：县统计局\n村里的广播又响了。大家走出来。",
         "> 各镇茶园面积\n来源：县统计局",
         longest=40,
@@ -286,7 +293,7 @@ CAPTION_RULES = (
         "over a table",
         C,
         7.1,
-        title(over_a_table),
+        title(over_a_table, columns.over_rows),
         "> 各镇人口（人）\n| 镇 | 人口 | 户数 |\n| 石桥 | 3200 | 900 |",
         "> 各镇人口（人）\n石桥最多",
     ),

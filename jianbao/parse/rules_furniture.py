@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from jianbao.model import Role
+from jianbao.parse import columns
 from jianbao.parse.furniture import FURNITURE, Furniture
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import DATE, IN_DATE, PAPER
-from jianbao.parse.rule import Rule, Test, furniture, says
+from jianbao.parse.rule import Rule, Test, only, says
 
 F = Role.FURNITURE
 
@@ -23,8 +24,6 @@ def related_head(page: Page, i: int) -> bool:
 
 def under_related_head(page: Page, i: int) -> bool:
     """A title after 相关新闻 and the like, with nothing but titles between: no line has a stop in it."""
-    if not page.has_related:
-        return False
     for k in range(i, max(-1, i - 40), -1):
         if k < i and related_head(page, k):
             return True
@@ -56,7 +55,7 @@ def paper_on_top(page: Page, i: int) -> bool:
 
 def day_on_top(page: Page, i: int) -> bool:
     """A day alone, with the weekday or the page, over the first title: under a paper's name or as the first line."""
-    if i > 2 or DATE.search(page.plain[i]) is None or any(page.is_text(k) for k in range(i)):
+    if i > 2 or DATE.search(page.plain[i]) is None:
         return False
     rest = re.sub(
         r"中华|星期.|农历\S*|第?\s*[A-D]?\d+\s*版|第?\d+期|[一二三四五六七八九十]+版|\s",
@@ -69,20 +68,28 @@ def day_on_top(page: Page, i: int) -> bool:
 
 def known(one: Furniture) -> Test:
     """The pattern's test; lines that are no furniture at all, nearly all of them, are not asked."""
-    return furniture(says(one.pattern, one.longest))
+    return only(says(one.pattern, one.longest), columns.furniture)
 
 
 FURNITURE_RULES = (
     *(Rule(one.name, F, one.points, known(one), one.yes, one.no) for one in FURNITURE),
-    Rule("share word", F, 8.7, furniture(share_word), "分享到：", "分享你的故事，让更多人看到"),
-    Rule("among share words", F, 6, among_share_words, "分享到：\n> 空间\n微博", "他说。\n> 空间\n微博", longest=10),
+    Rule("share word", F, 8.7, only(share_word, columns.furniture), "分享到：", "分享你的故事，让更多人看到"),
+    Rule(
+        "among share words",
+        F,
+        6,
+        only(among_share_words, columns.shared),
+        "分享到：\n> 空间\n微博",
+        "他说。\n> 空间\n微博",
+        longest=10,
+    ),
     Rule("scrap", F, 7, no_words, "A+", "2,300", longest=8),
-    Rule("related head", F, 9, furniture(related_head), "相关文章:", "相关文章的作者昨天作出回应"),
+    Rule("related head", F, 9, only(related_head, columns.furniture), "相关文章:", "相关文章的作者昨天作出回应"),
     Rule(
         "under related head",
         F,
         7,
-        under_related_head,
+        only(under_related_head, columns.related),
         "相关新闻\n> 三地同日开工\n某地今秋将通高铁",
         "相关新闻\n当地居民说，这条路修好之后，进城的时间由一个小时缩短到了二十分钟，大家都盼着它早一天通车，好把地里的菜卖出去。这一天终于来了。\n> 三地同日开工",
         longest=60,
@@ -110,7 +117,7 @@ FURNITURE_RULES = (
         "section name",
         F,
         8,
-        section_name,
+        only(section_name, columns.on_top),
         "> 生活新闻\n春到山乡\n分享到：\n微信",
         "> 生活新闻\n春到山乡\n村里的广播响了。",
         longest=6,
@@ -119,7 +126,7 @@ FURNITURE_RULES = (
         "paper's name on top",
         F,
         8,
-        paper_on_top,
+        only(paper_on_top, columns.on_top),
         "> 青禾日报\n1986年5月12日 星期一 第2版",
         "1986年5月12日\n> 青禾日报",
         needs="报刊",
@@ -129,7 +136,7 @@ FURNITURE_RULES = (
         "day on top",
         F,
         9,
-        day_on_top,
+        only(day_on_top, columns.on_top),
         "青禾日报\n> 1986年5月12日 星期一 第2版",
         "春到山乡\n> 1986年5月12日",
         needs=IN_DATE,

@@ -8,11 +8,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from jianbao.model import Role
-from jianbao.parse.looks import NUMBERED, after_an_end, fragment_before, heads_text, nothing_after, text_follows
+from jianbao.parse import columns
+from jianbao.parse.looks import NUMBERED, after_an_end, fragment_before, text_follows
 from jianbao.parse.matter import says_again, shared
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
-from jianbao.parse.rule import Rule, levelled, says, title, unfinished
+from jianbao.parse.rule import AtMost, Rule, anything, only, says, title
 
 G = Role.HEADING
 
@@ -88,7 +89,7 @@ def half_a_heading(page: Page, i: int) -> bool:
 
 
 def other_half(page: Page, i: int) -> bool:
-    return i > 0 and half_a_heading(page, i - 1)
+    return half_a_heading(page, i - 1)
 
 
 def couplet_with_a_comma(page: Page, i: int) -> bool:
@@ -104,17 +105,12 @@ BOX_TITLE = says(
 )
 """What stands over a box inside or after an article."""
 
-ORDINAL_ALONE = re.compile(
-    r"\(?[一二三四五六七八九十]{1,2}\)?|0\d|[①-⑨]|第[一二三四五六七八九十][章节回站天幕]|(?:线路|场景|故事|镜头|片段|案例|现象|问题|之)[一二三四五六七八九十]"
-)
-"""一, 02, 线路三: a section's number alone on its line."""
-
 HEADING_RULES = (
     Rule(
         "dateline under it",
         G,
         -6,
-        title(heads_text),
+        title(anything, columns.heads),
         "> 山乡新事\n本报讯 村里的广播响了。",
         "> 山乡新事\n村里的广播响了。",
     ),
@@ -122,7 +118,7 @@ HEADING_RULES = (
         "cut short, no heading",
         G,
         -3.9,
-        unfinished(fragment_before),
+        only(fragment_before, columns.unfinished),
         "> 村里的广播响了，大家从屋里走出\n来，互相问好，说起今年的收成，说起外出的孩子，脸上都是笑。太阳落山了，村里的灯一盏一盏亮了起来。",
         "春到山乡",
     ),
@@ -138,7 +134,7 @@ HEADING_RULES = (
         "still the head",
         G,
         -4,
-        title(still_the_head),
+        title(still_the_head, columns.under_title),
         "（记者 王小明）\n村委会\n> 上门送服务\n村里的广播响了。大家从屋里走出来。",
         "大家说好。\n村委会\n> 上门送服务\n村里的广播响了。大家从屋里走出来。",
     ),
@@ -146,7 +142,7 @@ HEADING_RULES = (
         "one of two or three short lines",
         G,
         1.6,
-        title(one_of_few_short_lines),
+        title(one_of_few_short_lines, columns.in_a_row),
         "村里的广播响了。大家从屋里走出来。\n环境\n> 门窗已拆除\n村里的广播响了。大家从屋里走出来。",
         "村里的广播响了。大家从屋里走出来。\n> 门窗已拆除\n村里的广播响了。大家从屋里走出来。",
         longest=16,
@@ -179,7 +175,7 @@ HEADING_RULES = (
         "between paragraphs",
         G,
         0.9,
-        title(after_finished_text),
+        title(after_finished_text, columns.under_text),
         "村里的广播响了。大家从屋里走出来。\n> 山乡新事",
         "> 山乡新事",
     ),
@@ -195,7 +191,7 @@ HEADING_RULES = (
         "deeper level",
         G,
         8,
-        levelled(lambda page, i: page.lines[i].level > page.headline_level > 0),
+        only(lambda page, i: page.lines[i].level > page.headline_level > 0, columns.levelled),
         "# 春到山乡\n> ## 山乡新事",
         "> # 春到山乡",
     ),
@@ -203,16 +199,15 @@ HEADING_RULES = (
         "bold line",
         G,
         3.9,
-        lambda page, i: page.lines[i].bold and page.size[i] <= 40,
+        only(AtMost(40), columns.bold),
         "**山乡新事**",
         "山乡新事",
-        longest=40,
     ),
     Rule(
         "numbered",
         G,
         4.6,
-        title(lambda page, i: page.size[i] <= 32 and bool(NUMBERED.match(page.plain[i]))),
+        only(AtMost(32), columns.numbered),
         "一、山乡新事",
         "一是山乡新事。",
     ),
@@ -234,7 +229,7 @@ HEADING_RULES = (
         "nothing to head",
         G,
         -4,
-        nothing_after,
+        only(anything, columns.nothing_after),
         "村里的广播响了。\n> 加强人员管理",
         "> 山乡新事\n村里的广播响了。大家从屋里走出来。",
     ),
@@ -242,15 +237,16 @@ HEADING_RULES = (
         "ordinal alone",
         G,
         4.4,
-        lambda page, i: i > 0 and page.size[i] <= 5 and ORDINAL_ALONE.fullmatch(page.plain[i]) is not None,
+        only(lambda _, i: i > 0, columns.ordinal),
         "村里的广播响了。\n> 三",
         "> 三",
+        longest=5,
     ),
     Rule(
         "under an ordinal",
         G,
         2,
-        title(lambda page, i: i > 0 and ORDINAL_ALONE.fullmatch(page.plain[i - 1]) is not None),
+        title(anything, columns.under_ordinal),
         "线路一\n> 去水边",
         "路线\n> 去水边",
     ),
@@ -258,7 +254,7 @@ HEADING_RULES = (
         "box title",
         G,
         12,
-        lambda page, i: BOX_TITLE(page, i) and i + 1 < len(page) and page.is_text(i + 1),
+        only(BOX_TITLE, columns.over_text),
         "> 记者手记\n我忽然明白，所谓奇迹，不过是有人在看不见的地方坚持。二十年如一日。",
         "> 相关链接\n某地今秋将通高铁",
         longest=12,
@@ -267,7 +263,7 @@ HEADING_RULES = (
         "half a heading",
         G,
         12.3,
-        half_a_heading,
+        only(half_a_heading, columns.under_text),
         "村里的广播响了。大家从屋里走出来。\n> 市场一天天扩大，\n销路越走越宽广\n村里的广播响了。大家从屋里走出来。",
         "村里的广播响了。大家从屋里走出来。\n> 市场一天天扩大，\n村里的广播响了。大家从屋里走出来。",
         needs=",",
@@ -277,7 +273,7 @@ HEADING_RULES = (
         "other half of a heading",
         G,
         10,
-        other_half,
+        title(other_half, columns.under_open_end),
         "村里的广播响了。大家从屋里走出来。\n市场一天天扩大，\n> 销路越走越宽广，日子越过越红火\n村里的广播响了。大家从屋里走出来。",
         "村里的广播响了。大家从屋里走出来。\n> 销路越走越宽广，日子越过越红火\n村里的广播响了。大家从屋里走出来。",
     ),
@@ -285,7 +281,7 @@ HEADING_RULES = (
         "couplet with a comma",
         G,
         3,
-        title(couplet_with_a_comma),
+        title(couplet_with_a_comma, columns.under_text),
         "村里的广播响了。大家从屋里走出来。\n> 从采茶到制茶，从山里到山外\n村里的广播响了。大家从屋里走出来。",
         "村里的广播响了。大家从屋里走出来。\n> 大家都说，从山里到山外的路\n村里的广播响了。大家从屋里走出来。",
         needs=",",

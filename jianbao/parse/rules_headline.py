@@ -5,13 +5,8 @@ from __future__ import annotations
 import re
 
 from jianbao.model import Role
-from jianbao.parse.looks import (
-    after_an_end,
-    fragment_before,
-    heads_a_head,
-    heads_text,
-    title_precedes,
-)
+from jianbao.parse import columns
+from jianbao.parse.looks import after_an_end, fragment_before, heads_a_head
 from jianbao.parse.matter import (
     after_closing,
     over_a_lede,
@@ -21,10 +16,13 @@ from jianbao.parse.matter import (
     spoken_of_before,
 )
 from jianbao.parse.page import Page
-from jianbao.parse.rule import Rule, anything, levelled, says, title, unfinished
+from jianbao.parse.rule import AtMost, Rule, anything, only, says, title
 
 H = Role.HEADLINE
 K = Role.KICKER
+
+
+NOTE = re.compile(r"\(?(?:下转|原标题)")
 
 
 def over_a_caption(page: Page, i: int) -> bool:
@@ -35,20 +33,11 @@ def over_a_caption(page: Page, i: int) -> bool:
 
 
 def after_a_note(page: Page, i: int) -> bool:
-    return i > 0 and re.match(r"\(?(?:下转|原标题)", page.plain[i - 1]) is not None
-
-
-def first_title(page: Page, i: int) -> bool:
-    """No title-like line and no running text stands before it."""
-    return i < 12 and page.first_words >= i
+    return i > 0 and NOTE.match(page.plain[i - 1]) is not None
 
 
 def at_headline_level(page: Page, i: int) -> bool:
-    return (
-        page.headline_level > 0
-        and 0 < page.lines[i].level <= page.headline_level
-        and not page.texts[i].startswith("——")
-    )
+    return page.lines[i].level <= page.headline_level and not page.texts[i].startswith("——")
 
 
 def short_over_long_headline(page: Page, i: int) -> bool:
@@ -57,9 +46,7 @@ def short_over_long_headline(page: Page, i: int) -> bool:
 
 
 def same_length_as_before(page: Page, i: int) -> bool:
-    return (
-        title_precedes(page, i) and page.size[i] == page.size[i - 1] and page.lines[i].level == page.lines[i - 1].level
-    )
+    return page.size[i] == page.size[i - 1] and page.lines[i].level == page.lines[i - 1].level
 
 
 def over_its_copy(page: Page, i: int) -> bool:
@@ -78,12 +65,19 @@ HEADLINE_RULES = (
         "茶乡乐队新春为乡亲演出",
         "茶乡乐队新春为乡亲演出，深受欢迎。",
     ),
-    Rule("headline level", H, 4.5, levelled(at_headline_level), "# 春到山乡", "### 春到山乡\n> 村里的广播响了。"),
+    Rule(
+        "headline level",
+        H,
+        4.5,
+        only(at_headline_level, columns.levelled),
+        "# 春到山乡",
+        "### 春到山乡\n> 村里的广播响了。",
+    ),
     Rule(
         "over a head",
         H,
         3.5,
-        title(heads_a_head),
+        title(heads_a_head, columns.over_title),
         "> 春到山乡\n游客进村来\n本报讯 昨日，山乡迎来第一批游客。",
         "> 春到山乡\n本报讯 昨日，山乡迎来第一批游客。",
     ),
@@ -127,7 +121,7 @@ HEADLINE_RULES = (
         "over a dateline",
         H,
         3.2,
-        title(heads_text),
+        title(anything, columns.heads),
         "> 春到山乡\n本报讯（记者 王小明）昨日，山乡迎来第一批游客。",
         "> 春到山乡\n昨日，山乡迎来第一批游客。",
     ),
@@ -138,7 +132,7 @@ HEADLINE_RULES = (
         "first title",
         H,
         3.5,
-        title(first_title),
+        title(anything, columns.first_title),
         "> 春到山乡\n昨日，山乡迎来游客。",
         "春到山乡\n> 游客进村来",
         also=K,
@@ -147,16 +141,15 @@ HEADLINE_RULES = (
         "too short for a headline",
         H,
         -3.7,
-        title(lambda page, i: page.size[i] <= 5),
+        title(AtMost(5)),
         "小链接",
         "春到山乡游客来",
-        longest=5,
     ),
     Rule(
         "cut short",
         H,
         -3.8,
-        unfinished(fragment_before),
+        only(fragment_before, columns.unfinished),
         "> 村里的广播响了，大家从屋里走出\n来，互相问好，说起今年的收成，说起外出的孩子，脸上都是笑。太阳落山了，村里的灯一盏一盏亮了起来。",
         "春到山乡",
     ),
@@ -164,7 +157,7 @@ HEADLINE_RULES = (
         "apart from the title before",
         H,
         -3,
-        title(lambda page, i: i > 0 and page.title_like[i - 1] and page.lines[i].blanks > page.usual_gap),
+        title(lambda page, i: page.lines[i].blanks > page.usual_gap, columns.under_title),
         "春到山乡\n村里的广播响了。\n大家说好。\n大家都说好。\n春到山乡\n\n\n> 游客进村来",
         "春到山乡\n> 游客进村来",
     ),
@@ -172,7 +165,7 @@ HEADLINE_RULES = (
         "over a lede",
         H,
         1.6,
-        title(over_a_lede),
+        title(over_a_lede, columns.over_text),
         "> 春到山乡\n昨日，石桥镇迎来第一批游客。大家都说好，都说还要来。",
         "> 春到山乡\n大家都说好，都说还要来。石桥镇迎来第一批游客。",
     ),
@@ -180,7 +173,7 @@ HEADLINE_RULES = (
         "over text that leans back",
         H,
         -1,
-        title(over_leaning_text),
+        title(over_leaning_text, columns.over_text),
         "> 春到山乡\n此外，石桥镇迎来第一批游客。大家都说好，都说还要来。",
         "> 春到山乡\n大家都说好，都说还要来。石桥镇迎来第一批游客。",
     ),
@@ -188,7 +181,7 @@ HEADLINE_RULES = (
         "after closing words",
         H,
         1,
-        title(after_closing),
+        title(after_closing, columns.under_text),
         "目前，石桥镇已经迎来第一批游客。大家都说好，都说还要来。\n> 春到山乡",
         "石桥镇已经迎来第一批游客。大家都说好，都说还要来。\n> 春到山乡",
         also=K,
@@ -197,7 +190,7 @@ HEADLINE_RULES = (
         "web pages hold one article",
         H,
         -3.1,
-        title(lambda page, i: page.is_web_page and not first_title(page, i)),
+        title(anything, columns.web_page_later),
         "春到山乡\n村里的广播响了。大家从屋里走出来，互相问好。\n> 游客来了\n分享到：\n微信",
         "> 春到山乡\n村里的广播响了。大家从屋里走出来，互相问好。\n分享到：\n微信",
         also=K,
@@ -206,7 +199,7 @@ HEADLINE_RULES = (
         "unsigned on a signed page",
         H,
         -1.1,
-        title(lambda page, _: page.signed >= 3),
+        title(anything, columns.often_signed),
         "> 春到山乡\n（记者 王小明）\n（记者 李华）\n（记者 林晓）",
         "> 春到山乡\n（记者 王小明）",
         also=K,
@@ -215,7 +208,7 @@ HEADLINE_RULES = (
         "hardly any is signed",
         H,
         -1.8,
-        title(lambda page, i: page.signed <= 1 and not first_title(page, i)),
+        title(anything, columns.hardly_signed_later),
         "春到山乡\n村里的广播响了。大家从屋里走出来，互相问好。\n> 游客来了",
         "> 春到山乡\n村里的广播响了。大家从屋里走出来，互相问好。",
         also=K,
@@ -225,7 +218,7 @@ HEADLINE_RULES = (
         "last line",
         H,
         -5,
-        lambda page, i: page.next_text(i, 8) is None and i > 0,
+        only(anything, columns.nothing_after),
         "春到山乡。\n> 照片里的村庄",
         "> 春到山乡\n昨日，山乡迎来了第一批游客，村民们早早打开了大门。游客说好。",
         also=K,
@@ -234,7 +227,7 @@ HEADLINE_RULES = (
         "short line over the headline",
         H,
         1.5,
-        title(short_over_long_headline),
+        title(short_over_long_headline, columns.over_title),
         "> 修路不误采茶\n十里茶乡欢喜迎客来\n本报讯 昨日检查。",
         "> 十里茶乡欢喜迎客来\n修路不误采茶\n本报讯 昨日检查。",
     ),
@@ -242,7 +235,7 @@ HEADLINE_RULES = (
         "pairs with the line before",
         H,
         2,
-        title(same_length_as_before),
+        title(same_length_as_before, columns.close_under_title),
         "服务茶农采摘\n> 助推新茶上市",
         "服务茶农\n> 助推新茶上市",
     ),
@@ -266,12 +259,13 @@ HEADLINE_RULES = (
         ),
         "全省先进集体名单（部分）",
         "名单里没有他的名字",
+        needs="报知定告事明单讣介晓正话书",
     ),
     Rule(
         "over its copy",
         H,
         7,
-        title(over_its_copy),
+        title(over_its_copy, columns.copied),
         "> 看戏的老人\n看戏的老人\n村里的广播响了，晒谷场上坐满了来看戏的老人和孩子，台上锣鼓喧天，台下笑声一片，好不热闹。",
         "> 看戏的老人\n看戏的老人\n村里的广播响了。",
     ),

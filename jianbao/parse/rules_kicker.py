@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from jianbao.model import Role
-from jianbao.parse.looks import heads_a_head, title_follows, title_precedes
+from jianbao.parse import columns
+from jianbao.parse.looks import heads_a_head
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, BULLETS
-from jianbao.parse.rule import Rule, levelled, title
+from jianbao.parse.rule import Rule, only, title
 from jianbao.text.characters import SPACES
 
 K = Role.KICKER
@@ -31,23 +32,17 @@ def over_headings(page: Page, i: int) -> bool:
 
 def column_name(page: Page, i: int) -> bool:
     """□ 今日谈, 【基层来信】: a few characters after a mark or in heavy brackets, over another title."""
-    if re.fullmatch(r"[【〖][^【】〖〗]{2,10}[】〗]", page.texts[i]) and title_follows(page, i):
+    if re.fullmatch(r"[【〖][^【】〖〗]{2,10}[】〗]", page.texts[i]):
         return True
-    mark = BULLET.match(page.texts[i])
-    return bool(mark) and page.size[i] <= 12 and title_follows(page, i)
+    return page.size[i] <= 12 and BULLET.match(page.texts[i]) is not None
 
 
 def short_over_long(page: Page, i: int) -> bool:
-    return title_follows(page, i) and page.size[i] <= 6 < page.size[i + 1]
+    return page.size[i] <= 6 < page.size[i + 1]
 
 
 def organisation(page: Page, i: int) -> bool:
-    return (
-        title_follows(page, i)
-        and page.size[i] <= 14
-        and bool(ORGANISATION.search(page.plain[i]))
-        and " " not in page.plain[i]
-    )
+    return page.size[i] <= 14 and bool(ORGANISATION.search(page.plain[i])) and " " not in page.plain[i]
 
 
 def couplet(text: str) -> bool:
@@ -61,21 +56,21 @@ def couplet(text: str) -> bool:
 
 
 def couplet_over_plain(page: Page, i: int) -> bool:
-    return title_follows(page, i) and couplet(page.plain[i]) and " " not in page.plain[i + 1]
+    return couplet(page.plain[i]) and " " not in page.plain[i + 1]
 
 
 def long_over_short(page: Page, i: int) -> bool:
     """Longer than the title under it: of 17 labelled pairs that are so, 14 are a kicker and its headline."""
-    return title_follows(page, i) and page.size[i] > page.size[i + 1]
+    return page.size[i] > page.size[i + 1]
 
 
 def explains(page: Page, i: int) -> bool:
     """A line under a title, longer than it, with a comma or a colon in it."""
-    return title_precedes(page, i) and page.size[i] > page.size[i - 1] and bool(re.search(r"[,:]", page.plain[i]))
+    return page.size[i] > page.size[i - 1] and bool(re.search(r"[,:]", page.plain[i]))
 
 
 def dash_at_end(page: Page, i: int) -> bool:
-    return i > 0 and page.size[i] <= 120 and page.texts[i].endswith("——") and page.title_like[i - 1]
+    return page.size[i] <= 120 and page.texts[i].endswith("——")
 
 
 SERIES = re.compile(
@@ -85,7 +80,7 @@ SERIES = re.compile(
 
 
 def of_a_series(page: Page, i: int) -> bool:
-    return title_follows(page, i) and SERIES.search(page.plain[i]) is not None
+    return SERIES.search(page.plain[i]) is not None
 
 
 KICKER_RULES = (
@@ -93,7 +88,7 @@ KICKER_RULES = (
         "small over large",
         K,
         9.5,
-        levelled(above_higher_level),
+        only(above_higher_level, columns.levelled),
         "> ## 走进山乡\n# 春到山乡",
         "# 春到山乡\n> ## 走进山乡\n村里的广播响了。",
     ),
@@ -101,7 +96,7 @@ KICKER_RULES = (
         "column name",
         K,
         6,
-        column_name,
+        only(column_name, columns.over_title),
         "> □ 今日谈\n慎始敬终",
         "> □ 今日谈\n慎始敬终，是古人的话。",
         needs="(" + BULLETS,
@@ -110,7 +105,7 @@ KICKER_RULES = (
         "over a headline",
         K,
         2,
-        title(heads_a_head),
+        title(heads_a_head, columns.over_title),
         "> 春到山乡\n游客进村来\n本报讯 昨日，山乡迎来第一批游客。",
         "> 春到山乡\n本报讯 昨日，山乡迎来第一批游客。",
     ),
@@ -118,7 +113,7 @@ KICKER_RULES = (
         "couplet over a title",
         K,
         4,
-        title(couplet_over_plain),
+        title(couplet_over_plain, columns.over_title),
         "> 山上采新茶 山下迎远客\n茶乡喜迎新春",
         "> 茶乡喜迎新春\n山上采新茶 山下迎远客",
         needs=SPACES,
@@ -127,7 +122,7 @@ KICKER_RULES = (
         "organisation over a title",
         K,
         5.5,
-        title(organisation),
+        title(organisation, columns.over_title),
         "> 城关街道\n细心贴心 隔离不隔心",
         "> 城关街道\n本报讯 近日，天气转暖。",
         longest=14,
@@ -136,7 +131,7 @@ KICKER_RULES = (
         "short over long",
         K,
         1.8,
-        title(short_over_long),
+        title(short_over_long, columns.over_title),
         "> 新闻追踪\n走失老人昨晚回到家中",
         "> 走失老人昨晚回到家中\n新闻追踪",
         longest=6,
@@ -145,11 +140,18 @@ KICKER_RULES = (
         "long over short",
         K,
         0.3,
-        title(long_over_short),
+        title(long_over_short, columns.over_title),
         "> 某县连夜检查农资市场\n假种子还在卖",
         "> 不止\n某县连夜检查农资市场",
     ),
-    Rule("of a series", K, 2.2, title(of_a_series), "> 新春走基层·山乡\n村里来了戏班子", "> 新春来临\n村里来了戏班子"),
+    Rule(
+        "of a series",
+        K,
+        2.2,
+        title(of_a_series, columns.over_title),
+        "> 新春走基层·山乡\n村里来了戏班子",
+        "> 新春来临\n村里来了戏班子",
+    ),
     Rule(
         "dash before",
         S,
@@ -166,7 +168,7 @@ KICKER_RULES = (
         "dash after",
         S,
         9,
-        dash_at_end,
+        only(dash_at_end, columns.under_title),
         "新式茶炉来了\n> 第一批炉子已经上市，价格会怎样——",
         "他说，第一代产品已经上市，\n> 价格会怎样——",
         needs="—",
@@ -176,7 +178,7 @@ KICKER_RULES = (
         "sentence under the headline",
         S,
         0.6,
-        title(lambda page, i: explains(page, i) and page.size[i] >= 18),
+        title(lambda page, i: page.size[i] >= 18 and explains(page, i), columns.close_under_title),
         "山路通了\n> 领路人：一定要把路修好修到家，请大家放心",
         "山路通了\n> 领路人：修好路",
         needs=",:",
@@ -185,7 +187,7 @@ KICKER_RULES = (
         "long line under the headline",
         S,
         1.2,
-        title(lambda page, i: title_precedes(page, i) and page.size[i] >= 16 and page.size[i] > page.size[i - 1]),
+        title(lambda page, i: page.size[i] >= 16 and page.size[i] > page.size[i - 1], columns.close_under_title),
         "山里刮起大风\n> 半山电线被刮断 村民绕道安全都已回家\n本报讯 昨日",
         "山里刮起大风\n> 村民已经回家\n本报讯 昨日",
     ),

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from jianbao.model import Role
+from jianbao.parse import columns
 from jianbao.parse.looks import NUMBERED, fragment_before, table_row
 from jianbao.parse.matter import bigrams
+from jianbao.parse.needs import DIGITS
 from jianbao.parse.page import Page, line_label
 from jianbao.parse.patterns import BULLET, BULLETS
 from jianbao.parse.reflow import runs_on
-from jianbao.parse.rule import DIGITS, Rule, anything, says, title, unfinished
+from jianbao.parse.rule import Rule, anything, only, says, title
 from jianbao.text.characters import SPACES
 
 P = Role.PARA
@@ -53,10 +55,8 @@ def like_the_last(page: Page, i: int) -> bool:
 
 def numbered_in_a_list(page: Page, i: int) -> bool:
     """A number at its head, and another such line within two, with nothing but short lines between."""
-    if not NUMBERED.match(page.plain[i]):
-        return False
     return any(
-        0 <= k < len(page) and page.title_like[k] and NUMBERED.match(page.plain[k]) and not page.is_text((i + k) // 2)
+        0 <= k < len(page) and columns.numbered(page)[k] and not page.is_text((i + k) // 2)
         for k in (i - 2, i - 1, i + 1, i + 2)
     )
 
@@ -71,14 +71,8 @@ def clause_inside(page: Page, i: int) -> bool:
     return "," in page.plain[i] and page.size[i] > 16
 
 
-def says_more_than_titles(page: Page, i: int) -> bool:
-    return page.is_text(i)
-
-
 def fragment_after(page: Page, i: int) -> bool:
-    if i and page.indented[i]:
-        return False
-    return i > 0 and page.is_text(i - 1) and runs_on(page.texts[i - 1], page.texts[i]) >= 2.5
+    return not page.indented[i] and runs_on(page.texts[i - 1], page.texts[i]) >= 2.5
 
 
 def list_item(page: Page, i: int) -> bool:
@@ -97,7 +91,7 @@ PARA_RULES = (
         "running text",
         P,
         2.1,
-        says_more_than_titles,
+        only(anything, columns.texty),
         "村里的广播响了。大家从屋里走出来，互相问好。",
         "村里的广播响了",
         long=True,
@@ -107,7 +101,7 @@ PARA_RULES = (
         "dateline",
         P,
         8,
-        lambda page, i: page.dateline[i] and page.size[i] > 20,
+        only(lambda page, i: page.size[i] > 20, columns.dateline),
         "本报讯（记者 王小明）村里的广播响了。大家从屋里走出来。",
         "本报讯",
         long=True,
@@ -116,7 +110,7 @@ PARA_RULES = (
         "goes on after a break",
         P,
         4.8,
-        unfinished(fragment_before),
+        only(fragment_before, columns.unfinished),
         "> 村里的广播响了，大家从屋里走出\n来，互相问好，说起今年的收成，说起外出的孩子，脸上都是笑。太阳落山了，村里的灯一盏一盏亮了起来。",
         "> 村里的广播响了\n“好啊。”大家从屋里走出来，互相问好，说起今年的收成，说起外出的孩子，脸上都是笑。",
         long=True,
@@ -125,7 +119,7 @@ PARA_RULES = (
         "picks up a break",
         P,
         5,
-        fragment_after,
+        only(fragment_after, columns.under_text, columns.under_open_end),
         "村里的广播响了。大家从屋里走出\n> 来，互相问好",
         "村里的广播响了。\n> 互相问好",
         long=True,
@@ -149,7 +143,7 @@ PARA_RULES = (
         "one of a list",
         P,
         5,
-        title(one_of_a_list),
+        title(one_of_a_list, columns.in_a_row),
         "甲厂助长奶粉\n乙厂助长奶粉\n> 丙厂助长奶粉\n丁厂助长奶粉\n戊厂助长奶粉",
         "甲厂助长奶粉\n> 乙厂助长奶粉",
     ),
@@ -157,7 +151,7 @@ PARA_RULES = (
         "numbered in a list",
         P,
         5.7,
-        title(numbered_in_a_list),
+        only(numbered_in_a_list, columns.numbered),
         "> 1.石桥遗址\n县考古队\n2.柳河遗址",
         "> 1.石桥遗址\n县考古队在这里发现了一处距今四千年的房址，还有陶罐和石斧。\n2.柳河遗址",
     ),
@@ -198,6 +192,7 @@ PARA_RULES = (
         says(r"^(?:编辑|编辑同志|编辑部|同志们|同学们|[\u3400-\u9fff]{2,4}(?:同志|先生|老师|女士|同学))\s*:$", 16),
         "编辑同志：",
         "编辑同志说：",
+        needs=":",
     ),
     Rule(
         "address to the audience",
@@ -209,5 +204,6 @@ PARA_RULES = (
         ),
         "各位记者朋友：",
         "各位记者的朋友都来了",
+        needs=":!",
     ),
 )

@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+import numpy as np
+import numpy.typing as npt
+
+Codes = npt.NDArray[np.uint32]
+
 BEYOND = "\U00010000-\U0010ffff"
 """All characters of more than 16 bits: ``re`` looks through a class of single ones from the first to the last."""
 
@@ -13,6 +18,22 @@ SPACES = "".join(c for c in map(chr, range(0x3001)) if c.isspace())
 
 FEW = 16
 """Distinct characters that are quicker replaced one after the other than looked up at every place of the text."""
+
+
+LONG = 2000
+"""Characters from which on it pays to look at a whole text at once, with numpy."""
+
+
+def codes(text: str) -> Codes:
+    """
+    >>> codes("桥1")
+    array([26725,    49], dtype=uint32)
+    """
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+
+
+def text_of(codes: Codes) -> str:
+    return codes.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
 
 
 def one_of(characters: Iterable[str]) -> str:
@@ -34,15 +55,34 @@ class Replacing:
         self._table = str.maketrans(dict(table))
         self._others = dict(table)
         made = set(table.values())
-        short = [c for c in table if c <= "\uffff"]
-        self._found = re.compile(one_of(c for c in short if c not in made))
-        self._all_at_once = re.compile(one_of([*(c for c in short if c in made), BEYOND]))
-        """Where one of these stands, to replace one character after the other could go wrong, or be slow."""
+        self._found = re.compile(one_of([*(c for c in table if c <= "\uffff"), BEYOND]))
+        self._one_by_one = frozenset(c for c in table if c <= "\uffff" and c not in made)
+        """Where another one stands, to replace one character after the other could go wrong, or be slow."""
 
     def __call__(self, text: str) -> str:
         found = set(self._found.findall(text))
-        if len(found) > FEW or self._all_at_once.search(text):
+        if len(found) > FEW or not found <= self._one_by_one:
             return text.translate(self._table)
         for character in found:
             text = text.replace(character, self._others[character])
         return text
+
+
+class Translation:
+    """``str.translate`` of one character to one, several times faster for a long text.
+
+    >>> Translation({"桥": "橋"})("桥通了"), len(Translation({"桥": "橋"})("桥通了" * LONG))
+    ('橋通了', 6000)
+    """
+
+    def __init__(self, table: Mapping[str, str]) -> None:
+        self._table = str.maketrans(dict(table))
+        self._codes: Codes | None = None
+
+    def __call__(self, text: str) -> str:
+        if len(text) < LONG:
+            return text.translate(self._table)
+        if self._codes is None:
+            self._codes = np.arange(0x110000, dtype=np.uint32)
+            self._codes[list(self._table)] = [ord(new) for new in self._table.values()]
+        return text_of(self._codes[codes(text)])

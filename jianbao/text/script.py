@@ -9,14 +9,17 @@ the length of the text: an offset in one edition is the same offset in the other
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
 from importlib import resources
+from itertools import repeat
 from operator import add
 
+import numpy as np
+
 from jianbao.model import Script
-from jianbao.text.characters import BEYOND, Replacing, one_of
+from jianbao.text.characters import BEYOND, LONG, Replacing, Translation, codes, one_of
 
 
 def simplify(text: str) -> str:
@@ -89,6 +92,25 @@ class Converter:
             return text if detect_script(text, otherwise) is to else self._rewrite(text, to)
         return "\n".join(self.convert(line, to, otherwise) for line in text.split("\n"))
 
+    def convert_all(self, texts: Sequence[tuple[str, Script]], to: Script) -> list[str]:
+        """``convert`` of each text, in the script of its article: all at once, which is several times faster.
+
+        >>> Converter().convert_all([("后面", Script.HANS), ("後面", Script.HANT), ("公里", Script.HANT)], Script.HANS)
+        ['后面', '后面', '公里']
+        """
+        converted = [text for text, _ in texts]
+        # Within a line the script is decided line by line, and it is lines that are strung together.
+        others = [
+            i for i, (text, script) in enumerate(texts) if "\n" not in text and detect_script(text, script) is not to
+        ]
+        rewritten = self._rewrite("\n".join(converted[i] for i in others), to).split("\n") if others else []
+        for i, text in zip(others, rewritten, strict=True):
+            converted[i] = text
+        for i, (text, script) in enumerate(texts):
+            if "\n" in text:
+                converted[i] = self.convert(text, to, script)
+        return converted
+
     def _rewrite(self, text: str, to: Script) -> str:
         if to is Script.HANS:
             return _run(_to_simplified(), text)
@@ -96,6 +118,12 @@ class Converter:
         if self._protected is not None:
             first = first.after(self._protected)
         return _run((first, *rest), text)
+
+
+_SIEVE = 2**20
+"""So many hashes are told apart; a dictionary has some ten thousand words."""
+
+_FACTOR = 40503
 
 
 class _Phrases:
@@ -108,18 +136,45 @@ class _Phrases:
             lengths.setdefault(word[:2], set()).add(len(word))
         # Most pairs of neighbours in a text begin no word at all: one look-up passes them over.
         self._lengths = {pair: tuple(sorted(found, reverse=True)) for pair, found in lengths.items()}
+        self._sieve = np.zeros(_SIEVE, np.bool_)
+        self._longest = np.zeros(_SIEVE, np.int64)
+        for pair, found in self._lengths.items():
+            self._longest[_hash(pair)] = max(self._longest[_hash(pair)], *found)
+        self._sieve[[_hash(word) for word in table]] = True
 
     def find(self, text: str) -> list[tuple[int, int]]:
         """Start and length of every word that stands in the text, longest first, then from the left."""
+        begun = self._sifted(text) if len(text) >= LONG else self._begun(text)
+        # A slice that runs over the end is cut short, and would be taken for a shorter word.
         found = [
             (-length, start)
-            for start, lengths in enumerate(map(self._lengths.get, map(add, text, text[1:])))
-            if lengths
-            for length in lengths
-            # A slice that runs over the end is cut short, and would be taken for a shorter word.
+            for start, length in begun
             if start + length <= len(text) and text[start : start + length] in self.table
         ]
         return [(start, -length) for length, start in sorted(found)]
+
+    def _begun(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where a word may begin, by its first two characters, and how long it may be."""
+        for start, lengths in enumerate(map(self._lengths.get, map(add, text, text[1:]))):
+            for length in lengths or ():
+                yield start, length
+
+    def _sifted(self, text: str) -> Iterator[tuple[int, int]]:
+        """The same for all of a text at once, by hashes of all that a word could be."""
+        each = codes(text).astype(np.int64)
+        starts = np.arange(len(each) - 1)
+        hashes = (each[:-1] * _FACTOR + each[1:]) % _SIEVE
+        longest = self._longest[hashes]
+        for length in range(2, int(longest.max()) + 1):
+            long = (longest >= length) & (starts + length <= len(each))
+            starts, longest, hashes = starts[long], longest[long], hashes[long]
+            if length > 2:
+                hashes = (hashes * _FACTOR + each[starts + length - 1]) % _SIEVE
+            yield from zip(starts[self._sieve[hashes]].tolist(), repeat(length))
+
+
+def _hash(word: str) -> int:
+    return reduce(lambda before, character: (before * _FACTOR + ord(character)) % _SIEVE, word, 0)
 
 
 class _Stage:
@@ -129,7 +184,7 @@ class _Stage:
     and one further left before one further right. That is the package's order, too.
     """
 
-    def __init__(self, dictionaries: tuple[_Phrases, ...], characters: Mapping[int, str]) -> None:
+    def __init__(self, dictionaries: tuple[_Phrases, ...], characters: Translation) -> None:
         self._dictionaries = dictionaries
         self._characters = characters
 
@@ -139,8 +194,8 @@ class _Stage:
 
     def __call__(self, text: str) -> str:
         if not self._dictionaries:
-            return text.translate(self._characters)
-        out = list(text.translate(self._characters))
+            return self._characters(text)
+        out = list(self._characters(text))
         taken = bytearray(len(text))
         for words in self._dictionaries:
             for start, length in words.find(text):
@@ -188,7 +243,7 @@ def _dictionary(name: str) -> Mapping[str, str]:
 
 def _stage(phrases: str | None, characters: str) -> _Stage:
     words = (_Phrases(_dictionary(phrases)),) if phrases else ()
-    return _Stage(words, str.maketrans(dict(_dictionary(characters))))
+    return _Stage(words, Translation(_dictionary(characters)))
 
 
 @cache

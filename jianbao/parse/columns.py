@@ -1,0 +1,290 @@
+"""What a line's neighbours are, for all lines of a page at once: the columns that keep lines from rules.
+
+Each costs less than asking two rules of each line. Where a column marks no line of a page, which is so with most of
+them on most pages, the rules that need it are asked of none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from jianbao.parse.looks import NUMBERED, heads_text, table_row
+from jianbao.parse.once import once
+from jianbao.parse.page import Page, is_indented
+from jianbao.parse.patterns import SENTENCE_END
+
+Marks = Sequence[bool]
+"""For each line whether it is so."""
+
+Column = Callable[[Page], Marks]
+
+ON_TOP = 4
+"""Lines of a page in which its masthead stands."""
+
+FIRST_TITLE = 12
+"""Lines among which an article's first title is looked for."""
+
+ORDINAL_ALONE = re.compile(
+    r"\(?[一二三四五六七八九十]{1,2}\)?|0\d|[①-⑨]|第[一二三四五六七八九十][章节回站天幕]|(?:线路|场景|故事|镜头|片段|案例|现象|问题|之)[一二三四五六七八九十]"
+)
+"""一, 02, 线路三: a section's number alone on its line."""
+
+
+def above(marks: Marks) -> Marks:
+    """Lines under one that is marked.
+
+    >>> above([True, False, False])
+    (False, True, False)
+    """
+    return (False, *marks[:-1]) if marks else ()
+
+
+def below(marks: Marks) -> Marks:
+    """Lines over one that is marked.
+
+    >>> below([False, False, True])
+    (False, True, False)
+    """
+    return (*marks[1:], False) if marks else ()
+
+
+NOTHING_WITHIN = 8
+"""Lines."""
+
+
+def all_or_none(page: Page, is_so: bool) -> Marks:
+    """What holds for a page holds for each of its lines."""
+    return (is_so,) * len(page)
+
+
+# What a line is.
+
+
+def title_like(page: Page) -> Marks:
+    return page.title_like
+
+
+def furniture(page: Page) -> Marks:
+    """Lines that are furniture wherever they stand."""
+    return page.furniture
+
+
+def credit(page: Page) -> Marks:
+    return page.credit
+
+
+def dateline(page: Page) -> Marks:
+    return page.dateline
+
+
+def copied(page: Page) -> Marks:
+    return page.copied
+
+
+def levelled(page: Page) -> Marks:
+    return page.levelled
+
+
+def unfinished(page: Page) -> Marks:
+    return page.unfinished
+
+
+def texty(page: Page) -> Marks:
+    return page.texty
+
+
+def bold(page: Page) -> Marks:
+    return tuple([line.bold for line in page.lines])
+
+
+@once
+def numbered(page: Page) -> Marks:
+    """Title-like lines with a number at their head."""
+    lines = zip(page.title_like, page.plain, strict=True)
+    return tuple([title_like and NUMBERED.match(text) is not None for title_like, text in lines])
+
+
+@once
+def ordinal(page: Page) -> Marks:
+    lines = zip(page.size, page.plain, strict=True)
+    return tuple([size <= 5 and ORDINAL_ALONE.fullmatch(text) is not None for size, text in lines])
+
+
+@once
+def heads(page: Page) -> Marks:
+    """Title-like lines that a dateline or a byline follows at once."""
+    return tuple([title_like and heads_text(page, i) for i, title_like in enumerate(page.title_like)])
+
+
+# What stands above it.
+
+
+@once
+def under_title(page: Page) -> Marks:
+    return above(page.title_like)
+
+
+@once
+def close_under_title(page: Page) -> Marks:
+    """With no larger gap between them than lines of a head have."""
+    widest = max(1, page.usual_gap)
+    lines = zip(under_title(page), page.lines, strict=True)
+    return tuple([under and line.blanks <= widest for under, line in lines])
+
+
+@once
+def under_text(page: Page) -> Marks:
+    return above(page.texty)
+
+
+@once
+def under_open_end(page: Page) -> Marks:
+    """The line above ends in no mark that a sentence may end in."""
+    return above([text[-1] not in SENTENCE_END for text in page.texts])
+
+
+@once
+def under_copy(page: Page) -> Marks:
+    """The line above stands on the page more than once."""
+    return above(page.copied)
+
+
+def under_ordinal(page: Page) -> Marks:
+    return above(ordinal(page))
+
+
+@once
+def on_top(page: Page) -> Marks:
+    """Among the first lines, with no text above."""
+    text = next((i for i, texty in enumerate(page.texty[:ON_TOP]) if texty), ON_TOP - 1)
+    top = min(text + 1, len(page))
+    return (True,) * top + (False,) * (len(page) - top)
+
+
+@once
+def first_title(page: Page) -> Marks:
+    """No title-like line and no running text stands above."""
+    top = min(page.first_words + 1, FIRST_TITLE, len(page))
+    return (True,) * top + (False,) * (len(page) - top)
+
+
+# What stands below it.
+
+
+@once
+def over_title(page: Page) -> Marks:
+    return below(page.title_like)
+
+
+@once
+def over_text(page: Page) -> Marks:
+    return below(page.texty)
+
+
+@once
+def over_credit(page: Page) -> Marks:
+    """A credit line is one of the next two."""
+    next_line = below(page.credit)
+    return tuple(map(any, zip(next_line, below(next_line), strict=True)))
+
+
+@once
+def over_rows(page: Page) -> Marks:
+    """Two of the next three lines are rows of a table."""
+    rows = [table_row(page, i) for i in range(len(page))]
+    return tuple([sum(rows[i + 1 : i + 4]) >= 2 for i in range(len(page))]) if any(rows) else all_or_none(page, False)
+
+
+@once
+def nothing_after(page: Page) -> Marks:
+    """No running text among the next lines: a heading or a headline would have some."""
+    lines = enumerate(page.text_after)
+    return tuple([i > 0 and (text is None or text > i + NOTHING_WITHIN) for i, text in lines])
+
+
+# Where it stands among others.
+
+
+@once
+def in_a_row(page: Page) -> Marks:
+    """A title-like line is the next one, or the one before."""
+    return tuple(map(any, zip(under_title(page), over_title(page), strict=True)))
+
+
+@once
+def apart(page: Page) -> Marks:
+    """A larger gap before it than usual, as pictures leave; a single blank line is what parts articles."""
+    widest = max(1, page.usual_gap)
+    return (False, *(line.blanks > widest for line in page.lines[1:])) if page.lines else ()
+
+
+# What its page is.
+
+
+def related(page: Page) -> Marks:
+    """A list of related links stands on the page."""
+    return all_or_none(page, page.has_related)
+
+
+def shared(page: Page) -> Marks:
+    """A share bar does."""
+    return all_or_none(page, any(page.share_word))
+
+
+def web_page_later(page: Page) -> Marks:
+    """Lines of a web page below its first title."""
+    return tuple([not first for first in first_title(page)]) if page.is_web_page else all_or_none(page, False)
+
+
+def often_signed(page: Page) -> Marks:
+    return all_or_none(page, page.signed >= 3)
+
+
+def hardly_signed_later(page: Page) -> Marks:
+    """Lines below the first title of a page that has one credit, or none."""
+    return tuple([not first for first in first_title(page)]) if page.signed <= 1 else all_or_none(page, False)
+
+
+@once
+def gaps_part_articles(page: Page) -> bool:
+    """Whether most lines of the page stand without a blank between them, and some do not."""
+    return page.usual_gap == 0 and any(line.blanks for line in page.lines[1:])
+
+
+def after_gap(page: Page) -> Marks:
+    """A blank stands before it, as between articles."""
+    if not gaps_part_articles(page):
+        return all_or_none(page, False)
+    return (False, *(line.blanks > 0 for line in page.lines[1:]))
+
+
+def after_no_gap(page: Page) -> Marks:
+    """No blank parts it from the text above, on a page where blanks part articles."""
+    if not gaps_part_articles(page):
+        return all_or_none(page, False)
+    lines = zip(under_text(page), page.lines, strict=True)
+    return tuple([under and line.blanks == 0 for under, line in lines])
+
+
+def indented(page: Page) -> Marks:
+    """With an indent, on a page that opens its paragraphs so."""
+    return tuple(map(is_indented, page.lines)) if page.indents else all_or_none(page, False)
+
+
+def flush(page: Page) -> Marks:
+    """Without one, on such a page."""
+    return tuple([not is_indented(line) for line in page.lines]) if page.indents else all_or_none(page, False)
+
+
+@once
+def cut_at_the_width(page: Page) -> Marks:
+    """As long as the lines are to which all of the page was cut."""
+    width = page.wrap_width
+    return (
+        tuple([0 < width <= len(line.raw.rstrip()) + 1 for line in page.lines]) if width else all_or_none(page, False)
+    )
+
+
+def under_cut_line(page: Page) -> Marks:
+    return above(cut_at_the_width(page))
