@@ -175,7 +175,14 @@ class Page:
             return 0
         width, _ = max(cut.items(), key=lambda item: (item[1], item[0]))
         near_it = sum(count for length, count in cut.items() if abs(length - width) <= 1)
-        return width if near_it * 3 >= len(self) and near_it * 2 >= cut.total() and near_it >= 3 and width <= 60 else 0
+        return (
+            width
+            if near_it * 3 >= len(self)
+            and near_it * 2 >= cut.total()
+            and near_it >= 3
+            and width - common_indent(self.lines) <= 60
+            else 0
+        )
 
     def finished(self, i: int) -> bool:
         """Whether the line ends as a paragraph does."""
@@ -244,6 +251,11 @@ def line_label(text: str) -> str:
     """
     match = LINE_LABEL.match(text) if ":" in text else None
     return match[1] if match else ""
+
+
+def common_indent(lines: Sequence[Line]) -> int:
+    """Blanks that all lines open with: what the page was padded with."""
+    return min((len(line.raw) - len(line.raw.lstrip()) for line in lines), default=0)
 
 
 def is_indented(line: Line) -> bool:

@@ -11,7 +11,7 @@ from jianbao.model import EDITOR, Label, Role
 from jianbao.parse.chains import Chains
 from jianbao.parse.credits import read_tail
 from jianbao.parse.lexicon import words
-from jianbao.parse.page import is_indented
+from jianbao.parse.page import common_indent, is_indented
 from jianbao.parse.patterns import LINE_LABEL, SENTENCE_END, plain
 
 NEVER_FIRST = frozenset("的了着过们得至级性化者率额倍吗呢吧地")
@@ -194,7 +194,8 @@ def wrap_width(labels: Sequence[Label]) -> int:
         return 0
     width, _ = max(cut.items(), key=lambda item: (item[1], item[0]))
     near_it = sum(count for length, count in cut.items() if abs(length - width) <= 1)
-    return width if near_it >= 4 and near_it * 2 >= cut.total() and 12 <= width <= 60 else 0
+    common = common_indent([label.line for label in labels])
+    return width if near_it >= 4 and near_it * 2 >= cut.total() and 12 <= width - common <= 60 else 0
 
 
 def wraps(label: Label, width: int) -> bool:

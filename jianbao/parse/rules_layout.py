@@ -67,7 +67,7 @@ def house(page: Page, i: int) -> bool:
 
 
 def goes_on(page: Page, i: int) -> bool:
-    return page.texts[i - 1][-1] not in "。！？!?" and not is_indented(page.lines[i])
+    return page.texts[i - 1][-1] not in "。！？!?" and not (page.indents and is_indented(page.lines[i]))
 
 
 def over_bullets(page: Page, i: int) -> bool:
