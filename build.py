@@ -39,6 +39,7 @@ try:
     from jianbao.site.plan import plan_site
     from jianbao.site.render import Renderer, TemplateProblem
     from jianbao.site.search import build_index
+    from jianbao.site.tables import table_files
     from jianbao.text.script import Converter
 except ModuleNotFoundError as missing:
     print(f"缺少 {missing.name}。请先安装：{sys.executable} -m pip install -e {ROOT}", file=sys.stderr)
@@ -164,6 +165,7 @@ def site_files(archive: Archive) -> Iterator[OutputFile]:
     yield from map(Renderer(ROOT / "templates").render, plan_site(archive, converter))
     yield from build_index(archive, converter)
     yield from export_files(archive)
+    yield from table_files(archive)
     yield from feed_files(archive)
     yield from read_static(ROOT / "static")
 

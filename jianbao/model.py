@@ -28,6 +28,9 @@ class Role(StrEnum):
     CAPTION = "caption"
     NOTE = "note"
 
+    __hash__ = str.__hash__
+    """That of ``Enum`` is many times slower, and every line's labels are looked up by role."""
+
 
 ROLE_WORDS: Mapping[Role, str] = {
     Role.FURNITURE: "版面杂项",
@@ -97,6 +100,10 @@ class Settings:
     """A note on rights, shown at the foot of every page."""
     tidy: bool = True
     """Show half-width marks in Chinese as full-width and leave out typed spaces between Han and digits (view only)."""
+    people: bool = True
+    """Whether people have pages and stand in the data, beside the names that an article's credits give."""
+    people_exclude: tuple[str, ...] = ()
+    """Names, in either script, that are left out of lists, credits and data; the text stays as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -428,7 +435,10 @@ class NamedDay:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Someone an article credits, one across scripts and papers."""
+    """Someone whom an article credits or names in full, one across scripts and papers.
+
+    Nothing but the name tells people apart here: namesakes are one.
+    """
 
     key: str
     """File name of the person's page: pinyin and, for namesakes in spelling, a suffix; ASCII."""
@@ -436,6 +446,19 @@ class Person:
     """In Simplified."""
     letter: str
     """``A`` … ``Z``, or ``#``."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPerson:
+    """Someone whom an article names in full in its text."""
+
+    person: Person
+    line: int
+    start: int
+    end: int
+    """Offsets in the block's text, as in ``Mention``."""
+    role: str
+    """What the words right before the name say of its bearer, in Simplified: 村支部书记; or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -451,17 +474,25 @@ class Record:
     mentions: tuple[Mention, ...]
     """In reading order."""
     people: tuple[Person, ...]
-    """One for each distinct name of ``article.credits``, in the same order."""
+    """One for each distinct name of ``article.credits``, in the same order; none where people have no pages."""
     related: tuple[str, ...]
     """Ids of related articles, nearest first."""
     before: str | None = None
     """Id of the article that this one goes on with (上接), where it is in the archive."""
     after: str | None = None
     """Id of the article in which this one goes on (下转)."""
+    named: tuple[NamedPerson, ...] = ()
+    """In reading order."""
 
     @property
     def id(self) -> str:
         return self.article.id
+
+    @property
+    def signers(self) -> Mapping[str, Person]:
+        """Those whom the article credits, by name as printed."""
+        names = dict.fromkeys(credit.name for credit in self.article.credits)
+        return dict(zip(names, self.people, strict=True)) if self.people else {}
 
     @property
     def day(self) -> date | None:

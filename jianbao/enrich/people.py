@@ -1,6 +1,6 @@
-"""The people that articles credit, one across scripts and papers; and the order of names by pinyin.
+"""The people that articles credit or name, one across scripts and papers; and the order of names by pinyin.
 
-赵学勋 and 趙學勳 are one person here, and so are namesakes: a byline does not tell them apart.
+赵学勋 and 趙學勳 are one person here, and so are namesakes: a name does not tell them apart.
 """
 
 from __future__ import annotations
@@ -26,27 +26,32 @@ _TAKEN = re.compile(r"index|.*-\d+|con|prn|aux|nul|com\d|lpt\d")
 """Other pages of the same folder (the list, the further pages of a long list), and devices of Windows."""
 
 
-def people_of(articles: Iterable[Article]) -> Mapping[str, Person]:
-    """Everyone whom the articles credit, by name as printed.
+def people_of(articles: Iterable[Article], named: Iterable[str] = ()) -> Mapping[str, Person]:
+    """Everyone whom the articles credit, and those ``named`` in their texts, by name as printed.
 
     Names that sound alike get addresses of their own: the first in the order of the characters has the plain
     one, each other a suffix made from the name itself.
     """
     printed = Counter(credit.name for article in articles for credit in article.credits)
+    printed.update(named)
     spellings: dict[str, list[str]] = defaultdict(list)
     for name in sorted(printed):
-        spellings[_identity(name)].append(name)
+        spellings[identity(name)].append(name)
     keys = _keys(spellings)
     people: dict[str, Person] = {}
-    for identity, names in spellings.items():
-        key = keys[identity]
+    for who, names in spellings.items():
+        key = keys[who]
         person = Person(key, _simplified(names, printed), _letter(key))
         people.update(dict.fromkeys(names, person))
     return people
 
 
-def _identity(name: str) -> str:
-    """What makes two printed names one person."""
+def identity(name: str) -> str:
+    """What makes two printed names one person.
+
+    >>> identity("趙學勳") == identity("赵学勋") == identity("赵 学勋")
+    True
+    """
     return _SPACE.sub("", simplify(name)) if _HAN.search(name) else name.casefold()
 
 

@@ -9,11 +9,13 @@ from jianbao.text.script import simplify
 
 
 def protected_names(records: Iterable[Record]) -> frozenset[str]:
-    """People credited and places named, as printed, in Simplified: what `Converter` is to protect."""
+    """People credited or named and places named, as printed, in Simplified: what `Converter` is to protect."""
     return frozenset(name for record in records for name in _names(record))
 
 
 def _names(record: Record) -> Iterator[str]:
-    yield from (person.name for person in record.people)
+    signers = record.signers
+    yield from (signers[c.name].name if c.name in signers else simplify(c.name) for c in record.article.credits)
+    yield from (named.person.name for named in record.named)
     texts = {block.line: block.text for block in record.article.blocks}
     yield from (simplify(texts[m.line][m.start : m.end]) for m in record.mentions)

@@ -8,7 +8,7 @@ is at home, who is who, which articles are related, and which are halves of one.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Protocol
 
@@ -16,13 +16,15 @@ from jianbao.enrich.clues import Reading, read_days
 from jianbao.enrich.dates import infer_dates, named_days
 from jianbao.enrich.gazetteer import load_gazetteer
 from jianbao.enrich.jumps import Halves, find_halves
-from jianbao.enrich.people import people_of
+from jianbao.enrich.people import identity, people_of
+from jianbao.enrich.persons import NameSpot, find_people
 from jianbao.enrich.places import PlacesFound, find_places, infer_home
 from jianbao.enrich.related import find_related, profile
 from jianbao.model import (
     Article,
     InferredDate,
     NamedDay,
+    NamedPerson,
     ParsedSource,
     Person,
     Place,
@@ -43,6 +45,7 @@ class Findings:
     date_inferred: InferredDate | None
     days: tuple[NamedDay, ...]
     places: PlacesFound
+    people: tuple[NameSpot, ...] = ()
 
 
 Outcome = tuple[tuple[Findings, ...], Problem | None]
@@ -66,7 +69,8 @@ def make_records(
     if home is not None:
         found = tuple(run(partial(try_source, home=home), sources))
     articles = [article for source in sources for article in source.articles]
-    records = _join(articles, [one for each, _ in found for one in each], find_halves(sources))
+    shown = _shown(articles, [one for each, _ in found for one in each], settings)
+    records = _join(*shown, find_halves(sources), settings.people)
     return records, tuple(problem for _, problem in found if problem is not None)
 
 
@@ -86,13 +90,31 @@ def _places(found: Iterable[Outcome]) -> Iterator[PlacesFound]:
     return (one.places for each, _ in found for one in each)
 
 
-def _join(articles: Sequence[Article], found: Sequence[Findings], halves: Mapping[str, Halves]) -> tuple[Record, ...]:
-    names = people_of(articles)
+def _shown(
+    articles: Sequence[Article], found: Sequence[Findings], settings: Settings
+) -> tuple[Sequence[Article], Sequence[Findings]]:
+    """Articles and findings without the people that the settings leave out."""
+    hidden = frozenset(map(identity, settings.people_exclude))
+    if not hidden and settings.people:
+        return articles, found
+    credits = (tuple(c for c in article.credits if identity(c.name) not in hidden) for article in articles)
+    spots = (tuple(s for s in each.people if settings.people and identity(s.name) not in hidden) for each in found)
+    return (
+        [replace(article, credits=own) for article, own in zip(articles, credits, strict=True)],
+        [replace(each, people=own) for each, own in zip(found, spots, strict=True)],
+    )
+
+
+def _join(
+    articles: Sequence[Article], found: Sequence[Findings], halves: Mapping[str, Halves], paged: bool
+) -> tuple[Record, ...]:
+    """``paged``: whether people have pages."""
+    names = people_of(articles, (spot.name for each in found for spot in each.people))
     # A name credited twice, as reporter and for a picture, is one person.
-    people = [tuple(dict.fromkeys(names[credit.name] for credit in article.credits)) for article in articles]
+    people = [tuple(dict.fromkeys(names[c.name] for c in article.credits)) if paged else () for article in articles]
     related = find_related([profile(*each) for each in zip(articles, map(_all_places, found), people, strict=True)])
     return tuple(
-        _record(article, each, who, related[article.id], halves.get(article.id, Halves()))
+        _record(article, each, who, related[article.id], halves.get(article.id, Halves()), names)
         for article, each, who in zip(articles, found, people, strict=True)
     )
 
@@ -103,7 +125,12 @@ def _all_places(found: Findings) -> tuple[Place, ...]:
 
 
 def _record(
-    article: Article, found: Findings, people: tuple[Person, ...], related: tuple[str, ...], halves: Halves
+    article: Article,
+    found: Findings,
+    people: tuple[Person, ...],
+    related: tuple[str, ...],
+    halves: Halves,
+    names: Mapping[str, Person],
 ) -> Record:
     return Record(
         article=article,
@@ -116,6 +143,7 @@ def _record(
         related=related,
         before=halves.before,
         after=halves.after,
+        named=tuple(NamedPerson(names[s.name], s.line, s.start, s.end, s.role) for s in found.people),
     )
 
 
@@ -133,4 +161,4 @@ def find_out(source: ParsedSource, home: str | None = None) -> tuple[Findings, .
 def _findings(source: ParsedSource, reading: Reading, inferred: InferredDate | None, places: PlacesFound) -> Findings:
     printed = reading.article.date or (inferred.best if inferred is not None else None)
     script = detect_script(reading.printed, source.script)
-    return Findings(script, inferred, named_days(reading, printed), places)
+    return Findings(script, inferred, named_days(reading, printed), places, find_people(reading.article))

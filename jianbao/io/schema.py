@@ -44,6 +44,12 @@ def some_text(value: Any) -> str:
     return any_text(value)
 
 
+def some_texts(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise ValueError
+    return tuple(map(some_text, value))
+
+
 def truth(value: Any) -> bool:
     if not isinstance(value, bool):
         raise ValueError

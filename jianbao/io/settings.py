@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from jianbao.io.errors import BuildError
-from jianbao.io.schema import Key, any_text, keys_hint, some_text, truth
+from jianbao.io.schema import Key, any_text, keys_hint, some_text, some_texts, truth
 from jianbao.io.sources import SETTINGS, read_regular
 from jianbao.model import Script, Settings
 
@@ -79,4 +79,6 @@ KEYS: Mapping[str, Key] = {
     "home": Key("四位的地级行政区划代码，例如 4101（直辖市、港澳两位，例如 11）", _home),
     "rights": Key("一行文字", any_text),
     "tidy": Key(" true 或 false", truth),
+    "people": Key(" true 或 false", truth),
+    "people_exclude": Key('一列人名，例如 ["张三", "李四"]', some_texts),
 }

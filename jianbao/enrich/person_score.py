@@ -1,0 +1,233 @@
+"""How much speaks for a name at a place in a text: what stands around it, how it is made, how often it stands.
+
+A name is believed from ``ENOUGH`` points on. The points were set by hand: on the odd-numbered pages of
+a labelled set, and on the sentences of another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jianbao.enrich.person_words import HAN, LINKS, MARKS, PersonWords, person_words
+from jianbao.parse.lexicon import large_places, no_names, places
+
+ENOUGH = 3.0
+
+BEFORE = {"title": 3.2, "role": 2.6, "sort": 1.9, "kin": 2.2, "call": 2.2}
+LIST, PAIR, START, LINK = 2.0, 1.0, 0.6, 0.3
+"""Before a name: 张伟、李娜; beside it: what looks like a name, too; a mark, or 的; 和, 对, 请."""
+
+HONOUR, NEAR, SAYS, AGE, STOP, DOES = 2.8, 1.8, 1.6, 1.8, 0.6, 0.6
+"""Behind it: 李娜同志; 李娜的女儿; 李娜说; 李娜，52岁, 李娜（镇长）; a mark; what people do, but things do as well."""
+
+CELL = 1.0
+"""A name that has a line or a cell of a table to itself."""
+
+SURNAME = {"firm": 0.7, "common": 0.5, "weak": -0.7, "rarely": -1.7, "compound": 0.5}
+LONG, GIVEN, TELLING, UNGIVEN = 0.4, 0.5, 0.3, -0.6
+"""A given name of two characters; a characters that is frequent in them, stands in little else, or neither."""
+
+FAIR = 1.9
+"""Points that a name's own characters make: a frequent surname and two characters of given names have 1.9 or more."""
+
+OFTEN, SHORT = 0.4, 0.4
+"""For each of the first places beside others that a name stands at; what one of two characters has to make up for."""
+
+NEVER = -9.0
+MOST = HONOUR + PAIR + 2 * OFTEN
+"""What stands behind a name and in the rest of the text can add no more."""
+
+CELL_ENDS = frozenset("\n|")
+SCENIC = frozenset("河江湖山岭海溪泉")
+"""Ends of the names of rivers and hills, and of people as well."""
+
+SITES = frozenset("村镇乡县市区路街庄寨屯湾沟堡营桥河江湖山岭坡岛港站口洞峡寺庙庵塔庭院校厂局店园里巷弄坝滩楼阁祠陵")
+"""What makes the characters before it the name of a place or a house."""
+
+FOREIGN = frozenset("克斯尔姆夫娃茨兹弗埃茜蒂撒")
+"""Characters that foreign names are written with and Chinese ones hardly ever."""
+
+NUMBER = "[0-9０-９一二两三四五六七八九十]"
+AGED = re.compile(rf"[，,（(](?:[男女][，,）)]|(?:今年|现年|年仅)?{NUMBER}{{1,3}}岁|[{HAN}]族[，,]|[左右前后])")
+BRACKET = re.compile(r"[（(][^（()）\n，。]{1,16}[）)]")
+COUNTED = re.compile(f"等{NUMBER}+[名位个人]")
+RANK = re.compile("[一二三四五六七八九]段")
+SIGNED = re.compile(r"[ 　]*[/／]?(?:摄[）)。\n/]|摄$|供图|[图文][/／])")
+UNREAL = re.compile(r"[（(](?:化名|网名|音译)")
+HAN_ONLY = re.compile(f"[{HAN}]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A name at a place."""
+
+    name: str
+    role: str
+    """What it is said to be, as the text has it; empty where the text does not say."""
+
+
+def best_guess(text: str, at: int, listed: bool = False) -> Guess | None:
+    """The name that most likely begins at an offset of a Simplified text; ``listed``: behind a name and a mark.
+
+    >>> best_guess("村支部书记李春梅说", 5).name, best_guess("村支部书记李梅说", 5).name
+    ('李春梅', '李梅')
+    >>> best_guess("村民王某学说", 2), best_guess("街道干部群众", 4)
+    (None, None)
+    """
+    w = person_words()
+    word = w.before.before(text, at)
+    kind = w.kinds.get(word, "")
+    # 副主任钟凯: the 任 of 主任 is no surname; 小王, 老李: not in full.
+    if kind == "press" or text[max(at - 1, 0) : at] in ("小", "老", "阿") or w.before.before(text, at + 1):
+        return None
+    before = BEFORE[kind] if kind else _mark_before(text, at)
+    before = max(before, LIST) if listed else before
+    points = {name: before + _points(text, at, name, before, w) for name in _readings(text, at, w)}
+    best = max(points, key=points.__getitem__, default="")  # of equals the longer, which is read first
+    if not best or points[best] < ENOUGH or (best in places() and before < LIST):
+        return None
+    return Guess(best, "" if kind == "call" else word)
+
+
+def _mark_before(text: str, at: int) -> float:
+    if not at or text[at - 1] in MARKS or text[at - 1] == "的":
+        return START
+    return LINK if text[at - 1] in LINKS else 0.0
+
+
+def _readings(text: str, at: int, w: PersonWords) -> Iterator[str]:
+    """Names that the characters may spell: with one or two characters behind the surname."""
+    family = 2 if text[at : at + 2] in w.compound else 1
+    after = text[at + family : at + family + 2]
+    if after in w.titles or after[:1] in ("某", "副", "姓") or (family == 1 and text[at] not in w.single):
+        return
+    for end in (at + family + 2, at + family + 1):
+        if end > len(text) or not _may_be(text, at, end, family, w) or _foreign(text, at, end, w):
+            continue
+        if text[end : end + 1] not in SITES or w.honour.at(text, end):
+            yield text[at:end]
+
+
+def _may_be(text: str, at: int, end: int, family: int, w: PersonWords) -> bool:
+    """Whether the characters can be a name at all."""
+    name, following = text[at:end], text[end : end + 1]
+    given = name[family:]
+    if given in w.alone or given[-1] in w.last or "某" in name + following or not w.never.isdisjoint(given):
+        return False
+    if not HAN_ONLY.fullmatch(given) or name[:2] in w.titles or name in no_names():
+        return False
+    if name[:2] in large_places() or name in large_places():
+        return False
+    return w.thing.isdisjoint((name[:2], name[-2:], name[-1] + following))
+
+
+def _foreign(text: str, at: int, end: int, w: PersonWords) -> bool:
+    """Whether the characters are a part of a foreign name, or one: 费尔 in 伯奇费尔."""
+    around = text[max(at - 1, 0) : at] + text[end : end + 1]
+    if "·" in around or "•" in around or len(FOREIGN.intersection(text[at : end + 1])) > 1:
+        return True
+    if not w.foreign.issuperset(text[at:end]):
+        return False
+    return not w.foreign.isdisjoint(around) or not FOREIGN.isdisjoint(text[at:end])
+
+
+def _points(text: str, at: int, name: str, before: float, w: PersonWords) -> float:
+    """What the characters of a name, what follows it and how often it stands in the text are worth."""
+    end = at + len(name)
+    shape = _shape(text, at, name, w)
+    if before + shape + MOST < ENOUGH:
+        return NEVER
+    if (not at or text[at - 1] in CELL_ENDS) and (end == len(text) or text[end] in CELL_ENDS):
+        behind = CELL
+    else:
+        behind = _behind(text, end, w) + PAIR * _paired(text, end, shape, w)
+    scenic = name[-1] in SCENIC and behind <= STOP and before < LIST
+    points = shape + behind - scenic
+    return points + _often(text, name, w) if before + points + 2 * OFTEN >= ENOUGH else NEVER
+
+
+def _shape(text: str, at: int, name: str, w: PersonWords) -> float:
+    """How like a name the characters are, and how unlike words that they are a part of."""
+    family = 2 if name[:2] in w.compound else 1
+    given, after = name[family:], text[at + len(name) - 1 : at + len(name) + 1]
+    typical = sum(map(w.given.__contains__, given))
+    points = _surname(name, family, typical == 2, w) + LONG * (len(given) == 2)
+    points += GIVEN * typical + UNGIVEN * (len(given) - typical) + TELLING * sum(map(w.telling.__contains__, given))
+    if name[:2] in w.words:
+        points -= 1.4 if len(name) > 2 else 1.8
+    if len(name) == 3 and name[1:] in w.words:
+        points -= 0.5
+    joined = text[at - 1 : at + 1] if at else ""
+    if (joined in w.words or joined in places()) and not w.before.before(text, at):
+        points -= 1.0
+    return points - (after in w.words and not w.does.at(after, 1))
+
+
+def _surname(name: str, family: int, sound: bool, w: PersonWords) -> float:
+    """``sound``: what follows is made of characters of given names."""
+    kind = "compound" if family == 2 else w.surname.get(name[0], "")
+    if kind == "rarely":
+        # 向学昭: rather the word 向 and a surname.
+        return SURNAME[kind] + 0.5 * sound - 1.5 * (name[1] in w.single)
+    return SURNAME.get(kind, 0.0) + 0.5 * (kind == "weak" and sound)
+
+
+def _behind(text: str, end: int, w: PersonWords) -> float:
+    mark = text[end : end + 1]
+    if not mark or mark in MARKS:
+        return _mark_behind(text, end, w)
+    if w.honour.at(text, end) or RANK.match(text, end):
+        return NEVER if SIGNED.match(text, end) else HONOUR
+    if w.near.at(text, end) or COUNTED.match(text, end):
+        return NEAR
+    if w.says.at(text, end):
+        return SAYS
+    if w.age.at(text, end):
+        return AGE
+    if SIGNED.match(text, end):
+        return NEVER
+    return DOES if mark == "的" or w.does.at(text, end) else 0.0
+
+
+def _mark_behind(text: str, end: int, w: PersonWords) -> float:
+    """Behind a name stands a mark, or the text ends."""
+    if UNREAL.match(text, end) or SIGNED.match(text, end):
+        return NEVER
+    bracket = BRACKET.match(text, end)
+    if AGED.match(text, end) or (bracket is not None and w.before.before(text, bracket.end() - 1)):
+        return AGE
+    return SAYS if text[end : end + 1] == "：" else STOP
+
+
+def _paired(text: str, end: int, shape: float, w: PersonWords) -> bool:
+    """Whether another name seems to stand beside it: 李春梅、王志强."""
+    if shape < FAIR or text[end : end + 1] != "、" or text[end + 4 : end + 5] in SITES:
+        return False
+    return len(text) > end + 3 and _shape(text, end + 1, text[end + 1 : end + 4], w) >= FAIR
+
+
+def _often(text: str, name: str, w: PersonWords) -> float:
+    """A name stands more than once, and other characters follow it there: 李梅 is no part of 李梅花 then."""
+    followers = [text[at + len(name) : at + len(name) + 3] for at in _offsets(name, text)]
+    if len(name) == 2:
+        ends = {after for after in followers if _ends_before(after, w)}
+        return OFTEN * min(len(ends), 3) - SHORT if ends else -1.5 if len(followers) > 1 else -1.0
+    if name[:2] not in w.compound and any(
+        _ends_before(text[at + 2 : at + 5], w) for at in _offsets(name[:2], text) if text[at : at + 3] != name
+    ):
+        return -0.5
+    return OFTEN * min(len(set(followers)) - 1, 2)
+
+
+def _ends_before(after: str, w: PersonWords) -> bool:
+    """Whether a name may end before these characters: a mark, a common word, or one that people do things with."""
+    return not after or after[0] in MARKS or after[0] in "的说称" or w.does.at(after, 0) or after[:2] in w.words
+
+
+def _offsets(name: str, text: str) -> Iterator[int]:
+    at = text.find(name)
+    while at >= 0:
+        yield at
+        at = text.find(name, at + 1)

@@ -1,0 +1,168 @@
+"""The words and characters that tell of a person, read once from ``data/person_words.tsv``, in shapes quick to ask."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from jianbao.parse.lexicon import rows, surnames
+from jianbao.parse.lexicon import words as common_words
+from jianbao.parse.names import NO_LAST, SOUNDS
+
+HAN = "㐀-鿿豈-﫿\U00020000-\U0003ffff"
+"""Han characters, for a class of a regular expression."""
+
+MARKS = frozenset("，。、；：！？（）“”「」『』【】《》〈〉…—·•,.;:!?()\"'|/／* 　\n■●◆△▲□○◇★☆▶┃")
+"""Characters that end what stood before them."""
+
+LINKS = frozenset("和及与对向由被为跟同给让请像是")
+"""Words of one character that a name may follow."""
+
+BEFORE = ("title", "role", "sort", "kin", "call")
+"""Kinds of words that stand before a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Some words, to be found by their ends or their beginnings."""
+
+    all: frozenset[str]
+    ends: Mapping[str, tuple[int, ...]]
+    """Lengths of the words by their last character, the longest first."""
+    starts: Mapping[str, tuple[int, ...]]
+    """The same by their first character."""
+
+    def before(self, text: str, at: int) -> str:
+        """The longest that ends at an offset, or nothing.
+
+        >>> make_words(["书记", "支部书记"]).before("村支部书记李娜", 5)
+        '支部书记'
+        """
+        for length in self.ends.get(text[at - 1], ()) if at else ():
+            if length <= at and text[at - length : at] in self.all:
+                return text[at - length : at]
+        return ""
+
+    def at(self, text: str, at: int) -> bool:
+        """Whether one begins at an offset.
+
+        >>> make_words(["说", "告诉"]).at("李娜告诉我", 2)
+        True
+        """
+        return any(text[at : at + n] in self.all for n in self.starts.get(text[at : at + 1], ()))
+
+
+def make_words(words: Iterable[str]) -> Words:
+    found = frozenset(words)
+    ends, starts = defaultdict[str, set[int]](set), defaultdict[str, set[int]](set)
+    for word in found:
+        ends[word[-1]].add(len(word))
+        starts[word[0]].add(len(word))
+    return Words(found, *({c: tuple(sorted(own, reverse=True)) for c, own in each.items()} for each in (ends, starts)))
+
+
+@dataclass(frozen=True, slots=True)
+class PersonWords:
+    before: Words
+    """What stands before a name, and what stands before those who sign (``press``)."""
+    kinds: Mapping[str, str]
+    """The kind of each of these: title, role, sort, kin, call, press."""
+    honour: Words
+    near: Words
+    says: Words
+    does: Words
+    age: Words
+    titles: frozenset[str]
+    """Words of two characters that follow a surname where the given name is not told: 王书记, 李先生."""
+    single: frozenset[str]
+    compound: frozenset[str]
+    surname: Mapping[str, str]
+    """Single surnames by how seldom they are something else: firm, common, weak, rarely."""
+    given: frozenset[str]
+    telling: frozenset[str]
+    """Characters of ``given`` that stand in few other words."""
+    foreign: frozenset[str]
+    thing: frozenset[str]
+    """Pairs of characters that are in no name."""
+    alone: frozenset[str]
+    """Characters that are no given name by themselves: 张女, 谢家."""
+    last: frozenset[str]
+    """Characters that no given name ends in."""
+    never: frozenset[str]
+    words: frozenset[str]
+    """Common words of two characters."""
+    starts: re.Pattern[str]
+    """Where a name may begin: a surname behind a word that is told of people or a mark, or shortly before one."""
+    dotted: re.Pattern[str]
+    """Names of other peoples: 买买提·艾力."""
+
+
+@cache
+def person_words() -> PersonWords:
+    words = _by_kind()
+    single, compound = surnames()
+    single = single.union(_characters(words, "rare"))
+    kinds = {word: kind for kind in (*BEFORE, "press") for word in words[kind]}
+    given = _characters(words, "given")
+    after = {kind: make_words(words[kind]) for kind in ("honour", "near", "says", "does", "age")}
+    return PersonWords(
+        before=make_words(kinds),
+        kinds=kinds,
+        **after,
+        titles=frozenset(word for kind in (*BEFORE[:3], "honour", "polite") for word in words[kind] if len(word) == 2),
+        single=single,
+        compound=compound,
+        surname={c: kind for kind in ("rarely", "weak", "common", "firm") for c in _characters(words, kind)},
+        given=given,
+        telling=_characters(words, "telling"),
+        foreign=_characters(words, "foreign"),
+        thing=frozenset(words["thing"]),
+        alone=_characters(words, "alone"),
+        last=NO_LAST | _characters(words, "last"),
+        never=_characters(words, "never") - given,
+        words=frozenset(first + second for first, seconds in common_words().items() for second in seconds),
+        starts=_starts(words, single | {name[0] for name in compound}, given),
+        dotted=_dotted(SOUNDS | _characters(words, "foreign")),
+    )
+
+
+def _starts(words: Mapping[str, list[str]], first: frozenset[str], given: frozenset[str]) -> re.Pattern[str]:
+    """One class of characters first: a regular expression is quick at passing over what does not begin so.
+
+    Behind a mark a name needs more that speaks for it than behind a word that is told of people.
+    """
+    role = _class({word[-1] for kind in (*BEFORE, "press") for word in words[kind]})
+    mark, sure = _class(MARKS | LINKS | {"的"}), _class(first - _characters(words, "rarely"))
+    may = _class(_characters(words, "never") - given)
+    told = sorted({word for kind in ("says", "honour", "near") for word in words[kind]}, key=lambda w: (-len(w), w))
+    next_to = {word[0] for kind in ("says", "honour", "near", "does", "age") for word in words[kind]} | {"的", "等"}
+    ways = (
+        rf"(?<={role}.)(?!{may})(?=[{HAN}])",
+        rf"(?:(?<={mark}{sure})|(?<=\A.))(?={_class(given)}(?:{_class(given | MARKS | next_to)}|\Z))",
+        # The class of first characters keeps most places from a try of all the words.
+        rf"(?!{may})(?=[{HAN}]{{1,2}}(?={_class({word[0] for word in told})})(?:{'|'.join(told)}))",
+    )
+    return re.compile(f"{_class(first)}(?:{'|'.join(ways)})", re.DOTALL)
+
+
+def _dotted(sounds: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"{_class(sounds)}{{2,8}}(?:[·•][{HAN}]{_class(sounds)}{{0,7}}){{1,3}}")
+
+
+def _class(characters: Iterable[str]) -> str:
+    return f"[{re.escape(''.join(sorted(characters)))}]"
+
+
+def _characters(words: Mapping[str, list[str]], kind: str) -> frozenset[str]:
+    return frozenset("".join(words[kind]))
+
+
+def _by_kind() -> Mapping[str, list[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for row in rows("person_words.tsv")[1:]:
+        kind, words = row.split("\t")
+        found[kind].extend(words.split())
+    return found

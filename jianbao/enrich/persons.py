@@ -1,0 +1,126 @@
+"""The people that an article writes about: those it names in full, surname and given name.
+
+Precision comes first. A name is found where the words around it say that it is one (村支部书记李春梅说); then it counts
+wherever it stands in the article. Names that are not told in full (张先生, 王某, 小李) are nobody's here.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from jianbao.enrich.person_score import best_guess
+from jianbao.enrich.person_words import HAN, person_words
+from jianbao.model import Article, Block, Role
+from jianbao.parse.names import holds_word
+from jianbao.text.script import simplify
+
+TOLD = frozenset({Role.KICKER, Role.HEADLINE, Role.SUBHEAD, Role.HEADING, Role.PARA, Role.CAPTION})
+"""Roles of blocks that tell of people; bylines and notes credit them."""
+
+NEXT = re.compile(rf"(?:（[^（）\n]{{1,20}}）)?[、和与及/／ 　|](?=[{HAN}])")
+"""What stands between two names of a list."""
+
+TAIL = re.compile(r"[（(][^（()）\n]{2,40}[）)]\s*$")
+"""Brackets at a paragraph's end: there its writers sign."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpot:
+    """A name at a place of an article."""
+
+    name: str
+    """As printed."""
+    line: int
+    """Source line its block begins at."""
+    start: int
+    end: int
+    """Offsets in the block's text."""
+    role: str
+    """What the text says before it, in Simplified: 村支部书记; empty where it says nothing there."""
+
+
+def find_people(article: Article) -> tuple[NameSpot, ...]:
+    """Every place where the article names somebody in full, in reading order."""
+    blocks = [block for block in article.blocks if block.role in TOLD]
+    printed = "\n".join(block.text for block in blocks)
+    text = simplify(printed)
+    names = find_names(text)
+    return tuple(_spots(article, blocks, printed, text, names)) if names else ()
+
+
+def find_names(text: str) -> Mapping[str, str]:
+    """The names in a Simplified text, each with the role it is first given.
+
+    >>> dict(find_names("镇长陈志远、村支书周桂兰看望老党员何满仓，村民小李说，张先生和许某来过。"))
+    {'陈志远': '镇长', '周桂兰': '村支书', '何满仓': '老党员'}
+    """
+    found: dict[str, str] = {}
+    end = 0
+    for match in person_words().starts.finditer(text):
+        if match.start() >= end:
+            end = _follow(text, match.start(), found)
+    found |= {name: "" for name in _dotted(text) if name not in found}
+    return found
+
+
+def _follow(text: str, at: int, found: dict[str, str]) -> int:
+    """Take up a name and those that are listed behind it; the offset behind them."""
+    end, listed = at, False
+    while (guess := best_guess(text, at, listed)) is not None:
+        found[guess.name] = found.get(guess.name) or guess.role
+        end = at + len(guess.name)
+        mark = NEXT.match(text, end)
+        if mark is None:
+            break
+        at, listed = mark.end(), True
+    return end
+
+
+def _dotted(text: str) -> Iterator[str]:
+    """
+    >>> list(_dotted("代表古丽·买买提说")), list(_dotted("健康行·民生"))
+    (['古丽·买买提'], [])
+    """
+    if "·" in text or "•" in text:
+        for match in person_words().dotted.finditer(text):
+            name = match[0]
+            # 买买提提出: the last character belongs to the word behind it.
+            yield name[:-1] if holds_word(text[match.end() - 1 : match.end() + 1]) else name
+
+
+def _spots(
+    article: Article, blocks: list[Block], printed: str, text: str, names: Mapping[str, str]
+) -> Iterator[NameSpot]:
+    starts = [0]
+    for block in blocks:
+        starts.append(starts[-1] + len(block.text) + 1)
+    credited = {simplify(credit.name) for credit in article.credits}
+    pattern = re.compile("|".join(sorted(map(re.escape, names), key=lambda name: (-len(name), name))))
+    for match in pattern.finditer(text):
+        nth = bisect_right(starts, match.start()) - 1
+        start, end = (at - starts[nth] for at in match.span())
+        block = blocks[nth]
+        if match[0] not in credited or not _signed(block.text, start, end, article.dateline):
+            role = _role(text, match.start())
+            yield NameSpot(printed[match.start() : match.end()], block.line, start, end, role)
+
+
+def _signed(text: str, start: int, end: int, dateline: str | None) -> bool:
+    """Whether a name stands where its bearer signs: in the dateline, in brackets at the end, behind 记者."""
+    if dateline and text.startswith(dateline) and end <= len(dateline):
+        return True
+    tail = TAIL.search(text)
+    if tail is not None and tail.start() < start:
+        return True
+    w, before = person_words(), simplify(text[max(0, start - 8) : start]).rstrip()
+    return w.kinds.get(w.before.before(before, len(before))) == "press"
+
+
+def _role(text: str, at: int) -> str:
+    """What a name is said to be, in the words right before it."""
+    w = person_words()
+    word = w.before.before(text, at)
+    return "" if w.kinds.get(word) in ("call", "press") else word

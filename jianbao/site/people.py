@@ -1,0 +1,94 @@
+"""The pages of people: an index by pinyin, and for each what he or she signed and what is told of him or her."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from jianbao.model import Person, Record, WebPage
+from jianbao.site.address import href, person_path
+from jianbao.site.catalogue import Catalogue, Named
+from jianbao.site.frame import Frame
+from jianbao.site.listing import PersonEntry, cite_person, companions, letters, person_entry
+from jianbao.site.view import Link, make_card
+
+NAMES_ON_PAGE = 600
+"""Names on a page of the index of people: a name is a word, not an entry."""
+
+
+def people_pages(frame: Frame) -> Iterator[WebPage]:
+    """None at all where the settings leave people out."""
+    catalogue, edition = frame.catalogue, frame.edition
+    if not catalogue.archive.settings.people:
+        return
+    entries = [person_entry(p, edition, catalogue) for p in catalogue.people.values()]
+    yield from _index(frame, entries)
+    taken = {person_path(key).lower() for key in catalogue.people}
+    for person, entry in zip(catalogue.people.values(), entries, strict=True):
+        yield from _person_pages(frame, person, entry, taken)
+
+
+def _index(frame: Frame, entries: Sequence[PersonEntry]) -> Iterator[WebPage]:
+    shares = list(frame.pages("people/index.html", entries, length=NAMES_ON_PAGE))
+    firsts: dict[str, str] = {}
+    for path, own, _ in shares:
+        for entry in own:
+            firsts.setdefault(entry.letter, path)
+    for path, own, pager in shares:
+        yield frame.page(
+            "people.html",
+            path,
+            frame.edition.words("人物"),
+            letters=letters(own),
+            all_letters=tuple(Link(letter, f"{href(at)}#{_anchor(letter)}") for letter, at in firsts.items()),
+            pager=pager,
+        )
+
+
+def _person_pages(frame: Frame, person: Person, entry: PersonEntry, taken: Collection[str]) -> Iterator[WebPage]:
+    """What a person signed, then what is told of the person, on as many pages as it takes."""
+    catalogue, edition = frame.catalogue, frame.edition
+    signed: list[tuple[Record, Named | None]] = [(r, None) for r in catalogue.by_person.get(person.key, ())]
+    told = catalogue.telling.get(person.key, ())
+    signed_with = companions(person, edition, catalogue)
+    for path, own, pager in frame.pages(person_path(person.key), signed + list(told), taken=taken):
+        yield frame.page(
+            "person.html",
+            path,
+            entry.name,
+            person=entry,
+            printed=catalogue.spellings.get(person.key, ()),
+            companions=signed_with,
+            namesakes=may_be_several(person.key, catalogue),
+            cards=tuple(make_card(r, edition) for r, named in own if named is None),
+            told=tuple(cite_person(r, named, edition) for r, named in own if named),
+            pager=pager,
+        )
+
+
+def may_be_several(key: str, catalogue: Catalogue) -> bool:
+    """Whether nothing but the name joins a person's articles: no paper, place or role that one has with the next.
+
+    A name does not tell namesakes apart, and a page that lists them together has to say so.
+    """
+    groups: list[set[str]] = []
+    for record in catalogue.about_person(key):
+        own = _surroundings(record, key)
+        near = [group for group in groups if not group.isdisjoint(own)]
+        groups = [group for group in groups if group.isdisjoint(own)] + [own.union(*near)]
+    return len(groups) > 1
+
+
+def _surroundings(record: Record, key: str) -> set[str]:
+    """What an article says of where a person belongs."""
+    article = record.article
+    names = [name for name, person in record.signers.items() if person.key == key]
+    return {
+        f"source {article.source}",
+        *(f"outlet {article.outlet}" for _ in names if article.outlet),
+        *(f"place {place}" for locality in record.localities for place in locality.place.path[:3][-1:]),
+        *(f"role {each.role}" for each in record.named if each.person.key == key and len(each.role) > 2),
+    }
+
+
+def _anchor(letter: str) -> str:
+    return "other" if letter == "#" else letter
