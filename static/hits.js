@@ -107,7 +107,7 @@
     await Promise.all([script('search-load.js'), script('search-fold.js'), style('search.css')]);
     const index = await Jianbao.loader(dataset.site)('index');
     const fold = Jianbao.makeFold(index.fold);
-    const clauses = Jianbao.parse(query, fold).filter(clause => !clause.not);
+    const clauses = Jianbao.parse(query, fold).filter(({ name, not }) => !name && !not);
     const blocks = Array.from(document.querySelectorAll('article [id^="L"]')).filter(block => /^L\d+$/.test(block.id));
     const marked = blocks.map(block => [block, markBlock(block, clauses, fold)]);
     const hits = marked.flatMap(([, found]) => found);

@@ -4,71 +4,69 @@
 (function (root) {
   const Jianbao = root.Jianbao = root.Jianbao || {};
   if (typeof module !== 'undefined') require('./search-index.js');
-  const { key, parse, find, candidates, plan, get, saving, lastNotAbove, Problem } = Jianbao;
+  const { key, parse, find, candidates, plan, textName, loadFacets, facetOf, get, saving, Problem } =
+    Jianbao;
 
   const LONGEST = 200; // Characters of a query: longer ones are pasted by mistake, or in malice.
-  const PACKS = 8; // Packs of texts fetched at once to make a count exact.
+  const CHECKED = 10; // Texts fetched at once to make a count exact: no more than are listed at first.
   const SNIPPET = 110; // Characters.
   const BEFORE = 24; // Characters before the match.
   const CUT = '……';
-  const FACETS = ['place', 'year', 'outlet', 'source'];
+  const FACETS = ['place', 'year', 'outlet', 'source', 'person'];
 
-  /** Everything that a query finds under the chosen facets; `next` then gives the results to show. */
-  async function search(index, query, chosen = {}) {
-    const clauses = parse(query, index.fold);
-    if (clauses.some(clause => Array.from(clause.key).length > LONGEST)) throw new Problem('long');
-    if (!clauses.length) throw new Problem('empty');
-    if (clauses.every(clause => clause.not)) throw new Problem('only-not');
-    for (const clause of clauses) clause.plan = plan(clause, index.marks);
+  /** Everything that a query finds under the chosen facets; `next` then gives the results to show. With `order`
+      "new" the newest go first. A query without words finds all articles that its other clauses allow. */
+  async function search(index, query, chosen = {}, order = '') {
+    const all = parse(query, index.fold);
+    if (all.reduce((sum, clause) => sum + Array.from(clause.key).length, 0) > LONGEST) throw new Problem('long');
+    if (!Object.keys(chosen).length && all.every(clause => clause.not)) {
+      throw new Problem(all.length ? 'only-not' : 'empty');
+    }
+    const clauses = all.filter(clause => !clause.name).map(clause => ({ ...clause, plan: plan(clause, index.marks) }));
+    const filters = all.filter(clause => clause.name).map(clause => asked(index, clause));
     const lost = new Set(index.lost);
-    const found = await Promise.all(index.blocks.map(block => searchBlock(index, block, clauses, lost)));
+    await loadFacets(index, [...Object.keys(chosen), ...all.map(clause => clause.name).filter(Boolean)], lost);
+    const found = await Promise.all(index.blocks.map(block => searchBlock(index, block, clauses, filters, lost)));
     const answer = { index, clauses, lost, all: found.flat(), place: 0 };
     await makeExact(answer);
-    answer.all.sort(byRank);
-    answer.hits = answer.all.filter(hit => suits(hit, chosen));
-    answer.facets = facets(answer.all, chosen, index.script);
+    answer.all.sort(order === 'new' ? byDay : byRank);
+    choose(answer, chosen);
     return answer;
   }
 
-  async function searchBlock(index, block, clauses, lost) {
+  async function searchBlock(index, block, clauses, filters, lost) {
     const lists = await saving(lost, () => Promise.all(clauses.map(clause => candidates(index, block, clause))));
     if (!lists) return [];
     const wanted = lists.filter((_, i) => !clauses[i].not);
-    const rarest = wanted.reduce((a, b) => (b.size < a.size ? b : a));
+    const documents = wanted.length ? wanted.reduce((a, b) => (b.size < a.size ? b : a)) : Array(block.entry.documents);
     const hits = [];
-    for (const document of rarest.keys()) {
-      const hit = judge(document, clauses, lists);
-      if (hit) hits.push({ ...hit, block, document, number: block.first + document });
+    for (const document of documents.keys()) {
+      const hit = { block, document, number: block.first + document, field: 0, count: 0, sure: true, wrong: false };
+      if (filters.every(passes => passes(hit)) && judge(hit, clauses, lists)) hits.push(hit);
     }
     return hits;
   }
 
-  /** What the lists say of a document: null if it cannot be a hit, else its rank, and whether it is sure. */
-  function judge(document, clauses, lists) {
-    const hit = { field: 0, count: 0, sure: true };
-    for (const [i, clause] of clauses.entries()) {
-      const evidence = lists[i].get(document);
-      if (clause.not) {
-        if (evidence && clause.plan.exact) return null;
-        if (evidence) hit.sure = false;
-      } else {
-        if (!evidence) return null;
-        hit.field += evidence.field;
-        hit.count += evidence.count;
-        if (!clause.plan.exact) hit.sure = false;
-      }
-    }
-    return hit;
+  /** Whether the lists allow a document to be a hit; if so, its rank, and whether it is sure. */
+  function judge(hit, clauses, lists) {
+    return clauses.every(({ not, plan: { exact } }, i) => {
+      const evidence = lists[i].get(hit.document);
+      if (evidence && !exact) hit.sure = false;
+      if (not) return !evidence || !exact;
+      if (!evidence) return false;
+      hit.field += evidence.field;
+      hit.count += evidence.count;
+      return true;
+    });
   }
 
-  function byRank(a, b) {
-    return a.field - b.field || b.count - a.count || a.number - b.number;
-  }
+  const byDay = (a, b) => a.number - b.number;
+  const byRank = (a, b) => a.field - b.field || b.count - a.count || byDay(a, b);
 
-  /** Checks what is not sure, if few packs hold it all. */
+  /** Checks what is not sure, if it is little. */
   async function makeExact(answer) {
     const unsure = answer.all.filter(hit => !hit.sure);
-    if (new Set(unsure.map(packOf)).size > PACKS) return;
+    if (unsure.length > CHECKED) return;
     await Promise.all(unsure.map(hit => check(answer, hit)));
     answer.all = answer.all.filter(hit => !hit.wrong);
   }
@@ -88,33 +86,32 @@
     hit.wrong = clauses.some((clause, i) => clause.not === Number.isFinite(fields[i]));
     hit.sure = true;
     hit.field = clauses.reduce((sum, clause, i) => sum + (clause.not ? 0 : fields[i]), 0);
-  }
-
-  function packOf(hit) {
-    return hit.block.packs[lastNotAbove(hit.block.packs, hit.document, pack => pack.start)];
+    hit.count = hit.blocks.reduce((sum, block) => sum + spansOf(block).length, 0);
   }
 
   async function textOf(index, hit) {
     if (!index.texts.has(hit.number)) {
-      const pack = packOf(hit);
-      const entry = (await get(index.load, pack.name))[hit.document - pack.start];
+      const entry = await get(index.load, textName(hit.block, hit.document));
       const blocks = entry.blocks.map(([line, field, ...text]) => ({ line, field, text, key: key(text[0], index.fold) }));
       index.texts.set(hit.number, { ...entry, blocks });
     }
     return index.texts.get(hit.number);
   }
 
-  /** The next results to show, checked; fewer than `count` when there are no more. */
-  async function next(answer, count) {
-    const results = [];
-    while (results.length < count && answer.place < answer.hits.length) {
-      const hits = answer.hits.slice(answer.place, answer.place + count - results.length);
+  /** The next hits, checked; fewer than `count` when there are no more. */
+  async function nextHits(answer, count) {
+    const found = [];
+    while (found.length < count && answer.place < answer.hits.length) {
+      const hits = answer.hits.slice(answer.place, answer.place + count - found.length);
       answer.place += hits.length;
       await Promise.all(hits.map(hit => check(answer, hit)));
-      results.push(...hits.filter(hit => !hit.wrong).map(hit => result(answer, hit)));
+      found.push(...hits.filter(hit => !hit.wrong));
     }
-    return results;
+    return found;
   }
+
+  /** The next results to show. */
+  const next = async (answer, count) => (await nextHits(answer, count)).map(hit => result(answer, hit));
 
   const hasMore = answer => answer.place < answer.hits.length;
 
@@ -124,54 +121,87 @@
     return { count: standing.length, exact: standing.every(hit => hit.sure) };
   }
 
-  /* Facets. */
+  /* Facets. A filter says of a hit whether it passes. */
 
-  function valuesOf(hit, name) {
-    const { values, of } = hit.block.head.facets[name];
-    return of[hit.document].map(number => values[number]);
+  /** A filter by the values of a facet. */
+  function filter(name, test, not = false) {
+    const passing = new Map();
+    return ({ block, document }) => {
+      const { values, of } = facetOf(block, name);
+      if (!passing.has(block)) passing.set(block, values.map(test));
+      return of[document].some(number => passing.get(block)[number]) !== not;
+    };
   }
 
-  /** A place is in all places above it: 河南省, 河南省/郑州市 … */
-  function withParents(value) {
-    const [keys, labels] = value.map(path => path.split('/'));
-    return keys.map((_, i) => [keys.slice(0, i + 1).join('/'), labels[i], i]);
+  /** The filter of a clause: part of a place's or a person's name, a year or its beginning, or 2019-2021. */
+  function asked({ fold }, { name, not, key: wanted }) {
+    const has = form => key(form.replaceAll('/', ''), fold).text.includes(wanted);
+    if (name !== 'year') return filter(name, value => value.some(has), not);
+    const [, from, to, end] = /^(\d*)年?([-~至到]?)(\d*)年?$/.exec(wanted.normalize('NFKC')) || [];
+    const last = to ? end.padEnd(4, '9') : '';
+    return filter(name, ([year]) => (to ? from <= year && year <= last : Boolean(from) && year.startsWith(from)), not);
   }
 
-  function facetNodes(hit, name, script) {
-    const values = valuesOf(hit, name).map(value => [value[0], value[script]]);
-    const nodes = name === 'place' ? values.flatMap(withParents) : values.map(([key, label]) => [key, label, 0]);
-    return new Map(nodes.map(node => [node[0], node]));
+  /** Narrows an answer to the chosen values. */
+  function choose(answer, chosen) {
+    const filters = FACETS.filter(name => chosen[name]).map(name => {
+      const isChosen = ([key]) => key === chosen[name] || (name === 'place' && key.startsWith(`${chosen[name]}/`));
+      return [name, filter(name, isChosen)];
+    });
+    answer.narrowed = own => answer.all.filter(hit => filters.every(([name, passes]) => name === own || passes(hit)));
+    answer.hits = answer.narrowed();
   }
 
-  function suits(hit, chosen, except) {
-    return FACETS.every(name => !chosen[name] || name === except || facetNodes(hit, name, 0).has(chosen[name]));
+  /** For each facet its values and how many hits they have; what is chosen in a facet does not narrow its own. This
+      takes more of the index, so results go first. */
+  async function facets(answer) {
+    await loadFacets(answer.index, FACETS, answer.lost);
+    return Object.fromEntries(
+      FACETS.map(name => [name, inOrder(name, count(answer.index, name, answer.narrowed(name)))]));
   }
 
-  /** For each facet its values with the number of hits; what is chosen in it does not narrow its own values. */
-  function facets(hits, chosen, script) {
-    return Object.fromEntries(FACETS.map(name => {
-      const counts = new Map();
-      for (const hit of hits) {
-        if (!suits(hit, chosen, name)) continue;
-        for (const [key, [, label, depth]] of facetNodes(hit, name, script)) {
-          const before = counts.get(key) || { key, label, depth, count: 0 };
-          counts.set(key, { ...before, count: before.count + 1 });
-        }
-      }
-      return [name, inOrder(name, counts)];
+  function count(index, name, hits) {
+    const counts = new Map();
+    const add = (choice, n) => counts.set(choice, (counts.get(choice) || 0) + n);
+    const numbers = new Map(index.blocks.map(block => [block, facetOf(block, name).values.map(() => 0)]));
+    for (const { block, document } of hits) {
+      const own = facetOf(block, name).of[document];
+      if (own.length < 2 || name !== 'place') for (const number of own) numbers.get(block)[number]++;
+      // Of two places in a province the province is counted once.
+      else for (const choice of new Set(own.flatMap(at => choicesOf(index, name, block)[at]))) add(choice, 1);
+    }
+    for (const [block, counted] of numbers) {
+      const choices = choicesOf(index, name, block);
+      counted.forEach((n, number) => n && choices[number].forEach(choice => add(choice, n)));
+    }
+    return Array.from(counts, ([{ key, label, depth }, n]) => ({ key, label, depth, count: n }));
+  }
+
+  /** For each value of a block's facet what can be chosen for it: a place is in all places above it, too. */
+  function choicesOf(index, name, block) {
+    const facet = facetOf(block, name);
+    const known = index.choices = index.choices || new Map();
+    const once = (id, make) => known.get(id) || known.set(id, make()).get(id); // One object in all blocks.
+    return once(facet, () => facet.values.map(value => {
+      const [keys, labels] = [0, index.script].map(form => (name === 'place' ? value[form].split('/') : [value[form]]));
+      return keys.map((_, depth) => {
+        const key = keys.slice(0, depth + 1).join('/');
+        return once(`${name}/${key}`, () => ({ key, label: labels[depth], depth }));
+      });
     }));
   }
 
-  function inOrder(name, counts) {
-    const nodes = Array.from(counts.values());
+  function inOrder(name, nodes) {
     if (name === 'year') return nodes.sort((a, b) => Number(b.key) - Number(a.key));
     const larger = (a, b) => b.count - a.count || (a.key < b.key ? -1 : 1);
     if (name !== 'place') return nodes.sort(larger);
-    const below = (parent, depth) => nodes
-      .filter(node => node.depth === depth && node.key.startsWith(parent))
-      .sort(larger)
-      .flatMap(node => [node, ...below(`${node.key}/`, depth + 1)]);
-    return below('', 0);
+    const below = new Map();
+    for (const node of nodes.sort(larger)) {
+      const parent = node.depth ? node.key.slice(0, node.key.lastIndexOf('/')) : null;
+      below.set(parent, [...(below.get(parent) || []), node]);
+    }
+    const inTree = parent => (below.get(parent) || []).flatMap(node => [node, ...inTree(node.key)]);
+    return inTree(null);
   }
 
   /* What is shown of a hit. */
@@ -210,20 +240,20 @@
     const headline = hit.blocks.find(block => block.field === 0);
     const others = hit.blocks.filter(block => block.field !== 0);
     const quoted = others.reduce((a, b) => (a && worth(a) >= worth(b) ? a : b), null);
-    const target = [quoted, headline].find(block => block && clausesIn(block)) || hit.blocks[0];
+    const target = [quoted, headline].find(block => block && clausesIn(block));
     return {
       id: hit.entry.id,
       date: hit.entry.date,
       inferred: hit.entry.inferred,
       line: target ? target.line : null,
-      times: hit.blocks.reduce((sum, block) => sum + spansOf(block).length, 0),
+      times: hit.count,
       title: headline
         ? runs(shown(index, headline.text), spansOf(headline))
         : [[shown(index, hit.entry.title).join(''), false]],
       made: !headline,
       snippet: quoted ? snippet(shown(index, quoted.text), spansOf(quoted)) : [],
-      places: valuesOf(hit, 'place').map(value => value[index.script].split('/').pop()),
-      outlets: valuesOf(hit, 'outlet').map(value => value[index.script]),
+      places: hit.entry.places.map(value => value[index.script]),
+      outlets: hit.entry.outlets.map(value => value[index.script]),
     };
   }
 
@@ -250,6 +280,6 @@
     return after('。！？；', match - 2 * BEFORE) || after('，、：）', match - BEFORE) || match - BEFORE;
   }
 
-  Object.assign(Jianbao, { FACETS, search, next, hasMore, total });
+  Object.assign(Jianbao, { FACETS, search, next, nextHits, hasMore, total, facets, shown, result });
   if (typeof module !== 'undefined') module.exports = Jianbao;
 })(globalThis);

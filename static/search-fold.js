@@ -6,6 +6,8 @@
   const NOTHING = '\u200b';
   const LATIN = /[0-9a-z]/;
   const QUOTES = { '"': '"', '＂': '＂"', '“': '”"', '”': '”"', '「': '」', '『': '』' };
+  const FIELD = /^(?:(place|地[点點])|(by|作者)|(year|年份))[:：]/i;
+  const FIELDS = ['place', 'person', 'year']; // In the order of that expression's groups.
 
   /** The `fold` of the index, as a map. */
   function makeFold([from, to]) {
@@ -36,22 +38,38 @@
     return { text: out, at };
   }
 
-  /** The clauses of a typed query: "a phrase", words joined by AND, and -what must not stand there. */
-  function parse(query, fold) {
-    const clauses = [];
+  /* Queries: words joined by AND, "a phrase", place:… by:… year:… for what is known of an article; a minus before
+     any of them for what must not be. */
+
+  /** What a query was typed as, piece by piece. */
+  function split(query) {
+    const pieces = [];
     let rest = query.trim();
     while (rest) {
+      const whole = rest;
       const not = /^[-－]/.test(rest);
       if (not) rest = rest.slice(1);
+      const [sign, ...names] = FIELD.exec(rest) || [''];
+      if (sign) rest = rest.slice(sign.length).trimStart();
       const ends = QUOTES[rest[0]];
       const start = ends ? 1 : 0;
       let end = start;
       while (end < rest.length && !(ends ? ends.includes(rest[end]) : /\s/.test(rest[end]))) end++;
-      const text = key(rest.slice(start, end), fold).text;
-      if (text) clauses.push({ key: text, not });
-      rest = rest.slice(ends ? end + 1 : end).trimStart();
+      const text = rest.slice(start, end);
+      const missing = ends && end === rest.length ? ends[0] : '';
+      rest = rest.slice(ends ? end + 1 : end);
+      const typed = whole.slice(0, whole.length - rest.length) + missing;
+      pieces.push({ name: FIELDS[names.findIndex(Boolean)], not, quoted: Boolean(ends), text, typed });
+      rest = rest.trimStart();
     }
-    return clauses;
+    return pieces;
+  }
+
+  /** The clauses of a query; those with a `name` ask about a facet, the others about the text. */
+  function parse(query, fold) {
+    return split(query)
+      .map(({ name, not, text }) => ({ name, not, key: key(text, fold).text }))
+      .filter(clause => clause.key);
   }
 
   /** Where a clause stands in a text: [start, end] in characters. */
@@ -75,6 +93,6 @@
     return out;
   }
 
-  Object.assign(Jianbao, { makeFold, key, parse, find, merge });
+  Object.assign(Jianbao, { makeFold, key, split, parse, find, merge, FIELDS });
   if (typeof module !== 'undefined') module.exports = Jianbao;
 })(globalThis);

@@ -3,16 +3,19 @@
 (function () {
   const { Jianbao } = globalThis;
   const PAUSE = 150; // Milliseconds without a key before a query is run.
-  const RESULTS = 20;
+  const RESULTS = 20; // Shown at once, and then once more.
+  const LINES = 50; // The same of the concordance.
+  const MOST = 500; // Shown again to a reader who comes back.
   const VALUES = 8; // Values of a facet before the rest is folded away.
   const { FACETS } = Jianbao;
+  const ASKED = [...FACETS, 'order', 'view']; // What stands in the address beside the query.
 
   const { lang, dataset } = document.documentElement;
-  const byId = id => document.getElementById(id);
-  const list = byId('search-results');
-  const more = byId('search-more');
+  const byId = id => document.getElementById(`search-${id}`);
+  const [list, more, tools, fields] = ['results', 'more', 'tools', 'fields'].map(byId);
+  const facets = byId('facets').querySelector('div');
   const words = Object.fromEntries(
-    Array.from(byId('search-words').content.children, p => [p.dataset.key, p.textContent]));
+    Array.from(byId('words').content.children, ({ dataset, textContent }) => [dataset.key, textContent]));
 
   const say = (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
   // A query that has quotes of its own gets no others around it.
@@ -22,31 +25,39 @@
   // There is one field for all pages; on this one it stands above the results.
   const form = document.querySelector('form[role=search]');
   const field = form.querySelector('[name=q]');
-  byId('search-box').append(form);
+  byId('box').append(form);
 
   let opening = null;
   let turn = 0; // Answers to any but the last question are dropped.
   let typing = 0;
   let composing = false;
 
-  /* The address: ?q= and the chosen facets. */
+  /* A question is all that the address says: ?q=, the chosen facets, order=new, view=lines. */
 
-  function asked() {
-    const given = new URLSearchParams(location.search);
-    const chosen = Object.fromEntries(FACETS.filter(name => given.get(name)).map(name => [name, given.get(name)]));
-    return { query: given.get('q') || '', chosen };
+  function asked(search = location.search) {
+    const given = new URLSearchParams(search);
+    const question = { query: given.get('q') || '' };
+    for (const name of ASKED) if (given.get(name)) question[name] = given.get(name);
+    return question;
   }
 
-  function address({ query, chosen }) {
-    const parameters = new URLSearchParams({ ...(query ? { q: query } : {}), ...chosen }).toString();
-    return location.pathname + (parameters && `?${parameters}`);
-  }
+  const address = ({ query, ...others }) =>
+    `?${new URLSearchParams(Object.entries({ q: query, ...others }).filter(([, value]) => value))}`;
 
-  function ask(question, remember) {
+  const chosenIn = question => Object.fromEntries(Object.entries(question).filter(([name]) => FACETS.includes(name)));
+
+  /** Asks, and puts the question in the address. What is typed takes the place of what was typed before it, but not
+      of a question that was meant: one sent, or one of which a result was opened. */
+  function ask(question, isMeant) {
     const url = address(question);
-    if (url !== location.pathname + location.search) history[remember ? 'pushState' : 'replaceState'](null, '', url);
-    return answer(question);
+    const { meant } = remembered();
+    if ((isMeant || meant) && url !== address(asked())) history.pushState({ meant: isMeant }, '', url);
+    else history.replaceState({ meant: isMeant || meant }, '', url);
+    return answer(question, 0);
   }
+
+  const remembered = () => history.state || {};
+  const remember = state => history.replaceState({ meant: true, ...state }, '');
 
   /* Answers. */
 
@@ -56,103 +67,122 @@
     return opening;
   }
 
-  async function answer(question) {
+  /** Answers a question; `again` is how many results the reader had before. */
+  async function answer(question, again) {
     const mine = ++turn;
     const late = setTimeout(() => mine === turn && report('searching'), 300);
     try {
       const index = await openIndex();
-      const found = question.query.trim() ? await Jianbao.search(index, question.query, question.chosen) : null;
-      const first = found ? await Jianbao.next(found, RESULTS) : [];
-      if (mine === turn) show(index, question, found, first);
+      const isAsked = Jianbao.parse(question.query, index.fold).length || Object.keys(chosenIn(question)).length;
+      const found = isAsked ? await Jianbao.search(index, question.query, chosenIn(question), question.order) : null;
+      const next = found && await portions(question, found);
+      const first = next ? await next(again) : [];
+      if (mine === turn) show(index, question, found, first, next);
     } catch (error) {
-      if (mine === turn) fail(error, question);
+      if (mine === turn) fail(error);
     } finally {
       clearTimeout(late);
     }
   }
 
-  function show(index, question, found, first) {
+  /** A function that gives the next items of the list: articles, or lines of the concordance. */
+  async function portions(question, found) {
+    if (question.view !== 'lines' || !isText(found)) {
+      return async least => (await Jianbao.next(found, Math.max(least, RESULTS))).map(each => item(question, each));
+    }
+    await load('concordance');
+    const { nextLines, lineItem } = Jianbao;
+    return async least => (await nextLines(found, Math.max(least, LINES))).map(each => lineItem(page, question, each));
+  }
+
+  const isText = found => found.clauses.some(clause => !clause.not);
+
+  function show(index, question, found, first, next) {
     clear();
     showLost(found ? found.lost : index.lost);
     if (!found) return report('ready', { n: sayNumber(index.documents) });
-    showChosen(question, found.facets);
+    showTools(question, found);
     reportFound(question, found);
-    showFacets(question, found.facets);
-    append(question, found, first);
-    return undefined;
+    list.className = question.view === 'lines' && isText(found) ? 'kwic' : '';
+    append(question, found, first, next);
+    byId('facets').hidden = !first.length; // Their column is kept free, or the results would move aside.
+    return showFacets(question, found);
   }
 
-  function reportFound({ query, chosen }, found) {
+  function reportFound(question, found) {
     const { count, exact } = Jianbao.total(found);
-    const none = found.lost.size ? 'none-lost' : Object.keys(chosen).length ? 'none-chosen' : 'none';
-    report(count ? (exact ? 'found' : 'about') : none, { query: quoted(query), n: sayNumber(count) });
+    const none = found.lost.size ? 'none-lost' : Object.keys(chosenIn(question)).length ? 'none-chosen' : 'none';
+    const key = question.query.trim() ? (count ? (exact ? 'found' : 'about') : none) : 'chosen';
+    report(key, { query: quoted(question.query), n: sayNumber(count) });
   }
 
-  function append(question, found, results) {
-    list.append(...results.map(result => item(question, result)));
+  function append(question, found, items, next) {
+    const before = links().length;
+    list.append(...items);
     more.hidden = !Jianbao.hasMore(found);
     more.onclick = async () => {
       const mine = turn;
-      const added = await Jianbao.next(found, RESULTS);
+      const added = await next(0);
       if (mine !== turn) return;
-      const before = list.children.length;
-      append(question, found, added);
+      append(question, found, added, next);
       reportFound(question, found);
       showLost(found.lost);
-      if (added.length) links()[before].focus();
+      if (added.length) links()[before + items.length].focus();
+      remember({ shown: links().length });
     };
   }
 
-  function fail(error, question) {
+  function fail(error) {
     clear();
     const known = error instanceof Jianbao.Problem && error.message in words;
-    if (error.message === 'empty') return report('none', { query: quoted(question.query) });
     if (!known) console.error(error);
-    return report(known ? error.message : 'broken');
+    report(known ? error.message : 'broken');
   }
 
   function clear() {
     list.replaceChildren();
-    for (const id of ['search-more', 'search-facets', 'search-chosen', 'search-lost']) byId(id).hidden = true;
+    facets.replaceChildren();
+    for (const part of [more, tools, byId('facets'), byId('chosen'), byId('lost')]) part.hidden = true;
   }
 
   function report(key, values) {
-    byId('search-status').textContent = say(key, values);
+    byId('status').textContent = say(key, values);
   }
 
   function showLost(lost) {
     const [file, ...others] = Array.from(lost, part => `search/${part}.js`);
     if (!file) return;
     const files = others.length ? say('more-files', { file, n: others.length + 1 }) : file;
-    byId('search-lost').textContent = say('lost', { files });
-    byId('search-lost').hidden = false;
+    byId('lost').textContent = say('lost', { files });
+    byId('lost').hidden = false;
   }
 
   /* Elements. Text is only ever put in as text. */
 
   function element(name, attributes, ...children) {
     const made = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes)) if (value !== null) made.setAttribute(key, value);
-    made.append(...children);
+    for (const [key, value] of Object.entries(attributes)) if (value) made.setAttribute(key, value);
+    made.append(...children.filter(Boolean));
     return made;
   }
 
+  const span = (text, name) => text && element('span', { class: name }, text);
   const marked = runs => runs.map(([text, mark]) => (mark ? element('mark', {}, text) : text));
 
-  function item({ query }, result) {
-    const anchor = result.line === null ? '' : `#L${result.line}`;
-    const page = `${dataset.edition}articles/${encodeURIComponent(result.id)}.html`;
-    const link = element('a', { href: `${page}?${new URLSearchParams({ q: query })}${anchor}` }, ...marked(result.title));
-    if (result.made) link.className = 'made';
-    const title = element('h2', {}, link, ...(result.made ? [element('span', { class: 'tag' }, say('made'))] : []));
-    const about = [
-      result.places.length ? element('span', {}, result.places[0]) : null,
-      result.outlets.length ? element('span', { class: 'outlet' }, result.outlets[0]) : null,
-      date(result),
-      element('span', {}, say('times', { n: sayNumber(result.times) })),
-    ];
-    return element('li', { class: 'item' }, title, element('p', { class: 'snip' }, ...marked(result.snippet)),
-      element('p', { class: 'fine' }, ...about.filter(Boolean)));
+  function pageOf({ query }, { id, line }) {
+    const page = `${dataset.edition}articles/${encodeURIComponent(id)}.html`;
+    return line === null ? page : `${page}?${new URLSearchParams({ q: query })}#L${line}`;
+  }
+
+  function item(question, result) {
+    const { made, places, outlets, times } = result;
+    const link = element('a', { class: made ? 'go made' : 'go', href: pageOf(question, result) },
+      ...marked(result.title));
+    return element('li', { class: 'item' },
+      element('h2', {}, link, made && span(say('made'), 'tag')),
+      element('p', { class: 'snip' }, ...marked(result.snippet)),
+      element('p', { class: 'fine' }, span(places[0]), span(outlets[0], 'outlet'), date(result),
+        times && span(say('times', { n: sayNumber(times) }))));
   }
 
   function date({ date, inferred }) {
@@ -160,57 +190,105 @@
     const [year, month, day] = date.split('-').map(Number);
     const full = say(day ? 'day' : 'month', { year, month, day });
     const time = element('time', { datetime: date }, inferred ? say('guess', { day: full }) : full);
-    return element('span', { class: inferred ? 'day guess' : 'day' }, time);
+    return span(time, inferred ? 'day guess' : 'day');
   }
 
-  function choice(question, attributes, chosen, ...children) {
-    const next = { query: question.query, chosen };
-    const link = element('a', { ...attributes, href: address(next) }, ...children);
-    link.addEventListener('click', event => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      ask(next, true);
-      byId('search-status').focus({ preventScroll: true }); // The link that was followed is about to go.
-    });
-    return link;
-  }
+  /* Links to other questions; one listener follows them all. */
 
-  const without = (chosen, name) => Object.fromEntries(Object.entries(chosen).filter(([key]) => key !== name));
+  const choice = (question, change, attributes, ...children) =>
+    element('a', { ...attributes, href: address({ ...question, ...change }) }, ...children);
 
-  function showChosen(question, facets) {
-    const links = Object.entries(question.chosen).map(([name, key]) => {
-      const { label = key } = facets[name].find(value => value.key === key) || {};
+  function showChosen(question, counted) {
+    const links = Object.entries(chosenIn(question)).map(([name, key]) => {
+      const { label = key } = counted[name].find(value => value.key === key) || {};
       const attributes = { 'aria-label': say('remove', { name: say(name), value: label }) };
-      return choice(question, attributes, without(question.chosen, name), `${say(name)}：${label} ×`);
+      return choice(question, { [name]: '' }, attributes, `${say(name)}：${label} ×`);
     });
-    byId('search-chosen').hidden = !links.length;
-    byId('search-chosen').replaceChildren(...links);
+    byId('chosen').hidden = !links.length;
+    byId('chosen').replaceChildren(...links);
   }
 
-  function showFacets(question, facets) {
-    const groups = FACETS.filter(name => facets[name].length).map(name => group(question, name, facets[name]));
-    const box = byId('search-facets');
-    box.querySelector('div').replaceChildren(...groups);
-    box.hidden = !groups.length;
+  function showTools(question, found) {
+    for (const link of tools.querySelectorAll('a')) {
+      const { name, value } = link.dataset;
+      link.href = address({ ...question, [name]: value });
+      link.setAttribute('aria-current', (question[name] || '') === value);
+    }
+    byId('view').hidden = !isText(found);
+    byId('table').onclick = () => save(question, found);
+    tools.hidden = !found.hits.length;
+  }
+
+  /** What the results can be narrowed by, and are; after them, for it takes more of the index. */
+  async function showFacets(question, found) {
+    const mine = turn;
+    const counted = await Jianbao.facets(found);
+    if (mine !== turn) return;
+    showLost(found.lost);
+    showChosen(question, counted);
+    const named = FACETS.filter(name => counted[name].length);
+    facets.replaceChildren(...named.map(name => group(question, name, counted[name])));
+    byId('facets').hidden = !facets.children.length;
   }
 
   function group(question, name, values) {
-    const rows = values.map(value => element('li', { class: `depth-${value.depth}` }, facetLink(question, name, value)));
-    const rest = rows.splice(VALUES);
-    const folded = rest.length
-      ? [element('details', {}, element('summary', {}, say('all', { n: rest.length })), element('ul', {}, ...rest))]
-      : [];
-    return element('section', {}, element('h2', { class: 'label' }, say(name)), element('ul', {}, ...rows), ...folded);
+    const rows = (from, to) => element('ul', {}, ...values.slice(from, to).map(value =>
+      element('li', { class: `depth-${value.depth}` }, facetLink(question, name, value))));
+    const made = element('section', {}, element('h2', { class: 'label' }, say(name)), rows(0, VALUES));
+    const rest = values.length - VALUES;
+    if (rest > 0) {
+      const folded = element('details', {}, element('summary', {}, say('all', { n: sayNumber(rest) })));
+      folded.addEventListener('toggle', () => folded.append(rows(VALUES)), { once: true }); // There may be thousands.
+      made.append(folded);
+    }
+    return made;
   }
 
   function facetLink(question, name, { key, label, count }) {
-    const current = question.chosen[name] === key;
-    const chosen = current ? without(question.chosen, name) : { ...question.chosen, [name]: key };
-    return choice(question, { 'aria-current': current ? 'true' : null }, chosen, label,
-      element('span', { class: 'n' }, sayNumber(count)));
+    const isChosen = question[name] === key;
+    return choice(question, { [name]: isChosen ? '' : key }, { 'aria-current': isChosen && 'true' }, label,
+      span(sayNumber(count), 'n'));
   }
 
-  /* The field and the keys. */
+  function follow(event) {
+    const link = event.target.closest('a');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (link.classList.contains('go')) remember({ shown: links().length, at: links().indexOf(link) });
+    if (!link.getAttribute('href').startsWith('?')) return;
+    event.preventDefault();
+    ask(asked(link.search), true);
+    if (!tools.contains(link)) byId('status').focus({ preventScroll: true }); // The link is about to go.
+  }
+
+  /* What only some readers need. */
+
+  const page = { element, span, date, pageOf, say, sayNumber, report };
+  const loaded = new Map();
+
+  function load(name) {
+    if (!loaded.has(name)) {
+      loaded.set(name, new Promise((resolve, reject) => {
+        const script = element('script', { src: `${dataset.site}static/${name}.js` });
+        Object.assign(script, { onload: resolve, onerror: reject });
+        document.head.append(script);
+      }));
+      loaded.get(name).catch(() => loaded.delete(name));
+    }
+    return loaded.get(name);
+  }
+
+  async function save(question, found) {
+    const mine = turn;
+    try {
+      await load('concordance');
+      await Jianbao.saveTable(page, question, found, () => mine === turn);
+      if (mine === turn) showLost(found.lost);
+    } catch (error) {
+      fail(error);
+    }
+  }
+
+  /* The fields and the keys. */
 
   const typed = () => ({ ...asked(), query: field.value });
 
@@ -219,7 +297,21 @@
     if (!composing) typing = setTimeout(() => ask(typed(), false), PAUSE);
   }
 
-  const links = () => Array.from(list.querySelectorAll('h2 a'));
+  /** What is typed in one form is shown in the other. */
+  function share({ target }) {
+    if (target.form === fields) field.value = Jianbao.compose(Object.fromEntries(new FormData(fields)), signs);
+    else if (target === field) fill();
+    else return;
+    schedule();
+  }
+
+  function fill() {
+    if (!Jianbao.take) return; // Nobody has opened the form.
+    for (const [name, value] of Object.entries(Jianbao.take(field.value))) fields.elements[name].value = value;
+  }
+
+  const signs = { place: say('sign-place'), person: say('sign-person'), year: say('sign-year') };
+  const links = () => Array.from(list.querySelectorAll('.go'));
 
   function move(event) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -232,30 +324,37 @@
     target.focus();
   }
 
-  field.addEventListener('compositionstart', () => {
+  document.addEventListener('compositionstart', () => {
     composing = true;
     clearTimeout(typing);
   });
-  field.addEventListener('compositionend', () => {
+  document.addEventListener('compositionend', event => {
     composing = false;
-    schedule();
+    share(event);
   });
-  field.addEventListener('input', event => event.isComposing || schedule());
-  form.addEventListener('submit', event => {
+  document.addEventListener('input', share);
+  document.addEventListener('submit', event => {
     event.preventDefault();
     clearTimeout(typing);
     ask(typed(), true);
   });
   document.addEventListener('keydown', move);
+  document.querySelector('.search').addEventListener('click', follow);
   window.addEventListener('popstate', start);
 
-  function start() {
+  async function start() {
     const question = asked();
+    const { shown = 0, at } = remembered();
     field.value = question.query;
-    answer(question);
+    fill();
+    await answer(question, Math.min(shown, MOST));
+    if (links()[at]) links()[at].focus();
   }
 
-  byId('search-facets').open = matchMedia('(min-width: 56rem)').matches;
+  byId('facets').open = matchMedia('(min-width: 56rem)').matches;
+  byId('form').hidden = false;
+  byId('form').addEventListener('toggle', () => load('query-form').then(fill, fail));
+  if (location.search) remember(remembered());
   start();
   if (!field.value) field.focus();
 })();

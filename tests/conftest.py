@@ -19,10 +19,13 @@ from jianbao.text.decode import decode
 from tests.tools import ROOT, build
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 MISSING = "not on this machine: "
 """Begins the reason of a test skipped for want of a program; the closing summary looks for it."""
+
+LEFT = "net::ERR_ABORTED"
+"""Why a request failed: the reader went on to another page before it was answered."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -96,6 +99,30 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=system, args=quiet)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="module", params=["http", "file"])
+def address(request: pytest.FixtureRequest, built_site: Path) -> str:
+    """The root of the site, with a slash."""
+    if request.param == "file":
+        return built_site.as_uri() + "/"
+    return str(request.getfixturevalue("http_site"))
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """A page that complains, at the end, of errors it saw and of requests to elsewhere."""
+    complaints: list[str] = []
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    page.on("console", lambda m: complaints.append(m.text) if m.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda e: complaints.append(str(e)))
+    page.on("requestfailed", lambda r: complaints.append(f"not loaded: {r.url}") if r.failure != LEFT else None)
+    page.on("request", lambda r: None if r.url.startswith((address, "data:")) else complaints.append(r.url))
+    yield page
+    context.close()
+    assert not complaints
 
 
 @pytest.fixture(scope="session")

@@ -5,15 +5,21 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64decode
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from functools import cache
+from itertools import pairwise
 from typing import Any
+from zlib import adler32
 
 from jianbao.model import OutputFile
-from jianbao.site.postings import CHUNK
 
 CALL = re.compile(r'Jianbao\.give\("([^"]+)",(.*)\);\n', re.DOTALL)
+
+Lists = tuple[Mapping[int, frozenset[int]], ...]
+"""For each field the documents in which a term stands, and its places there modulo 32 (all, where none are told)."""
+
+ALL = frozenset(range(32))
 
 
 @dataclass(frozen=True)
@@ -38,11 +44,15 @@ class Reader:
 
     def candidates(self, wanted: str) -> Iterator[dict[str, Any]]:
         """Entries of the articles in which the key may stand, by the lists alone."""
-        for name, _ in self.start["blocks"]:
-            block = self.parts[name]
-            entries = [entry for _, pack in block["texts"] for entry in self.parts[pack]]
-            for document in sorted({self._document(block, n) for n in self._chunks(block, wanted)}):
+        for block in self.start["blocks"]:
+            entries = list(self.entries(block))
+            assert len(entries) == block["documents"]
+            for document in sorted(_documents(wanted, self.lists(block), set(self.start["marks"]))):
                 yield entries[document]
+
+    def entries(self, block: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+        for length, name in block["texts"]:
+            yield from (self.parts[f"{name}/{number}"] for number in range(length))
 
     def keys(self, entry: dict[str, Any]) -> str:
         return "\n".join(self.key(text) for _, _, text, *_ in entry["blocks"])
@@ -58,55 +68,101 @@ class Reader:
             characters[place] = string
         return "".join(characters)
 
-    def _document(self, block: dict[str, Any], chunk: int) -> int:
-        lengths = block["chunks"]
-        ends = accumulate(sum(lengths[i : i + 3]) for i in range(0, len(lengths), 3))
-        return next(document for document, end in enumerate(ends) if chunk < end)
-
-    def _chunks(self, block: dict[str, Any], wanted: str) -> set[int]:
-        """Chunks in which the key may begin."""
-        lists = self._lists(block)
-        if len(wanted) == 1:
-            return {n for term, numbers in lists.items() if term[0] == wanted for n in numbers}
-        marks = set(self.start["marks"])
-        pairs = (first + ("\n" if second in marks else second) for first, second in pairwise(wanted))
-        found = [lists.get(term, set()) for term in pairs]
-        return {n for n in found[0] if any(_fits(n, offset, found) for offset in range(CHUNK))}
-
-    def _lists(self, block: dict[str, Any]) -> dict[str, set[int]]:
-        found: dict[str, set[int]] = {}
-        for first, name in block["terms"]:
-            shard = self.parts[name]
-            terms = [start + second for start, seconds in shard["terms"] for second in seconds]
-            assert terms[0] == first
-            found |= zip(terms, _read_lists(b64decode(shard["lists"])), strict=True)
+    def lists(self, block: Mapping[str, Any]) -> dict[str, Lists]:
+        """All terms of a block; that each stands in the shard where a reader looks for it is checked."""
+        found: dict[str, Lists] = {}
+        last = ""
+        for page, first_of_page in enumerate(_pairs(block["pages"])):
+            firsts = _pairs(self.parts[f"{block['terms']}/{page}"])
+            assert firsts[0] == first_of_page
+            for number, first in enumerate(firsts):
+                before, checksum, data = self.parts[f"{block['terms']}/{page}/{number}"]
+                data = b64decode(data)
+                assert (before, checksum) == (last, adler32(data))
+                terms = _shard(before, data, block["documents"])
+                assert next(iter(terms)) == first
+                found |= terms
+                last = list(terms)[-1]
+        assert list(found) == sorted(found)
         return found
 
 
-def _fits(chunk: int, offset: int, lists: list[set[int]]) -> bool:
-    return all(chunk + (offset + place) // CHUNK in numbers for place, numbers in enumerate(lists))
+def _documents(wanted: str, lists: Mapping[str, Lists], marks: set[str]) -> set[int]:
+    nothing: Lists = ({}, {}, {})
+    pairs = [(place, pair) for place, pair in enumerate(map("".join, pairwise(wanted))) if not marks & set(pair)]
+    terms = pairs or [(0, character + "\n") for character in wanted]
+    found: set[int] = set()
+    for field in range(3):
+        each = [(place, lists.get(term, nothing)[field]) for place, term in terms]
+        both = set.intersection(*(set(documents) for _, documents in each))
+        for document in both:
+            starts = (frozenset((p - place) % 32 for p in own[document]) for place, own in each)
+            if frozenset.intersection(*starts):
+                found.add(document)
+    return found
 
 
-def _read_lists(data: bytes) -> Iterator[set[int]]:
-    at = 0
-    while at < len(data):
-        length, at = _read_varint(data, at)
-        end, numbers, number = at + length, set(), 0
-        while at < end:
-            gap, at = _read_varint(data, at)
-            number += gap
-            numbers.add(number)
-        yield numbers
+def _pairs(text: str) -> list[str]:
+    return [text[i : i + 2] for i in range(0, len(text), 2)]
 
 
-def _read_varint(data: bytes, at: int) -> tuple[int, int]:
-    number = shift = 0
-    while True:
-        number |= (data[at] & 127) << shift
-        shift += 7
-        at += 1
-        if data[at - 1] < 128:
-            return number, at
+@dataclass
+class _Bits:
+    bits: str
+
+    def read(self, count: int) -> int:
+        number, self.bits = self.bits[:count], self.bits[count:]
+        return int(number or "0", 2)
+
+    def zeros(self) -> int:
+        zeros = self.bits.index("1")
+        self.bits = self.bits[zeros:]
+        return zeros
+
+    def golomb(self, low: int) -> int:
+        return self.read(self.zeros() + low + 1) - (1 << low)
+
+    def rice(self, low: int) -> int:
+        zeros = self.zeros()
+        return zeros * (1 << low) + self.read(low + 1) - (1 << low)
+
+
+@cache
+def _shard(before: str, data: bytes, documents: int) -> dict[str, Lists]:
+    bits = _Bits("".join(f"{byte:08b}" for byte in data))
+    first, second = map(ord, before or "\0\0")
+    found: dict[str, Lists] = {}
+    while "1" in bits.bits:
+        if bits.read(1):
+            first, second = first + bits.golomb(2) + 1, ord("\n")
+        else:
+            second += bits.golomb(6) + 1
+        counts = [bits.golomb(0) for _ in range(3)]
+        placed = second != ord("\n") and sum(counts) >= 9
+        found[chr(first) + chr(second)] = tuple(_list(bits, count, documents, placed) for count in counts)
+    assert len(bits.bits) < 32
+    return found
+
+
+def _list(bits: _Bits, count: int, documents: int, placed: bool) -> dict[int, frozenset[int]]:
+    if not count:
+        return {}
+    low = max(1, documents * 11 // (16 * count)).bit_length() - 1
+    last, numbers = -1, []
+    for _ in range(count):
+        last += bits.rice(low) + 1
+        numbers.append(last)
+    if not placed:
+        return dict.fromkeys(numbers, ALL)
+    several = [bits.rice(0) + 1 for _ in numbers]
+    return {number: _places(bits, n) for number, n in zip(numbers, several, strict=True)}
+
+
+def _places(bits: _Bits, number: int) -> frozenset[int]:
+    if number < 7:
+        return frozenset(bits.read(5) for _ in range(number))
+    word = bits.read(32)
+    return frozenset(place for place in range(32) if word >> place & 1)
 
 
 def read_index(files: Iterable[OutputFile]) -> Reader:

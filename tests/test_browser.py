@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -35,18 +34,7 @@ KINDS = {
 NARROWEST = 320
 """CSS pixels: a small phone, and a 1280 px window at 400 % (WCAG 1.4.10)."""
 
-LEFT = "net::ERR_ABORTED"
-"""Why a request failed: the reader went on to another page before it was answered."""
-
 WIDTH = "document.documentElement.scrollWidth"
-
-
-@pytest.fixture(scope="module", params=["http", "file"])
-def address(request: pytest.FixtureRequest, built_site: Path) -> str:
-    """The root of the site, with a slash."""
-    if request.param == "file":
-        return built_site.as_uri() + "/"
-    return str(request.getfixturevalue("http_site"))
 
 
 @pytest.fixture(scope="module")
@@ -55,22 +43,6 @@ def kinds(built_site: Path) -> dict[str, str]:
         kind: max(built_site.glob(pattern), key=lambda p: (p.stat().st_size, p.name)) for kind, pattern in KINDS.items()
     }
     return {kind: path.relative_to(built_site).as_posix() for kind, path in largest.items()}
-
-
-@pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
-    """A page that complains, at the end, of errors it saw and of requests to elsewhere."""
-    complaints: list[str] = []
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    context.set_default_timeout(10_000)
-    page = context.new_page()
-    page.on("console", lambda m: complaints.append(m.text) if m.type in {"error", "warning"} else None)
-    page.on("pageerror", lambda e: complaints.append(str(e)))
-    page.on("requestfailed", lambda r: complaints.append(f"not loaded: {r.url}") if r.failure != LEFT else None)
-    page.on("request", lambda r: None if r.url.startswith((address, "data:")) else complaints.append(r.url))
-    yield page
-    context.close()
-    assert not complaints
 
 
 def find(page: Page, address: str, query: str) -> list[str]:

@@ -28,6 +28,7 @@ CHOSEN = (
     "places/index.html",
     "places/330681.html",
     "people/index.html",
+    "people/he-dashan.html",
     "dates/index.html",
     "search.html",
     "about.html",
@@ -36,6 +37,7 @@ CHOSEN = (
     "data/sources/*.json",
     "data/*.csv",
     "data/*.jsonl",
+    "data/datapackage.json",
     "feed.xml",
     "search.json",
 )

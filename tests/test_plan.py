@@ -12,6 +12,7 @@ import pytest
 
 from jianbao.enrich.gazetteer import load_gazetteer
 from jianbao.model import Archive, Credit, Person, Problem, Record, Script, Settings, Severity, WebPage
+from jianbao.site import people
 from jianbao.site import plan as planning
 from jianbao.site.about import about_html
 from jianbao.site.address import PAGE_LENGTH
@@ -122,13 +123,14 @@ def test_a_long_list_s_pages_name_few_others() -> None:
 def test_what_all_pages_of_a_list_share_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
     calls: Counter[str] = Counter()
     for name in ("companions", "place_map", "tree"):
-        made = getattr(planning, name)
+        module = people if name == "companions" else planning
+        made = getattr(module, name)
 
         def counted(*args: Any, _name: str = name, _made: Any = made, **kwargs: Any) -> Any:
             calls[_name] += 1
             return _made(*args, **kwargs)
 
-        monkeypatch.setattr(planning, name, counted)
+        monkeypatch.setattr(module, name, counted)
     plan(many(2))
     few = calls.copy()
     calls.clear()

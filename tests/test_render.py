@@ -8,6 +8,7 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -22,11 +23,14 @@ from tests.tools import ROOT
 
 TEMPLATES = ROOT / "templates"
 
-ELSEWHERE_MADE = {"feed.xml", "data/articles.csv", "data/articles.jsonl", "data/schema.json"}
+TABLES = {f"data/{name}.csv" for name in ("articles", "places", "people", "days", "mentions")}
+ELSEWHERE_MADE = {"feed.xml", "data/articles.jsonl", "data/schema.json", "data/datapackage.json", *TABLES}
 """Files that pages lead to and other parts of the build make."""
 
-LATIN = {"CC", "BY", "GeoNames", "UTF", "JavaScript", "New", "York", "script", "alert", "raw"}
+LATIN = {"CC", "BY", "CSV", "GeoNames", "UTF", "JavaScript", "New", "York", "script", "alert", "raw"}
 """Latin words that a reader may see: names, an example of a query, and what the sample's texts say."""
+
+OPENSEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
 
 FILE_NAME = re.compile(r"[\w/-]+\.(?:txt|html)")
 
@@ -149,6 +153,23 @@ def test_an_empty_archive_renders() -> None:
     renderer = Renderer(TEMPLATES)
     empty = Archive(Settings(), (), (), "", ())
     assert all(renderer.render(page).data for page in plan_site(empty, Converter()))
+
+
+def test_a_browser_is_told_how_to_search_where_the_address_is_known() -> None:
+    settings = Settings(title='县志"剪报"<b>&：很长很长很长很长很长', base_url="https://example.org/bao/")
+    files = {file.path: file.data for file in render(settings)}
+    for folder in ("", "hant/"):
+        root = ET.fromstring(files[f"{folder}opensearch.xml"])
+        names = {element.tag.split("}")[1]: element.text for element in root}
+        assert len(names["ShortName"] or "") == 16
+        assert root.find(f"{OPENSEARCH}Url[@type='text/html']") is not None
+        url = {element.get("type"): element.get("template") for element in root.iter(f"{OPENSEARCH}Url")}
+        assert url["text/html"] == f"https://example.org/bao/{folder}search.html?q={{searchTerms}}"
+        page = files[f"{folder}articles/a-1.html"].decode()
+        assert 'rel="search" type="application/opensearchdescription+xml"' in page
+        assert 'href="../opensearch.xml"' in page
+    without = {file.path: file.data for file in render()}
+    assert not any("opensearch" in path or b"opensearch" in data for path, data in without.items())
 
 
 def test_what_there_is_none_of_is_not_said(site: Path) -> None:

@@ -125,3 +125,12 @@ def test_listed_spellings_are_final() -> None:
 
 def test_simplify_goes_character_by_character() -> None:
     assert simplify("乾隆年間鄭州的頭髮") == "干隆年间郑州的头发"
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(st.lists(st.one_of(words, characters), max_size=12).map("".join), max_size=30), st.sampled_from(Script))
+def test_many_texts_at_once_come_out_as_each_alone(texts: list[str], to: Script) -> None:
+    """Long enough together for the ways of long texts."""
+    converter = Converter(["于建国", "里坊"])
+    many = [(text, to.other) for text in texts] * 5 + [("干部后面的台阶，于建国说" * 200, Script.HANS)]
+    assert converter.convert_all(many, to) == [converter.convert(text, to, script) for text, script in many]

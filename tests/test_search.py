@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import subprocess
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,9 +16,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jianbao.model import Archive, Level, Locality, Place, Record, Role, Script, Section
-from jianbao.site import postings, search
-from jianbao.site.document import BODY, Document
+from jianbao.model import Archive, Level, Locality, Person, Place, Record, Role, Script, Section
+from jianbao.site import blocks, lists, search, terms
+from jianbao.site.document import BODY
 from jianbao.site.edition import editions
 from jianbao.site.search import build_index
 from jianbao.text.fold import fold, key, unfold
@@ -57,6 +58,7 @@ def article(source: str, number: int, *texts: tuple[Role, str], **fields: Any) -
         script=detect_script("".join(b.text for b in blocks)),
         date_inferred=None,
         localities=tuple(Locality(place, 1.0, "", "") for place in fields.get("places", ())),
+        people=tuple(Person("", name, "") for name in fields.get("people", ())),
     )
 
 
@@ -69,7 +71,7 @@ def example() -> Archive:
             (Role.HEADLINE, "郑凯：把路修到山那边"),
             (Role.PARA, "修路的人说，郑凯每天６点到工地。"),
             (Role.CAPTION, "郑凯（左一）在工地。"),
-            day=date(2019, 5, 4), outlet="山河日报", places=[XINMI],
+            day=date(2019, 5, 4), outlet="山河日报", places=[XINMI], people=["薛璐", "苏宁"],
         ),
         article(
             "a", 2,
@@ -86,7 +88,7 @@ def example() -> Archive:
             (Role.PARA, "記者瞭解到，「愛心」車隊裡的鄭凱是第三次來。"),
             (Role.HEADING, "第三次"),
             (Role.PARA, "他說：「路不遠，再來。」"),
-            day=date(2020, 3, 1), outlet="映河網",
+            day=date(2020, 3, 1), outlet="映河網", people=["苏宁"],
         ),
         article(
             "b", 2,
@@ -116,9 +118,12 @@ def index_of(made: Archive) -> Reader:
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Sizes by which six articles make several of everything."""
-    monkeypatch.setattr(search, "BLOCK", 3)
-    monkeypatch.setattr(search, "PACK", 2)
-    monkeypatch.setattr(postings, "SHARD", 512)
+    monkeypatch.setattr(blocks, "LARGE", 3)
+    monkeypatch.setattr(blocks, "SMALL", 2)
+    monkeypatch.setattr(blocks, "GROUP", 2)
+    monkeypatch.setattr(blocks, "PAGE", 3)
+    monkeypatch.setattr(lists, "SHARD", 96)
+    monkeypatch.setattr(lists, "SLICE", 500)
 
 
 # Folding
@@ -201,6 +206,22 @@ def test_every_part_of_every_block_is_found() -> None:
         assert reader.search(query) == truth(made.records, query), query
 
 
+def crowd(seed: int) -> Archive:
+    """Short articles of few characters: terms that stand in many articles, and many times in one."""
+    draw = random.Random(seed)
+    texts = ["".join(draw.choices("郑凯新𠮷a1，", k=draw.randrange(1, 150))) for _ in range(30)]
+    return archive([article("s", n, (Role.PARA, text)) for n, text in enumerate((*texts, "桥通了" * 30))])
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.integers(0, 2**32))
+def test_found_is_what_stands_in_one_of_many(seed: int) -> None:
+    made = crowd(seed)
+    reader = index_of(made)
+    for query in _queries(made, 30):
+        assert reader.search(query) == truth(made.records, query), query
+
+
 def test_one_or_two_letters_need_no_look_at_the_text() -> None:
     made = example()
     reader = index_of(made)
@@ -220,7 +241,7 @@ def test_a_name_is_found_in_either_script_and_across_typed_spaces() -> None:
 def test_texts_are_shown_as_the_pages_show_them() -> None:
     made = example()
     reader = index_of(made)
-    entries = {e["id"]: e for name, p in reader.parts.items() if name.startswith("texts/") for e in p}
+    entries = {entry["id"]: entry for entry in _entries(reader)}
     for edition in editions(made, CONVERTER):
         for record in made.records:
             for printed, (_, field, *text) in zip(record.article.blocks, entries[record.id]["blocks"], strict=True):
@@ -233,7 +254,7 @@ def test_texts_are_shown_as_the_pages_show_them() -> None:
 
 def test_a_made_title_is_in_the_text_files() -> None:
     reader = index_of(example())
-    titles = {e["id"]: e["title"] for name, p in reader.parts.items() if name.startswith("texts/") for e in p}
+    titles = {entry["id"]: entry["title"] for entry in _entries(reader)}
     assert titles["a-1"] == 0
     assert titles["b-2"][0].startswith("（上接一版）COVID-19")
 
@@ -246,16 +267,20 @@ def test_documents_come_newest_first_and_undated_last() -> None:
 
 
 def test_the_page_s_code_has_the_same_numbers() -> None:
-    index, answer = ((STATIC / f"search-{name}.js").read_text("utf-8") for name in ("index", "answer"))
-    assert f"const FORMAT = {search.FORMAT};" in index
-    assert f"const CHUNK = {postings.CHUNK};" in index
-    assert f"const FACETS = [{', '.join(map(repr, search.FACETS))}];" in answer
+    code = {name: (STATIC / f"search-{name}.js").read_text("utf-8") for name in ("index", "lists", "answer")}
+    assert f"const FORMAT = {search.FORMAT};" in code["index"]
+    assert f"const FACETS = [{', '.join(map(repr, blocks.FACETS))}];" in code["answer"]
+    for name, number in {"CYCLE": terms.CYCLE, "MANY": lists.MANY, "PLACED": lists.PLACED}.items():
+        assert f"const {name} = {number};" in code["lists"]
+    for number in (lists.FIRST_LOW, lists.SECOND_LOW, lists.COUNT_LOW):
+        assert f"bits.golomb({number})" in code["lists"]
 
 
 def test_what_a_paper_calls_itself_is_no_choice() -> None:
     records = [article("a", n, (Role.PARA, "春天来了。"), outlet=name) for n, name in ((1, "本报"), (2, "某某日报"))]
-    blocks = [p for name, p in index_of(archive(records)).parts.items() if name.startswith("blocks/")]
-    assert [block["facets"]["outlet"]["values"] for block in blocks] == [[["某某日报", "某某日報"]]]
+    reader = index_of(archive(records))
+    facets = [reader.parts[block["facets"]["outlet"]] for block in reader.start["blocks"]]
+    assert facets == [{"values": [["某某日报", "某某日報"]], "of": [[], [0]]}]
 
 
 @pytest.mark.usefixtures("small")
@@ -264,7 +289,12 @@ def test_search_json_lists_every_file() -> None:
     data = json.loads(files.pop("search.json"))
     listed = {data["index"], *data["shown"].values()}
     for entry in data["blocks"]:
-        listed |= {entry["block"], *entry["terms"], *entry["texts"]}
+        listed |= set(entry["facets"].values())
+        listed |= {f"{texts['folder']}/{n}.js" for texts in entry["texts"] for n in range(texts["documents"])}
+        terms = entry["terms"]
+        for shard in range(terms["shards"]):
+            page = f"{terms['folder']}/{shard // terms['in_a_page']}"
+            listed |= {f"{page}.js", f"{page}/{shard % terms['in_a_page']}.js"}
     assert listed == set(files)
     assert len(data["blocks"]) > 1
 
@@ -277,17 +307,47 @@ def test_an_empty_archive_has_an_index() -> None:
     assert index_of(archive(())).start["blocks"] == []
 
 
-def test_a_new_article_changes_one_block_and_one_pack() -> None:
-    documents = [Document(f"s-{n}", (), {}, frozenset(), {}) for n in range(400)]
-    for length in (8, 64):
-        before = set(map(tuple, map(_ids, search.cut(documents[:200] + documents[201:], length))))
-        after = set(map(tuple, map(_ids, search.cut(documents, length))))
-        assert len(before - after) <= 1
-        assert len(after - before) <= 2
+@settings(max_examples=20, deadline=None)
+@given(st.integers(0, 399), st.sampled_from([8, 64]))
+def test_a_border_does_not_depend_on_other_articles(new: int, length: int) -> None:
+    records = [article("s", number) for number in range(400)]
+    before = set(map(_ids, blocks.cut(records[:new] + records[new + 1 :], length)))
+    after = set(map(_ids, blocks.cut(records, length)))
+    assert len(before - after) <= 1
+    assert len(after - before) <= 2
 
 
-def _ids(documents: Sequence[Document]) -> list[str]:
-    return [document.id for document in documents]
+def _ids(records: Sequence[Record]) -> tuple[str, ...]:
+    return tuple(record.id for record in records)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.integers(0, 99))
+def test_a_new_article_makes_one_block_and_one_group_be_written_again(new: int) -> None:
+    """All else is the same, byte for byte, so that a build may keep it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(blocks, "LARGE", 40)
+        patch.setattr(blocks, "SMALL", 20)
+        patch.setattr(blocks, "GROUP", 5)
+        records = [article("s", n, (Role.PARA, f"第{n}件事是修路。"), day=date(2020, 1, 1)) for n in range(100)]
+        runs = list(blocks.cut_blocks(records))
+        before, after = (_files(archive(some)) for some in (records[:new] + records[new + 1 :], records))
+    assert len(runs) > 3
+    changed = {path for path in after if before.get(path) != after[path]} - {"search/index.js", "search.json"}
+    folders = {"/".join(path.split("/")[:3]) for path in changed if path.startswith(("search/terms/", "search/texts/"))}
+    terms = {folder for folder in folders if "terms" in folder}
+    written = [block for block in json.loads(after["search.json"])["blocks"] if block["terms"]["folder"] in terms]
+    # A border of its own makes two of what was one; one of a large block makes one of what were several.
+    assert 1 <= len(written) <= 2
+    assert len(folders - terms) <= 2
+
+
+def _files(made: Archive) -> dict[str, bytes]:
+    return {file.path: file.data for file in build_index(made, CONVERTER)}
+
+
+def _entries(reader: Reader) -> list[dict[str, Any]]:
+    return [entry for block in reader.start["blocks"] for entry in reader.entries(block)]
 
 
 # The page's own code, in Node
@@ -309,12 +369,14 @@ def _queries(made: Archive, count: int) -> list[str]:
 
 def _fixture() -> str:
     """What the tests in ``js/search.test.mjs`` read: an index, and queries with the truth."""
-    made = example()
+    made, many = example(), crowd(7)
     texts = [b.text for r in made.records for b in r.article.blocks]
     data = {
         "files": index_of(made).parts,
         "keys": [[text, key(text)] for text in texts],
         "queries": [[query, sorted(truth(made.records, query))] for query in _queries(made, 400)],
+        "crowd": index_of(many).parts,
+        "inCrowd": [[query, sorted(truth(many.records, query))] for query in _queries(many, 200)],
     }
     rows = ",\n".join(f"{json.dumps(k)}: {_rows(v)}" for k, v in data.items())
     return "{\n" + rows + "\n}\n"
@@ -329,6 +391,15 @@ def _rows(value: Any) -> str:
 
 def _compact(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def test_a_bench_loads_what_the_search_page_loads() -> None:
+    page = (STATIC.parent / "templates" / "search.html").read_text("utf-8")
+    adapter = (FOLDER.parent / "search_eval_adapter.mjs").read_text("utf-8")
+    loaded = re.search(r"for \(const name of \[(.*?)\]\)", adapter)
+    assert loaded is not None
+    names = [f"search-{name}" for name in re.findall(r"'(\w+)'", loaded[1])]
+    assert [*names, "search-page"] == re.findall(r'<script src="{{ page.root }}static/([\w-]+)\.js"', page)
 
 
 @pytest.mark.usefixtures("small")

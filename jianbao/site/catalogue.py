@@ -9,10 +9,22 @@ from datetime import date
 from typing import TypeVar
 
 from jianbao.enrich.gazetteer import Gazetteer
-from jianbao.model import Archive, Label, Mention, NamedDay, ParsedSource, Person, Place, Problem, Record
+from jianbao.model import (
+    Archive,
+    Label,
+    Mention,
+    NamedDay,
+    NamedPerson,
+    ParsedSource,
+    Person,
+    Place,
+    Problem,
+    Record,
+)
 
 Records = tuple[Record, ...]
 Mentions = tuple[Mention, ...]
+Named = tuple[NamedPerson, ...]
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -42,14 +54,22 @@ class Catalogue:
     people: Mapping[str, Person]
     """By key, in order of pinyin."""
     by_person: Mapping[str, Records]
+    """Articles that each person signed, newest first."""
+    telling: Mapping[str, tuple[tuple[Record, Named], ...]]
+    """Articles whose texts name a person, newest first, with the places where they do."""
     roles: Mapping[str, tuple[str, ...]]
     """In which each person signed, the most frequent first."""
     spellings: Mapping[str, tuple[str, ...]]
-    """Each person's name as printed, the newest first."""
+    """Each person's name as printed where he signed, the newest first."""
     months: Mapping[date, Records]
     """Articles by the first day of the month they appeared in, newest first."""
     named_months: Mapping[date, tuple[tuple[Record, NamedDay], ...]]
     """Days that articles speak of, by month, in the order of the days."""
+
+    def about_person(self, key: str) -> Records:
+        """Articles that a person signed or is named in, newest first."""
+        both = (*self.by_person.get(key, ()), *(record for record, _ in self.telling.get(key, ())))
+        return newest_first({record.id: record for record in both}.values())
 
     @property
     def undated(self) -> Records:
@@ -75,6 +95,7 @@ def make_catalogue(archive: Archive, gazetteer: Gazetteer) -> Catalogue:
         naming=_naming(newest),
         people=_people(newest),
         by_person=_grouped((p.key, r) for r in newest for p in r.people),
+        telling=_telling(newest),
         roles={key: _most_frequent(role for role, _ in own) for key, own in signed.items()},
         spellings={key: tuple(dict.fromkeys(name for _, name in own)) for key, own in signed.items()},
         months=_grouped((r.day.replace(day=1), r) for r in newest if r.day is not None),
@@ -93,9 +114,9 @@ def _age(record: Record) -> int:
 
 def _signatures(record: Record) -> Iterator[tuple[str, tuple[str, str]]]:
     """Of each credit the person's key, the role, and the name as printed."""
-    names = dict.fromkeys(credit.name for credit in record.article.credits)
-    keys = {name: person.key for name, person in zip(names, record.people, strict=True)}
-    return ((keys[credit.name], (credit.role, credit.name)) for credit in record.article.credits)
+    signers = record.signers
+    credits = (credit for credit in record.article.credits if credit.name in signers)
+    return ((signers[credit.name].key, (credit.role, credit.name)) for credit in credits)
 
 
 def _most_frequent(items: Iterable[str]) -> tuple[str, ...]:
@@ -143,8 +164,16 @@ def _naming(records: Records) -> dict[str, tuple[tuple[Record, Mentions], ...]]:
     )
 
 
+def _telling(records: Records) -> dict[str, tuple[tuple[Record, Named], ...]]:
+    return _grouped(
+        (key, (record, named))
+        for record in records
+        for key, named in _grouped((each.person.key, each) for each in record.named).items()
+    )
+
+
 def _people(records: Records) -> dict[str, Person]:
-    found = {p.key: p for r in records for p in r.people}
+    found = {p.key: p for r in records for p in (*r.people, *(named.person for named in r.named))}
     by_letter = sorted(found.values(), key=lambda p: (p.letter == "#", p.letter, p.key))
     return {person.key: person for person in by_letter}
 

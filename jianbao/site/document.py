@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from jianbao.model import Record, Role
 from jianbao.site.cite import publication
 from jianbao.site.days import is_vague
-from jianbao.site.postings import END
-from jianbao.site.shown import Display
-from jianbao.text.fold import key
+from jianbao.site.shown import Display, Printed
+from jianbao.site.terms import END
+from jianbao.text.fold import keys
 
 FIELDS = {Role.HEADLINE: 0, Role.KICKER: 1, Role.SUBHEAD: 1, Role.HEADING: 1}
 BODY = 2
@@ -21,31 +21,51 @@ TREE = 3
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    id: str
     fields: tuple[str, ...]
     """The keys of its blocks by field, with `END` between blocks."""
     facets: Mapping[str, tuple[tuple[str, str], ...]]
     """Values in Simplified and Traditional."""
-    printed: frozenset[str]
-    """The characters of its text."""
     entry: Mapping[str, object]
-    """What its pack says of it."""
+    """What its text file says of it."""
 
 
-def make_document(record: Record, displays: Sequence[Display]) -> Document:
+def make_documents(records: Sequence[Record], displays: Sequence[Display]) -> list[Document]:
+    """A document for each record; many at once, since then conversion is several times faster."""
+    texts = [list(_texts(record)) for record in records]
+    printed = [text for own in texts for text in own]
+    differences = iter(list(zip(*(display.differences(printed) for display in displays), strict=True)))
+    shown = [[[text.text, *next(differences)] for text in own] for own in texts]
+    folded = iter(keys([text.text for text in printed]))
+    known = [[next(folded) for _ in own][1:] for own in texts]
+    return [_make(*each, displays) for each in zip(records, shown, known, strict=True)]
+
+
+def _texts(record: Record) -> Iterator[Printed]:
+    """The title, then the blocks."""
+    article = record.article
+    yield Printed(article.title if article.headline is None else "", Role.HEADLINE, record.script)
+    yield from (Printed(block.text, block.role, record.script) for block in article.blocks)
+
+
+def _make(
+    record: Record, shown: Sequence[Sequence[object]], known: Sequence[str], displays: Sequence[Display]
+) -> Document:
+    """``shown``: the title and the blocks; ``known``: the keys of the blocks."""
     article = record.article
     blocks = [(FIELDS.get(block.role, BODY), block) for block in article.blocks]
+    title, *texts = shown
+    facets = dict(_facets(record, displays))
     return Document(
-        record.id,
-        tuple(END.join(key(b.text) for field, b in blocks if field == n) for n in range(BODY + 1)),
-        dict(_facets(record, displays)),
-        frozenset().union(*(block.text for _, block in blocks)),
+        tuple(END.join(k for (field, _), k in zip(blocks, known, strict=True) if field == n) for n in range(BODY + 1)),
+        facets,
         {
             "id": record.id,
             "date": _day(record),
             "inferred": article.date is None,
-            "title": _text(article.title, Role.HEADLINE, record, displays) if article.headline is None else 0,
-            "blocks": [[b.line, field, *_text(b.text, b.role, record, displays)] for field, b in blocks],
+            "title": title if article.headline is None else 0,
+            "places": [[path.rpartition("/")[2] for path in place] for place in facets["place"]],
+            "outlets": facets["outlet"],
+            "blocks": [[b.line, field, *text] for (field, b), text in zip(blocks, texts, strict=True)],
         },
     )
 
@@ -57,10 +77,6 @@ def _day(record: Record) -> str | None:
     return f"{record.day:%Y-%m}" if is_vague(record) else record.day.isoformat()
 
 
-def _text(text: str, role: Role, record: Record, displays: Iterable[Display]) -> list[object]:
-    return [text, *(display.difference(text, role, record.script) for display in displays)]
-
-
 def _facets(record: Record, displays: Sequence[Display]) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
     hans, hant = (display.edition for display in displays)
     places = dict.fromkeys(_in_tree(x.place.path, x.place.level) for x in record.localities)
@@ -70,6 +86,7 @@ def _facets(record: Record, displays: Sequence[Display]) -> Iterator[tuple[str, 
     yield "year", tuple((year, year) for year in years)
     yield "outlet", tuple((outlet, hant.words(outlet)) for outlet in outlets)
     yield "source", ((record.article.source, record.article.source),)
+    yield "person", tuple((person.name, hant.words(person.name)) for person in record.people)
 
 
 def _in_tree(path: tuple[str, ...], level: int) -> str:

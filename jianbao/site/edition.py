@@ -43,6 +43,14 @@ class Edition:
         """Text of an article in ``script``, character for character."""
         return text if script is self.script else self.converter.convert(text, self.script, script)
 
+    def convert_all(self, texts: Sequence[tuple[str, Script]]) -> list[str]:
+        """``convert`` of many texts."""
+        others = [i for i, (_, script) in enumerate(texts) if script is not self.script]
+        converted = [text for text, _ in texts]
+        for i, text in zip(others, self.converter.convert_all([texts[i] for i in others], self.script), strict=True):
+            converted[i] = text
+        return converted
+
     def text(self, text: str, script: Script) -> str:
         """A paragraph as it is shown."""
         shown = self.convert(text, script)

@@ -40,6 +40,9 @@ class Site:
     sources: int
     places: int
     people: int
+    """Those who have pages."""
+    has_people: bool
+    """Whether people have pages at all."""
     days: str
     """First and last day; empty if unknown."""
     days_guessed: bool
@@ -154,6 +157,7 @@ def make_site(catalogue: Catalogue, edition: Edition) -> Site:
         sources=len(archive.sources),
         places=len(catalogue.places),
         people=len(catalogue.people),
+        has_people=archive.settings.people,
         days=days,
         days_guessed=guessed,
         gazetteer_used=bool(catalogue.places),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from jianbao.model import Mention, NamedDay, Person, Place, Record, Role
+from jianbao.model import Mention, NamedDay, NamedPerson, Person, Place, Record, Role
 from jianbao.site.address import article_path, href, month_path, person_path, proof_path, source_path
 from jianbao.site.catalogue import Catalogue, Mentions
 from jianbao.site.days import days_of, is_vague
@@ -21,6 +21,9 @@ QUOTES = 3
 SENTENCE = 90
 """Characters of a sentence that a list quotes."""
 
+SAID = 3
+"""Words for what somebody is that a list names."""
+
 WEEKDAYS = "一二三四五六日"
 
 
@@ -29,7 +32,14 @@ class PersonEntry:
     name: str
     href: str
     count: int
+    """Articles that the person signed or is named in."""
+    signed: int
+    told: int
+    """Articles whose texts name the person."""
     roles: tuple[str, ...]
+    """In which the person signed."""
+    said: tuple[str, ...]
+    """What texts say of the person, the most frequent first: 村支部书记."""
     letter: str
 
 
@@ -93,22 +103,33 @@ def person_entry(person: Person, edition: Edition, catalogue: Catalogue) -> Pers
     return PersonEntry(
         name=edition.words(person.name),
         href=href(person_path(person.key)),
-        count=len(catalogue.by_person[person.key]),
-        roles=tuple(map(edition.words, catalogue.roles[person.key])),
+        count=len(catalogue.about_person(person.key)),
+        signed=len(catalogue.by_person.get(person.key, ())),
+        told=len(catalogue.telling.get(person.key, ())),
+        roles=tuple(map(edition.words, catalogue.roles.get(person.key, ()))),
+        said=tuple(map(edition.words, said_of(person.key, catalogue)[:SAID])),
         letter=person.letter,
     )
 
 
 def companions(person: Person, edition: Edition, catalogue: Catalogue) -> tuple[PersonEntry, ...]:
     """Who signed together with a person, the most frequent first."""
-    counts = Counter(p.key for r in catalogue.by_person[person.key] for p in r.people if p.key != person.key)
+    signed = catalogue.by_person.get(person.key, ())
+    counts = Counter(p.key for r in signed for p in r.people if p.key != person.key)
     keys = sorted(counts, key=lambda key: (-counts[key], key))
     return tuple(person_entry(catalogue.people[key], edition, catalogue) for key in keys)
 
 
 def busiest(edition: Edition, catalogue: Catalogue, most: int) -> tuple[PersonEntry, ...]:
-    people = sorted(catalogue.people.values(), key=lambda p: (-len(catalogue.by_person[p.key]), p.letter, p.key))
+    counts = {key: len(catalogue.about_person(key)) for key in catalogue.people}
+    people = sorted(catalogue.people.values(), key=lambda p: (-counts[p.key], p.letter, p.key))
     return tuple(person_entry(p, edition, catalogue) for p in people[:most])
+
+
+def said_of(key: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """What texts say of a person right before the name, the most frequent first."""
+    counts = Counter(named.role for _, own in catalogue.telling.get(key, ()) for named in own if named.role)
+    return tuple(sorted(counts, key=lambda role: (-counts[role], role)))
 
 
 def letters(entries: Sequence[PersonEntry]) -> tuple[Letter, ...]:
@@ -180,7 +201,16 @@ def cite_place(record: Record, mentions: Sequence[Mention], edition: Edition) ->
     return Cited(make_card(record, edition), quotes, len(in_order) - len(quotes))
 
 
-def _quote(record: Record, found: Mention | NamedDay, text: str, edition: Edition) -> Quote:
+def cite_person(record: Record, named: Sequence[NamedPerson], edition: Edition) -> Cited:
+    """An article with sentences that name a person, the first of each block, those with a role before the others."""
+    texts = {b.line: b.text for b in record.article.blocks}
+    firsts = {each.line: each for each in sorted(named, key=lambda n: (bool(n.role), -n.start))}
+    told = sorted(firsts.values(), key=lambda each: (not each.role, each.line))
+    quotes = tuple(_quote(record, each, texts[each.line], edition) for each in told[:QUOTES])
+    return Cited(make_card(record, edition), quotes, len(told) - len(quotes))
+
+
+def _quote(record: Record, found: Mention | NamedDay | NamedPerson, text: str, edition: Edition) -> Quote:
     sentence = sentence_around(text, found.start, found.end, SENTENCE)
     segments = marked(sentence, [text[found.start : found.end]], record.script, edition)
     return Quote(segments, href(article_path(record.id), found.line))

@@ -17,12 +17,14 @@ Links are relative to the edition's root: write ``{{ page.edition }}{{ card.href
                           ``naming`` (`Cited` …: this page's share), ``filed_count``, ``naming_count``, ``pager``
 ``people.html``           ``letters`` (`Letter` …), ``all_letters`` (`Link` …), ``pager``
 ``person.html``           ``person`` (`PersonEntry`), ``printed`` (spellings), ``companions`` (`PersonEntry` …),
-                          ``cards``, ``pager``
+                          ``namesakes`` (whether the articles may be of several people), ``cards`` (signed) and
+                          ``told`` (`Cited` …: named in the text), ``pager``; none where people have no pages
 ``dates.html``            ``years`` (`Year` …), ``undated`` (`Card` …), ``undated_count``, ``pager``
 ``month.html``            ``month`` (`Month`), ``cards``, ``days`` (`DayEntry` …: this page's share),
                           ``calendar`` (`Link` …), ``earlier`` and ``later`` (`Month` or None), ``pager``
 ``about.html``            ``about`` (`About`)
 ``search.html, 404.html``  nothing else
+``opensearch.xml``        ``search_url``; for browsers that take a site's search among their own
 ========================  =============================================================================
 
 ``pager`` is a tuple of `Turn`, empty where a list has one page.
@@ -40,7 +42,6 @@ from jianbao.site.address import (
     article_path,
     href,
     month_path,
-    person_path,
     place_path,
     proof_path,
     source_path,
@@ -54,16 +55,14 @@ from jianbao.site.listing import (
     Month,
     busiest,
     cite_place,
-    companions,
     day_entries,
     filed_entry,
-    letters,
     months,
     named_only,
-    person_entry,
     source_entry,
     years,
 )
+from jianbao.site.people import people_pages
 from jianbao.site.proof import make_proof
 from jianbao.site.reading import make_reading
 from jianbao.site.view import Link, make_card, place_link
@@ -80,9 +79,6 @@ COUNTIES, NAMES, MONTHS, SOURCES = 12, 18, 12, 8
 
 OPENING = 240
 """Characters of the lead that the front page prints; it stops after the paragraph that reaches them."""
-
-NAMES_ON_PAGE = 600
-"""Names on a page of the index of people: a name is a word, not an entry."""
 
 MAP, SMALL_MAP = 360, 270
 """Width of a map, in its own units, which are about pixels."""
@@ -197,39 +193,6 @@ def _place_pages(frame: Frame, code: str, place: Place, taken: Collection[str]) 
         )
 
 
-def people_pages(frame: Frame) -> Iterator[WebPage]:
-    catalogue, edition = frame.catalogue, frame.edition
-    entries = [person_entry(p, edition, catalogue) for p in catalogue.people.values()]
-    shares = list(frame.pages("people/index.html", entries, length=NAMES_ON_PAGE))
-    firsts: dict[str, str] = {}
-    for path, own, _ in shares:
-        for entry in own:
-            firsts.setdefault(entry.letter, path)
-    for path, own, pager in shares:
-        yield frame.page(
-            "people.html",
-            path,
-            edition.words("人物"),
-            letters=letters(own),
-            all_letters=tuple(Link(letter, f"{href(at)}#{_anchor(letter)}") for letter, at in firsts.items()),
-            pager=pager,
-        )
-    taken = {person_path(key).lower() for key in catalogue.people}
-    for (key, person), entry in zip(catalogue.people.items(), entries, strict=True):
-        signed_with = companions(person, edition, catalogue)
-        for path, records, pager in frame.pages(person_path(key), catalogue.by_person[key], taken=taken):
-            yield frame.page(
-                "person.html",
-                path,
-                entry.name,
-                person=entry,
-                printed=catalogue.spellings[key],
-                companions=signed_with,
-                cards=tuple(make_card(r, edition) for r in records),
-                pager=pager,
-            )
-
-
 def date_pages(frame: Frame) -> Iterator[WebPage]:
     catalogue, edition = frame.catalogue, frame.edition
     all_months = months(catalogue)
@@ -276,11 +239,11 @@ def plain_pages(frame: Frame) -> Iterator[WebPage]:
     words = frame.edition.words
     yield frame.page("about.html", "about.html", words("关于"), about=make_about(frame.catalogue, frame.edition))
     yield frame.page("search.html", "search.html", words("搜索"))
+    if frame.edition.base_url:
+        # Its link must be absolute: a browser keeps it.
+        url = f"{frame.edition.base_url}{frame.edition.folder}search.html"
+        yield frame.page("opensearch.xml", "opensearch.xml", words("搜索"), search_url=url)
     yield frame.page("404.html", "404.html", words("没有这一页"))
-
-
-def _anchor(letter: str) -> str:
-    return "other" if letter == "#" else letter
 
 
 def _first_paragraphs(paragraphs: Sequence[str]) -> tuple[str, ...]:

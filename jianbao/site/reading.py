@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from jianbao.model import Block, Label, Record, Role
+from jianbao.model import Block, Label, Person, Record, Role
 from jianbao.parse.rule_words import RULE_WORDS
 from jianbao.site.address import href, person_path, place_path, proof_path, source_path
 from jianbao.site.catalogue import Catalogue
@@ -93,7 +93,9 @@ class Reading:
     mentioned: tuple[Link, ...]
     """Places named in the text, the most frequent first, with the number of times."""
     people: tuple[Link, ...]
-    """Those who signed it and something else too, with the number of all their articles."""
+    """Those who signed it and stand in another article too, with the number of all their articles."""
+    named: tuple[Link, ...]
+    """Those whom the text names, the most frequent first, with the number of times."""
     days: tuple[Link, ...]
     """Days named in the text; ``href`` is an anchor on the page."""
     citation: str
@@ -136,6 +138,7 @@ def make_reading(record: Record, edition: Edition, catalogue: Catalogue) -> Read
         filed=tuple(_filed(record, edition, catalogue)),
         mentioned=_mentioned(record, edition),
         people=_people(record, edition, catalogue),
+        named=_named(record, edition),
         days=_days(record),
         citation=citation(record, edition),
         lines=article.lines,
@@ -196,10 +199,9 @@ def _signed(block: Block, record: Record) -> dict[tuple[int, int], str]:
     """Where a byline prints the names that were read from it, and their pages."""
     if block.role is not Role.BYLINE:
         return {}
-    names = dict.fromkeys(credit.name for credit in record.article.credits)
     return {
         (start, start + len(name)): href(person_path(person.key))
-        for name, person in zip(names, record.people, strict=True)
+        for name, person in record.signers.items()
         if (start := block.text.find(name)) >= 0
     }
 
@@ -265,8 +267,17 @@ def _mentioned(record: Record, edition: Edition) -> tuple[Link, ...]:
 
 
 def _people(record: Record, edition: Edition, catalogue: Catalogue) -> tuple[Link, ...]:
-    counts = ((p, len(catalogue.by_person[p.key])) for p in record.people)
-    return tuple(Link(edition.words(p.name), href(person_path(p.key)), n) for p, n in counts if n > 1)
+    counts = ((p, len(catalogue.about_person(p.key))) for p in record.people)
+    return tuple(_person_link(p, edition, n) for p, n in counts if n > 1)
+
+
+def _named(record: Record, edition: Edition) -> tuple[Link, ...]:
+    counts = Counter(named.person for named in record.named).most_common()
+    return tuple(_person_link(person, edition, count) for person, count in counts)
+
+
+def _person_link(person: Person, edition: Edition, count: int) -> Link:
+    return Link(edition.words(person.name), href(person_path(person.key)), count)
 
 
 def _days(record: Record) -> tuple[Link, ...]:

@@ -7,14 +7,33 @@ written down.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
 
 from jianbao.model import Role, Script
 from jianbao.site.edition import Edition
-from jianbao.site.tidy import tidy_characters
+from jianbao.site.tidy import FULL_WIDTH, tidy_characters
+from jianbao.text.characters import Translation, codes
 
 HEAD = frozenset({Role.KICKER, Role.HEADLINE, Role.SUBHEAD, Role.HEADING})
+
+_UNTIDY = re.compile(f"[{re.escape(''.join(FULL_WIDTH))} \u00a0]")
+"""Without one of these a text is tidy: most are, and need no second look at each character."""
+
+Difference = int | list[int | str]
+Ints = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    text: str
+    role: Role
+    script: Script
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,33 +42,58 @@ class Display:
 
     edition: Edition
     table: Mapping[str, str]
+    by_table: Translation
 
-    def difference(self, text: str, role: Role, script: Script) -> int | list[int | str]:
-        """How the edition shows a text: ``0`` as printed, else the base and where it is left."""
-        shown = self._shown(text, role, script)
-        if shown == tuple(text):
-            return 0
-        as_printed = [0, *_exceptions(shown, text)]
-        by_table = [1, *_exceptions(shown, (self.table.get(c, c) for c in text))]
-        return min(as_printed, by_table, key=len)
+    def differences(self, texts: Sequence[Printed]) -> list[Difference]:
+        """How the edition shows each text: ``0`` as printed, else the base and where it is left."""
+        converted = self.edition.convert_all([(each.text, each.script) for each in texts])
+        shown = [self._tidied(text, each.role) for text, each in zip(converted, texts, strict=True)]
+        # What is left out, or more than a character, is no character: \0 is shown nowhere.
+        flat = codes(
+            "".join(s if isinstance(s, str) else "".join(c if len(c) == 1 else "\0" for c in s) for s in shown)
+        )
+        printed = "".join(each.text for each in texts)
+        ends = np.cumsum([len(each.text) for each in texts])
+        plain = np.flatnonzero(flat != codes(printed))
+        table = np.flatnonzero(flat != codes(self.by_table(printed)))
+        is_plain = _counts(plain, ends) <= _counts(table, ends)
+        left = _exceptions(shown, plain, ends, is_plain), _exceptions(shown, table, ends, ~is_plain)
+        return [_written(*each) for each in zip(is_plain.tolist(), *left, strict=True)]
 
-    def _shown(self, text: str, role: Role, script: Script) -> tuple[str, ...]:
+    def _tidied(self, converted: str, role: Role) -> Sequence[str]:
         """What stands for each character of the text."""
-        converted = self.edition.convert(text, script)
-        if not self.edition.tidy:
-            return tuple(converted)
+        if not self.edition.tidy or not _UNTIDY.search(converted):
+            return converted
         tidied = tidy_characters(converted)
         # The spaces of a headline part its clauses.
         return tuple(n or o for n, o in zip(tidied, converted, strict=True)) if role in HEAD else tidied
+
+
+def _written(is_plain: bool, plain: list[int | str], table: list[int | str]) -> Difference:
+    if is_plain:
+        return [0, *plain] if plain else 0
+    return [1, *table]
 
 
 def make_display(edition: Edition, texts: Iterable[str]) -> Display:
     """``texts``: what is printed in the edition's other script."""
     characters = sorted(set().union(*texts))
     converted = ((c, edition.convert(c, edition.script.other)) for c in characters)
-    return Display(edition, {old: new for old, new in converted if old != new})
+    table = {old: new for old, new in converted if old != new}
+    return Display(edition, table, Translation(table))
 
 
-def _exceptions(shown: Iterable[str], base: Iterable[str]) -> list[int | str]:
-    pairs = enumerate(zip(shown, base, strict=True))
-    return [item for place, (new, old) in pairs if new != old for item in (place, new)]
+def _counts(places: Ints, ends: Ints) -> Ints:
+    """How many of the places lie in each text."""
+    return np.bincount(np.searchsorted(ends, places, "right"), minlength=len(ends))
+
+
+def _exceptions(shown: Sequence[Sequence[str]], places: Ints, ends: Ints, wanted: Flags) -> list[list[int | str]]:
+    """Of each wanted text, which end there, places and strings where something else is shown."""
+    found: list[list[int | str]] = [[] for _ in shown]
+    numbers = np.searchsorted(ends, places, "right")
+    kept = wanted[numbers]
+    starts = np.concatenate([[0], ends])[numbers[kept]]
+    for number, within in zip(numbers[kept].tolist(), (places[kept] - starts).tolist(), strict=True):
+        found[number] += (within, shown[number][within])
+    return found

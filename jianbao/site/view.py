@@ -137,12 +137,13 @@ def place_link(place: Place, edition: Edition, count: int = 0) -> Link:
 
 
 def credit_groups(record: Record, edition: Edition) -> tuple[CreditGroup, ...]:
-    """Names as printed, grouped by role, each leading to its person."""
-    keys = dict(zip(dict.fromkeys(c.name for c in record.article.credits), record.people, strict=True))
+    """Names as printed, grouped by role, each leading to its person where people have pages."""
+    signers = record.signers
 
     def link(credit: Credit) -> Link:
         name = edition.convert(credit.name, record.script)
-        return Link(name, href(person_path(keys[credit.name].key)))
+        person = signers.get(credit.name)
+        return Link(name, href(person_path(person.key)) if person else "")
 
     groups = groupby(record.article.credits, key=lambda credit: credit.role)
     return tuple(

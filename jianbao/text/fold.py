@@ -18,7 +18,7 @@ from itertools import chain
 import numpy as np
 
 from jianbao.text.characters import LONG, codes, text_of
-from jianbao.text.script import simplify
+from jianbao.text.script import simpler, simplify
 
 _NOTHING = "\u200b"
 """What invisible characters (soft hyphens, zero-width spaces, variation selectors) become; `key` drops it."""
@@ -137,6 +137,8 @@ def _fold_character(character: str) -> str:
 
 
 def _fold_once(character: str) -> str:
+    if "\u3400" <= character <= "\u9fff" or "\U00020000" <= character < "\U0002f800":  # Han: most of what is met
+        return _SPELLINGS.get(character) or simpler().get(character, character)
     if character.isspace() or unicodedata.category(character) == "Cc":
         return " "
     if unicodedata.category(character) == "Cf" or character in _SELECTORS:

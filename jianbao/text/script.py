@@ -127,9 +127,10 @@ _FACTOR = 40503
 
 
 class _Phrases:
-    """A dictionary of words to find in a text."""
+    """A dictionary of words to find in a text. ``characters``: what is done to what stands in no word, if these
+    words come last."""
 
-    def __init__(self, table: Mapping[str, str]) -> None:
+    def __init__(self, table: Mapping[str, str], characters: Translation | None = None) -> None:
         self.table = table
         lengths: dict[str, set[int]] = {}
         for word in table:
@@ -141,9 +142,11 @@ class _Phrases:
         for pair, found in self._lengths.items():
             self._longest[_hash(pair)] = max(self._longest[_hash(pair)], *found)
         self._sieve[[_hash(word) for word in table]] = True
+        self._telling = np.zeros(_SIEVE, np.bool_)
+        self._telling[[_hash(w) for w, other in table.items() if characters is None or characters(w) != other]] = True
 
     def find(self, text: str) -> list[tuple[int, int]]:
-        """Start and length of every word that stands in the text, longest first, then from the left."""
+        """Start and length of every word that matters in the text, longest first, then from the left."""
         begun = self._sifted(text) if len(text) >= LONG else self._begun(text)
         # A slice that runs over the end is cut short, and would be taken for a shorter word.
         found = [
@@ -160,17 +163,27 @@ class _Phrases:
                 yield start, length
 
     def _sifted(self, text: str) -> Iterator[tuple[int, int]]:
-        """The same for all of a text at once, by hashes of all that a word could be."""
+        """The same for all of a text at once, by hashes of all that a word could be. A word that overlaps no other,
+        and of which the characters alone become the same, is left out: most are such."""
         each = codes(text).astype(np.int64)
         starts = np.arange(len(each) - 1)
         hashes = (each[:-1] * _FACTOR + each[1:]) % _SIEVE
         longest = self._longest[hashes]
+        depth = np.zeros(len(each) + 1, np.int64)
+        found = []
         for length in range(2, int(longest.max()) + 1):
             long = (longest >= length) & (starts + length <= len(each))
             starts, longest, hashes = starts[long], longest[long], hashes[long]
             if length > 2:
                 hashes = (hashes * _FACTOR + each[starts + length - 1]) % _SIEVE
-            yield from zip(starts[self._sieve[hashes]].tolist(), repeat(length))
+            words = self._sieve[hashes]
+            depth[starts[words]] += 1
+            depth[starts[words] + length] -= 1
+            found.append((length, starts[words], self._telling[hashes[words]]))
+        crowded = np.concatenate([[0], np.cumsum(np.cumsum(depth) > 1)])
+        for length, places, telling in found:
+            kept = telling | (crowded[places + length] > crowded[places])
+            yield from zip(places[kept].tolist(), repeat(length))
 
 
 def _hash(word: str) -> int:
@@ -242,8 +255,9 @@ def _dictionary(name: str) -> Mapping[str, str]:
 
 
 def _stage(phrases: str | None, characters: str) -> _Stage:
-    words = (_Phrases(_dictionary(phrases)),) if phrases else ()
-    return _Stage(words, Translation(_dictionary(characters)))
+    alone = Translation(_dictionary(characters))
+    words = (_Phrases(_dictionary(phrases), alone),) if phrases else ()
+    return _Stage(words, alone)
 
 
 @cache

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { test } from 'node:test';
 
 const Jianbao = createRequire(import.meta.url)('../../static/search-answer.js');
-const { files, keys, queries } = JSON.parse(readFileSync(new URL('fixture.json', import.meta.url), 'utf8'));
+const { files, keys, queries, crowd, inCrowd } = JSON.parse(readFileSync(new URL('fixture.json', import.meta.url), 'utf8'));
 
 const load = async name => {
   if (!(name in files)) throw new Error(name);
@@ -17,7 +17,7 @@ const named = kind => Object.keys(files).filter(name => name.startsWith(`${kind}
 async function run(query, { edition = 'zh-Hans', chosen = {}, count = 99, from = load } = {}) {
   const answer = await Jianbao.search(await Jianbao.open(from, edition), query, chosen);
   const results = await Jianbao.next(answer, count);
-  return { ...answer, results, ids: results.map(result => result.id), total: Jianbao.total(answer) };
+  return { ...answer, facets: await Jianbao.facets(answer), results, ids: results.map(result => result.id), total: Jianbao.total(answer) };
 }
 
 // Quotation marks within would end a phrase; without spaces it need not be one.
@@ -26,7 +26,10 @@ const plain = runs => runs.map(([text]) => text).join('');
 const marked = runs => runs.filter(([, mark]) => mark).map(([text]) => text);
 
 test('the fixture has several of everything', () => {
-  for (const kind of ['blocks', 'terms', 'texts']) assert.ok(named(kind).length > 1, kind);
+  const { blocks } = files.index;
+  assert.ok(blocks.length > 1);
+  assert.ok(blocks.some(({ texts }) => texts.length > 1));
+  assert.ok(blocks.some(({ terms }) => `${terms}/1/0` in files));
 });
 
 test('keys are those of Python', () => {
@@ -41,6 +44,11 @@ test('found is exactly what stands in the texts', async () => {
     assert.deepEqual(found.sort(), ids, query);
     assert.deepEqual(total, { count: ids.length, exact: true }, query);
   }
+});
+
+test('found is exactly what stands in one of many texts', async () => {
+  const from = async name => structuredClone(crowd[name]);
+  for (const [query, ids] of inCrowd) assert.deepEqual((await run(`"${query}"`, { from })).ids.sort(), ids, query);
 });
 
 test('both editions find the same', async () => {
@@ -157,7 +165,7 @@ test('odd characters do no harm', async () => {
 test('a lost shard is named, and the other blocks are still searched', async () => {
   const all = (await run('郑凯')).ids.length;
   let least = all;
-  for (const name of [...named('terms'), ...named('texts'), ...named('blocks')]) {
+  for (const name of [...named('terms'), ...named('texts'), ...named('facets')]) {
     const { ids, lost } = await run('郑凯', { from: without(name) });
     assert.ok(ids.length === all || lost.has(name), name);
     least = Math.min(least, ids.length);
@@ -166,13 +174,35 @@ test('a lost shard is named, and the other blocks are still searched', async () 
 });
 
 test('a damaged shard counts as lost', async () => {
-  const damage = async name => (name.startsWith('terms/') ? { ...files[name], lists: 'AAAA' } : load(name));
-  const { ids, lost } = await run('郑凯', { from: damage });
-  assert.deepEqual(ids, []);
-  assert.ok(lost.size > 0);
+  const changed = data => `${data.slice(0, 8)}${data[8] === 'A' ? 'B' : 'A'}${data.slice(9)}`;
+  const damages = [
+    ([before, sum, data]) => [before, sum, changed(data)],
+    ([before, sum, data]) => [before, sum, data.slice(0, -8)],
+    ([before, sum]) => [before, sum, '<html>'],
+    () => null,
+  ];
+  for (const damage of damages) {
+    const from = async name => (/^terms\/.*\/.*\//.test(name) ? damage(files[name]) : load(name));
+    const { ids, lost } = await run('郑凯', { from });
+    assert.deepEqual(ids, []);
+    assert.ok(lost.size > 0);
+  }
 });
 
 test('no index, and one of another make, are told apart', async () => {
   await assert.rejects(Jianbao.open(without('index'), 'zh-Hans'), { message: 'missing' });
   await assert.rejects(Jianbao.open(async () => ({ format: 99 }), 'zh-Hans'), { message: 'format' });
+});
+
+test('lists are brought together at the places of their terms', () => {
+  const found = (lists, at) => {
+    const out = [];
+    Jianbao.intersect(lists, at, (document, count) => out.push([document, count]));
+    return out;
+  };
+  const list = entries => ({ documents: entries.map(([d]) => d), places: Int32Array.from(entries, ([, p]) => 1 << p) });
+  assert.deepEqual(found([list([[1, 31], [4, 2]]), list([[1, 0], [2, 5], [4, 4]])], [0, 1]), [[1, 1]]);
+  assert.deepEqual(found([list([[1, 3]]), { documents: [1], places: null }], [0, 7]), [[1, 1]]);
+  assert.deepEqual(found([list([[1, 3]]), null], [0, 1]), []);
+  assert.deepEqual(found([list([[7, 30]]), list([[7, 3]])], [0, 37]), [[7, 1]]);
 });
