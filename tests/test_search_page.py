@@ -42,7 +42,7 @@ def count(page: Page) -> int:
 
 def waits(page: Page, pattern: str) -> None:
     """Wait until the status line says something."""
-    page.wait_for_function("p => RegExp(p).test(document.querySelector('#search-status').textContent)", arg=pattern)
+    page.wait_for_function("p => RegExp(p).test(document.querySelector('#search-status')?.textContent)", arg=pattern)
 
 
 def titles(page: Page) -> list[str]:
@@ -233,8 +233,6 @@ def test_a_sent_query_is_not_lost_to_what_is_typed_next(page: Page, address: str
     page.go_back()
     waits(page, "“口罩”：")
     assert field(page).input_value() == "口罩"
-    page.go_back()
-    waits(page, "可查")
 
 
 def test_arrows_move_through_the_results_and_enter_opens(page: Page, address: str) -> None:
