@@ -25,8 +25,10 @@ PAGE_MARK = re.compile(
 DATE_OR_YEAR = re.compile(
     DATE.pattern + r"|[〇○零一二三四五六七八九]{2,4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
 )
+"""A full day, also with a year of two digits or of the Republic of China: 九七年二月六日."""
 
 HOUSE = re.compile(r"(?:报|网|新闻云|周刊|在线|新闻|频道)$")
+"""How the name of a paper, a site or its section ends."""
 
 
 def page_mark(page: Page, i: int) -> bool:
