@@ -1,63 +1,85 @@
-"""What a text must hold for a pattern to be worth trying: one look for the signs of many patterns at once."""
+"""What a text must hold for a pattern to be worth trying: one look at all lines for the signs of many patterns."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from functools import cache, cached_property, lru_cache
 
-from jianbao.text.characters import one_of
+import numpy as np
+import numpy.typing as npt
+
+from jianbao.text.strung import Strung
 
 DIGITS = "0123456789"
 """As a need it stands for the digits of every script."""
 
+AT_ONCE = 64
+"""Signs that are looked for at once: the bits of a number."""
 
-@dataclass(frozen=True, slots=True)
-class Signs:
-    """What a text of some length may fill."""
-
-    at_once: int
-    """The needs that any such text fills, a bit for each."""
-    found: re.Pattern[str]
-    """Finds one character of any other need."""
-    filled_by: Mapping[str, int]
-    """For such a character the needs it fills."""
-    by_digit: int
-    """The needs that a digit fills which is none of those."""
-
-    def filled(self, text: str) -> int:
-        filled = self.at_once
-        for mark in set(self.found.findall(text)):
-            filled |= self.filled_by.get(mark, self.by_digit)
-        return filled
+Bits = npt.NDArray[np.uint64]
 
 
 class Needs:
     """Each need is characters, one of which is to stand in a text, or nothing; and the longest text that fills it.
 
+    >>> from jianbao.text.strung import string
     >>> needs = Needs([(":", 10), ("", 5), ("0123456789", 20)])
-    >>> needs("a: 1"), needs("abcdef:"), needs("٣"), needs("abc"), needs("1" * 21)
-    (7, 1, 6, 2, 0)
+    >>> needs(string(["a: 1", "abcdef:", "٣", "abc", "1" * 21]))
+    [7, 1, 6, 2, 0]
+    >>> Needs([(chr(0x4E00 + k), 9) for k in range(70)])(string(["\u4e02 \u4e45", "一"])) == [1 << 2 | 1 << 69, 1]
+    True
     """
 
     def __init__(self, needs: Sequence[tuple[str, int]]) -> None:
-        self._sizes = sorted({longest for _, longest in needs})
-        self._signs = [signs_of(needs, size) for size in self._sizes]
+        self._needs = tuple(needs)
+        self._sizes = np.array(sorted({longest for _, longest in needs}))
+        """Texts that are no longer than the same of these are open to the same needs."""
+        self._signs = tuple(dict.fromkeys(signs for signs, _ in needs if signs))
+        self._filled = lru_cache(maxsize=4096)(self._fill)
 
-    def __call__(self, text: str) -> int:
-        """The needs that a text fills, a bit for each."""
-        size = bisect_left(self._sizes, len(text))
-        return self._signs[size].filled(text) if size < len(self._signs) else 0
+    def __call__(self, lines: Strung) -> list[int]:
+        """For each line the needs that it fills, a bit for each."""
+        if not len(lines.starts):
+            return []
+        sizes = self._sizes.searchsorted(lines.ends - lines.starts)
+        found = [
+            (np.bitwise_or.reduceat(table[lines.codes], lines.starts) & wanted[sizes]).tolist()
+            for table, wanted in self._tables
+        ]
+        return list(map(self._filled, sizes.tolist(), *found))
+
+    @cached_property
+    def _tables(self) -> Sequence[tuple[Bits, Bits]]:
+        """Made when they are needed first."""
+        places = range(0, len(self._signs), AT_ONCE)
+        return [(table_of(self._signs[at : at + AT_ONCE]), self._wanted_at(at)) for at in places]
+
+    def _wanted_at(self, at: int) -> Bits:
+        """For each size, and for more than any, the signs that a need asks for which is open to it."""
+        bits = {signs: 1 << k for k, signs in enumerate(self._signs[at : at + AT_ONCE])}
+        asked = ({signs for signs, longest in self._needs if longest >= size} for size in self._sizes)
+        return np.array([*(sum(bits.get(signs, 0) for signs in own) for own in asked), 0], np.uint64)
+
+    def _fill(self, size: int, *found: int) -> int:
+        """The needs that are filled by the signs that were found, given as bits; most lines show few different sets."""
+        if size == len(self._sizes):
+            return 0
+        filled = {""} | {signs for k, signs in enumerate(self._signs) if found[k // AT_ONCE] >> k % AT_ONCE & 1}
+        needs = enumerate(self._needs)
+        return sum(1 << k for k, (signs, longest) in needs if longest >= self._sizes[size] and signs in filled)
 
 
-def signs_of(needs: Sequence[tuple[str, int]], size: int) -> Signs:
-    open_to = {1 << k: marks for k, (marks, longest) in enumerate(needs) if longest >= size}
-    known = dict.fromkeys("".join(open_to.values()))
-    by_digit = sum(need for need, marks in open_to.items() if DIGITS in marks)
-    return Signs(
-        sum(need for need, marks in open_to.items() if not marks),
-        re.compile(one_of((["\\d"] if by_digit else []) + list(known)) if known else r"(?!)"),
-        {mark: sum(need for need, marks in open_to.items() if mark in marks) for mark in known},
-        by_digit,
-    )
+def table_of(signs: Sequence[str]) -> Bits:
+    """For each character the signs that it belongs to, a bit for each."""
+    table = np.zeros(0x110000, np.uint64)
+    for k, characters in enumerate(signs):
+        others = all_digits() if DIGITS in characters else ""
+        table[[ord(character) for character in {*characters, *others}]] |= np.uint64(1 << k)
+    return table
+
+
+@cache
+def all_digits() -> str:
+    r"""All that ``\d`` finds: Unicode has no digit beyond these, nor a place for one."""
+    return "".join(re.findall(r"\d", "".join(map(chr, range(0x20000)))))

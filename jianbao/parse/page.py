@@ -6,6 +6,7 @@ page; rules only read.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cached_property
@@ -13,9 +14,10 @@ from itertools import accumulate
 from typing import Any
 
 from jianbao.model import Line
-from jianbao.parse.credits import is_credit_line
-from jianbao.parse.furniture import is_furniture, is_related_head, is_share_word
-from jianbao.parse.patterns import DATELINE, IN_DATELINE, LINE_LABEL, SENTENCE_END, WIRE_DATELINE, plain
+from jianbao.parse.credits import MAY_BE_CREDITS, is_credit_line
+from jianbao.parse.furniture import furniture_of, is_related_head, is_share_word
+from jianbao.parse.patterns import DATELINE, IN_DATELINE, LINE_LABEL, SENTENCE_END, WIRE_DATELINE, all_plain
+from jianbao.text.strung import string
 
 TITLE_LONGEST = 41
 """Characters; of 133 labelled headline lines the longest has 32, of 163 headings 34, of 11 subheads without —— 27."""
@@ -25,13 +27,18 @@ FAR = 4
 headlines, subhead, byline)."""
 
 
+HAN_OR_LATER = re.compile("[\u3400-\U0002ffff]")
+
+
 class Page:
     """Features of each line, by its index in ``lines``. Treat it as a value: nothing in it changes."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = tuple(lines)
-        self.texts = tuple(line.text for line in lines)
-        self.plain = tuple(plain(text) for text in self.texts)
+        self.texts = tuple([line.text for line in lines])
+        self.strung = all_plain(string(self.texts))
+        """The plain form of all lines, to look at with numpy."""
+        self.plain = tuple(self.strung.texts())
         self.size = tuple(map(len, self.texts))
         self.seen: defaultdict[object, dict[int, Any]] = defaultdict(dict)
         """What ``remembered`` looks have found."""
@@ -57,12 +64,13 @@ class Page:
     @cached_property
     def copied(self) -> tuple[bool, ...]:
         """Lines whose text stands on the page more than once."""
-        return tuple(self.copies[text] > 1 for text in self.bare)
+        copies = self.copies
+        return tuple([copies[text] > 1 for text in self.bare])
 
     @cached_property
     def furniture(self) -> tuple[bool, ...]:
         """Lines that are furniture wherever they stand."""
-        return tuple(map(is_furniture, self.plain))
+        return tuple(furniture_of(self.plain, self.strung))
 
     @cached_property
     def labels(self) -> Counter[str]:
@@ -100,11 +108,11 @@ class Page:
 
     @cached_property
     def share_word(self) -> tuple[bool, ...]:
-        return tuple(known and is_share_word(p) for p, known in zip(self.plain, self.furniture, strict=True))
+        return tuple([known and is_share_word(p) for p, known in zip(self.plain, self.furniture, strict=True)])
 
     @cached_property
     def related_head(self) -> tuple[bool, ...]:
-        return tuple(known and is_related_head(p) for p, known in zip(self.plain, self.furniture, strict=True))
+        return tuple([known and is_related_head(p) for p, known in zip(self.plain, self.furniture, strict=True)])
 
     @cached_property
     def signed(self) -> int:
@@ -114,20 +122,25 @@ class Page:
     @cached_property
     def credit(self) -> tuple[bool, ...]:
         """Lines that hold only credits."""
-        return tuple(n <= 90 and is_credit_line(text) for n, text in zip(self.size, self.texts, strict=True))
+        lines = zip(self.size, self.plain, self.texts, strict=True)
+        return tuple(
+            [n <= 90 and MAY_BE_CREDITS.search(p) is not None and is_credit_line(text) for n, p, text in lines]
+        )
 
     @cached_property
     def dateline(self) -> tuple[bool, ...]:
         """Paragraphs that begin with a dateline."""
         return tuple(
-            IN_DATELINE.search(p, 0, 80) is not None and bool(DATELINE.match(p[:80]) or WIRE_DATELINE.match(p[:80]))
-            for p in self.plain
+            [
+                IN_DATELINE.search(p, 0, 80) is not None and bool(DATELINE.match(p[:80]) or WIRE_DATELINE.match(p[:80]))
+                for p in self.plain
+            ]
         )
 
     @cached_property
     def title_like(self) -> tuple[bool, ...]:
         """Short lines that are no sentence: what a headline, a heading, a kicker and a caption have in common."""
-        return tuple(self._is_title_like(i) for i in range(len(self)))
+        return tuple(map(self._is_title_like, range(len(self))))
 
     def _is_title_like(self, i: int) -> bool:
         p, n = self.plain[i], self.size[i]
@@ -137,7 +150,7 @@ class Page:
             return False
         if p[-1] in "。,、;" or "。" in p[:-1] or p.count(",") > 2:
             return False
-        return any("\u3400" <= c <= "\U0002ffff" for c in p)
+        return HAN_OR_LATER.search(p) is not None
 
     @cached_property
     def indented(self) -> tuple[bool, ...]:
@@ -148,7 +161,7 @@ class Page:
     @cached_property
     def levelled(self) -> tuple[bool, ...]:
         """Lines with ``#`` marks."""
-        return tuple(line.level > 0 for line in self.lines)
+        return tuple([line.level > 0 for line in self.lines])
 
     @cached_property
     def unfinished(self) -> tuple[bool, ...]:

@@ -7,11 +7,13 @@ character, so an offset found in the plain text is an offset in the source.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 
 from jianbao.parse.lexicon import outlets
-from jianbao.text.characters import Replacing
+from jianbao.text.characters import Replacing, Translation
 from jianbao.text.script import simpler
+from jianbao.text.strung import Strung
 
 HALF = (
     {chr(full): chr(full - 0xFEE0) for full in range(0xFF01, 0xFF5F)}
@@ -34,9 +36,24 @@ def plain(text: str) -> str:
     return _folding()(text)
 
 
+def all_plain(lines: Strung) -> Strung:
+    """``plain`` of all lines at once."""
+    return Strung(_folding_all().of(lines.codes), lines.starts, lines.ends)
+
+
 @cache
 def _folding() -> Replacing:
-    return Replacing(HALF | {old: HALF.get(new, new) for old, new in simpler().items()})
+    return Replacing(folded())
+
+
+@cache
+def _folding_all() -> Translation:
+    return Translation(folded())
+
+
+def folded() -> Mapping[str, str]:
+    """What ``plain`` puts for a character."""
+    return HALF | {old: HALF.get(new, new) for old, new in simpler().items()}
 
 
 HAN = r"[\u3400-\u9fff\U00020000-\U0002ffff]"
@@ -108,3 +125,31 @@ LINE_LABEL = re.compile(r"^(?:\d[.、])?([^\s,。:;\"()]{1,8}):(?!//)")
 
 PAPER = re.compile(r"[^\s,。:]{1,8}(?:日报|晚报|早报|晨报|时报|商报|快报|都市报|周报|导报|周刊|报)")
 """A newspaper's name at the head of a line."""
+
+Find = Callable[[str], re.Match[str] | None]
+
+
+def finder(pattern: str) -> Find:
+    """What looks for a pattern in a line, capital letters or small ones.
+
+    >>> finder("^一").__name__, finder("^一|二").__name__
+    ('match', 'search')
+    """
+    compiled = re.compile(pattern, re.IGNORECASE)
+    # ``search`` would look for a line's head at every place of the line.
+    return compiled.match if at_head(pattern) else compiled.search
+
+
+INSIDE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\((?:[^()\[\\]|\\.)*\)|\[")
+"""What stands in brackets, innermost first, and characters that are meant as such."""
+
+
+def at_head(pattern: str) -> bool:
+    r"""Whether all that a pattern finds stands at a line's head.
+
+    >>> at_head("^(?:一|二)[|]"), at_head("^一|^二"), at_head("^一|二"), at_head("(?:^一|二)"), at_head(r"^\|")
+    (True, True, False, False, True)
+    """
+    while (rest := INSIDE.sub("", pattern)) != pattern:
+        pattern = rest
+    return all(alternative.startswith("^") for alternative in pattern.split("|"))

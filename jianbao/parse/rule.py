@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from jianbao.model import Role
 from jianbao.parse.columns import Column, title_like
 from jianbao.parse.page import Page
+from jianbao.parse.patterns import Find, finder
 
 SHORT = 200
 """Characters: no labelled line that is anything but text has more than 190."""
@@ -44,15 +44,15 @@ class Rule:
 class Says:
     """A test on the line's plain form (Simplified, half-width), for lines of at most ``longest`` characters."""
 
-    pattern: re.Pattern[str]
+    find: Find
     longest: int
 
     def __call__(self, page: Page, i: int) -> bool:
-        return page.size[i] <= self.longest and self.pattern.search(page.plain[i]) is not None
+        return page.size[i] <= self.longest and self.find(page.plain[i]) is not None
 
 
 def says(pattern: str, longest: int = SHORT) -> Says:
-    return Says(re.compile(pattern, re.IGNORECASE), longest)
+    return Says(finder(pattern), longest)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import and_
 
 from jianbao.parse.needs import Needs
 from jianbao.parse.once import once
@@ -61,13 +62,14 @@ def asked(page: Page, i: int) -> Sequence[tuple[int, Test]]:
     is left out could at most speak against roles that such a line is no candidate for. All else that is left out
     does not hold.
     """
-    return tests_of(NEEDS(page.plain[i]) & open_rules(page)[i])
+    return tests_of(open_rules(page)[i])
 
 
 @once
 def open_rules(page: Page) -> Sequence[int]:
-    """For each line the rules that the columns leave, a bit for each."""
-    return list(map(left_by, zip(*(column(page) for column in WANTED_BY), strict=True)))
+    """For each line the rules whose needs it fills, and that the columns leave, a bit for each."""
+    left = map(left_by, zip(*(column(page) for column in WANTED_BY), strict=True))
+    return list(map(and_, left, NEEDS(page.strung)))
 
 
 @lru_cache(maxsize=4096)

@@ -80,9 +80,10 @@ class Translation:
         self._codes: Codes | None = None
 
     def __call__(self, text: str) -> str:
-        if len(text) < LONG:
-            return text.translate(self._table)
+        return text.translate(self._table) if len(text) < LONG else text_of(self.of(codes(text)))
+
+    def of(self, text: Codes) -> Codes:
         if self._codes is None:
             self._codes = np.arange(0x110000, dtype=np.uint32)
             self._codes[list(self._table)] = [ord(new) for new in self._table.values()]
-        return text_of(self._codes[codes(text)])
+        return self._codes[text]
