@@ -10,7 +10,7 @@ from jianbao.parse.names import is_name, split_names
 from jianbao.parse.once import remembered
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import DATE, IN_DATE
-from jianbao.parse.reflow import headless, runs_on
+from jianbao.parse.reflow import going_on, opens_inside
 from jianbao.text.characters import one_of
 
 MAYBE_DATE = re.compile(one_of(IN_DATE))
@@ -22,11 +22,13 @@ def fragment_before(page: Page, i: int) -> bool:
     columns are out of order, in the one before it."""
     if page.finished(i) or page.size[i] < 8:
         return False
-    after = page.next_text(i, 2)
-    if after is not None and not page.indented[after] and runs_on(page.texts[i], page.texts[after]) >= 2.5:
+    text, after = page.plain[i], page.next_text(i, 2)
+    if after is not None and not page.indented[after] and going_on(text, page.plain[after]) >= 2.5:
         return True
-    listing = i > 0 and page.is_text(i - 1) and re.search("[,、]", page.plain[i]) is not None
-    return listing and headless(page.texts[i], page.texts[i - 1])
+    if not (i > 0 and page.is_text(i - 1) and ("," in text or "、" in text)):
+        return False
+    before = page.plain[i - 1]
+    return going_on(text, before) >= 2 and opens_inside(text, before)
 
 
 @remembered
@@ -60,11 +62,20 @@ def names_in_brackets(text: str) -> bool:
     return all(split_names(run) is not None for run in runs)
 
 
+AROUND = re.compile(r"^[□■◆○●◎⊙\s(]+|[)\s]+$")
+
+
+@remembered
+def bare_words(page: Page, i: int) -> tuple[str, ...]:
+    """Its words without the brackets or marks around them, those that were spaced out closed up."""
+    return unspaced(AROUND.sub("", page.plain[i]))
+
+
 def bare_names(page: Page, i: int) -> bool:
     """One to three names and nothing else, with or without brackets or a mark."""
     if page.size[i] > 24:
         return False
-    runs = unspaced(re.sub(r"^[□■◆○●◎⊙\s(]+|[)\s]+$", "", page.plain[i]))
+    runs = bare_words(page, i)
     if not runs:
         return False
     return all(
@@ -74,11 +85,16 @@ def bare_names(page: Page, i: int) -> bool:
 
 def day_line(page: Page, i: int) -> bool:
     """A line of a day, with the hour, the paper or 来源 beside it, and nothing else."""
-    if page.size[i] > 60 or not MAYBE_DATE.search(page.plain[i]):
+    text = page.plain[i]
+    if page.size[i] > 60 or not MAYBE_DATE.search(text):
         return False
-    rest, found = DATE.subn(" ", re.sub(r"(?:https?://|www\.)\S+", " ", page.plain[i]))
+    if "://" in text or "www." in text:
+        text = re.sub(r"(?:https?://|www\.)\S+", " ", text)
+    rest, found = DATE.subn(" ", text)
+    if not found:
+        return False
     rest = re.sub(r"\d{1,2}:\d\d(?::\d\d)?|星期.|(?:发布|更新)?(?:日期|时间)|最新更新|来源|作者|:", " ", rest)
-    return bool(found) and all(len(word) <= 12 for word in rest.split()) and len(rest.split()) <= 4 and "。" not in rest
+    return all(len(word) <= 12 for word in rest.split()) and len(rest.split()) <= 4 and "。" not in rest
 
 
 def photo_credit(page: Page, i: int) -> bool:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from math import inf
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
 
 from jianbao.parse.once import once, remembered
 from jianbao.parse.page import Page
@@ -13,7 +16,11 @@ from jianbao.parse.page import Page
 TEXT_SHORTEST = 24
 """Characters from which a line says enough to be compared with others."""
 
-HAN_PAIR = re.compile(r"(?=([\u3400-\u9fff]{2}))")
+BEFORE, AFTER = 12, 7
+"""How many lines before and after a line are compared, running text or not."""
+
+BLOCK = 64
+"""Lines whose pairs are numbered together: as many as make the numbers of their neighbours' pairs cheap to have."""
 
 LEDE = re.compile(
     r"^[\"(]*(?:近日|日前|昨日|昨天|前天|今天|今日|今晨|昨晚|前晚|连日来|本月|\d{1,2}月|\d{1,2}日|(?:19|20)\d\d年|元旦|记者|据)"
@@ -30,10 +37,55 @@ CLOSES = re.compile(r"^(?:目前|据悉|据了解|下一步|今后|另据|至此
 """How the last paragraph of a report often begins."""
 
 
+Pairs = int
+"""A set of pairs of neighbouring Han characters, what a text speaks of: a bit for each. Such sets are joined and
+compared in no time; the pairs are numbered anew for each ``BLOCK`` of lines, so that a long page has no long sets."""
+
+
+@once
+def han_pairs(page: Page) -> tuple[npt.NDArray[np.uint32], Sequence[int]]:
+    """All pairs of Han characters on the page, and for each line, and the end, the place of its first."""
+    codes = page.strung.codes
+    han = (codes >= 0x3400) & (codes <= 0x9FFF)
+    at = (han[:-1] & han[1:]).nonzero()[0]
+    return codes[at] << np.uint32(16) | codes[at + 1], [*at.searchsorted(page.strung.starts).tolist(), len(at)]
+
+
 @remembered
-def bigrams(page: Page, i: int) -> frozenset[str]:
-    """The pairs of Han characters of a line: what it speaks of."""
-    return frozenset(HAN_PAIR.findall(page.plain[i]))
+def block(page: Page, number: int) -> Sequence[Pairs]:
+    """What the lines of a block speak of, and ``BEFORE`` and ``AFTER`` lines around it."""
+    pairs, starts = han_pairs(page)
+    starts = starts[max(0, number * BLOCK - BEFORE) : (number + 1) * BLOCK + AFTER + 1]
+    return sets_of(pairs[starts[0] : starts[-1]], [end - start for start, end in pairwise(starts)])
+
+
+def sets_of(pairs: npt.NDArray[np.uint32], counts: Sequence[int]) -> Sequence[Pairs]:
+    """The pairs of some lines, line by line, as sets; ``counts``: how many pairs each line has.
+
+    >>> [bin(pairs) for pairs in sets_of(np.array([7, 9, 7, 8, 9], np.uint32), [3, 0, 2])]
+    ['0b10100000', '0b0', '0b1100000']
+    """
+    if not len(pairs):
+        return [0] * len(counts)
+    order = pairs.argsort()
+    ranked = pairs[order]
+    numbers = np.zeros(len(pairs), np.intp)
+    numbers[order[1:]] = (ranked[1:] != ranked[:-1]).cumsum()
+    width = int(numbers[order[-1]]) // 8 + 1
+    marks = np.zeros(len(counts) * width * 8, np.bool_)
+    marks[numbers + np.arange(len(counts)).repeat(counts) * width * 8] = True
+    packed = np.packbits(marks).tobytes()
+    return [int.from_bytes(packed[at : at + width]) for at in range(0, len(packed), width)]
+
+
+def said(page: Page, i: int, lines: Iterable[int]) -> Pairs:
+    """What lines near to line ``i`` speak of, to be compared with others near to it."""
+    number = i // BLOCK
+    pairs, first = block(page, number), max(0, number * BLOCK - BEFORE)
+    found = 0
+    for k in lines:
+        found |= pairs[k - first]
+    return found
 
 
 @once
@@ -42,18 +94,20 @@ def comparable(page: Page) -> Sequence[int]:
     return [k for k, size in enumerate(page.size) if size > TEXT_SHORTEST]
 
 
-def spoken_before(page: Page, i: int) -> list[frozenset[str]]:
+@remembered
+def spoken_before(page: Page, i: int) -> Pairs:
     """What the last five paragraphs before the line speak of."""
     texts = comparable(page)
     end = bisect_left(texts, i)
-    return [bigrams(page, k) for k in texts[max(0, end - 5) : end] if k >= i - 12]
+    return said(page, i, [k for k in texts[max(0, end - 5) : end] if k >= i - BEFORE])
 
 
-def spoken_after(page: Page, i: int) -> list[frozenset[str]]:
+@remembered
+def spoken_after(page: Page, i: int) -> Pairs:
     """What the next two paragraphs speak of."""
     texts = comparable(page)
     start = bisect_right(texts, i)
-    return [bigrams(page, k) for k in texts[start : start + 2] if k < i + 7]
+    return said(page, i, [k for k in texts[start : start + 2] if k < i + AFTER])
 
 
 @remembered
@@ -63,20 +117,9 @@ def shared(page: Page, i: int) -> float:
     On the labelled pages it is 0.09 at a headline and 0.14 at a heading in the median.
     """
     before, after = spoken_before(page, i), spoken_after(page, i)
-    if not any(before) or not any(after):
+    if not before or not after:
         return 1.0
-    # Any two texts have few pairs in common: these are gathered, rather than struck off all that follows.
-    again = frozenset().union(*(one & other for one in after for other in before))
-    return len(again) / different(before, different(after))
-
-
-def different(texts: Sequence[frozenset[str]], most: float = inf) -> int:
-    """How many pairs stand in the texts, each counted once, and counted no further than ``most``."""
-    two = sorted(texts, key=len)[-2:]
-    found = sum(map(len, two)) - (len(two[0] & two[1]) if len(two) == 2 else 0)
-    if found < most and len(texts) > 2:
-        found = len(frozenset().union(*texts))
-    return found if found < most else int(most)
+    return (before & after).bit_count() / min(before.bit_count(), after.bit_count())
 
 
 @remembered
@@ -85,8 +128,8 @@ def said_before(page: Page, i: int) -> float:
 
     In the median 0 of 160 headlines' first lines, 0.11 of 188 headings, 0.29 of 61 captions between paragraphs.
     """
-    own = bigrams(page, i)
-    return 1 - len(own.difference(*spoken_before(page, i))) / len(own) if own else 0.0
+    own = said(page, i, (i,))
+    return 1 - (own & ~spoken_before(page, i)).bit_count() / own.bit_count() if own else 0.0
 
 
 def spoken_of_before(page: Page, i: int) -> bool:
@@ -104,8 +147,8 @@ def quite_new_matter(page: Page, i: int) -> bool:
 
 def says_what_follows(page: Page, i: int) -> bool:
     """Half of its words stand in the next two paragraphs: a headline sums up."""
-    own = bigrams(page, i)
-    return len(own.intersection(frozenset().union(*spoken_after(page, i)))) * 2 >= len(own) > 0
+    own = said(page, i, (i,))
+    return (own & spoken_after(page, i)).bit_count() * 2 >= own.bit_count() > 0
 
 
 def text_under(page: Page, i: int) -> str:

@@ -51,16 +51,18 @@ def runs_on(one: str, other: str) -> float:
     """
     if not one or not other or one[-1] in SENTENCE_END:
         return NEVER
-    a, b = plain(one), plain(other)
+    return going_on(plain(one), plain(other))
+
+
+def going_on(a: str, b: str) -> float:
+    """``runs_on`` for a line that is not finished, both in their plain form."""
     points = 0.0
     if a[-1] in NEVER_LAST or a[-1] in ",、":
         points += 3
     if b[0] in ",。、;)!?" or (b[0] in NEVER_FIRST and not starts_word(b)):
         points += 3
-    if b[0] in words().get(a[-1], "") and not starts_word(b):
-        points += 2
-    elif b[0] in words().get(a[-1], ""):
-        points += 1
+    if b[0] in words().get(a[-1], ""):
+        points += 1 if starts_word(b) else 2
     if open_mark(a) and b[0] not in '"':
         points += 1.5
     if len(a) > 30 or "," in a or "。" in a:
@@ -80,9 +82,14 @@ def headless(one: str, other: str) -> bool:
     >>> headless("划分成东关小区、西关小", "区、车站商圈三个片区"), headless("请来专家，分析", "出院那天的早晨")
     (True, False)
     """
-    a, b = plain(one), plain(other)
-    inside = b[0] in words().get(a[-1], "") and not starts_word(b)
-    return runs_on(one, other) >= 2 and (b[0] in NEVER_FIRST or b[0] in ",。、;)!?" or inside)
+    return runs_on(one, other) >= 2 and opens_inside(plain(one), plain(other))
+
+
+def opens_inside(a: str, b: str) -> bool:
+    """Whether the line ``b`` opens inside a word or before a mark, were it behind ``a``; both in their plain form."""
+    if b[0] in NEVER_FIRST or b[0] in ",。、;)!?":
+        return True
+    return b[0] in words().get(a[-1], "") and not starts_word(b)
 
 
 def starts_word(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from jianbao.model import Role
 from jianbao.parse import columns
-from jianbao.parse.looks import bare_names, day_line, names_in_brackets, photo_credit, unspaced
+from jianbao.parse.looks import bare_names, bare_words, day_line, names_in_brackets, photo_credit
 from jianbao.parse.names import is_name
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import DATE, HAN, IN_DATE, OUTLET, OUTLET_ENDS
@@ -28,7 +28,7 @@ PEN_NAME = re.compile(rf"[□○◎\s]*{HAN}{{2,3}}")
 
 def pen_name_under_title(page: Page, i: int) -> bool:
     """Two or three characters alone between a headline and running text."""
-    return PEN_NAME.fullmatch("".join(unspaced(page.plain[i]))) is not None
+    return PEN_NAME.fullmatch("".join(page.plain[i].split())) is not None
 
 
 def names_in_brackets_alone(page: Page, i: int) -> bool:
@@ -82,12 +82,14 @@ TRADES = re.compile(
 """How what stands before a name ends: an office, a trade, a place."""
 
 
+STOP = re.compile(r"[,。:!?\"]")
+
+
 def unit_and_name(page: Page, i: int) -> bool:
     """县农技站 林晓, 读者 林晓: where someone works or what someone is, then a name at the end."""
-    text = page.plain[i]
-    if page.size[i] > 32 or re.search(r"[,。:!?\"]", text):
+    if page.size[i] > 32 or STOP.search(page.plain[i]):
         return False
-    words = unspaced(re.sub(r"^[□■◆○●◎⊙\s(]+|[)\s]+$", "", text))
+    words = bare_words(page, i)
     if not 2 <= len(words) <= 5 or not is_name(words[-1]) or len(words[0]) < 2:
         return False
     others = [word for word in words if not is_name(word)]

@@ -12,7 +12,7 @@ from jianbao.parse.looks import photo_credit, text_follows
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, BULLETS
-from jianbao.parse.reflow import runs_on
+from jianbao.parse.reflow import going_on
 from jianbao.parse.rule import Rule, anything, only, says, title
 from jianbao.parse.rules_furniture import share_word
 
@@ -59,7 +59,7 @@ def one_of_a_row_of_captions(page: Page, i: int) -> bool:
 
 def cuts_a_paragraph(page: Page, i: int) -> bool:
     """Between two halves of a sentence."""
-    return i < len(page) - 1 and runs_on(page.texts[i - 1], page.texts[i + 1]) >= 2
+    return i < len(page) - 1 and going_on(page.plain[i - 1], page.plain[i + 1]) >= 2
 
 
 def two_titles_apart(page: Page, i: int) -> bool:

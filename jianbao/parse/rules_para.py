@@ -7,11 +7,11 @@ import re
 from jianbao.model import Role
 from jianbao.parse import columns
 from jianbao.parse.looks import NUMBERED, fragment_before, table_row
-from jianbao.parse.matter import bigrams
+from jianbao.parse.matter import said
 from jianbao.parse.needs import DIGITS
 from jianbao.parse.page import Page, line_label
 from jianbao.parse.patterns import BULLET, BULLETS
-from jianbao.parse.reflow import runs_on
+from jianbao.parse.reflow import going_on
 from jianbao.parse.rule import Rule, anything, only, says, title
 from jianbao.text.characters import SPACES
 
@@ -50,7 +50,7 @@ def one_of_a_list(page: Page, i: int) -> bool:
 def like_the_last(page: Page, i: int) -> bool:
     """Three pairs of characters in common with the line before, or the same marks between its words."""
     marks, before = (MARKS.findall(page.plain[k]) for k in (i, i - 1))
-    return len(bigrams(page, i) & bigrams(page, i - 1)) >= 3 or (len(marks) >= 2 and marks == before)
+    return (said(page, i, (i,)) & said(page, i, (i - 1,))).bit_count() >= 3 or (len(marks) >= 2 and marks == before)
 
 
 def numbered_in_a_list(page: Page, i: int) -> bool:
@@ -72,7 +72,7 @@ def clause_inside(page: Page, i: int) -> bool:
 
 
 def fragment_after(page: Page, i: int) -> bool:
-    return not page.indented[i] and runs_on(page.texts[i - 1], page.texts[i]) >= 2.5
+    return not page.indented[i] and going_on(page.plain[i - 1], page.plain[i]) >= 2.5
 
 
 def list_item(page: Page, i: int) -> bool:
@@ -96,7 +96,15 @@ PARA_RULES = (
         "村里的广播响了",
         long=True,
     ),
-    Rule("ends with a comma", P, 1.9, says(r"[,、;:]$"), "大家从屋里走出来，", "大家从屋里走出来", needs=",、;:"),
+    Rule(
+        "ends with a comma",
+        P,
+        1.9,
+        lambda page, i: page.plain[i][-1] in ",、;:",
+        "大家从屋里走出来，",
+        "大家从屋里走出来",
+        needs=",、;:",
+    ),
     Rule(
         "dateline",
         P,
