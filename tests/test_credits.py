@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from jianbao.model import Block, Part, Role
-from jianbao.parse.credits import is_credit_line, read_credits
+from jianbao.parse.credit_heads import plain_head, read_head
+from jianbao.parse.credit_words import folds
+from jianbao.parse.credits import MAY_BE_CREDITS, PLAIN_END, is_credit_line, read_credits, read_last
+from jianbao.parse.patterns import plain
 
 ROWS = [
     row.split("\t")
@@ -30,6 +33,22 @@ def test_credits(context: str, text: str, credits: str) -> None:
         assert found(context, text) == credits
     if context not in PARAGRAPH:
         assert is_credit_line(text) == (context == "line")
+
+
+@pytest.mark.parametrize("text", sorted({text for _, text, _ in ROWS}))
+@pytest.mark.parametrize("before", ["", "●", "据", "村里的广播响了，", "大家从屋里走出来互相问好说起今年的收成，"])
+@pytest.mark.parametrize("after", ["", "昨日，大家从屋里走出来，互相问好。"])
+def test_nothing_is_read_where_no_credits_are_looked_for(text: str, before: str, after: str) -> None:
+    whole = before + text + after
+    assert not plain_head().match(whole) or not list(read_head(whole, folds(whole)))
+    assert not PLAIN_END.fullmatch(whole[-2:]) or not list(read_last(whole))
+    assert MAY_BE_CREDITS.search(plain(whole)) or not is_credit_line(whole)
+
+
+def test_most_texts_are_not_searched_for_credits() -> None:
+    text = "大家从屋里走出来互相问好说起今年的收成，脸上都是笑。"
+    assert plain_head().match(text)
+    assert PLAIN_END.fullmatch(text[-2:])
 
 
 def test_rows_are_distinct() -> None:

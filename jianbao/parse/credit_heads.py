@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 
 from jianbao.model import Credit
 from jianbao.parse.credit_group import read_group
 from jianbao.parse.credit_lines import AWAY, DESK, HINT, Reading, desk_credits
-from jianbao.parse.credit_words import folds
+from jianbao.parse.credit_words import folds, printed
 from jianbao.parse.names import holds_word, is_name
 from jianbao.parse.patterns import DATELINE, DAY, HAN, IN_DATELINE, OUTLET, WIRE_DATELINE
 
@@ -40,6 +41,15 @@ WIRE = re.compile(
     rf"(?:/\s*{AWAY}|\d{{0,2}}月?\d{{1,2}}日)?(?:综合|外|专)?(?P<end>电|报道|报导)$"
 )
 """中央社記者何某台北1日電, 記者何某／台北報導: names, then where they reported from."""
+
+
+@cache
+def plain_head() -> re.Pattern[str]:
+    """How most paragraphs begin, as printed: with a clause that has no sign of a dateline or of a reporter, no bracket
+    and no space. ``read_head`` finds nothing there, and need not look.
+    """
+    strokes, signs = (re.escape(printed(characters)) for characters in ("/", "讯电息报记习派(/·●■◆△▲□○◇★☆•*"))
+    return re.compile(rf"(?=[^\s{strokes}]{{17}})[^\s{signs}]+[，。]")
 
 
 def read_head(text: str, head: str) -> Iterator[Reading]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from jianbao.parse.patterns import HAN, plain
+from jianbao.parse.patterns import HAN, folded
 from jianbao.text.characters import Replacing
 
 REPORTER, STRINGER, PHOTO, BOTH, WRITER, EDITOR = "记者", "通讯员", "摄影", "文图", "作者", "编辑"
@@ -98,10 +98,30 @@ class Word:
 @lru_cache(maxsize=4096)
 def folds(text: str) -> str:
     """The plain form with all strokes as / and all brackets round; same length."""
-    return FOLDS(plain(text))
+    return _folding()(text)
 
 
-FOLDS = Replacing({"|": "/", "丨": "/", "\\": "/", "[": "(", "]": ")", "\t": " "})
+FURTHER = {"|": "/", "丨": "/", "\\": "/", "[": "(", "]": ")", "\t": " "}
+
+
+@cache
+def fold_table() -> Mapping[str, str]:
+    """What ``folds`` puts for a character."""
+    return FURTHER | {old: FURTHER.get(new, new) for old, new in folded().items()}
+
+
+@cache
+def _folding() -> Replacing:
+    return Replacing(fold_table())
+
+
+def printed(characters: str) -> str:
+    """All characters that fold to one of these, and those themselves.
+
+    >>> printed("讯")
+    '讯訊'
+    """
+    return characters + "".join(old for old, new in fold_table().items() if new in characters and old not in characters)
 
 
 def spaced(text: str) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from datetime import date
 
 from jianbao.model import Block, Credit, Role
 from jianbao.parse.credit_group import read_group
-from jianbao.parse.credit_heads import read_head
+from jianbao.parse.credit_heads import plain_head, read_head
 from jianbao.parse.credit_lines import (
     ABOUT_AUTHOR,
     DESK,
@@ -103,13 +103,21 @@ def read_para(text: str) -> Iterator[Reading]:
     >>> [r.credits[0].name for r in read_para("映象網訊(記者 王文凱)1月30日,滎陽……。（通讯员 高香玲）")]
     ['王文凱', '高香玲']
     """
-    head = folds(text)
-    yield from read_head(text, head)
+    if not plain_head().match(text):
+        yield from read_head(text, folds(text))
     yield from read_tail(text)
+
+
+PLAIN_END = re.compile("[\u4e00-\u9fff][。！？…]")
+"""The last two characters of most texts, behind which no credits can stand; as printed."""
 
 
 def read_tail(text: str) -> Iterator[Reading]:
     """Credits at the end of a paragraph or caption, in brackets or after the last stop."""
+    return iter(()) if PLAIN_END.fullmatch(text[-2:]) else read_last(text)
+
+
+def read_last(text: str) -> Iterator[Reading]:
     folded = folds(text)[-LAST:]
     text = text[-LAST:]
     end = len(folded)
@@ -158,8 +166,9 @@ def read_last_words(text: str, last: re.Match[str]) -> tuple[tuple[Credit, ...],
     if HINT.search(last["in"]) and (group := read_group(inside)) and group[0]:
         return None if NO_CREDIT.search(last["in"]) else group
     apart = last["mark"] or len(last["gap"]) > 1 or "\u3000" in text[slice(*last.span("gap"))]
-    names = [split_names(run) for run in last["in"].split()]
-    return read_group(inside, loose=True) if apart and all(names) and len(last["in"]) <= 16 else None
+    if not apart or len(last["in"]) > 16 or not all(map(split_names, last["in"].split())):
+        return None
+    return read_group(inside, loose=True)
 
 
 def names_photographers(text: str) -> bool:
@@ -170,6 +179,10 @@ def names_photographers(text: str) -> bool:
     """
     group = read_group(bare_line(text))
     return group is not None and bool(group[0]) and all(credit.role == PHOTO for credit in group[0])
+
+
+MAY_BE_CREDITS = re.compile(HINT.pattern + r"|[/|丨\\]")
+"""What every credit line has, in its plain form: something of a word of a role, or a stroke."""
 
 
 def is_credit_line(text: str) -> bool:
