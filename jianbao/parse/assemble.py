@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
@@ -20,12 +21,12 @@ def assemble(source: str, labels: Sequence[Label]) -> tuple[tuple[Article, ...],
 
     ``source`` is the stem. Every label ends in exactly one block; ``source.unaccounted`` holds this on each build.
     """
-    numbers = sorted({label.article for label in labels if label.article is not None})
+    by_article: defaultdict[int, list[Label]] = defaultdict(list)
+    for label in labels:
+        if label.article is not None:
+            by_article[label.article].append(label)
     paper, page_date = masthead(labels)
-    articles = tuple(
-        make_article(source, number, [label for label in labels if label.article == number], page_date, paper)
-        for number in numbers
-    )
+    articles = tuple(make_article(source, number, own, page_date, paper) for number, own in sorted(by_article.items()))
     furniture = tuple(make_block([label]) for label in labels if label.article is None)
     return articles, furniture
 
@@ -77,7 +78,7 @@ def body_blocks(labels: Sequence[Label]) -> tuple[Block, ...]:
 
 
 def first_line(block: Block) -> int:
-    return min(part.line for part in block.parts)
+    return min([part.line for part in block.parts])
 
 
 def heading_runs(labels: Sequence[Label]) -> list[list[Label]]:

@@ -192,7 +192,10 @@ def over_credit(page: Page) -> Marks:
 @once
 def over_rows(page: Page) -> Marks:
     """Two of the next three lines are rows of a table."""
-    rows = [table_row(page, i) for i in range(len(page))]
+    rows = [
+        ("|" in text or (size <= 60 and len(text.split(None, 2)) > 2)) and table_row(page, i)
+        for i, (size, text) in enumerate(zip(page.size, page.plain, strict=True))
+    ]
     return tuple([sum(rows[i + 1 : i + 4]) >= 2 for i in range(len(page))]) if any(rows) else all_or_none(page, False)
 
 

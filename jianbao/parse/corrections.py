@@ -218,7 +218,9 @@ def no_article(articles: Sequence[Article], corrections: Corrections) -> Iterato
             yield Misfit("articles", number, f"没有第{number}篇，这个来源只有{len(articles)}篇", None)
 
 
-def correct_articles(articles: Iterable[Article], corrections: Corrections) -> tuple[Article, ...]:
+def correct_articles(articles: tuple[Article, ...], corrections: Corrections) -> tuple[Article, ...]:
+    if corrections == NO_CORRECTIONS:
+        return articles
     return tuple(
         _correct(article, _merged(corrections.common, corrections.articles.get(article.number)), corrections.misprints)
         for article in articles

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import add
+from typing import NamedTuple
 
 from jianbao.model import Role
 from jianbao.parse.grammar import END_POINTS, NEXT_TO, Fix, Zone, fixed_steps, steps_from
@@ -15,8 +16,7 @@ NO_RIVAL = 99.0
 """Margin of a line that can have one role only."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """What the best labelling says of one line."""
 
     role: Role
@@ -34,6 +34,18 @@ Candidates = tuple[tuple[Role, float], ...]
 """The roles possible for a line, with their rules' points."""
 
 State = tuple[Role, Zone]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class States:
+    """Those that there may be after a line. There is one of each, so that they are quick to tell apart."""
+
+    of: tuple[State, ...]
+
+
+@cache
+def all_of(states: tuple[State, ...]) -> States:
+    return States(states)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,6 +67,17 @@ class Column:
     """For each state before the line the ways from there."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Stage:
+    """A column with the points that a line's own rules give."""
+
+    column: Column
+    states: States
+    """Those after it."""
+    ways: Sequence[tuple[int, int, float]]
+    """From a state, to a state, and the points."""
+
+
 def best_labelling(
     candidates: Sequence[Candidates], jumps: Sequence[bool], fixes: Mapping[int, Fix] = NO_FIXES
 ) -> tuple[Choice, ...]:
@@ -62,13 +85,22 @@ def best_labelling(
 
     ``jumps`` marks the lines that say 上接: a piece from another page begins there. ``fixes`` bind lines by index.
     """
-    states: tuple[State, ...] = ((Role.FURNITURE, Zone.START),)
-    columns: list[Column] = []
+    states = all_of(((Role.FURNITURE, Zone.START),))
+    stages: list[Stage] = []
     for i, (roles, jump) in enumerate(zip(candidates, jumps, strict=True)):
-        columns.append(make_column(states, tuple([role for role, _ in roles]), jump, fixes.get(i)))
-        states = columns[-1].states
-    points = [points_of(column, roles) for column, roles in zip(columns, candidates, strict=True)]
-    return tuple(trace(columns, points, forward(columns, points), backward(columns, points)))
+        stage = make_stage(states, roles, jump, fixes.get(i))
+        stages.append(stage)
+        states = stage.states
+    return tuple(trace(stages, forward(stages), backward(stages)))
+
+
+@lru_cache(maxsize=4096)
+def make_stage(before: States, roles: Candidates, jump: bool, fix: Fix | None) -> Stage:
+    """Most lines of an archive are at one of a few hundred."""
+    column = make_column(before.of, tuple([role for role, _ in roles]), jump, fix)
+    points = points_of(column, roles)
+    ways = [(one, other, more) for (one, other), more in zip(column.ways, points, strict=True)]
+    return Stage(column, all_of(column.states), ways)
 
 
 @lru_cache(maxsize=4096)
@@ -90,19 +122,18 @@ def make_column(before: tuple[State, ...], roles: tuple[Role, ...], jump: bool, 
     return Column(tuple(after), tuple(ways), tuple(costs), tuple(starts), tuple(out_of))
 
 
-@lru_cache(maxsize=4096)
 def points_of(column: Column, roles: Candidates) -> Sequence[float]:
     """For each way its points with the line's own."""
     own = [points for _, points in roles]
     return [own[role] + points + beside for role, points, beside in column.costs]
 
 
-def forward(columns: Sequence[Column], points: Sequence[Sequence[float]]) -> list[list[float]]:
+def forward(stages: Sequence[Stage]) -> list[list[float]]:
     """The most points on any way to each state: before the first line, after it, and so on."""
     out = [[0.0]]
-    for column, own in zip(columns, points, strict=True):
-        before, best = out[-1], [LEAST] * len(column.states)
-        for (one, other), more in zip(column.ways, own, strict=True):
+    for stage in stages:
+        before, best = out[-1], [LEAST] * len(stage.column.states)
+        for one, other, more in stage.ways:
             total = before[one] + more
             if total > best[other]:
                 best[other] = total
@@ -110,12 +141,12 @@ def forward(columns: Sequence[Column], points: Sequence[Sequence[float]]) -> lis
     return out
 
 
-def backward(columns: Sequence[Column], points: Sequence[Sequence[float]]) -> list[list[float]]:
+def backward(stages: Sequence[Stage]) -> list[list[float]]:
     """For each line, the most points on any way from each state after it to the end."""
-    out = [[END_POINTS.get(zone, 0.0) for _, zone in column.states] for column in columns[-1:]]
-    for column, own in zip(columns[:0:-1], points[:0:-1], strict=True):
-        after, best = out[-1], [LEAST] * len(column.out_of)
-        for (one, other), more in zip(column.ways, own, strict=True):
+    out = [[END_POINTS.get(zone, 0.0) for _, zone in stage.column.states] for stage in stages[-1:]]
+    for stage in stages[:0:-1]:
+        after, best = out[-1], [LEAST] * len(stage.column.out_of)
+        for one, other, more in stage.ways:
             total = more + after[other]
             if total > best[one]:
                 best[one] = total
@@ -123,23 +154,17 @@ def backward(columns: Sequence[Column], points: Sequence[Sequence[float]]) -> li
     return out[::-1]
 
 
-def trace(
-    columns: Sequence[Column],
-    points: Sequence[Sequence[float]],
-    into: Sequence[Sequence[float]],
-    out: Sequence[Sequence[float]],
-) -> Iterator[Choice]:
+def trace(stages: Sequence[Stage], into: Sequence[Sequence[float]], out: Sequence[Sequence[float]]) -> Iterator[Choice]:
     """Follow the best way from the first line on, and look at each line for the best way with another role."""
     at = 0
-    for column, own, before, arrived, after in zip(columns, points, into, into[1:], out, strict=False):
-        choices = (
-            (own[k] + after[column.ways[k][1]], column.states[column.ways[k][1]][0], -k) for k in column.out_of[at]
-        )
-        best = -max(choices)[2]
-        state = column.ways[best][1]
-        role = column.states[state][0]
-        whole = before[at] + own[best] + after[state]
-        runner_up, rival = best_rival(column.states, arrived, after, role)
+    for stage, before, arrived, after in zip(stages, into, into[1:], out, strict=False):
+        column, ways = stage.column, stage.ways
+        states = column.states
+        best = -max([(ways[k][2] + after[ways[k][1]], states[ways[k][1]][0], -k) for k in column.out_of[at]])[2]
+        _, state, points = ways[best]
+        role = states[state][0]
+        whole = before[at] + points + after[state]
+        runner_up, rival = best_rival(states, arrived, after, role)
         yield Choice(role, column.starts[best], runner_up, whole - rival if runner_up else NO_RIVAL)
         at = state
 
@@ -148,9 +173,6 @@ def best_rival(
     states: Sequence[State], arrived: Sequence[float], after: Sequence[float], role: Role
 ) -> tuple[Role | None, float]:
     """The best whole labelling in which the line has another role: that role, and its points."""
-    best: Role | None = None
-    most = LEAST
-    for (other, _), points in zip(states, map(add, arrived, after), strict=True):
-        if points >= most and other is not role and (points > most or (points > LEAST and other > (best or ""))):
-            best, most = other, points
-    return best, most
+    wholes = zip(states, map(add, arrived, after), strict=True)
+    most, best = max([(points, other) for (other, _), points in wholes if other is not role], default=(LEAST, None))
+    return (best, most) if most > LEAST else (None, LEAST)

@@ -62,7 +62,7 @@ def form(text: str) -> tuple[object, ...]:
         return ("quote",)
     if mark := NUMBERED.match(text):
         return ("number", re.sub(r"[一二三四五六七八九十\d]+", "1", mark[0]))
-    return tuple(len(part) for part in text.split())
+    return tuple(map(len, text.split()))
 
 
 def still_the_head(page: Page, i: int) -> bool:

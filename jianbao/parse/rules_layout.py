@@ -6,8 +6,9 @@ import re
 
 from jianbao.model import Role
 from jianbao.parse import columns
+from jianbao.parse.needs import DIGITS
 from jianbao.parse.page import Page, is_indented
-from jianbao.parse.patterns import BULLET, DATE
+from jianbao.parse.patterns import BULLET, DATE, IN_DATE
 from jianbao.parse.rule import AtMost, Rule, anything, only, title
 
 F = Role.FURNITURE
@@ -31,6 +32,9 @@ HOUSE = re.compile(r"(?:报|网|新闻云|周刊|在线|新闻|频道)$")
 """How the name of a paper, a site or its section ends."""
 
 
+STOP = re.compile("[,。:]")
+
+
 def page_mark(page: Page, i: int) -> bool:
     text = page.plain[i]
     return page.size[i] <= 40 and "。" not in text and PAGE_MARK.search(text) is not None
@@ -39,7 +43,7 @@ def page_mark(page: Page, i: int) -> bool:
 def weekday(page: Page, i: int) -> bool:
     """A day with its weekday, or a paper's name and a day, and no sentence."""
     text = page.plain[i]
-    if page.size[i] > 44 or re.search("[,。:]", text) or not DATE.search(text):
+    if page.size[i] > 44 or STOP.search(text) or not DATE.search(text):
         return False
     return re.search(r"星期|农历|报\s|报$", text) is not None
 
@@ -47,7 +51,7 @@ def weekday(page: Page, i: int) -> bool:
 def day_alone(page: Page, i: int) -> bool:
     """A day and at most an issue's or a page's number."""
     text = page.plain[i]
-    if page.size[i] > 30 or re.search("[,。:]", text):
+    if page.size[i] > 30 or STOP.search(text):
         return False
     rest, found = DATE_OR_YEAR.subn("", text)
     return bool(found) and len(re.sub(r"第?\S{1,4}[号期版]|\s", "", rest)) <= 2
@@ -98,6 +102,7 @@ LAYOUT_RULES = (
         "> 桃源．綜合新聞　C2\n春到山乡",
         "> 综合新闻\n春到山乡",
         longest=40,
+        needs="版叠" + DIGITS,
     ),
     Rule(
         "weekday on top",
@@ -107,6 +112,7 @@ LAYOUT_RULES = (
         "> 一九九八年五月八日　星期五\n春到山乡",
         "> 一九九八年五月八日，星期五\n春到山乡",
         longest=44,
+        needs=IN_DATE,
     ),
     Rule(
         "day alone on top",
@@ -116,6 +122,7 @@ LAYOUT_RULES = (
         "抗洪特刊\n> 1998年8月9日 第四号\n春到山乡",
         "抗洪特刊\n> 1998年8月9日 白水河大堤\n春到山乡",
         longest=30,
+        needs=IN_DATE,
     ),
     Rule(
         "over the masthead",
