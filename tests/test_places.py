@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from jianbao.enrich.gazetteer import load_gazetteer
-from jianbao.enrich.mentions import LONG, Surroundings, find_named, mentions_of
+from jianbao.enrich.meaning import Surroundings
+from jianbao.enrich.mentions import LONG, find_named, mentions_of
 from jianbao.enrich.places import find_places, infer_home
 from jianbao.model import (
     Article,

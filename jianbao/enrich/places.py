@@ -7,12 +7,13 @@ others. So is an archive whose settings name no home: its first reading tells wh
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.localities import at_level, find_localities
-from jianbao.enrich.mentions import Surroundings, find_named, mentions_of
+from jianbao.enrich.meaning import Surroundings
+from jianbao.enrich.mentions import find_named, mentions_of
 from jianbao.model import Article, Level, Locality, Mention, ParsedSource, Problem, Severity, sidecar
 from jianbao.text.script import simplify
 
@@ -35,23 +36,31 @@ class PlacesFound:
     """Most important first, at most five."""
 
 
-def find_places(source: ParsedSource, gazetteer: Gazetteer, home: str | None = None) -> tuple[PlacesFound, ...]:
+def find_places(
+    source: ParsedSource, gazetteer: Gazetteer, home: str | None = None, people: Sequence[Collection[str]] = ()
+) -> tuple[PlacesFound, ...]:
     """Mentions and localities of each of ``source.articles``, in their order.
 
+    ``people``: names of people in each of them, which hide the places they look like.
     ``home`` is the code of the prefecture that ambiguous names are read in. Depends on nothing else: results
     may be kept for as long as source, home and gazetteer are the same.
     """
-    found = _read_all(source, gazetteer, Surroundings(home))
+    people = people or ((),) * len(source.articles)
+    found = _read_all(source, gazetteer, Surroundings(home), people)
     page = page_place(found, gazetteer)
-    return _read_all(source, gazetteer, Surroundings(home, page)) if page else found
+    return _read_all(source, gazetteer, Surroundings(home, page), people) if page else found
 
 
-def _read_all(source: ParsedSource, gazetteer: Gazetteer, around: Surroundings) -> tuple[PlacesFound, ...]:
-    return tuple(_read(article, gazetteer, around) for article in source.articles)
+def _read_all(
+    source: ParsedSource, gazetteer: Gazetteer, around: Surroundings, people: Sequence[Collection[str]]
+) -> tuple[PlacesFound, ...]:
+    return tuple(
+        _read(article, gazetteer, around, names) for article, names in zip(source.articles, people, strict=True)
+    )
 
 
-def _read(article: Article, gazetteer: Gazetteer, around: Surroundings) -> PlacesFound:
-    named = find_named(article, gazetteer, around)
+def _read(article: Article, gazetteer: Gazetteer, around: Surroundings, people: Collection[str]) -> PlacesFound:
+    named = find_named(article, gazetteer, around, people)
     given = given_localities(article, gazetteer)
     found = find_localities(article, named, gazetteer, around.page) if given is None else given
     return PlacesFound(mentions_of(article, named), found)

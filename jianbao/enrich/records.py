@@ -151,14 +151,21 @@ def find_out(source: ParsedSource, home: str | None = None) -> tuple[Findings, .
     """Findings for each of ``source.articles``, in their order; ``home`` is a prefecture's code."""
     readings = [read_days(article) for article in source.articles]
     dates = infer_dates(readings)
-    places = find_places(source, load_gazetteer(), home)
+    people = [find_people(article) for article in source.articles]
+    places = find_places(source, load_gazetteer(), home, [{spot.name for spot in spots} for spots in people])
     return tuple(
-        _findings(source, reading, dates.get(reading.article.id), found)
-        for reading, found in zip(readings, places, strict=True)
+        _findings(source, reading, dates.get(reading.article.id), found, spots)
+        for reading, found, spots in zip(readings, places, people, strict=True)
     )
 
 
-def _findings(source: ParsedSource, reading: Reading, inferred: InferredDate | None, places: PlacesFound) -> Findings:
+def _findings(
+    source: ParsedSource,
+    reading: Reading,
+    inferred: InferredDate | None,
+    places: PlacesFound,
+    people: tuple[NameSpot, ...],
+) -> Findings:
     printed = reading.article.date or (inferred.best if inferred is not None else None)
     script = detect_script(reading.printed, source.script)
-    return Findings(script, inferred, named_days(reading, printed), places, find_people(reading.article))
+    return Findings(script, inferred, named_days(reading, printed), places, people)
