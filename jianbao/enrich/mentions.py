@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from jianbao.enrich.forms import Matcher, place_matcher
+from jianbao.enrich.forms import place_matcher
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.meaning import Meaning, Surroundings
-from jianbao.enrich.names import find_hits
+from jianbao.enrich.names import Hit, find_hits
 from jianbao.enrich.villages import Spot, with_villages
 from jianbao.model import Article, Block, Mention, Place, Role
 from jianbao.text.script import simplify
@@ -36,16 +36,31 @@ class Named:
     """The next name stands right behind and lies in this place: 河南省 in 河南省郑州市."""
 
 
-def find_named(
-    article: Article, gazetteer: Gazetteer, around: Surroundings, people: Iterable[str] = ()
-) -> tuple[Named, ...]:
-    """The places named in an article, in reading order, without names of ``people`` and of those it credits."""
-    texts = [simplify(block.text) for block in article.blocks]
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """An article and the forms in it, before it is known which places they mean."""
+
+    article: Article
+    texts: tuple[str, ...]
+    """Its blocks, in Simplified."""
+    hits: tuple[tuple[int, Hit], ...]
+    """With the indexes of the blocks they stand in."""
+
+
+def hear(article: Article, gazetteer: Gazetteer, people: Iterable[str] = ()) -> Heard:
+    """The forms in an article, without those in names of ``people`` and of those it credits."""
+    texts = tuple(simplify(block.text) for block in article.blocks)
     names = {simplify(name) for name in (*people, *(credit.name for credit in article.credits))}
-    masked = Matcher({name: True for name in names if len(name) > 1})
+    masked = [name for name in names if len(name) > 1]
     matcher = place_matcher(gazetteer)
-    hits = [(i, hit) for i, text in enumerate(texts) for hit in find_hits(text, matcher, masked)]
-    meant = Meaning(gazetteer, around, texts, hits, _lead(article)).resolve()
+    hits = ((i, hit) for i, text in enumerate(texts) for hit in find_hits(text, matcher, masked))
+    return Heard(article, texts, tuple(hits))
+
+
+def find_named(heard: Heard, gazetteer: Gazetteer, around: Surroundings) -> tuple[Named, ...]:
+    """The places named in an article, in reading order."""
+    texts, hits = heard.texts, heard.hits
+    meant = Meaning(gazetteer, around, texts, hits, _lead(heard.article)).resolve()
     spots = [
         Spot(i, hit.start, hit.end, hit.form.full, gazetteer.place(code))
         for (i, hit), code in zip(hits, meant, strict=True)

@@ -7,8 +7,9 @@ a 朝阳 and a 城区.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from jianbao.enrich.forms import Form, Matcher, place_words
 from jianbao.parse.lexicon import words
@@ -147,7 +148,12 @@ def is_known_area(name: str) -> bool:
     >>> is_known_area("旺角"), is_known_area("合作")
     (True, False)
     """
-    return any(rule[:2].isdigit() and name in found for rule, found in place_words().items())
+    return name in _known_areas()
+
+
+@cache
+def _known_areas() -> frozenset[str]:
+    return frozenset(word for rule, words in place_words().items() if rule[:2].isdigit() for word in words)
 
 
 def is_plain_word(name: str) -> bool:
@@ -168,7 +174,7 @@ def name_of_here(name: str) -> bool:
     return len(name) == 2 and name[0] == "在"
 
 
-def find_hits(text: str, matcher: Matcher[Form], people: Matcher[bool] | None = None) -> tuple[Hit, ...]:
+def find_hits(text: str, matcher: Matcher[Form], people: Collection[str] = ()) -> tuple[Hit, ...]:
     """Forms in a Simplified text, without those that belong to the name of a road, a thing or one of ``people``.
 
     >>> from jianbao.enrich.forms import place_matcher
@@ -183,7 +189,7 @@ def find_hits(text: str, matcher: Matcher[Form], people: Matcher[bool] | None = 
     >>> [hit.text for hit in find_hits("津汉深渝试点", matcher)]
     ['津', '汉', '深', '渝']
     """
-    masked = {at for start, end, _ in people.scan(text) for at in range(start, end)} if people else set()
+    masked = {at for name in people if name in text for at in _everywhere(name, text)}
     hits = [hit for row in ROW_OF_SHORT.finditer(text) for hit in _short_hits(row)]
     masked.update(hit.start for hit in hits)
     short = len(hits)
@@ -192,6 +198,14 @@ def find_hits(text: str, matcher: Matcher[Form], people: Matcher[bool] | None = 
         if form.codes and masked.isdisjoint(range(start, end)) and _is_place(text, start, end, form, glued):
             hits += _hits(text, start, end, form)
     return tuple(sorted(hits, key=lambda hit: hit.start) if short else hits)
+
+
+def _everywhere(name: str, text: str) -> Iterator[int]:
+    """The places of every character of a name, wherever it stands."""
+    start = text.find(name)
+    while start >= 0:
+        yield from range(start, start + len(name))
+        start = text.find(name, start + 1)
 
 
 def _short_hits(row: re.Match[str]) -> list[Hit]:
