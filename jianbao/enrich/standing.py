@@ -44,6 +44,9 @@ FIRM_AFTER = re.compile(
     r"(?:公司|集团|银行|股份|律师|俱乐部|商行|牌|(?<!工)厂(?![长里区子门])"
     r"|(?:剧院|剧团|歌舞团|乐团|艺术团|杂技团)(?=[的在将携带赴来]))"
 )
+STANDS_THERE = re.compile(r"某|一[家个间座处]")
+"""What makes a firm one that stands in the place (荥阳一家纸厂), as 的 does behind a full name (荥阳市的老厂)."""
+
 LIST_AFTER = re.compile(r"[省市区县]?(?:[东西南北中]{1,2}部|大部|地区)?、")
 COUNTED_AFTER = re.compile(r"[省市区县]?[两二三四五六七八九十\d]{1,2}个?大?(?:省|市|地|县|区|州|城)")
 COUNTED_MOST = 3
@@ -75,7 +78,7 @@ def standing(before: str, after: str, full: bool, row: int = 1, head: bool = Fal
         return AWAY
     if is_in_title(before, after):
         return IN_TITLE
-    if (firm := FIRM_AFTER.match(after)) and not (full and "的" in firm[0]):  # 荥阳市的老厂 stands in 荥阳市
+    if (firm := FIRM_AFTER.match(after)) and not (STANDS_THERE.match(after) or (full and "的" in firm[0])):
         return IN_FIRM
     return min(_in_row(before, after, row, head), FULL if full else PLAIN)
 
