@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from jianbao.enrich import lookalikes, villages
 from jianbao.enrich.forms import stem
 from jianbao.enrich.gazetteer import Gazetteer, _villages, load_gazetteer, read_table
 from jianbao.enrich.places import find_places
@@ -121,9 +122,12 @@ def village_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ca
             "jianbao.enrich.gazetteer.resources.files", lambda name: tmp_path if name == "jianbao" else files(name)
         )
 
-    _villages.cache_clear()
+    caches = (_villages, villages._matcher, lookalikes._variants, lookalikes._known)
+    for cache in caches:
+        cache.cache_clear()
     yield put
-    _villages.cache_clear()
+    for cache in caches:
+        cache.cache_clear()
 
 
 def test_another_province_s_villages_need_only_their_file(village_file: Callable[[bytes], None]) -> None:
