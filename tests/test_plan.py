@@ -181,6 +181,15 @@ def test_a_place_page_says_what_is_near_and_when_it_was_written_of() -> None:
     assert pages["places/6523.html"]["neighbours"] == ()
 
 
+def test_a_place_page_says_what_it_is_today_and_what_it_was() -> None:
+    pages = in_places("410182102", "410182003")
+    old, new = (pages[f"places/{code}.html"] for code in ("410182102", "410182003"))
+    assert (old["now"].text, old["now"].href, old["formerly"]) == ("豫龙街道", "places/410182003.html", ())
+    assert (new["now"], [link.text for link in new["formerly"]]) == (None, ["豫龙镇"])
+    alone = in_places("410182102")["places/410182102.html"]["now"]
+    assert (alone.text, alone.href) == ("豫龙街道", "")
+
+
 def test_a_long_timeline_counts_years() -> None:
     months = [date(1990 + i // 12, i % 12 + 1, 1) for i in range(30)]
     moments = timeline(record(number=i, day=day) for i, day in enumerate(months, 1))

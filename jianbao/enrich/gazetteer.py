@@ -199,17 +199,38 @@ class Gazetteer:
     @cached_property
     def former(self) -> dict[str, Place]:
         """Counties that are no more, as places of their own beside their successors (溧水县 by 溧水区)."""
+        return {place.code: place for _, place in self._former()}
+
+    def _former(self) -> Iterator[tuple[str, Place]]:
+        """Each with the code of its successor."""
         present = {row[0] for row in self.rows.values()}
-        found: dict[str, Place] = {}
         for name, successor, _, _, _ in _aliases():
             if successor in self.rows and self.rows[successor][1] is Level.COUNTY and name not in present:
                 up = self._above(successor)
                 while self.is_pseudo(up):
                     up = self.rows[up][2]
                 path = tuple(self._names_down_to(up))
-                place = Place(f"{up}x{suffix(name)}", name, Level.COUNTY, up, (*path, name))
-                found[place.code] = place
-        return found
+                yield successor, Place(f"{up}x{suffix(name)}", name, Level.COUNTY, up, (*path, name))
+
+    @cached_property
+    def successors(self) -> Mapping[str, str]:
+        """What a place that changed is today, by code: 豫龙街道 for 豫龙镇, 溧水区 for 溧水县.
+
+        >>> g = load_gazetteer()
+        >>> g.place(g.successors["410182102"]).name, g.successors.get("410182")
+        ('豫龙街道', None)
+        """
+        townships = {row[0]: row[5] for row in read_table("divisions.tsv.gz") if row[5] in self.rows}
+        counties = {place.code: now for now, place in self._former()}
+        return townships | counties
+
+    @cached_property
+    def predecessors(self) -> Mapping[str, tuple[str, ...]]:
+        """The other way round."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for old, now in self.successors.items():
+            found[now].append(old)
+        return {now: tuple(olds) for now, olds in found.items()}
 
     def _names_down_to(self, code: str) -> list[str]:
         name, _, up = self.rows[code]

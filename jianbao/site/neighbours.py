@@ -12,6 +12,7 @@ from jianbao.model import Level, Record
 from jianbao.site.address import href, month_path, place_path
 from jianbao.site.catalogue import Catalogue
 from jianbao.site.edition import Edition
+from jianbao.site.view import Link
 
 MOST = 8
 """Neighbours that a page names."""
@@ -101,6 +102,18 @@ def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
     """
     across = (a[1] - b[1]) * math.cos(math.radians((a[0] + b[0]) / 2))
     return KM * math.hypot(a[0] - b[0], across)
+
+
+def renamed(code: str, catalogue: Catalogue, edition: Edition) -> tuple[Link | None, tuple[Link, ...]]:
+    """What a place is called today, and what it was called; without ``href`` where the archive does not name it."""
+    now = catalogue.gazetteer.successors.get(code)
+    before = (old for old in catalogue.gazetteer.predecessors.get(code, ()) if old in catalogue.places)
+    return (_link(now, catalogue, edition) if now else None), tuple(_link(old, catalogue, edition) for old in before)
+
+
+def _link(code: str, catalogue: Catalogue, edition: Edition) -> Link:
+    known = href(place_path(code)) if code in catalogue.places else ""
+    return Link(edition.words(catalogue.gazetteer.place(code).name), known)
 
 
 def timeline(records: Iterable[Record]) -> tuple[Moment, ...]:

@@ -13,9 +13,10 @@ Links are relative to the edition's root: write ``{{ page.edition }}{{ card.href
 ``sources.html``          ``sources`` (`SourceEntry` …), ``pager``
 ``proof.html``            ``proof`` (`Proof`), ``source`` (`SourceEntry`)
 ``places.html``           ``tree``, ``map``
-``place.html``            ``name``, ``crumbs`` (`Link` …), ``children`` (`PlaceNode` …), ``map``,
-                          ``neighbours`` (`Neighbour` …), ``timeline`` (`Moment` …), ``filed`` and ``naming``
-                          (`Cited` …: this page's share), ``filed_count``, ``naming_count``, ``pager``
+``place.html``            ``name``, ``now`` (`Link` or None: what it is today), ``formerly`` (`Link` …), ``crumbs``
+                          (`Link` …), ``children`` (`PlaceNode` …), ``map``, ``neighbours`` (`Neighbour` …),
+                          ``timeline`` (`Moment` …), ``filed`` and ``naming`` (`Cited` …: this page's share),
+                          ``filed_count``, ``naming_count``, ``pager``
 ``people.html``           ``letters`` (`Letter` …), ``all_letters`` (`Link` …), ``pager``
 ``person.html``           ``person`` (`PersonEntry`), ``printed`` (spellings), ``companions`` (`PersonEntry` …),
                           ``namesakes`` (whether the articles may be of several people), ``cards`` (signed) and
@@ -63,7 +64,7 @@ from jianbao.site.listing import (
     source_entry,
     years,
 )
-from jianbao.site.neighbours import Neighbour, cells, neighbours, timeline
+from jianbao.site.neighbours import Neighbour, cells, neighbours, renamed, timeline
 from jianbao.site.people import people_pages
 from jianbao.site.proof import make_proof
 from jianbao.site.reading import make_reading
@@ -182,6 +183,7 @@ def _place_pages(
     crumbs = tuple(place_link(p, edition) for p in catalogue.gazetteer.ancestors(code))
     children = tree(catalogue, edition, code, depth=1)
     map_below = place_map(catalogue, edition, catalogue.children.get(code, ()), SMALL_MAP)
+    now, formerly = renamed(code, catalogue, edition)
     moments = timeline((*filed, *(r for r, _ in naming)))
     for path, own, pager in frame.pages(place_path(code), entries + list(naming), taken=taken):
         yield frame.page(
@@ -192,6 +194,8 @@ def _place_pages(
             crumbs=crumbs,
             children=children,
             map=map_below,
+            now=now,
+            formerly=formerly,
             neighbours=near,
             timeline=moments,
             filed=tuple(filed_entry(r, place, edition) for r, mentions in own if mentions is None),
