@@ -127,13 +127,14 @@ class Choice:
         kept = [code for code in self.totals if code != self.best and self._is_kept(code)]
         if self._is_enough(self.best):
             kept.append(self.best)
+        kept = [code for code in kept if code not in {self.gazetteer.renewed.get(old) for old in kept}]
         kept.sort(key=lambda code: (-self.totals[code] - self.extra.get(code, 0.0), code))
         return tuple(islice((code for code in kept if not self._is_frame(code, kept)), MOST)) or self._filed_from()
 
     def _filed_from(self) -> tuple[str, ...]:
-        """Where a report was filed that names no other place; its province, where it speaks of 全省."""
+        """Where a report was filed that speaks of no other place; its province, where it speaks of 全省."""
         filed = {p.code for p in self.points if p.filed} - CAPITAL
-        if len(filed) != 1 or any(p.itself for p in self.points):
+        if len(filed) != 1 or any(p.itself and p.code not in filed for p in self.points):
             return ()
         city = filed.pop()
         return (self.gazetteer.at(city, Level.PROVINCE) or city,) if self.of_province else (city,)

@@ -221,8 +221,12 @@ class Gazetteer:
         ('豫龙街道', None)
         """
         townships = {row[0]: row[5] for row in read_table("divisions.tsv.gz") if row[5] in self.rows}
-        counties = {place.code: now for now, place in self._former()}
-        return townships | counties
+        return townships | self.renewed
+
+    @cached_property
+    def renewed(self) -> dict[str, str]:
+        """The successors of counties that are no more."""
+        return {place.code: now for now, place in self._former()}
 
     @cached_property
     def predecessors(self) -> Mapping[str, tuple[str, ...]]:
