@@ -29,6 +29,7 @@ try:
     from jianbao.enrich.places import unknown_places
     from jianbao.enrich.protect import protected_names
     from jianbao.enrich.records import make_records
+    from jianbao.io.borders import read_borders
     from jianbao.io.errors import BuildError, printable
     from jianbao.io.publish import check_output, is_there, one_build_at_a_time, publish, remove
     from jianbao.io.settings import load_settings
@@ -144,6 +145,7 @@ def read_archive(job: Job) -> Archive:
     """read → decode → parse → enrich; all problems are told."""
     settings = load_settings(ROOT / "pyproject.toml", job.source, job.options)
     check_home(settings, load_gazetteer())
+    borders = read_borders(job.source / settings.borders) if settings.borders else ()
     raws, about, problems = read_sources(job.source)
     with processes(job.jobs, raws) as run:
         read = tuple(console.progress(run(parse_one, raws), "读来源", len(raws)))
@@ -152,7 +154,7 @@ def read_archive(job: Job) -> Archive:
         problems += tuple(problem for source in sources for problem in source.problems)
         problems += tuple(unknown_places(sources, load_gazetteer()))
         records, faults = make_records(sources, settings, run)
-    archive = Archive(settings, sources, records, about, (*problems, *faults))
+    archive = Archive(settings, sources, records, about, (*problems, *faults), borders)
     report(archive, job)
     if not sources:
         raise BuildError(job.source, "没有一个能用的来源", "请放入 .txt 文件；网站没有变")
@@ -231,7 +233,8 @@ def exit_status(archive: Archive, job: Job) -> int:
 
 
 def doubts(archive: Archive) -> int:
-    return sum(1 for _ in console.doubts(archive.sources))
+    told = sum(problem.severity is Severity.DOUBT for problem in archive.problems)
+    return told + sum(1 for _ in console.doubts(archive.sources))
 
 
 if __name__ == "__main__":

@@ -85,6 +85,10 @@ class Problem:
     """How many files it tells of."""
 
 
+Line2D = tuple[tuple[float, float], ...]
+"""A line on a map: points of longitude and latitude."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What an archive decides for itself: ``[tool.jianbao]``, or ``jianbao.toml`` in the source folder, which wins."""
@@ -104,6 +108,10 @@ class Settings:
     """Whether people have pages and stand in the data, beside the names that an article's credits give."""
     people_exclude: tuple[str, ...] = ()
     """Names, in either script, that are left out of lists, credits and data; the text stays as it is."""
+    borders: str = ""
+    """A GeoJSON file whose lines the maps draw, from the source folder; empty: maps without borders."""
+    borders_credit: str = ""
+    """Whose borders these are, with their review number; shown under each map that draws them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -514,6 +522,8 @@ class Archive:
     about: str
     """Text of ``about.md`` in the source folder (Markdown), or empty."""
     problems: tuple[Problem, ...]
+    borders: tuple[Line2D, ...] = ()
+    """Lines that the maps draw; none without a file of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import gzip
+import shutil
+from collections.abc import Callable, Iterator
+from importlib import resources
+from pathlib import Path
+
 import pytest
 
+from jianbao.enrich import lookalikes, villages
 from jianbao.enrich.forms import stem
-from jianbao.enrich.gazetteer import Gazetteer, load_gazetteer, read_table
+from jianbao.enrich.gazetteer import Gazetteer, _villages, load_gazetteer, read_table
+from jianbao.enrich.places import find_places
 from jianbao.model import Level
+from tests.articles import make_article, make_source
 
 
 @pytest.fixture(scope="module")
@@ -97,3 +106,54 @@ def test_a_province_without_villages_in_the_data_has_none(gazetteer: Gazetteer) 
 def test_no_stem_is_empty(gazetteer: Gazetteer) -> None:
     rows = [row for code, row in gazetteer.rows.items() if not gazetteer.is_pseudo(code)]
     assert [name for name, level, _ in rows if level < Level.TOWNSHIP and not stem(name, level)] == []
+
+
+@pytest.fixture
+def village_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[bytes], None]]:
+    """Puts a file of the villages of Fujian beside the tables."""
+    data = tmp_path / "data"
+    shutil.copytree(Path(str(resources.files("jianbao"))) / "data", data)
+
+    files = resources.files
+
+    def put(content: bytes) -> None:
+        (data / "villages_35.tsv.gz").write_bytes(content)
+        monkeypatch.setattr(
+            "jianbao.enrich.gazetteer.resources.files", lambda name: tmp_path if name == "jianbao" else files(name)
+        )
+
+    caches = (_villages, villages._matcher, lookalikes._variants, lookalikes._known)
+    for cache in caches:
+        cache.cache_clear()
+    yield put
+    for cache in caches:
+        cache.cache_clear()
+
+
+def test_another_province_s_villages_need_only_their_file(village_file: Callable[[bytes], None]) -> None:
+    code = next(code for code in load_gazetteer().names["尚卿乡"] if code.startswith("350524"))
+    rows = f"# villages\ncode\tname\n{code}201\t翰卿村\n{code}202\t中山村\n"
+    village_file(gzip.compress(rows.encode(), mtime=0))
+    article = make_article("福建安溪县尚卿乡翰卿村的茶农上山采茶。")
+    (found,) = find_places(make_source(article), load_gazetteer())
+    assert ["/".join(m.place.path) for m in found.mentions][-1] == "福建省/泉州市/安溪县/尚卿乡/翰卿村"
+    assert found.mentions[-1].place.code == f"{code}201"
+    assert [loc.place.name for loc in found.localities] == ["安溪县"]
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"no gzip", "gzip"),
+        (gzip.compress(b"code\tname\n350524210201\n"), "350524210201"),
+        (gzip.compress("code\tname\n410524210201\t白庙村\n".encode()), "以 35 开头"),
+        (gzip.compress("code\tname\n350524210201\t白庙村\n".encode("utf-16")), "utf-8"),
+    ],
+)
+def test_a_bad_file_of_villages_says_what_is_wrong(
+    content: bytes, message: str, village_file: Callable[[bytes], None]
+) -> None:
+    village_file(content)
+    with pytest.raises(ValueError, match=r"villages_35\.tsv\.gz") as error:
+        load_gazetteer().villages("350524")
+    assert message in str(error.value)

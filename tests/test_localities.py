@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from jianbao.enrich.gazetteer import load_gazetteer
+from jianbao.enrich.persons import find_people
 from jianbao.enrich.places import find_places
 from jianbao.model import Article, Block, ParsedSource, Part, Role, Script, Section
 
@@ -76,5 +77,7 @@ def test_what_an_article_is_about(articles: list[Written]) -> None:
     gazetteer = load_gazetteer()
     assert all(gazetteer.find(path) for one in articles for path in one.places)
     page = tuple(one.article(number) for number, one in enumerate(articles, 1))
-    found = find_places(ParsedSource("page.txt", "page", "utf-8", Script.HANS, (), (), page, (), ()), gazetteer)
+    source = ParsedSource("page.txt", "page", "utf-8", Script.HANS, (), (), page, (), ())
+    people = [{spot.name for spot in find_people(article)} for article in page]
+    found = find_places(source, gazetteer, people=people)
     assert [{"/".join(loc.place.path) for loc in each.localities} for each in found] == [one.places for one in articles]

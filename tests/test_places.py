@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from jianbao.enrich.gazetteer import load_gazetteer
-from jianbao.enrich.mentions import LONG, Surroundings, find_named, mentions_of
+from jianbao.enrich.meaning import Surroundings
+from jianbao.enrich.mentions import LONG, find_named, hear, mentions_of
 from jianbao.enrich.places import find_places, infer_home
 from jianbao.model import (
     Article,
@@ -48,7 +49,7 @@ def page(*articles: Article) -> ParsedSource:
 
 def mentions(text: str, home: str | None = ZHENGZHOU, names: tuple[str, ...] = ()) -> tuple[Mention, ...]:
     piece = article(None, text, names=names)
-    return mentions_of(piece, find_named(piece, load_gazetteer(), Surroundings(home)))
+    return mentions_of(piece, find_named(hear(piece, load_gazetteer()), load_gazetteer(), Surroundings(home)))
 
 
 def named(text: str, home: str | None = ZHENGZHOU, names: tuple[str, ...] = ()) -> list[str]:

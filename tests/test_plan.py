@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from jianbao.enrich.gazetteer import load_gazetteer
-from jianbao.model import Archive, Credit, Person, Problem, Record, Script, Settings, Severity, WebPage
+from jianbao.model import Archive, Credit, Line2D, Person, Problem, Record, Script, Settings, Severity, WebPage
 from jianbao.site import people
 from jianbao.site import plan as planning
 from jianbao.site.about import about_html
@@ -21,10 +21,14 @@ from jianbao.site.catalogue import make_catalogue
 from jianbao.site.cite import citation
 from jianbao.site.days import days_of
 from jianbao.site.edition import Edition, editions
+from jianbao.site.frame import make_frame
+from jianbao.site.neighbours import timeline
 from jianbao.site.plan import plan_site
 from jianbao.site.view import Segment, article_language, make_card
 from jianbao.text.script import Converter
 from tests.paper import BRIDGE, BROKEN, FLOOD, LI, NASTY, paper, records, source
+from tests.samples import LOCALITY, record
+from tests.samples import archive as sample_archive
 
 CONVERTER = Converter()
 
@@ -151,6 +155,56 @@ def test_a_place_without_a_position_is_listed_under_the_map() -> None:
     drawn = place_map(known, own, codes, 300)
     assert drawn
     assert (len(drawn.dots), drawn.outside, drawn.unplaced) == (3, (), ("nowhere 1",))
+
+
+def in_places(*codes: str, borders: tuple[Line2D, ...] = ()) -> dict[str, Any]:
+    """What the pages of places show of an archive with an article of March 2020 filed under each of some."""
+    found = [load_gazetteer().place(code) for code in codes]
+    localities = [replace(LOCALITY, place=place) for place in found]
+    one = [record(number=n, day=date(2020, 3, n)) for n in range(1, len(codes) + 1)]
+    filed = [replace(r, localities=(own,), mentions=()) for r, own in zip(one, localities, strict=True)]
+    catalogue = make_catalogue(replace(sample_archive(filed), borders=borders), load_gazetteer())
+    return {page.path: page.context for page in planning.place_pages(make_frame(catalogue, edition()))}
+
+
+def test_a_place_page_says_what_is_near_and_when_it_was_written_of() -> None:
+    pages = in_places("410182", "410183", "410122", "410105", "6523")
+    page = pages["places/410182.html"]
+    near = [(n.name, n.kilometres) for n in page["neighbours"]]
+    assert [name for name, _ in near] == ["新密市", "中牟县"]
+    assert 20 < near[0][1] < 50 < near[1][1] < 80
+    assert [(m.text, m.href, m.count, m.share) for m in page["timeline"]] == [
+        ("2020年3月", "dates/2020-03.html", 1, 100)
+    ]
+    unplaced = pages["places/410105.html"]["neighbours"]
+    assert {(n.name, n.kilometres) for n in unplaced} == {("荥阳市", 0), ("新密市", 0), ("中牟县", 0)}
+    assert pages["places/6523.html"]["neighbours"] == ()
+
+
+def test_a_place_page_says_what_it_is_today_and_what_it_was() -> None:
+    pages = in_places("410182102", "410182003")
+    old, new = (pages[f"places/{code}.html"] for code in ("410182102", "410182003"))
+    assert (old["now"].text, old["now"].href, old["formerly"]) == ("豫龙街道", "places/410182003.html", ())
+    assert (new["now"], [link.text for link in new["formerly"]]) == (None, ["豫龙镇"])
+    alone = in_places("410182102")["places/410182102.html"]["now"]
+    assert (alone.text, alone.href) == ("豫龙街道", "")
+
+
+def test_a_long_timeline_counts_years() -> None:
+    months = [date(1990 + i // 12, i % 12 + 1, 1) for i in range(30)]
+    moments = timeline(record(number=i, day=day) for i, day in enumerate(months, 1))
+    assert [(m.text, m.count, m.href) for m in moments] == [("1990年", 12, ""), ("1991年", 12, ""), ("1992年", 6, "")]
+    assert [m.text for m in timeline([record(day=None), record(day=months[0])])] == ["1990年1月"]
+
+
+def test_a_map_s_dots_lead_to_their_places_and_borders_lie_under_them() -> None:
+    lines = (((113.0, 34.0), (114.0, 35.0)), ((0.0, 0.0), (1.0, 1.0)))
+    drawn = in_places("410182", "410183", borders=lines)["places/index.html"]["map"]
+    assert drawn.borders.startswith("M") and drawn.borders.count("M") == 1
+    assert {(dot.href, dot.name) for dot in drawn.dots} == {
+        ("places/410182.html", "荥阳市 1"), ("places/410183.html", "新密市 1"),
+    }  # fmt: skip
+    assert in_places("410182", "410183")["places/index.html"]["map"].borders == ""
 
 
 def test_what_a_paper_calls_itself_is_no_name() -> None:

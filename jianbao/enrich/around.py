@@ -32,8 +32,9 @@ _MOVED = r"[运销卖寄发送开驶飞售流调迁嫁](?:到|往|至|向|入)|(
 ORIGIN_BEFORE = re.compile(
     _any_of(
         "来自 祖籍 原籍 户籍 老家 生[在于] 出生[在于] 毕业于 原[是在] 曾[是在任] (?:自称|冒充|假冒|谎称|接到)是?“?"
-        " 考[到入] 分[到配]到? 就读于? 家住 住在 来了"
-        " 返回 赶回 前往 赴 飞往 途经 到过 去[过了]? 闯 南下 辗转 转战 毗邻 邻近的? " + _MOVED
+        " 考[到入] 分[到配]到? 就读于? 家住 住在 来了 (?:老家|家乡|出生地)[在是] (?:先后|先|又|再|后来|一起|曾)[到在去]"
+        " 送[到往] 带[到往] 跑[到遍] (?<![来走搬达抵赶得找回遇受收接])到 离开 告别 返回 赶回 前往 赴 飞往"
+        " 途?经(?!贸|济) 到过 去[过了]? 闯 南下 辗转 转战 毗邻 邻近的? " + _MOVED
     )
     + "$"
 )
@@ -44,7 +45,7 @@ ORIGIN_AFTER = re.compile(
     r"[市省县]?"
     + _any_of(
         "籍 人(?![民大口]) 返 归来 回来 务工 打工 口音 老家 来的 军区 援[疆藏青] 产(?=[的”」）]) 小将 新秀 选手 球员"
-        f" 姑娘 小伙 的?{_PERSONS} [^，。、；：“”]{{0,10}}一行(?![业为动程李])"
+        f" 姑娘 小伙 一?读者 网友 支教 的?{_PERSONS} [^，。、；：“”]{{0,10}}一行(?![业为动程李])"
     )
 )
 FROM_BEFORE = re.compile(r"(?:[从由]|(?<!来)自)$")
@@ -58,7 +59,7 @@ CAUGHT_AFTER = re.compile(r"(?:[将把][^，。]{1,12}?|警方|成功)?(?:抓获
 """Where the police of another place catches someone; before it stands 在."""
 
 STUDIED_AFTER = re.compile(
-    r"(?:[两二三四]地)?(?:住院|治病|就医|求医|读|[一-鿿]{1,3}过(?!程)|求学|上(?:大学|学)|念书|当兵|服役|打拼|上市)"
+    r"(?:[两二三四]地)?(?:住院|治病|就医|求医|读|[一-鿿]{1,3}过(?!程)|求学|上(?:大学|学)|念书|当兵|服役|打拼|上市|[干闯待]了)"
 )
 """What someone does elsewhere than at home; before it stands 在."""
 
@@ -66,6 +67,14 @@ EXPERT_AFTER = re.compile(
     r"[^，。、；\s]{0,8}?(?:大学|学院|研究[所院])[^，。、；\s]{0,8}?(?:教授|专家|学者|博士|研究员)"
 )
 TEAM_AFTER = re.compile(r"[一-鿿]{0,4}?(?:[男女][足篮排]|(?<![支消防部军小组车察疗])队(?![长员伍列]))")
+
+ASKER_BEFORE = re.compile(r"(?:[。？！）) 　]|^)$")
+ASKER_AFTER = re.compile(r"[市省县]?[ 　]+[一-鿿]{1,3}(?:先生|女士|小姐|某)?$")
+"""Around where a reader writes from, at the end of the letter: 能退吗？ 成都 黄先生."""
+
+SIGNED_BEFORE = re.compile(r"[一-鿿][（(][一-鿿]{0,4}$")
+SIGNED_AFTER = re.compile(r"[省市县区]?[）)]")
+"""Around where someone comes from, in brackets behind the name: 李小雨（江苏苏州）."""
 
 TITLE = re.compile(r"《[^《》]*$")
 TITLE_END = re.compile(r"[^《》]*》")
@@ -124,6 +133,10 @@ def is_away(before: str, after: str) -> bool:
     (False, False)
     """
     if ORIGIN_AFTER.match(after) or ORIGIN_BEFORE.search(before) or TEAM_AFTER.match(after):
+        return True
+    if SIGNED_BEFORE.search(before) and SIGNED_AFTER.match(after):
+        return True
+    if ASKER_BEFORE.search(before) and ASKER_AFTER.match(after):
         return True
     if before.endswith("在") and (CAUGHT_AFTER.match(after) or STUDIED_AFTER.match(after)):
         return True

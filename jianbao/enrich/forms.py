@@ -38,7 +38,7 @@ class Form(NamedTuple):
 
     full: bool
     codes: tuple[str, ...]
-    """Every place it may stand for."""
+    """Every place it may stand for; none for a word that only holds a name (大理石)."""
     each: bool = False
     """Each character stands for one of ``codes``, in their order (京津冀)."""
 
@@ -126,6 +126,7 @@ def _all_forms(gazetteer: Gazetteer) -> dict[str, Form]:
     forms = {name: Form(False, tuple(dict.fromkeys(codes))) for name, codes in stems.items()}
     forms.update((name, Form(True, codes)) for name, codes in full.items())
     forms.update(_joint_forms())
+    forms.update((word, Form(False, ())) for word in place_words()["other"])
     return forms
 
 

@@ -23,6 +23,8 @@ PSEUDO = frozenset({"市辖区", "县", "省直辖县级行政区划", "自治�
 CITY_PROVINCES = frozenset({"11", "12", "31", "50", "81", "82"})
 """Provinces that are one city: Beijing, Tianjin, Shanghai, Chongqing, Hong Kong, Macao."""
 
+VILLAGE_CODE = re.compile(r"\d{12}")
+
 MADE = re.compile(r"(.+)x[0-9a-f]{6}$")
 """A code made from a name: the parent's code, ``x`` and ``suffix(name)``."""
 
@@ -197,17 +199,42 @@ class Gazetteer:
     @cached_property
     def former(self) -> dict[str, Place]:
         """Counties that are no more, as places of their own beside their successors (溧水县 by 溧水区)."""
+        return {place.code: place for _, place in self._former()}
+
+    def _former(self) -> Iterator[tuple[str, Place]]:
+        """Each with the code of its successor."""
         present = {row[0] for row in self.rows.values()}
-        found: dict[str, Place] = {}
         for name, successor, _, _, _ in _aliases():
             if successor in self.rows and self.rows[successor][1] is Level.COUNTY and name not in present:
                 up = self._above(successor)
                 while self.is_pseudo(up):
                     up = self.rows[up][2]
                 path = tuple(self._names_down_to(up))
-                place = Place(f"{up}x{suffix(name)}", name, Level.COUNTY, up, (*path, name))
-                found[place.code] = place
-        return found
+                yield successor, Place(f"{up}x{suffix(name)}", name, Level.COUNTY, up, (*path, name))
+
+    @cached_property
+    def successors(self) -> Mapping[str, str]:
+        """What a place that changed is today, by code: 豫龙街道 for 豫龙镇, 溧水区 for 溧水县.
+
+        >>> g = load_gazetteer()
+        >>> g.place(g.successors["410182102"]).name, g.successors.get("410182")
+        ('豫龙街道', None)
+        """
+        townships = {row[0]: row[5] for row in read_table("divisions.tsv.gz") if row[5] in self.rows}
+        return townships | self.renewed
+
+    @cached_property
+    def renewed(self) -> dict[str, str]:
+        """The successors of counties that are no more."""
+        return {place.code: now for now, place in self._former()}
+
+    @cached_property
+    def predecessors(self) -> Mapping[str, tuple[str, ...]]:
+        """The other way round."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for old, now in self.successors.items():
+            found[now].append(old)
+        return {now: tuple(olds) for now, olds in found.items()}
 
     def _names_down_to(self, code: str) -> list[str]:
         name, _, up = self.rows[code]
@@ -221,6 +248,22 @@ class Gazetteer:
             name: code for name, code, *_ in _aliases() if code in self.rows and self.rows[code][1] is Level.PREFECTURE
         }
 
+    @cached_property
+    def _townships(self) -> Mapping[str, tuple[str, ...]]:
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for code, (_, level, up) in self.rows.items():
+            if level is Level.TOWNSHIP:
+                found[up].append(code)
+        return {up: tuple(codes) for up, codes in found.items()}
+
+    def townships(self, county: str) -> tuple[str, ...]:
+        """Codes of the townships of a county."""
+        return self._townships.get(county, ())
+
+    def village_names(self, province: str) -> Iterator[str]:
+        """The names of all villages of a province, by its two digits."""
+        return (name for villages in _villages(province).values() for name in villages.values())
+
     def villages(self, county: str) -> Mapping[str, str]:
         """Code to name of the villages in a county; empty where the data has none for its province."""
         return _villages(county[:2]).get(county, {})
@@ -232,13 +275,18 @@ def _aliases() -> list[list[str]]:
 
 @cache
 def _villages(province: str) -> dict[str, dict[str, str]]:
-    """Villages of a province by county."""
+    """Villages of a province by county; ValueError, with the row, for a file that is not of their form."""
     name = f"villages_{province}.tsv.gz"
     if not resources.files("jianbao").joinpath("data", name).is_file():
         return {}
     found: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for code, village in read_table(name):
-        found[code[:6]][code] = village
+    try:
+        for row in read_table(name):
+            if len(row) != 2 or not VILLAGE_CODE.fullmatch(row[0]) or not row[0].startswith(province) or not row[1]:
+                raise ValueError(f"“{' '.join(row)}”这一行应是十二位代码、Tab、村名，代码以 {province} 开头")
+            found[row[0][:6]][row[0]] = row[1]
+    except (OSError, EOFError, UnicodeDecodeError, ValueError) as error:
+        raise ValueError(f"jianbao/data/{name} 读不了：{error}") from None
     return dict(found)
 
 

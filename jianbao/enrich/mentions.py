@@ -1,32 +1,22 @@
-"""Which places an article names, and which place each name means.
-
-Names are told apart by the company they keep: the place right before them, the county last spoken of, what
-else the article and its page speak of, and the archive's home. A name that stays open between several places
-is left out: a missing mention can be seen in the text, a wrong one misleads.
-"""
+"""Which places an article names, and where: the names in its text, settled by ``meaning.py``, and villages."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from jianbao.enrich.forms import Matcher, place_matcher
+from jianbao.enrich.forms import place_matcher
 from jianbao.enrich.gazetteer import Gazetteer
-from jianbao.enrich.names import HAN, Hit, find_hits, is_common_word, is_generic, is_known_area, is_plain_word
+from jianbao.enrich.meaning import Meaning, Surroundings
+from jianbao.enrich.names import Hit, find_hits
 from jianbao.enrich.villages import Spot, with_villages
-from jianbao.model import Article, Block, Level, Mention, Place, Role
+from jianbao.model import Article, Block, Mention, Place, Role
 from jianbao.text.script import simplify
 
 SENTENCE = re.compile(r"[^。！？!?]*(?:[。！？!?]+[”’」』）)]*|$)")
-
-BOUNDARY = frozenset("在于到往赴去来自从由向对是为和与及或的了把被让给将至达省市县区州旗镇乡日月今年讯电者员")
-"""Characters after which a name may begin."""
-
-CLAUSE = re.compile(r"[，。；：、！？!?]")
 
 LONG = 600
 """Characters from which a sentence is none, but a list, or a text without marks."""
@@ -47,22 +37,30 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What is known before an article is read."""
+class Heard:
+    """An article and the forms in it, before it is known which places they mean."""
 
-    home: str | None = None
-    """Code of the archive's home prefecture."""
-    page: str | None = None
-    """Code of the county or city that the source is about."""
+    article: Article
+    texts: tuple[str, ...]
+    """Its blocks, in Simplified."""
+    hits: tuple[tuple[int, Hit], ...]
+    """With the indexes of the blocks they stand in."""
 
 
-def find_named(article: Article, gazetteer: Gazetteer, around: Surroundings) -> tuple[Named, ...]:
-    """The places named in an article, in reading order; names of the people it credits are passed over."""
-    texts = [simplify(block.text) for block in article.blocks]
-    people = Matcher({name: True for credit in article.credits if len(name := simplify(credit.name)) > 1})
+def hear(article: Article, gazetteer: Gazetteer, people: Iterable[str] = ()) -> Heard:
+    """The forms in an article, without those in names of ``people`` and of those it credits."""
+    texts = tuple(simplify(block.text) for block in article.blocks)
+    names = {simplify(name) for name in (*people, *(credit.name for credit in article.credits))}
+    masked = [name for name in names if len(name) > 1]
     matcher = place_matcher(gazetteer)
-    hits = [(i, hit) for i, text in enumerate(texts) for hit in find_hits(text, matcher, people)]
-    meant = _Reading(gazetteer, around, texts, hits, _lead(article)).resolve()
+    hits = ((i, hit) for i, text in enumerate(texts) for hit in find_hits(text, matcher, masked))
+    return Heard(article, texts, tuple(hits))
+
+
+def find_named(heard: Heard, gazetteer: Gazetteer, around: Surroundings) -> tuple[Named, ...]:
+    """The places named in an article, in reading order."""
+    texts, hits = heard.texts, heard.hits
+    meant = Meaning(gazetteer, around, texts, hits, _lead(heard.article)).resolve()
     spots = [
         Spot(i, hit.start, hit.end, hit.form.full, gazetteer.place(code))
         for (i, hit), code in zip(hits, meant, strict=True)
@@ -119,159 +117,3 @@ def _leads(spot: Spot, after: Spot | None, gazetteer: Gazetteer) -> bool:
     if after is None or (after.block, after.start) != (spot.block, spot.end):
         return False
     return gazetteer.within(after.place.code, spot.place.code)
-
-
-class _Reading:
-    """The names of one article while it is settled which places they mean."""
-
-    def __init__(
-        self,
-        gazetteer: Gazetteer,
-        around: Surroundings,
-        texts: Sequence[str],
-        hits: Sequence[tuple[int, Hit]],
-        lead: Collection[int],
-    ) -> None:
-        self.gazetteer = gazetteer
-        self.around = around
-        self.texts = texts
-        self.hits = hits
-        self.lead = lead
-        """The head and the first paragraph, as indexes into ``texts``."""
-        self.meant: list[str | None] = [None] * len(hits)
-        self.votes: Counter[str] = Counter()
-        self.full = {code for _, hit in hits if hit.form.full for code in hit.form.codes}
-        self.times = Counter(hit.text for _, hit in hits)
-        self.matter = frozenset(hit.text for at, (_, hit) in enumerate(hits) if self._is_matter(at))
-        """Names that the head or the first paragraph has and the article has again, or whose police it names."""
-        self.county: str | None = None
-        """The county last spoken of before the name that is being settled."""
-
-    def resolve(self) -> list[str | None]:
-        for settle in (self._surely, self._by_company, self._by_company):
-            self.county = None
-            for at in range(len(self.hits)):
-                if self.meant[at] is None and (code := settle(at)):
-                    self._settle(at, code)
-                self.county = self._county(at) or self.county
-        return self.meant
-
-    def _settle(self, at: int, code: str) -> None:
-        self.meant[at] = code
-        up: str | None = code
-        while up:
-            self.votes[up] += 1
-            up = self.gazetteer.parent(up)
-
-    def _before(self, at: int) -> str | None:
-        """The place whose name ends where this one begins."""
-        if at == 0 or self.hits[at - 1][0] != self.hits[at][0]:
-            return None
-        return self.meant[at - 1] if self.hits[at - 1][1].end == self.hits[at][1].start else None
-
-    def _surely(self, at: int) -> str | None:
-        """Glued to the place it lies in, or a name that only one place has."""
-        hit = self.hits[at][1]
-        if before := self._before(at):
-            inside = [c for c in hit.form.codes if self._lies_in(c, before, hit)]
-            if inside:
-                return _highest(inside, self.gazetteer)
-        codes = self._allowed(hit)
-        best = _highest(codes, self.gazetteer)
-        needs_company = (
-            best
-            and self.gazetteer.level(best) >= Level.COUNTY
-            and (best.startswith("71") or best in self.gazetteer.former or not self._stands_alone(at))
-        )
-        return None if needs_company else best
-
-    def _lies_in(self, code: str, over: str, hit: Hit) -> bool:
-        """Whether a name right behind another is a part of it; 西湖 in 杭州西湖绸伞公司 is a firm's."""
-        if code == over or not self.gazetteer.within(code, over):
-            return False
-        return hit.form.full or not ((hit.firm or hit.thing) and self.gazetteer.place(code).name.endswith("区"))
-
-    def _stands_alone(self, at: int) -> bool:
-        """Whether a name is not likely to be cut out of other words (民和县 out of 村民和县长)."""
-        return self.times[self.hits[at][1].text] > 1 or self._may_begin(at)
-
-    def _is_matter(self, at: int) -> bool:
-        block, hit = self.hits[at]
-        return (hit.office or (self.times[hit.text] > 1 and block in self.lead)) and self._may_begin(at)
-
-    def _may_begin(self, at: int) -> bool:
-        """Whether the character before is one that a name may follow."""
-        block, hit = self.hits[at]
-        before = self.texts[block][max(hit.start - 1, 0) : hit.start]
-        return not (HAN.match(before) or before.isdigit()) or before in BOUNDARY
-
-    def _by_company(self, at: int) -> str | None:
-        codes = self._allowed(self.hits[at][1])
-        ranked = sorted(((self._company(code, at), code) for code in codes), reverse=True)
-        if not ranked or ranked[0][0] <= 0 or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
-            return None
-        return ranked[0][1]
-
-    def _company(self, code: str, at: int) -> float:
-        """How much around a name speaks for one of its places: votes, the county last named, page, home."""
-        score = 0.0
-        up = self.gazetteer.parent(code)
-        while up:
-            weight = 4.0 if self.gazetteer.level(up) is Level.COUNTY else 2.0 if len(up) > 2 else 1.0
-            score += weight * min(self.votes[up], 5)
-            score += weight * bool(self.around.page and self.gazetteer.within(self.around.page, up))
-            score += 1.5 * (up == self.around.home)
-            up = self.gazetteer.parent(up)
-        score += 6.0 * self._follows_city(at, code)
-        return score + 10 * (self.county is not None and self.county == self.gazetteer.at(code, Level.COUNTY))
-
-    def _follows_city(self, at: int, code: str) -> bool:
-        """Whether the name right before, in the same clause, is the city it lies in (南昌市公安局西湖分局)."""
-        if at == 0 or self.hits[at - 1][0] != self.hits[at][0] or not self.meant[at - 1]:
-            return False
-        between = self.texts[self.hits[at][0]][self.hits[at - 1][1].end : self.hits[at][1].start]
-        return len(between) <= 8 and not CLAUSE.search(between) and self.gazetteer.within(code, str(self.meant[at - 1]))
-
-    def _county(self, at: int) -> str | None:
-        code = self.meant[at]
-        return self.gazetteer.at(code, Level.COUNTY) if code else None
-
-    def _allowed(self, hit: Hit) -> tuple[str, ...]:
-        """Places a form may mean here: a stem that could be a word needs something to vouch for it."""
-        if hit.form.full:
-            return () if is_generic(hit.text) else hit.form.codes
-        in_full = tuple(code for code in hit.form.codes if code in self.full)
-        return in_full or tuple(code for code in hit.form.codes if self._stem_allowed(hit, code))
-
-    def _stem_allowed(self, hit: Hit, code: str) -> bool:
-        text, up = hit.text, self.gazetteer.parent(code)
-        if code == self.around.page or is_known_area(text):
-            return True
-        if hit.office and up and (self.votes[up] > 0 or up in (self.around.home, self.around.page)):
-            return True
-        if self.gazetteer.level(code) < Level.COUNTY:
-            return not is_common_word(text) or self.votes[up or ""] > 0
-        if self.votes[code] > 0:
-            return True
-        city = self.gazetteer.city(code)
-        near = bool(city) and (city == self.around.home or self.votes[str(city)] > 0)
-        if is_common_word(text):
-            return False
-        if self.gazetteer.place(code).name.endswith("区"):
-            return near and len(hit.form.codes) == 1 and not is_plain_word(text) and not hit.thing
-        return near or self._is_vouched_for(hit)
-
-    def _is_vouched_for(self, hit: Hit) -> bool:
-        """A county's stem that no other place and no word shares, and that the article is plainly about."""
-        if len(hit.form.codes) > 1 or is_plain_word(hit.text):
-            return False
-        return hit.text in self.matter
-
-
-def _highest(codes: Sequence[str], gazetteer: Gazetteer) -> str | None:
-    """The one place of the highest level that is there today: 吉林 is the province, 恩施 the prefecture."""
-    top = min((gazetteer.level(code) for code in codes), default=None)
-    best = [code for code in codes if gazetteer.level(code) == top]
-    if len(best) > 1:
-        best = [code for code in best if code not in gazetteer.former]
-    return best[0] if len(best) == 1 else None

@@ -7,8 +7,9 @@ a 朝阳 and a 城区.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from jianbao.enrich.forms import Form, Matcher, place_words
 from jianbao.parse.lexicon import words
@@ -22,8 +23,19 @@ ROAD = re.compile(
 ESTATE = re.compile(r"新?社区|小区|花园|家园|新村|村(?![镇民级])|大厦|广场|饭店|酒店|宾馆|时间|小吃|道(?=[、，。\d])")
 """What makes a stem part of a name of something else: 金昌社区, 北京时间."""
 
-THING_AFTER = re.compile(r"[一-鿿]{0,2}?(?:机场|车站|站|山|湖|寺|祠|桥|塔|石窟|公园|景区|水库|油田)")
+THING_AFTER = re.compile(
+    r"[一-鿿]{0,2}?(?:机场|车站|站|山|湖|河谷|寺|祠|桥|塔|石窟|公园|景区|水库|油田|体育中心|体育馆|体育场)"
+)
 """What makes the bare name of a district part of the name of something else: 白云机场, 云冈石窟."""
+
+NATURE_AFTER = re.compile(r"[山江河湖](?![区县市镇乡])")
+"""What makes the bare name of a county that of a mountain or a water: 祁连山, 鄱阳湖."""
+
+TOWN_AFTER = re.compile(r"镇(?![江上里政长民党人])|乡(?![亲村下情间土镇党里政])|街道")
+"""What makes a stem the name of a township that the gazetteer does not have: 石楼乡 in another county."""
+
+POSITION = re.compile(r"[东西南北中上下新老城郊江河海港市山湖]{2}区$")
+"""Names of districts that any city may use for a part of its own: 城东区, 西城区."""
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
@@ -42,6 +54,15 @@ FIRM_AFTER = re.compile(
     r"(?:公司|集团|银行|股份|大学|学院|律师|研究[所院]|委员会|博物[馆院]|俱乐部|商行|牌|厂)"
 )
 """What makes the name before it a part of the name of a firm or an institute."""
+
+CITY_OF = {
+    "京": "11", "津": "12", "沪": "31", "渝": "50", "冀": "13", "豫": "41", "辽": "21", "湘": "43", "皖": "34",
+    "鲁": "37", "苏": "32", "浙": "33", "赣": "36", "鄂": "42", "桂": "45", "晋": "14", "陕": "61", "闽": "35",
+    "粤": "44", "川": "51", "琼": "46", "黔": "52", "滇": "53", "深": "4403", "汉": "4201", "穗": "4401", "杭": "3301",
+    "蓉": "5101", "北": "11", "上": "31", "广": "4401",
+}  # fmt: skip
+ROW_OF_SHORT = re.compile(r"(?:北上广[深汉杭蓉津渝]*|[京津沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤川琼黔滇深汉穗杭蓉]{3,})")
+"""Short names of three places or more in a row: 津汉深渝, 北上广深."""
 
 PREPOSITIONS = frozenset("在于到往赴是为和与及对我由")
 """Characters that no name ends with and a name may follow."""
@@ -112,13 +133,27 @@ def is_generic(name: str) -> bool:
     return short or name in place_words()["glued"] or bool(COMMON_END.search(name))
 
 
+def is_position(name: str) -> bool:
+    """Whether a district's full name only says where in a city it lies, so that its city has to be near.
+
+    >>> is_position("城东区"), is_position("长宁区")
+    (True, False)
+    """
+    return bool(POSITION.match(name))
+
+
 def is_known_area(name: str) -> bool:
     """Whether a word speaks of one place and nothing else, whatever stands around it.
 
     >>> is_known_area("旺角"), is_known_area("合作")
     (True, False)
     """
-    return any(rule[:2].isdigit() and name in found for rule, found in place_words().items())
+    return name in _known_areas()
+
+
+@cache
+def _known_areas() -> frozenset[str]:
+    return frozenset(word for rule, words in place_words().items() if rule[:2].isdigit() for word in words)
 
 
 def is_plain_word(name: str) -> bool:
@@ -139,7 +174,7 @@ def name_of_here(name: str) -> bool:
     return len(name) == 2 and name[0] == "在"
 
 
-def find_hits(text: str, matcher: Matcher[Form], people: Matcher[bool] | None = None) -> tuple[Hit, ...]:
+def find_hits(text: str, matcher: Matcher[Form], people: Collection[str] = ()) -> tuple[Hit, ...]:
     """Forms in a Simplified text, without those that belong to the name of a road, a thing or one of ``people``.
 
     >>> from jianbao.enrich.forms import place_matcher
@@ -151,14 +186,31 @@ def find_hits(text: str, matcher: Matcher[Form], people: Matcher[bool] | None = 
     ['莲湖街道办事处', '龙湖街道']
     >>> [hit.text for hit in find_hits("京津冀协同，在沪开会", matcher)]
     ['京', '津', '冀', '沪']
+    >>> [hit.text for hit in find_hits("津汉深渝试点", matcher)]
+    ['津', '汉', '深', '渝']
     """
-    masked = {at for start, end, _ in people.scan(text) for at in range(start, end)} if people else set()
-    hits: list[Hit] = []
+    masked = {at for name in people if name in text for at in _everywhere(name, text)}
+    hits = [hit for row in ROW_OF_SHORT.finditer(text) for hit in _short_hits(row)]
+    masked.update(hit.start for hit in hits)
+    short = len(hits)
     for start, end, form in matcher.scan(text, partial(_is_whole, matcher)):
-        glued = bool(hits) and hits[-1].end == start
-        if masked.isdisjoint(range(start, end)) and _is_place(text, start, end, form, glued):
+        glued = len(hits) > short and hits[-1].end == start
+        if form.codes and masked.isdisjoint(range(start, end)) and _is_place(text, start, end, form, glued):
             hits += _hits(text, start, end, form)
-    return tuple(hits)
+    return tuple(sorted(hits, key=lambda hit: hit.start) if short else hits)
+
+
+def _everywhere(name: str, text: str) -> Iterator[int]:
+    """The places of every character of a name, wherever it stands."""
+    start = text.find(name)
+    while start >= 0:
+        yield from range(start, start + len(name))
+        start = text.find(name, start + 1)
+
+
+def _short_hits(row: re.Match[str]) -> list[Hit]:
+    codes = enumerate((CITY_OF[name] for name in row[0]), row.start())
+    return [Hit(at, at + 1, row.string[at], Form(False, (code,)), False, False, False) for at, code in codes]
 
 
 def _is_whole(matcher: Matcher[Form], text: str, start: int, end: int, form: Form) -> bool:
@@ -171,6 +223,8 @@ def _is_whole(matcher: Matcher[Form], text: str, start: int, end: int, form: For
     ['南京', '镇江', '黄山', '京', '津', '冀']
     """
     name, following = text[start:end], text[end : end + 1]
+    if not form.codes:
+        return True
     if name_of_here(name):
         return following not in ABBREVIATIONS
     if not form.full:
@@ -202,7 +256,9 @@ def _is_place(text: str, start: int, end: int, form: Form, glued: bool) -> bool:
     if form.full:
         lone = len(name) > 2 or not HAN.match(before) or before in PREPOSITIONS
         return glued or (lone and not is_generic(name))
-    if ROAD.match(text, end) or ESTATE.match(text, end):
+    if ROAD.match(text, end) or ESTATE.match(text, end) or TOWN_AFTER.match(text, end):
+        return False
+    if NATURE_AFTER.match(text, end) and min(map(len, form.codes)) >= COUNTY_CODE:
         return False
     if name in SIDED and SIDE.match(text, end):
         return False

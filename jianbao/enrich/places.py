@@ -7,12 +7,14 @@ others. So is an archive whose settings name no home: its first reading tells wh
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.localities import at_level, find_localities
-from jianbao.enrich.mentions import Surroundings, find_named, mentions_of
+from jianbao.enrich.lookalikes import Lookalike, find_lookalikes
+from jianbao.enrich.meaning import Surroundings
+from jianbao.enrich.mentions import Heard, find_named, hear, mentions_of
 from jianbao.model import Article, Level, Locality, Mention, ParsedSource, Problem, Severity, sidecar
 from jianbao.text.script import simplify
 
@@ -33,28 +35,31 @@ class PlacesFound:
     """In reading order."""
     localities: tuple[Locality, ...]
     """Most important first, at most five."""
+    lookalikes: tuple[Lookalike, ...] = ()
+    """Names that may be misprints."""
 
 
-def find_places(source: ParsedSource, gazetteer: Gazetteer, home: str | None = None) -> tuple[PlacesFound, ...]:
+def find_places(
+    source: ParsedSource, gazetteer: Gazetteer, home: str | None = None, people: Sequence[Collection[str]] = ()
+) -> tuple[PlacesFound, ...]:
     """Mentions and localities of each of ``source.articles``, in their order.
 
+    ``people``: names of people in each of them, which hide the places they look like.
     ``home`` is the code of the prefecture that ambiguous names are read in. Depends on nothing else: results
     may be kept for as long as source, home and gazetteer are the same.
     """
-    found = _read_all(source, gazetteer, Surroundings(home))
+    people = people or ((),) * len(source.articles)
+    heard = [hear(article, gazetteer, names) for article, names in zip(source.articles, people, strict=True)]
+    found = tuple(_read(each, gazetteer, Surroundings(home)) for each in heard)
     page = page_place(found, gazetteer)
-    return _read_all(source, gazetteer, Surroundings(home, page)) if page else found
+    return tuple(_read(each, gazetteer, Surroundings(home, page)) for each in heard) if page else found
 
 
-def _read_all(source: ParsedSource, gazetteer: Gazetteer, around: Surroundings) -> tuple[PlacesFound, ...]:
-    return tuple(_read(article, gazetteer, around) for article in source.articles)
-
-
-def _read(article: Article, gazetteer: Gazetteer, around: Surroundings) -> PlacesFound:
-    named = find_named(article, gazetteer, around)
+def _read(heard: Heard, gazetteer: Gazetteer, around: Surroundings) -> PlacesFound:
+    article, named = heard.article, find_named(heard, gazetteer, around)
     given = given_localities(article, gazetteer)
     found = find_localities(article, named, gazetteer, around.page) if given is None else given
-    return PlacesFound(mentions_of(article, named), found)
+    return PlacesFound(mentions_of(article, named), found, tuple(find_lookalikes(article, named, gazetteer)))
 
 
 def given_localities(article: Article, gazetteer: Gazetteer) -> tuple[Locality, ...] | None:
@@ -75,6 +80,17 @@ def unknown_places(sources: Iterable[ParsedSource], gazetteer: Gazetteer) -> Ite
                 hint = f"请改 {sidecar(source.name)}，从省写起，逐级写全称，如 河南省/郑州市/荥阳市"
                 message = f"勘误 localities：地名表里没有“{path}”"
                 yield Problem(source.name, None, Severity.ERROR, message, "这一处没有用上", hint)
+
+
+def misprints(source: ParsedSource, found: Iterable[PlacesFound]) -> Iterator[Problem]:
+    """A doubt for each name that may be a misprint, with the line that would put it right."""
+    for each in found:
+        for one in each.lookalikes:
+            path = "".join(one.place.path[:-1])
+            message = f"“{one.before}”可能是“{one.after}”之误（{path}有{one.place.name}，没有{simplify(one.before)}）"
+            line = f'misprints.{one.line} = {{ before = "{one.before}", after = "{one.after}" }}'
+            hint = f"若是错字，在 {sidecar(source.name)} 里加一行：{line}"
+            yield Problem(source.name, one.line, Severity.DOUBT, message, "照原文刊出", hint)
 
 
 def page_place(found: Iterable[PlacesFound], gazetteer: Gazetteer) -> str | None:

@@ -23,7 +23,7 @@ from jianbao.enrich.around import (
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.mentions import Named
 from jianbao.enrich.rows import Setting, settings
-from jianbao.enrich.standing import AWAY, PASSING, PLAIN, standing
+from jianbao.enrich.standing import AWAY, IN_SAMPLE, PASSING, PLAIN, standing
 from jianbao.model import Article, Block, Level, Role
 from jianbao.text.script import simplify
 
@@ -34,6 +34,9 @@ LEAD_WEIGHT = 2.0
 
 PASSING_MOST = 0.5
 """What all names in passing add to a place together."""
+
+FIGURE = re.compile(r"(?<![\d.])\d+(?:[.．]\d+)?(?![\d.])")
+SENTENCE_MARK = re.compile(r"[，。；！？]")
 
 HEAD_NAMES = {Role.HEADLINE: "标题", Role.KICKER: "引题", Role.SUBHEAD: "副题", Role.HEADING: "小标题"}
 
@@ -69,6 +72,8 @@ class Point:
     """A district by its police or court."""
     filed: bool
     """The place of filing."""
+    alone: bool
+    """It stands in no row of names."""
 
 
 def find_points(article: Article, named: Sequence[Named], gazetteer: Gazetteer) -> tuple[Point, ...]:
@@ -81,8 +86,9 @@ def find_points(article: Article, named: Sequence[Named], gazetteer: Gazetteer) 
     around = settings(named, texts)
     match = is_match_report("".join(texts))
     here = {i for i, text in enumerate(texts) if is_filed_here(text)}
+    tables = {i for i, text in enumerate(texts) if blocks[i].role is Role.PARA and is_table_row(text)}
     worth = [
-        _worth(n, each, blocks[n.block].role, match or n.block in here, match)
+        IN_SAMPLE if n.block in tables else _worth(n, each, blocks[n.block].role, match or n.block in here, match)
         for n, each in zip(named, around, strict=True)
     ]
     points = []
@@ -91,6 +97,15 @@ def find_points(article: Article, named: Sequence[Named], gazetteer: Gazetteer) 
             code = counted_for(n.place.code, codes, then, gazetteer)
             points.append(_point(n, around[i], worth[i], code, blocks[n.block].role, texts[n.block], n.block in leads))
     return tuple(points)
+
+
+def is_table_row(text: str) -> bool:
+    """Whether a line is a row of a table: no sentence, and several numbers.
+
+    >>> is_table_row("北京新发地 0.8 3.2 2.6"), is_table_row("北京今冬已下雪3次")
+    (True, False)
+    """
+    return len(FIGURE.findall(text)) > 2 and not SENTENCE_MARK.search(text)
 
 
 def lead_blocks(blocks: Sequence[Block]) -> frozenset[int]:
@@ -127,6 +142,7 @@ def _point(named: Named, around: Setting, worth: float, code: str, role: Role, t
         vague=is_vague(around.after),
         branch=is_branch(around.after),
         filed=is_dateline(around.before, around.after),
+        alone=around.row == 1,
     )
 
 

@@ -18,7 +18,7 @@ from jianbao.enrich.gazetteer import load_gazetteer
 from jianbao.enrich.jumps import Halves, find_halves
 from jianbao.enrich.people import identity, people_of
 from jianbao.enrich.persons import NameSpot, find_people
-from jianbao.enrich.places import PlacesFound, find_places, infer_home
+from jianbao.enrich.places import PlacesFound, find_places, infer_home, misprints
 from jianbao.enrich.related import find_related, profile
 from jianbao.model import (
     Article,
@@ -63,7 +63,9 @@ class Mapper(Protocol):
 def make_records(
     sources: Sequence[ParsedSource], settings: Settings, run: Mapper = map
 ) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
-    """A record for every article, in the order of the sources, and a problem for each source that beat us."""
+    """A record for every article, in the order of the sources; a problem for each source that beat us, and a doubt
+    for each name that may be a misprint.
+    """
     found = tuple(run(partial(try_source, home=settings.home), sources))
     home = None if settings.home else infer_home(_places(found), load_gazetteer())
     if home is not None:
@@ -71,7 +73,9 @@ def make_records(
     articles = [article for source in sources for article in source.articles]
     shown = _shown(articles, [one for each, _ in found for one in each], settings)
     records = _join(*shown, find_halves(sources), settings.people)
-    return records, tuple(problem for _, problem in found if problem is not None)
+    faults = tuple(problem for _, problem in found if problem is not None)
+    doubts = [misprints(source, (one.places for one in own)) for source, (own, _) in zip(sources, found, strict=True)]
+    return records, (*faults, *(doubt for each in doubts for doubt in each))
 
 
 def try_source(source: ParsedSource, home: str | None = None) -> Outcome:
@@ -151,14 +155,21 @@ def find_out(source: ParsedSource, home: str | None = None) -> tuple[Findings, .
     """Findings for each of ``source.articles``, in their order; ``home`` is a prefecture's code."""
     readings = [read_days(article) for article in source.articles]
     dates = infer_dates(readings)
-    places = find_places(source, load_gazetteer(), home)
+    people = [find_people(article) for article in source.articles]
+    places = find_places(source, load_gazetteer(), home, [{spot.name for spot in spots} for spots in people])
     return tuple(
-        _findings(source, reading, dates.get(reading.article.id), found)
-        for reading, found in zip(readings, places, strict=True)
+        _findings(source, reading, dates.get(reading.article.id), found, spots)
+        for reading, found, spots in zip(readings, places, people, strict=True)
     )
 
 
-def _findings(source: ParsedSource, reading: Reading, inferred: InferredDate | None, places: PlacesFound) -> Findings:
+def _findings(
+    source: ParsedSource,
+    reading: Reading,
+    inferred: InferredDate | None,
+    places: PlacesFound,
+    people: tuple[NameSpot, ...],
+) -> Findings:
     printed = reading.article.date or (inferred.best if inferred is not None else None)
     script = detect_script(reading.printed, source.script)
-    return Findings(script, inferred, named_days(reading, printed), places, find_people(reading.article))
+    return Findings(script, inferred, named_days(reading, printed), places, people)

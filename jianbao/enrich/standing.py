@@ -41,10 +41,17 @@ PASSING = 0.3
 
 FIRM_AFTER = re.compile(
     r"(?:(?!医院|政府|法院|[一-鿿]局)[^，。、；：！？\s（）()《》“”]|[（(][^（）()]{1,6}[）)]){0,16}?"
-    r"(?:公司|集团|银行|股份|律师|俱乐部|商行|牌|(?<!工)厂(?![长里区子门]))"
+    r"(?:公司|集团|银行|股份|律师|俱乐部|商行|牌|(?<!工)厂(?![长里区子门])"
+    r"|(?:剧院|剧团|歌舞团|乐团|艺术团|杂技团)(?=[的在将携带赴来]))"
 )
+STANDS_THERE = re.compile(r"某|一[家个间座处]")
+"""What makes a firm one that stands in the place (荥阳一家纸厂), as 的 does behind a full name (荥阳市的老厂)."""
+
 LIST_AFTER = re.compile(r"[省市区县]?(?:[东西南北中]{1,2}部|大部|地区)?、")
 COUNTED_AFTER = re.compile(r"[省市区县]?[两二三四五六七八九十\d]{1,2}个?大?(?:省|市|地|县|区|州|城)")
+COUNTED_MOST = 3
+"""Places in a row that are counted and each told of (川渝黔三省市); more are where something was bought or asked."""
+
 SAMPLE_AFTER = re.compile(r"(?:[省市区县]?(?:[东西南北中]+部|地区|大部|一带)?|[一-鿿]{1,5})等(?!待|候|级|于|同|到)")
 """``等`` after a list: the places before it are examples."""
 
@@ -71,16 +78,18 @@ def standing(before: str, after: str, full: bool, row: int = 1, head: bool = Fal
         return AWAY
     if is_in_title(before, after):
         return IN_TITLE
-    if FIRM_AFTER.match(after):
+    if (firm := FIRM_AFTER.match(after)) and not (STANDS_THERE.match(after) or (full and "的" in firm[0])):
         return IN_FIRM
     return min(_in_row(before, after, row, head), FULL if full else PLAIN)
 
 
 def _in_row(before: str, after: str, row: int, head: bool) -> float:
     """What the row leaves a name: all where the row is counted (四地), little where it only gives examples."""
-    if COUNTED_AFTER.match(after):
+    if COUNTED_AFTER.match(after) and (row <= COUNTED_MOST or head):
         return FULL
     if SAMPLE_AFTER.match(after) and not head:
+        return IN_SAMPLE
+    if row > COUNTED_MOST and COUNTED_AFTER.match(after):
         return IN_SAMPLE
     if row > 2 and not head:
         return IN_LONG_LIST

@@ -81,4 +81,6 @@ KEYS: Mapping[str, Key] = {
     "tidy": Key(" true 或 false", truth),
     "people": Key(" true 或 false", truth),
     "people_exclude": Key('一列人名，例如 ["张三", "李四"]', some_texts),
+    "borders": Key("来源文件夹里一个 GeoJSON 文件的名字", some_text),
+    "borders_credit": Key("一行文字", any_text),
 }

@@ -22,6 +22,9 @@ from jianbao.text.decode import DecodeError, decode
 
 TEXTS = (".txt", ".md")
 CORRECTIONS = ".toml"
+BORDERS = ".geojson"
+"""What the maps may draw; a setting names it."""
+
 ABOUT, SETTINGS = "about.md", "jianbao.toml"
 LARGEST = 64 * 2**20
 """Bytes. Twenty million characters, where a newspaper page has ten thousand: a mistake, not a page."""
@@ -73,7 +76,7 @@ def read_sources(folder: Path) -> tuple[tuple[RawFile, ...], str, tuple[Problem,
     found = tuple(_walk(_existing(folder)))
     entries = sorted((e for e in found if isinstance(e, Entry)), key=lambda e: (e.shown, e.name))
     problems = [p for p in found if isinstance(p, Problem)]
-    problems += _not_texts([e for e in entries if e.extension not in (*TEXTS, CORRECTIONS)])
+    problems += _not_texts([e for e in entries if e.extension not in (*TEXTS, CORRECTIONS, BORDERS)])
     texts = [e for e in entries if e.extension in TEXTS]
     corrected, faults = _read_sidecars(entries, [e for e in texts if e.name != ABOUT])
     problems += faults

@@ -1,4 +1,4 @@
-"""Places as a tree with counts, and as a map of dots: seats from GeoNames, no tiles, no borders."""
+"""Places as a tree with counts, and as a map of dots: seats from GeoNames, no tiles, borders only from a file given."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from jianbao.model import Level
+from jianbao.model import Level, Line2D
 from jianbao.site.address import href, place_path
+from jianbao.site.borders import Project, border_path
 from jianbao.site.catalogue import Catalogue
 from jianbao.site.edition import Edition
 
@@ -47,8 +48,11 @@ class Dot:
     x: float
     y: float
     radius: float
+    name: str
+    """The place, with its count."""
+    href: str
     label: str
-    """Empty where there is no room."""
+    """The name; empty where there is no room."""
     label_x: float
     label_y: float
 
@@ -58,6 +62,8 @@ class Map:
     width: int
     height: int
     dots: tuple[Dot, ...]
+    borders: str
+    """A path, empty without borders."""
     outside: tuple[str, ...]
     """Places too far away to be drawn at this scale, with their counts."""
     unplaced: tuple[str, ...]
@@ -108,14 +114,19 @@ def place_map(catalogue: Catalogue, edition: Edition, codes: Sequence[str], widt
     points = near_points(known)
     if len(points) < 2:
         return None
-    height, spots = _project(points, width)
+    height, project = _projection(tuple(points.values()), width)
+    spots = {code: project(lon, lat) for code, (lat, lon) in points.items()}
     ranked = sorted(points, key=lambda code: (-counts[code], code))
     most = counts[ranked[0]]
     discs = {code: (*spots[code], 2.5 + 9 * math.sqrt(counts[code] / max(most, FULL_SIZE))) for code in ranked}
     labels = {code: f"{edition.words(catalogue.places[code].name)} {counts[code]}" for code in counts}
-    dots = _labelled(list(discs.values()), [labels[code] for code in ranked], width, height)
+    links = [href(place_path(code)) for code in ranked]
+    dots = _labelled(list(discs.values()), [labels[code] for code in ranked], links, width, height)
     outside = tuple(labels[code] for code in known if code not in points)
-    return Map(width, height, tuple(dots), outside, tuple(labels[code] for code in counts if code not in known))
+    borders = border_path(_borders_near(catalogue, tuple(points.values())), project, width, height)
+    return Map(
+        width, height, tuple(dots), borders, outside, tuple(labels[code] for code in counts if code not in known)
+    )
 
 
 def counties(catalogue: Catalogue) -> tuple[str, ...]:
@@ -132,27 +143,32 @@ def near_points(points: Mapping[str, Spot]) -> dict[str, Spot]:
     return {code: point for code, point in points.items() if away[code] <= limit}
 
 
-def _project(points: Mapping[str, Spot], width: int) -> tuple[int, dict[str, Spot]]:
-    """Latitude and longitude to the map's units, true to scale at its middle; the height that this takes."""
-    lats, lons = zip(*points.values(), strict=True)
+def _projection(points: Sequence[Spot], width: int) -> tuple[int, Project]:
+    """A map's height, and what takes longitude and latitude to its units; true to scale at its middle."""
+    lats, lons = zip(*points, strict=True)
     shrink = math.cos(math.radians((min(lats) + max(lats)) / 2))
     across, down = (max(lons) - min(lons)) * shrink, max(lats) - min(lats)
     unit = min((width - 2 * MARGIN) / max(across, 0.05), (0.7 * width - 2 * MARGIN) / max(down, 0.05))
     height = max(round(down * unit) + 2 * MARGIN, width // 3)
     left, top = (width - across * unit) / 2, (height - down * unit) / 2
-    spots = {
-        code: (left + (lon - min(lons)) * shrink * unit, top + (max(lats) - lat) * unit)
-        for code, (lat, lon) in points.items()
-    }
-    return height, spots
+    west, north = min(lons), max(lats)
+    return height, lambda lon, lat: (left + (lon - west) * shrink * unit, top + (north - lat) * unit)
+
+
+def _borders_near(catalogue: Catalogue, points: Sequence[Spot]) -> Iterator[Line2D]:
+    """The borders in a box around the points as large again as they are apart."""
+    lats, lons = zip(*points, strict=True)
+    wide, high = max(max(lons) - min(lons), 0.1), max(max(lats) - min(lats), 0.1)
+    reach = max(wide, high)
+    return catalogue.borders.within(min(lons) - reach, min(lats) - reach, max(lons) + reach, max(lats) + reach)
 
 
 def _labelled(
-    discs: Sequence[tuple[float, float, float]], labels: Sequence[str], width: int, height: int
+    discs: Sequence[tuple[float, float, float]], labels: Sequence[str], links: Sequence[str], width: int, height: int
 ) -> Iterator[Dot]:
     """Labels right, left, under or over their dots, the fullest place first; without room, none."""
     taken: list[Box] = [(x - r, y - r, x + r, y + r) for x, y, r in discs]
-    for own, ((x, y, r), label) in enumerate(zip(discs, labels, strict=True)):
+    for own, ((x, y, r), label, link) in enumerate(zip(discs, labels, links, strict=True)):
         wide = LABEL * sum(1.0 if ord(c) > 0x2FFF else 0.56 for c in label)
         others = taken[:own] + taken[own + 1 :]
         beside = (x + r + 3, y + 4), (x - r - 3 - wide, y + 4)
@@ -162,7 +178,7 @@ def _labelled(
         if spot:
             taken.append(_box(spot, wide))
         label_x, label_y = spot or (x, y)
-        yield Dot(_unit(x), _unit(y), _unit(r), label if spot else "", _unit(label_x), _unit(label_y))
+        yield Dot(_unit(x), _unit(y), _unit(r), label, link, label if spot else "", _unit(label_x), _unit(label_y))
 
 
 def _unit(length: float) -> float:

@@ -21,6 +21,7 @@ from jianbao.model import (
     Problem,
     Record,
 )
+from jianbao.site.borders import Borders, make_borders
 
 Records = tuple[Record, ...]
 Mentions = tuple[Mention, ...]
@@ -66,6 +67,8 @@ class Catalogue:
     named_months: Mapping[date, tuple[tuple[Record, NamedDay], ...]]
     """Days that articles speak of, by month, in the order of the days."""
 
+    borders: Borders
+
     def about_person(self, key: str) -> Records:
         """Articles that a person signed or is named in, newest first."""
         both = (*self.by_person.get(key, ()), *(record for record, _ in self.telling.get(key, ())))
@@ -100,6 +103,7 @@ def make_catalogue(archive: Archive, gazetteer: Gazetteer) -> Catalogue:
         spellings={key: tuple(dict.fromkeys(name for _, name in own)) for key, own in signed.items()},
         months=_grouped((r.day.replace(day=1), r) for r in newest if r.day is not None),
         named_months=_named_months(newest),
+        borders=make_borders(archive.borders),
     )
 
 

@@ -46,6 +46,8 @@ class Site:
     days: str
     """First and last day; empty if unknown."""
     days_guessed: bool
+    borders_credit: str
+    """Whose borders the maps draw; empty where none are drawn or nothing is said."""
     gazetteer_used: bool
 
 
@@ -160,5 +162,6 @@ def make_site(catalogue: Catalogue, edition: Edition) -> Site:
         has_people=archive.settings.people,
         days=days,
         days_guessed=guessed,
+        borders_credit=edition.own_words(archive.settings.borders_credit),
         gazetteer_used=bool(catalogue.places),
     )

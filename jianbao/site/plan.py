@@ -13,8 +13,10 @@ Links are relative to the edition's root: write ``{{ page.edition }}{{ card.href
 ``sources.html``          ``sources`` (`SourceEntry` …), ``pager``
 ``proof.html``            ``proof`` (`Proof`), ``source`` (`SourceEntry`)
 ``places.html``           ``tree``, ``map``
-``place.html``            ``name``, ``crumbs`` (`Link` …), ``children`` (`PlaceNode` …), ``map``, ``filed`` and
-                          ``naming`` (`Cited` …: this page's share), ``filed_count``, ``naming_count``, ``pager``
+``place.html``            ``name``, ``now`` (`Link` or None: what it is today), ``formerly`` (`Link` …), ``crumbs``
+                          (`Link` …), ``children`` (`PlaceNode` …), ``map``, ``neighbours`` (`Neighbour` …),
+                          ``timeline`` (`Moment` …), ``filed`` and ``naming`` (`Cited` …: this page's share),
+                          ``filed_count``, ``naming_count``, ``pager``
 ``people.html``           ``letters`` (`Letter` …), ``all_letters`` (`Link` …), ``pager``
 ``person.html``           ``person`` (`PersonEntry`), ``printed`` (spellings), ``companions`` (`PersonEntry` …),
                           ``namesakes`` (whether the articles may be of several people), ``cards`` (signed) and
@@ -62,6 +64,7 @@ from jianbao.site.listing import (
     source_entry,
     years,
 )
+from jianbao.site.neighbours import Neighbour, cells, neighbours, renamed, timeline
 from jianbao.site.people import people_pages
 from jianbao.site.proof import make_proof
 from jianbao.site.reading import make_reading
@@ -164,11 +167,15 @@ def place_pages(frame: Frame) -> Iterator[WebPage]:
         map=place_map(catalogue, edition, counties(catalogue), MAP),
     )
     taken = {place_path(code).lower() for code in catalogue.places}
+    grid = cells(catalogue)
     for code, place in catalogue.places.items():
-        yield from _place_pages(frame, code, place, taken)
+        near = neighbours(code, catalogue, edition, grid)
+        yield from _place_pages(frame, code, place, near, taken)
 
 
-def _place_pages(frame: Frame, code: str, place: Place, taken: Collection[str]) -> Iterator[WebPage]:
+def _place_pages(
+    frame: Frame, code: str, place: Place, near: tuple[Neighbour, ...], taken: Collection[str]
+) -> Iterator[WebPage]:
     catalogue, edition = frame.catalogue, frame.edition
     filed = catalogue.filed.get(code, ())
     naming = named_only(place, catalogue)
@@ -176,6 +183,8 @@ def _place_pages(frame: Frame, code: str, place: Place, taken: Collection[str]) 
     crumbs = tuple(place_link(p, edition) for p in catalogue.gazetteer.ancestors(code))
     children = tree(catalogue, edition, code, depth=1)
     map_below = place_map(catalogue, edition, catalogue.children.get(code, ()), SMALL_MAP)
+    now, formerly = renamed(code, catalogue, edition)
+    moments = timeline((*filed, *(r for r, _ in naming)))
     for path, own, pager in frame.pages(place_path(code), entries + list(naming), taken=taken):
         yield frame.page(
             "place.html",
@@ -185,6 +194,10 @@ def _place_pages(frame: Frame, code: str, place: Place, taken: Collection[str]) 
             crumbs=crumbs,
             children=children,
             map=map_below,
+            now=now,
+            formerly=formerly,
+            neighbours=near,
+            timeline=moments,
             filed=tuple(filed_entry(r, place, edition) for r, mentions in own if mentions is None),
             naming=tuple(cite_place(r, mentions, edition) for r, mentions in own if mentions),
             filed_count=len(filed),

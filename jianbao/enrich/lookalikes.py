@@ -1,0 +1,145 @@
+"""Names that may be misprints: one character away from a place near by, and that character easily mistaken.
+
+前土郭村 stands in a text about 新密市, whose 西大街街道 has a 前士郭村 and no 前土郭村. It is offered as a doubt and
+never put right: only an editor can know. What is asked keeps false alarms few: the name is no name of the province's,
+and the township that the right one is in, or the right one itself, stands in the same article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+
+from jianbao.enrich.gazetteer import MADE, Gazetteer
+from jianbao.enrich.meaning import BOUNDARY
+from jianbao.enrich.mentions import Named
+from jianbao.enrich.names import HAN
+from jianbao.model import Article, Block, Level, Place, Script
+from jianbao.text.script import Converter, simplify
+
+SHORTEST = 3
+"""Characters of a name, 村 and 镇 included; shorter ones are too often another name."""
+
+LONGEST = 8
+
+ENDS = ("村", "社区", "镇", "乡", "街道", "县", "市", "区")
+END = re.compile("|".join(ENDS))
+
+
+@dataclass(frozen=True, slots=True)
+class Lookalike:
+    """A name as printed, and the place that it may have been meant to be."""
+
+    line: int
+    """Source line it stands in."""
+    before: str
+    """As printed."""
+    after: str
+    """With the character that the place's name has there."""
+    place: Place
+
+
+def find_lookalikes(article: Article, named: Sequence[Named], gazetteer: Gazetteer) -> Iterator[Lookalike]:
+    """The likely misprints of an article, each once a line. ``named``: what places it names."""
+    codes = frozenset(name.place.code for name in named)
+    counties = frozenset(county for code in codes if (county := gazetteer.at(code, Level.COUNTY)))
+    if not counties:
+        return
+    known = [name for name in named if not MADE.match(name.place.code)]  # a village that no table has may be one
+    taken = {(name.block, at) for name in known for at in range(name.start, name.end)}
+    ends = {(name.block, name.end) for name in named}
+    seen: set[tuple[int, str]] = set()
+    for index, block in enumerate(article.blocks):
+        text = simplify(block.text)
+        for start, end, right in _found(text, _variants(gazetteer, counties)):
+            meant = [code for code in right if code in codes or gazetteer.parent(code) in codes]
+            begins = (index, start) in ends or _may_begin(text, start)
+            line = _line_of(block, start, end)
+            if len(meant) == 1 and begins and line and taken.isdisjoint((index, at) for at in range(start, end)):
+                place = gazetteer.place(meant[0])
+                after = _mended(block.text[start:end], text[start:end], place)
+                if (line, after) not in seen:
+                    seen.add((line, after))
+                    yield Lookalike(line, block.text[start:end], after, place)
+
+
+def _found(text: str, names: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Where a text has one of the names, the longest of those that end together; looked for by their ends."""
+    for match in END.finditer(text):
+        for start in range(max(0, match.end() - LONGEST), match.end() - SHORTEST + 1):
+            if codes := names.get(text[start : match.end()]):
+                yield start, match.end(), codes
+                break
+
+
+def _may_begin(text: str, start: int) -> bool:
+    """Whether a name may begin there, and is not the end of a longer one."""
+    return start == 0 or not HAN.match(text[start - 1]) or text[start - 1] in BOUNDARY
+
+
+def _mended(printed: str, simple: str, place: Place) -> str:
+    """The printed name with the one character changed that differs, in the script of the others."""
+    name = place.name if printed == simple else Converter().convert(place.name, Script.HANT)
+    return "".join(p if s == right else n for p, s, right, n in zip(printed, simple, place.name, name, strict=True))
+
+
+def _line_of(block: Block, start: int, end: int) -> int | None:
+    """The source line that a stretch of a block stands in; None where it goes over to the next."""
+    at = max((part for part in block.parts if part.start <= start), key=lambda part: part.start)
+    return None if any(start < part.start < end for part in block.parts) else at.line
+
+
+@lru_cache(maxsize=256)
+def _variants(gazetteer: Gazetteer, counties: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
+    """What may be misprinted of the names in some counties, and the codes of the places meant."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for county in sorted(counties):
+        known = _known(gazetteer, county[:2])
+        for name, code in _names(gazetteer, county):
+            for variant in variants(name):
+                if variant not in known and variant not in gazetteer.names:
+                    found[variant].append(code)
+    return {name: tuple(codes) for name, codes in found.items()}
+
+
+def _names(gazetteer: Gazetteer, county: str) -> Iterator[tuple[str, str]]:
+    """The county, its townships and its villages, by name."""
+    yield gazetteer.place(county).name, county
+    yield from ((gazetteer.place(code).name, code) for code in gazetteer.townships(county))
+    yield from ((name, code) for code, name in gazetteer.villages(county).items())
+
+
+@cache
+def _known(gazetteer: Gazetteer, province: str) -> frozenset[str]:
+    """The names of all villages of a province."""
+    return frozenset(gazetteer.village_names(province))
+
+
+def variants(name: str) -> Iterator[str]:
+    """A name with one character changed into one that looks like it; the word for its kind stays.
+
+    >>> list(variants("前士郭村"))
+    ['箭士郭村', '前土郭村', '前工郭村', '前士部村', '前士都村']
+    """
+    end = next((end for end in ENDS if name.endswith(end)), "")
+    if not SHORTEST <= len(name) <= LONGEST or not end:
+        return
+    for at in range(len(name) - len(end)):
+        for other in lookalikes().get(name[at], ""):
+            yield name[:at] + other + name[at + 1 :]
+
+
+@cache
+def lookalikes() -> Mapping[str, str]:
+    """The characters that each character is taken for."""
+    text = resources.files("jianbao").joinpath("data", "lookalikes.tsv").read_text(encoding="utf-8")
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for line in text.splitlines():
+        if not line.startswith(("#", "class")):
+            for one in line:
+                found[one] |= dict.fromkeys(other for other in line if other != one)
+    return {one: "".join(others) for one, others in found.items()}

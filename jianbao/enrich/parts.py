@@ -1,0 +1,75 @@
+"""The parts of a column: briefs, picture news and headed items tell of one place each, and are read apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from jianbao.enrich.mentions import Named
+from jianbao.model import Article, Block, Role, Section
+
+BRIEF = re.compile(r"\s*(?:[●■△▲◆◇★☆○◎□▽▼※]|\d{1,2}[、.．]|本报[一-鿿]{0,3}讯|[一-鿿]{2,4}讯[\s（(])")
+"""What a brief begins with."""
+
+TITLE = re.compile(r"(?!\s*(?:[（(]?[一二三四五六七八九十]{1,2}[）)]?[、.． 　]|第[一二三四五]))")
+"""What a headed part begins with. Numbered headings divide one text."""
+
+MOST_PARTS = 0.6
+"""Share of the parts of a column that name a place; the sections of an article mostly do not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of an article, as an article of its own, and the names in it."""
+
+    article: Article
+    named: tuple[Named, ...]
+
+
+def pieces(article: Article, named: Sequence[Named]) -> tuple[Piece, ...]:
+    """The parts of a column that names no place before the first of them; any other article is one piece."""
+    head = len(article.blocks) - len(article.body)
+    groups = _groups(article.body)
+    begins = head + (0 if _begins_part(groups[0], article.body) else len(groups[0]))
+    found, at = [], head
+    for group in groups:
+        own = tuple(replace(name, block=name.block - at) for name in named if at <= name.block < at + len(group))
+        found.append(Piece(_alone(article, group), own))
+        at += len(group)
+    telling = sum(bool(piece.named) for piece in found)
+    if telling < 2 or telling < MOST_PARTS * len(found) or any(name.block < begins for name in named):
+        return (Piece(article, tuple(named)),)
+    return tuple(found)
+
+
+def _begins_part(group: Sequence[Block], body: Sequence[Block]) -> bool:
+    role, pattern = _beginning(body)
+    return bool(group) and group[0].role is role and bool(pattern.match(group[0].text))
+
+
+def _groups(body: Sequence[Block]) -> Sequence[Sequence[Block]]:
+    groups: list[list[Block]] = [[]]
+    role, pattern = _beginning(body)
+    for block in body:
+        if groups[-1] and block.role is role and pattern.match(block.text):
+            groups.append([])
+        groups[-1].append(block)
+    return groups
+
+
+def _beginning(body: Sequence[Block]) -> tuple[Role, re.Pattern[str]]:
+    """What a part begins with: a caption where there are only captions, a heading, or a brief's mark."""
+    roles = [block.role for block in body]
+    if Role.PARA not in roles:
+        return Role.CAPTION, re.compile("")
+    if roles.count(Role.HEADING) > 1:
+        return Role.HEADING, TITLE
+    return Role.PARA, BRIEF
+
+
+def _alone(article: Article, group: Sequence[Block]) -> Article:
+    heading = group[0] if group[0].role is Role.HEADING else None
+    headline = replace(heading, role=Role.HEADLINE) if heading else None
+    body = tuple(group[1:] if heading else group)
+    return replace(article, kicker=None, headline=headline, subhead=None, sections=(Section(None, body),))

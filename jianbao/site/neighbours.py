@@ -1,0 +1,136 @@
+"""What lies near a place, and when it was written of: for the side of its page."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from jianbao.model import Level, Record
+from jianbao.site.address import href, month_path, place_path
+from jianbao.site.catalogue import Catalogue
+from jianbao.site.edition import Edition
+from jianbao.site.view import Link
+
+MOST = 8
+"""Neighbours that a page names."""
+
+FAR = 100.0
+"""Kilometres beyond which nothing is near."""
+
+MONTHS = 24
+"""Months up to which a timeline has a line for each; a longer one has a line for each year."""
+
+KM = 111.2
+"""Kilometres of a degree of latitude."""
+
+Cell = tuple[Level, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    name: str
+    href: str
+    filed: int
+    kilometres: int
+    """Between the two seats; 0 where one is not known, and only the place above is shared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A line of a timeline: a month, or a year of a long one."""
+
+    text: str
+    href: str
+    """The month's page; empty for a year."""
+    count: int
+    share: int
+    """Its bar's length, of 100."""
+
+
+def cells(catalogue: Catalogue) -> Mapping[Cell, Sequence[str]]:
+    """The archive's places by level and by degree of latitude and longitude."""
+    found: defaultdict[Cell, list[str]] = defaultdict(list)
+    for code, place in catalogue.places.items():
+        if point := catalogue.gazetteer.point(code):
+            found[place.level, math.floor(point[0]), math.floor(point[1])].append(code)
+    return found
+
+
+def neighbours(
+    code: str, catalogue: Catalogue, edition: Edition, grid: Mapping[Cell, Sequence[str]]
+) -> tuple[Neighbour, ...]:
+    """The nearest places of the same level that the archive knows; without a position, those under the same place."""
+    point = catalogue.gazetteer.point(code)
+    if point is None:
+        beside = [other for other in catalogue.children.get(catalogue.places[code].parent, ()) if other != code]
+        near = [(0.0, other) for other in beside]
+        near.sort(key=lambda pair: (-len(catalogue.filed.get(pair[1], ())), pair[1]))
+    else:
+        near = sorted((kilometres(point, at), other) for other, at in _around(code, point, catalogue, grid))
+        near = [(km, other) for km, other in near if km <= FAR]
+    return tuple(
+        Neighbour(
+            name=edition.words(catalogue.places[other].name),
+            href=href(place_path(other)),
+            filed=len(catalogue.filed.get(other, ())),
+            kilometres=max(1, round(km)) if point else 0,
+        )
+        for km, other in near[:MOST]
+    )
+
+
+def _around(
+    code: str, point: tuple[float, float], catalogue: Catalogue, grid: Mapping[Cell, Sequence[str]]
+) -> Iterable[tuple[str, tuple[float, float]]]:
+    level, south, west = catalogue.places[code].level, math.floor(point[0]), math.floor(point[1])
+    for lat in range(south - 1, south + 2):
+        for lon in range(west - 1, west + 2):
+            for other in grid.get((level, lat, lon), ()):
+                at = catalogue.gazetteer.point(other)
+                if other != code and at is not None:
+                    yield other, at
+
+
+def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """The distance of two points that are not far apart, taken as on a plane.
+
+    >>> round(kilometres((34.75, 113.62), (34.79, 113.38)))
+    22
+    """
+    across = (a[1] - b[1]) * math.cos(math.radians((a[0] + b[0]) / 2))
+    return KM * math.hypot(a[0] - b[0], across)
+
+
+def renamed(code: str, catalogue: Catalogue, edition: Edition) -> tuple[Link | None, tuple[Link, ...]]:
+    """What a place is called today, and what it was called; without ``href`` where the archive does not name it."""
+    now = catalogue.gazetteer.successors.get(code)
+    before = (old for old in catalogue.gazetteer.predecessors.get(code, ()) if old in catalogue.places)
+    return (_link(now, catalogue, edition) if now else None), tuple(_link(old, catalogue, edition) for old in before)
+
+
+def _link(code: str, catalogue: Catalogue, edition: Edition) -> Link:
+    known = href(place_path(code)) if code in catalogue.places else ""
+    return Link(edition.words(catalogue.gazetteer.place(code).name), known)
+
+
+def timeline(records: Iterable[Record]) -> tuple[Moment, ...]:
+    """When articles appeared, the first month first; those without a day are left out."""
+    counts = Counter(r.day.replace(day=1) for r in records if r.day is not None)
+    if len(counts) > MONTHS:
+        years = Counter({year: sum(n for month, n in counts.items() if month.year == year) for year in _years(counts)})
+        return tuple(Moment(f"{year}年", "", n, _share(n, years.values())) for year, n in sorted(years.items()))
+    return tuple(
+        Moment(f"{month.year}年{month.month}月", href(month_path(month)), n, _share(n, counts.values()))
+        for month, n in sorted(counts.items())
+    )
+
+
+def _years(months: Iterable[date]) -> set[int]:
+    return {month.year for month in months}
+
+
+def _share(count: int, counts: Iterable[int]) -> int:
+    return -(-100 * count // max(counts))

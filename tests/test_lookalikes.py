@@ -1,0 +1,77 @@
+"""Likely misprints of places' names: offered as a doubt, never put right, and seldom for nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from jianbao.enrich.gazetteer import load_gazetteer
+from jianbao.enrich.lookalikes import find_lookalikes, lookalikes, variants
+from jianbao.enrich.meaning import Surroundings
+from jianbao.enrich.mentions import find_named, hear
+from jianbao.enrich.places import find_places, misprints
+from jianbao.model import Part, Severity
+from tests.articles import make_article, make_source
+
+
+def offered(*paragraphs: str) -> list[tuple[int, str, str]]:
+    article = make_article(*paragraphs)
+    named = find_named(hear(article, load_gazetteer()), load_gazetteer(), Surroundings())
+    return [(one.line, one.before, one.after) for one in find_lookalikes(article, named, load_gazetteer())]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "before", "after"),
+    [
+        (["新密市西大街街道前土郭村村支书杜某说。"], "前土郭村", "前士郭村"),
+        (["新密市西大街街道来了医生，他们在前土郭村义诊。"], "前土郭村", "前士郭村"),
+        (["新密市西大街街道前士郭村修路。", "前土郭村的路通了。"], "前土郭村", "前士郭村"),
+        (["荥阳市昨日降雨。荣阳市气象局说，雨还要下。"], "荣阳市", "荥阳市"),
+        (["滎陽市昨日降雨。榮陽市氣象局說，雨還要下。"], "榮陽市", "滎陽市"),
+        (["陕西省洛川县旧县镇的果农说，洛川县菩堤乡也在卖苹果，菩提镇来了客商。"], "", ""),
+    ],
+)
+def test_a_name_one_character_off_is_offered(paragraphs: list[str], before: str, after: str) -> None:
+    assert [(b, a) for _, b, a in offered(*paragraphs)] == ([(before, after)] if before else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新密市前士郭村修路。",
+        "中牟县的前土郭村修路。",  # another county
+        "新密市的前土郭村修路。",  # neither the township nor the right name stands here
+        "前土郭村修路。",
+        "新密市西大街街道小前土郭村修路。",
+        "郑州市开会，会议由市长主持。",
+    ],
+)
+def test_what_may_be_right_is_left_alone(text: str) -> None:
+    assert offered(text) == []
+
+
+def test_once_a_line_and_as_a_doubt_that_changes_nothing() -> None:
+    text = "新密市西大街街道前土郭村通了路。前土郭村的人高兴。"
+    source = make_source(make_article(text))
+    found = find_places(source, load_gazetteer())
+    (problem,) = misprints(source, found)
+    assert (problem.severity, problem.source, problem.line) == (Severity.DOUBT, "page.txt", 101)
+    assert 'misprints.101 = { before = "前土郭村", after = "前士郭村" }' in problem.hint
+    assert "page.toml" in problem.hint
+    assert "前土郭村" in {mention.place.name for mention in found[0].mentions}
+
+
+def test_a_name_that_goes_over_to_the_next_line_is_passed_over() -> None:
+    article = make_article("新密市西大街街道前土郭村修路。")
+    block = replace(article.body[0], parts=(Part(1, 0), Part(2, 10)))
+    broken = replace(article, sections=(replace(article.sections[0], blocks=(block,)),))
+    named = find_named(hear(broken, load_gazetteer()), load_gazetteer(), Surroundings())
+    assert list(find_lookalikes(broken, named, load_gazetteer())) == []
+
+
+def test_what_looks_like_another_looks_so_both_ways() -> None:
+    table = lookalikes()
+    assert all(one in table[other] for one, others in table.items() for other in others)
+    assert list(variants("李村")) == []
+    assert all(len(v) == 4 and v.endswith("街道") for v in variants("土门街道"))
