@@ -161,6 +161,61 @@ def test_the_text_is_there_without_scripts(browser: Browser, address: str, kinds
     context.close()
 
 
+BACKGROUND = "one => getComputedStyle(one).backgroundColor"
+UNDERLINE = "one => getComputedStyle(one).textDecorationLine + getComputedStyle(one).textDecorationStyle"
+MARKS = {"place": "span.place", "person": "span.person", "when": "time.when"}
+
+
+def test_what_a_text_names_is_marked_when_asked_without_scripts(
+    browser: Browser, address: str, kinds: dict[str, str]
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + kinds["article"])
+    lines = set()
+    for kind, name in MARKS.items():
+        named = page.locator(f".text > p {name}").first
+        assert named.evaluate(BACKGROUND) == "rgba(0, 0, 0, 0)"
+        page.locator(f"#mark-{kind}").focus()
+        page.keyboard.press("Space")
+        assert named.evaluate(BACKGROUND) != "rgba(0, 0, 0, 0)", kind
+        lines.add(named.evaluate(UNDERLINE))
+    assert len(lines) == len(MARKS), "who sees no colours tells them apart by their lines"
+    assert page.get_by_role("group", name="在文中标出").get_by_role("checkbox").count() == len(MARKS)
+    page.emulate_media(media="print")
+    for name in MARKS.values():
+        named = page.locator(f".text > p {name}").first
+        assert (named.evaluate(BACKGROUND), named.evaluate(UNDERLINE)[:4]) == ("rgba(0, 0, 0, 0)", "none")
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_marked_text_can_be_read(
+    browser: Browser, http_site: str, kinds: dict[str, str], axe: str, scheme: Any
+) -> None:
+    page = browser.new_page(color_scheme=scheme)
+    page.goto(http_site + kinds["article"])
+    for kind in MARKS:
+        page.locator(f"#mark-{kind}").check()
+    assert not violations(page, axe)
+    page.close()
+
+
+LIGHT = 60_000
+"""Bytes of a page with all that it asks for."""
+
+
+@pytest.mark.parametrize("kind", ["front", "article", "article in Traditional"])
+def test_a_page_is_light(browser: Browser, http_site: str, kinds: dict[str, str], kind: str) -> None:
+    page = browser.new_page()
+    sizes: dict[str, int] = {}
+    page.on("response", lambda response: sizes.update({response.url: len(response.body())}))
+    page.goto(http_site + kinds[kind], wait_until="networkidle")
+    page.close()
+    assert len(sizes) > 2
+    assert sum(sizes.values()) < LIGHT, sizes
+
+
 PROBES = {
     "script": "const s = document.createElement('script'); s.text = 'ran = 1'; document.body.append(s)",
     "handler": "document.body.setAttribute('onclick', 'ran = 1'); document.body.click()",

@@ -18,11 +18,12 @@ from jianbao.enrich.gazetteer import load_gazetteer
 from jianbao.enrich.jumps import Halves, find_halves
 from jianbao.enrich.people import identity, people_of
 from jianbao.enrich.persons import NameSpot, find_people
-from jianbao.enrich.places import PlacesFound, find_places, infer_home
+from jianbao.enrich.places import GIVEN_REASON, PlacesFound, find_places, infer_home
 from jianbao.enrich.related import find_related, profile
 from jianbao.model import (
     Article,
     InferredDate,
+    Mention,
     NamedDay,
     NamedPerson,
     ParsedSource,
@@ -161,4 +162,22 @@ def find_out(source: ParsedSource, home: str | None = None) -> tuple[Findings, .
 def _findings(source: ParsedSource, reading: Reading, inferred: InferredDate | None, places: PlacesFound) -> Findings:
     printed = reading.article.date or (inferred.best if inferred is not None else None)
     script = detect_script(reading.printed, source.script)
-    return Findings(script, inferred, named_days(reading, printed), places, find_people(reading.article))
+    people = find_people(reading.article)
+    return Findings(script, inferred, named_days(reading, printed), without_names(places, people), people)
+
+
+def without_names(places: PlacesFound, people: Iterable[NameSpot]) -> PlacesFound:
+    """A place inside somebody's name or across its end is none (朝阳 in 杜朝阳); nothing is filed under it for that."""
+    taken = {(spot.line, at) for spot in people for at in range(spot.start, spot.end)}
+    kept = tuple(m for m in places.mentions if taken.isdisjoint((m.line, at) for at in range(m.start, m.end)))
+    if len(kept) == len(places.mentions):
+        return places
+    named, lost = _with_those_above(kept), _with_those_above(m for m in set(places.mentions).difference(kept))
+    filed = (x for x in places.localities if x.rule == GIVEN_REASON or x.place.path not in lost - named)
+    return PlacesFound(kept, tuple(filed))
+
+
+def _with_those_above(mentions: Iterable[Mention]) -> frozenset[tuple[str, ...]]:
+    """Paths of the places that are mentioned, and of all that they lie in."""
+    paths = (mention.place.path for mention in mentions)
+    return frozenset(path[:length] for path in paths for length in range(1, len(path) + 1))
