@@ -22,7 +22,9 @@ KINDS = {
     "people": "people/index.html",
     "person": "people/[a-z]*-*.html",
     "dates": "dates/index.html",
-    "month": "dates/[0-9]*.html",
+    "month": "dates/[0-9][0-9][0-9][0-9]-*.html",
+    "year": "dates/days.html",
+    "day": "dates/[0-9][0-9]-*.html",
     "search": "search.html",
     "about": "about.html",
     "missing": "404.html",
@@ -214,6 +216,19 @@ def test_a_page_is_light(browser: Browser, http_site: str, kinds: dict[str, str]
     page.close()
     assert len(sizes) > 2
     assert sum(sizes.values()) < LIGHT, sizes
+
+
+@pytest.mark.parametrize(
+    ("today", "said"), [("2031-02-03", "今天是2月3日"), ("2031-12-31", "今天没有记载，往后最近的是1月22日")]
+)
+def test_the_calendar_brings_its_reader_to_today(page: Page, address: str, today: str, said: str) -> None:
+    page.clock.set_fixed_time(f"{today}T12:00:00")
+    page.goto(address + "dates/days.html")
+    line = page.locator(".more:visible")
+    assert line.inner_text().startswith(said)
+    assert page.locator("[aria-current=date]").get_attribute("id") == f"d{today[5:]}"
+    line.locator("a").click()
+    assert said.endswith(page.locator("h1").inner_text())
 
 
 PROBES = {
