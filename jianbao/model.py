@@ -104,6 +104,11 @@ class Settings:
     """Whether people have pages and stand in the data, beside the names that an article's credits give."""
     people_exclude: tuple[str, ...] = ()
     """Names, in either script, that are left out of lists, credits and data; the text stays as it is."""
+    spellings: tuple[tuple[str, str], ...] = ()
+    """Words in Simplified and in Traditional, of one length, that the conversion spells so, both ways."""
+    events: tuple[tuple[str, date, date], ...] = ()
+    """Words in Simplified that tell when a text was printed, and the first and the last day that they may stand for;
+    as the rows of ``data/events.tsv``."""
 
 
 @dataclass(frozen=True, slots=True)

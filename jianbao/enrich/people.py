@@ -26,7 +26,9 @@ _TAKEN = re.compile(r"index|.*-\d+|con|prn|aux|nul|com\d|lpt\d")
 """Other pages of the same folder (the list, the further pages of a long list), and devices of Windows."""
 
 
-def people_of(articles: Iterable[Article], named: Iterable[str] = ()) -> Mapping[str, Person]:
+def people_of(
+    articles: Iterable[Article], named: Iterable[str] = (), converter: Converter | None = None
+) -> Mapping[str, Person]:
     """Everyone whom the articles credit, and those ``named`` in their texts, by name as printed.
 
     Names that sound alike get addresses of their own: the first in the order of the characters has the plain
@@ -38,10 +40,11 @@ def people_of(articles: Iterable[Article], named: Iterable[str] = ()) -> Mapping
     for name in sorted(printed):
         spellings[identity(name)].append(name)
     keys = _keys(spellings)
+    converter = converter or Converter()
     people: dict[str, Person] = {}
     for who, names in spellings.items():
         key = keys[who]
-        person = Person(key, _simplified(names, printed), _letter(key))
+        person = Person(key, _simplified(names, printed, converter), _letter(key))
         people.update(dict.fromkeys(names, person))
     return people
 
@@ -55,14 +58,14 @@ def identity(name: str) -> str:
     return _SPACE.sub("", simplify(name)) if _HAN.search(name) else name.casefold()
 
 
-def _simplified(names: Iterable[str], printed: Mapping[str, int]) -> str:
+def _simplified(names: Iterable[str], printed: Mapping[str, int], converter: Converter) -> str:
     """The name in Simplified: as most articles print it, else converted.
 
     By character alone 乾 would become 干 also where a Simplified paper prints 张乾.
     """
     found = [name for name in names if detect_script(name) is Script.HANS]
     if not found:
-        return _SPACE.sub("", Converter().convert(min(names), Script.HANS))
+        return _SPACE.sub("", converter.convert(min(names), Script.HANS))
     return min(found, key=lambda name: (-printed[name], name))
 
 

@@ -35,7 +35,7 @@ from jianbao.model import (
     Settings,
     Severity,
 )
-from jianbao.text.script import detect_script
+from jianbao.text.script import Converter, detect_script
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def make_records(
         found = tuple(run(partial(try_source, home=home), sources))
     articles = [article for source in sources for article in source.articles]
     shown = _shown(articles, [one for each, _ in found for one in each], settings)
-    records = _join(*shown, find_halves(sources), settings.people)
+    records = _join(*shown, find_halves(sources), settings)
     return records, tuple(problem for _, problem in found if problem is not None)
 
 
@@ -107,12 +107,13 @@ def _shown(
 
 
 def _join(
-    articles: Sequence[Article], found: Sequence[Findings], halves: Mapping[str, Halves], paged: bool
+    articles: Sequence[Article], found: Sequence[Findings], halves: Mapping[str, Halves], settings: Settings
 ) -> tuple[Record, ...]:
-    """``paged``: whether people have pages."""
-    names = people_of(articles, (spot.name for each in found for spot in each.people))
+    converter = Converter(spellings=dict(settings.spellings))
+    names = people_of(articles, (spot.name for each in found for spot in each.people), converter)
     # A name credited twice, as reporter and for a picture, is one person.
-    people = [tuple(dict.fromkeys(names[c.name] for c in article.credits)) if paged else () for article in articles]
+    signed = (dict.fromkeys(names[c.name] for c in article.credits) if settings.people else () for article in articles)
+    people = [tuple(own) for own in signed]
     related = find_related([profile(*each) for each in zip(articles, map(_all_places, found), people, strict=True)])
     return tuple(
         _record(article, each, who, related[article.id], halves.get(article.id, Halves()), names)
