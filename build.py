@@ -233,7 +233,8 @@ def exit_status(archive: Archive, job: Job) -> int:
 
 
 def doubts(archive: Archive) -> int:
-    return sum(1 for _ in console.doubts(archive.sources))
+    found = (*archive.problems, *console.doubts(archive.sources))
+    return sum(problem.severity is Severity.DOUBT for problem in found)
 
 
 if __name__ == "__main__":

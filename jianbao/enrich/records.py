@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Protocol
 
-from jianbao.enrich.clues import Reading, read_days
-from jianbao.enrich.dates import infer_dates, named_days
+from jianbao.enrich.clues import Event, Reading, read_days
+from jianbao.enrich.dates import infer_dates, late_days, named_days
 from jianbao.enrich.gazetteer import load_gazetteer
 from jianbao.enrich.jumps import Halves, find_halves
 from jianbao.enrich.people import identity, people_of
@@ -35,7 +35,7 @@ from jianbao.model import (
     Settings,
     Severity,
 )
-from jianbao.text.script import Converter, detect_script
+from jianbao.text.script import Converter, detect_script, simplify
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ class Findings:
     days: tuple[NamedDay, ...]
     places: PlacesFound
     people: tuple[NameSpot, ...] = ()
+    doubts: tuple[Problem, ...] = ()
 
 
 Outcome = tuple[tuple[Findings, ...], Problem | None]
@@ -64,21 +65,23 @@ class Mapper(Protocol):
 def make_records(
     sources: Sequence[ParsedSource], settings: Settings, run: Mapper = map
 ) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
-    """A record for every article, in the order of the sources, and a problem for each source that beat us."""
-    found = tuple(run(partial(try_source, home=settings.home), sources))
+    """A record for every article, in the order of the sources; a problem for each source that beat us, and doubts."""
+    events = tuple(Event((simplify(word),), first, last) for word, first, last in settings.events)
+    found = tuple(run(partial(try_source, home=settings.home, events=events), sources))
     home = None if settings.home else infer_home(_places(found), load_gazetteer())
     if home is not None:
-        found = tuple(run(partial(try_source, home=home), sources))
+        found = tuple(run(partial(try_source, home=home, events=events), sources))
     articles = [article for source in sources for article in source.articles]
     shown = _shown(articles, [one for each, _ in found for one in each], settings)
     records = _join(*shown, find_halves(sources), settings)
-    return records, tuple(problem for _, problem in found if problem is not None)
+    faults = (problem for _, problem in found if problem is not None)
+    return records, (*faults, *(doubt for each, _ in found for one in each for doubt in one.doubts))
 
 
-def try_source(source: ParsedSource, home: str | None = None) -> Outcome:
+def try_source(source: ParsedSource, home: str | None = None, events: Sequence[Event] = ()) -> Outcome:
     """``find_out``; where it fails, a fault of ours, nothing is known of the articles and they are still read."""
     try:
-        return find_out(source, home), None
+        return find_out(source, home, events), None
     except Exception as error:
         nothing = Findings(source.script, None, (), PlacesFound((), ()))
         message = f"程序推断日期和地名时出错（{type(error).__name__}: {error}）"
@@ -149,10 +152,12 @@ def _record(
     )
 
 
-def find_out(source: ParsedSource, home: str | None = None) -> tuple[Findings, ...]:
-    """Findings for each of ``source.articles``, in their order; ``home`` is a prefecture's code."""
+def find_out(source: ParsedSource, home: str | None = None, events: Sequence[Event] = ()) -> tuple[Findings, ...]:
+    """Findings for each of ``source.articles``, in their order; ``home`` is a prefecture's code, ``events`` are the
+    archive's own.
+    """
     readings = [read_days(article) for article in source.articles]
-    dates = infer_dates(readings)
+    dates = infer_dates(readings, events)
     places = find_places(source, load_gazetteer(), home)
     return tuple(
         _findings(source, reading, dates.get(reading.article.id), found)
@@ -164,7 +169,17 @@ def _findings(source: ParsedSource, reading: Reading, inferred: InferredDate | N
     printed = reading.article.date or (inferred.best if inferred is not None else None)
     script = detect_script(reading.printed, source.script)
     people = find_people(reading.article)
-    return Findings(script, inferred, named_days(reading, printed), without_names(places, people), people)
+    doubts = tuple(_late(source, reading, inferred))
+    return Findings(script, inferred, named_days(reading, printed), without_names(places, people), people, doubts)
+
+
+def _late(source: ParsedSource, reading: Reading, inferred: InferredDate | None) -> Iterator[Problem]:
+    """A doubt for each day that is over in the text and later than its printing."""
+    stated = reading.article.date
+    latest = stated or (inferred.latest if inferred is not None else None)
+    for seen in late_days(reading, stated or (inferred.best if inferred is not None else None), latest):
+        message = f"“{seen.words}”在见报日期（{'写明' if stated else '推定最晚'}{latest}）之后"
+        yield Problem(source.name, seen.block.line, Severity.DOUBT, message, hint="请看原文，日期可以用勘误写明")
 
 
 def without_names(places: PlacesFound, people: Iterable[NameSpot]) -> PlacesFound:

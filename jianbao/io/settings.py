@@ -92,9 +92,9 @@ KEYS: Mapping[str, Key] = {
     "rights": Key("一行文字", any_text),
     "tidy": Key(" true 或 false", truth),
     "people": Key(" true 或 false", truth),
+    "people_exclude": Key('一列人名，例如 ["张三", "李四"]', some_texts),
     "spellings": Key(
         '成对的写法，左简右繁，字数相同，至少两个字，繁体不重复，例如 spellings."后张村" = "後張村"', spelling_pairs
     ),
     "events": Key('词语和它所指的第一天、最后一天，例如 events."石桥庙会" = [2019-03-01, 2019-04-30]', event_spans),
-    "people_exclude": Key('一列人名，例如 ["张三", "李四"]', some_texts),
 }

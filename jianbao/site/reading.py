@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from jianbao.model import Block, Label, Person, Record, Role
+from jianbao.model import Block, Label, Person, Record, Role, Severity
 from jianbao.parse.rule_words import RULE_WORDS
 from jianbao.site.address import href, person_path, proof_path, source_path
 from jianbao.site.catalogue import Catalogue
@@ -202,6 +202,7 @@ def _notes(record: Record, edition: Edition, catalogue: Catalogue) -> Iterator[N
     """Seams, doubts and corrections in the order of the text."""
     heads = dict(printed_heads(record, edition))
     labels = catalogue.labels[record.article.source]
+    doubts = _later_doubts(record, catalogue)
     seam, doubt, erratum = map(edition.words, ("接缝", "存疑", "勘误"))
     for block in record.article.blocks:
         lines = [part.line for part in block.parts]
@@ -211,9 +212,20 @@ def _notes(record: Record, edition: Edition, catalogue: Catalogue) -> Iterator[N
                 yield Note(f"n{line}", f"s{line}", seam, _seam_text(labels[line], before, edition), line)
             if labels[line].doubt:
                 yield Note(f"d{line}", f"L{block.line}", doubt, edition.words(labels[line].doubt), line)
+            for nth, text in enumerate(doubts.get(line, ())):
+                yield Note(f"t{line}-{nth}", f"L{block.line}", doubt, edition.own_words(text), line)
             own = (misprint_words(m, record.script, edition) for m in record.article.errata if m.line == line)
             for nth, text in enumerate((*filter(None, [heads.get(line)]), *own)):
                 yield Note(f"e{line}-{nth}", f"L{block.line}", erratum, text, line)
+
+
+def _later_doubts(record: Record, catalogue: Catalogue) -> Mapping[int, Sequence[str]]:
+    """What was doubted after the lines were read, by line."""
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for problem in catalogue.problems.get(catalogue.sources[record.article.source].name, ()):
+        if problem.severity is Severity.DOUBT and problem.line is not None:
+            found[problem.line].append(problem.message)
+    return found
 
 
 def _seam_text(label: Label, before: int, edition: Edition) -> str:
