@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from importlib import resources
 
 from jianbao.enrich.days import ANY_YEAR, WrittenDay, find_days, opening_month, read_year
 from jianbao.model import Article, Block, Role
 from jianbao.text.script import simplify
+from jianbao.text.tables import cells
 
 LEAD_WINDOW = timedelta(days=60)
 """How long after a full date in its first paragraph a report may still name days without a year."""
@@ -174,9 +174,7 @@ def past_years(text: str) -> Iterator[int]:
 
 @cache
 def _events() -> tuple[Event, ...]:
-    rows = resources.files("jianbao").joinpath("data/events.tsv").read_text("utf-8").splitlines()
-    cells = (row.split("\t") for row in rows if row and not row.startswith("#"))
     return tuple(
         Event(tuple(words.split("|")), date.fromisoformat(first), date.fromisoformat(last))
-        for words, first, last, *_ in cells
+        for words, first, last, _ in cells("events.tsv")
     )

@@ -10,12 +10,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib import resources
 from itertools import chain
 
 from jianbao.model import Article, Person, Script
 from jianbao.parse.lexicon import surnames
 from jianbao.text.script import Converter, detect_script, simplify
+from jianbao.text.tables import cells
 
 Syllable = tuple[str, str]
 """Letters and tone of one character; a run of other characters as it is, with no tone."""
@@ -137,9 +137,8 @@ def _ask(text: str) -> Iterable[Syllable]:
 
 @cache
 def _readings() -> Mapping[str, Mapping[str, tuple[Syllable, ...]]]:
-    rows = resources.files("jianbao").joinpath("data/readings.tsv").read_text("utf-8").splitlines()
     table: dict[str, dict[str, tuple[Syllable, ...]]] = defaultdict(dict)
-    for where, characters, reading in (row.split("\t") for row in rows if not row.startswith("#")):
+    for where, characters, reading in cells("readings.tsv"):
         table[where][characters] = tuple((syllable[:-1], syllable[-1]) for syllable in reading.split(" "))
     return table
 

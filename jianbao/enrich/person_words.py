@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from jianbao.parse.lexicon import rows, surnames
+from jianbao.parse.lexicon import surnames
 from jianbao.parse.lexicon import words as common_words
 from jianbao.parse.names import NO_LAST, SOUNDS
+from jianbao.text.tables import cells
 
 HAN = "㐀-鿿豈-﫿\U00020000-\U0003ffff"
 """Han characters, for a class of a regular expression."""
@@ -185,7 +186,6 @@ def _characters(words: Mapping[str, list[str]], kind: str) -> frozenset[str]:
 
 def _by_kind() -> Mapping[str, list[str]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for row in rows("person_words.tsv")[1:]:
-        kind, words = row.split("\t")
+    for kind, words in cells("person_words.tsv")[1:]:
         found[kind].extend(words.split())
     return found

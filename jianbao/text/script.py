@@ -17,6 +17,7 @@ from importlib import resources
 from jianbao.model import Script
 from jianbao.text.characters import BEYOND, Replacing, Translation, one_of
 from jianbao.text.phrases import Phrases, Stage
+from jianbao.text.tables import pairs
 
 
 def simplify(text: str) -> str:
@@ -175,8 +176,7 @@ def _print_name(name: str) -> str:
 
 @cache
 def _listed_spellings() -> Mapping[str, str]:
-    rows = resources.files("jianbao").joinpath("data/convert.tsv").read_text("utf-8").splitlines()
-    return dict(row.split("\t")[:2] for row in rows if row and not row.startswith("#"))
+    return pairs("convert.tsv")
 
 
 @cache
