@@ -14,6 +14,7 @@ from jianbao.enrich.days import find_days
 from jianbao.enrich.lunar import lunar_day, lunar_day_in, lunar_years
 from jianbao.model import Article, InferredDate
 from tests.articles import make_article
+from tests.conftest import missing
 
 
 def infer(*paragraphs: str, **details: str) -> InferredDate | None:
@@ -360,6 +361,22 @@ class TestLunarTable:
     )
     def test_known_days(self, year: int, month: int, day: int, expected: date | None) -> None:
         assert lunar_day(year, month, day) == expected
+
+    def test_every_day_is_that_of_the_package_it_was_made_with(self) -> None:
+        try:
+            from lunarcalendar import Converter, Lunar
+        except ImportError:
+            missing("LunarCalendar (pip install LunarCalendar)")
+        for year, table in lunar_years().items():
+            months = [
+                (month, leap) for month in range(1, 13) for leap in (False, True) if not leap or month == table.leap
+            ]
+            day = table.begins
+            for (month, leap), length in zip(months, table.lengths, strict=True):
+                for number in range(1, length + 1):
+                    assert Converter.Lunar2Solar(Lunar(year, month, number, leap)).to_date() == day
+                    assert leap or lunar_day(year, month, number) == day or (month, number) == (12, 30)
+                    day += timedelta(days=1)
 
     def test_the_last_month_lies_in_the_next_year(self) -> None:
         assert lunar_day_in(2020, 12, 30) == date(2020, 1, 24)

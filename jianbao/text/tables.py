@@ -22,4 +22,4 @@ def cells(name: str) -> tuple[tuple[str, ...], ...]:
 
 def pairs(name: str) -> dict[str, str]:
     """A table of two columns, by the first."""
-    return {first: second for first, second in cells(name)}
+    return {row[0]: row[1] for row in cells(name)}
