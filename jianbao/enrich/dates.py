@@ -93,8 +93,10 @@ def late_days(reading: Reading, printed: date | None, latest: date | None) -> It
 
 
 def _infer(readings: Sequence[Reading], events: Sequence[Event]) -> InferredDate | None:
-    past_year = max((year for reading in readings for year in past_years(reading.text)), default=0)
     days = [seen for reading in readings for seen in reading.days]
+    if not days and all(reading.month is None for reading in readings):
+        return None
+    past_year = max((year for reading in readings for year in past_years(reading.text)), default=0)
     return (_by_days(readings, days, events, past_year) if days else None) or _by_month(readings, past_year)
 
 

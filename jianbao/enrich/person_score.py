@@ -7,7 +7,8 @@ a labelled set, and on the sentences of another.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -68,6 +69,9 @@ SPECIAL = frozenset("一二三四五六七八九等摄供图文")
 
 REMEMBERED = 2**14
 """Names whose looks are kept: the same ones stand all over an archive."""
+
+INDEXED = 20_000
+"""Characters of a text from which on it is quicker to index it than to look through it for each name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +257,7 @@ def _paired(text: str, end: int, shape: float, w: PersonWords) -> bool:
     return len(text) > end + 3 and _shape(text, end + 1, text[end + 1 : end + 4], w) >= FAIR
 
 
-@lru_cache(256)
+@lru_cache(2**12)
 def _often(text: str, name: str) -> float:
     """A name stands more than once, and other characters follow it there: 李梅 is no part of 李梅花 then."""
     w = person_words()
@@ -279,7 +283,19 @@ def offsets(name: str, text: str) -> Iterator[int]:
     >>> list(offsets("何何", "何何何"))
     [0, 1]
     """
+    if len(text) >= INDEXED:
+        yield from _index(text, len(name)).get(name, ())
+        return
     at = text.find(name)
     while at >= 0:
         yield at
         at = text.find(name, at + 1)
+
+
+@lru_cache(8)
+def _index(text: str, length: int) -> Mapping[str, Sequence[int]]:
+    """Where all words of a length begin: to look through a long text for each of its names would take ever longer."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for at in range(len(text) - length + 1):
+        found[text[at : at + length]].append(at)
+    return found
