@@ -3,8 +3,8 @@
 Not a test: machines are noisy, so read the ratios.
 
     python -m tests.bench            # hostile inputs, then long articles: seconds, and the ratio to half the size
-    python -m tests.bench FOLDER     # the same, and for FOLDER's sources decode to article in MB/s on one core,
-                                     # days, places and people takes an article, conversion beside the package's
+    python -m tests.bench FOLDER     # the same; then, for FOLDER's sources and one core, decode to article in MB/s,
+                                     # what finding days, places and people takes, conversion beside the package's
 
 A ratio of 2 is linear. Seconds are processor time of one core.
 """
