@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jianbao.enrich.persons import find_people, spans
+from jianbao.enrich.person_places import spans
+from jianbao.enrich.persons import find_people
 from jianbao.enrich.records import make_records
 from jianbao.model import (
     Article,

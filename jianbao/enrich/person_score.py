@@ -7,11 +7,11 @@ a labelled set, and on the sentences of another.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from jianbao.enrich.person_places import offsets
 from jianbao.enrich.person_words import HAN, LINKS, MARKS, PersonWords, person_words
 from jianbao.parse.lexicon import large_places, no_names, places
 
@@ -69,9 +69,6 @@ SPECIAL = frozenset("一二三四五六七八九等摄供图文")
 
 REMEMBERED = 2**14
 """Names whose looks are kept: the same ones stand all over an archive."""
-
-INDEXED = 20_000
-"""Characters of a text from which on it is quicker to index it than to look through it for each name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,27 +272,3 @@ def _often(text: str, name: str) -> float:
 def _ends_before(after: str, w: PersonWords) -> bool:
     """Whether a name may end before these characters: a mark, a common word, or one that people do things with."""
     return not after or after[0] in MARKS or after[0] in "的说称" or w.does.at(after, 0) or after[:2] in w.words
-
-
-def offsets(name: str, text: str) -> Iterator[int]:
-    """Where a name begins, one in another as well.
-
-    >>> list(offsets("何何", "何何何"))
-    [0, 1]
-    """
-    if len(text) >= INDEXED:
-        yield from _index(text, len(name)).get(name, ())
-        return
-    at = text.find(name)
-    while at >= 0:
-        yield at
-        at = text.find(name, at + 1)
-
-
-@lru_cache(8)
-def _index(text: str, length: int) -> Mapping[str, Sequence[int]]:
-    """Where all words of a length begin: to look through a long text for each of its names would take ever longer."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for at in range(len(text) - length + 1):
-        found[text[at : at + length]].append(at)
-    return found

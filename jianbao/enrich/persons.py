@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from jianbao.enrich.person_score import best_guess, offsets
+from jianbao.enrich.person_places import spans
+from jianbao.enrich.person_score import best_guess
 from jianbao.enrich.person_words import HAN, person_words
 from jianbao.model import Article, Block, Role
 from jianbao.parse.names import holds_word
@@ -104,19 +105,6 @@ def _spots(
         block = blocks[nth]
         if text[first:last] not in credited or not _signed(block.text, start, end, article.dateline):
             yield NameSpot(printed[first:last], block.line, start, end, _role(text, first))
-
-
-def spans(text: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
-    """Where names stand in a text, from the left; of those that begin together the longest, and none in another.
-
-    >>> list(spans("李春梅和李春说，马李春梅", ["李春", "李春梅", "马李"]))
-    [(0, 3), (4, 6), (8, 10)]
-    """
-    end = 0
-    for start, length in sorted((at, -len(name)) for name in names for at in offsets(name, text)):
-        if start >= end:
-            end = start - length
-            yield start, end
 
 
 def _signed(text: str, start: int, end: int, dateline: str | None) -> bool:
