@@ -23,11 +23,12 @@ try:
     from jianbao.cli.explain import explain
     from jianbao.cli.home import check_home
     from jianbao.cli.serve import serve
+    from jianbao.cli.spellings import spelling_report
     from jianbao.cli.usage import Command, refuse_together
     from jianbao.cli.workers import parse_one, processes
     from jianbao.enrich.gazetteer import load_gazetteer
     from jianbao.enrich.places import unknown_places
-    from jianbao.enrich.protect import protected_names
+    from jianbao.enrich.protect import make_converter
     from jianbao.enrich.records import make_records
     from jianbao.io.borders import read_borders
     from jianbao.io.errors import BuildError, printable
@@ -41,7 +42,6 @@ try:
     from jianbao.site.render import Renderer, TemplateProblem
     from jianbao.site.search import build_index
     from jianbao.site.tables import table_files
-    from jianbao.text.script import Converter
 except ModuleNotFoundError as missing:
     print(f"缺少 {missing.name}。请先安装：{sys.executable} -m pip install -e {ROOT}", file=sys.stderr)
     sys.exit(2)
@@ -163,7 +163,7 @@ def read_archive(job: Job) -> Archive:
 
 def site_files(archive: Archive) -> Iterator[OutputFile]:
     """plan → render, and what is no page."""
-    converter = Converter(protected_names(archive.records))
+    converter = make_converter(archive.records, archive.settings)
     yield from map(Renderer(ROOT / "templates").render, plan_site(archive, converter))
     yield from build_index(archive, converter)
     yield from export_files(archive)
@@ -185,6 +185,8 @@ def build_again(job: Job) -> None:
 
 def check_sources(job: Job) -> int:
     archive = read_archive(job)
+    for line in spelling_report(archive, job.source):
+        console.say(line)
     summarise(archive, "没有写网站")
     return exit_status(archive, job)
 
@@ -233,8 +235,8 @@ def exit_status(archive: Archive, job: Job) -> int:
 
 
 def doubts(archive: Archive) -> int:
-    told = sum(problem.severity is Severity.DOUBT for problem in archive.problems)
-    return told + sum(1 for _ in console.doubts(archive.sources))
+    found = (*archive.problems, *console.doubts(archive.sources))
+    return sum(problem.severity is Severity.DOUBT for problem in found)
 
 
 if __name__ == "__main__":

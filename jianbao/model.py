@@ -112,6 +112,11 @@ class Settings:
     """A GeoJSON file whose lines the maps draw, from the source folder; empty: maps without borders."""
     borders_credit: str = ""
     """Whose borders these are, with their review number; shown under each map that draws them."""
+    spellings: tuple[tuple[str, str], ...] = ()
+    """Words in Simplified and in Traditional, of one length, that the conversion spells so, both ways."""
+    events: tuple[tuple[str, date, date], ...] = ()
+    """Words in Simplified that tell when a text was printed, and the first and the last day that they may stand for;
+    as the rows of ``data/events.tsv``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,12 @@
     }
   }
 
+  /* An article that was reached from the search page marks what was searched for. */
+  function fetchHits() {
+    if (!document.querySelector('.sheet') || !new URLSearchParams(location.search).get('q')) return;
+    document.head.append(Object.assign(document.createElement('script'), { src: root.dataset.site + 'static/hits.js' }));
+  }
+
   /* In a wide window each note stands in the margin at the height of what it speaks of. */
   function placeNotes() {
     const notes = document.querySelector('.notes');
@@ -105,6 +111,7 @@
   listenForSlash();
   keepPlace();
   offerCopying();
+  fetchHits();
   addEventListener('resize', placeNotes);
   addEventListener('load', placeNotes);
 })();

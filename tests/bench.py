@@ -1,9 +1,10 @@
-"""How fast the parser is, and what finds dates and places, and whether both stay in proportion.
+"""How fast the parser is, and what finds dates, places and people, and whether both stay in proportion.
 
 Not a test: machines are noisy, so read the ratios.
 
     python -m tests.bench            # hostile inputs, then long articles: seconds, and the ratio to half the size
-    python -m tests.bench FOLDER     # the same, and decode to article in MB/s on one core for FOLDER's sources
+    python -m tests.bench FOLDER     # the same; then, for FOLDER's sources and one core, decode to article in MB/s,
+                                     # what finding days, places and people takes, conversion beside the package's
 
 A ratio of 2 is linear. Seconds are processor time of one core.
 """
@@ -12,13 +13,24 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
+from opencc import OpenCC
+
+from jianbao.enrich.clues import read_days
+from jianbao.enrich.dates import infer_dates
+from jianbao.enrich.gazetteer import load_gazetteer
+from jianbao.enrich.persons import find_people
+from jianbao.enrich.places import find_places, infer_home
 from jianbao.enrich.records import find_out
 from jianbao.model import Article, Block, ParsedSource, Part, RawFile, Role, Script, Section
 from jianbao.parse.source import parse_source
 from jianbao.text.decode import decode
+from jianbao.text.script import Converter, detect_script
+
+T = TypeVar("T")
 
 SENTENCE = "石桥镇的村民从屋里走出来，互相问好，说起今年的收成。"
 
@@ -39,6 +51,18 @@ HOSTILE: dict[str, tuple[int, Callable[[int], str]]] = {
 }
 """A text of a size that grows with its argument, and the argument."""
 
+SURNAMES, GIVEN = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗",
+    "伟芳娜秀敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂英华玉萍红鹏飞",
+)
+
+
+def full_name(number: int) -> str:
+    """One of twenty thousand names."""
+    rest, surname = divmod(number, len(SURNAMES))
+    return SURNAMES[surname] + GIVEN[rest % len(GIVEN)] + GIVEN[rest // len(GIVEN) % len(GIVEN)]
+
+
 NEWS = "新冠肺炎疫情发生后，2020年2月3日，荥阳市广武镇、高村乡的村民来到郑州市，2月4日又回到新密，说起丁沟村的收成。"
 
 LONG: dict[str, tuple[int, Callable[[int], str]]] = {
@@ -48,6 +72,7 @@ LONG: dict[str, tuple[int, Callable[[int], str]]] = {
     "days without a year": (25_000, lambda n: "2月3日，正月初十，" * n),
     "a place in itself": (50_000, lambda n: "河南省荥阳市" * n),
     "villages": (50_000, lambda n: "荥阳市" + "丁沟村高村乡" * n),
+    "people": (8_000, lambda n: "".join(f"村民{full_name(k)}说，" for k in range(n))),
     "no names": (12_000, lambda n: SENTENCE * n),
 }
 """Paragraphs of one article, a line each, whose days and places are looked for; as above."""
@@ -73,19 +98,65 @@ def finding(text: str) -> float:
 def table(inputs: dict[str, tuple[int, Callable[[int], str]]], spent: Callable[[str], float]) -> None:
     spent(NEWS)  # word lists and tables of places are read once
     print(f"{'input':30} {'KB':>8} {'seconds':>8} {'ratio':>6}")
-    for name, (n, make) in inputs.items():
+    for what, (n, make) in inputs.items():
         half, whole = spent(make(n // 2)), spent(make(n))
-        print(f"{name:30} {len(make(n).encode()) / 1000:8.0f} {whole:8.2f} {whole / max(half, 1e-4):6.1f}")
+        print(f"{what:30} {len(make(n).encode()) / 1000:8.0f} {whole:8.2f} {whole / max(half, 1e-4):6.1f}")
 
 
 def folder(path: Path) -> None:
     raws = [RawFile(p.name, p.stem, p.read_bytes()) for p in sorted(path.rglob("*.txt"))]
     size = sum(len(raw.data) for raw in raws) / 1e6
-    start = time.process_time()
-    for raw in raws:
-        parse_source(decode(raw))
-    spent = time.process_time() - start
+    spent, sources = timed(lambda: [parse_source(decode(raw)) for raw in raws])
     print(f"{len(raws)} sources, {size:.1f} MB, {spent:.1f} s: {size / spent:.2f} MB/s")
+    enriching(sources)
+    converting(["\n".join(b.text for b in a.blocks) for source in sources for a in source.articles])
+
+
+def timed(work: Callable[[], T]) -> tuple[float, T]:
+    """Seconds of processor time, and what came of it."""
+    start = time.process_time()
+    made = work()
+    return time.process_time() - start, made
+
+
+def enriching(sources: Sequence[ParsedSource]) -> None:
+    """The least of three rounds, after one in which the tables are read."""
+    gazetteer = load_gazetteer()
+    articles = [article for source in sources for article in source.articles]
+    home = infer_home((one for source in sources for one in find_places(source, gazetteer, None)), gazetteer)
+    parts: dict[str, Callable[[], object]] = {
+        "days": lambda: [infer_dates([read_days(article)]) for article in articles],
+        "places": lambda: [find_places(source, gazetteer, home) for source in sources],
+        "people": lambda: [find_people(article) for article in articles],
+        "all of them": lambda: [find_out(source, home) for source in sources],
+    }
+    for name, work in parts.items():
+        work()
+        spent = min(timed(work)[0] for _ in range(3))
+        print(f"{name}: {1000 * spent / max(len(articles), 1):.2f} ms an article")
+
+
+def converting(texts: Sequence[str]) -> None:
+    lines = [line for text in texts for line in text.split("\n")]
+    for config, to in (("s2tw", Script.HANT), ("tw2s", Script.HANS)):
+        compare(config, to, [line for line in lines if detect_script(line, to) is not to])
+
+
+def compare(config: str, to: Script, lines: Sequence[str]) -> None:
+    """Conversion and the package's, which gets a tenth of the lines, since it is slow."""
+    part = lines[: len(lines) // 10 + 1]
+    Converter().convert("\n".join(part), to)  # dictionaries are read once
+    spent, made = timed(lambda: Converter().convert_all([(line, to.other) for line in lines], to))
+    slow, theirs = timed(lambda: OpenCC(config).convert("\n".join(part)).split("\n"))
+    same = sum(ours == other for ours, other in zip(made, theirs, strict=False))
+    print(
+        f"{config}: {megabytes(lines) / spent:.1f} MB/s, the package {megabytes(part) / slow:.1f};"
+        f" {same} of {len(part)} lines as the package has them"
+    )
+
+
+def megabytes(lines: Sequence[str]) -> float:
+    return sum(len(line.encode()) for line in lines) / 1e6
 
 
 if __name__ == "__main__":

@@ -22,7 +22,9 @@ KINDS = {
     "people": "people/index.html",
     "person": "people/[a-z]*-*.html",
     "dates": "dates/index.html",
-    "month": "dates/[0-9]*.html",
+    "month": "dates/[0-9][0-9][0-9][0-9]-*.html",
+    "year": "dates/days.html",
+    "day": "dates/[0-9][0-9]-*.html",
     "search": "search.html",
     "about": "about.html",
     "missing": "404.html",
@@ -159,6 +161,74 @@ def test_the_text_is_there_without_scripts(browser: Browser, address: str, kinds
         page.goto(address + path)
         assert len(page.locator("main").inner_text()) > 20, kind
     context.close()
+
+
+BACKGROUND = "one => getComputedStyle(one).backgroundColor"
+UNDERLINE = "one => getComputedStyle(one).textDecorationLine + getComputedStyle(one).textDecorationStyle"
+MARKS = {"place": "span.place", "person": "span.person", "when": "time.when"}
+
+
+def test_what_a_text_names_is_marked_when_asked_without_scripts(
+    browser: Browser, address: str, kinds: dict[str, str]
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + kinds["article"])
+    lines = set()
+    for kind, name in MARKS.items():
+        named = page.locator(f".text > p {name}").first
+        assert named.evaluate(BACKGROUND) == "rgba(0, 0, 0, 0)"
+        page.locator(f"#mark-{kind}").focus()
+        page.keyboard.press("Space")
+        assert named.evaluate(BACKGROUND) != "rgba(0, 0, 0, 0)", kind
+        lines.add(named.evaluate(UNDERLINE))
+    assert len(lines) == len(MARKS), "who sees no colours tells them apart by their lines"
+    assert page.get_by_role("group", name="在文中标出").get_by_role("checkbox").count() == len(MARKS)
+    page.emulate_media(media="print")
+    for name in MARKS.values():
+        named = page.locator(f".text > p {name}").first
+        assert (named.evaluate(BACKGROUND), named.evaluate(UNDERLINE)[:4]) == ("rgba(0, 0, 0, 0)", "none")
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_marked_text_can_be_read(
+    browser: Browser, http_site: str, kinds: dict[str, str], axe: str, scheme: Any
+) -> None:
+    page = browser.new_page(color_scheme=scheme)
+    page.goto(http_site + kinds["article"])
+    for kind in MARKS:
+        page.locator(f"#mark-{kind}").check()
+    assert not violations(page, axe)
+    page.close()
+
+
+LIGHT = 60_000
+"""Bytes of a page with all that it asks for."""
+
+
+@pytest.mark.parametrize("kind", ["front", "article", "article in Traditional"])
+def test_a_page_is_light(browser: Browser, http_site: str, kinds: dict[str, str], kind: str) -> None:
+    page = browser.new_page()
+    sizes: dict[str, int] = {}
+    page.on("response", lambda response: sizes.update({response.url: len(response.body())}))
+    page.goto(http_site + kinds[kind], wait_until="networkidle")
+    page.close()
+    assert len(sizes) > 2
+    assert sum(sizes.values()) < LIGHT, sizes
+
+
+@pytest.mark.parametrize(
+    ("today", "said"), [("2031-02-03", "今天是2月3日"), ("2031-12-31", "今天没有记载，往后最近的是1月22日")]
+)
+def test_the_calendar_brings_its_reader_to_today(page: Page, address: str, today: str, said: str) -> None:
+    page.clock.set_fixed_time(f"{today}T12:00:00")
+    page.goto(address + "dates/days.html")
+    line = page.locator(".more:visible")
+    assert line.inner_text().startswith(said)
+    assert page.locator("[aria-current=date]").get_attribute("id") == f"d{today[5:]}"
+    line.locator("a").click()
+    assert said.endswith(page.locator("h1").inner_text())
 
 
 PROBES = {

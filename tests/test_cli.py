@@ -85,6 +85,15 @@ def test_doubts_fail_only_a_strict_run(options: list[str], status: int, seeds: P
     assert output.exists() is ("--check" not in options)
 
 
+def test_a_check_counts_what_the_conversion_had_to_guess(seeds: Path) -> None:
+    (seeds / "后张.txt").write_text("# 修渠\n\n本报讯（记者 何苇）后张人修渠，十个人看。\n", encoding="utf-8")
+    checked = run("--source", seeds, "--check").output
+    assert "简转繁时没有词语可依、按常用写法的多义字（" in checked
+    assert "何苇）后张人修渠 → " in checked
+    (seeds / "jianbao.toml").write_text('spellings."后张" = "后張"\n', encoding="utf-8")
+    assert "后张人修渠" not in run("--source", seeds, "--check").output
+
+
 def test_a_check_lists_every_problem_and_a_build_only_some(seeds: Path, output: Path) -> None:
     for number in range(console.SHOWN + 5):
         (seeds / f"{number}.txt").touch()

@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jianbao.enrich.clues import find_clues, read_days
-from jianbao.enrich.dates import infer_dates, named_days
+from jianbao.enrich.clues import Event, find_clues, read_days
+from jianbao.enrich.dates import infer_dates, late_days, named_days
 from jianbao.enrich.days import find_days
 from jianbao.enrich.lunar import lunar_day, lunar_day_in, lunar_years
 from jianbao.model import Article, InferredDate
 from tests.articles import make_article
+from tests.conftest import missing
 
 
 def infer(*paragraphs: str, **details: str) -> InferredDate | None:
@@ -67,6 +68,11 @@ DATED = {
         ("1998-01-02", "1998-01-03", "1998-01-04"),
         ("high", "1月2日电；一九九八年新年"),
     ),
+    "today": (
+        ("为防控新型冠状病毒感染的肺炎，今天（2月2日）上午，村口设了岗。",),
+        ("2020-02-02", "2020-02-02", "2020-02-03"),
+        ("medium", "今天（2月2日；新型冠状病毒感染的肺炎"),
+    ),
     "years of the Republic": (
         ("截至民国二十七年六月九日，灾民已过万人。",),
         ("1938-06-10", "1938-06-10", "1938-06-17"),
@@ -89,7 +95,7 @@ def test_printed_on(name: str) -> None:
     [
         "2月12日，镇上来了一辆车。",  # no year anywhere
         "新冠肺炎疫情期间，镇上很安静。",  # no day
-        "抗击疫情，今年10月份刚入党的他也来了。",  # a month is not a day
+        "抗击疫情，今年10月份刚入党的他也来了。",  # a month without a year says nothing
         "新冠肺炎疫情防控中，预计3月20日前完成检测。",  # still to come
         "他1998年3月1日参军，2003年8月1日退伍。",  # a life, not news
         "1938年6月9日，黄河决口。当年7月2日，灾民西迁。",
@@ -100,6 +106,54 @@ def test_printed_on(name: str) -> None:
 )
 def test_without_evidence_an_article_stays_undated(text: str) -> None:
     assert infer(text) is None
+
+
+def test_a_report_that_begins_with_a_month_appeared_in_it_or_in_the_next() -> None:
+    found = infer("2020年2月，全县栽树三万株。", "1998年的老树也还在。", outlet="本报")
+    assert span(found) == ("2020-02-01", "2020-02-29", "2020-03-31")
+    assert found is not None and (found.trust, found.evidence) == ("low", "2020年2月")
+    assert span(infer("1999年12月份，全县栽树三万株。", outlet="本报")) == ("1999-12-01", "1999-12-31", "2000-01-31")
+    assert infer("2020年2月，全县栽树三万株。") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1996年3月成立的公司通了电话。",  # a month that something else is told of
+        "日前，1996年3月，公司成立。",  # not at the head
+        "1996年3月，公司成立。2003年，它通了电话。",  # a later year
+        "1996年13月，公司成立。",
+    ],
+)
+def test_other_months_do_not_say_when_it_appeared(text: str) -> None:
+    assert infer(text, outlet="本报") is None
+
+
+OWN = (Event(("石桥庙会",), date(1998, 3, 1), date(1998, 4, 30)),)
+
+
+def test_an_archive_s_own_event_tells_the_year() -> None:
+    article = make_article("石桥庙会热闹极了，3月12日这天来了三千人。")
+    assert infer_dates([read_days(article)]) == {}
+    found = infer_dates([read_days(article)], OWN)[article.id]
+    assert (span(found), found.evidence) == (("1998-03-12", "1998-03-13", "1998-03-19"), "3月12日；石桥庙会")
+
+
+@pytest.mark.parametrize(
+    ("text", "late"),
+    [
+        ("截至2月5日，登记3200人。", ["截至2月5日"]),
+        ("新华社北京2月5日电　大桥通车。", ["2月5日电"]),
+        ("今天（2月5日），大桥通车。", ["今天（2月5日"]),
+        ("截至2月3日，登记3200人。", []),
+        ("2月5日，大桥将通车。展览2月8日结束。", []),  # still to come
+        ("截至2019年12月31日，登记3200人。", []),
+    ],
+)
+def test_a_day_that_is_over_is_not_later_than_the_printing(text: str, late: list[str]) -> None:
+    reading = read_days(make_article(text, printed=date(2020, 2, 3)))
+    assert [seen.words for seen in late_days(reading, date(2020, 2, 3), date(2020, 2, 3))] == late
+    assert not list(late_days(reading, None, None))
 
 
 def test_a_full_date_counts_in_the_first_paragraph_of_a_report_only() -> None:
@@ -307,6 +361,22 @@ class TestLunarTable:
     )
     def test_known_days(self, year: int, month: int, day: int, expected: date | None) -> None:
         assert lunar_day(year, month, day) == expected
+
+    def test_every_day_is_that_of_the_package_it_was_made_with(self) -> None:
+        try:
+            from lunarcalendar import Converter, Lunar
+        except ImportError:
+            missing("LunarCalendar (pip install LunarCalendar)")
+        for year, table in lunar_years().items():
+            months = [
+                (month, leap) for month in range(1, 13) for leap in (False, True) if not leap or month == table.leap
+            ]
+            day = table.begins
+            for (month, leap), length in zip(months, table.lengths, strict=True):
+                for number in range(1, length + 1):
+                    assert Converter.Lunar2Solar(Lunar(year, month, number, leap)).to_date() == day
+                    assert leap or lunar_day(year, month, number) == day or (month, number) == (12, 30)
+                    day += timedelta(days=1)
 
     def test_the_last_month_lies_in_the_next_year(self) -> None:
         assert lunar_day_in(2020, 12, 30) == date(2020, 1, 24)

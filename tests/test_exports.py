@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,13 +15,18 @@ import pytest
 from jsonschema import Draft202012Validator
 from jsonschema.protocols import Validator
 
-from jianbao.model import Archive, Settings
-from jianbao.site.exports import COLUMNS, export_files
+from jianbao.model import Archive, NamedPerson, Person, Settings
+from jianbao.site.exports import export_files
+from jianbao.site.tables import table_files
 from tests.samples import RECORD, archive, record
 
 
 def exported(site: Archive) -> dict[str, str]:
     return {f.path: f.data.decode() for f in export_files(site)}
+
+
+def articles_table(site: Archive) -> str:
+    return next(f.data.decode() for f in table_files(site) if f.path == "data/articles.csv")
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +42,6 @@ def source_a(files: dict[str, str]) -> dict[str, Any]:
 
 def test_paths(files: dict[str, str]) -> None:
     assert sorted(files) == [
-        "data/articles.csv",
         "data/articles.jsonl",
         "data/schema.json",
         "data/sources/a.json",
@@ -113,6 +118,30 @@ def test_rows_have_the_whole_text_and_an_address(files: dict[str, str]) -> None:
     assert row["mentions"] == [{"code": "410182", "path": "河南省/郑州市/荥阳市", "count": 1}]
 
 
+LI = Person("li-chunmei", "李春梅", "L")
+
+
+def test_who_is_named_stands_once_with_what_is_said() -> None:
+    spots = (("村支书", 0), ("", 4), ("老党员", 8), ("村支书", 12))
+    named = tuple(NamedPerson(LI, 3, start, start + 3, role) for role, start in spots)
+    files = exported(archive([replace(RECORD, named=named)]))
+    expected = [{"key": "li-chunmei", "name": "李春梅", "said": ["村支书", "老党员"], "count": 4}]
+    (row,) = rows(files)
+    assert row["named"] == expected
+    assert json.loads(files["data/sources/a.json"])["articles"][0]["named"] == expected
+    validator(files, "#/$defs/row").validate(row)
+    assert not validator(files, "#/$defs/row").is_valid(row | {"named": ["李春梅"]})
+
+
+def test_the_table_tells_who_is_named_and_where_an_article_goes_on() -> None:
+    named = tuple(NamedPerson(LI, 3, start, start + 3, "") for start in (0, 5))
+    one, other = replace(RECORD, named=named, after="b-1"), replace(record("b"), before="a-1")
+    first, second = table(articles_table(archive([one, other])))
+    assert (first["named"], second["named"]) == ("李春梅", "")
+    assert (first["continued_in"], second["continues"]) == ("b-1", "a-1")
+    assert (first["continues"], second["continued_in"]) == ("", "")
+
+
 def test_addresses_are_absolute_with_a_base_url() -> None:
     site = archive([record("版 一")], Settings(base_url="https://example.org/bao/"))
     row = next(rows(exported(site)))
@@ -124,11 +153,10 @@ def table(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text[1:], newline=""), strict=True))
 
 
-def test_the_table(files: dict[str, str]) -> None:
-    text = files["data/articles.csv"]
+def test_the_table() -> None:
+    text = articles_table(archive([RECORD, record("a", 2, day=date(2020, 2, 3)), record("b")]))
     assert text.endswith("\r\n")
     first, second, _ = table(text)
-    assert tuple(first) == COLUMNS
     assert (first["headline"], first["kicker"], first["credits"]) == ("桥通了", "", "记者 何苇")
     assert (first["date"], first["date_inferred"], second["date"]) == ("", "2020-03-02", "2020-02-03")
     assert (first["first_line"], first["last_line"]) == ("1", "7")
@@ -136,7 +164,7 @@ def test_the_table(files: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("headline", ["=1+1", "+1", "-1", "@a", "\t=1", " =1", "＝1", "，\"引\"\n='x'!A1"])
 def test_no_cell_is_a_formula_and_none_breaks_the_table(headline: str) -> None:
-    (row,) = table(exported(archive([record(headline=headline)]))["data/articles.csv"])
+    (row,) = table(articles_table(archive([record(headline=headline)])))
     assert row["headline"].removeprefix("'") == headline
     assert row["headline"].lstrip()[0] not in "=+-@＝"
 
@@ -153,4 +181,4 @@ def test_one_line_for_each_article(files: dict[str, str]) -> None:
 def test_an_archive_without_articles() -> None:
     files = exported(archive([]))
     assert files["data/articles.jsonl"] == ""
-    assert table(files["data/articles.csv"]) == []
+    assert table(articles_table(archive([]))) == []

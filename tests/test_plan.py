@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -11,7 +12,19 @@ from typing import Any
 import pytest
 
 from jianbao.enrich.gazetteer import load_gazetteer
-from jianbao.model import Archive, Credit, Line2D, Person, Problem, Record, Script, Settings, Severity, WebPage
+from jianbao.model import (
+    Archive,
+    Credit,
+    InferredDate,
+    Line2D,
+    Person,
+    Problem,
+    Record,
+    Script,
+    Settings,
+    Severity,
+    WebPage,
+)
 from jianbao.site import people
 from jianbao.site import plan as planning
 from jianbao.site.about import about_html
@@ -396,6 +409,45 @@ def test_a_month_lists_its_articles_and_the_days_told_of() -> None:
     assert (day.iso, day.weekday) == ("2020-02-03", "星期一")
     assert text_of(s for s in day.cited[0].quotes[0].segments if s.mark) == "2月3日"
     assert [(link.text, link.href) for link in page["calendar"]] == [("3", "dates/2020-02.html#d2020-02-03")]
+
+
+def test_the_year_s_days_lead_to_what_is_known_of_them() -> None:
+    pages = plan(paper())
+    calendar = pages["dates/days.html"].context["months"]
+    assert [len(month.days) for month in calendar] == [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    known = {day.href for month in calendar for day in month.days if day.href}
+    assert known == {path for path in pages if re.fullmatch(r"dates/\d\d-\d\d\.html", path)}
+    assert "dates/02-03.html" in known
+
+
+def test_a_day_of_the_year_lists_each_year_the_latest_first() -> None:
+    flood, headless, bridge = records()
+    earlier = replace(bridge, article=replace(bridge.article, date=date(1998, 2, 3)), days=())
+    page = plan(replace(paper(), records=(flood, headless, earlier)))["dates/02-03.html"].context
+    assert [year.year for year in page["years"]] == [2020, 1998]
+    told, printed = page["years"]
+    assert (told.weekday, printed.weekday) == ("星期一", "星期二")
+    assert [card.id for card in printed.cards] == [earlier.id]
+    assert text_of(s for s in told.cited[0].quotes[0].segments if s.mark) == "2月3日"
+
+
+def test_an_article_that_speaks_of_its_own_day_is_listed_once() -> None:
+    flood = records()[0]
+    own = replace(flood, article=replace(flood.article, date=date(2020, 2, 3)))
+    (year,) = plan(replace(paper(), records=(own,)))["dates/02-03.html"].context["years"]
+    assert ([card.id for card in year.cards], year.cited) == ([own.id], ())
+
+
+def test_an_article_of_which_only_the_month_is_trusted_is_of_no_day() -> None:
+    flood = records()[0]
+    vague = InferredDate(date(2020, 3, 1), date(2020, 3, 9), date(2020, 3, 4), "low", "3月")
+    guess = replace(flood, article=replace(flood.article, date=None), date_inferred=vague, days=())
+    pages = plan(replace(paper(), records=(guess,)))
+    assert "dates/2020-03.html" in pages
+    assert "dates/03-04.html" not in pages
+    sure = plan(replace(paper(), records=(replace(guess, date_inferred=replace(vague, trust="medium")),)))
+    (year,) = sure["dates/03-04.html"].context["years"]
+    assert year.cards[0].day.guess
 
 
 def test_articles_without_a_day_are_listed_as_such() -> None:

@@ -89,7 +89,7 @@ def test_findings_can_be_made_elsewhere() -> None:
 
 
 def test_a_fault_in_one_source_leaves_the_others_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    def faulty(source: ParsedSource, home: str | None = None) -> tuple[module.Findings, ...]:
+    def faulty(source: ParsedSource, home: str | None = None, *_: object) -> tuple[module.Findings, ...]:
         if source.stem == "b":
             raise ValueError("max() arg is empty")
         return find_out(source, home)
@@ -102,6 +102,28 @@ def test_a_fault_in_one_source_leaves_the_others_alone(monkeypatch: pytest.Monke
     assert (bare.day, bare.days, bare.localities, bare.mentions) == (None, (), (), ())
     assert bare.people, "what the parser read is kept"
     assert dated.day == date(1998, 1, 5) and dated.mentions
+
+
+def test_a_day_after_the_printing_is_a_doubt_on_its_line() -> None:
+    article = make_article("新桥通车。", "截至2月5日，过车三千辆。", source="c", printed=date(2020, 2, 3))
+    _, (doubt,) = make_records([make_source(article, stem="c")], Settings())
+    assert (doubt.source, doubt.line, doubt.severity) == ("c.txt", article.body[1].line, Severity.DOUBT)
+    assert doubt.message == "“截至2月5日”在见报日期（写明2020-02-03）之后"
+
+
+def test_an_archive_s_own_events_date_its_articles() -> None:
+    article = make_article("石橋廟會，3月12日來了三千人。", source="c")
+    settings = Settings(events=(("石桥庙会", date(1998, 3, 1), date(1998, 4, 30)),))
+    (record,), _ = make_records([make_source(article, stem="c", script=Script.HANT)], settings)
+    assert record.day == date(1998, 3, 13)
+    assert record.date_inferred is not None and record.date_inferred.evidence == "3月12日；石橋廟會"
+
+
+def test_an_archive_s_own_spelling_is_a_person_s_name() -> None:
+    article = make_article("橋通了。", source="c", credits=[("记者", "張乾")])
+    source = make_source(article, stem="c", script=Script.HANT)
+    names = [make_records([source], Settings(spellings=own))[0][0].people[0].name for own in ((), (("张乾", "張乾"),))]
+    assert names == ["张干", "张乾"]
 
 
 def test_evidence_stands_in_the_article_or_is_said_to_stand_elsewhere(seeds: tuple[ParsedSource, ...]) -> None:

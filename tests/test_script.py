@@ -123,6 +123,38 @@ def test_listed_spellings_are_final() -> None:
         assert script._to_traditional()[1](printed) == printed
 
 
+OWN = {"后张": "后張", "里口": "裏口", "张乾": "張乾"}
+"""裏 is a variant that the last step would put 裡 for."""
+
+
+def test_own_spellings_go_before_names_and_words_and_are_final() -> None:
+    converter = Converter(["后张村", "于建国"], OWN)
+    assert converter.convert("于建国去后张村和里口，村里有后山", Script.HANT) == "于建國去后張村和裏口，村裡有後山"
+    assert converter.convert("張乾說：后張村到了", Script.HANS) == "张乾说：后张村到了"
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.lists(st.one_of(words, characters, st.sampled_from(sorted(OWN))), max_size=12).map("".join))
+def test_own_spellings_change_nothing_else(text: str) -> None:
+    own, other = Converter(spellings=OWN), Converter()
+    for to in Script:
+        converted = own.convert(text, to)
+        assert len(converted) == len(text)
+        if not any(word in text for pair in OWN.items() for word in pair):
+            assert converted == other.convert(text, to)
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.lists(st.one_of(words, characters), max_size=12).map("".join), st.sampled_from(Script))
+def test_where_a_choice_is_open_the_first_spelling_is_taken(text: str, of: Script) -> None:
+    converter = Converter()
+    for at in converter.open_choices(text, of):
+        assert text[at] in script._several(of.other) or of is Script.HANT
+        if of is Script.HANS:
+            first = script._dictionary("STCharacters")[text[at]]
+            assert ours("s2tw", text)[at] == script._to_traditional()[1](first)
+
+
 def test_simplify_goes_character_by_character() -> None:
     assert simplify("乾隆年間鄭州的頭髮") == "干隆年间郑州的头发"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,17 @@ def test_an_address_ends_in_a_slash(tmp_path: Path) -> None:
     assert load(tmp_path, base_url="https://example.org/a").base_url == "https://example.org/a/"
 
 
+def test_tables_are_written_a_line_an_entry(tmp_path: Path) -> None:
+    own = """
+    spellings."后张村" = "後張村"
+    events."石桥庙会" = [2019-03-01, 2019-04-30]
+    spellings."于庄" = "于莊"
+    """
+    settings = load(tmp_path, own)
+    assert settings.spellings == (("后张村", "後張村"), ("于庄", "于莊"))
+    assert settings.events == (("石桥庙会", date(2019, 3, 1), date(2019, 4, 30)),)
+
+
 def test_every_setting_can_be_given() -> None:
     assert set(KEYS) == set(Settings.__dataclass_fields__)
 
@@ -53,6 +65,15 @@ def test_every_setting_can_be_given() -> None:
         ("home = 4101", "home 不能是 4101", "四位"),
         ('tidy = "no"', "tidy 不能是 'no'", "true 或 false"),
         ("title = 剪报", "TOML 写法有误", "英文引号"),
+        ('spellings = "后张村"', "spellings 不能是 '后张村'", "成对的写法"),
+        ('spellings."后张村" = "後張"', 'spellings 里的 "后张村" = "後張" 不对', "字数相同"),
+        ('spellings."后" = "後"', 'spellings 里的 "后" = "後" 不对', "至少两个字"),
+        ('spellings."后张村" = 3', 'spellings 里的 "后张村" 不对', "成对的写法"),
+        ('spellings."张乾" = "張乾"\nspellings."张干" = "張乾"', 'spellings 里的 "张干" = "張乾" 不对', "不重复"),
+        ('events."庙会" = 2019-03-01', 'events 里的 "庙会" 不对', "第一天、最后一天"),
+        ('events."庙会" = [2019-03-01]', 'events 里的 "庙会" 不对', "第一天、最后一天"),
+        ('events."庙会" = [2019-04-01, 2019-03-01]', 'events 里的 "庙会" 不对', "第一天、最后一天"),
+        ('events."庙会" = [2019-03-01T08:00:00, 2019-03-02]', 'events 里的 "庙会" 不对', "第一天、最后一天"),
     ],
 )
 def test_mistakes_name_the_file_the_key_and_what_is_allowed(own: str, message: str, hint: str, tmp_path: Path) -> None:

@@ -7,20 +7,20 @@ date in the first paragraph, the turn of a year, or a word of ``data/events.tsv`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from importlib import resources
 
-from jianbao.enrich.days import ANY_YEAR, WrittenDay, find_days, read_year
+from jianbao.enrich.days import ANY_YEAR, WrittenDay, find_days, opening_month, read_year
 from jianbao.model import Article, Block, Role
 from jianbao.text.script import simplify
+from jianbao.text.tables import cells
 
 LEAD_WINDOW = timedelta(days=60)
 """How long after a full date in its first paragraph a report may still name days without a year."""
 
-_UP_TO = re.compile(r"截[至止]到?(?:今年)? ?$")
+_UP_TO = re.compile(r"(?:截[至止]到?(?:今年)?|今[天日晨早晚](?:上午|下午|凌晨|晚上)?[，（(]?) ?$")
 _UP_TO_LENGTH = 6
 _HOUR = re.compile(r" ?\d{1,2} ?时|[前电讯]|[（(][^（）()]{2,8}[）)]")
 _TURN_OF_YEAR = re.compile(rf"{ANY_YEAR.pattern}(?:新年|元旦|春节|伊始|新春)")
@@ -40,7 +40,7 @@ class Seen:
 
     @property
     def words(self) -> str:
-        """As printed, with 截至 and the hour where they stand beside it."""
+        """As printed, with 截至 or 今天 and the hour where they stand beside it."""
         before = self.text[max(0, self.day.start - _UP_TO_LENGTH) : self.day.start]
         opening = _UP_TO.search(before)
         closing = _HOUR.match(self.text, self.day.end)
@@ -57,29 +57,46 @@ class Reading:
     text: str
     """The same in Simplified, at the same offsets."""
     days: tuple[Seen, ...]
+    month: tuple[date, str] | None
+    """The month that the report begins with, where it names no day of it: its first day, and the words as printed."""
 
 
 def read_days(article: Article) -> Reading:
     """Every day an article names, found once for all that follows."""
     printed = "\n".join(block.text for block in article.blocks)
     text = simplify(printed)
-    return Reading(article, printed, text, tuple(_days_of(article, text)))
+    return Reading(article, printed, text, tuple(_days_of(article, text)), _month_of(article))
+
+
+def _month_of(article: Article) -> tuple[date, str] | None:
+    first = _first_of_news(article)
+    if first is None:
+        return None
+    told = first.text.removeprefix(article.dateline or "").lstrip(" 　")
+    found = opening_month(simplify(told[:20]))
+    return None if found is None else (found[0], told[: found[1]])
+
+
+def _first_of_news(article: Article) -> Block | None:
+    """The first paragraph of a news report."""
+    if article.dateline is None and article.outlet is None:
+        return None
+    return next((block for block in article.body if block.role is Role.PARA), None)
 
 
 def _days_of(article: Article, text: str) -> Iterator[Seen]:
-    news = article.dateline is not None or article.outlet is not None
-    first = next((block for block in article.body if block.role is Role.PARA), None)
+    first = _first_of_news(article)
     start = 0
     for block in article.blocks:
         simplified = text[start : start + len(block.text)]
         start += len(block.text) + 1
         for day in find_days(simplified):
-            yield Seen(block, simplified, day, news and block is first)
+            yield Seen(block, simplified, day, block is first)
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A row of ``data/events.tsv``."""
+    """A row of ``data/events.tsv``, or of the archive's own."""
 
     words: tuple[str, ...]
     first: date
@@ -100,10 +117,12 @@ class Clue:
         return self.first <= day <= self.last
 
 
-def find_clues(readings: Sequence[Reading], days: Sequence[Seen]) -> Iterator[Clue]:
+def find_clues(readings: Sequence[Reading], days: Sequence[Seen], events: Iterable[Event] = ()) -> Iterator[Clue]:
+    """``events``: the archive's own."""
+    known = (*_events(), *events)
     for reading in readings:
         yield from _turns_of_year(reading)
-        yield from _events_in(reading)
+        yield from _events_in(reading, known)
     for seen in days:
         yield from _full_date(seen)
     yield from _checked_years(readings, days)
@@ -125,8 +144,8 @@ def _turns_of_year(reading: Reading) -> Iterator[Clue]:
         yield Clue(date(year - 1, 12, 15), date(year, 3, 31), words, True)
 
 
-def _events_in(reading: Reading) -> Iterator[Clue]:
-    for event in _events():
+def _events_in(reading: Reading, events: Iterable[Event]) -> Iterator[Clue]:
+    for event in events:
         start = min((at for word in event.words if (at := reading.text.find(word)) >= 0), default=None)
         if start is not None:
             word = next(word for word in event.words if reading.text.startswith(word, start))
@@ -155,9 +174,7 @@ def past_years(text: str) -> Iterator[int]:
 
 @cache
 def _events() -> tuple[Event, ...]:
-    rows = resources.files("jianbao").joinpath("data/events.tsv").read_text("utf-8").splitlines()
-    cells = (row.split("\t") for row in rows if row and not row.startswith("#"))
     return tuple(
         Event(tuple(words.split("|")), date.fromisoformat(first), date.fromisoformat(last))
-        for words, first, last, *_ in cells
+        for words, first, last, _ in cells("events.tsv")
     )

@@ -8,11 +8,11 @@ otherwise.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from jianbao.enrich.clues import Clue, Reading, Seen, find_clues, past_years
+from jianbao.enrich.clues import Clue, Event, Reading, Seen, find_clues, past_years
 from jianbao.enrich.days import WrittenDay
 from jianbao.model import InferredDate, NamedDay
 
@@ -22,7 +22,7 @@ LOOSE = timedelta(days=10)
 """How far 一个多月 may go beyond the month."""
 SAME_PAGE = timedelta(days=31)
 """Articles of one source whose own evidence lies further apart are clippings, not a page."""
-DAY = timedelta(days=1)
+DAY, MONTH = timedelta(days=1), timedelta(days=31)
 ELSEWHERE = "同一来源："
 """Stands before evidence that is not the article's own, or not all of it."""
 
@@ -35,12 +35,15 @@ _MONTHS = {"半": 15, "一": 31, "两": 61, "二": 61, "三": 92, "四": 122, "�
 """Days in so many months, rounded up."""
 
 
-def infer_dates(readings: Sequence[Reading]) -> Mapping[str, InferredDate]:
-    """When the undated articles of one source were printed, by id; what one tells counts for its neighbours."""
+def infer_dates(readings: Sequence[Reading], events: Sequence[Event] = ()) -> Mapping[str, InferredDate]:
+    """When the undated articles of one source were printed, by id; what one tells counts for its neighbours.
+
+    ``events``: the archive's own.
+    """
     undated = [reading for reading in readings if reading.article.date is None]
-    alone = {each.article.id: found for each in undated if (found := _infer([each])) is not None}
+    alone = {each.article.id: found for each in undated if (found := _infer([each], events)) is not None}
     bests = [found.best for found in alone.values()]
-    page = _infer(undated) if bests and max(bests) - min(bests) <= SAME_PAGE else None
+    page = _infer(undated, events) if bests and max(bests) - min(bests) <= SAME_PAGE else None
     if page is None:
         return alone
     return {each.article.id: _owned(page, each, each.article.id in alone) for each in undated}
@@ -81,12 +84,36 @@ def _resolve(day: WrittenDay, printed: date | None) -> date | None:
     return min(falls, key=lambda each: abs(each - printed), default=None)
 
 
-def _infer(readings: Sequence[Reading]) -> InferredDate | None:
+def late_days(reading: Reading, printed: date | None, latest: date | None) -> Iterator[Seen]:
+    """Days that are over, or on which a report was sent, and that lie later than it can have been printed."""
+    for seen in reading.days:
+        day = _resolve(seen.day, printed) if seen.day.ended or seen.day.sent or seen.day.today else None
+        if day is not None and latest is not None and day > latest:
+            yield seen
+
+
+def _infer(readings: Sequence[Reading], events: Sequence[Event]) -> InferredDate | None:
     days = [seen for reading in readings for seen in reading.days]
-    if not days:
+    if not days and all(reading.month is None for reading in readings):
         return None
     past_year = max((year for reading in readings for year in past_years(reading.text)), default=0)
-    clues = _latest_first(find_clues(readings, days))
+    return (_by_days(readings, days, events, past_year) if days else None) or _by_month(readings, past_year)
+
+
+def _by_month(readings: Sequence[Reading], past_year: int) -> InferredDate | None:
+    """A report that begins with a month appeared in it or in the next, if no later year is named."""
+    found = [reading.month for reading in readings if reading.month is not None]
+    if not found or max(found)[0].year < past_year:
+        return None
+    first, words = max(found)
+    following = (first + MONTH).replace(day=1)
+    return InferredDate(first, (following + MONTH).replace(day=1) - DAY, following - DAY, "low", words)
+
+
+def _by_days(
+    readings: Sequence[Reading], days: Sequence[Seen], events: Sequence[Event], past_year: int
+) -> InferredDate | None:
+    clues = _latest_first(find_clues(readings, days, events))
     for clue in clues:
         for year in range(max(clue.first.year, past_year), clue.last.year + 1):
             last = _last_day(days, year, clue.last)
@@ -142,10 +169,13 @@ def _yesterday(readings: Iterable[Reading]) -> str | None:
 
 def _judge(clue: Clue, last: date, seen: Seen, held: tuple[date, str] | None, yesterday: str | None) -> InferredDate:
     """The span in which a page that names ``last`` as its last day was printed."""
-    over = seen.day.ended or yesterday is not None
-    earliest = last + DAY if over else last
-    best = last + DAY
-    latest = last + 2 * DAY if yesterday or seen.day.sent else earliest + WINDOW
+    if seen.day.today:
+        # A paper says 今天 of the day that it bears, or prints it as an agency wrote it the day before.
+        over, yesterday, earliest, best, latest = True, None, last, last, last + DAY
+    else:
+        over = seen.day.ended or yesterday is not None
+        earliest, best = last + DAY if over else last, last + DAY
+        latest = last + 2 * DAY if yesterday or seen.day.sent else earliest + WINDOW
     trust = ("low", "medium", "high")[clue.sure + (over or seen.day.sent)]
     words = [seen.words, *([yesterday] if yesterday else [])]
     if held is not None and held[0] > earliest:

@@ -44,6 +44,8 @@ class WrittenDay:
     """截至 stands before it: the day is over."""
     sent: bool = False
     """电 or 讯 stands after it: the day the report was sent."""
+    today: bool = False
+    """今天 or 今日 stands before it: the day on which it was written, or printed."""
     ahead: bool = False
     """Words of planning stand around it: the day may be still to come."""
 
@@ -92,6 +94,7 @@ ANY_YEAR = re.compile(_YEAR)
 _YEAR_OR_STOP = re.compile(rf"(?P<stop>[。！？；\n])|{_YEAR}")
 _NEXT_DAY = re.compile(rf"{_TO}(?P<day>\d{{1,2}}) ?日")
 _ENDED = re.compile(r"截[至止]到?(?:今年)? ?$")
+_TODAY = re.compile(r"今[天日晨早晚](?:上午|下午|凌晨|晚上)?[，（(]? ?$")
 _SENT = re.compile(r" ?(?:专)?[电讯]")
 _BEFORE_PLAN = re.compile(
     r"(?:[将拟]|计划|预计|预料|预报|预告|力争|确保|争取|有望|定于|即将|报名|届时)[^。！？；，\n]{0,14}$"
@@ -122,6 +125,21 @@ def find_days(text: str) -> tuple[WrittenDay, ...]:
     taken = {at for day in found for at in range(day.start, day.end + (TWIN_LENGTH if day.twin else 0))}
     found += [day for day in _lunar(text) if taken.isdisjoint(range(day.start, day.end))]
     return tuple(sorted(found, key=lambda day: day.start))
+
+
+_MONTH = re.compile(rf"{_YEAR} ?(?P<month>{_NUMBER}) ?月份?[，,]")
+
+
+def opening_month(text: str) -> tuple[date, int] | None:
+    """The first day of the month that a Simplified text begins with, if it names no day of it, and the words' end.
+
+    >>> opening_month("2020年2月，全县栽树三万株。"), opening_month("2020年2月成立的公司")
+    ((datetime.date(2020, 2, 1), 7), None)
+    """
+    match = _MONTH.match(text)
+    if match is None or not 1 <= number(match["month"]) <= 12:
+        return None
+    return date(read_year(match), number(match["month"]), 1), match.end() - 1
 
 
 def _solar(text: str) -> Iterator[WrittenDay]:
@@ -180,6 +198,7 @@ def _with_surroundings(day: WrittenDay, text: str) -> WrittenDay:
         twin=_read_twin(twin["lunar"]) if twin else None,
         ended=bool(_ENDED.search(before)),
         sent=bool(_SENT.match(text, end)),
+        today=bool(_TODAY.search(before)),
         ahead=bool(_BEFORE_PLAN.search(before) or _AFTER_PLAN.match(text, end)),
     )
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from importlib import resources
+
+from jianbao.text.tables import cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +21,9 @@ class LunarYear:
 
 @cache
 def lunar_years() -> Mapping[int, LunarYear]:
-    rows = resources.files("jianbao").joinpath("data/lunar.tsv").read_text("utf-8").splitlines()
-    cells = (row.split("\t") for row in rows if not row.startswith("#"))
     return {
         int(year): LunarYear(date.fromisoformat(begins), int(leap), tuple(map(int, lengths.split())))
-        for year, begins, leap, lengths in cells
+        for year, begins, leap, lengths in cells("lunar.tsv")
     }
 
 

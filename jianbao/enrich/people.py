@@ -10,12 +10,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib import resources
 from itertools import chain
 
 from jianbao.model import Article, Person, Script
 from jianbao.parse.lexicon import surnames
 from jianbao.text.script import Converter, detect_script, simplify
+from jianbao.text.tables import cells
 
 Syllable = tuple[str, str]
 """Letters and tone of one character; a run of other characters as it is, with no tone."""
@@ -26,7 +26,9 @@ _TAKEN = re.compile(r"index|.*-\d+|con|prn|aux|nul|com\d|lpt\d")
 """Other pages of the same folder (the list, the further pages of a long list), and devices of Windows."""
 
 
-def people_of(articles: Iterable[Article], named: Iterable[str] = ()) -> Mapping[str, Person]:
+def people_of(
+    articles: Iterable[Article], named: Iterable[str] = (), converter: Converter | None = None
+) -> Mapping[str, Person]:
     """Everyone whom the articles credit, and those ``named`` in their texts, by name as printed.
 
     Names that sound alike get addresses of their own: the first in the order of the characters has the plain
@@ -38,10 +40,11 @@ def people_of(articles: Iterable[Article], named: Iterable[str] = ()) -> Mapping
     for name in sorted(printed):
         spellings[identity(name)].append(name)
     keys = _keys(spellings)
+    converter = converter or Converter()
     people: dict[str, Person] = {}
     for who, names in spellings.items():
         key = keys[who]
-        person = Person(key, _simplified(names, printed), _letter(key))
+        person = Person(key, _simplified(names, printed, converter), _letter(key))
         people.update(dict.fromkeys(names, person))
     return people
 
@@ -55,14 +58,14 @@ def identity(name: str) -> str:
     return _SPACE.sub("", simplify(name)) if _HAN.search(name) else name.casefold()
 
 
-def _simplified(names: Iterable[str], printed: Mapping[str, int]) -> str:
+def _simplified(names: Iterable[str], printed: Mapping[str, int], converter: Converter) -> str:
     """The name in Simplified: as most articles print it, else converted.
 
     By character alone 乾 would become 干 also where a Simplified paper prints 张乾.
     """
     found = [name for name in names if detect_script(name) is Script.HANS]
     if not found:
-        return _SPACE.sub("", Converter().convert(min(names), Script.HANS))
+        return _SPACE.sub("", converter.convert(min(names), Script.HANS))
     return min(found, key=lambda name: (-printed[name], name))
 
 
@@ -134,9 +137,8 @@ def _ask(text: str) -> Iterable[Syllable]:
 
 @cache
 def _readings() -> Mapping[str, Mapping[str, tuple[Syllable, ...]]]:
-    rows = resources.files("jianbao").joinpath("data/readings.tsv").read_text("utf-8").splitlines()
     table: dict[str, dict[str, tuple[Syllable, ...]]] = defaultdict(dict)
-    for where, characters, reading in (row.split("\t") for row in rows if not row.startswith("#")):
+    for where, characters, reading in cells("readings.tsv"):
         table[where][characters] = tuple((syllable[:-1], syllable[-1]) for syllable in reading.split(" "))
     return table
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from jianbao.enrich.person_places import offsets
 from jianbao.enrich.person_words import HAN, LINKS, MARKS, PersonWords, person_words
 from jianbao.parse.lexicon import large_places, no_names, places
 
@@ -19,8 +21,12 @@ BEFORE = {"title": 3.2, "role": 2.6, "sort": 1.9, "kin": 2.2, "call": 2.2}
 LIST, PAIR, START, LINK = 2.0, 1.0, 0.6, 0.3
 """Before a name: 张伟、李娜; beside it: what looks like a name, too; a mark, or 的; 和, 对, 请."""
 
-HONOUR, NEAR, SAYS, AGE, STOP, DOES = 2.8, 1.8, 1.6, 1.8, 0.6, 0.6
-"""Behind it: 李娜同志; 李娜的女儿; 李娜说; 李娜，52岁, 李娜（镇长）; a mark; what people do, but things do as well."""
+NEVER = -9.0
+
+BEHIND = {"honour": 2.8, "near": 1.8, "says": 1.6, "age": 1.8, "does": 0.6, "": 0.0, "signed": NEVER}
+STOP = 0.6
+"""Behind it: 李娜同志; 李娜的女儿; 李娜说; 李娜，52岁, 李娜（镇长）; what people do, but things do as well; 李娜摄; and
+a mark."""
 
 CELL = 1.0
 """A name that has a line or a cell of a table to itself."""
@@ -35,8 +41,7 @@ FAIR = 1.9
 OFTEN, SHORT = 0.4, 0.4
 """For each of the first places beside others that a name stands at; what one of two characters has to make up for."""
 
-NEVER = -9.0
-MOST = HONOUR + PAIR + 2 * OFTEN
+MOST = BEHIND["honour"] + PAIR + 2 * OFTEN
 """What stands behind a name and in the rest of the text can add no more."""
 
 CELL_ENDS = frozenset("\n|")
@@ -46,6 +51,7 @@ SCENIC = frozenset("河江湖山岭海溪泉")
 SITES = frozenset("村镇乡县市区路街庄寨屯湾沟堡营桥河江湖山岭坡岛港站口洞峡寺庙庵塔庭院校厂局店园里巷弄坝滩楼阁祠陵")
 """What makes the characters before it the name of a place or a house."""
 
+DOTS = frozenset("·•")
 FOREIGN = frozenset("克斯尔姆夫娃茨兹弗埃茜蒂撒")
 """Characters that foreign names are written with and Chinese ones hardly ever."""
 
@@ -57,6 +63,12 @@ RANK = re.compile("[一二三四五六七八九]段")
 SIGNED = re.compile(r"[ 　]*[/／]?(?:摄[）)。\n/]|摄$|供图|[图文][/／])")
 UNREAL = re.compile(r"[（(](?:化名|网名|音译)")
 HAN_ONLY = re.compile(f"[{HAN}]+")
+
+SPECIAL = frozenset("一二三四五六七八九等摄供图文")
+"""Characters that `RANK`, `COUNTED` and, but for marks, `SIGNED` begin with."""
+
+REMEMBERED = 2**14
+"""Names whose looks are kept: the same ones stand all over an archive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +96,12 @@ def best_guess(text: str, at: int, listed: bool = False) -> Guess | None:
         return None
     before = BEFORE[kind] if kind else _mark_before(text, at)
     before = max(before, LIST) if listed else before
-    points = {name: before + _points(text, at, name, before, w) for name in _readings(text, at, w)}
-    best = max(points, key=points.__getitem__, default="")  # of equals the longer, which is read first
-    if not best or points[best] < ENOUGH or (best in places() and before < LIST):
+    best, most = "", NEVER
+    for name in _readings(text, at, before, w):
+        points = before + _points(text, at, name, before, w)
+        if points > most:  # of equals the longer, which is read first
+            best, most = name, points
+    if most < ENOUGH or (best in places() and before < LIST):
         return None
     return Guess(best, "" if kind == "call" else word)
 
@@ -97,40 +112,85 @@ def _mark_before(text: str, at: int) -> float:
     return LINK if text[at - 1] in LINKS else 0.0
 
 
-def _readings(text: str, at: int, w: PersonWords) -> Iterator[str]:
-    """Names that the characters may spell: with one or two characters behind the surname."""
+def _readings(text: str, at: int, before: float, w: PersonWords) -> Iterator[str]:
+    """Names that the characters may spell and that can be believed: one or two characters behind the surname."""
     family = 2 if text[at : at + 2] in w.compound else 1
     after = text[at + family : at + family + 2]
     if after in w.titles or after[:1] in ("某", "副", "姓") or (family == 1 and text[at] not in w.single):
         return
     for end in (at + family + 2, at + family + 1):
-        if end > len(text) or not _may_be(text, at, end, family, w) or _foreign(text, at, end, w):
+        if end > len(text):
             continue
-        if text[end : end + 1] not in SITES or w.honour.at(text, end):
-            yield text[at:end]
+        name, following = text[at:end], text[end : end + 1]
+        look = _look(name)
+        if not look.may_be or before + look.points + MOST < ENOUGH:
+            continue
+        if following == "某" or name[-1] + following in w.thing or _foreign(text, at, end, look):
+            continue
+        if following not in SITES or w.behind.kind(text, end) == "honour":
+            yield name
 
 
-def _may_be(text: str, at: int, end: int, family: int, w: PersonWords) -> bool:
-    """Whether the characters can be a name at all."""
-    name, following = text[at:end], text[end : end + 1]
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What the characters of a name tell by themselves."""
+
+    may_be: bool
+    """They can be a name at all."""
+    points: float
+    sounds: int
+    """Different characters of them that are of `FOREIGN`."""
+    foreign: bool
+    """All of them stand in foreign names."""
+
+
+@lru_cache(REMEMBERED)
+def _look(name: str) -> _Look:
+    w = person_words()
+    family = 2 if name[:2] in w.compound else 1
     given = name[family:]
-    if given in w.alone or given[-1] in w.last or "某" in name + following or not w.never.isdisjoint(given):
-        return False
-    if not HAN_ONLY.fullmatch(given) or name[:2] in w.titles or name in no_names():
-        return False
-    if name[:2] in large_places() or name in large_places():
-        return False
-    return w.thing.isdisjoint((name[:2], name[-2:], name[-1] + following))
+    may_be = (
+        HAN_ONLY.fullmatch(given) is not None
+        and given not in w.alone
+        and given[-1] not in w.last
+        and "某" not in name
+        and w.never.isdisjoint(given)
+        and name[:2] not in w.titles
+        and w.thing.isdisjoint((name[:2], name[-2:]))
+        and name not in no_names()
+        and large_places().isdisjoint((name[:2], name))
+    )
+    sounds = len(FOREIGN.intersection(name))
+    return _Look(may_be, _own_points(name, family, w), sounds, w.foreign.issuperset(name))
 
 
-def _foreign(text: str, at: int, end: int, w: PersonWords) -> bool:
+def _own_points(name: str, family: int, w: PersonWords) -> float:
+    given = name[family:]
+    typical = sum(map(w.given.__contains__, given))
+    points = _surname(name, family, typical == 2, w) + LONG * (len(given) == 2)
+    points += GIVEN * typical + UNGIVEN * (len(given) - typical) + TELLING * sum(map(w.telling.__contains__, given))
+    if name[:2] in w.words:
+        points -= 1.4 if len(name) > 2 else 1.8
+    return points - 0.5 * (len(name) == 3 and name[1:] in w.words)
+
+
+def _surname(name: str, family: int, sound: bool, w: PersonWords) -> float:
+    """``sound``: what follows is made of characters of given names."""
+    kind = "compound" if family == 2 else w.surname.get(name[0], "")
+    if kind == "rarely":
+        # 向学昭: rather the word 向 and a surname.
+        return SURNAME[kind] + 0.5 * sound - 1.5 * (name[1] in w.single)
+    return SURNAME.get(kind, 0.0) + 0.5 * (kind == "weak" and sound)
+
+
+def _foreign(text: str, at: int, end: int, look: _Look) -> bool:
     """Whether the characters are a part of a foreign name, or one: 费尔 in 伯奇费尔."""
-    around = text[max(at - 1, 0) : at] + text[end : end + 1]
-    if "·" in around or "•" in around or len(FOREIGN.intersection(text[at : end + 1])) > 1:
+    before, after = text[max(at - 1, 0) : at], text[end : end + 1]
+    if before in DOTS or after in DOTS or look.sounds + (after in FOREIGN and after not in text[at:end]) > 1:
         return True
-    if not w.foreign.issuperset(text[at:end]):
+    if not look.foreign:
         return False
-    return not w.foreign.isdisjoint(around) or not FOREIGN.isdisjoint(text[at:end])
+    return look.sounds > 0 or not person_words().foreign.isdisjoint((before, after))
 
 
 def _points(text: str, at: int, name: str, before: float, w: PersonWords) -> float:
@@ -145,50 +205,36 @@ def _points(text: str, at: int, name: str, before: float, w: PersonWords) -> flo
         behind = _behind(text, end, w) + PAIR * _paired(text, end, shape, w)
     scenic = name[-1] in SCENIC and behind <= STOP and before < LIST
     points = shape + behind - scenic
-    return points + _often(text, name, w) if before + points + 2 * OFTEN >= ENOUGH else NEVER
+    return points + _often(text, name) if before + points + 2 * OFTEN >= ENOUGH else NEVER
 
 
 def _shape(text: str, at: int, name: str, w: PersonWords) -> float:
     """How like a name the characters are, and how unlike words that they are a part of."""
-    family = 2 if name[:2] in w.compound else 1
-    given, after = name[family:], text[at + len(name) - 1 : at + len(name) + 1]
-    typical = sum(map(w.given.__contains__, given))
-    points = _surname(name, family, typical == 2, w) + LONG * (len(given) == 2)
-    points += GIVEN * typical + UNGIVEN * (len(given) - typical) + TELLING * sum(map(w.telling.__contains__, given))
-    if name[:2] in w.words:
-        points -= 1.4 if len(name) > 2 else 1.8
-    if len(name) == 3 and name[1:] in w.words:
-        points -= 0.5
+    after = text[at + len(name) - 1 : at + len(name) + 1]
+    points = _look(name).points
     joined = text[at - 1 : at + 1] if at else ""
     if (joined in w.words or joined in places()) and not w.before.before(text, at):
         points -= 1.0
     return points - (after in w.words and not w.does.at(after, 1))
 
 
-def _surname(name: str, family: int, sound: bool, w: PersonWords) -> float:
-    """``sound``: what follows is made of characters of given names."""
-    kind = "compound" if family == 2 else w.surname.get(name[0], "")
-    if kind == "rarely":
-        # 向学昭: rather the word 向 and a surname.
-        return SURNAME[kind] + 0.5 * sound - 1.5 * (name[1] in w.single)
-    return SURNAME.get(kind, 0.0) + 0.5 * (kind == "weak" and sound)
-
-
 def _behind(text: str, end: int, w: PersonWords) -> float:
     mark = text[end : end + 1]
     if not mark or mark in MARKS:
         return _mark_behind(text, end, w)
-    if w.honour.at(text, end) or RANK.match(text, end):
-        return NEVER if SIGNED.match(text, end) else HONOUR
-    if w.near.at(text, end) or COUNTED.match(text, end):
-        return NEAR
-    if w.says.at(text, end):
-        return SAYS
-    if w.age.at(text, end):
-        return AGE
-    if SIGNED.match(text, end):
-        return NEVER
-    return DOES if mark == "的" or w.does.at(text, end) else 0.0
+    kind = w.behind.kind(text, end)
+    if mark in SPECIAL:
+        kind = _special(text, end, kind)
+    return BEHIND["does" if mark == "的" and not kind else kind]
+
+
+def _special(text: str, end: int, kind: str) -> str:
+    """The kind of what follows, where a pattern may say more than a word."""
+    if RANK.match(text, end):
+        kind = "honour"
+    elif kind != "honour" and COUNTED.match(text, end):
+        kind = "near"
+    return "signed" if kind in ("honour", "does", "") and SIGNED.match(text, end) else kind
 
 
 def _mark_behind(text: str, end: int, w: PersonWords) -> float:
@@ -197,8 +243,8 @@ def _mark_behind(text: str, end: int, w: PersonWords) -> float:
         return NEVER
     bracket = BRACKET.match(text, end)
     if AGED.match(text, end) or (bracket is not None and w.before.before(text, bracket.end() - 1)):
-        return AGE
-    return SAYS if text[end : end + 1] == "：" else STOP
+        return BEHIND["age"]
+    return BEHIND["says"] if text[end : end + 1] == "：" else STOP
 
 
 def _paired(text: str, end: int, shape: float, w: PersonWords) -> bool:
@@ -208,14 +254,16 @@ def _paired(text: str, end: int, shape: float, w: PersonWords) -> bool:
     return len(text) > end + 3 and _shape(text, end + 1, text[end + 1 : end + 4], w) >= FAIR
 
 
-def _often(text: str, name: str, w: PersonWords) -> float:
+@lru_cache(2**12)
+def _often(text: str, name: str) -> float:
     """A name stands more than once, and other characters follow it there: 李梅 is no part of 李梅花 then."""
-    followers = [text[at + len(name) : at + len(name) + 3] for at in _offsets(name, text)]
+    w = person_words()
+    followers = [text[at + len(name) : at + len(name) + 3] for at in offsets(name, text)]
     if len(name) == 2:
         ends = {after for after in followers if _ends_before(after, w)}
         return OFTEN * min(len(ends), 3) - SHORT if ends else -1.5 if len(followers) > 1 else -1.0
     if name[:2] not in w.compound and any(
-        _ends_before(text[at + 2 : at + 5], w) for at in _offsets(name[:2], text) if text[at : at + 3] != name
+        _ends_before(text[at + 2 : at + 5], w) for at in offsets(name[:2], text) if text[at : at + 3] != name
     ):
         return -0.5
     return OFTEN * min(len(set(followers)) - 1, 2)
@@ -224,10 +272,3 @@ def _often(text: str, name: str, w: PersonWords) -> float:
 def _ends_before(after: str, w: PersonWords) -> bool:
     """Whether a name may end before these characters: a mark, a common word, or one that people do things with."""
     return not after or after[0] in MARKS or after[0] in "的说称" or w.does.at(after, 0) or after[:2] in w.words
-
-
-def _offsets(name: str, text: str) -> Iterator[int]:
-    at = text.find(name)
-    while at >= 0:
-        yield at
-        at = text.find(name, at + 1)

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from jianbao.parse.lexicon import rows, surnames
+from jianbao.parse.lexicon import surnames
 from jianbao.parse.lexicon import words as common_words
 from jianbao.parse.names import NO_LAST, SOUNDS
+from jianbao.text.tables import cells
 
 HAN = "㐀-鿿豈-﫿\U00020000-\U0003ffff"
 """Han characters, for a class of a regular expression."""
@@ -23,6 +24,9 @@ LINKS = frozenset("和及与对向由被为跟同给让请像是")
 
 BEFORE = ("title", "role", "sort", "kin", "call")
 """Kinds of words that stand before a name."""
+
+BEHIND = ("honour", "near", "says", "age", "does")
+"""Kinds of words that stand behind it; what tells most comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,28 @@ class Words:
         return any(text[at : at + n] in self.all for n in self.starts.get(text[at : at + 1], ()))
 
 
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """Words of several kinds that begin at an offset, all looked for at once."""
+
+    words: Mapping[str, str]
+    """The kind of each; where it has several, the first of `BEHIND`."""
+    starts: Mapping[str, tuple[int, ...]]
+    """Lengths of the words by their first character."""
+
+    def kind(self, text: str, at: int) -> str:
+        """The first kind of `BEHIND` of which a word begins at an offset, or nothing.
+
+        >>> person_words().behind.kind("李娜同志说", 2), person_words().behind.kind("李娜桥", 2)
+        ('honour', '')
+        """
+        lengths = self.starts.get(text[at : at + 1])
+        if lengths is None:
+            return ""
+        found = {kind for n in lengths if (kind := self.words.get(text[at : at + n]))}
+        return next((kind for kind in BEHIND if kind in found), "")
+
+
 def make_words(words: Iterable[str]) -> Words:
     found = frozenset(words)
     ends, starts = defaultdict[str, set[int]](set), defaultdict[str, set[int]](set)
@@ -70,11 +96,8 @@ class PersonWords:
     """What stands before a name, and what stands before those who sign (``press``)."""
     kinds: Mapping[str, str]
     """The kind of each of these: title, role, sort, kin, call, press."""
-    honour: Words
-    near: Words
-    says: Words
+    behind: Kinds
     does: Words
-    age: Words
     titles: frozenset[str]
     """Words of two characters that follow a surname where the given name is not told: 王书记, 李先生."""
     single: frozenset[str]
@@ -107,11 +130,12 @@ def person_words() -> PersonWords:
     single = single.union(_characters(words, "rare"))
     kinds = {word: kind for kind in (*BEFORE, "press") for word in words[kind]}
     given = _characters(words, "given")
-    after = {kind: make_words(words[kind]) for kind in ("honour", "near", "says", "does", "age")}
+    behind = {word: kind for kind in reversed(BEHIND) for word in words[kind]}
     return PersonWords(
         before=make_words(kinds),
         kinds=kinds,
-        **after,
+        behind=Kinds(behind, make_words(behind).starts),
+        does=make_words(words["does"]),
         titles=frozenset(word for kind in (*BEFORE[:3], "honour", "polite") for word in words[kind] if len(word) == 2),
         single=single,
         compound=compound,
@@ -162,7 +186,6 @@ def _characters(words: Mapping[str, list[str]], kind: str) -> frozenset[str]:
 
 def _by_kind() -> Mapping[str, list[str]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for row in rows("person_words.tsv")[1:]:
-        kind, words = row.split("\t")
+    for kind, words in cells("person_words.tsv")[1:]:
         found[kind].extend(words.split())
     return found

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from jianbao.enrich.person_places import spans
 from jianbao.enrich.person_score import best_guess
 from jianbao.enrich.person_words import HAN, person_words
 from jianbao.model import Article, Block, Role
@@ -98,14 +99,12 @@ def _spots(
     for block in blocks:
         starts.append(starts[-1] + len(block.text) + 1)
     credited = {simplify(credit.name) for credit in article.credits}
-    pattern = re.compile("|".join(sorted(map(re.escape, names), key=lambda name: (-len(name), name))))
-    for match in pattern.finditer(text):
-        nth = bisect_right(starts, match.start()) - 1
-        start, end = (at - starts[nth] for at in match.span())
+    for first, last in spans(text, names):
+        nth = bisect_right(starts, first) - 1
+        start, end = first - starts[nth], last - starts[nth]
         block = blocks[nth]
-        if match[0] not in credited or not _signed(block.text, start, end, article.dateline):
-            role = _role(text, match.start())
-            yield NameSpot(printed[match.start() : match.end()], block.line, start, end, role)
+        if text[first:last] not in credited or not _signed(block.text, start, end, article.dateline):
+            yield NameSpot(printed[first:last], block.line, start, end, _role(text, first))
 
 
 def _signed(text: str, start: int, end: int, dateline: str | None) -> bool:

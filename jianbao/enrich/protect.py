@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from jianbao.model import Record
-from jianbao.text.script import simplify
+from jianbao.model import Record, Settings
+from jianbao.text.script import Converter, simplify
+
+
+def make_converter(records: Iterable[Record], settings: Settings) -> Converter:
+    """What puts this archive's texts into the other script: its own spellings first, then its names."""
+    return Converter(protected_names(records), dict(settings.spellings))
 
 
 def protected_names(records: Iterable[Record]) -> frozenset[str]:

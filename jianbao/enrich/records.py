@@ -12,17 +12,18 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Protocol
 
-from jianbao.enrich.clues import Reading, read_days
-from jianbao.enrich.dates import infer_dates, named_days
+from jianbao.enrich.clues import Event, Reading, read_days
+from jianbao.enrich.dates import infer_dates, late_days, named_days
 from jianbao.enrich.gazetteer import load_gazetteer
 from jianbao.enrich.jumps import Halves, find_halves
 from jianbao.enrich.people import identity, people_of
 from jianbao.enrich.persons import NameSpot, find_people
-from jianbao.enrich.places import PlacesFound, find_places, infer_home, misprints
+from jianbao.enrich.places import GIVEN_REASON, PlacesFound, find_places, infer_home, misprints
 from jianbao.enrich.related import find_related, profile
 from jianbao.model import (
     Article,
     InferredDate,
+    Mention,
     NamedDay,
     NamedPerson,
     ParsedSource,
@@ -34,7 +35,7 @@ from jianbao.model import (
     Settings,
     Severity,
 )
-from jianbao.text.script import detect_script
+from jianbao.text.script import Converter, detect_script, simplify
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class Findings:
     days: tuple[NamedDay, ...]
     places: PlacesFound
     people: tuple[NameSpot, ...] = ()
+    doubts: tuple[Problem, ...] = ()
 
 
 Outcome = tuple[tuple[Findings, ...], Problem | None]
@@ -63,25 +65,27 @@ class Mapper(Protocol):
 def make_records(
     sources: Sequence[ParsedSource], settings: Settings, run: Mapper = map
 ) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
-    """A record for every article, in the order of the sources; a problem for each source that beat us, and a doubt
-    for each name that may be a misprint.
+    """A record for every article, in the order of the sources; a problem for each source that beat us, and doubts:
+    a name that may be a misprint, a day that is over and later than the printing.
     """
-    found = tuple(run(partial(try_source, home=settings.home), sources))
+    events = tuple(Event((simplify(word),), first, last) for word, first, last in settings.events)
+    found = tuple(run(partial(try_source, home=settings.home, events=events), sources))
     home = None if settings.home else infer_home(_places(found), load_gazetteer())
     if home is not None:
-        found = tuple(run(partial(try_source, home=home), sources))
+        found = tuple(run(partial(try_source, home=home, events=events), sources))
     articles = [article for source in sources for article in source.articles]
     shown = _shown(articles, [one for each, _ in found for one in each], settings)
-    records = _join(*shown, find_halves(sources), settings.people)
-    faults = tuple(problem for _, problem in found if problem is not None)
-    doubts = [misprints(source, (one.places for one in own)) for source, (own, _) in zip(sources, found, strict=True)]
-    return records, (*faults, *(doubt for each in doubts for doubt in each))
+    records = _join(*shown, find_halves(sources), settings)
+    faults = (problem for _, problem in found if problem is not None)
+    late = (doubt for each, _ in found for one in each for doubt in one.doubts)
+    names = (misprints(source, (one.places for one in own)) for source, (own, _) in zip(sources, found, strict=True))
+    return records, (*faults, *late, *(doubt for each in names for doubt in each))
 
 
-def try_source(source: ParsedSource, home: str | None = None) -> Outcome:
+def try_source(source: ParsedSource, home: str | None = None, events: Sequence[Event] = ()) -> Outcome:
     """``find_out``; where it fails, a fault of ours, nothing is known of the articles and they are still read."""
     try:
-        return find_out(source, home), None
+        return find_out(source, home, events), None
     except Exception as error:
         nothing = Findings(source.script, None, (), PlacesFound((), ()))
         message = f"程序推断日期和地名时出错（{type(error).__name__}: {error}）"
@@ -110,12 +114,13 @@ def _shown(
 
 
 def _join(
-    articles: Sequence[Article], found: Sequence[Findings], halves: Mapping[str, Halves], paged: bool
+    articles: Sequence[Article], found: Sequence[Findings], halves: Mapping[str, Halves], settings: Settings
 ) -> tuple[Record, ...]:
-    """``paged``: whether people have pages."""
-    names = people_of(articles, (spot.name for each in found for spot in each.people))
+    converter = Converter(spellings=dict(settings.spellings))
+    names = people_of(articles, (spot.name for each in found for spot in each.people), converter)
     # A name credited twice, as reporter and for a picture, is one person.
-    people = [tuple(dict.fromkeys(names[c.name] for c in article.credits)) if paged else () for article in articles]
+    signed = (dict.fromkeys(names[c.name] for c in article.credits) if settings.people else () for article in articles)
+    people = [tuple(own) for own in signed]
     related = find_related([profile(*each) for each in zip(articles, map(_all_places, found), people, strict=True)])
     return tuple(
         _record(article, each, who, related[article.id], halves.get(article.id, Halves()), names)
@@ -151,10 +156,12 @@ def _record(
     )
 
 
-def find_out(source: ParsedSource, home: str | None = None) -> tuple[Findings, ...]:
-    """Findings for each of ``source.articles``, in their order; ``home`` is a prefecture's code."""
+def find_out(source: ParsedSource, home: str | None = None, events: Sequence[Event] = ()) -> tuple[Findings, ...]:
+    """Findings for each of ``source.articles``, in their order; ``home`` is a prefecture's code, ``events`` are the
+    archive's own.
+    """
     readings = [read_days(article) for article in source.articles]
-    dates = infer_dates(readings)
+    dates = infer_dates(readings, events)
     people = [find_people(article) for article in source.articles]
     places = find_places(source, load_gazetteer(), home, [{spot.name for spot in spots} for spots in people])
     return tuple(
@@ -172,4 +179,31 @@ def _findings(
 ) -> Findings:
     printed = reading.article.date or (inferred.best if inferred is not None else None)
     script = detect_script(reading.printed, source.script)
-    return Findings(script, inferred, named_days(reading, printed), places, people)
+    doubts = tuple(_late(source, reading, inferred))
+    return Findings(script, inferred, named_days(reading, printed), without_names(places, people), people, doubts)
+
+
+def _late(source: ParsedSource, reading: Reading, inferred: InferredDate | None) -> Iterator[Problem]:
+    """A doubt for each day that is over in the text and later than its printing."""
+    stated = reading.article.date
+    latest = stated or (inferred.latest if inferred is not None else None)
+    for seen in late_days(reading, stated or (inferred.best if inferred is not None else None), latest):
+        message = f"“{seen.words}”在见报日期（{'写明' if stated else '推定最晚'}{latest}）之后"
+        yield Problem(source.name, seen.block.line, Severity.DOUBT, message, hint="请看原文，日期可以用勘误写明")
+
+
+def without_names(places: PlacesFound, people: Iterable[NameSpot]) -> PlacesFound:
+    """A place inside somebody's name or across its end is none (朝阳 in 杜朝阳); nothing is filed under it for that."""
+    taken = {(spot.line, at) for spot in people for at in range(spot.start, spot.end)}
+    kept = tuple(m for m in places.mentions if taken.isdisjoint((m.line, at) for at in range(m.start, m.end)))
+    if len(kept) == len(places.mentions):
+        return places
+    named, lost = _with_those_above(kept), _with_those_above(m for m in set(places.mentions).difference(kept))
+    filed = (x for x in places.localities if x.rule == GIVEN_REASON or x.place.path not in lost - named)
+    return PlacesFound(kept, tuple(filed))
+
+
+def _with_those_above(mentions: Iterable[Mention]) -> frozenset[tuple[str, ...]]:
+    """Paths of the places that are mentioned, and of all that they lie in."""
+    paths = (mention.place.path for mention in mentions)
+    return frozenset(path[:length] for path in paths for length in range(1, len(path) + 1))

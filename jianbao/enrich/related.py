@@ -11,8 +11,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 from math import fsum, log, sqrt
+from operator import add
 
 from jianbao.model import Article, Person, Place, Role
 from jianbao.text.script import simplify
@@ -33,9 +34,11 @@ WEIGHED = 60
 SMALL = 20
 """Features of an article that has fewer count as if it had so many: two shared ones must not make a likeness."""
 
-_RUN = re.compile("[㐀-鿿]{2,}|[0-9a-z]{2,}")
-_GRAMMAR = frozenset("的了在是和与及等这那也就都而着们一不有为")
+_GRAMMAR = "的了在是和与及等这那也就都而着们一不有为"
 """Pairs with one of these lie across words."""
+_BORDERS = [ord("㐀") - 1, *sorted(map(ord, _GRAMMAR)), ord("鿿") + 1]
+_HAN = "".join(f"{chr(a + 1)}-{chr(b - 1)}" for a, b in pairwise(_BORDERS) if b - a > 1)
+_RUN = re.compile(f"[{_HAN}]{{2,}}|[0-9a-z]{{2,}}")
 _HEAD = (Role.KICKER, Role.HEADLINE, Role.SUBHEAD)
 
 
@@ -57,10 +60,11 @@ def profile(article: Article, places: Iterable[Place], people: Iterable[Person])
 
 
 def _words(article: Article) -> Mapping[str, int]:
-    counts: Counter[str] = Counter()
+    counts = Counter(chain.from_iterable(pairs(block.text) for block in article.blocks))
     for block in article.blocks:
-        # A headline says a thing once; in the text, once is by the way.
-        counts.update({pair: n + (block.role in _HEAD) for pair, n in Counter(pairs(block.text)).items()})
+        if block.role in _HEAD:
+            # A headline says a thing once; in the text, once is by the way.
+            counts.update(set(pairs(block.text)))
     recurring = sorted((pair for pair, n in counts.items() if n > 1), key=lambda pair: (-counts[pair], pair))
     return {pair: counts[pair] for pair in recurring[:KEPT]}
 
@@ -75,7 +79,7 @@ def pairs(text: str) -> Iterator[str]:
         if run.isascii():
             yield run
         else:
-            yield from (run[at : at + 2] for at in range(len(run) - 1) if _GRAMMAR.isdisjoint(run[at : at + 2]))
+            yield from map(add, run, run[1:])
 
 
 def find_related(profiles: Sequence[Profile]) -> Mapping[str, tuple[str, ...]]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, TypeVar
 
 from jianbao.io.errors import STEERING
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,49 @@ def some_texts(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise ValueError
     return tuple(map(some_text, value))
+
+
+class BadEntry(ValueError):  # noqa: N818 - it is the entry that is told
+    """One entry of a table is not allowed; says which, as it is written."""
+
+
+def spelling_pairs(value: Any) -> tuple[tuple[str, str], ...]:
+    """A table of words in Simplified and in Traditional; shorter ones than two characters would be found everywhere.
+
+    >>> spelling_pairs({"后张村": "後張村"})
+    (('后张村', '後張村'),)
+    """
+    pairs = tuple((some_text(old), _entry(old, new, some_text)) for old, new in _table(value).items())
+    seen: set[str] = set()
+    for old, new in pairs:
+        if len(old) < 2 or len(old) != len(new) or new in seen:
+            raise BadEntry(f'"{old}" = "{new}"')
+        seen.add(new)
+    return pairs
+
+
+def event_spans(value: Any) -> tuple[tuple[str, date, date], ...]:
+    """A table of words, each with the first and the last day that it may stand for."""
+    return tuple((some_text(word), *_entry(word, days, _span)) for word, days in _table(value).items())
+
+
+def _span(value: Any) -> tuple[date, date]:
+    if not isinstance(value, list) or [type(day) for day in value] != [date, date] or value[0] > value[1]:
+        raise ValueError
+    return value[0], value[1]
+
+
+def _table(value: Any) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise ValueError
+    return value
+
+
+def _entry(key: str, value: Any, read: Callable[[Any], T]) -> T:
+    try:
+        return read(value)
+    except ValueError:
+        raise BadEntry(f'"{key}"') from None
 
 
 def truth(value: Any) -> bool:

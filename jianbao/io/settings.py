@@ -13,7 +13,17 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from jianbao.io.errors import BuildError
-from jianbao.io.schema import Key, any_text, keys_hint, some_text, some_texts, truth
+from jianbao.io.schema import (
+    BadEntry,
+    Key,
+    any_text,
+    event_spans,
+    keys_hint,
+    some_text,
+    some_texts,
+    spelling_pairs,
+    truth,
+)
 from jianbao.io.sources import SETTINGS, read_regular
 from jianbao.model import Script, Settings
 
@@ -51,6 +61,8 @@ def _value(name: str, value: Any, where: Path | str) -> Any:
         raise BuildError(where, f"没有 {name} 这项设置", keys_hint(name, KEYS))
     try:
         return KEYS[name].read(value)
+    except BadEntry as entry:
+        raise BuildError(where, f"{name} 里的 {entry} 不对", f"应是{KEYS[name].allowed}") from None
     except ValueError:
         raise BuildError(where, f"{name} 不能是 {value!r}", f"应是{KEYS[name].allowed}") from None
 
@@ -83,4 +95,8 @@ KEYS: Mapping[str, Key] = {
     "people_exclude": Key('一列人名，例如 ["张三", "李四"]', some_texts),
     "borders": Key("来源文件夹里一个 GeoJSON 文件的名字", some_text),
     "borders_credit": Key("一行文字", any_text),
+    "spellings": Key(
+        '成对的写法，左简右繁，字数相同，至少两个字，繁体不重复，例如 spellings."后张村" = "後張村"', spelling_pairs
+    ),
+    "events": Key('词语和它所指的第一天、最后一天，例如 events."石桥庙会" = [2019-03-01, 2019-04-30]', event_spans),
 }

@@ -8,11 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-
-def rows(name: str) -> tuple[str, ...]:
-    """The lines of a data file without its header, which says what it holds and where it comes from."""
-    text = files("jianbao").joinpath("data", name).read_text("utf-8")
-    return tuple(row for row in text.splitlines() if row and not row.startswith("#"))
+from jianbao.text.tables import pairs, rows
 
 
 @cache
@@ -80,5 +76,4 @@ def words() -> Mapping[str, str]:
     >>> "级" in words()["一"]
     True
     """
-    pairs = (row.split("\t") for row in rows("words.txt"))
-    return {pair[0]: pair[1] for pair in pairs}
+    return pairs("words.txt")

@@ -46,6 +46,11 @@ def month_path(day: date) -> str:
     return f"dates/{day:%Y-%m}.html"
 
 
+def day_path(day: date) -> str:
+    """A day of the year, whatever the year."""
+    return f"dates/{day:%m-%d}.html"
+
+
 def href(path: str, line: int | None = None) -> str:
     """A path as it is written in a link, with the anchor of a source line.
 

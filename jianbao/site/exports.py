@@ -1,4 +1,4 @@
-"""The archive as data: a JSON file for each source, and all articles as JSON lines and as a table.
+"""The archive as data: a JSON file for each source, and all articles as JSON lines.
 
 Texts are given in their own script and as they stand; what is inferred keeps its evidence.
 ``jianbao/data/schema.json`` says what every key means, and is published beside the data.
@@ -6,10 +6,8 @@ Texts are given in their own script and as they stand; what is inferred keeps it
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
 from itertools import groupby
@@ -25,28 +23,18 @@ from jianbao.model import (
     Misprint,
     OutputFile,
     ParsedSource,
+    Person,
     Record,
     Role,
 )
 from jianbao.site.address import article_path, href
 
-COLUMNS = (
-    "id", "url", "source", "title", "kicker", "headline", "subhead", "outlet", "credits",
-    "date", "date_inferred", "date_earliest", "date_latest", "page", "rights",
-    "localities", "codes", "script", "characters", "first_line", "last_line",
-)  # fmt: skip
-"""The table's columns. A spreadsheet has no lists: several values in a cell are joined with ``；``."""
-
-FORMULA_STARTS = frozenset("=+-@\t\r\n＝＋－＠")
-"""A cell that begins so is a formula to some spreadsheets (OWASP, CSV Injection; the wide forms)."""
-
 
 def export_files(archive: Archive) -> Iterator[OutputFile]:
-    """Everything under ``data/``."""
+    """Everything under ``data/`` but the tables."""
     yield from _source_files(archive)
     rows = [article_row(r, archive) for r in archive.records]
     yield OutputFile("data/articles.jsonl", "".join(_dump(row) + "\n" for row in rows).encode())
-    yield OutputFile("data/articles.csv", _table(archive).encode("utf-8-sig"))
     yield OutputFile("data/schema.json", files("jianbao").joinpath("data/schema.json").read_bytes())
 
 
@@ -88,6 +76,7 @@ def article_object(record: Record) -> dict[str, Any]:
         "bylines": list(article.texts(Role.BYLINE)),
         "notes": list(article.texts(Role.NOTE)),
         "localities": [_path(x) for x in record.localities],
+        "named": _named(record),
         "lines": list(article.lines),
         **_editors(article),
     }
@@ -111,6 +100,7 @@ def article_row(record: Record, archive: Archive) -> dict[str, Any]:
         "days": sorted({named.day.isoformat() for named in record.days}),
         "localities": [_locality(x) for x in record.localities],
         "mentions": _mentions(record),
+        "named": _named(record),
         "text": "\n".join(b.text for b in article.body),
         "related": list(record.related),
         "continues": record.before,
@@ -190,6 +180,15 @@ def _mentions(record: Record) -> list[dict[str, Any]]:
     return [{"code": c, "path": "/".join(p.path), "count": counts[c]} for c, p in places.items()]
 
 
+def _named(record: Record) -> list[dict[str, Any]]:
+    """Each person once, in the order of the first mention."""
+    counts = Counter(each.person for each in record.named)
+    said: defaultdict[Person, dict[str, None]] = defaultdict(dict)
+    for each in record.named:
+        said[each.person] |= dict.fromkeys(filter(None, [each.role]))
+    return [{"key": p.key, "name": p.name, "said": list(said[p]), "count": n} for p, n in counts.items()]
+
+
 def _label(label: Label) -> dict[str, Any]:
     return {
         "line": label.line.no,
@@ -224,49 +223,3 @@ def _spread_list(value: object) -> str:
     if not isinstance(value, list) or not value:
         return _dump(value)
     return "[\n" + ",\n".join(map(_dump, value)) + "\n]"
-
-
-def _table(archive: Archive) -> str:
-    """The articles as RFC 4180 has it.
-
-    The file gets a byte order mark: without one Excel takes UTF-8 for the system's own encoding,
-    and a table is for people who open it there (programs have the JSON lines).
-    """
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(COLUMNS)
-    for record in archive.records:
-        writer.writerow([cell(str(value)) for value in _cells(record, archive)])
-    return out.getvalue()
-
-
-def _cells(record: Record, archive: Archive) -> tuple[object, ...]:
-    """In the order of ``COLUMNS``."""
-    a, found = record.article, record.date_inferred
-    return (
-        a.id,
-        _url(a, archive),
-        a.source,
-        a.title,
-        *(text or "" for text in _head(a).values()),
-        a.outlet or "",
-        "；".join(f"{c.role} {c.name}" for c in a.credits),
-        a.date or "",
-        *((found.best, found.earliest, found.latest) if found is not None else ("", "", "")),
-        a.page or "",
-        a.rights or "",
-        "；".join(map(_path, record.localities)),
-        "；".join(x.place.code for x in record.localities),
-        record.script,
-        sum(len(b.text) for b in a.body),
-        *a.lines,
-    )
-
-
-def cell(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula: an apostrophe marks it as text.
-
-    >>> cell("=HYPERLINK(1)"), cell(" @SUM(1)"), cell("——一线见闻")
-    ("'=HYPERLINK(1)", "' @SUM(1)", '——一线见闻')
-    """
-    return "'" + text if text[:1] in FORMULA_STARTS or text.lstrip()[:1] in FORMULA_STARTS else text

@@ -24,6 +24,8 @@ SECTIONS: Mapping[str, str] = {
     "place": "places",
     "person": "people",
     "month": "dates",
+    "days": "dates",
+    "day": "dates",
 }
 """Entry of the navigation that a kind of page belongs to; the others are entries themselves."""
 

@@ -10,9 +10,8 @@ from jianbao.enrich.jumps import marks
 from jianbao.model import Record
 from jianbao.site.catalogue import Catalogue
 from jianbao.site.edition import Edition
-from jianbao.site.view import Link, make_card
+from jianbao.site.view import Link, Span, make_card
 
-Span = tuple[int, int]
 HalfLinks = tuple[tuple[Span, Link], ...]
 """Where in a block's text the words stand, and the other half with its headline."""
 

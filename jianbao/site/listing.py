@@ -233,12 +233,12 @@ def day_entries(named: Sequence[tuple[Record, NamedDay]], edition: Edition) -> t
             day.isoformat(),
             day.day,
             edition.words(f"星期{WEEKDAYS[day.weekday()]}"),
-            tuple(_cite_day(record, found, edition) for record, found in own),
+            tuple(cite_day(record, found, edition) for record, found in own),
         )
         for day, own in groupby(named, key=lambda pair: pair[1].day)
     )
 
 
-def _cite_day(record: Record, named: NamedDay, edition: Edition) -> Cited:
+def cite_day(record: Record, named: NamedDay, edition: Edition) -> Cited:
     text = next(b.text for b in record.article.blocks if b.line == named.line)
     return Cited(make_card(record, edition), (_quote(record, named, text, edition),), 0)

@@ -24,6 +24,9 @@ Links are relative to the edition's root: write ``{{ page.edition }}{{ card.href
 ``dates.html``            ``years`` (`Year` …), ``undated`` (`Card` …), ``undated_count``, ``pager``
 ``month.html``            ``month`` (`Month`), ``cards``, ``days`` (`DayEntry` …: this page's share),
                           ``calendar`` (`Link` …), ``earlier`` and ``later`` (`Month` or None), ``pager``
+``days.html``             ``months`` (`DaysOfMonth` …: all twelve)
+``day.html``              ``day`` (`YearDay`), ``years`` (`OnThisDay` …: this page's share), ``earlier`` and ``later``
+                          (`YearDay` or None), ``pager``
 ``about.html``            ``about`` (`About`)
 ``search.html, 404.html``  nothing else
 ``opensearch.xml``        ``search_url``; for browsers that take a site's search among their own
@@ -35,15 +38,12 @@ Links are relative to the edition's root: write ``{{ page.edition }}{{ card.href
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date
 
 from jianbao.enrich.gazetteer import load_gazetteer
-from jianbao.model import Archive, NamedDay, Place, Record, Role, WebPage
+from jianbao.model import Archive, Place, Record, Role, WebPage
 from jianbao.site.about import make_about
 from jianbao.site.address import (
     article_path,
-    href,
-    month_path,
     place_path,
     proof_path,
     source_path,
@@ -51,18 +51,16 @@ from jianbao.site.address import (
 from jianbao.site.atlas import counties, fullest, place_map, tree, tree_depth
 from jianbao.site.catalogue import Mentions, make_catalogue
 from jianbao.site.cite import article_metas
+from jianbao.site.dates import date_pages
 from jianbao.site.edition import editions
 from jianbao.site.frame import Frame, make_frame
 from jianbao.site.listing import (
-    Month,
     busiest,
     cite_place,
-    day_entries,
     filed_entry,
     months,
     named_only,
     source_entry,
-    years,
 )
 from jianbao.site.neighbours import Neighbour, cells, neighbours, renamed, timeline
 from jianbao.site.people import people_pages
@@ -73,9 +71,6 @@ from jianbao.text.script import Converter
 
 RECENT = 12
 """Pieces on the front page beside the lead."""
-
-Entry = tuple[Record, NamedDay | None]
-"""An article in a month's list: for itself, or for a day that it speaks of."""
 
 COUNTIES, NAMES, MONTHS, SOURCES = 12, 18, 12, 8
 """What the front page names of each: places and people with most articles, the latest months, the first sources."""
@@ -202,48 +197,6 @@ def _place_pages(
             naming=tuple(cite_place(r, mentions, edition) for r, mentions in own if mentions),
             filed_count=len(filed),
             naming_count=len(naming),
-            pager=pager,
-        )
-
-
-def date_pages(frame: Frame) -> Iterator[WebPage]:
-    catalogue, edition = frame.catalogue, frame.edition
-    all_months = months(catalogue)
-    for path, own, pager in frame.pages("dates/index.html", catalogue.undated):
-        yield frame.page(
-            "dates.html",
-            path,
-            edition.words("日期"),
-            years=years(all_months),
-            undated=tuple(make_card(r, edition) for r in own),
-            undated_count=len(catalogue.undated),
-            pager=pager,
-        )
-    for later, month, earlier in zip([None, *all_months], all_months, [*all_months[1:], None], strict=False):
-        yield from _month_pages(frame, month, earlier, later)
-
-
-def _month_pages(frame: Frame, month: Month, earlier: Month | None, later: Month | None) -> Iterator[WebPage]:
-    """What appeared in a month, then what is told of its days, on as many pages as it takes."""
-    catalogue, edition = frame.catalogue, frame.edition
-    first = date(month.year, month.month, 1)
-    printed: list[Entry] = [(r, None) for r in catalogue.months.get(first, ())]
-    shares = list(frame.pages(month_path(first), printed + list(catalogue.named_months.get(first, ()))))
-    calendar: dict[int, str] = {}
-    for path, own, _ in shares:
-        for named in (named for _, named in own if named):
-            calendar.setdefault(named.day.day, f"{href(path)}#d{named.day.isoformat()}")
-    for path, own, pager in shares:
-        yield frame.page(
-            "month.html",
-            path,
-            f"{month.year}年{month.month}月",
-            month=month,
-            cards=tuple(make_card(r, edition) for r, named in own if named is None),
-            days=day_entries([(r, named) for r, named in own if named], edition),
-            calendar=tuple(Link(str(day), at) for day, at in calendar.items()),
-            earlier=earlier,
-            later=later,
             pager=pager,
         )
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from jianbao.model import Block, Label, Person, Record, Role
+from jianbao.model import Block, Label, Person, Record, Role, Severity
 from jianbao.parse.rule_words import RULE_WORDS
-from jianbao.site.address import href, person_path, place_path, proof_path, source_path
+from jianbao.site.address import href, person_path, proof_path, source_path
 from jianbao.site.catalogue import Catalogue
 from jianbao.site.cite import citation
 from jianbao.site.days import day_range, full_day
 from jianbao.site.edition import Edition
 from jianbao.site.errata import given_words, misprint_words, page_words, printed_heads
-from jianbao.site.halves import HalfLinks, Span, half_links
+from jianbao.site.halves import HalfLinks, half_links
+from jianbao.site.marks import Stretches, find_stretches, kinds_in, name_clauses
 from jianbao.site.view import Card, Clause, Link, Segment, article_language, clauses, cut, make_card, place_link
 
 CONTENTS_FROM = 3
@@ -87,6 +88,8 @@ class Reading:
     """A byline that opens the text; the page sets it under the headline, so it is not in ``sections``."""
     sections: tuple[SectionView, ...]
     contents: tuple[BlockView, ...]
+    marks: tuple[str, ...]
+    """What a reader may have marked in the text: place, person, when."""
     notes: tuple[Note, ...]
     dating: DateNote | None
     filed: tuple[Filed, ...]
@@ -120,19 +123,22 @@ def make_reading(record: Record, edition: Edition, catalogue: Catalogue) -> Read
     source = catalogue.sources[article.source]
     siblings = catalogue.by_source[article.source]
     at = bisect_left(siblings, article.number, key=lambda other: other.article.number)
-    byline, sections = _split_byline(tuple(_sections(record, edition, catalogue)))
+    halves = half_links(record, edition, catalogue)
+    stretches = find_stretches(record, halves)
+    byline, sections = _split_byline(tuple(_sections(record, edition, halves, stretches)))
     headings = tuple(s.heading for s in sections if s.heading is not None)
     return Reading(
         card=make_card(record, edition),
         language=article_language(record, edition.script),
         from_traditional=record.script.value == "zh-Hant",
         converted=record.script is not edition.script,
-        kicker=_head(article.kicker, record, edition),
-        headline=_head(article.headline, record, edition),
-        subhead=_head(article.subhead, record, edition),
+        kicker=_head(article.kicker, record, edition, stretches),
+        headline=_head(article.headline, record, edition, stretches),
+        subhead=_head(article.subhead, record, edition, stretches),
         byline=byline,
         sections=sections,
         contents=headings if len(headings) >= CONTENTS_FROM else (),
+        marks=kinds_in(stretches),
         notes=tuple(_notes(record, edition, catalogue)),
         dating=_dating(record, edition),
         filed=tuple(_filed(record, edition, catalogue)),
@@ -159,11 +165,12 @@ def _around(siblings: Sequence[Record], at: int) -> Sequence[Record]:
     return siblings[first : first + SIBLINGS]
 
 
-def _head(block: Block | None, record: Record, edition: Edition) -> BlockView | None:
+def _head(block: Block | None, record: Record, edition: Edition, stretches: Stretches) -> BlockView | None:
     if block is None:
         return None
     shown = clauses(edition.head(block.text, record.script))
-    return BlockView(block.line, block.role.value, (), shown)
+    named = stretches.get(block.line, {})
+    return BlockView(block.line, block.role.value, (), name_clauses(shown, block.text, named) if named else shown)
 
 
 def _split_byline(
@@ -176,56 +183,26 @@ def _split_byline(
     return byline, (*((SectionView(None, tuple(blocks)),) if blocks else ()), *rest)
 
 
-def _sections(record: Record, edition: Edition, catalogue: Catalogue) -> Iterator[SectionView]:
-    places = _first_mentions(record)
-    halves = half_links(record, edition, catalogue)
+def _sections(
+    record: Record, edition: Edition, halves: Mapping[int, HalfLinks], stretches: Stretches
+) -> Iterator[SectionView]:
     for section in record.article.sections:
         yield SectionView(
-            heading=_head(section.heading, record, edition),
-            blocks=tuple(_block(b, record, edition, places.get(b.line, {}), halves) for b in section.blocks),
+            heading=_head(section.heading, record, edition, stretches),
+            blocks=tuple(_block(b, record, edition, halves.get(b.line, ()), stretches) for b in section.blocks),
         )
 
 
-def _block(
-    block: Block, record: Record, edition: Edition, places: Mapping[Span, str], halves: Mapping[int, HalfLinks]
-) -> BlockView:
-    beside = halves.get(block.line, ())
-    links = {**(_signed(block, record) or places), **{span: half.href for span, half in beside}}
-    segments = cut(block, record.script, edition, links)
+def _block(block: Block, record: Record, edition: Edition, beside: HalfLinks, stretches: Stretches) -> BlockView:
+    segments = cut(block, record.script, edition, stretches.get(block.line, {}))
     return BlockView(block.line, block.role.value, segments, (), tuple(half for _, half in beside))
-
-
-def _signed(block: Block, record: Record) -> dict[tuple[int, int], str]:
-    """Where a byline prints the names that were read from it, and their pages."""
-    if block.role is not Role.BYLINE:
-        return {}
-    return {
-        (start, start + len(name)): href(person_path(person.key))
-        for name, person in record.signers.items()
-        if (start := block.text.find(name)) >= 0
-    }
-
-
-def _first_mentions(record: Record) -> dict[int, dict[tuple[int, int], str]]:
-    """By line, where in its text a place is named for the first time, and the place's page.
-
-    Only the first time is a link: a page of links is not a newspaper page.
-    """
-    linked = {b.line for b in record.article.body if b.role in (Role.PARA, Role.CAPTION)}
-    found: dict[int, dict[tuple[int, int], str]] = {}
-    seen: set[str] = set()
-    for mention in record.mentions:
-        if mention.line in linked and mention.place.code not in seen:
-            seen.add(mention.place.code)
-            spans = found.setdefault(mention.line, {})
-            spans[mention.start, mention.end] = href(place_path(mention.place.code))
-    return found
 
 
 def _notes(record: Record, edition: Edition, catalogue: Catalogue) -> Iterator[Note]:
     """Seams, doubts and corrections in the order of the text."""
     heads = dict(printed_heads(record, edition))
     labels = catalogue.labels[record.article.source]
+    doubts = _later_doubts(record, catalogue)
     seam, doubt, erratum = map(edition.words, ("接缝", "存疑", "勘误"))
     for block in record.article.blocks:
         lines = [part.line for part in block.parts]
@@ -235,9 +212,20 @@ def _notes(record: Record, edition: Edition, catalogue: Catalogue) -> Iterator[N
                 yield Note(f"n{line}", f"s{line}", seam, _seam_text(labels[line], before, edition), line)
             if labels[line].doubt:
                 yield Note(f"d{line}", f"L{block.line}", doubt, edition.words(labels[line].doubt), line)
+            for nth, text in enumerate(doubts.get(line, ())):
+                yield Note(f"t{line}-{nth}", f"L{block.line}", doubt, edition.own_words(text), line)
             own = (misprint_words(m, record.script, edition) for m in record.article.errata if m.line == line)
             for nth, text in enumerate((*filter(None, [heads.get(line)]), *own)):
                 yield Note(f"e{line}-{nth}", f"L{block.line}", erratum, text, line)
+
+
+def _later_doubts(record: Record, catalogue: Catalogue) -> Mapping[int, Sequence[str]]:
+    """What was doubted after the lines were read, by line."""
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for problem in catalogue.problems.get(catalogue.sources[record.article.source].name, ()):
+        if problem.severity is Severity.DOUBT and problem.line is not None:
+            found[problem.line].append(problem.message)
+    return found
 
 
 def _seam_text(label: Label, before: int, edition: Edition) -> str:

@@ -23,6 +23,9 @@ SNIPPET = 68
 CLAUSE_END = re.compile(r"(?<=[：；，。！？])(?![”’》）」』])|(?<=[：；，。！？][”’》）」』])|(?=——)")
 """Where a headline may break beside its spaces."""
 
+Span = tuple[int, int]
+"""Offsets in a block's text as printed."""
+
 BULLET = re.compile(r"^[●■◆▲□○◇★☆▶•，,：:\s]+")
 """Marks before a brief, and what a dateline leaves behind: no part of the text."""
 
@@ -42,12 +45,18 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
-    """A part of a headline that no line should break."""
+class Stretch:
+    """Words of a text that name something."""
 
-    text: str
-    spaced: bool
-    """A space parts it from the clause before."""
+    kind: str
+    """place, person, when, or half: what leads to the other half of an article."""
+    href: str = ""
+    """Page of what they name, where they lead to it."""
+    day: str = ""
+    """The day that they name, as ISO 8601 has it."""
+
+
+NOTHING = Stretch("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +64,25 @@ class Segment:
     """A run of text of one kind within a block."""
 
     text: str
+    kind: str = ""
+    """As in ``Stretch``, like the next two."""
     href: str = ""
-    """Page of the place or person that the text names."""
+    day: str = ""
     seam: int = 0
     """Number of the line that was joined here; the segment has no text."""
     mark: bool = False
     """What a list found in the sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of a headline that no line should break."""
+
+    text: str
+    spaced: bool
+    """A space parts it from the clause before."""
+    segments: tuple[Segment, ...] = ()
+    """The text again, where it names something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,19 +233,20 @@ def article_language(record: Record, script: Script) -> str:
     return "zh-Hant-CN" if mainland else Script.HANT.value
 
 
-def cut(block: Block, script: Script, edition: Edition, links: Mapping[tuple[int, int], str]) -> tuple[Segment, ...]:
-    """A block's text in segments: at each seam, and around each name in ``links`` (offsets → address)."""
+def cut(block: Block, script: Script, edition: Edition, named: Mapping[Span, Stretch]) -> tuple[Segment, ...]:
+    """A block's text in segments: at each seam, and around each of ``named``, of which none overlap."""
     broken = block.parts[1:] if block.role is Role.PARA else ()
     seams = {part.start: part.line for part in broken if not part.wrapped}
-    ends = (end for span in links for end in span)
-    bounds = sorted({0, len(block.text), *seams, *ends})
+    begun = {start: (end, stretch) for (start, end), stretch in named.items()}
+    bounds = sorted({0, len(block.text), *seams, *(end for span in named for end in span)})
     found: list[Segment] = []
+    until, stretch = 0, NOTHING
     for start, shown in zip(bounds, edition.pieces(block.text, script, bounds), strict=False):
         if start in seams:
             found.append(Segment("", seam=seams[start]))
-        link = next((link for (first, end), link in links.items() if first <= start < end), "")
+        until, stretch = begun.get(start, (until, stretch) if start < until else (0, NOTHING))
         if shown:
-            found.append(Segment(shown, href=link))
+            found.append(Segment(shown, stretch.kind, stretch.href, stretch.day))
     return tuple(found)
 
 

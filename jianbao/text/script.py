@@ -2,7 +2,7 @@
 
 Conversion uses the dictionaries that OpenCC's pure Python package ships: ``tw2s`` reads Traditional,
 ``s2tw`` publishes it (``s2t`` writes 爲 裏 羣, which no newspaper prints). The package's own matcher is exact
-but slow, so `_Stage` does the same search over an index; the tests hold the two equal. Everything here keeps
+but slow, so `Stage` does the same search over an index; the tests hold the two equal. Everything here keeps
 the length of the text: an offset in one edition is the same offset in the other.
 """
 
@@ -11,15 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, reduce
+from functools import cache
 from importlib import resources
-from itertools import repeat
-from operator import add
-
-import numpy as np
 
 from jianbao.model import Script
-from jianbao.text.characters import BEYOND, LONG, Replacing, Translation, codes, one_of
+from jianbao.text.characters import BEYOND, Replacing, Translation, one_of
+from jianbao.text.phrases import Phrases, Stage
+from jianbao.text.tables import pairs
 
 
 def simplify(text: str) -> str:
@@ -63,21 +61,32 @@ class _Telling:
         return len(self.only.intersection(self.pattern.findall(text)))
 
 
+NO_SPELLINGS: Mapping[str, str] = {}
+
+
 class Converter:
     """Puts paragraphs into a wanted script.
 
     ``protected`` are names of people and places, in Simplified. No word is found across their ends, and a
     surname such as 于 or 范 is not read as the word that is spelt the same: ``data/convert.tsv`` decides.
+    ``spellings`` are an archive's own, Simplified and Traditional, of one length: they go before all else, both ways.
 
     >>> Converter().convert("干部于建国在范庄下发口罩", Script.HANT)
     '幹部於建國在範莊下發口罩'
     >>> Converter(["于建国", "范庄"]).convert("干部于建国在范庄下发口罩", Script.HANT)
     '幹部于建國在范莊下發口罩'
+    >>> own = Converter(spellings={"张乾": "張乾"})
+    >>> own.convert("張乾說", Script.HANS), Converter().convert("張乾說", Script.HANS)
+    ('张乾说', '张干说')
     """
 
-    def __init__(self, protected: Iterable[str] = ()) -> None:
+    def __init__(self, protected: Iterable[str] = (), spellings: Mapping[str, str] = NO_SPELLINGS) -> None:
         names = sorted({name for name in protected if len(name) > 1})
-        self._protected = _Phrases({name: _print_name(name) for name in names}) if names else None
+        known = (Phrases({name: _print_name(name) for name in names}),) if names else ()
+        self._stages = {
+            Script.HANT: _with(_to_traditional(), spellings, known),
+            Script.HANS: _with(_to_simplified(), {new: old for old, new in spellings.items()}),
+        }
 
     def convert(self, text: str, to: Script, otherwise: Script = Script.HANS) -> str:
         """``text`` in the script ``to``; a paragraph that is in it already is returned untouched.
@@ -112,111 +121,37 @@ class Converter:
         return converted
 
     def _rewrite(self, text: str, to: Script) -> str:
-        if to is Script.HANS:
-            return _run(_to_simplified(), text)
-        first, *rest = _to_traditional()
-        if self._protected is not None:
-            first = first.after(self._protected)
-        return _run((first, *rest), text)
+        return _run(self._stages[to], text)
+
+    def open_choices(self, text: str, script: Script) -> Iterator[int]:
+        """Offsets in a paragraph of ``script`` at which a character that the other script spells in several ways
+        changes, and no word and no name says how: the first of the dictionary's spellings is taken.
+
+        >>> text = "面粉不够，后张村派人干活"
+        >>> [text[at] for at in Converter().open_choices(text, Script.HANS)]
+        ['后']
+        >>> list(Converter(["后张村"]).open_choices(text, Script.HANS))
+        []
+        """
+        several = _several(script.other)
+        if not several.isdisjoint(text):
+            # Which step decides: tw2s undoes Taiwan's variants first.
+            deciding = 0 if script is Script.HANS else -1
+            for stage in self._stages[script.other][:deciding]:
+                text = stage(text)
+            covered = self._stages[script.other][deciding].covered(text)
+            yield from (at for at, c in enumerate(text) if c in several and not covered[at])
 
 
-_SIEVE = 2**20
-"""So many hashes are told apart; a dictionary has some ten thousand words."""
-
-_FACTOR = 40503
-
-
-class _Phrases:
-    """A dictionary of words to find in a text. ``characters``: what is done to what stands in no word, if these
-    words come last."""
-
-    def __init__(self, table: Mapping[str, str], characters: Translation | None = None) -> None:
-        self.table = table
-        lengths: dict[str, set[int]] = {}
-        for word in table:
-            lengths.setdefault(word[:2], set()).add(len(word))
-        # Most pairs of neighbours in a text begin no word at all: one look-up passes them over.
-        self._lengths = {pair: tuple(sorted(found, reverse=True)) for pair, found in lengths.items()}
-        self._sieve = np.zeros(_SIEVE, np.bool_)
-        self._longest = np.zeros(_SIEVE, np.int64)
-        for pair, found in self._lengths.items():
-            self._longest[_hash(pair)] = max(self._longest[_hash(pair)], *found)
-        self._sieve[[_hash(word) for word in table]] = True
-        self._telling = np.zeros(_SIEVE, np.bool_)
-        self._telling[[_hash(w) for w, other in table.items() if characters is None or characters(w) != other]] = True
-
-    def find(self, text: str) -> list[tuple[int, int]]:
-        """Start and length of every word that matters in the text, longest first, then from the left."""
-        begun = self._sifted(text) if len(text) >= LONG else self._begun(text)
-        # A slice that runs over the end is cut short, and would be taken for a shorter word.
-        found = [
-            (-length, start)
-            for start, length in begun
-            if start + length <= len(text) and text[start : start + length] in self.table
-        ]
-        return [(start, -length) for length, start in sorted(found)]
-
-    def _begun(self, text: str) -> Iterator[tuple[int, int]]:
-        """Where a word may begin, by its first two characters, and how long it may be."""
-        for start, lengths in enumerate(map(self._lengths.get, map(add, text, text[1:]))):
-            for length in lengths or ():
-                yield start, length
-
-    def _sifted(self, text: str) -> Iterator[tuple[int, int]]:
-        """The same for all of a text at once, by hashes of all that a word could be. A word that overlaps no other,
-        and of which the characters alone become the same, is left out: most are such."""
-        each = codes(text).astype(np.int64)
-        starts = np.arange(len(each) - 1)
-        hashes = (each[:-1] * _FACTOR + each[1:]) % _SIEVE
-        longest = self._longest[hashes]
-        depth = np.zeros(len(each) + 1, np.int64)
-        found = []
-        for length in range(2, int(longest.max()) + 1):
-            long = (longest >= length) & (starts + length <= len(each))
-            starts, longest, hashes = starts[long], longest[long], hashes[long]
-            if length > 2:
-                hashes = (hashes * _FACTOR + each[starts + length - 1]) % _SIEVE
-            words = self._sieve[hashes]
-            depth[starts[words]] += 1
-            depth[starts[words] + length] -= 1
-            found.append((length, starts[words], self._telling[hashes[words]]))
-        crowded = np.concatenate([[0], np.cumsum(np.cumsum(depth) > 1)])
-        for length, places, telling in found:
-            kept = telling | (crowded[places + length] > crowded[places])
-            yield from zip(places[kept].tolist(), repeat(length))
-
-
-def _hash(word: str) -> int:
-    return reduce(lambda before, character: (before * _FACTOR + ord(character)) % _SIEVE, word, 0)
-
-
-class _Stage:
-    """One step of an OpenCC conversion: words first, then whatever is left, character by character.
-
-    Of words that overlap, one of an earlier dictionary goes before one of a later, a longer before a shorter,
-    and one further left before one further right. That is the package's order, too.
-    """
-
-    def __init__(self, dictionaries: tuple[_Phrases, ...], characters: Translation) -> None:
-        self._dictionaries = dictionaries
-        self._characters = characters
-
-    def after(self, names: _Phrases) -> _Stage:
-        """This stage, with names that go before all words."""
-        return _Stage((names, *self._dictionaries), self._characters)
-
-    def __call__(self, text: str) -> str:
-        if not self._dictionaries:
-            return self._characters(text)
-        out = list(self._characters(text))
-        taken = bytearray(len(text))
-        for words in self._dictionaries:
-            for start, length in words.find(text):
-                end = start + length
-                if taken.find(1, start, end) < 0:
-                    out[start:end] = words.table[text[start:end]]
-                    taken[start:end] = b"\1" * length
-        return "".join(out)
+def _with(
+    stages: tuple[Stage, ...], spellings: Mapping[str, str], names: tuple[Phrases, ...] = ()
+) -> tuple[Stage, ...]:
+    """A conversion with an archive's own spellings, which no later step changes, then names, and then words."""
+    first, *rest = stages
+    if not spellings:
+        return first.after(*names), *rest
+    done = Phrases({printed: printed for printed in spellings.values()})
+    return first.after(Phrases(spellings), *names), *(stage.after(done) for stage in rest)
 
 
 def _run(stages: Iterable[Callable[[str], str]], text: str) -> str:
@@ -241,33 +176,45 @@ def _print_name(name: str) -> str:
 
 @cache
 def _listed_spellings() -> Mapping[str, str]:
-    rows = resources.files("jianbao").joinpath("data/convert.tsv").read_text("utf-8").splitlines()
-    return dict(row.split("\t")[:2] for row in rows if row and not row.startswith("#"))
+    return pairs("convert.tsv")
+
+
+@cache
+def _spellings(name: str) -> Mapping[str, tuple[str, ...]]:
+    """One of OpenCC's files: a word, a tab, its spellings in the other script."""
+    lines = resources.files("opencc").joinpath(f"dictionary/{name}.txt").read_text("utf-8").splitlines()
+    pairs = (line.strip().split("\t") for line in lines)
+    # The package cuts text at ．before it looks up words, so that its five foreign names with ．never match.
+    return {word: tuple(spellings.split(" ")) for word, spellings in pairs if "．" not in word}
 
 
 @cache
 def _dictionary(name: str) -> Mapping[str, str]:
-    """One of OpenCC's files: a word, a tab, its spellings in the other script; the first spelling counts."""
-    lines = resources.files("opencc").joinpath(f"dictionary/{name}.txt").read_text("utf-8").splitlines()
-    pairs = (line.strip().split("\t") for line in lines)
-    # The package cuts text at ．before it looks up words, so that its five foreign names with ．never match.
-    return {word: spellings.split(" ")[0] for word, spellings in pairs if "．" not in word}
-
-
-def _stage(phrases: str | None, characters: str) -> _Stage:
-    alone = Translation(_dictionary(characters))
-    words = (_Phrases(_dictionary(phrases), alone),) if phrases else ()
-    return _Stage(words, alone)
+    """The first spelling of each word: that one counts."""
+    return {word: spellings[0] for word, spellings in _spellings(name).items()}
 
 
 @cache
-def _to_simplified() -> tuple[_Stage, ...]:
+def _several(to: Script) -> frozenset[str]:
+    """Characters that a script spells in several ways, of which the first is another character."""
+    found = _spellings("STCharacters" if to is Script.HANT else "TSCharacters")
+    return frozenset(c for c, spellings in found.items() if len(spellings) > 1 and spellings[0] != c)
+
+
+def _stage(phrases: str | None, characters: str) -> Stage:
+    alone = Translation(_dictionary(characters))
+    words = (Phrases(_dictionary(phrases), alone),) if phrases else ()
+    return Stage(words, alone)
+
+
+@cache
+def _to_simplified() -> tuple[Stage, ...]:
     """The chain of the package's ``tw2s.json``."""
     return _stage("TWVariantsRevPhrases", "TWVariantsRev"), _stage("TSPhrases", "TSCharacters")
 
 
 @cache
-def _to_traditional() -> tuple[_Stage, ...]:
+def _to_traditional() -> tuple[Stage, ...]:
     """The chain of the package's ``s2tw.json``."""
     return _stage("STPhrases", "STCharacters"), _stage(None, "TWVariants")
 
@@ -276,6 +223,16 @@ def _to_traditional() -> tuple[_Stage, ...]:
 def simpler() -> Mapping[str, str]:
     """The Simplified character for each that has one."""
     return {old: new for old, new in _dictionary("TSCharacters").items() if old != new}
+
+
+@cache
+def risky_characters(to: Script) -> frozenset[str]:
+    """Characters that names may spell in another way than texts do: those of `_several` that `data/convert.tsv` lists.
+
+    >>> "后" in risky_characters(Script.HANT), "个" in risky_characters(Script.HANT)
+    (True, False)
+    """
+    return _several(to).intersection(_listed_spellings())
 
 
 @cache

@@ -1,0 +1,157 @@
+"""The pages of dates: an index by year and month, the months, and the days of the year through the years.
+
+The days of the year are the same whenever the site is built: which of them is today, only the reader's clock knows.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from jianbao.model import NamedDay, Record, WebPage
+from jianbao.site.address import day_path, href, month_path
+from jianbao.site.catalogue import Catalogue
+from jianbao.site.days import is_vague
+from jianbao.site.frame import Frame
+from jianbao.site.listing import WEEKDAYS, Month, cite_day, day_entries, months, years
+from jianbao.site.view import Card, Cited, Link, make_card
+
+LEAP_YEAR = 2000
+"""Its days are all the days that a year can have."""
+
+Entry = tuple[Record, NamedDay | None]
+"""An article in a list: for itself, or for a day that it speaks of."""
+
+
+@dataclass(frozen=True, slots=True)
+class YearDay:
+    """A day of the year."""
+
+    month: int
+    day: int
+    href: str
+    """Empty where nothing is known of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class DaysOfMonth:
+    month: int
+    days: tuple[YearDay, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OnThisDay:
+    """A day of the year in one year."""
+
+    year: int
+    weekday: str
+    cards: tuple[Card, ...]
+    """Articles that appeared on it."""
+    cited: tuple[Cited, ...]
+    """Articles that speak of it."""
+
+
+def date_pages(frame: Frame) -> Iterator[WebPage]:
+    catalogue, edition = frame.catalogue, frame.edition
+    all_months = months(catalogue)
+    for path, own, pager in frame.pages("dates/index.html", catalogue.undated):
+        yield frame.page(
+            "dates.html",
+            path,
+            edition.words("日期"),
+            years=years(all_months),
+            undated=tuple(make_card(r, edition) for r in own),
+            undated_count=len(catalogue.undated),
+            pager=pager,
+        )
+    for later, month, earlier in zip([None, *all_months], all_months, [*all_months[1:], None], strict=False):
+        yield from _month_pages(frame, month, earlier, later)
+    yield from _year_pages(frame)
+
+
+def _month_pages(frame: Frame, month: Month, earlier: Month | None, later: Month | None) -> Iterator[WebPage]:
+    """What appeared in a month, then what is told of its days, on as many pages as it takes."""
+    catalogue, edition = frame.catalogue, frame.edition
+    first = date(month.year, month.month, 1)
+    printed: list[Entry] = [(r, None) for r in catalogue.months.get(first, ())]
+    shares = list(frame.pages(month_path(first), printed + list(catalogue.named_months.get(first, ()))))
+    calendar: dict[int, str] = {}
+    for path, own, _ in shares:
+        for named in (named for _, named in own if named):
+            calendar.setdefault(named.day.day, f"{href(path)}#d{named.day.isoformat()}")
+    for path, own, pager in shares:
+        yield frame.page(
+            "month.html",
+            path,
+            f"{month.year}年{month.month}月",
+            month=month,
+            cards=tuple(make_card(r, edition) for r, named in own if named is None),
+            days=day_entries([(r, named) for r, named in own if named], edition),
+            calendar=tuple(Link(str(day), at) for day, at in calendar.items()),
+            earlier=earlier,
+            later=later,
+            pager=pager,
+        )
+
+
+def _year_pages(frame: Frame) -> Iterator[WebPage]:
+    """The year as a calendar, and a page for each of its days that anything is known of."""
+    entries = on_days(frame.catalogue)
+    first = date(LEAP_YEAR, 1, 1)
+    every = [first + timedelta(days=n) for n in range(366)]
+    days = [YearDay(d.month, d.day, href(day_path(d)) if (d.month, d.day) in entries else "") for d in every]
+    by_month = groupby(days, key=lambda day: day.month)
+    calendar = tuple(DaysOfMonth(month, tuple(own)) for month, own in by_month)
+    yield frame.page("days.html", "dates/days.html", frame.edition.words("历史上的今天"), months=calendar)
+    known = [day for day in days if day.href]
+    for earlier, day, later in zip([None, *known], known, [*known[1:], None], strict=False):
+        path = day_path(date(LEAP_YEAR, day.month, day.day))
+        for own_path, own, pager in frame.pages(path, entries[day.month, day.day]):
+            yield frame.page(
+                "day.html",
+                own_path,
+                f"{day.month}月{day.day}日",
+                day=day,
+                years=tuple(_on_this_day(year, list(each), frame) for year, each in groupby(own, key=_year)),
+                earlier=earlier,
+                later=later,
+                pager=pager,
+            )
+
+
+def on_days(catalogue: Catalogue) -> Mapping[tuple[int, int], Sequence[Entry]]:
+    """By month and day what appeared on it and what speaks of it, the latest year first.
+
+    An article of which only the month is trusted appeared on no day; one that speaks of its own day is listed once.
+    """
+    found: defaultdict[tuple[int, int], list[Entry]] = defaultdict(list)
+    appeared = [(r.day, r) for r in catalogue.newest if r.day is not None and not is_vague(r)]
+    for day, record in appeared:
+        found[day.month, day.day].append((record, None))
+    listed = {(day, record.id) for day, record in appeared}
+    for own in catalogue.named_months.values():
+        for record, named in own:
+            if (named.day, record.id) not in listed:
+                found[named.day.month, named.day.day].append((record, named))
+    return {key: sorted(own, key=lambda entry: -_year(entry)) for key, own in found.items()}
+
+
+def _year(entry: Entry) -> int:
+    record, named = entry
+    day = record.day if named is None else named.day
+    return day.year if day is not None else 0
+
+
+def _on_this_day(year: int, entries: Sequence[Entry], frame: Frame) -> OnThisDay:
+    edition = frame.edition
+    record, named = entries[0]
+    day = named.day if named is not None else record.day
+    return OnThisDay(
+        year,
+        edition.words(f"星期{WEEKDAYS[day.weekday()]}") if day is not None else "",
+        tuple(make_card(r, edition) for r, named in entries if named is None),
+        tuple(cite_day(r, named, edition) for r, named in entries if named is not None),
+    )

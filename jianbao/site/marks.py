@@ -1,0 +1,112 @@
+"""What a text names, marked where it stands: places, people and days, the words 上接… and 下转…, the names in a byline.
+
+On a page they are elements of their own, which a reader may have marked. No two of them overlap, so that each is
+exactly what was found.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
+
+from jianbao.enrich.person_places import spans
+from jianbao.model import Record, Role
+from jianbao.site.address import href, person_path, place_path
+from jianbao.site.halves import HalfLinks
+from jianbao.site.view import NOTHING, Clause, Segment, Span, Stretch
+
+KINDS = ("place", "person", "when")
+"""What a reader may have marked."""
+
+Stretches = Mapping[int, Mapping[Span, Stretch]]
+"""By line of the block and offsets in its text, in the order of the offsets."""
+
+Found = Iterator[tuple[int, Span, Stretch]]
+
+
+def find_stretches(record: Record, halves: Mapping[int, HalfLinks]) -> Stretches:
+    """Everything that is marked in an article. Of what overlaps, the words of a jump stay, else what begins first."""
+    jumps = {line: {span: Stretch("half", link.href) for span, link in own} for line, own in halves.items()}
+    named: defaultdict[int, list[tuple[Span, Stretch]]] = defaultdict(list)
+    for line, span, stretch in (*_signed(record), *_people(record), *_places(record), *_days(record)):
+        named[line].append((span, stretch))
+    return {
+        line: dict(sorted({**jumps.get(line, {}), **apart(named[line], jumps.get(line, ()))}.items()))
+        for line in sorted({*named, *jumps})
+    }
+
+
+def apart(found: Iterable[tuple[Span, Stretch]], taken: Iterable[Span] = ()) -> Mapping[Span, Stretch]:
+    """Those that overlap neither one another nor what is taken; the longer of two that begin together.
+
+    >>> person, place = Stretch("person"), Stretch("place")
+    >>> list(apart([((3, 5), place), ((0, 2), place), ((2, 5), person), ((5, 6), place)], [(5, 7)]))
+    [(0, 2), (2, 5)]
+    """
+    kept: dict[Span, Stretch] = {}
+    last, others = 0, tuple(taken)
+    for span, stretch in sorted(found, key=lambda each: (each[0][0], -each[0][1])):
+        if span[0] >= last and not any(span[0] < end and start < span[1] for start, end in others):
+            kept[span] = stretch
+            last = span[1]
+    return kept
+
+
+def kinds_in(stretches: Stretches) -> tuple[str, ...]:
+    """Which of ``KINDS`` there are."""
+    found = {stretch.kind for own in stretches.values() for stretch in own.values()}
+    return tuple(kind for kind in KINDS if kind in found)
+
+
+def name_clauses(parts: Sequence[Clause], text: str, named: Mapping[Span, Stretch]) -> tuple[Clause, ...]:
+    """The clauses of a headline with what its printed ``text`` names: the two differ in nothing but spaces.
+
+    >>> clause, = name_clauses([Clause("柳湾修桥", False)], "柳湾 修桥", {(0, 2): Stretch("place")})
+    >>> [(s.text, s.kind) for s in clause.segments]
+    [('柳湾', 'place'), ('修桥', '')]
+    """
+    spans = {at: span for span in named for at in range(*span)}
+    letters = (spans.get(at) for at, character in enumerate(text) if not character.isspace())
+    found = []
+    for part in parts:
+        runs = groupby(zip(part.text, letters, strict=False), key=itemgetter(1))
+        segments = tuple(_segment("".join(c for c, _ in run), named.get(span or (0, 0), NOTHING)) for span, run in runs)
+        found.append(replace(part, segments=segments) if any(s.kind for s in segments) else part)
+    return tuple(found)
+
+
+def _segment(shown: str, stretch: Stretch) -> Segment:
+    return Segment(shown, stretch.kind, stretch.href, stretch.day)
+
+
+def _signed(record: Record) -> Found:
+    """Where bylines print the names that were read from them; each leads to its page."""
+    signers = record.signers
+    for block in record.article.body if signers else ():
+        if block.role is Role.BYLINE:
+            for start, end in spans(block.text, signers):
+                key = signers[block.text[start:end]].key
+                yield block.line, (start, end), Stretch("person", href(person_path(key)))
+
+
+def _people(record: Record) -> Found:
+    return ((named.line, (named.start, named.end), Stretch("person")) for named in record.named)
+
+
+def _places(record: Record) -> Found:
+    """Only the first mention in the text is a link: a page of links is not a newspaper page."""
+    linked = {b.line for b in record.article.body if b.role in (Role.PARA, Role.CAPTION)}
+    seen: set[str] = set()
+    for mention in record.mentions:
+        code = mention.place.code
+        first = mention.line in linked and code not in seen
+        if first:
+            seen.add(code)
+        yield mention.line, (mention.start, mention.end), Stretch("place", href(place_path(code)) if first else "")
+
+
+def _days(record: Record) -> Found:
+    return ((named.line, (named.start, named.end), Stretch("when", day=named.day.isoformat())) for named in record.days)

@@ -1,0 +1,110 @@
+"""Tables as CSV, and their description as a Data Package (version 2.0), so that a program can read them with the right
+types and join them by their keys. https://datapackage.org/standard/data-package/
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from jianbao.model import Settings
+from jianbao.site.catalogue import Catalogue
+
+PROFILES = "https://datapackage.org/profiles/2.0/"
+
+SEPARATOR = "；"
+"""Between several values in one cell: a spreadsheet has no lists."""
+
+FORMULA_STARTS = frozenset("=+-@\t\r\n＝＋－＠")
+"""A cell that begins so is a formula to some spreadsheets (OWASP, CSV Injection; the wide forms)."""
+
+Row = tuple[str | int | float | date | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    name: str
+    about: str
+    type: str = "string"
+    """A type of Table Schema: string, integer, number, date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: Callable[[Catalogue], Iterable[Row]]
+    key: str = ""
+    """Column that tells one row from all others; none where rows may be alike."""
+    refers: tuple[str, ...] = ()
+    """Columns that hold an article's id."""
+    source: Mapping[str, str] | None = None
+    """Where facts come from that are not the archive's own."""
+
+
+def csv_bytes(table: Table, catalogue: Catalogue) -> bytes:
+    """The table as RFC 4180 has it.
+
+    It gets a byte order mark: without one Excel takes UTF-8 for the system's own encoding, and a table is for people
+    who open it there (programs have the JSON lines).
+    """
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(column.name for column in table.columns)
+    writer.writerows(map(_cell, row) for row in table.rows(catalogue))
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _cell(value: str | int | float | date | None) -> str:
+    """Numbers and days are no formulas, whatever they begin with."""
+    return cell(value) if isinstance(value, str) else "" if value is None else str(value)
+
+
+def cell(text: str) -> str:
+    """A cell that no spreadsheet takes for a formula: an apostrophe marks it as text.
+
+    >>> cell("=HYPERLINK(1)"), cell(" @SUM(1)"), cell("——一线见闻")
+    ("'=HYPERLINK(1)", "' @SUM(1)", '——一线见闻')
+    """
+    return "'" + text if text[:1] in FORMULA_STARTS or text.lstrip()[:1] in FORMULA_STARTS else text
+
+
+def data_package(settings: Settings, tables: Iterable[Table]) -> dict[str, Any]:
+    """What ``data/datapackage.json`` says."""
+    return {
+        "$schema": f"{PROFILES}datapackage.json",
+        "name": "jianbao",
+        "title": settings.title,
+        **({"homepage": settings.base_url} if settings.base_url else {}),
+        **({"description": settings.rights} if settings.rights else {}),
+        "resources": [_resource(table) for table in tables],
+    }
+
+
+def _resource(table: Table) -> dict[str, Any]:
+    schema: dict[str, Any] = {
+        "$schema": f"{PROFILES}tableschema.json",
+        "fields": [{"name": c.name, "type": c.type, "description": c.about} for c in table.columns],
+    }
+    if table.key:
+        schema["primaryKey"] = [table.key]
+    if table.refers:
+        reference = {"resource": "articles", "fields": ["id"]}
+        schema["foreignKeys"] = [{"fields": [column], "reference": reference} for column in table.refers]
+    return {
+        "$schema": f"{PROFILES}dataresource.json",
+        "name": table.name,
+        "type": "table",
+        "path": f"{table.name}.csv",
+        "title": table.title,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        **({"sources": [dict(table.source)]} if table.source else {}),
+        "schema": schema,
+    }
