@@ -12,7 +12,7 @@
   const SNIPPET = 110; // Characters.
   const BEFORE = 24; // Characters before the match.
   const CUT = '……';
-  const FACETS = ['place', 'year', 'outlet', 'source', 'person'];
+  const FACETS = ['place', 'year', 'outlet', 'source', 'person', 'told'];
 
   /** Everything that a query finds under the chosen facets; `next` then gives the results to show. With `order`
       "new" the newest go first. A query without words finds all articles that its other clauses allow. */
@@ -152,12 +152,12 @@
     answer.hits = answer.narrowed();
   }
 
-  /** For each facet its values and how many hits they have; what is chosen in a facet does not narrow its own. This
-      takes more of the index, so results go first. */
-  async function facets(answer) {
-    await loadFacets(answer.index, FACETS, answer.lost);
+  /** For each of the facets its values and how many hits they have; what is chosen in a facet does not narrow its own.
+      This takes more of the index, so results go first. */
+  async function facets(answer, names = FACETS) {
+    await loadFacets(answer.index, names, answer.lost);
     return Object.fromEntries(
-      FACETS.map(name => [name, inOrder(name, count(answer.index, name, answer.narrowed(name)))]));
+      names.map(name => [name, inOrder(name, count(answer.index, name, answer.narrowed(name)))]));
   }
 
   function count(index, name, hits) {

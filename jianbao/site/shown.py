@@ -44,6 +44,14 @@ class Display:
     table: Mapping[str, str]
     by_table: Translation
 
+    def bearing(self, text: str) -> tuple[object, ...]:
+        """All besides a text itself that decides how it is shown."""
+        table = sorted((c, self.table[c]) for c in self.table.keys() & set(text))
+        return self.edition.script, self.edition.tidy, table, sorted(self.edition.converter.protected_in(text))
+
+    def by_character(self, text: str) -> str:
+        return "".join(self.table.get(c, c) for c in text)
+
     def differences(self, texts: Sequence[Printed]) -> list[Difference]:
         """How the edition shows each text: ``0`` as printed, else the base and where it is left."""
         converted = self.edition.convert_all([(each.text, each.script) for each in texts])

@@ -111,6 +111,15 @@ class Converter:
                 converted[i] = self.convert(text, to, script)
         return converted
 
+    def protected_in(self, text: str) -> frozenset[str]:
+        """The protected names that stand in a text.
+
+        >>> sorted(Converter(["于建国", "范庄", "新密"]).protected_in("干部于建国在范庄下发口罩"))
+        ['于建国', '范庄']
+        """
+        found = self._protected.find(text) if self._protected is not None else ()
+        return frozenset(text[start : start + length] for start, length in found)
+
     def _rewrite(self, text: str, to: Script) -> str:
         if to is Script.HANS:
             return _run(_to_simplified(), text)
