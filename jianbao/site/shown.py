@@ -47,7 +47,9 @@ class Display:
     def bearing(self, text: str) -> tuple[object, ...]:
         """All besides a text itself that decides how it is shown."""
         table = sorted((c, self.table[c]) for c in self.table.keys() & set(text))
-        return self.edition.script, self.edition.tidy, table, sorted(self.edition.converter.protected_in(text))
+        protected = self.edition.converter.protected
+        names = {text[at : at + length] for at, length in protected.find(text)} if protected is not None else ()
+        return self.edition.script, self.edition.tidy, table, sorted(names)
 
     def by_character(self, text: str) -> str:
         return "".join(self.table.get(c, c) for c in text)

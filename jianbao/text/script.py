@@ -77,7 +77,7 @@ class Converter:
 
     def __init__(self, protected: Iterable[str] = ()) -> None:
         names = sorted({name for name in protected if len(name) > 1})
-        self._protected = _Phrases({name: _print_name(name) for name in names}) if names else None
+        self.protected = _Phrases({name: _print_name(name) for name in names}) if names else None
 
     def convert(self, text: str, to: Script, otherwise: Script = Script.HANS) -> str:
         """``text`` in the script ``to``; a paragraph that is in it already is returned untouched.
@@ -111,21 +111,12 @@ class Converter:
                 converted[i] = self.convert(text, to, script)
         return converted
 
-    def protected_in(self, text: str) -> frozenset[str]:
-        """The protected names that stand in a text.
-
-        >>> sorted(Converter(["于建国", "范庄", "新密"]).protected_in("干部于建国在范庄下发口罩"))
-        ['于建国', '范庄']
-        """
-        found = self._protected.find(text) if self._protected is not None else ()
-        return frozenset(text[start : start + length] for start, length in found)
-
     def _rewrite(self, text: str, to: Script) -> str:
         if to is Script.HANS:
             return _run(_to_simplified(), text)
         first, *rest = _to_traditional()
-        if self._protected is not None:
-            first = first.after(self._protected)
+        if self.protected is not None:
+            first = first.after(self.protected)
         return _run((first, *rest), text)
 
 
