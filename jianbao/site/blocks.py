@@ -156,8 +156,8 @@ def _lists(groups: Sequence[Sequence[Matter]], displays: Sequence[Display], alph
     batches: list[Words] = []
     done = 0
     for group in groups:
-        for matter in group:
-            for name, values in read_facets(matter, displays).items():
+        for own in read_facets(group, displays):
+            for name, values in own.items():
                 columns[name].add(values)
         batches.append(read_terms(read_fields(group), done, alphabet))
         done += len(group)

@@ -80,9 +80,13 @@ def read_fields(matters: Sequence[Matter]) -> list[tuple[str, ...]]:
     return found
 
 
-def read_facets(matter: Matter, displays: Sequence[Display]) -> Facets:
+def read_facets(matters: Sequence[Matter], displays: Sequence[Display]) -> list[Facets]:
     hant = displays[1].edition
-    return {name: tuple((value, hant.words(value)) for value in values) for name, values in matter.facets}
+    hant.learn(value for matter in matters for _, values in matter.facets for value in values)
+    return [
+        {name: tuple((value, hant.words(value)) for value in values) for name, values in matter.facets}
+        for matter in matters
+    ]
 
 
 def make_entries(matters: Sequence[Matter], displays: Sequence[Display]) -> list[Mapping[str, object]]:
@@ -94,13 +98,15 @@ def make_entries(matters: Sequence[Matter], displays: Sequence[Display]) -> list
     ]
     differences = zip(*(display.differences(printed) for display in displays), strict=True)
     shown = iter([[text.text, *each] for text, each in zip(printed, differences, strict=True)])
-    return [_entry(matter, next(shown), [next(shown) for _ in matter.blocks], displays) for matter in matters]
+    facets = read_facets(matters, displays)
+    return [
+        _entry(m, own, next(shown), [next(shown) for _ in m.blocks]) for m, own in zip(matters, facets, strict=True)
+    ]
 
 
 def _entry(
-    matter: Matter, title: Sequence[object], texts: Sequence[Sequence[object]], displays: Sequence[Display]
+    matter: Matter, facets: Facets, title: Sequence[object], texts: Sequence[Sequence[object]]
 ) -> Mapping[str, object]:
-    facets = read_facets(matter, displays)
     return {
         "id": matter.id,
         "date": matter.day,

@@ -70,13 +70,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from jianbao.model import Archive, OutputFile, Record, Script
+import numpy as np
+
+from jianbao.model import Archive, OutputFile, Record
 from jianbao.site.address import article_path, href
 from jianbao.site.blocks import FACETS, Block, Kept, Nothing, Part, cut_blocks, dump, make_block, part
 from jianbao.site.catalogue import newest_first
 from jianbao.site.edition import editions
 from jianbao.site.shown import Display, make_display
 from jianbao.site.terms import make_alphabet, marks
+from jianbao.text.characters import used
 from jianbao.text.fold import key_characters, unfold
 from jianbao.text.script import Converter
 
@@ -103,11 +106,14 @@ def build_index(archive: Archive, converter: Converter, kept: Kept | None = None
 
 def _files(archive: Archive, converter: Converter, kept: Kept) -> Iterator[OutputFile]:
     records = newest_first(archive.records)
-    printed = set().union(*(block.text for record in records for block in record.article.blocks))
+    printed = frozenset(map(chr, np.flatnonzero(used(map(_printed, records)))))
     characters = key_characters(printed)
     alphabet = make_alphabet(characters)
     in_order = sorted(editions(archive, converter), key=lambda edition: edition.script)
-    displays = tuple(make_display(edition, _texts(records, edition.script.other)) for edition in in_order)
+    displays = tuple(
+        make_display(edition, map(_printed, (r for r in records if r.script is edition.script.other)))
+        for edition in in_order
+    )
     blocks: list[Block] = []
     for run in cut_blocks(records):
         block = yield from make_block(run, displays, alphabet, kept)
@@ -141,8 +147,8 @@ def _table(display: Display) -> Part:
     return part("shown", ["".join(display.table), "".join(display.table.values())])
 
 
-def _texts(records: Iterable[Record], script: Script) -> Iterator[str]:
-    return (b.text for r in records if r.script is script for b in r.article.blocks)
+def _printed(record: Record) -> str:
+    return "".join(block.text for block in record.article.blocks)
 
 
 def _documentation(head: Mapping[str, object], records: Iterable[Record]) -> str:

@@ -17,7 +17,7 @@ import numpy.typing as npt
 from jianbao.model import Role, Script
 from jianbao.site.edition import Edition
 from jianbao.site.tidy import FULL_WIDTH, tidy_characters
-from jianbao.text.characters import Translation, codes
+from jianbao.text.characters import Translation, codes, used
 
 HEAD = frozenset({Role.KICKER, Role.HEADLINE, Role.SUBHEAD, Role.HEADING})
 
@@ -46,10 +46,13 @@ class Display:
 
     def bearing(self, text: str) -> tuple[object, ...]:
         """All besides a text itself that decides how it is shown."""
-        table = sorted((c, self.table[c]) for c in self.table.keys() & set(text))
-        protected = self.edition.converter.protected
+        olds, news = (codes("".join(side)) for side in (self.table.keys(), self.table.values()))
+        used_here = used([text])[olds]
+        table = olds[used_here].tobytes(), news[used_here].tobytes()
+        # Names are kept from becoming other ones in Traditional only.
+        protected = self.edition.converter.protected if self.edition.script is Script.HANT else None
         names = {text[at : at + length] for at, length in protected.find(text)} if protected is not None else ()
-        return self.edition.script, self.edition.tidy, table, sorted(names)
+        return self.edition.script, self.edition.tidy, *table, sorted(names)
 
     def by_character(self, text: str) -> str:
         return "".join(self.table.get(c, c) for c in text)
@@ -87,7 +90,7 @@ def _written(is_plain: bool, plain: list[int | str], table: list[int | str]) -> 
 
 def make_display(edition: Edition, texts: Iterable[str]) -> Display:
     """``texts``: what is printed in the edition's other script."""
-    characters = sorted(set().union(*texts))
+    characters = map(chr, np.flatnonzero(used(texts)))
     converted = ((c, edition.convert(c, edition.script.other)) for c in characters)
     table = {old: new for old, new in converted if old != new}
     return Display(edition, table, Translation(table))
