@@ -9,6 +9,7 @@
 
   const LONGEST = 200; // Characters of a query: longer ones are pasted by mistake, or in malice.
   const CHECKED = 10; // Texts fetched at once to make a count exact: no more than are listed at first.
+  const AT_ONCE = 24; // Texts asked for at once: of thousands a browser refuses some.
   const SNIPPET = 110; // Characters.
   const BEFORE = 24; // Characters before the match.
   const CUT = '……';
@@ -102,7 +103,7 @@
   async function nextHits(answer, count) {
     const found = [];
     while (found.length < count && answer.place < answer.hits.length) {
-      const hits = answer.hits.slice(answer.place, answer.place + count - found.length);
+      const hits = answer.hits.slice(answer.place, answer.place + Math.min(count - found.length, AT_ONCE));
       answer.place += hits.length;
       await Promise.all(hits.map(hit => check(answer, hit)));
       found.push(...hits.filter(hit => !hit.wrong));
