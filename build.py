@@ -31,6 +31,7 @@ try:
     from jianbao.enrich.protect import make_converter
     from jianbao.enrich.records import make_records
     from jianbao.io.borders import read_borders
+    from jianbao.io.cache import Cache, open_cache
     from jianbao.io.errors import BuildError, printable
     from jianbao.io.publish import check_output, is_there, one_build_at_a_time, publish, remove
     from jianbao.io.settings import load_settings
@@ -134,7 +135,7 @@ def build_site(job: Job) -> int:
     check_output(job.output, job.source, ROOT / "jianbao", ROOT / "templates", ROOT / "static")
     with one_build_at_a_time(job.output, console.say):
         archive = read_archive(job)
-        paths = publish(console.progress(site_files(archive), "写网站"), job.output)
+        paths = publish(console.progress(site_files(archive, open_cache(job.output)), "写网站"), job.output)
     pages = sum(path.endswith(".html") for path in paths)
     summarise(archive, f"{pages} 页", f"用时 {time.monotonic() - started:.1f} 秒")
     click.echo(printable(f"请打开 {job.output / 'index.html'}"))
@@ -161,11 +162,12 @@ def read_archive(job: Job) -> Archive:
     return archive
 
 
-def site_files(archive: Archive) -> Iterator[OutputFile]:
+def site_files(archive: Archive, cache: Cache) -> Iterator[OutputFile]:
     """plan → render, and what is no page."""
     converter = make_converter(archive.records, archive.settings)
     yield from map(Renderer(ROOT / "templates").render, plan_site(archive, converter))
-    yield from build_index(archive, converter)
+    yield from build_index(archive, converter, cache)
+    yield cache.file
     yield from export_files(archive)
     yield from table_files(archive)
     yield from feed_files(archive)

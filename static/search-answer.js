@@ -9,10 +9,11 @@
 
   const LONGEST = 200; // Characters of a query: longer ones are pasted by mistake, or in malice.
   const CHECKED = 10; // Texts fetched at once to make a count exact: no more than are listed at first.
+  const AT_ONCE = 24; // Texts asked for at once: of thousands a browser refuses some.
   const SNIPPET = 110; // Characters.
   const BEFORE = 24; // Characters before the match.
   const CUT = '……';
-  const FACETS = ['place', 'year', 'outlet', 'source', 'person'];
+  const FACETS = ['place', 'year', 'outlet', 'source', 'person', 'told'];
 
   /** Everything that a query finds under the chosen facets; `next` then gives the results to show. With `order`
       "new" the newest go first. A query without words finds all articles that its other clauses allow. */
@@ -102,7 +103,7 @@
   async function nextHits(answer, count) {
     const found = [];
     while (found.length < count && answer.place < answer.hits.length) {
-      const hits = answer.hits.slice(answer.place, answer.place + count - found.length);
+      const hits = answer.hits.slice(answer.place, answer.place + Math.min(count - found.length, AT_ONCE));
       answer.place += hits.length;
       await Promise.all(hits.map(hit => check(answer, hit)));
       found.push(...hits.filter(hit => !hit.wrong));
@@ -152,12 +153,12 @@
     answer.hits = answer.narrowed();
   }
 
-  /** For each facet its values and how many hits they have; what is chosen in a facet does not narrow its own. This
-      takes more of the index, so results go first. */
-  async function facets(answer) {
-    await loadFacets(answer.index, FACETS, answer.lost);
+  /** For each of the facets its values and how many hits they have; what is chosen in a facet does not narrow its own.
+      This takes more of the index, so results go first. */
+  async function facets(answer, names = FACETS) {
+    await loadFacets(answer.index, names, answer.lost);
     return Object.fromEntries(
-      FACETS.map(name => [name, inOrder(name, count(answer.index, name, answer.narrowed(name)))]));
+      names.map(name => [name, inOrder(name, count(answer.index, name, answer.narrowed(name)))]));
   }
 
   function count(index, name, hits) {

@@ -9,7 +9,7 @@
   }
   const { makeFold, bytesOf, findTerm, intersect, order } = Jianbao;
 
-  const FORMAT = 2;
+  const FORMAT = 3;
   const FIELDS = [0, 1, 2];
   const TERMS = 3; // Terms looked up for a clause; its text is checked in full all the same.
 
@@ -172,14 +172,27 @@
   /** Loads these facets of all blocks. */
   async function loadFacets(index, names, lost) {
     await Promise.all(index.blocks.flatMap(block =>
-      names.map(name => saving(lost, () => once(index, block.facets, block.entry.facets[name], x => x)))));
+      names.filter(name => block.entry.facets[name])
+        .map(name => saving(lost, () => once(index, block.facets, block.entry.facets[name], facet => readFacet(index, facet))))));
+  }
+
+  /** Facets in which some document has a value. */
+  const namesOfFacets = (index, names) => names.filter(name => index.blocks.some(({ entry }) => entry.facets[name]));
+
+  function readFacet({ table, script }, { values, of }) {
+    const label = text => (script ? Array.from(text, character => table.get(character) || character).join('') : text);
+    return {
+      values: values.map(value => (Array.isArray(value) ? value : [value, label(value)])),
+      of: of.map(own => (Array.isArray(own) ? own : [own])),
+    };
   }
 
   /** A facet of a block: all its `values`, and the numbers `of` each document. One that is lost has none. */
-  function facetOf({ entry, facets }, name) {
-    return facets.get(entry.facets[name]) || { values: [], of: Array(entry.documents).fill([]) };
+  function facetOf(block, name) {
+    block.empty = block.empty || { values: [], of: Array(block.entry.documents).fill([]) };
+    return block.facets.get(block.entry.facets[name]) || block.empty;
   }
 
-  Object.assign(Jianbao, { open, candidates, plan, textName, loadFacets, facetOf, get, saving, Problem });
+  Object.assign(Jianbao, { open, candidates, plan, textName, loadFacets, namesOfFacets, facetOf, get, saving, Problem });
   if (typeof module !== 'undefined') module.exports = Jianbao;
 })(globalThis);

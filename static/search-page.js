@@ -3,11 +3,13 @@
 (function () {
   const { Jianbao } = globalThis;
   const PAUSE = 150; // Milliseconds without a key before a query is run.
-  const RESULTS = 20; // Shown at once, and then once more.
-  const LINES = 50; // The same of the concordance.
+  const RESULTS = 10; // Shown at first: each takes a text of its own.
+  const MORE = 20; // Shown then.
+  const LINES = 50; // Shown of the concordance, at first and then.
   const MOST = 500; // Shown again to a reader who comes back.
   const VALUES = 8; // Values of a facet before the rest is folded away.
-  const { FACETS } = Jianbao;
+  const SMALL = 20_000; // Articles of an archive up to which some facets are counted unasked: they grow with it.
+  const { FACETS, FIELDS } = Jianbao;
   const ASKED = [...FACETS, 'order', 'view']; // What stands in the address beside the query.
 
   const { lang, dataset } = document.documentElement;
@@ -27,6 +29,8 @@
   const field = form.querySelector('[name=q]');
   byId('box').append(form);
 
+  const loader = Jianbao.loader(dataset.site, location.protocol !== 'file:');
+  let opened = null; // Facets that are open, and so counted.
   let opening = null;
   let turn = 0; // Answers to any but the last question are dropped.
   let typing = 0;
@@ -62,7 +66,7 @@
   /* Answers. */
 
   function openIndex() {
-    opening = opening || Jianbao.open(Jianbao.loader(dataset.site), lang.startsWith('zh-Hant') ? 'zh-Hant' : 'zh-Hans');
+    opening = opening || Jianbao.open(loader, lang.startsWith('zh-Hant') ? 'zh-Hant' : 'zh-Hans');
     opening.catch(() => { opening = null; });
     return opening;
   }
@@ -76,7 +80,7 @@
       const isAsked = Jianbao.parse(question.query, index.fold).length || Object.keys(chosenIn(question)).length;
       const found = isAsked ? await Jianbao.search(index, question.query, chosenIn(question), question.order) : null;
       const next = found && await portions(question, found);
-      const first = next ? await next(again) : [];
+      const first = next ? await next(again || RESULTS) : [];
       if (mine === turn) show(index, question, found, first, next);
     } catch (error) {
       if (mine === turn) fail(error);
@@ -88,7 +92,7 @@
   /** A function that gives the next items of the list: articles, or lines of the concordance. */
   async function portions(question, found) {
     if (question.view !== 'lines' || !isText(found)) {
-      return async least => (await Jianbao.next(found, Math.max(least, RESULTS))).map(each => item(question, each));
+      return async least => (await Jianbao.next(found, least)).map(each => item(question, each));
     }
     await load('concordance');
     const { nextLines, lineItem } = Jianbao;
@@ -122,7 +126,7 @@
     more.hidden = !Jianbao.hasMore(found);
     more.onclick = async () => {
       const mine = turn;
-      const added = await next(0);
+      const added = await next(MORE);
       if (mine !== turn) return;
       append(question, found, added, next);
       reportFound(question, found);
@@ -222,26 +226,42 @@
   /** What the results can be narrowed by, and are; after them, for it takes more of the index. */
   async function showFacets(question, found) {
     const mine = turn;
-    const counted = await Jianbao.facets(found);
+    opened = opened || new Set(found.index.documents > SMALL ? [] : ['place', 'year', 'outlet']);
+    const names = Jianbao.namesOfFacets(found.index, FACETS);
+    const wanted = names.filter(name => question[name] || (byId('facets').open && opened.has(name)));
+    const counted = await Jianbao.facets(found, wanted);
     if (mine !== turn) return;
     showLost(found.lost);
     showChosen(question, counted);
-    const named = FACETS.filter(name => counted[name].length);
-    facets.replaceChildren(...named.map(name => group(question, name, counted[name])));
-    byId('facets').hidden = !facets.children.length;
+    facets.replaceChildren(...names.map(name => group(question, found, name, counted[name])));
+    byId('facets').hidden = !names.length;
   }
 
-  function group(question, name, values) {
-    const rows = (from, to) => element('ul', {}, ...values.slice(from, to).map(value =>
-      element('li', { class: `depth-${value.depth}` }, facetLink(question, name, value))));
-    const made = element('section', {}, element('h2', { class: 'label' }, say(name)), rows(0, VALUES));
-    const rest = values.length - VALUES;
-    if (rest > 0) {
-      const folded = element('details', {}, element('summary', {}, say('all', { n: sayNumber(rest) })));
-      folded.addEventListener('toggle', () => folded.append(rows(VALUES)), { once: true }); // There may be thousands.
-      made.append(folded);
-    }
+  /** A facet with its values, which are counted when it is opened if they are not yet. */
+  function group(question, found, name, values) {
+    const made = element('details', { class: 'facet' }, element('summary', {}, say(name)));
+    const fill = counted => made.append(...(counted.length ? rows(question, name, counted) : [say('no-values')]));
+    if (values) fill(values);
+    made.open = question[name] || opened.has(name);
+    made.addEventListener('toggle', async () => {
+      if (!byId('facets').open) return;
+      opened[made.open ? 'add' : 'delete'](name);
+      if (!made.open || values) return;
+      values = [];
+      fill((await Jianbao.facets(found, [name]))[name]);
+      if (made.isConnected) showLost(found.lost);
+    });
     return made;
+  }
+
+  function rows(question, name, values) {
+    const list = (from, to) => element('ul', {}, ...values.slice(from, to).map(value =>
+      element('li', { class: `depth-${value.depth}` }, facetLink(question, name, value))));
+    const rest = values.length - VALUES;
+    if (rest <= 0) return [list()];
+    const folded = element('details', {}, element('summary', {}, say('all', { n: sayNumber(rest) })));
+    folded.addEventListener('toggle', () => folded.append(list(VALUES)), { once: true }); // There may be thousands.
+    return [list(0, VALUES), folded];
   }
 
   function facetLink(question, name, { key, label, count }) {
@@ -310,7 +330,7 @@
     for (const [name, value] of Object.entries(Jianbao.take(field.value))) fields.elements[name].value = value;
   }
 
-  const signs = { place: say('sign-place'), person: say('sign-person'), year: say('sign-year') };
+  const signs = Object.fromEntries(FIELDS.map(name => [name, say(`sign-${name}`)]));
   const links = () => Array.from(list.querySelectorAll('.go'));
 
   function move(event) {
@@ -352,6 +372,9 @@
   }
 
   byId('facets').open = matchMedia('(min-width: 56rem)').matches;
+  byId('facets').addEventListener('toggle', ({ target }) => {
+    for (const each of target.querySelectorAll('.facet')) each.dispatchEvent(new Event('toggle'));
+  });
   byId('form').hidden = false;
   byId('form').addEventListener('toggle', () => load('query-form').then(fill, fail));
   if (location.search) remember(remembered());

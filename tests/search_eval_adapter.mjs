@@ -23,7 +23,7 @@ export async function init({ mode }) {
   for (const name of ['load', 'fold', 'lists', 'index', 'answer']) await add(`search-${name}`);
   // The script of the page itself needs the page, and is only fetched.
   if (location.protocol !== 'file:') await (await fetch('static/search-page.js')).text();
-  window.__index = await globalThis.Jianbao.open(globalThis.Jianbao.loader(''), 'zh-Hans');
+  window.__index = await globalThis.Jianbao.open(globalThis.Jianbao.loader('', location.protocol !== 'file:'), 'zh-Hans');
   window.__all = mode === 'all';
 }
 

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jianbao.model import Archive, Level, Locality, Person, Place, Record, Role, Script, Section
+from jianbao.model import Archive, Level, Locality, NamedPerson, Person, Place, Record, Role, Script, Section
 from jianbao.site import blocks, lists, search, terms
 from jianbao.site.document import BODY
 from jianbao.site.edition import editions
@@ -59,6 +59,7 @@ def article(source: str, number: int, *texts: tuple[Role, str], **fields: Any) -
         date_inferred=None,
         localities=tuple(Locality(place, 1.0, "", "") for place in fields.get("places", ())),
         people=tuple(Person("", name, "") for name in fields.get("people", ())),
+        named=tuple(NamedPerson(Person("", name, ""), 1, 0, len(name), "") for name in fields.get("named", ())),
     )
 
 
@@ -72,6 +73,7 @@ def example() -> Archive:
             (Role.PARA, "修路的人说，郑凯每天６点到工地。"),
             (Role.CAPTION, "郑凯（左一）在工地。"),
             day=date(2019, 5, 4), outlet="山河日报", places=[XINMI], people=["薛璐", "苏宁"],
+            named=["郑凯", "郑凯"],
         ),
         article(
             "a", 2,
@@ -88,7 +90,7 @@ def example() -> Archive:
             (Role.PARA, "記者瞭解到，「愛心」車隊裡的鄭凱是第三次來。"),
             (Role.HEADING, "第三次"),
             (Role.PARA, "他說：「路不遠，再來。」"),
-            day=date(2020, 3, 1), outlet="映河網", people=["苏宁"],
+            day=date(2020, 3, 1), outlet="映河網", people=["苏宁"], named=["郑凯", "薛璐"],
         ),
         article(
             "b", 2,
@@ -280,7 +282,8 @@ def test_what_a_paper_calls_itself_is_no_choice() -> None:
     records = [article("a", n, (Role.PARA, "春天来了。"), outlet=name) for n, name in ((1, "本报"), (2, "某某日报"))]
     reader = index_of(archive(records))
     facets = [reader.parts[block["facets"]["outlet"]] for block in reader.start["blocks"]]
-    assert facets == [{"values": [["某某日报", "某某日報"]], "of": [[], [0]]}]
+    assert facets == [{"values": [["某某日报", "某某日報"]], "of": [[], 0]}]
+    assert "person" not in reader.start["blocks"][0]["facets"]
 
 
 @pytest.mark.usefixtures("small")

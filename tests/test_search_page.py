@@ -26,7 +26,7 @@ EDITIONS = ["", "hant/"]
 def ask(page: Page, address: str, query: str, edition: str = "", more: str = "") -> None:
     """Open the search page at a query, and wait for what it says."""
     page.goto(f"{address}{edition}search.html?q={quote(query)}{more}")
-    page.locator("#search-facets section").first.wait_for(state="attached")
+    page.locator("#search-facets .facet").first.wait_for(state="attached")
 
 
 def status(page: Page) -> str:
@@ -47,6 +47,15 @@ def waits(page: Page, pattern: str) -> None:
 
 def titles(page: Page) -> list[str]:
     return page.locator(f"{RESULTS} h2 a").all_inner_texts()
+
+
+def all_titles(page: Page) -> list[str]:
+    """Those on further portions, too."""
+    while page.locator("#search-more").is_visible():
+        before = len(titles(page))
+        page.locator("#search-more").click()
+        page.wait_for_function(f"n => document.querySelectorAll('{RESULTS} h2').length > n", arg=before)
+    return titles(page)
 
 
 def field(page: Page) -> Locator:
@@ -105,13 +114,13 @@ def test_what_an_input_method_has_not_finished_is_not_looked_for(page: Page, add
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_the_newest_first_and_back(page: Page, address: str, edition: str) -> None:
     ask(page, address, "疫情", edition)
-    before = titles(page)
+    before = all_titles(page)
     page.locator("#search-tools a[data-value=new]").click()
     page.wait_for_url("**&order=new")
     page.wait_for_function("t => document.querySelector('#search-results h2 a').textContent !== t", arg=before[0])
     months = page.locator(f"{RESULTS} time").evaluate_all("all => all.map(t => t.dateTime.slice(0, 7))")
     assert months == sorted(months, reverse=True)
-    assert sorted(titles(page)) == sorted(before)
+    assert sorted(all_titles(page)) == sorted(before)
     assert page.locator("#search-tools [aria-current=true]").first.inner_text() == "新的在前"
     page.go_back()
     page.wait_for_function("t => document.querySelector('#search-results h2 a').textContent === t", arg=before[0])
@@ -120,16 +129,21 @@ def test_the_newest_first_and_back(page: Page, address: str, edition: str) -> No
 
 def test_each_kind_of_choice_narrows_to_the_number_it_names(page: Page, address: str) -> None:
     ask(page, address, "疫情")
-    groups = page.locator("#search-facets section").count()
-    assert page.locator("#search-facets h2").all_inner_texts() == ["地方", "年份", "报刊", "来源", "作者"]
-    for number in range(groups):
-        link = page.locator("#search-facets section").nth(number).locator("a").last
-        if not link.is_visible():
-            page.locator("#search-facets section").nth(number).locator("summary").click()
+    names = ["地方", "年份", "报刊", "来源", "作者（署名）", "人物（见于报道）"]
+    assert page.locator(".facet > summary").all_inner_texts() == names
+    for number in range(len(names)):
+        facet = page.locator("#search-facets .facet").nth(number)
+        if facet.get_attribute("open") is None:
+            facet.locator("summary").first.click()
+        facet.locator("a").first.wait_for()
+        if facet.locator("details").count():
+            facet.locator("details summary").click()
+        link = facet.locator("a").last
+        link.wait_for()
         expected = int(link.locator(".n").inner_text())
         link.click()
         page.locator("#search-chosen a").wait_for()
-        assert count(page) == len(titles(page)) == expected
+        assert count(page) == len(all_titles(page)) == expected
         page.go_back()
         page.locator("#search-chosen").wait_for(state="hidden")
         assert count(page) == 17
@@ -148,7 +162,12 @@ def test_what_was_chosen_is_taken_back(page: Page, address: str) -> None:
 def test_clauses_about_place_author_and_year(page: Page, address: str) -> None:
     ask(page, address, "疫情")
     everything = count(page)
-    for one, other in (("地点:上街", "place:上街"), ("作者：薛璐", "by:薛璐"), ("年份:2020", "year:2020-2021")):
+    for one, other in (
+        ("地点:上街", "place:上街"),
+        ("作者：薛璐", "by:薛璐"),
+        ("人物:李", "person:李"),
+        ("年份:2020", "year:2020-2021"),
+    ):
         ask(page, address, f"疫情 {one}")
         found, shown = count(page), titles(page)
         ask(page, address, f"疫情 {other}")
@@ -171,7 +190,7 @@ def test_a_form_writes_the_query(page: Page, address: str, edition: str, sign: s
     page.locator("#search-fields [name=phrase]").fill("疫情防控")
     waits(page, "防控")
     assert field(page).input_value() == f'疫情 "疫情防控" -学校 {sign}:上街'
-    assert count(page) == len(titles(page))
+    assert count(page) == len(all_titles(page))
     field(page).fill("口罩 年份:2020")
     waits(page, "口罩")
     assert place.input_value() == ""
@@ -185,6 +204,7 @@ def test_a_form_writes_the_query(page: Page, address: str, edition: str, sign: s
 def test_the_concordance_and_its_table(page: Page, address: str, edition: str, tmp_path: Path) -> None:
     word = "志愿者" if not edition else "志願者"
     ask(page, address, word, edition)
+    all_titles(page)
     places = sum(int(re.sub(r"\D", "", text)) for text in page.locator(".fine span:last-child").all_inner_texts())
     page.locator("#search-tools a[data-value=lines]").click()
     page.locator(".kwic .go").first.wait_for()

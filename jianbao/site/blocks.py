@@ -13,10 +13,11 @@ from base64 import b64encode
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Any, Protocol
 from zlib import adler32
 
 from jianbao.model import OutputFile, Record
-from jianbao.site.document import Document, make_documents
+from jianbao.site.document import Matter, digest, make_entries, read_facets, read_fields, read_matter
 from jianbao.site.lists import Shard, shards
 from jianbao.site.shown import Display
 from jianbao.site.terms import Alphabet, Words, read_terms
@@ -30,9 +31,31 @@ GROUP = 128
 PAGE = 256
 """Shards in a page of the directory, and in a folder."""
 
-FACETS = ("place", "year", "outlet", "source", "person")
+FACETS = ("place", "year", "outlet", "source", "person", "told")
 
 Value = tuple[str, str]
+
+Made = tuple[Any, Sequence[OutputFile]]
+"""Files of the index, and what is said of them elsewhere: anything that JSON can hold."""
+
+
+class Kept(Protocol):
+    """What an earlier build made, by names that say from what it was made."""
+
+    def find(self, name: str, /) -> Made | None: ...
+
+    def note(self, name: str, value: Any, files: Sequence[OutputFile], /) -> None:
+        """Keep this for the next build."""
+
+
+class Nothing:
+    """Nothing is kept."""
+
+    def find(self, _: str, /) -> Made | None:
+        return None
+
+    def note(self, _: str, value: Any, files: Sequence[OutputFile], /) -> None:
+        pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +95,9 @@ class _Column:
     def add(self, values: Iterable[Value]) -> None:
         self.of.append([self.numbers.setdefault(value, len(self.numbers)) for value in values])
 
-    def as_json(self) -> dict[str, object]:
-        return {"values": list(self.numbers), "of": self.of}
+    def as_json(self, hant: Display) -> dict[str, object]:
+        values = [value[0] if hant.by_character(value[0]) == value[1] else value for value in self.numbers]
+        return {"values": values, "of": [own[0] if len(own) == 1 else own for own in self.of]}
 
 
 def cut_blocks(records: Sequence[Record]) -> Iterator[Sequence[Record]]:
@@ -96,42 +120,57 @@ def _number(name: str) -> int:
 
 
 def make_block(
-    records: Sequence[Record], displays: Sequence[Display], alphabet: Alphabet
+    records: Sequence[Record], displays: Sequence[Display], alphabet: Alphabet, kept: Kept
 ) -> Generator[OutputFile, None, Block]:
-    """The files of a block, one by one: texts of a hundred thousand articles would not fit into memory together."""
+    """The files of a block, one by one: texts of a hundred thousand articles would not fit into memory together.
+
+    What is kept is looked for in two steps, the texts of a group and all else of the block.
+    """
+    groups = [tuple(read_matter(record, displays) for record in run) for run in cut(records, GROUP)]
+    digests = [digest(group, displays) for group in groups]
+    texts: list[tuple[int, str]] = []
+    for group, name in zip(groups, digests, strict=True):
+        folder, files = kept.find(f"texts {name}") or _texts(group, displays)
+        kept.note(f"texts {name}", folder, files)
+        texts.append((len(group), str(folder)))
+        yield from files
+    name = "lists " + _digest(each.encode() for each in digests)
+    entry, files = kept.find(name) or _lists(groups, displays, alphabet)
+    kept.note(name, entry, files)
+    yield from files
+    told = {"documents": len(records), "terms": entry["terms"], "pages": entry["pages"], "texts": texts}
+    told["facets"] = entry["facets"]
+    return Block(len(records), told, _listing(told, entry["shards"]))
+
+
+def _texts(group: Sequence[Matter], displays: Sequence[Display]) -> Made:
+    """The texts of a group, and their folder."""
+    data = [dump(entry) for entry in make_entries(group, displays)]
+    name = "texts/" + _digest(text.encode() for text in data)
+    return name, tuple(Part(f"{name}/{number}", text).file for number, text in enumerate(data))
+
+
+def _lists(groups: Sequence[Sequence[Matter]], displays: Sequence[Display], alphabet: Alphabet) -> Made:
+    """The terms and facets of a block, and what the index says of these."""
     columns = {name: _Column({}, []) for name in FACETS}
     batches: list[Words] = []
-    groups: list[tuple[int, str]] = []
     done = 0
-    for run in cut(records, GROUP):
-        documents = make_documents(run, displays)
-        for name, column in columns.items():
-            for document in documents:
-                column.add(document.facets[name])
-        batches.append(read_terms([document.fields for document in documents], done, alphabet))
-        texts = _texts(documents)
-        groups.append((len(run), texts[0].name.rpartition("/")[0]))
-        done += len(run)
-        yield from (text.file for text in texts)
+    for group in groups:
+        for own in read_facets(group, displays):
+            for name, values in own.items():
+                columns[name].add(values)
+        batches.append(read_terms(read_fields(group), done, alphabet))
+        done += len(group)
     found = list(shards(batches, done, alphabet))
     name = "terms/" + _digest(shard.data for shard in found)
-    yield from (each.file for each in _shards(name, found))
-    facets = {name: part("facets", column.as_json()) for name, column in columns.items()}
-    yield from (facet.file for facet in facets.values())
+    facets = {facet: part("facets", column.as_json(displays[1])) for facet, column in columns.items() if column.numbers}
     entry = {
-        "documents": done,
         "terms": name,
         "pages": "".join(shard.first for shard in found[::PAGE]),
-        "texts": groups,
-        "facets": {name: facet.name for name, facet in facets.items()},
+        "facets": {facet: made.name for facet, made in facets.items()},
+        "shards": len(found),
     }
-    return Block(done, entry, _listing(entry, facets, len(found)))
-
-
-def _texts(documents: Iterable[Document]) -> list[Part]:
-    data = [dump(document.entry) for document in documents]
-    name = "texts/" + _digest(text.encode() for text in data)
-    return [Part(f"{name}/{number}", text) for number, text in enumerate(data)]
+    return entry, tuple(each.file for each in (*_shards(name, found), *facets.values()))
 
 
 def _shards(name: str, found: Sequence[Shard]) -> Iterator[Part]:
@@ -143,14 +182,12 @@ def _shards(name: str, found: Sequence[Shard]) -> Iterator[Part]:
             yield Part(f"{name}/{page}/{number}", dump(value))
 
 
-def _listing(entry: Mapping[str, object], facets: Mapping[str, Part], number: int) -> dict[str, object]:
-    groups = entry["texts"]
-    assert isinstance(groups, list)
+def _listing(entry: Mapping[str, Any], number: int) -> dict[str, object]:
     return {
         "documents": entry["documents"],
         "terms": {"folder": f"search/{entry['terms']}", "shards": number, "in_a_page": PAGE},
-        "texts": [{"folder": f"search/{name}", "documents": length} for length, name in groups],
-        "facets": {name: facet.path for name, facet in facets.items()},
+        "texts": [{"folder": f"search/{name}", "documents": length} for length, name in entry["texts"]],
+        "facets": {name: Part(facet, "").path for name, facet in entry["facets"].items()},
     }
 
 

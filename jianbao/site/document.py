@@ -1,13 +1,15 @@
-"""What the search index holds of an article. Depends on the article alone; ``search.py`` says what it means."""
+"""What the search index holds of an article; ``search.py`` says what it means."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
-from jianbao.model import Record, Role
+from jianbao.model import Record, Role, Script
 from jianbao.site.cite import publication
 from jianbao.site.days import is_vague
+from jianbao.site.edition import Edition
 from jianbao.site.shown import Display, Printed
 from jianbao.site.terms import END
 from jianbao.text.fold import keys
@@ -19,55 +21,103 @@ TREE = 3
 """Levels of places to choose from: province, prefecture, county."""
 
 
+Facets = Mapping[str, tuple[tuple[str, str], ...]]
+"""Of each facet the values, in Simplified and Traditional."""
+
+
 @dataclass(frozen=True, slots=True)
-class Document:
-    fields: tuple[str, ...]
-    """The keys of its blocks by field, with `END` between blocks."""
-    facets: Mapping[str, tuple[tuple[str, str], ...]]
-    """Values in Simplified and Traditional."""
-    entry: Mapping[str, object]
-    """What its text file says of it."""
+class Matter:
+    """All that the index reads of an article, so that an index can tell whether it has read the same before."""
+
+    id: str
+    script: Script
+    day: str | None
+    inferred: bool
+    title: str | None
+    """Where the article has no headline: its first words."""
+    blocks: tuple[tuple[int, Role, str], ...]
+    """Line, role, text as printed."""
+    facets: tuple[tuple[str, tuple[str, ...]], ...]
+    """Values of each facet, in Simplified."""
+
+    @property
+    def texts(self) -> Iterator[str]:
+        """The title, then the blocks."""
+        yield self.title or ""
+        yield from (text for _, _, text in self.blocks)
 
 
-def make_documents(records: Sequence[Record], displays: Sequence[Display]) -> list[Document]:
-    """A document for each record; many at once, since then conversion is several times faster."""
-    texts = [list(_texts(record)) for record in records]
-    printed = [text for own in texts for text in own]
-    differences = iter(list(zip(*(display.differences(printed) for display in displays), strict=True)))
-    shown = [[[text.text, *next(differences)] for text in own] for own in texts]
-    folded = iter(keys([text.text for text in printed]))
-    known = [[next(folded) for _ in own][1:] for own in texts]
-    return [_make(*each, displays) for each in zip(records, shown, known, strict=True)]
-
-
-def _texts(record: Record) -> Iterator[Printed]:
-    """The title, then the blocks."""
+def read_matter(record: Record, displays: Sequence[Display]) -> Matter:
     article = record.article
-    yield Printed(article.title if article.headline is None else "", Role.HEADLINE, record.script)
-    yield from (Printed(block.text, block.role, record.script) for block in article.blocks)
-
-
-def _make(
-    record: Record, shown: Sequence[Sequence[object]], known: Sequence[str], displays: Sequence[Display]
-) -> Document:
-    """``shown``: the title and the blocks; ``known``: the keys of the blocks."""
-    article = record.article
-    blocks = [(FIELDS.get(block.role, BODY), block) for block in article.blocks]
-    title, *texts = shown
-    facets = dict(_facets(record, displays))
-    return Document(
-        tuple(END.join(k for (field, _), k in zip(blocks, known, strict=True) if field == n) for n in range(BODY + 1)),
-        facets,
-        {
-            "id": record.id,
-            "date": _day(record),
-            "inferred": article.date is None,
-            "title": title if article.headline is None else 0,
-            "places": [[path.rpartition("/")[2] for path in place] for place in facets["place"]],
-            "outlets": facets["outlet"],
-            "blocks": [[b.line, field, *text] for (field, b), text in zip(blocks, texts, strict=True)],
-        },
+    hans, _ = (display.edition for display in displays)
+    return Matter(
+        id=record.id,
+        script=record.script,
+        day=_day(record),
+        inferred=article.date is None,
+        title=article.title if article.headline is None else None,
+        blocks=tuple((block.line, block.role, block.text) for block in article.blocks),
+        facets=tuple(_facets(record, hans)),
     )
+
+
+def digest(matters: Sequence[Matter], displays: Sequence[Display]) -> str:
+    """The same for the same matters where what else is known changes nothing about how they are shown."""
+    values = "\n".join(value for matter in matters for _, values in matter.facets for value in values)
+    text = "\n".join((values, *(text for matter in matters for text in matter.texts)))
+    return sha256(
+        repr((matters, [display.bearing(text) for display in displays])).encode(errors="surrogatepass")
+    ).hexdigest()
+
+
+def read_fields(matters: Sequence[Matter]) -> list[tuple[str, ...]]:
+    """The keys of each article's blocks by field, with `END` between blocks."""
+    known = iter(keys([text for matter in matters for _, _, text in matter.blocks]))
+    found = []
+    for matter in matters:
+        own = [(FIELDS.get(role, BODY), next(known)) for _, role, _ in matter.blocks]
+        found.append(tuple(END.join(k for field, k in own if field == n) for n in range(BODY + 1)))
+    return found
+
+
+def read_facets(matters: Sequence[Matter], displays: Sequence[Display]) -> list[Facets]:
+    hant = displays[1].edition
+    hant.learn(value for matter in matters for _, values in matter.facets for value in values)
+    return [
+        {name: tuple((value, hant.words(value)) for value in values) for name, values in matter.facets}
+        for matter in matters
+    ]
+
+
+def make_entries(matters: Sequence[Matter], displays: Sequence[Display]) -> list[Mapping[str, object]]:
+    """What the text file of each says; many at once, since then conversion is several times faster."""
+    printed = [
+        Printed(text, role, matter.script)
+        for matter in matters
+        for text, role in zip(matter.texts, (Role.HEADLINE, *(role for _, role, _ in matter.blocks)), strict=True)
+    ]
+    differences = zip(*(display.differences(printed) for display in displays), strict=True)
+    shown = iter([[text.text, *each] for text, each in zip(printed, differences, strict=True)])
+    facets = read_facets(matters, displays)
+    return [
+        _entry(m, own, next(shown), [next(shown) for _ in m.blocks]) for m, own in zip(matters, facets, strict=True)
+    ]
+
+
+def _entry(
+    matter: Matter, facets: Facets, title: Sequence[object], texts: Sequence[Sequence[object]]
+) -> Mapping[str, object]:
+    return {
+        "id": matter.id,
+        "date": matter.day,
+        "inferred": matter.inferred,
+        "title": 0 if matter.title is None else title,
+        "places": [[path.rpartition("/")[2] for path in place] for place in facets["place"]],
+        "outlets": facets["outlet"],
+        "blocks": [
+            [line, FIELDS.get(role, BODY), *text] for (line, role, _), text in zip(matter.blocks, texts, strict=True)
+        ],
+    }
 
 
 def _day(record: Record) -> str | None:
@@ -77,16 +127,13 @@ def _day(record: Record) -> str | None:
     return f"{record.day:%Y-%m}" if is_vague(record) else record.day.isoformat()
 
 
-def _facets(record: Record, displays: Sequence[Display]) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
-    hans, hant = (display.edition for display in displays)
-    places = dict.fromkeys(_in_tree(x.place.path, x.place.level) for x in record.localities)
-    outlets = list(filter(None, [publication(record, hans)]))
-    years = [f"{record.day.year}"] if record.day is not None else []
-    yield "place", tuple((place, hant.words(place)) for place in places)
-    yield "year", tuple((year, year) for year in years)
-    yield "outlet", tuple((outlet, hant.words(outlet)) for outlet in outlets)
-    yield "source", ((record.article.source, record.article.source),)
-    yield "person", tuple((person.name, hant.words(person.name)) for person in record.people)
+def _facets(record: Record, hans: Edition) -> Iterator[tuple[str, tuple[str, ...]]]:
+    yield "place", tuple(dict.fromkeys(_in_tree(x.place.path, x.place.level) for x in record.localities))
+    yield "year", (f"{record.day.year}",) if record.day is not None else ()
+    yield "outlet", tuple(filter(None, [publication(record, hans)]))
+    yield "source", (record.article.source,)
+    yield "person", tuple(person.name for person in record.people)
+    yield "told", tuple(dict.fromkeys(named.person.name for named in record.named))
 
 
 def _in_tree(path: tuple[str, ...], level: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -34,6 +34,12 @@ class Edition:
         if text not in self._words:
             self._words[text] = self.converter.convert(text, self.script)
         return self._words[text]
+
+    def learn(self, texts: Iterable[str]) -> None:
+        """Makes ready the ``words`` of many texts at once, which is several times faster."""
+        new = [text for text in dict.fromkeys(texts) if text not in self._words]
+        if self.script is not Script.HANS:
+            self._words.update(zip(new, self.convert_all([(text, Script.HANS) for text in new]), strict=True))
 
     def own_words(self, text: str) -> str:
         """Words of the archive's keeper, in whichever script they were written."""

@@ -26,7 +26,7 @@ from jianbao.site.terms import (
     is_new,
 )
 
-SHARD = 8 * 1024
+SHARD = 4 * 1024
 """Bytes of a shard, before base64: what looking up a rare pair costs. Smaller ones would be too many files."""
 
 SLICE = 2**18

@@ -23,7 +23,7 @@ from a disk, where JSON does not. All names but ``index`` hold a digest of what 
 a page that began with another build's ``index`` finds no file, and can say so.
 
 ``index`` (where to begin)
-    ``format``: 2. ``fold``: two strings; a character of the first is folded to the one at the same place of the
+    ``format``: 3. ``fold``: two strings; a character of the first is folded to the one at the same place of the
     second, all others stay. ``marks``: the characters of all keys that are neither letter nor digit. ``shown``: for
     each edition the name of its table of characters. ``blocks``, newest first: ``documents``, how many; ``terms``,
     the name of its folder of shards, and ``pages``, the first term of each page of these; ``texts``, ``[number of
@@ -59,26 +59,31 @@ a page that began with another build's ``index`` finds no file, and can say so.
     ``[base, place, string, place, string …]``: each character as printed (base 0) or through the table of ``shown``
     (base 1), but at these places what stands here (empty: left out). Places count characters, not UTF-16 code units.
 ``facets/…``
-    Of ``place``, ``year``, ``outlet``, ``source``, ``person`` (whoever is credited): ``values``, each ``[Simplified,
-    Traditional]`` (the Simplified form is the key in addresses; a place is its path from the province, with ``/``),
-    and ``of``: for each document of the block the numbers of its values.
+    Of ``place``, ``year``, ``outlet``, ``source``, ``person`` (whoever is credited), ``told`` (whoever the text names
+    in full); one that no document of the block has a value of is left out. ``values``, each ``[Simplified,
+    Traditional]``, or the Simplified form alone where the Traditional edition's table makes the other of it (it is
+    the key in addresses; a place is its path from the province, with ``/``), and ``of``: for each document of the
+    block the numbers of its values, or the number where it has one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from jianbao.model import Archive, OutputFile, Record, Script
+import numpy as np
+
+from jianbao.model import Archive, OutputFile, Record
 from jianbao.site.address import article_path, href
-from jianbao.site.blocks import FACETS, Block, Part, cut_blocks, dump, make_block, part
+from jianbao.site.blocks import FACETS, Block, Kept, Nothing, Part, cut_blocks, dump, make_block, part
 from jianbao.site.catalogue import newest_first
 from jianbao.site.edition import editions
 from jianbao.site.shown import Display, make_display
 from jianbao.site.terms import make_alphabet, marks
+from jianbao.text.characters import used
 from jianbao.text.fold import key_characters, unfold
 from jianbao.text.script import Converter
 
-FORMAT = 2
+FORMAT = 3
 
 HOW = (
     "documents 是全部文章，由新到旧；要全文，读 data/articles.jsonl。只想在程序里搜索，有这两样就够了。",
@@ -90,25 +95,28 @@ HOW = (
 """What ``search.json`` tells a programmer who found it."""
 
 
-def build_index(archive: Archive, converter: Converter) -> Iterator[OutputFile]:
-    """``search.json`` and everything under ``search/``."""
+def build_index(archive: Archive, converter: Converter, kept: Kept | None = None) -> Iterator[OutputFile]:
+    """``search.json`` and everything under ``search/``: the same bytes whatever is kept of an earlier build."""
     seen: set[str] = set()
-    for file in _files(archive, converter):
+    for file in _files(archive, converter, kept or Nothing()):
         if file.path not in seen:  # parts are named by their content: what two facets have in common is one file
             seen.add(file.path)
             yield file
 
 
-def _files(archive: Archive, converter: Converter) -> Iterator[OutputFile]:
+def _files(archive: Archive, converter: Converter, kept: Kept) -> Iterator[OutputFile]:
     records = newest_first(archive.records)
-    printed = set().union(*(block.text for record in records for block in record.article.blocks))
+    printed = frozenset(map(chr, np.flatnonzero(used(map(_printed, records)))))
     characters = key_characters(printed)
     alphabet = make_alphabet(characters)
     in_order = sorted(editions(archive, converter), key=lambda edition: edition.script)
-    displays = tuple(make_display(edition, _texts(records, edition.script.other)) for edition in in_order)
+    displays = tuple(
+        make_display(edition, map(_printed, (r for r in records if r.script is edition.script.other)))
+        for edition in in_order
+    )
     blocks: list[Block] = []
     for run in cut_blocks(records):
-        block = yield from make_block(run, displays, alphabet)
+        block = yield from make_block(run, displays, alphabet, kept)
         blocks.append(block)
     folding = unfold(characters, printed)
     tables = {display.edition.script: _table(display) for display in displays}
@@ -139,8 +147,8 @@ def _table(display: Display) -> Part:
     return part("shown", ["".join(display.table), "".join(display.table.values())])
 
 
-def _texts(records: Iterable[Record], script: Script) -> Iterator[str]:
-    return (b.text for r in records if r.script is script for b in r.article.blocks)
+def _printed(record: Record) -> str:
+    return "".join(block.text for block in record.article.blocks)
 
 
 def _documentation(head: Mapping[str, object], records: Iterable[Record]) -> str:

@@ -17,7 +17,7 @@ import numpy.typing as npt
 from jianbao.model import Role, Script
 from jianbao.site.edition import Edition
 from jianbao.site.tidy import FULL_WIDTH, tidy_characters
-from jianbao.text.characters import Translation, codes
+from jianbao.text.characters import Translation, codes, used
 
 HEAD = frozenset({Role.KICKER, Role.HEADLINE, Role.SUBHEAD, Role.HEADING})
 
@@ -43,6 +43,17 @@ class Display:
     edition: Edition
     table: Mapping[str, str]
     by_table: Translation
+
+    def bearing(self, text: str) -> tuple[object, ...]:
+        """All besides a text itself that decides how it is shown."""
+        olds, news = (codes("".join(side)) for side in (self.table.keys(), self.table.values()))
+        used_here = used([text])[olds]
+        table = olds[used_here].tobytes(), news[used_here].tobytes()
+        names = self.edition.converter.own_words(text, self.edition.script)
+        return self.edition.script, self.edition.tidy, *table, names
+
+    def by_character(self, text: str) -> str:
+        return "".join(self.table.get(c, c) for c in text)
 
     def differences(self, texts: Sequence[Printed]) -> list[Difference]:
         """How the edition shows each text: ``0`` as printed, else the base and where it is left."""
@@ -77,7 +88,7 @@ def _written(is_plain: bool, plain: list[int | str], table: list[int | str]) -> 
 
 def make_display(edition: Edition, texts: Iterable[str]) -> Display:
     """``texts``: what is printed in the edition's other script."""
-    characters = sorted(set().union(*texts))
+    characters = map(chr, np.flatnonzero(used(texts)))
     converted = ((c, edition.convert(c, edition.script.other)) for c in characters)
     table = {old: new for old, new in converted if old != new}
     return Display(edition, table, Translation(table))

@@ -32,6 +32,18 @@ def codes(text: str) -> Codes:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
 
 
+def used(texts: Iterable[str]) -> npt.NDArray[np.bool_]:
+    """Of each character, by its code, whether it stands in one of the texts.
+
+    >>> "".join(map(chr, np.flatnonzero(used(["桥1", "21"]))))
+    '12桥'
+    """
+    found = np.zeros(0x110000, np.bool_)
+    for text in texts:
+        found[codes(text)] = True
+    return found
+
+
 def text_of(codes: Codes) -> str:
     return codes.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
 

@@ -9,7 +9,7 @@ the length of the text: an offset in one edition is the same offset in the other
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -82,11 +82,23 @@ class Converter:
 
     def __init__(self, protected: Iterable[str] = (), spellings: Mapping[str, str] = NO_SPELLINGS) -> None:
         names = sorted({name for name in protected if len(name) > 1})
-        known = (Phrases({name: _print_name(name) for name in names}),) if names else ()
+        traditional = _known(spellings), _known({name: _print_name(name) for name in names})
+        simplified = (_known({new: old for old, new in spellings.items()}),)
+        self._own = {Script.HANT: tuple(filter(None, traditional)), Script.HANS: tuple(filter(None, simplified))}
         self._stages = {
-            Script.HANT: _with(_to_traditional(), spellings, known),
-            Script.HANS: _with(_to_simplified(), {new: old for old, new in spellings.items()}),
+            Script.HANT: _with(_to_traditional(), self._own[Script.HANT], spellings.values()),
+            Script.HANS: _with(_to_simplified(), self._own[Script.HANS], spellings.keys()),
         }
+
+    def own_words(self, text: str, to: Script) -> list[tuple[str, str]]:
+        """The archive's own names and spellings that stand in a text, and how ``to`` writes them: all by which
+        another archive, or this one a build later, may convert the text otherwise.
+
+        >>> Converter(["于建国"]).own_words("干部于建国说", Script.HANT)
+        [('于建国', '于建國')]
+        """
+        found = ((text[at : at + length], words) for words in self._own[to] for at, length in words.find(text))
+        return sorted({(word, words.table[word]) for word, words in found})
 
     def convert(self, text: str, to: Script, otherwise: Script = Script.HANS) -> str:
         """``text`` in the script ``to``; a paragraph that is in it already is returned untouched.
@@ -143,15 +155,15 @@ class Converter:
             yield from (at for at, c in enumerate(text) if c in several and not covered[at])
 
 
-def _with(
-    stages: tuple[Stage, ...], spellings: Mapping[str, str], names: tuple[Phrases, ...] = ()
-) -> tuple[Stage, ...]:
-    """A conversion with an archive's own spellings, which no later step changes, then names, and then words."""
+def _known(table: Mapping[str, str]) -> Phrases | None:
+    return Phrases(table) if table else None
+
+
+def _with(stages: tuple[Stage, ...], own: tuple[Phrases, ...], spelt: Collection[str]) -> tuple[Stage, ...]:
+    """A conversion with an archive's own words before all others; what they have ``spelt`` no later step changes."""
     first, *rest = stages
-    if not spellings:
-        return first.after(*names), *rest
-    done = Phrases({printed: printed for printed in spellings.values()})
-    return first.after(Phrases(spellings), *names), *(stage.after(done) for stage in rest)
+    done = (Phrases({word: word for word in spelt}),) if spelt else ()
+    return first.after(*own), *(stage.after(*done) for stage in rest)
 
 
 def _run(stages: Iterable[Callable[[str], str]], text: str) -> str:

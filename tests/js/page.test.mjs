@@ -31,6 +31,7 @@ test('a query is taken apart', () => {
     ['place', false, '新密'], ['person', false, '薛璐'], ['year', true, '2020']]);
   assert.deepEqual(parts('PLACE:a By:"b c" year: 2019-2020'), [
     ['place', false, 'a'], ['person', false, 'b c'], ['year', false, '2019-2020']]);
+  assert.deepEqual(parts('by:a person:b 人物:c'), [['person', false, 'a'], ['told', false, 'b'], ['told', false, 'c']]);
   assert.deepEqual(parts('地點:新密 "地点:新密" 有地点:新密'), [
     ['place', false, '新密'], [undefined, false, '地点:新密'], [undefined, false, '有地点:新密']]);
   for (const nothing of ['', ' 　', '""', '-', '地点:', '-作者：""', '\u0000\u0007', '\u200b']) {
@@ -39,7 +40,7 @@ test('a query is taken apart', () => {
 });
 
 test('any characters make a query that can be taken apart', () => {
-  const characters = Array.from('-－"“”「」『』＂:： 　\u0000\n地点place郑凯.*[(\\<b>&%\ud800𠮷');
+  const characters = Array.from('-－"“”「」『』＂:： 　\u0000\n地点人物place郑凯.*[(\\<b>&%\ud800𠮷');
   let seed = 7;
   const draw = limit => {
     seed = (seed * 48271) % 2147483647;
@@ -48,7 +49,7 @@ test('any characters make a query that can be taken apart', () => {
   for (let n = 0; n < 2000; n++) {
     const query = Array.from({ length: draw(12) }, () => characters[draw(characters.length)]).join('');
     const clauses = Jianbao.parse(query, fold);
-    const signs = { place: '地点', person: '作者', year: '年份' };
+    const signs = { place: '地点', person: '作者', told: '人物', year: '年份' };
     const again = Jianbao.parse(Jianbao.compose(Jianbao.take(query), signs), fold);
     const sorted = list => list.map(({ name, not, key }) => `${name} ${not} ${key}`).sort();
     assert.deepEqual(sorted(again), sorted(clauses), JSON.stringify(query));
@@ -56,20 +57,21 @@ test('any characters make a query that can be taken apart', () => {
 });
 
 test('a form shows a query by its parts, and makes one', () => {
-  const query = '郑凯 工地 "new york" -学校 -“一 二” 地点:新密 作者:薛璐 年份:2019-2020 地点:郑州';
+  const query = '郑凯 工地 "new york" -学校 -“一 二” 地点:新密 作者:薛璐 人物:郑凯 年份:2019-2020 地点:郑州';
   const form = Jianbao.take(query);
   assert.deepEqual(form, {
-    all: '郑凯 工地 -“一 二” 地点:郑州', phrase: 'new york', none: '学校', place: '新密', person: '薛璐', year: '2019-2020' });
-  const signs = { place: '地點', person: '作者', year: '年份' };
+    all: '郑凯 工地 -“一 二” 地点:郑州', phrase: 'new york', none: '学校', place: '新密', person: '薛璐', told: '郑凯',
+    year: '2019-2020' });
+  const signs = { place: '地點', person: '作者', told: '人物', year: '年份' };
   assert.equal(Jianbao.compose(form, signs),
-    '郑凯 工地 -“一 二” 地点:郑州 "new york" -学校 地點:新密 作者:薛璐 年份:2019-2020');
-  const typed = { all: ' ', phrase: '他说"好"', none: '-a 地点:b', place: 'x y', person: '', year: '' };
+    '郑凯 工地 -“一 二” 地点:郑州 "new york" -学校 地點:新密 作者:薛璐 人物:郑凯 年份:2019-2020');
+  const typed = { all: ' ', phrase: '他说"好"', none: '-a 地点:b', place: 'x y', person: '', told: '', year: '' };
   assert.equal(Jianbao.compose(typed, signs), '"他说“好“" -"-a" -"地点:b" 地點:"x y"');
 });
 
 test('every text can be asked for as a phrase of the form', () => {
   for (const [text, key] of [...keys, ...queries.map(([query]) => [query, null])]) {
-    const query = Jianbao.compose({ all: '', phrase: text, none: '', place: '', person: '', year: '' }, {});
+    const query = Jianbao.compose({ all: '', phrase: text, none: '', place: '', person: '', told: '', year: '' }, {});
     const clauses = Jianbao.parse(query, fold);
     assert.equal(clauses.length, 1, text);
     assert.equal(clauses[0].key, key ?? Jianbao.key(text, fold).text.replace(/^ | $/g, ''));
@@ -83,6 +85,9 @@ test('a place, a person and a year narrow what is found', async () => {
   assert.deepEqual(await ids('郑凯 地點:河南省郑州市'), ['a-1', 'a-2', 'b-2']);
   assert.deepEqual(await ids('郑凯 作者:苏'), ['b-1', 'a-1']);
   assert.deepEqual(await ids('郑凯 by:蘇寧'), ['b-1', 'a-1']);
+  assert.deepEqual(await ids('郑凯 人物:鄭'), ['b-1', 'a-1']);
+  assert.deepEqual(await ids('person:薛璐'), ['b-1']);
+  assert.deepEqual(await ids('郑凯 by:薛璐'), ['a-1']);
   assert.deepEqual(await ids('郑凯 年份:2020'), ['b-1', 'a-2']);
   assert.deepEqual(await ids('郑凯 year:２０１９'), ['a-1']);
   assert.deepEqual(await ids('郑凯 year:2019-2020'), ['b-1', 'a-1', 'a-2']);
@@ -108,7 +113,9 @@ test('the newest first, for who wants that', async () => {
 test('people are counted, and named in the reader\'s script', async () => {
   const facets = await Jianbao.facets(await search('郑凯', { edition: 'zh-Hant' }));
   assert.deepEqual(facets.person.map(({ key, label, count }) => [key, label, count]), [['苏宁', '蘇寧', 2], ['薛璐', '薛璐', 1]]);
+  assert.deepEqual(facets.told.map(({ key, label, count }) => [key, label, count]), [['郑凯', '鄭凱', 2], ['薛璐', '薛璐', 1]]);
   assert.deepEqual(await ids('郑凯', { chosen: { person: '薛璐' } }), ['a-1']);
+  assert.deepEqual(await ids('郑凯', { chosen: { told: '薛璐' } }), ['b-1']);
 });
 
 test('what is chosen is a value, not a part of one', async () => {

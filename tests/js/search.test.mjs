@@ -147,6 +147,20 @@ test('results come in portions', async () => {
   assert.equal(Jianbao.hasMore(answer), false);
 });
 
+test('texts are not all asked for at once', async () => {
+  let [open, most] = [0, 0];
+  const from = async name => {
+    open += name.startsWith('texts/');
+    most = Math.max(most, open);
+    await new Promise(resolve => setTimeout(resolve));
+    open -= name.startsWith('texts/');
+    return structuredClone(crowd[name]);
+  };
+  const { ids } = await run('郑', { from, count: Infinity });
+  assert.ok(ids.length > 24);
+  assert.ok(most > 0 && most <= 24);
+});
+
 test('what cannot be searched for is refused by name', async () => {
   const refused = (query, message) => assert.rejects(run(query), { message });
   await refused('  ', 'empty');

@@ -1,0 +1,255 @@
+"""What a build keeps for the next one: it saves time and changes nothing."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from jianbao.enrich.protect import protected_names
+from jianbao.io import cache as module
+from jianbao.io.cache import NAME, Cache, open_cache
+from jianbao.model import Archive, OutputFile, Record, Role, Script
+from jianbao.site import blocks, document, lists
+from jianbao.site.search import build_index
+from jianbao.text.script import Converter
+from tests.samples import archive
+from tests.test_search import XINMI, article
+
+WORDS = ("于建国", "范庄", "修路", "乾隆", "干部", "鄭凱", "記者瞭解到", "后面", "新密", "𠮷田", "a1", "，")
+"""Some change with the script, some only where a name of the archive is not in the way."""
+
+
+def bare(made: Record) -> Record:
+    return replace(made, article=replace(made.article, credits=()), mentions=())
+
+
+def piece(number: int, seed: int = 0) -> Record:
+    draw = random.Random(f"{number} {seed}")
+    texts = [(Role.PARA, "".join(draw.choices(WORDS, k=draw.randrange(1, 12)))) for _ in range(3)]
+    made = article(
+        "s", number, (Role.HEADLINE, draw.choice(WORDS)), *texts,
+        day=date(2020, 1, 1) + timedelta(number % 50), places=[XINMI],
+        named=draw.sample(["干部于", "范庄后"], draw.randrange(2)),
+    )  # fmt: skip
+    return bare(made)
+
+
+@pytest.fixture(autouse=True)
+def _small(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(blocks, "LARGE", 12)
+    monkeypatch.setattr(blocks, "SMALL", 6)
+    monkeypatch.setattr(blocks, "GROUP", 3)
+
+
+def build(made: Archive, site: Path) -> dict[str, bytes]:
+    """Builds the index in a folder, with what is kept there, and returns its files."""
+    cache = open_cache(site)
+    files = [*build_index(made, Converter(protected_names(made.records)), cache), cache.file]
+    return write(files, site)
+
+
+def write(files: Iterable[OutputFile], site: Path) -> dict[str, bytes]:
+    found = {file.path: file.data for file in files}
+    for old in [path for path in site.rglob("*") if path.is_file()]:
+        if old.relative_to(site).as_posix() not in found:
+            old.unlink()
+    for path, data in found.items():
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_bytes(data)
+    return found
+
+
+def in_full(made: Archive, folder: Path) -> dict[str, bytes]:
+    return build(made, folder / "nowhere" / str(len(list(folder.iterdir()))))
+
+
+@pytest.fixture
+def made_anew(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many articles' texts were converted, for each group that was not kept."""
+    counts: list[int] = []
+
+    def spy(matters: Any, displays: Any) -> Any:
+        counts.append(len(matters))
+        return document.make_entries(matters, displays)
+
+    monkeypatch.setattr(blocks, "make_entries", spy)
+    return counts
+
+
+STEPS = st.lists(st.tuples(st.sampled_from(["add", "change", "remove"]), st.integers(0, 60)), min_size=1, max_size=6)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(start=st.sets(st.integers(0, 60), max_size=40), steps=STEPS)
+def test_built_step_by_step_is_the_same_bytes(
+    start: set[int], steps: list[tuple[str, int]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("sites")
+    seeds = dict.fromkeys(sorted(start), 0)
+    build(of(seeds), folder / "site")
+    for step, number in steps:
+        if step == "remove":
+            seeds.pop(number, None)
+        else:
+            seeds[number] = seeds.get(number, 0) + (step == "change")
+        assert build(of(seeds), folder / "site") == build(
+            of(seeds), folder / "other" / str(len(list(folder.iterdir())))
+        )
+        write((), folder / "other")
+
+
+def of(seeds: dict[int, int]) -> Archive:
+    return archive([piece(number, seed) for number, seed in seeds.items()])
+
+
+def test_the_order_of_the_sources_does_not_matter(tmp_path: Path) -> None:
+    one, other = [piece(n) for n in range(30)], [piece(n) for n in reversed(range(30))]
+    first = build(archive(one), tmp_path / "a")
+    assert build(archive(other), tmp_path / "a") == first
+
+
+def test_what_did_not_change_is_not_made_again(tmp_path: Path, made_anew: list[int]) -> None:
+    records = [piece(n) for n in range(60)]
+    build(archive(records), tmp_path)
+    assert sum(made_anew) == 60
+    made_anew.clear()
+    build(archive(records), tmp_path)
+    assert made_anew == []
+    build(archive([*records, piece(99)]), tmp_path)
+    assert 1 <= sum(made_anew) < 30
+    assert len(made_anew) <= 2
+
+
+def test_a_block_that_did_not_change_is_not_encoded_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    records = [piece(n) for n in range(60)]
+    build(archive(records), tmp_path)
+    encoded: list[int] = []
+    shards = lists.shards
+
+    def spy(batches: Any, documents: int, alphabet: Any) -> Any:
+        encoded.append(documents)
+        return shards(batches, documents, alphabet)
+
+    monkeypatch.setattr(blocks, "shards", spy)
+    build(archive([*records, piece(99)]), tmp_path)
+    assert 1 <= len(encoded) <= 2
+    assert sum(encoded) < 60
+
+
+def test_a_name_that_comes_in_changes_the_texts_it_stands_in(tmp_path: Path) -> None:
+    """Of articles that did not change themselves: the name keeps 于 from becoming another character in them."""
+    text = (Role.PARA, "干部于建国在范庄下发口罩。")
+    others = [bare(article("t", 1, text)), *(piece(n) for n in range(20))]
+    before = build(archive(others), tmp_path / "site")
+    new = bare(article("u", 1, (Role.PARA, "口罩。"), named=["于建国"]))
+    both = build(archive([*others, new]), tmp_path / "site")
+    assert both == in_full(archive([*others, new]), tmp_path)
+    assert any(
+        "于建國".encode() in data or '"于"'.encode() in data for path, data in both.items() if path not in before
+    )
+
+
+def _cut_short(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-3])
+
+
+def _flip(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+
+
+def _delete(path: Path) -> None:
+    path.unlink()
+
+
+def _make_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+HARM: dict[str, Callable[[Path], None]] = {
+    "cut short": _cut_short, "one bit": _flip, "deleted": _delete, "a folder in its place": _make_folder
+}  # fmt: skip
+
+
+def _one_of_each_kind(site: Path) -> Iterator[Path]:
+    yield site / NAME
+    for kind in ("terms", "texts", "facets"):
+        yield sorted(path for path in (site / "search" / kind).rglob("*.js"))[0]
+
+
+@pytest.mark.parametrize("harm", HARM)
+def test_what_is_damaged_is_made_anew(tmp_path: Path, harm: str) -> None:
+    made = archive([piece(n) for n in range(30)])
+    whole = build(made, tmp_path / "site")
+    for path in list(_one_of_each_kind(tmp_path / "site")):
+        HARM[harm](path)
+        cache = open_cache(tmp_path / "site")
+        again = {file.path: file.data for file in build_index(made, Converter(protected_names(made.records)), cache)}
+        assert {**again, NAME: cache.file.data} == whole, path
+        if path.is_dir():
+            path.rmdir()
+        write((OutputFile(name, data) for name, data in whole.items()), tmp_path / "site")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "{}", "[]", "null", "\ufeff{", '{"program":1,"made":{}}', '{"program":"%","made":[]}',
+        '{"program":"%","made":{"x":1}}', '{"program":"%","made":{"x":["texts/a",[["../../etc/passwd",-1,1,""]],"0"]}}',
+        '{"program":"%","made":{"x":["texts/a",[["/etc/",0,"9",null]],"0"]}}', "[" * 100_000,
+    ],
+)  # fmt: skip
+def test_a_list_that_is_not_ours_is_passed_over(tmp_path: Path, text: str) -> None:
+    (tmp_path / NAME).write_text(text.replace("%", open_cache(tmp_path).program), encoding="utf-8")
+    assert open_cache(tmp_path).find("x") is None
+
+
+def test_another_version_keeps_nothing(tmp_path: Path, made_anew: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
+    records = [piece(n) for n in range(10)]
+    build(archive(records), tmp_path)
+    made_anew.clear()
+    monkeypatch.setattr(module, "LIBRARIES", ("jinja2",))
+    build(archive(records), tmp_path)
+    assert sum(made_anew) == 10
+
+
+def test_the_program_s_digest_is_that_of_its_files(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text("1")
+    digests = {module.program_digest(tmp_path)}
+    (tmp_path / "a.py").write_text("2")
+    digests.add(module.program_digest(tmp_path))
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "b.tsv").write_text("")
+    digests.add(module.program_digest(tmp_path))
+    assert len(digests) == 3
+    (tmp_path / "a.pyc").write_text("")
+    assert module.program_digest(tmp_path) in digests
+
+
+def test_files_of_a_bundle_come_back_in_their_order(tmp_path: Path) -> None:
+    names = ["a/0.js", "a/1.js", "a/b.js", "a/00.js", "c/5.js", "c/4.js", "9", "10.x.js"]
+    files = [OutputFile(name, name.encode()) for name in names]
+    cache = Cache(tmp_path, open_cache(tmp_path).program, {})
+    cache.note("x", {"b": 1, "a": [2]}, files)
+    write([*files, cache.file], tmp_path)
+    found = open_cache(tmp_path).find("x")
+    assert found is not None
+    assert (list(found[0].items()), list(found[1])) == ([("b", 1), ("a", [2])], files)
+
+
+def test_scripts_of_both_editions_decide(tmp_path: Path) -> None:
+    """Whether texts are tidied is a setting that changes what is shown, not what is read."""
+    made = archive([piece(n) for n in range(10)])
+    build(made, tmp_path / "site")
+    plain = replace(made, settings=replace(made.settings, tidy=False, edition=Script.HANT))
+    assert build(plain, tmp_path / "site") == in_full(plain, tmp_path)
