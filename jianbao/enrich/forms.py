@@ -11,6 +11,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib import resources
+from itertools import compress, count
+from operator import add
 from typing import Generic, NamedTuple, TypeVar
 
 from jianbao.enrich.gazetteer import Gazetteer
@@ -60,17 +62,19 @@ class Matcher(Generic[T]):
 
     def scan(self, text: str, fits: Callable[[str, int, int, T], bool] | None = None) -> Iterator[tuple[int, int, T]]:
         """Longest matches from left to right, none inside another; where the text does not fit one, a shorter."""
-        at, lengths, values = 0, self._lengths, self.values
-        while at < len(text) - 1:
-            for length in lengths.get(text[at : at + 2], ()):
+        # At most places of a text no name begins, and these are passed over without a step of ours.
+        lengths = list(map(self._lengths.get, map(add, text, text[1:])))
+        free = 0
+        for at in compress(count(), lengths):
+            if at < free:
+                continue
+            for length in lengths[at] or ():
                 name = text[at : at + length]  # shorter than length at the end of the text
-                value = values.get(name)
+                value = self.values.get(name)
                 if value is not None and (fits is None or fits(text, at, at + len(name), value)):
-                    yield at, at + len(name), value
-                    at += len(name)
+                    free = at + len(name)
+                    yield at, free, value
                     break
-            else:
-                at += 1
 
 
 @cache
