@@ -101,6 +101,7 @@ RULE_WORDS: Mapping[str, str] = {
     "dateline": "电头",
     "goes on after a break": "断开的上半段",
     "picks up a break": "断开的下半段",
+    "goes on from another page": "接着另一版说",
     "list item": "列表的一项",
     "opens a list": "一是、首先等",
     "same label": "与别行同一个题头",

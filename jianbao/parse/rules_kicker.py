@@ -104,7 +104,7 @@ KICKER_RULES = (
     Rule(
         "over a headline",
         K,
-        2,
+        0.5,
         title(heads_a_head, columns.over_title),
         "> 春到山乡\n游客进村来\n本报讯 昨日，山乡迎来第一批游客。",
         "> 春到山乡\n本报讯 昨日，山乡迎来第一批游客。",
@@ -139,7 +139,7 @@ KICKER_RULES = (
     Rule(
         "long over short",
         K,
-        0.3,
+        1.8,
         title(long_over_short, columns.over_title),
         "> 某县连夜检查农资市场\n假种子还在卖",
         "> 不止\n某县连夜检查农资市场",

@@ -10,7 +10,7 @@ from jianbao.parse.looks import NUMBERED, fragment_before, table_row
 from jianbao.parse.matter import said
 from jianbao.parse.needs import DIGITS
 from jianbao.parse.page import Page, line_label
-from jianbao.parse.patterns import BULLET, BULLETS
+from jianbao.parse.patterns import BULLET, BULLETS, JUMP_IN
 from jianbao.parse.reflow import going_on
 from jianbao.parse.rule import Rule, anything, only, says, title
 from jianbao.text.characters import SPACES
@@ -131,6 +131,16 @@ PARA_RULES = (
         "村里的广播响了。大家从屋里走出\n> 来，互相问好",
         "村里的广播响了。\n> 互相问好",
         long=True,
+    ),
+    Rule(
+        "goes on from another page",
+        P,
+        3,
+        lambda page, i: i > 0 and page.size[i] > 16 and JUMP_IN.match(page.plain[i - 1]) is not None,
+        "（上接一版）\n> 不到一年，这条路就通到了山里，晒谷场上坐满了人",
+        "（下转二版）\n> 不到一年，这条路就通到了山里，晒谷场上坐满了人",
+        long=True,
+        needs=",",
     ),
     Rule("list item", P, 7, list_item, "> 姓名|籍贯|年龄\n王小明|某县|57", "姓名", needs="|;；"),
     Rule(
