@@ -27,7 +27,8 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 WORTH_A_POOL = 2**20
-"""Bytes of sources from which several processes pay: one reads 0.3 MB a second, another takes a second to start."""
+"""Bytes of sources from which several processes pay: one reads and enriches less than 1 MB a second, another takes
+a second to start."""
 
 CHUNK = 8
 """Sources handed to a process at a time."""
