@@ -23,10 +23,11 @@ BLOCK = 64
 """Lines whose pairs are numbered together: as many as make the numbers of their neighbours' pairs cheap to have."""
 
 LEDE = re.compile(
-    r"^[\"(]*(?:近日|日前|昨日|昨天|前天|今天|今日|今晨|昨晚|前晚|连日来|本月|\d{1,2}月|\d{1,2}日|(?:19|20)\d\d年|元旦|记者|据)"
-    r"|^[^,。]{0,14}(?:省|市|县|区|州|镇|乡|村)[^,。]{0,20}[,。]"
+    r"^[\"(]*[^,。]{0,16}?(?:昨[天日晚晨夜]|今[天日晨晚早]|前[天日晚]|近日|日前|最近|不久前|连日|[上本]周|[上本]月|这几天"
+    r"|(?:(?<!\d)\d{1,2}|[一二三四五六七八九十]{1,3})日)"
 )
-"""How a report begins: a day, or a place by its full name in the first clause."""
+"""How a report begins: with a day not long ago in its first clause. Under an unsigned headline in 68 of 228 labelled
+titles, under a heading in 14 of 303; a place by its full name or a year stands as often under headings."""
 
 LEANS_BACK = re.compile(
     r"^[\"(]*(?:该|此|这|那|其|他|她|它|对此|此外|同时|另外|然而|但|不过|而且|于是|因此|所以|据介绍|除了|随后|接着)"

@@ -16,7 +16,15 @@ from typing import Any
 from jianbao.model import Line
 from jianbao.parse.credits import MAY_BE_CREDITS, is_credit_line
 from jianbao.parse.furniture import furniture_of, is_related_head, is_share_word
-from jianbao.parse.patterns import DATELINE, IN_DATELINE, LINE_LABEL, SENTENCE_END, WIRE_DATELINE, all_plain
+from jianbao.parse.patterns import (
+    DATELINE,
+    IN_DATELINE,
+    LINE_LABEL,
+    SENTENCE_END,
+    SOURCE_LINE,
+    WIRE_DATELINE,
+    all_plain,
+)
 from jianbao.text.strung import string
 
 TITLE_LONGEST = 41
@@ -146,7 +154,7 @@ class Page:
         p, n = self.plain[i], self.size[i]
         if not 2 <= n <= TITLE_LONGEST or self.credit[i] or self.dateline[i] or self.furniture[i]:
             return False
-        if p[0] == "(" and p[-1] == ")":
+        if (p[0] == "(" and p[-1] == ")") or (":" in p and SOURCE_LINE.match(p)):
             return False
         if p[-1] in "。,、;" or "。" in p[:-1] or p.count(",") > 2:
             return False

@@ -60,7 +60,7 @@ HAN = r"[\u3400-\u9fff\U00020000-\U0002ffff]"
 
 OUTLET = (
     r"(?:本报|本刊|本台|本网|本社|[\u4e00-\u9fffA-Za-z\-·]{1,14}?(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|青年报|"
-    r"周刊|周末|周报|新闻|报|社|网|电视台|广播电台|台|全媒体|融媒体|客户端)"
+    r"周刊|周末|周报|新闻|(?<![预喜捷海情通战板])报|社|网|电视台|广播电台|台|全媒体|融媒体|客户端)"
     rf"|(?:{'|'.join(outlets())}))"
 )
 """本报, or a name that ends like a paper's, an agency's or a station's."""
@@ -119,6 +119,9 @@ SENTENCE_END = '。！？!?…」』”"）)；;：:】〉》～~'
 BULLET = re.compile(r"^[●■◆△▲□○◇★☆▶►⊙◎▼▽※•]+\s*")
 BULLETS = "●■◆△▲□○◇★☆▶►⊙◎▼▽※·"
 """In the plain form."""
+
+SOURCE_LINE = re.compile(r"[(\s]*(?:信息来源|文章来源|来源|稿源|作者|撰文|采写|文字)\s*:\s*\S{0,30}")
+"""How a line begins that says where a text comes from."""
 
 LINE_LABEL = re.compile(r"^(?:\d[.、])?([^\s,。:;\"()]{1,8}):(?!//)")
 """A word and a colon at a line's head: forms, questions and answers."""

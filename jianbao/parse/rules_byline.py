@@ -9,7 +9,7 @@ from jianbao.parse import columns
 from jianbao.parse.looks import bare_names, bare_words, day_line, names_in_brackets, photo_credit
 from jianbao.parse.names import is_name
 from jianbao.parse.page import Page
-from jianbao.parse.patterns import DATE, HAN, IN_DATE, OUTLET, OUTLET_ENDS
+from jianbao.parse.patterns import DATE, HAN, IN_DATE, OUTLET, OUTLET_ENDS, SOURCE_LINE
 from jianbao.parse.rule import Rule, only, says, title
 from jianbao.text.characters import SPACES
 
@@ -166,10 +166,11 @@ BYLINE_RULES = (
         "source line",
         B,
         6.9,
-        says(r"^[(\s]*(?:信息来源|文章来源|来源|稿源|作者|撰文|采写|文字)\s*:\s*\S{0,30}", 60),
+        lambda page, i: SOURCE_LINE.match(page.plain[i]) is not None,
         "来源：某某网",
         "来源不明的快递",
         needs=":",
+        longest=60,
     ),
     Rule(
         "paper in brackets", B, 6, says(rf"^\(\s*{OUTLET}\s*\)$", 20), "（某某日报）", "（某某日报记者说）", needs="("

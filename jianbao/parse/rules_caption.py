@@ -44,6 +44,14 @@ def after_repeated(page: Page, i: int) -> bool:
     return short and repeated(page, i - 1) and not repeated(page, i)
 
 
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
+
+
+def one_of_numbered_pictures(page: Page, i: int) -> bool:
+    """A number in a circle, and another such line next to it: so 14 labelled lines, all captions."""
+    return any(0 <= k < len(page) and page.texts[k][0] in CIRCLED and page.size[k] <= 120 for k in (i - 1, i + 1))
+
+
 def over_photo_credit(page: Page, i: int) -> bool:
     """A photographer's credit on one of the next two lines, nothing but short lines between."""
     if i + 1 < len(page) and photo_credit(page, i + 1):
@@ -242,6 +250,16 @@ CAPTION_RULES = (
         "![村民在晒场](img/3.jpg)",
         "[村民在晒场](a.html)",
         needs="[",
+    ),
+    Rule(
+        "numbered pictures",
+        C,
+        4.6,
+        lambda page, i: page.texts[i][0] in CIRCLED and one_of_numbered_pictures(page, i),
+        "> ①村民在晒场上晒谷。\n②孩子们在树下看书。",
+        "> ①村民在晒场上晒谷。\n孩子们在树下看书。",
+        needs=CIRCLED,
+        longest=120,
     ),
     Rule(
         "kind of picture",

@@ -56,6 +56,14 @@ def over_its_copy(page: Page, i: int) -> bool:
     return page.copies[page.bare[i]] == 2 and says_what_follows(page, i)
 
 
+LETTER = re.compile(r"(?:编辑|亲爱的|尊敬的|敬爱的|各位)[^,。]{1,14}:")
+
+
+def over_a_letter(page: Page, i: int) -> bool:
+    """Over the salutation of a letter: so 7 labelled titles, all headlines."""
+    return i + 1 < len(page) and LETTER.match(page.plain[i + 1][:20]) is not None
+
+
 HEADLINE_RULES = (
     Rule(
         "title",
@@ -164,7 +172,7 @@ HEADLINE_RULES = (
     Rule(
         "over a lede",
         H,
-        1.6,
+        2.4,
         title(over_a_lede, columns.over_text),
         "> 春到山乡\n昨日，石桥镇迎来第一批游客。大家都说好，都说还要来。",
         "> 春到山乡\n大家都说好，都说还要来。石桥镇迎来第一批游客。",
@@ -243,9 +251,35 @@ HEADLINE_RULES = (
         "notice",
         H,
         6,
-        says(r"^(?:更正|启事|声明|致歉|讣告|公告|通告|天气预报|致读者|招聘启事|遗失声明)$", 6),
+        says(
+            r"^(?:更 ?正|(?:征 ?文|招 ?聘|寻 ?[人物]|停 ?产)? ?启 ?事|寻 ?人|(?:遗 ?失)? ?声 ?明|致 ?歉|讣 ?告|公 ?告|通 ?告|天气预报|致读者)$",
+            9,
+        ),
         "更正",
         "更正错误",
+    ),
+    Rule(
+        "over a letter",
+        H,
+        3,
+        title(over_a_letter),
+        "> 村口的路灯不亮了\n编辑同志：",
+        "> 村口的路灯不亮了\n读者说：",
+    ),
+    Rule(
+        "column of briefs",
+        H,
+        3,
+        title(
+            says(
+                r"(?:短[讯波]|[快简侨]讯|速[递览]|动态|信息窗?|扫描|集[锦萃]|拾零|花絮|一瞥|之[窗声]|心声|传真|[简播快]报|视窗|采撷|点滴|瞭望|短新闻|短消息|纵横)$",
+                8,
+            )
+        ),
+        "赛场花絮",
+        "赛场上下花絮不断人人说好",
+        also=K,
+        needs="讯波递览态息窗描锦萃零絮瞥声真报撷滴望闻横",
     ),
     Rule(
         "official paper",

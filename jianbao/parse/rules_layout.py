@@ -65,6 +65,17 @@ def over_the_masthead(page: Page, i: int) -> bool:
     return dated or page.furniture[1]
 
 
+SECTION_AND_NUMBER = re.compile(r"(?:[A-Z]?\d{1,3} +\S{2,8}(?: +[A-Z ]+)?|\S{2,8} +[A-Z]?\d{1,2})")
+
+
+def section_and_number(page: Page, i: int) -> bool:
+    """A section's name and the number of the page: so 13 labelled lines, all furniture."""
+    return SECTION_AND_NUMBER.fullmatch(page.plain[i]) is not None
+
+
+ISSUE = re.compile(r"第 ?[\d一二三四五六七八九十〇○零]{1,6} ?期")
+
+
 def house(page: Page, i: int) -> bool:
     """A paper's or site's name over a day or a title."""
     if page.size[i] > 10 or page.lines[i].level or HOUSE.search(page.plain[i]) is None or i + 1 >= len(page):
@@ -132,6 +143,26 @@ LAYOUT_RULES = (
         "> 文化教育\n1997年11月14日 5\n春到山乡",
         "> 文化教育\n春到山乡\n1997年11月14日",
         longest=16,
+    ),
+    Rule(
+        "section and number on top",
+        F,
+        8,
+        only(section_and_number, columns.on_top),
+        "> 地方新闻　５\n春到山乡",
+        "> 第５届运动会\n春到山乡",
+        longest=24,
+        needs=DIGITS,
+    ),
+    Rule(
+        "issue on top",
+        F,
+        7,
+        only(lambda page, i: ISSUE.search(page.plain[i]) is not None, columns.on_top),
+        "> 农家周刊　第38期　本刊编辑　林晓\n春到山乡",
+        "> 农家周刊　本刊编辑　林晓\n春到山乡",
+        longest=60,
+        needs="期",
     ),
     Rule(
         "house on top",

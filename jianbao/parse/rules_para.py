@@ -17,6 +17,9 @@ from jianbao.text.characters import SPACES
 
 P = Role.PARA
 
+OVER_ALL_TEXT = 6
+"""Lines from the top of a page in which the head of its first article stands."""
+
 MARKS = re.compile(r"[\"'():,;、·《》|/-]")
 
 DIGIT = re.compile(r"\d")
@@ -37,8 +40,12 @@ def label_among_labels(page: Page, i: int) -> bool:
 def one_of_a_list(page: Page, i: int) -> bool:
     """Among at least five title-like lines in a row that stand no further apart than usual.
 
-    The last two of them may be the head or a heading of the text that follows.
+    The first of them is what heads the list: of 35 labelled ones 3 are items. Nor does a list stand over all text of
+    a page: of 60 labelled ones that would, 8 are items. The last two may head the text that follows.
     """
+    first_text = page.text_after[0] or 0
+    if page.titles_before[i] == 0 or i < min(first_text, OVER_ALL_TEXT):
+        return False
     if page.short_run(i) < 5 or page.plain[i].endswith(":") or page.lines[i].blanks > page.usual_gap:
         return False
     if NUMBERED.match(page.plain[i]):
@@ -51,6 +58,20 @@ def like_the_last(page: Page, i: int) -> bool:
     """Three pairs of characters in common with the line before, or the same marks between its words."""
     marks, before = (MARKS.findall(page.plain[k]) for k in (i, i - 1))
     return (said(page, i, (i,)) & said(page, i, (i - 1,))).bit_count() >= 3 or (len(marks) >= 2 and marks == before)
+
+
+def row_like_the_next(page: Page, i: int) -> bool:
+    """Three fields or more with spaces between them, none of one character, and a line beside it has as many: so 40
+    labelled lines of tables, and 7 that are furniture or bylines by their words."""
+    fields = page.plain[i].split()
+    if len(fields) < 3 or not all(2 <= len(field) <= 14 for field in fields):
+        return False
+    return any(0 <= k < len(page) and len(page.plain[k].split()) == len(fields) for k in (i - 1, i + 1))
+
+
+def after_a_colon(page: Page, i: int) -> bool:
+    """A short line after a long one that ends in a colon: 13 of 18 labelled ones are text."""
+    return page.plain[i - 1][-1] == ":" and page.size[i - 1] > 12
 
 
 def numbered_in_a_list(page: Page, i: int) -> bool:
@@ -164,6 +185,24 @@ PARA_RULES = (
         title(one_of_a_list, columns.in_a_row),
         "甲厂助长奶粉\n乙厂助长奶粉\n> 丙厂助长奶粉\n丁厂助长奶粉\n戊厂助长奶粉",
         "甲厂助长奶粉\n> 乙厂助长奶粉",
+    ),
+    Rule(
+        "row like the next",
+        P,
+        4,
+        row_like_the_next,
+        "> 品名　东关市场　西街市场\n蒜苔　五元八角　六元整",
+        "品名　东关市场　西街市场",
+        needs=SPACES,
+        longest=60,
+    ),
+    Rule(
+        "after a colon",
+        P,
+        2.5,
+        title(after_a_colon, columns.under_text),
+        "村里开了会，大家从屋里走出来，你一言我一语，定下三条规矩：\n> 不乱倒垃圾",
+        "村里开了会，大家从屋里走出来，你一言我一语，定下三条规矩。\n> 不乱倒垃圾",
     ),
     Rule(
         "numbered in a list",
