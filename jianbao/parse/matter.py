@@ -158,7 +158,8 @@ def text_under(page: Page, i: int) -> str:
 
 
 def over_a_lede(page: Page, i: int) -> bool:
-    return LEDE.match(text_under(page, i)[:60]) is not None
+    """Not for the second and third title of a head, which may be its subhead; more than three are a list."""
+    return page.titles_before[i] not in (1, 2) and LEDE.match(text_under(page, i)[:60]) is not None
 
 
 def over_leaning_text(page: Page, i: int) -> bool:

@@ -43,8 +43,7 @@ def one_of_a_list(page: Page, i: int) -> bool:
     The first of them is what heads the list: of 35 labelled ones 3 are items. Nor does a list stand over all text of
     a page: of 60 labelled ones that would, 8 are items. The last two may head the text that follows.
     """
-    first_text = page.text_after[0] or 0
-    if page.titles_before[i] == 0 or i < min(first_text, OVER_ALL_TEXT):
+    if page.titles_before[i] == 0 or (i < OVER_ALL_TEXT and page.next_text(i, OVER_ALL_TEXT) is not None):
         return False
     if page.short_run(i) < 5 or page.plain[i].endswith(":") or page.lines[i].blanks > page.usual_gap:
         return False
