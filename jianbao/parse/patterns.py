@@ -123,7 +123,7 @@ BULLETS = "●■◆△▲□○◇★☆▶►⊙◎▼▽※·"
 SOURCE_LINE = re.compile(r"[(\s]*(?:信息来源|文章来源|来源|稿源|作者|撰文|采写|文字)\s*:\s*\S{0,30}")
 """How a line begins that says where a text comes from."""
 
-LINE_LABEL = re.compile(r"^(?:\d[.、])?([^\s,。:;\"()]{1,8}):(?!//)")
+LINE_LABEL = re.compile(r"^(?:\d[.、])?(?!\d{1,2}:\d\d)([^\s,。:;\"()]{1,8}):(?!//)")
 """A word and a colon at a line's head: forms, questions and answers."""
 
 PAPER = re.compile(r"[^\s,。:]{1,8}(?:日报|晚报|早报|晨报|时报|商报|快报|都市报|周报|导报|周刊|报)")

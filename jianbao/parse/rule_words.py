@@ -113,6 +113,8 @@ RULE_WORDS: Mapping[str, str] = {
     "numbered pictures": "编号的图片说明",
     "section and number on top": "版头的版名和版次",
     "issue on top": "版头的期号",
+    "hour at the head": "行首是钟点",
+    "reader's signature": "读者署名",
     "one of a list": "一串短行",
     "numbered in a list": "编号的列表",
     "figures": "数字为主",

@@ -39,7 +39,11 @@ def names_in_brackets_alone(page: Page, i: int) -> bool:
 
 
 def pen_name_in_brackets(page: Page, i: int) -> bool:
-    return re.fullmatch(rf"\({HAN}{{2,4}}(?: +{HAN}{{2,3}})?\)", page.plain[i]) is not None
+    """In round or light brackets, as names are."""
+    return (
+        page.texts[i][0] not in "【〖"
+        and re.fullmatch(rf"\({HAN}{{2,4}}(?: +{HAN}{{2,3}})?\)", page.plain[i]) is not None
+    )
 
 
 def outlet_alone(page: Page, i: int) -> bool:
@@ -110,6 +114,12 @@ def signature(page: Page, i: int) -> bool:
 def day_of_a_signature(page: Page, i: int) -> bool:
     return i > 1 and page.size[i] <= 16 and day_line(page, i) and signature(page, i - 1)
 
+
+READER_UNNAMED = re.compile(
+    r"\s(?:[一几两三五八]?[名位个]?|\S)(?:群众|读者|家长|学生|村民|市民|职工|教师|老师|法官|医生|农民|居民|用户|车主|业主)$"
+    r"|(?:读者|村民|居民|学生|市民)\s小\S$"
+)
+"""三河尖乡 一群众, 县法院 汤法官, 金斗乡读者 小林: who signs without a full name."""
 
 BYLINE_RULES = (
     Rule(
@@ -215,6 +225,19 @@ BYLINE_RULES = (
         "> 青禾县教师 林晓",
         needs=SPACES,
         longest=32,
+    ),
+    Rule(
+        "reader's signature",
+        B,
+        4,
+        only(
+            lambda page, i: page.finished(i - 1) and READER_UNNAMED.search(page.plain[i]) is not None,
+            columns.under_text,
+        ),
+        "村里的广播响了。大家从屋里走出来。\n> 青禾县　一群众",
+        "村里的广播响了。大家从屋里走出来。\n> 青禾县 许多群众",
+        needs=SPACES,
+        longest=24,
     ),
     Rule(
         "unit and name",

@@ -29,7 +29,7 @@ PHOTO_CREDIT = says(
 
 
 def repeated(page: Page, i: int) -> bool:
-    return page.copied[i] and page.size[i] >= 5 and not share_word(page, i)
+    return page.copied[i] and page.size[i] >= 5 and page.plain[i][-1] != ":" and not share_word(page, i)
 
 
 def repeats_title(page: Page, i: int) -> bool:

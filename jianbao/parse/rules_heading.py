@@ -234,6 +234,15 @@ HEADING_RULES = (
         "> 山乡新事\n村里的广播响了。大家从屋里走出来。",
     ),
     Rule(
+        "hour at the head",
+        G,
+        4,
+        title(says(r"^\d{1,2}:\d\d +\S", 24), columns.over_text),
+        "> 21:50　敲锣\n村里的广播响了。大家从屋里走出来，互相问好。",
+        "> 21:50　敲锣\n23:15　沉船",
+        needs=":",
+    ),
+    Rule(
         "ordinal alone",
         G,
         4.4,

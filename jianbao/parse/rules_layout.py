@@ -18,13 +18,13 @@ P = Role.PARA
 G = Role.HEADING
 
 PAGE_MARK = re.compile(
-    r"第?\s?[A-Z]?\d{1,3}\s?[-—~]?\s?(?:[A-Z]?\d{1,3})?\s?[版叠]|第[一二三四五六七八九十]{1,3}版"
+    r"第?\s?[A-Z]?\d{1,3}\s?[-—~]?\s?(?:[A-Z]?\d{1,3})?\s?[版叠]|[ⅠⅡⅢⅣ]\s?叠|第 ?[一二三四五六七八九十]{1,3} ?版"
     r"|(?:^|[\s·.])[A-Z]\s?\d{1,2}(?:[-—][A-Z]?\d{1,2})?(?:$|\s)"
 )
 """第B6版, 第三版, C2, A08-A09: where a page says which it is."""
 
 DATE_OR_YEAR = re.compile(
-    DATE.pattern + r"|[〇○零一二三四五六七八九]{2,4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
+    DATE.pattern + r"|[〇○零0一二三四五六七八九]{2,4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
 )
 """A full day, also with a year of two digits or of the Republic of China: 九七年二月六日."""
 
@@ -65,7 +65,9 @@ def over_the_masthead(page: Page, i: int) -> bool:
     return dated or page.furniture[1]
 
 
-SECTION_AND_NUMBER = re.compile(r"(?:[A-Z]?\d{1,3} +\S{2,8}(?: +[A-Z ]+)?|\S{2,8} +[A-Z]?\d{1,2})")
+SECTION_AND_NUMBER = re.compile(
+    r"(?:· )?[A-Z]?\d{1,3} +(?:\S{2,8}|\S(?: \S){1,5})(?: +[A-Z ]+)?|(?:\S{2,8}|\S(?: \S){1,5}) +[A-Z]?\d{1,2}"
+)
 
 
 def section_and_number(page: Page, i: int) -> bool:
@@ -157,7 +159,7 @@ LAYOUT_RULES = (
     Rule(
         "issue on top",
         F,
-        7,
+        9.6,
         only(lambda page, i: ISSUE.search(page.plain[i]) is not None, columns.on_top),
         "> 农家周刊　第38期　本刊编辑　林晓\n春到山乡",
         "> 农家周刊　本刊编辑　林晓\n春到山乡",
