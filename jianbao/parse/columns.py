@@ -13,6 +13,7 @@ from jianbao.parse.looks import NUMBERED, heads_text, table_row
 from jianbao.parse.once import once
 from jianbao.parse.page import Page, is_indented
 from jianbao.parse.patterns import SENTENCE_END
+from jianbao.text.characters import typed_width
 
 Marks = Sequence[bool]
 """For each line whether it is so."""
@@ -284,9 +285,7 @@ def flush(page: Page) -> Marks:
 def cut_at_the_width(page: Page) -> Marks:
     """As long as the lines are to which all of the page was cut."""
     width = page.wrap_width
-    return (
-        tuple([0 < width <= len(line.raw.rstrip()) + 1 for line in page.lines]) if width else all_or_none(page, False)
-    )
+    return tuple([width <= typed_width(line.raw) + 2 for line in page.lines]) if width else all_or_none(page, False)
 
 
 def under_cut_line(page: Page) -> Marks:

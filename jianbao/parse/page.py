@@ -25,6 +25,7 @@ from jianbao.parse.patterns import (
     WIRE_DATELINE,
     all_plain,
 )
+from jianbao.text.characters import typed_width
 from jianbao.text.strung import string
 
 TITLE_LONGEST = 41
@@ -182,26 +183,26 @@ class Page:
 
     @cached_property
     def wrap_width(self) -> int:
-        """Characters at which every line of the page was cut, 0 for a page that was not typed so.
+        """Half-width columns at which every line of the page was cut, 0 for a page that was not typed so.
 
         Hard-wrapped text has a third of its lines, and most of its unfinished ones, at one length, give or take a mark
         that may not begin a line.
         """
         cut = Counter(
-            len(line.raw.rstrip())
+            typed_width(line.raw)
             for line, size, unfinished in zip(self.lines, self.size, self.unfinished, strict=True)
             if size >= 12 and unfinished
         )
         if not cut:
             return 0
         width, _ = max(cut.items(), key=lambda item: (item[1], item[0]))
-        near_it = sum(count for length, count in cut.items() if abs(length - width) <= 1)
+        near_it = sum(count for length, count in cut.items() if abs(length - width) <= 2)
         return (
             width
             if near_it * 3 >= len(self)
             and near_it * 2 >= cut.total()
             and near_it >= 3
-            and width - common_indent(self.lines) <= 60
+            and width - 2 * common_indent(self.lines) <= 120
             else 0
         )
 

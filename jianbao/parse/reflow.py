@@ -13,6 +13,7 @@ from jianbao.parse.credits import read_tail
 from jianbao.parse.lexicon import words
 from jianbao.parse.page import common_indent, is_indented
 from jianbao.parse.patterns import LINE_LABEL, SENTENCE_END, plain
+from jianbao.text.characters import typed_width
 
 NEVER_FIRST = frozenset("的了着过们得至级性化者率额倍吗呢吧地")
 """Characters that end a word or lean on one before: a paragraph that opens with one has lost its head."""
@@ -192,22 +193,22 @@ def indents(labels: Sequence[Label]) -> frozenset[int]:
 
 
 def wrap_width(labels: Sequence[Label]) -> int:
-    """Characters at which every line of the page was cut, 0 for a page that was not typed so.
+    """Half-width columns at which every line of the page was cut, 0 for a page that was not typed so.
 
     Hard-wrapped text has most of its unfinished lines at one length, give or take a mark that may not begin a line.
     """
-    cut = Counter(len(label.line.raw.rstrip()) for label in labels if open_ended(label.line.text))
+    cut = Counter(typed_width(label.line.raw) for label in labels if open_ended(label.line.text))
     if not cut:
         return 0
     width, _ = max(cut.items(), key=lambda item: (item[1], item[0]))
-    near_it = sum(count for length, count in cut.items() if abs(length - width) <= 1)
-    common = common_indent([label.line for label in labels])
-    return width if near_it >= 4 and near_it * 2 >= cut.total() and 12 <= width - common <= 60 else 0
+    near_it = sum(count for length, count in cut.items() if abs(length - width) <= 2)
+    common = 2 * common_indent([label.line for label in labels])
+    return width if near_it >= 4 and near_it * 2 >= cut.total() and 24 <= width - common <= 120 else 0
 
 
 def wraps(label: Label, width: int) -> bool:
     """Whether a line was cut for its length alone."""
-    return width > 0 and abs(len(label.line.raw.rstrip()) - width) <= 1
+    return width > 0 and abs(typed_width(label.line.raw) - width) <= 2
 
 
 def open_ended(text: str) -> bool:
