@@ -277,8 +277,10 @@ def indented(page: Page) -> Marks:
 
 
 def flush(page: Page) -> Marks:
-    """Without one, on such a page."""
-    return tuple([not is_indented(line) for line in page.lines]) if page.indents else all_or_none(page, False)
+    """Without one, on such a page; on one cut at a width paragraphs go on so."""
+    if not page.indents or page.wrap_width:
+        return all_or_none(page, False)
+    return tuple([not is_indented(line) for line in page.lines])
 
 
 @once

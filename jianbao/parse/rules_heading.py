@@ -43,15 +43,16 @@ def parallel(page: Page, i: int) -> bool:
     """Another title-like line within the next or last lines has the same length or the same form."""
     alike = forms(page).get(form(page.plain[i]), ())
     near = alike[bisect_left(alike, i - 30) : bisect_right(alike, i + 30)]
-    return len(near) > (i in near)
+    return len(near) > (i in near) and not columns.cut_at_the_width(page)[i]
 
 
 @once
 def forms(page: Page) -> Mapping[object, Sequence[int]]:
-    """The title-like lines over text by their form."""
+    """The title-like lines over text by their form; lines cut at the page's width all have one length."""
+    cut = columns.cut_at_the_width(page)
     out: defaultdict[object, list[int]] = defaultdict(list)
     for k, title_like in enumerate(page.title_like):
-        if title_like and text_follows(page, k):
+        if title_like and not cut[k] and text_follows(page, k):
             out[form(page.plain[k])].append(k)
     return out
 

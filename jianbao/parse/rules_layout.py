@@ -213,7 +213,7 @@ LAYOUT_RULES = (
     Rule(
         "cut at the width",
         P,
-        2.6,
+        3.6,
         only(anything, columns.cut_at_the_width),
         f"> {WRAPPED}\n买菜、看病、上学都要等上大半天，\n如今好了。",
         f"> {ONE_CUT}",
