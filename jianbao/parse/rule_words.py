@@ -115,6 +115,8 @@ RULE_WORDS: Mapping[str, str] = {
     "issue on top": "版头的期号",
     "hour at the head": "行首是钟点",
     "reader's signature": "读者署名",
+    "the gist": "核心提示",
+    "number of a picture": "图号",
     "one of a list": "一串短行",
     "numbered in a list": "编号的列表",
     "figures": "数字为主",

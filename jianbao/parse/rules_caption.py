@@ -262,6 +262,15 @@ CAPTION_RULES = (
         longest=120,
     ),
     Rule(
+        "number of a picture",
+        C,
+        8,
+        says(r"^(?:图 ?[\d①-⑩一二三四五六]{0,2}|漫画|题图) ?:\s*\S", 120),
+        "图③：孩子们在树下看书。",
+        "图书馆：孩子们的乐园",
+        needs=":",
+    ),
+    Rule(
         "kind of picture",
         C,
         6,

@@ -9,6 +9,16 @@ from jianbao.parse.rule import Rule, says
 N = Role.NOTE
 
 NOTE_RULES = (
+    Rule(
+        "the gist",
+        N,
+        9,
+        says(r"^\(?(?:核心提示|内容提要|内容摘要|阅读提示|新闻提要)\)?\s*:?\s*\S{12}", 400),
+        "【核心提示】老人在结冰的台阶上滑倒骨折，一纸判决划清了三方的责任。",
+        "核心提示",
+        long=True,
+        needs="示要",
+    ),
     Rule("jump from", N, 10, says(JUMP_IN.pattern, 30), "（上接一版）", "上接天光，下连碧水", needs="接"),
     Rule("jump to", N, 10, says(JUMP_OUT.pattern, 30), "（下转第二版）", "下转之后他才明白", needs="转"),
     Rule(
