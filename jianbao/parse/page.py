@@ -22,6 +22,7 @@ from jianbao.parse.patterns import (
     LINE_LABEL,
     SENTENCE_END,
     SOURCE_LINE,
+    SPEAKER,
     WIRE_DATELINE,
     all_plain,
 )
@@ -266,12 +267,14 @@ def counts_in_a_row(marks: Sequence[bool]) -> tuple[int, ...]:
 
 
 def line_label(text: str) -> str:
-    """The word before a colon at a line's head, or nothing.
+    """The word before a colon, or the speaker in square brackets, at a line's head; or nothing.
 
     >>> line_label("工作单位:气象局"), line_label("他说:好"), line_label("气象局")
     ('工作单位', '他说', '')
+    >>> line_label("[主持人 林晓]下面请提问")
+    '主持人 林晓'
     """
-    match = LINE_LABEL.match(text) if ":" in text else None
+    match = SPEAKER.match(text) or (LINE_LABEL.match(text) if ":" in text else None)
     return match[1] if match else ""
 
 

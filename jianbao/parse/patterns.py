@@ -126,6 +126,9 @@ SOURCE_LINE = re.compile(r"[(\s]*(?:信息来源|文章来源|来源|稿源|作�
 LINE_LABEL = re.compile(r"^(?:\d[.、])?(?!\d{1,2}:\d\d)([^\s,。:;\"()]{1,8}):(?!//)")
 """A word and a colon at a line's head: forms, questions and answers."""
 
+SPEAKER = re.compile(r"\[([^\[\]]{2,16})\]\s*(?=\S)")
+"""[主持人] in the transcript of a press conference."""
+
 PAPER = re.compile(r"[^\s,。:]{1,8}(?:日报|晚报|早报|晨报|时报|商报|快报|都市报|周报|导报|周刊|报)")
 """A newspaper's name at the head of a line."""
 

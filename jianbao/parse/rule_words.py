@@ -117,6 +117,8 @@ RULE_WORDS: Mapping[str, str] = {
     "reader's signature": "读者署名",
     "the gist": "核心提示",
     "number of a picture": "图号",
+    "place and name in brackets": "括号里是地方和姓名",
+    "spaced out on top": "版头的版名",
     "one of a list": "一串短行",
     "numbered in a list": "编号的列表",
     "figures": "数字为主",

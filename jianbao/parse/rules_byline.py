@@ -207,6 +207,15 @@ BYLINE_RULES = (
         "旅游要避免千县一面\n> 青禾县旅游研究中心\n村里人",
     ),
     Rule(
+        "place and name in brackets",
+        B,
+        6,
+        says(r"^\([^()/,。]{2,10}/[^()/。]{2,14}\)$"),
+        "（大里／吳先生）",
+        "（大里的吳先生）",
+        needs="/",
+    ),
+    Rule(
         "unit and name in brackets",
         B,
         6,

@@ -10,6 +10,7 @@ from jianbao.parse.needs import DIGITS
 from jianbao.parse.page import Page, is_indented
 from jianbao.parse.patterns import BULLET, DATE, IN_DATE
 from jianbao.parse.rule import AtMost, Rule, anything, only, title
+from jianbao.text.characters import SPACES
 
 F = Role.FURNITURE
 H = Role.HEADLINE
@@ -76,6 +77,10 @@ def section_and_number(page: Page, i: int) -> bool:
 
 
 ISSUE = re.compile(r"第 ?[\d一二三四五六七八九十〇○零]{1,6} ?期")
+
+
+SPACED = re.compile(r"(?:\S {1,3}){2,6}\S")
+"""A page's name, its characters set apart."""
 
 
 def house(page: Page, i: int) -> bool:
@@ -165,6 +170,16 @@ LAYOUT_RULES = (
         "> 农家周刊　本刊编辑　林晓\n春到山乡",
         longest=60,
         needs="期",
+    ),
+    Rule(
+        "spaced out on top",
+        F,
+        5,
+        only(lambda page, i: i == 0 and SPACED.fullmatch(page.plain[i]) is not None, columns.on_top),
+        "> 读 者 来 信\n春到山乡",
+        "春到山乡\n> 读 者 来 信",
+        longest=20,
+        needs=SPACES,
     ),
     Rule(
         "house on top",

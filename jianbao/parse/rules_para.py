@@ -173,9 +173,9 @@ PARA_RULES = (
         long=True,
     ),
     Rule("not a sentence", P, -2.1, title(anything), "村里的广播响了", "村里的广播响了。"),
-    Rule("same label", P, 6, same_label, "> 荣誉：劳动模范\n荣誉：先进工作者", "荣誉：劳动模范", long=True, needs=":"),
+    Rule("same label", P, 6, same_label, "> 荣誉：劳动模范\n荣誉：先进工作者", "荣誉：劳动模范", long=True, needs=":["),
     Rule(
-        "label among labels", P, 3.8, label_among_labels, "> 荣誉：劳动模范\n单位：气象局", "荣誉：劳动模范", needs=":"
+        "label among labels", P, 3.8, label_among_labels, "> 荣誉：劳动模范\n单位：气象局", "荣誉：劳动模范", needs=":["
     ),
     Rule(
         "one of a list",
