@@ -60,12 +60,15 @@ def like_the_last(page: Page, i: int) -> bool:
 
 
 def row_like_the_next(page: Page, i: int) -> bool:
-    """Three fields or more with spaces between them, none of one character, and a line beside it has as many: so 40
-    labelled lines of tables, and 7 that are furniture or bylines by their words."""
+    """Three fields or more with spaces between them, none of one character; and as many in a line with figures
+    beside it, or in three lines in a row: so 40 labelled lines of tables, and 7 that are furniture or bylines by their words."""
     fields = page.plain[i].split()
     if len(fields) < 3 or not all(2 <= len(field) <= 14 for field in fields):
         return False
-    return any(0 <= k < len(page) and len(page.plain[k].split()) == len(fields) for k in (i - 1, i + 1))
+    near = range(max(0, i - 2), min(len(page), i + 3))
+    alike = {k for k in near if len(page.plain[k].split()) == len(fields)}
+    in_threes = any({k, k + 1, k + 2} <= alike for k in (i - 2, i - 1, i))
+    return in_threes or any(k in alike and DIGIT.search(page.plain[k]) for k in (i - 1, i + 1))
 
 
 def after_a_colon(page: Page, i: int) -> bool:
@@ -190,7 +193,7 @@ PARA_RULES = (
         P,
         4,
         row_like_the_next,
-        "> 品名　东关市场　西街市场\n蒜苔　五元八角　六元整",
+        "> 品名　东关市场　西街市场\n蒜苔　5.80　6.00",
         "品名　东关市场　西街市场",
         needs=SPACES,
         longest=60,
