@@ -119,6 +119,7 @@ RULE_WORDS: Mapping[str, str] = {
     "number of a picture": "图号",
     "place and name in brackets": "括号里是地方和姓名",
     "spaced out on top": "版头的版名",
+    "goes on with the story": "接着上文往下讲",
     "one of a list": "一串短行",
     "numbered in a list": "编号的列表",
     "figures": "数字为主",

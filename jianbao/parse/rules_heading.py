@@ -273,7 +273,7 @@ HEADING_RULES = (
     Rule(
         "half a heading",
         G,
-        12.3,
+        13.5,
         only(half_a_heading, columns.under_text),
         "村里的广播响了。大家从屋里走出来。\n> 市场一天天扩大，\n销路越走越宽广\n村里的广播响了。大家从屋里走出来。",
         "村里的广播响了。大家从屋里走出来。\n> 市场一天天扩大，\n村里的广播响了。大家从屋里走出来。",

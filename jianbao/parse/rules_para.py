@@ -236,6 +236,20 @@ PARA_RULES = (
     ),
     Rule("row of a table", P, 8, table_row, "居住　0.0　-0.1　-0.2", "居住 出行 饮食", needs="|" + SPACES),
     Rule(
+        "goes on with the story",
+        P,
+        6,
+        title(
+            says(
+                r"^(?:此时|这时|于是|但是?|不过|然而|因此|所以|同时|随后|最后|接着|可是|原来|其实|而且|就这样|当时|那么),",
+                60,
+            )
+        ),
+        "此时，村里的广播响了！",
+        "此时此刻的村庄",
+        needs=",",
+    ),
+    Rule(
         "lead-in",
         P,
         5.5,
