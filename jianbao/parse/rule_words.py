@@ -120,6 +120,7 @@ RULE_WORDS: Mapping[str, str] = {
     "place and name in brackets": "括号里是地方和姓名",
     "spaced out on top": "版头的版名",
     "goes on with the story": "接着上文往下讲",
+    "name told of": "人名，下文说的就是他",
     "one of a list": "一串短行",
     "numbered in a list": "编号的列表",
     "figures": "数字为主",

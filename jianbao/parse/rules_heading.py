@@ -11,6 +11,7 @@ from jianbao.model import Role
 from jianbao.parse import columns
 from jianbao.parse.looks import NUMBERED, after_an_end, fragment_before, text_follows
 from jianbao.parse.matter import says_again, shared
+from jianbao.parse.names import is_name
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.rule import AtMost, Rule, anything, only, says, title
@@ -91,6 +92,12 @@ def half_a_heading(page: Page, i: int) -> bool:
 
 def other_half(page: Page, i: int) -> bool:
     return half_a_heading(page, i - 1)
+
+
+def name_told_of(page: Page, i: int) -> bool:
+    """Someone's name alone, and what follows begins with it, as in a series of portraits: so 7 labelled headings."""
+    name = page.plain[i]
+    return i + 1 < len(page) and page.plain[i + 1].startswith(name) and is_name(name)
 
 
 def couplet_with_a_comma(page: Page, i: int) -> bool:
@@ -234,6 +241,15 @@ HEADING_RULES = (
         only(anything, columns.nothing_after),
         "村里的广播响了。\n> 加强人员管理",
         "> 山乡新事\n村里的广播响了。大家从屋里走出来。",
+    ),
+    Rule(
+        "name told of",
+        G,
+        5,
+        title(name_told_of),
+        "村里的广播响了。大家从屋里走出来。\n> 林晓舟\n林晓舟在晒谷场上看书。",
+        "村里的广播响了。大家从屋里走出来。\n> 林晓舟\n村里的广播又响了。",
+        longest=4,
     ),
     Rule(
         "hour at the head",
