@@ -72,8 +72,8 @@ def row_like_the_next(page: Page, i: int) -> bool:
 
 
 def after_a_colon(page: Page, i: int) -> bool:
-    """A short line after a long one that ends in a colon: 13 of 18 labelled ones are text."""
-    return page.plain[i - 1][-1] == ":" and page.size[i - 1] > 12
+    """A short line after one that ends in a colon: 21 of 28 labelled ones are text."""
+    return i > 0 and page.plain[i - 1][-1] == ":" and not page.plain[i - 1].startswith("原")
 
 
 def numbered_in_a_list(page: Page, i: int) -> bool:
@@ -202,7 +202,7 @@ PARA_RULES = (
         "after a colon",
         P,
         2.5,
-        title(after_a_colon, columns.under_text),
+        title(after_a_colon),
         "村里开了会，大家从屋里走出来，你一言我一语，定下三条规矩：\n> 不乱倒垃圾",
         "村里开了会，大家从屋里走出来，你一言我一语，定下三条规矩。\n> 不乱倒垃圾",
     ),
