@@ -11,8 +11,9 @@ from collections.abc import Callable, Sequence
 
 from jianbao.parse.looks import NUMBERED, heads_text, table_row
 from jianbao.parse.once import once
-from jianbao.parse.page import Page, is_indented
+from jianbao.parse.page import Page
 from jianbao.parse.patterns import SENTENCE_END
+from jianbao.parse.typed import is_indented
 from jianbao.text.characters import typed_width
 
 Marks = Sequence[bool]
@@ -273,7 +274,7 @@ def after_no_gap(page: Page) -> Marks:
 
 def indented(page: Page) -> Marks:
     """With an indent, on a page that opens its paragraphs so."""
-    return tuple(map(is_indented, page.lines)) if page.indents else all_or_none(page, False)
+    return page.indented
 
 
 def flush(page: Page) -> Marks:

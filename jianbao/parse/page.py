@@ -20,13 +20,12 @@ from jianbao.parse.patterns import (
     DATELINE,
     IN_DATELINE,
     LINE_LABEL,
-    SENTENCE_END,
     SOURCE_LINE,
     SPEAKER,
     WIRE_DATELINE,
     all_plain,
 )
-from jianbao.text.characters import typed_width
+from jianbao.parse.typed import indented, unfinished, wrap_width
 from jianbao.text.strung import string
 
 TITLE_LONGEST = 41
@@ -164,9 +163,7 @@ class Page:
 
     @cached_property
     def indented(self) -> tuple[bool, ...]:
-        """Lines that open with two ideographic spaces, or as many narrow ones, on a page that indents paragraphs."""
-        marks = tuple(is_indented(line) for line in self.lines)
-        return marks if sum(marks) >= 2 and not all(marks) else (False,) * len(self)
+        return indented(self.lines)
 
     @cached_property
     def levelled(self) -> tuple[bool, ...]:
@@ -175,37 +172,17 @@ class Page:
 
     @cached_property
     def unfinished(self) -> tuple[bool, ...]:
-        return tuple([t[-1] not in SENTENCE_END and not t.endswith(("——", "……", "--")) for t in self.texts])
+        return tuple(map(unfinished, self.texts))
 
     @cached_property
     def indents(self) -> bool:
         """Whether the page opens its paragraphs with an indent."""
-        return 3 <= sum(map(is_indented, self.lines)) < len(self)
+        return any(self.indented)
 
     @cached_property
     def wrap_width(self) -> int:
-        """Half-width columns at which every line of the page was cut, 0 for a page that was not typed so.
-
-        Hard-wrapped text has a third of its lines, and most of its unfinished ones, at one length, give or take a mark
-        that may not begin a line.
-        """
-        cut = Counter(
-            typed_width(line.raw)
-            for line, size, unfinished in zip(self.lines, self.size, self.unfinished, strict=True)
-            if size >= 12 and unfinished
-        )
-        if not cut:
-            return 0
-        width, _ = max(cut.items(), key=lambda item: (item[1], item[0]))
-        near_it = sum(count for length, count in cut.items() if abs(length - width) <= 2)
-        return (
-            width
-            if near_it * 3 >= len(self)
-            and near_it * 2 >= cut.total()
-            and near_it >= 3
-            and width - 2 * common_indent(self.lines) <= 120
-            else 0
-        )
+        """Half-width columns at which every line of the page was cut, or 0."""
+        return wrap_width(self.lines)
 
     def finished(self, i: int) -> bool:
         """Whether the line ends as a paragraph does."""
@@ -276,19 +253,6 @@ def line_label(text: str) -> str:
     """
     match = SPEAKER.match(text) or (LINE_LABEL.match(text) if ":" in text else None)
     return match[1] if match else ""
-
-
-def common_indent(lines: Sequence[Line]) -> int:
-    """Blanks that all lines open with: what the page was padded with."""
-    return min((len(line.raw) - len(line.raw.lstrip()) for line in lines), default=0)
-
-
-def is_indented(line: Line) -> bool:
-    """
-    >>> is_indented(Line(1, "\u3000\u3000正文", "正文", 0, False, 0)), is_indented(Line(1, "正文", "正文", 0, False, 0))
-    (True, False)
-    """
-    return line.raw.startswith(("\u3000\u3000", "    "))
 
 
 def bare(text: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
@@ -11,8 +10,8 @@ from jianbao.model import EDITOR, Label, Role
 from jianbao.parse.chains import Chains
 from jianbao.parse.credits import read_tail
 from jianbao.parse.lexicon import words
-from jianbao.parse.page import common_indent, is_indented
 from jianbao.parse.patterns import LINE_LABEL, SENTENCE_END, plain
+from jianbao.parse.typed import indented, wrap_width
 from jianbao.text.characters import typed_width
 
 NEVER_FIRST = frozenset("的了着过们得至级性化者率额倍吗呢吧地")
@@ -163,8 +162,9 @@ def find_seams(labels: Sequence[Label]) -> list[Seam]:
     paragraphs = [k for k, label in enumerate(labels) if label.role is Role.PARA]
     seams: list[Seam] = []
     taken: set[int] = set()
-    indented = indents(labels)
-    width = wrap_width(labels)
+    lines = [label.line for label in labels]
+    begins = indented(lines)
+    width = wrap_width(lines)
     for at, k in enumerate(paragraphs):
         text = labels[k].line.text
         if not open_ended(text):
@@ -172,7 +172,7 @@ def find_seams(labels: Sequence[Label]) -> list[Seam]:
         after = near(labels, paragraphs, at + 1, k)
         before = near(labels, paragraphs, at - 1, k)
         forward = NEVER
-        if after is not None and after not in indented:
+        if after is not None and not begins[after]:
             forward = runs_on(text, labels[after].line.text) + (WRAPPED if wraps(labels[k], width) else 0)
         backward = NEVER
         if before is not None and before not in taken and headless(text, labels[before].line.text):
@@ -184,26 +184,6 @@ def find_seams(labels: Sequence[Label]) -> list[Seam]:
             seams.append(Seam(k, after, seam_rule(labels, k, after, width)))
             taken.add(after)
     return seams
-
-
-def indents(labels: Sequence[Label]) -> frozenset[int]:
-    """Indexes of the lines that open with an indent, on a page that indents its paragraphs: each begins one."""
-    found = frozenset(k for k, label in enumerate(labels) if is_indented(label.line))
-    return found if 2 <= len(found) < len(labels) else frozenset()
-
-
-def wrap_width(labels: Sequence[Label]) -> int:
-    """Half-width columns at which every line of the page was cut, 0 for a page that was not typed so.
-
-    Hard-wrapped text has most of its unfinished lines at one length, give or take a mark that may not begin a line.
-    """
-    cut = Counter(typed_width(label.line.raw) for label in labels if open_ended(label.line.text))
-    if not cut:
-        return 0
-    width, _ = max(cut.items(), key=lambda item: (item[1], item[0]))
-    near_it = sum(count for length, count in cut.items() if abs(length - width) <= 2)
-    common = 2 * common_indent([label.line for label in labels])
-    return width if near_it >= 4 and near_it * 2 >= cut.total() and 24 <= width - common <= 120 else 0
 
 
 def wraps(label: Label, width: int) -> bool:

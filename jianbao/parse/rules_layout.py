@@ -7,9 +7,10 @@ import re
 from jianbao.model import Role
 from jianbao.parse import columns
 from jianbao.parse.needs import DIGITS
-from jianbao.parse.page import Page, is_indented
+from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, DATE, IN_DATE
 from jianbao.parse.rule import AtMost, Rule, anything, only, title
+from jianbao.parse.typed import is_indented
 from jianbao.text.characters import SPACES
 
 F = Role.FURNITURE

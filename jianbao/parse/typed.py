@@ -1,0 +1,55 @@
+"""How a page was typed: with indents, and to a width."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from jianbao.model import Line
+from jianbao.parse.patterns import SENTENCE_END
+from jianbao.text.characters import typed_width
+
+WIDEST = 120
+"""Half-width columns; a text whose lines are longer was not typed to a width, it has long paragraphs."""
+
+LEAST = 12
+"""Characters of the shortest line that tells of a width; titles are often shorter."""
+
+
+def unfinished(text: str) -> bool:
+    """Whether a text ends otherwise than a sentence does."""
+    return text[-1] not in SENTENCE_END and not text.endswith(("——", "……", "--"))
+
+
+def is_indented(line: Line) -> bool:
+    """
+    >>> is_indented(Line(1, "\u3000\u3000正文", "正文", 0, False, 0)), is_indented(Line(1, "正文", "正文", 0, False, 0))
+    (True, False)
+    """
+    return line.raw.startswith(("\u3000\u3000", "    "))
+
+
+def indented(lines: Sequence[Line]) -> tuple[bool, ...]:
+    """Lines that open with two ideographic spaces, or as many narrow ones, on a page that indents its paragraphs."""
+    marks = tuple(map(is_indented, lines))
+    return marks if 2 <= sum(marks) < len(marks) else (False,) * len(marks)
+
+
+def wrap_width(lines: Sequence[Line]) -> int:
+    """Half-width columns at which every line of the page was cut, 0 for a page that was not typed so.
+
+    Hard-wrapped text has a third of its lines, and most of its unfinished ones, at one width, give or take a mark that
+    may not begin a line.
+    """
+    cut = Counter(typed_width(line.raw) for line in lines if len(line.text) >= LEAST and unfinished(line.text))
+    if not cut:
+        return 0
+    width = max(cut, key=lambda columns: (cut[columns], columns))
+    near_it = sum(count for columns, count in cut.items() if abs(columns - width) <= 2)
+    wrapped = near_it >= 3 and near_it * 3 >= len(lines) and near_it * 2 >= cut.total()
+    return width if wrapped and width - 2 * common_indent(lines) <= WIDEST else 0
+
+
+def common_indent(lines: Sequence[Line]) -> int:
+    """Blanks that all lines open with: what the page was padded with."""
+    return min((len(line.raw) - len(line.raw.lstrip()) for line in lines), default=0)
