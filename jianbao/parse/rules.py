@@ -22,20 +22,28 @@ from jianbao.parse.rules_byline import BYLINE_RULES
 from jianbao.parse.rules_caption import CAPTION_RULES
 from jianbao.parse.rules_furniture import FURNITURE_RULES
 from jianbao.parse.rules_heading import HEADING_RULES
+from jianbao.parse.rules_heading_form import HEADING_FORM_RULES
 from jianbao.parse.rules_headline import HEADLINE_RULES
 from jianbao.parse.rules_kicker import KICKER_RULES
+from jianbao.parse.rules_kinds import KIND_RULES
 from jianbao.parse.rules_layout import LAYOUT_RULES
+from jianbao.parse.rules_list import LIST_RULES
 from jianbao.parse.rules_note import NOTE_RULES
 from jianbao.parse.rules_para import PARA_RULES
+from jianbao.parse.rules_signature import SIGNATURE_RULES
 
 RULES: tuple[Rule, ...] = (
     *FURNITURE_RULES,
     *HEADLINE_RULES,
+    *KIND_RULES,
     *KICKER_RULES,
     *BYLINE_RULES,
+    *SIGNATURE_RULES,
     *NOTE_RULES,
     *PARA_RULES,
+    *LIST_RULES,
     *HEADING_RULES,
+    *HEADING_FORM_RULES,
     *CAPTION_RULES,
     *LAYOUT_RULES,
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -88,25 +87,6 @@ def beside_a_photo_credit(page: Page, i: int) -> bool:
 @once
 def titles_with_photo_credit(page: Page) -> Sequence[int]:
     return [k for k, title_like in enumerate(page.title_like) if title_like and PHOTO_CREDIT(page, k)]
-
-
-def over_a_table(page: Page, i: int) -> bool:
-    """The name of a table: its rows follow."""
-    return len(page.plain[i].split()) < 3 and not page.plain[i].endswith(":")
-
-
-CHART_SOURCE = re.compile(r"(?:数据|资料|图表|图片)?来源:\s*\S")
-
-
-def over_its_source(page: Page, i: int) -> bool:
-    """In the middle of a text the name of a chart, with the line that says where its figures are from."""
-    if i < 4 or page.size[i] > 40 or i + 1 >= len(page):
-        return False
-    return CHART_SOURCE.match(page.plain[i + 1]) is not None
-
-
-def source_of_a_chart(page: Page, i: int) -> bool:
-    return i > 4 and page.is_text(i - 2) and page.next_text(i) is not None and over_its_source(page, i - 1)
 
 
 CAPTION_RULES = (
@@ -297,31 +277,5 @@ CAPTION_RULES = (
         "村民在晒场上晒谷。　圖：林曉",
         "图书馆里坐满了人",
         needs="图照摄",
-    ),
-    Rule(
-        "over its source",
-        C,
-        9,
-        only(over_its_source, columns.under_text),
-        "村里的广播响了。\n大家说好。\n都说好。\n大家从屋里走出来。互相问好，说起今年的收成。\n> 各镇茶园面积\n来源：县统计局\n村里的广播又响了。大家走出来。",
-        "> 各镇茶园面积\n来源：县统计局",
-        longest=40,
-    ),
-    Rule(
-        "source of a chart",
-        C,
-        12,
-        source_of_a_chart,
-        "村里的广播响了。\n大家说好。\n都说好。\n大家从屋里走出来。互相问好，说起今年的收成。\n各镇茶园面积\n> 来源：县统计局\n村里的广播又响了。大家走出来。",
-        "各镇茶园面积\n> 来源：县统计局",
-        needs="来",
-    ),
-    Rule(
-        "over a table",
-        C,
-        7.1,
-        title(over_a_table, columns.over_rows),
-        "> 各镇人口（人）\n| 镇 | 人口 | 户数 |\n| 石桥 | 3200 | 900 |",
-        "> 各镇人口（人）\n石桥最多",
     ),
 )

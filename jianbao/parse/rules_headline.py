@@ -56,14 +56,6 @@ def over_its_copy(page: Page, i: int) -> bool:
     return page.copies[page.bare[i]] == 2 and says_what_follows(page, i)
 
 
-LETTER = re.compile(r"(?:编辑|亲爱的|尊敬的|敬爱的|各位)[^,。]{1,14}:")
-
-
-def over_a_letter(page: Page, i: int) -> bool:
-    """Over the salutation of a letter: so 7 labelled titles, all headlines."""
-    return i + 1 < len(page) and LETTER.match(page.plain[i + 1][:20]) is not None
-
-
 HEADLINE_RULES = (
     Rule(
         "title",
@@ -114,15 +106,6 @@ HEADLINE_RULES = (
         title(over_a_caption),
         "> 春到山乡\n晒谷场上坐满了来看戏的老人和孩子，锣鼓喧天。（王小明 摄）",
         "> 春到山乡\n晒谷场上坐满了人。",
-    ),
-    Rule(
-        "picture news",
-        H,
-        6,
-        title(says(r"^(?:图片新闻|图片报道|新闻图片|摄影报道)$")),
-        "图片新闻",
-        "图片新闻的作者",
-        needs="图摄",
     ),
     Rule("after a note", H, 3, title(after_a_note), "（下转第二版）\n> 春到山乡", "春到山乡", also=K),
     Rule(
@@ -246,54 +229,6 @@ HEADLINE_RULES = (
         title(same_length_as_before, columns.close_under_title),
         "服务茶农采摘\n> 助推新茶上市",
         "服务茶农\n> 助推新茶上市",
-    ),
-    Rule(
-        "notice",
-        H,
-        6,
-        says(
-            r"^(?:更 ?正|(?:征 ?文|招 ?聘|寻 ?[人物]|停 ?产)? ?启 ?事|寻 ?人|(?:遗 ?失)? ?声 ?明|致 ?歉|讣 ?告|公 ?告|通 ?告|天气预报|致读者)$",
-            9,
-        ),
-        "更正",
-        "更正错误",
-    ),
-    Rule(
-        "over a letter",
-        H,
-        3,
-        title(over_a_letter),
-        "> 村口的路灯不亮了\n编辑同志：",
-        "> 村口的路灯不亮了\n读者说：",
-    ),
-    Rule(
-        "column of briefs",
-        H,
-        3,
-        title(
-            says(
-                r"(?:短[讯波]|[快简侨]讯|速[递览]|动态|信息窗?|扫描|集[锦萃]|拾零|花絮|一瞥|之[窗声]|心声|传真|[简播快]报|视窗|采撷|点滴|瞭望|短新闻|短消息|纵横)$",
-                8,
-            )
-        ),
-        "赛场花絮",
-        "赛场上下花絮不断人人说好",
-        also=K,
-        needs="讯波递览态息窗描锦萃零絮瞥声真报撷滴望闻横",
-    ),
-    Rule(
-        "official paper",
-        H,
-        3,
-        title(
-            says(
-                r"(?:公报|通知|决定|通告|公告|(?<!发)(?<!发表)(?:启事|声明)|名单|讣告|简介|须知|(?:天气|气象)预报|预告|揭晓|更 ?正|讲话|倡议书)(?:\([^()]{1,20}\))?$",
-                36,
-            )
-        ),
-        "全省先进集体名单（部分）",
-        "名单里没有他的名字",
-        needs="报知定告事明单讣介晓正话书",
     ),
     Rule(
         "over its copy",

@@ -1,93 +1,16 @@
-"""Rules for paragraphs: running text, lists, tables, and the halves of a broken one."""
+"""Rules for paragraphs: running text, and the halves of a broken one."""
 
 from __future__ import annotations
 
-import re
-
 from jianbao.model import Role
 from jianbao.parse import columns
-from jianbao.parse.looks import NUMBERED, fragment_before, table_row
-from jianbao.parse.matter import said
-from jianbao.parse.needs import DIGITS
-from jianbao.parse.page import Page, line_label
+from jianbao.parse.looks import fragment_before
+from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, BULLETS, JUMP_IN
 from jianbao.parse.reflow import going_on
 from jianbao.parse.rule import Rule, anything, only, says, title
-from jianbao.text.characters import SPACES
 
 P = Role.PARA
-
-OVER_ALL_TEXT = 6
-"""Lines from the top of a page in which the head of its first article stands."""
-
-MARKS = re.compile(r"[\"'():,;、·《》|/-]")
-
-DIGIT = re.compile(r"\d")
-
-
-def same_label(page: Page, i: int) -> bool:
-    """Begins with a word and a colon that other lines begin with too."""
-    label = line_label(page.plain[i])
-    return bool(label) and page.labels[label] > 1
-
-
-def label_among_labels(page: Page, i: int) -> bool:
-    return bool(line_label(page.plain[i])) and any(
-        0 <= k < len(page) and line_label(page.plain[k]) for k in (i - 1, i + 1)
-    )
-
-
-def one_of_a_list(page: Page, i: int) -> bool:
-    """Among at least five title-like lines in a row that stand no further apart than usual.
-
-    The first of them is what heads the list: of 35 labelled ones 3 are items. Nor does a list stand over all text of
-    a page: of 60 labelled ones that would, 8 are items. The last two may head the text that follows.
-    """
-    if page.titles_before[i] == 0 or (i < OVER_ALL_TEXT and page.next_text(i, OVER_ALL_TEXT) is not None):
-        return False
-    if page.short_run(i) < 5 or page.plain[i].endswith(":") or page.lines[i].blanks > page.usual_gap:
-        return False
-    if NUMBERED.match(page.plain[i]):
-        return False
-    last_two = page.next_text(i, 2) is not None
-    return not last_two or (i > 0 and like_the_last(page, i))
-
-
-def like_the_last(page: Page, i: int) -> bool:
-    """Three pairs of characters in common with the line before, or the same marks between its words."""
-    marks, before = (MARKS.findall(page.plain[k]) for k in (i, i - 1))
-    return (said(page, i, (i,)) & said(page, i, (i - 1,))).bit_count() >= 3 or (len(marks) >= 2 and marks == before)
-
-
-def row_like_the_next(page: Page, i: int) -> bool:
-    """Three fields or more with spaces between them, none of one character; and as many in a line with figures
-    beside it, or in three lines in a row: so 40 labelled lines of tables, and 7 that are furniture or bylines by their words."""
-    fields = page.plain[i].split()
-    if len(fields) < 3 or not all(2 <= len(field) <= 14 for field in fields):
-        return False
-    near = range(max(0, i - 2), min(len(page), i + 3))
-    alike = {k for k in near if len(page.plain[k].split()) == len(fields)}
-    in_threes = any({k, k + 1, k + 2} <= alike for k in (i - 2, i - 1, i))
-    return in_threes or any(k in alike and DIGIT.search(page.plain[k]) for k in (i - 1, i + 1))
-
-
-def after_a_colon(page: Page, i: int) -> bool:
-    """A short line after one that ends in a colon: 21 of 28 labelled ones are text."""
-    return i > 0 and page.plain[i - 1][-1] == ":" and not page.plain[i - 1].startswith("原")
-
-
-def numbered_in_a_list(page: Page, i: int) -> bool:
-    """A number at its head, and another such line within two, with nothing but short lines between."""
-    return any(
-        0 <= k < len(page) and columns.numbered(page)[k] and not page.is_text((i + k) // 2)
-        for k in (i - 2, i - 1, i + 1, i + 2)
-    )
-
-
-def figures(page: Page, i: int) -> bool:
-    """Two characters in five are digits."""
-    text = page.plain[i]
-    return len(text) >= 8 and len(DIGIT.findall(text)) * 2.5 >= len(text)
 
 
 def clause_inside(page: Page, i: int) -> bool:
@@ -96,17 +19,6 @@ def clause_inside(page: Page, i: int) -> bool:
 
 def fragment_after(page: Page, i: int) -> bool:
     return not page.indented[i] and going_on(page.plain[i - 1], page.plain[i]) >= 2.5
-
-
-def list_item(page: Page, i: int) -> bool:
-    """One of several lines in a row of the same make: a bullet, a table's stroke, or a mark at the end."""
-    return any(0 <= k < len(page) and same_make(page.plain[i], page.plain[k]) for k in (i - 1, i + 1))
-
-
-def same_make(one: str, other: str) -> bool:
-    if one.count("|") >= 2 and other.count("|") >= 2:
-        return True
-    return one[-1] in ";；" and other[-1] in ";；。"
 
 
 PARA_RULES = (
@@ -165,56 +77,7 @@ PARA_RULES = (
         long=True,
         needs=",",
     ),
-    Rule("list item", P, 7, list_item, "> 姓名|籍贯|年龄\n王小明|某县|57", "姓名", needs="|;；"),
-    Rule(
-        "opens a list",
-        P,
-        0.9,
-        says(r"^(?:一是|二是|三是|首先|其次|第[一二三四五]|[A-Za-z\d]+[.、])", 400),
-        "一是修好水渠",
-        "一天的行程",
-        long=True,
-    ),
     Rule("not a sentence", P, -2.1, title(anything), "村里的广播响了", "村里的广播响了。"),
-    Rule("same label", P, 6, same_label, "> 荣誉：劳动模范\n荣誉：先进工作者", "荣誉：劳动模范", long=True, needs=":["),
-    Rule(
-        "label among labels", P, 3.8, label_among_labels, "> 荣誉：劳动模范\n单位：气象局", "荣誉：劳动模范", needs=":["
-    ),
-    Rule(
-        "one of a list",
-        P,
-        5,
-        title(one_of_a_list, columns.in_a_row),
-        "甲厂助长奶粉\n乙厂助长奶粉\n> 丙厂助长奶粉\n丁厂助长奶粉\n戊厂助长奶粉",
-        "甲厂助长奶粉\n> 乙厂助长奶粉",
-    ),
-    Rule(
-        "row like the next",
-        P,
-        4,
-        row_like_the_next,
-        "> 品名　东关市场　西街市场\n蒜苔　5.80　6.00",
-        "品名　东关市场　西街市场",
-        needs=SPACES,
-        longest=60,
-    ),
-    Rule(
-        "after a colon",
-        P,
-        2.5,
-        title(after_a_colon),
-        "村里开了会，大家从屋里走出来，你一言我一语，定下三条规矩：\n> 不乱倒垃圾",
-        "村里开了会，大家从屋里走出来，你一言我一语，定下三条规矩。\n> 不乱倒垃圾",
-    ),
-    Rule(
-        "numbered in a list",
-        P,
-        5.7,
-        only(numbered_in_a_list, columns.numbered),
-        "> 1.石桥遗址\n县考古队\n2.柳河遗址",
-        "> 1.石桥遗址\n县考古队在这里发现了一处距今四千年的房址，还有陶罐和石斧。\n2.柳河遗址",
-    ),
-    Rule("figures", P, 5.1, figures, "917．02 914．06 1510．18", "增长百分之三", needs=DIGITS),
     Rule(
         "bullet",
         P,
@@ -234,7 +97,6 @@ PARA_RULES = (
         "帮工每天八时",
         needs=",",
     ),
-    Rule("row of a table", P, 8, table_row, "居住　0.0　-0.1　-0.2", "居住 出行 饮食", needs="|" + SPACES),
     Rule(
         "goes on with the story",
         P,
@@ -248,15 +110,6 @@ PARA_RULES = (
         "此时，村里的广播响了！",
         "此时此刻的村庄",
         needs=",",
-    ),
-    Rule(
-        "lead-in",
-        P,
-        5.5,
-        says(r"(?:如下|,[^,:]{2,20}|以下\S{0,6}):$", 60),
-        "首轮其他场次结果如下：",
-        "检测合格的批次有：",
-        needs=":",
     ),
     Rule(
         "salutation",

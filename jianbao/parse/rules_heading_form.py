@@ -1,0 +1,142 @@
+"""Rules for headings that their own form gives away: numbers, hours, names, quotations, boxes, two halves."""
+
+from __future__ import annotations
+
+from jianbao.model import Role
+from jianbao.parse import columns
+from jianbao.parse.looks import text_follows
+from jianbao.parse.names import is_name
+from jianbao.parse.page import Page
+from jianbao.parse.rule import AtMost, Rule, anything, only, says, title
+from jianbao.parse.rules_heading import after_finished_text
+
+G = Role.HEADING
+
+
+def half_a_heading(page: Page, i: int) -> bool:
+    """A short line that ends in a comma, over one title-like line and text: a heading broken in two."""
+    if page.size[i] > 16 or page.plain[i][-1] != "," or not after_finished_text(page, i):
+        return False
+    return i + 2 < len(page) and page.title_like[i + 1] and page.is_text(i + 2)
+
+
+def other_half(page: Page, i: int) -> bool:
+    return half_a_heading(page, i - 1)
+
+
+def name_told_of(page: Page, i: int) -> bool:
+    """Someone's name alone, and what follows begins with it, as in a series of portraits: so 7 labelled headings."""
+    name = page.plain[i]
+    return i + 1 < len(page) and page.plain[i + 1].startswith(name) and is_name(name)
+
+
+def couplet_with_a_comma(page: Page, i: int) -> bool:
+    """Two clauses of about one length with a comma between, over text: 从采茶到制茶，从山里到山外."""
+    halves = page.plain[i].split(",")
+    alike = len(halves) == 2 and min(map(len, halves)) >= 5 and abs(len(halves[0]) - len(halves[1])) <= 2
+    return alike and after_finished_text(page, i) and text_follows(page, i)
+
+
+BOX_TITLE = says(
+    r"^[■●◆□◇【(]? ?(?:记者手记|采访手记|记者观察|采访札记|采访后记|相关链接|新闻链接|背景链接|知识链接|链接|延伸阅读|新闻背景|背景"
+    r"|名词解释|小知识|小贴士|人物(?:简历|简介|档案|名片)|小档案|专家(?:说法|点评)|编后|附记)[】):]?$",
+    12,
+)
+"""What stands over a box inside or after an article."""
+
+
+HEADING_FORM_RULES = (
+    Rule(
+        "numbered",
+        G,
+        4.6,
+        only(AtMost(32), columns.numbered),
+        "一、山乡新事",
+        "一是山乡新事。",
+    ),
+    Rule(
+        "quotation and statement",
+        G,
+        3,
+        title(says(r'^"[^"]{4,30}"\s*\S{6,}$')),
+        "“我们先上！” 党员干部争做先锋",
+        "“我们先上！”他说。",
+        needs='"',
+    ),
+    Rule(
+        "a question may be text", G, -0.6, title(says(r"[?？]$", 34)), "钱从哪里来？", "钱从哪里来，他说。", needs="?？"
+    ),
+    Rule("ends with a stroke", G, 3, title(says(r"/$", 34)), "从业资本不低于二十亿/", "2019/20", needs="/"),
+    Rule("label with a colon", G, 4, says(r"^[^,。\"]{4,16}:$", 20), "检测合格的批次有：", "他说：", needs=":"),
+    Rule(
+        "name told of",
+        G,
+        5,
+        title(name_told_of),
+        "村里的广播响了。大家从屋里走出来。\n> 林晓舟\n林晓舟在晒谷场上看书。",
+        "村里的广播响了。大家从屋里走出来。\n> 林晓舟\n村里的广播又响了。",
+        longest=4,
+    ),
+    Rule(
+        "hour at the head",
+        G,
+        4,
+        title(says(r"^\d{1,2}:\d\d +\S", 24), columns.over_text),
+        "> 21:50　敲锣\n村里的广播响了。大家从屋里走出来，互相问好。",
+        "> 21:50　敲锣\n23:15　沉船",
+        needs=":",
+    ),
+    Rule(
+        "ordinal alone",
+        G,
+        4.4,
+        only(lambda _, i: i > 0, columns.ordinal),
+        "村里的广播响了。\n> 三",
+        "> 三",
+        longest=5,
+    ),
+    Rule(
+        "under an ordinal",
+        G,
+        2,
+        title(anything, columns.under_ordinal),
+        "线路一\n> 去水边",
+        "路线\n> 去水边",
+    ),
+    Rule(
+        "box title",
+        G,
+        12,
+        only(BOX_TITLE, columns.over_text),
+        "> 记者手记\n我忽然明白，所谓奇迹，不过是有人在看不见的地方坚持。二十年如一日。",
+        "> 相关链接\n某地今秋将通高铁",
+        longest=12,
+    ),
+    Rule(
+        "half a heading",
+        G,
+        13.5,
+        only(half_a_heading, columns.under_text),
+        "村里的广播响了。大家从屋里走出来。\n> 市场一天天扩大，\n销路越走越宽广\n村里的广播响了。大家从屋里走出来。",
+        "村里的广播响了。大家从屋里走出来。\n> 市场一天天扩大，\n村里的广播响了。大家从屋里走出来。",
+        needs=",",
+        longest=16,
+    ),
+    Rule(
+        "other half of a heading",
+        G,
+        10,
+        title(other_half, columns.under_open_end),
+        "村里的广播响了。大家从屋里走出来。\n市场一天天扩大，\n> 销路越走越宽广，日子越过越红火\n村里的广播响了。大家从屋里走出来。",
+        "村里的广播响了。大家从屋里走出来。\n> 销路越走越宽广，日子越过越红火\n村里的广播响了。大家从屋里走出来。",
+    ),
+    Rule(
+        "couplet with a comma",
+        G,
+        3,
+        title(couplet_with_a_comma, columns.under_text),
+        "村里的广播响了。大家从屋里走出来。\n> 从采茶到制茶，从山里到山外\n村里的广播响了。大家从屋里走出来。",
+        "村里的广播响了。大家从屋里走出来。\n> 大家都说，从山里到山外的路\n村里的广播响了。大家从屋里走出来。",
+        needs=",",
+    ),
+)

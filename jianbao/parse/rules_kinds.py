@@ -1,0 +1,80 @@
+"""Rules for pieces that a word gives away: notices, official papers, letters, columns of briefs, picture news."""
+
+from __future__ import annotations
+
+import re
+
+from jianbao.model import Role
+from jianbao.parse.page import Page
+from jianbao.parse.rule import Rule, says, title
+
+H = Role.HEADLINE
+K = Role.KICKER
+
+LETTER = re.compile(r"(?:编辑|亲爱的|尊敬的|敬爱的|各位)[^,。]{1,14}:")
+
+
+def over_a_letter(page: Page, i: int) -> bool:
+    """Over the salutation of a letter: so 7 labelled titles, all headlines."""
+    return i + 1 < len(page) and LETTER.match(page.plain[i + 1][:20]) is not None
+
+
+KIND_RULES = (
+    Rule(
+        "picture news",
+        H,
+        6,
+        title(says(r"^(?:图片新闻|图片报道|新闻图片|摄影报道)$")),
+        "图片新闻",
+        "图片新闻的作者",
+        needs="图摄",
+    ),
+    Rule(
+        "notice",
+        H,
+        6,
+        says(
+            r"^(?:更 ?正|(?:征 ?文|招 ?聘|寻 ?[人物]|停 ?产)? ?启 ?事|寻 ?人|(?:遗 ?失)? ?声 ?明|致 ?歉|讣 ?告|公 ?告|通 ?告|天气预报|致读者)$",
+            9,
+        ),
+        "更正",
+        "更正错误",
+    ),
+    Rule(
+        "over a letter",
+        H,
+        3,
+        title(over_a_letter),
+        "> 村口的路灯不亮了\n编辑同志：",
+        "> 村口的路灯不亮了\n读者说：",
+    ),
+    Rule(
+        "column of briefs",
+        H,
+        3,
+        title(
+            says(
+                r"(?:短[讯波]|[快简侨]讯|速[递览]|动态|信息窗?|扫描|集[锦萃]|拾零|花絮|一瞥|之[窗声]|心声|传真|[简播快]报|视窗|采撷|点滴|瞭望|短新闻|短消息|纵横)$",
+                8,
+            )
+        ),
+        "赛场花絮",
+        "赛场上下花絮不断人人说好",
+        also=K,
+        needs="讯波递览态息窗描锦萃零絮瞥声真报撷滴望闻横",
+    ),
+    Rule(
+        "official paper",
+        H,
+        3,
+        title(
+            says(
+                r"(?:公报|通知|决定|通告|公告|(?<!发)(?<!发表)(?:启事|声明)|名单|讣告|简介|须知|(?:天气|气象)预报|预告|揭晓|更 ?正|讲话|倡议书)(?:\([^()]{1,20}\))?$",
+                36,
+            )
+        ),
+        "全省先进集体名单（部分）",
+        "名单里没有他的名字",
+        needs="报知定告事明单讣介晓正话书",
+    ),
+)

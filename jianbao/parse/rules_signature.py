@@ -1,0 +1,146 @@
+"""Rules for signatures that are no reporter's: readers, offices, people with their place or trade."""
+
+from __future__ import annotations
+
+import re
+
+from jianbao.model import Role
+from jianbao.parse import columns
+from jianbao.parse.looks import bare_words, day_line
+from jianbao.parse.names import is_name
+from jianbao.parse.page import Page
+from jianbao.parse.patterns import IN_DATE
+from jianbao.parse.rule import Rule, only, says
+from jianbao.text.characters import SPACES
+
+B = Role.BYLINE
+
+READER = re.compile(
+    r"^\S{2,10}\s+\S{0,10}(?:村民|居民|市民|读者|教师|学生|职工|干部|农民|工人|律师|医生)\s+(?P<name>\S{2,4})$"
+    r"|^\S{4,24}(?:发言人|局长|主任|书记|主席|院长|教授|研究员|评论员|县长|市长|校长)\s+(?P<speaker>\S{2,4})$"
+)
+"""澄湖县 石井村村民 杜全福; 新闻发言人 言敏: who someone is, then the name."""
+
+
+def who_and_name(page: Page, i: int) -> bool:
+    found = READER.match(page.plain[i])
+    return found is not None and is_name(found["name"] or found["speaker"])
+
+
+TRADES = re.compile(
+    r"(?:村民|读者|市民|教师|学生|职工|教授|主任|校长|书记|医师|研究员|评论员|[站所局校厂委部队院会班系县市镇乡村社台馆长员师组室]|公司|中心|记者)$"
+)
+"""How what stands before a name ends: an office, a trade, a place."""
+
+
+STOP = re.compile(r"[,。:!?\"]")
+
+
+def unit_and_name(page: Page, i: int) -> bool:
+    """县农技站 林晓, 读者 林晓: where someone works or what someone is, then a name at the end."""
+    if page.size[i] > 32 or STOP.search(page.plain[i]):
+        return False
+    words = bare_words(page, i)
+    if not 2 <= len(words) <= 5 or not is_name(words[-1]) or len(words[0]) < 2:
+        return False
+    others = [word for word in words if not is_name(word)]
+    return bool(others) and TRADES.search(others[-1]) is not None and TRADES.search("".join(others)) is not None
+
+
+OFFICE = re.compile(r"(?:政府|委员会|委|局|部|办公室|办|厅|社|会|站|中心|大队|支队|工会|学校|公司)$")
+
+
+def signature(page: Page, i: int) -> bool:
+    """The offices that sign a notice, over its day or at the end of the page."""
+    offices = page.plain[i].split()
+    if not i or not page.finished(i - 1) or not all(map(OFFICE.search, offices)) or len(offices) > 3:
+        return False
+    return i + 1 == len(page) or day_line(page, i + 1)
+
+
+def day_of_a_signature(page: Page, i: int) -> bool:
+    return i > 1 and page.size[i] <= 16 and day_line(page, i) and signature(page, i - 1)
+
+
+READER_UNNAMED = re.compile(
+    r"\s(?:[一几两三五八]?[名位个]?|\S)(?:群众|读者|家长|学生|村民|市民|职工|教师|老师|法官|医生|农民|居民|用户|车主|业主)$"
+    r"|(?:读者|村民|居民|学生|市民)\s小\S$"
+)
+"""三河尖乡 一群众, 县法院 汤法官, 金斗乡读者 小林: who signs without a full name."""
+
+
+SIGNATURE_RULES = (
+    Rule("who and name", B, 6, who_and_name, "青禾县 柳河村村民 杜全福", "青禾县 柳河村村民 觉得好", needs=SPACES),
+    Rule(
+        "place and name in brackets",
+        B,
+        6,
+        says(r"^\([^()/,。]{2,10}/[^()/。]{2,14}\)$"),
+        "（大里／吳先生）",
+        "（大里的吳先生）",
+        needs="/",
+    ),
+    Rule(
+        "unit and name in brackets",
+        B,
+        6,
+        lambda page, i: page.plain[i][0] == "(" and page.plain[i][-1] == ")" and unit_and_name(page, i),
+        "（县农技站 林晓）",
+        "（县农技站 说）",
+        needs="(",
+        longest=32,
+    ),
+    Rule(
+        "unit and name under the headline",
+        B,
+        4,
+        only(lambda page, i: page.plain[i][0] != "(" and unit_and_name(page, i), columns.close_under_title),
+        "让公开变公告\n> 青禾县教师 林晓",
+        "> 青禾县教师 林晓",
+        needs=SPACES,
+        longest=32,
+    ),
+    Rule(
+        "reader's signature",
+        B,
+        4,
+        only(
+            lambda page, i: page.finished(i - 1) and READER_UNNAMED.search(page.plain[i]) is not None,
+            columns.under_text,
+        ),
+        "村里的广播响了。大家从屋里走出来。\n> 青禾县　一群众",
+        "村里的广播响了。大家从屋里走出来。\n> 青禾县 许多群众",
+        needs=SPACES,
+        longest=24,
+    ),
+    Rule(
+        "unit and name",
+        B,
+        3,
+        only(lambda page, i: page.finished(i - 1) and unit_and_name(page, i), columns.under_text),
+        "村里的广播响了。大家从屋里走出来。\n> 青禾县教师 林晓",
+        "春到山乡\n> 青禾县教师 林晓",
+        needs=SPACES,
+        longest=32,
+    ),
+    Rule(
+        "signature",
+        B,
+        6,
+        signature,
+        "特此通告。\n> 青禾县公安局　青禾县教育局\n2014年5月12日",
+        "特此通告。\n> 青禾县公安局　青禾县教育局\n春到山乡",
+        needs="府会委局部室办厅社站心队校司",
+        longest=40,
+    ),
+    Rule(
+        "day of a signature",
+        B,
+        6,
+        day_of_a_signature,
+        "特此通告。\n青禾县公安局\n> 2014年5月12日",
+        "特此通告。\n大家说好\n> 2014年5月12日",
+        needs=IN_DATE,
+        longest=16,
+    ),
+)
