@@ -27,6 +27,7 @@ from jianbao.parse.page import Page
 from jianbao.parse.rules import RULES
 from jianbao.text.lines import split_lines
 from tests.reading import begins
+from tests.tally import odd_pages
 from tests.test_cases import ALL
 
 WRONG_ROLE, WRONG_START = 1.5, 3.0
@@ -163,8 +164,7 @@ def main(arguments: Sequence[str]) -> int:
     lessons = [lesson(p / "source.txt", p / "labels.tsv", names, 0.5) for p in sorted(pages)]
     lessons += [lesson(p / "source.txt", p / "labels.tsv", names, 1.5) for p in ALL]
     if asked.folder:
-        odd = (p for p in sorted(asked.folder.glob("d*.txt")) if int(p.name[1:3]) % 2)
-        lessons += [lesson(p, p.with_suffix("").with_suffix(".labels.tsv"), names, 3.0) for p in odd]
+        lessons += [lesson(*page, names, 3.0) for page in odd_pages(asked.folder)]
     for name, proposed in fit(lessons, now).items():
         print(f"{name:36}{now[name]:6.1f} {proposed:6.1f}")
     return 0

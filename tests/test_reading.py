@@ -11,6 +11,7 @@ import pytest
 from jianbao.model import Role
 from tests import reading
 from tests.fit import fit, lesson
+from tests.tally import tally
 from tests.test_cases import check_labels_fit
 
 PAGES = sorted(reading.PAGES.glob("*/"))
@@ -34,6 +35,16 @@ def test_a_rule_of_too_few_points_is_proposed_more() -> None:
     name = "over a dateline"
     page = lesson(folder / "source.txt", folder / "labels.tsv", frozenset([name]), 1.0)
     assert fit([page], {name: -5.0})[name] > -4.9
+
+
+def test_what_a_rule_holds_for_is_counted() -> None:
+    """A dateline at the head of a paragraph is text, and not every paragraph has one."""
+    folder = reading.PAGES / "made-local-news-dense"
+    counts = tally([(folder / "source.txt", folder / "labels.tsv")], ["dateline"])
+    labels = (folder / "labels.tsv").read_text("utf-8").splitlines()[1:]
+    assert counts["lines"].total() == len(labels)
+    assert set(counts["dateline"]) == {Role.PARA}
+    assert 0 < counts["dateline"][Role.PARA] < counts["lines"][Role.PARA]
 
 
 @pytest.mark.parametrize("folder", PAGES, ids=lambda folder: folder.name)
