@@ -27,11 +27,13 @@ from jianbao.parse.rules_kicker import KICKER_RULES
 from jianbao.parse.rules_layout import LAYOUT_RULES
 from jianbao.parse.rules_note import NOTE_RULES
 from jianbao.parse.rules_para import PARA_RULES
+from jianbao.parse.rules_titles import TITLES_RULES
 
 RULES: tuple[Rule, ...] = (
     *FURNITURE_RULES,
     *HEADLINE_RULES,
     *KICKER_RULES,
+    *TITLES_RULES,
     *BYLINE_RULES,
     *NOTE_RULES,
     *PARA_RULES,
