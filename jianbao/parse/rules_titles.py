@@ -89,6 +89,7 @@ TITLES_RULES = (
         title(says(SAYING), columns.over_title, in_head),
         "> 省长在茶乡考察时强调\n茶农的收入要再增加\n本报讯 昨日，省长来到茶乡。",
         "> 在茶乡座谈会上的讲话\n茶农的收入要再增加\n本报讯 昨日，省长来到茶乡。",
+        needs="说指调认宣表求吁承提透揭决证报查谈致讲言:—发作举公批通",
     ),
     Rule(
         "says on what occasion",
@@ -113,6 +114,7 @@ TITLES_RULES = (
         title(says(EVENT), columns.over_title, in_head),
         "> 茶乡采茶节开幕\n十里长街摆茶席\n本报讯 昨日，茶乡的采茶节开幕。",
         "> 采茶节开幕的日子\n十里长街摆茶席\n本报讯 昨日，茶乡的采茶节开幕。",
+        needs="幕举束召成揭会工车产",
     ),
     Rule(
         "under news by itself",
@@ -138,6 +140,7 @@ TITLES_RULES = (
         title(says(MORE), columns.close_under_title, in_head),
         "茶乡改种新茶\n> 今年春茶可增产三成\n本报讯 昨日，茶乡的春茶上市。",
         "> 今年春茶可增产三成\n茶乡改种新茶\n本报讯 昨日，茶乡的春茶上市。",
+        needs="去今明目其大全双宾代有同并也还又仅已连一群人广当部不许预原结对",
     ),
     Rule(
         "goes on with the title above",
@@ -155,6 +158,7 @@ TITLES_RULES = (
         title(says(SPEAKS), columns.close_under_title, in_head),
         "茶乡改种新茶\n> 县长希望茶农放手去种\n本报讯 昨日，茶乡的春茶上市。",
         "茶乡改种新茶\n> 种什么茶农说了算\n本报讯 昨日，茶乡的春茶上市。",
+        needs="说指强表呼号希重认宣承要",
     ),
     Rule(
         "who was there",
@@ -163,5 +167,6 @@ TITLES_RULES = (
         title(says(PRESENT), columns.close_under_title, in_head),
         "茶乡采茶节昨天热闹\n> 县长和茶农代表出席\n本报讯 昨日，茶乡的采茶节开幕。",
         "茶乡采茶节昨天热闹\n> 县长和茶农同唱山歌\n本报讯 昨日，茶乡的采茶节开幕。",
+        needs="席到参讲送迎致陪观发报摘祝等",
     ),
 )
