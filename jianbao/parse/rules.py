@@ -31,12 +31,14 @@ from jianbao.parse.rules_list import LIST_RULES
 from jianbao.parse.rules_note import NOTE_RULES
 from jianbao.parse.rules_para import PARA_RULES
 from jianbao.parse.rules_signature import SIGNATURE_RULES
+from jianbao.parse.rules_titles import TITLES_RULES
 
 RULES: tuple[Rule, ...] = (
     *FURNITURE_RULES,
     *HEADLINE_RULES,
     *KIND_RULES,
     *KICKER_RULES,
+    *TITLES_RULES,
     *BYLINE_RULES,
     *SIGNATURE_RULES,
     *NOTE_RULES,

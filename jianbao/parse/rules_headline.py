@@ -41,7 +41,8 @@ def at_headline_level(page: Page, i: int) -> bool:
 
 
 def short_over_long_headline(page: Page, i: int) -> bool:
-    """No longer than the title under it: of 8 labelled pairs that are so, 7 are a headline of two lines."""
+    """No longer than the title under it: of 8 labelled pairs that are so, 7 are a headline of two lines; of 137 pairs of
+    real papers 57 are a kicker and its headline."""
     return heads_a_head(page, i) and page.size[i] <= page.size[i + 1]
 
 
@@ -217,7 +218,7 @@ HEADLINE_RULES = (
     Rule(
         "short line over the headline",
         H,
-        1.5,
+        1.0,
         title(short_over_long_headline, columns.over_title),
         "> 修路不误采茶\n十里茶乡欢喜迎客来\n本报讯 昨日检查。",
         "> 十里茶乡欢喜迎客来\n修路不误采茶\n本报讯 昨日检查。",

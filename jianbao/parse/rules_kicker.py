@@ -104,7 +104,7 @@ KICKER_RULES = (
     Rule(
         "over a headline",
         K,
-        0.5,
+        1.5,
         title(heads_a_head, columns.over_title),
         "> 春到山乡\n游客进村来\n本报讯 昨日，山乡迎来第一批游客。",
         "> 春到山乡\n本报讯 昨日，山乡迎来第一批游客。",

@@ -1,0 +1,26 @@
+"""Where the titles of a head stand: over a dateline or a byline, on top, or where an article has just ended."""
+
+from __future__ import annotations
+
+from jianbao.parse.columns import Marks, first_title
+from jianbao.parse.looks import after_an_end, heads_text
+from jianbao.parse.once import once
+from jianbao.parse.page import Page
+
+MOST = 4
+"""Titles over a text: kicker, headline of two lines, subhead. More in a row are a list, or a poem."""
+
+
+@once
+def in_head(page: Page) -> Marks:
+    """Title-like lines of such a head, where it has more than one."""
+    marks = [False] * len(page)
+    for i, title_like in enumerate(page.title_like):
+        last = i + page.titles_after[i]
+        if title_like and not page.titles_before[i] and i < last < i + MOST and is_head(page, i, last):
+            marks[i : last + 1] = [True] * (last + 1 - i)
+    return marks
+
+
+def is_head(page: Page, first: int, last: int) -> bool:
+    return heads_text(page, last) or first_title(page)[first] or after_an_end(page, first)
