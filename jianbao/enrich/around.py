@@ -127,6 +127,9 @@ VENUE_AFTER = re.compile(
 VAGUE_AFTER = re.compile(r"(?:一(?![直带线流些样般批期号])|某|\d+岁|[五六七八九]旬|[男女]子|有人|小伙|阿婆|大[爷妈])")
 ARRIVED_BEFORE = re.compile(r"(?:来到|走进|走访|位于|坐落于?|地处|驻|落户|发生在)$")
 BRANCH_AFTER = re.compile(r"区?(?:公安)?(?:分局|派出所|警分局)|区?(?:人民)?(?:法院|检察院|检方)")
+SCHOOL_AFTER = re.compile(r"(?:[^，。、；：！？\s（）()《》“”的]{0,6}?(?:大学|学院)|[交师农理]大)")
+PRECINCT_AFTER = re.compile(r"警?分局")
+
 VISIT_BEFORE = re.compile(r"(?:赴|前往|到|去|访)$")
 VISIT_AFTER = re.compile(r"[^，。；：]{0,6}?(?:参观|考察|调研|慰问|访问|视察|检查|看望|走访|采访|督[导查]|巡[视察])")
 """Around where a delegation is received: the visit is the event."""
@@ -222,6 +225,20 @@ def is_vague(after: str) -> bool:
 def is_arrival(before: str) -> bool:
     """Whether a report comes to the place (来到大庆市)."""
     return bool(ARRIVED_BEFORE.search(before))
+
+
+def is_school(after: str) -> bool:
+    """Whether a university is called after the place.
+
+    >>> is_school("农业大学组织的小分队"), is_school("的一所大学")
+    (True, False)
+    """
+    return bool(SCHOOL_AFTER.match(after))
+
+
+def is_precinct(after: str) -> bool:
+    """Whether a police precinct is called after the place; one of Taiwan serves several townships."""
+    return bool(PRECINCT_AFTER.match(after))
 
 
 def is_branch(after: str) -> bool:
