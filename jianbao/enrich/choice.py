@@ -125,7 +125,7 @@ class Choice:
     def address(self) -> str | None:
         """The one place of the article that is named with those it lies in, as an address is."""
         paths = {p.code for p in self.points if p.path}
-        return paths.pop() if len(paths) == 1 else None
+        return paths.pop() if len(paths) == 1 and self.totals[self.best] <= FRAME * ENOUGH else None
 
     @cached_property
     def whole(self) -> str | None:

@@ -217,7 +217,7 @@ class Meaning:
         if is_common_word(text):
             return False
         if self.gazetteer.place(code).name.endswith("区"):
-            known = not is_plain_word(text) or code in map(self.gazetteer.renewed.get, hit.form.codes)
+            known = not is_plain_word(text) or len(hit.form.codes) > 1
             return near and not hit.thing and known and self._is_single(hit)
         return near or self._is_vouched_for(hit) or self._is_repeated(hit, code)
 
@@ -234,10 +234,11 @@ class Meaning:
         return hit.text in self.matter
 
     def _of_today(self, codes: Sequence[str]) -> Sequence[str]:
-        """Without the former places of which what they are today is there too."""
+        """Without the former places, where one of today is in the same city (武昌县, which is no more, and 武昌区)."""
         if len(codes) < 2:
             return codes
-        return [code for code in codes if self.gazetteer.renewed.get(code) not in codes]
+        cities = {self.gazetteer.parent(code) for code in codes if code not in self.gazetteer.former}
+        return [c for c in codes if c not in self.gazetteer.former or self.gazetteer.parent(c) not in cities]
 
     def _is_single(self, hit: Hit) -> bool:
         """Whether a stem is that of one place of today, whatever it was before (璧山县, now 璧山区)."""
