@@ -208,6 +208,8 @@ class Meaning:
             return True
         if hit.office and up and (self.votes[up] > 0 or up in (self.around.home, self.around.page)):
             return True
+        if hit.office and self._is_single(hit) and not is_plain_word(text) and not is_common_word(text):
+            return True
         if self.gazetteer.level(code) < Level.COUNTY:
             return not is_common_word(text) or self.votes[up or ""] > 0
         if self.votes[code] > 0:
