@@ -15,11 +15,15 @@ def _any_of(words: str) -> str:
 
 DATELINE = re.compile(r"(?:本报|新华社|中新社|中央社|记者|通讯社)[^，。\s]{0,6}$")
 DATELINE_END = re.compile(
-    r"报导|传真|专讯|\d{1,2}月\d{1,2}日|\d{1,2}日[电讯]|[一二三四五六七八九十]{1,3}月|讯|电|[／/╱]"
+    r"(?:前线)?(?:报导|传真|专讯|\d{1,2}月\d{1,2}日|(?:\d{1,2}|[一二三四五六七八九十]{1,3})日[电讯]"
+    r"|[一二三四五六七八九十]{1,3}月|讯|电|[／/╱])"
 )
+DATED_AFTER = re.compile(r"\d{1,2}月\d{1,2}日(?:专?电|讯|消息)(?![机话])")
+"""The rest of any agency's or site's dateline (雨花网望城6月7日讯): nothing else reads so."""
+
 FILED_BEFORE = re.compile(r"发自$")
-FILED_HERE = re.compile(r"在这里|此间|在此[举开闭结落召揭拉进]")
-"""What makes the place of filing the place of the event (本报成都6月7日电 …今天在这里开幕)."""
+FILED_HERE = re.compile(r"在这里|此间|在此[举开闭结落召揭拉进]|人民大会堂|天安门广场")
+"""What makes the place of filing that of the event (本报成都6月7日电 …今天在这里开幕); the last are in the capital."""
 
 ABROAD_DATELINE = re.compile(r"(?:新华社|中新社|本报)(?!记者|[^，。]{0,4}[讯电])[一-鿿]{2,6}\d{1,2}月\d{1,2}日[电讯]")
 """A dateline with a place; where the gazetteer does not have it, it is abroad."""
@@ -33,8 +37,9 @@ ORIGIN_BEFORE = re.compile(
     _any_of(
         "来自 祖籍 原籍 户籍 老家 生[在于] 出生[在于] 毕业于 原[是在] 曾[是在任] (?:自称|冒充|假冒|谎称|接到)是?“?"
         " 考[到入] 分[到配]到? 就读于? 家住 住在 来了 (?:老家|家乡|出生地)[在是] (?:先后|先|又|再|后来|一起|曾)[到在去]"
-        " 送[到往] 带[到往] 跑[到遍] (?<![来走搬达抵赶得找回遇受收接])到 离开 告别 返回 赶回 前往 赴 飞往"
-        " 途?经(?!贸|济) 到过 去[过了]? 闯 南下 辗转 转战 毗邻 邻近的? " + _MOVED
+        " 送[到往] 带[到往] 跑[到遍] (?<![来走搬达抵赶得找回遇受收接])到 离开 告别 (?<![收找挽拉追召])回 前往 赴 飞往"
+        " (?<!行)途?经(?!贸|济) 到过 去[过了]? 闯 南下 辗转 转战 毗邻 邻近的? [东西南北][起至]"
+        " (?:民警|警方|警员|专案组|侦查员|干警)[^，。]{0,6}[赶追]到 " + _MOVED
     )
     + "$"
 )
@@ -44,15 +49,30 @@ _PERSONS = _any_of(
 ORIGIN_AFTER = re.compile(
     r"[市省县]?"
     + _any_of(
-        "籍 人(?![民大口]) 返 归来 回来 务工 打工 口音 老家 来的 军区 援[疆藏青] 产(?=[的”」）]) 小将 新秀 选手 球员"
-        f" 姑娘 小伙 一?读者 网友 支教 的?{_PERSONS} [^，。、；：“”]{{0,10}}一行(?![业为动程李])"
+        "籍 人(?![民大口]) 返 归来 回来 务工 打工 口音 话(?=[，。、；”]) 腔 老家 来的 军区 人民解放军 部队 援[疆藏青]"
+        " 产(?=[的”」）]) 小将 新秀 选手 球员 [大小]?(?:货车|客车|轿车)"
+        " 来[一-鿿]{1,2}(?:出差|旅游|游玩|打工|务工|经商|求学|就医|看病)"
+        f" 姑娘 小伙 年轻人 一?读者 网友 支教 (?:党政|友好|经贸)?的?{_PERSONS}"
+        " [^，。、；：“”]{0,10}一行(?![业为动程李])"
     )
 )
+GUEST_AFTER = re.compile(r"[^。；！？]{0,20}?(?:来|到|莅临|赴)我[省市县区州旗]")
+"""Where guests come from whom a local paper's county receives (石桥县代表团来我县参观)."""
+
+HEADING_BEFORE = re.compile(r"[往向朝]$")
+HEADING_AFTER = re.compile(r"[市省县]?方向")
+"""Around where traffic is heading (往温州方向)."""
+
+SEAT_BEFORE = re.compile(r"驻$")
+SEAT_AFTER = re.compile(r"[一-鿿]{0,4}记者")
+"""Around where a reporter has a seat (本报驻南京记者)."""
+
 FROM_BEFORE = re.compile(r"(?:[从由]|(?<!来)自)$")
 FROM_AFTER = re.compile(
     r"[^，。；、从]{0,8}?"
     + _any_of(
-        "归来 回来 赶来 赶回 赶到 运来 调来 出发 返回 来到 引进 购进 买来 自驾 骑行 迁 [开驶飞转坐乘] 到(?!位|期)"
+        "归来 回来 赶来 赶回 赶到 运来 调来 出发 返回 来到 引进 购进 买来 自驾 骑行 迁 [开驶飞转坐乘]"
+        " (?<![解看得听接])到(?!位|期)"
     )
 )
 CAUGHT_AFTER = re.compile(r"(?:[将把][^，。]{1,12}?|警方|成功)?(?:抓获|捉拿|落网|归案|被抓)")
@@ -66,7 +86,7 @@ STUDIED_AFTER = re.compile(
 EXPERT_AFTER = re.compile(
     r"[^，。、；\s]{0,8}?(?:大学|学院|研究[所院])[^，。、；\s]{0,8}?(?:教授|专家|学者|博士|研究员)"
 )
-TEAM_AFTER = re.compile(r"[一-鿿]{0,4}?(?:[男女][足篮排]|(?<![支消防部军小组车察疗])队(?![长员伍列]))")
+TEAM_AFTER = re.compile(r"[一-鿿]{0,4}?(?:[男女][足篮排]|(?<![支消防部军小组车察疗大中产])队(?![长员伍列]))")
 
 ASKER_BEFORE = re.compile(r"(?:[。？！）) 　]|^)$")
 ASKER_AFTER = re.compile(r"[市省县]?[ 　]+[一-鿿]{1,3}(?:先生|女士|小姐|某)?$")
@@ -75,6 +95,15 @@ ASKER_AFTER = re.compile(r"[市省县]?[ 　]+[一-鿿]{1,3}(?:先生|女士|小
 SIGNED_BEFORE = re.compile(r"[一-鿿][（(][一-鿿]{0,4}$")
 SIGNED_AFTER = re.compile(r"[省市县区]?[）)]")
 """Around where someone comes from, in brackets behind the name: 李小雨（江苏苏州）."""
+
+AROUND_AWAY = (
+    (SIGNED_BEFORE, SIGNED_AFTER),
+    (ASKER_BEFORE, ASKER_AFTER),
+    (HEADING_BEFORE, HEADING_AFTER),
+    (SEAT_BEFORE, SEAT_AFTER),
+    (FROM_BEFORE, FROM_AFTER),
+)
+"""Words before and after a place that only together say that nothing happened there."""
 
 TITLE = re.compile(r"《[^《》]*$")
 TITLE_END = re.compile(r"[^《》]*》")
@@ -98,6 +127,12 @@ VENUE_AFTER = re.compile(
 VAGUE_AFTER = re.compile(r"(?:一(?![直带线流些样般批期号])|某|\d+岁|[五六七八九]旬|[男女]子|有人|小伙|阿婆|大[爷妈])")
 ARRIVED_BEFORE = re.compile(r"(?:来到|走进|走访|位于|坐落于?|地处|驻|落户|发生在)$")
 BRANCH_AFTER = re.compile(r"区?(?:公安)?(?:分局|派出所|警分局)|区?(?:人民)?(?:法院|检察院|检方)")
+SCHOOL_AFTER = re.compile(r"(?:[^，。、；：！？\s（）()《》“”的]{0,6}?(?:大学|学院)|[交师农理]大)")
+PRECINCT_AFTER = re.compile(r"警?分局")
+
+VISIT_BEFORE = re.compile(r"(?:赴|前往|到|去|访)$")
+VISIT_AFTER = re.compile(r"[^，。；：]{0,6}?(?:参观|考察|调研|慰问|访问|视察|检查|看望|走访|采访|督[导查]|巡[视察])")
+"""Around where a delegation is received: the visit is the event."""
 
 
 def is_dateline(before: str, after: str) -> bool:
@@ -105,8 +140,12 @@ def is_dateline(before: str, after: str) -> bool:
 
     >>> is_dateline("本报", "6月7日电"), is_dateline("记者 何苇 发自", ""), is_dateline("昨日，", "警方")
     (True, True, False)
+    >>> is_dateline("【新华社", "前线十一日电"), is_dateline("雨花网", "6月7日讯")
+    (True, True)
     """
-    return bool((DATELINE.search(before) and DATELINE_END.match(after)) or FILED_BEFORE.search(before))
+    if DATED_AFTER.match(after) or FILED_BEFORE.search(before):
+        return True
+    return bool(DATELINE.search(before) and DATELINE_END.match(after))
 
 
 def is_filed_here(text: str) -> bool:
@@ -124,23 +163,35 @@ def is_outlet(after: str) -> bool:
     return bool(OUTLET_AFTER.match(after))
 
 
+def is_visit(before: str, after: str) -> bool:
+    """Whether a report tells of a visit to the place.
+
+    >>> is_visit("考察团赴", "参观学习"), is_visit("赴", "务工"), is_visit("由", "代表团访问")
+    (True, False, False)
+    """
+    return bool(VISIT_BEFORE.search(before) and VISIT_AFTER.match(after))
+
+
 def is_away(before: str, after: str) -> bool:
     """Whether someone or something only comes from there, goes there or plays for it.
 
     >>> is_away("来自", "的队员"), is_away("刚从", "演出归来"), is_away("卖到", "，"), is_away("", "石桥队")
     (True, True, True, True)
-    >>> is_away("昨日，", "警方通报"), is_away("从", "市城管委获悉")
-    (False, False)
+    >>> is_away("", "党政代表团来我县参观"), is_away("行至往", "方向"), is_away("行经", "时不慎")
+    (True, True, False)
+    >>> is_away("昨日，", "警方通报"), is_away("从", "市城管委获悉"), is_away("从", "市城管委了解到")
+    (False, False, False)
     """
     if ORIGIN_AFTER.match(after) or ORIGIN_BEFORE.search(before) or TEAM_AFTER.match(after):
         return True
-    if SIGNED_BEFORE.search(before) and SIGNED_AFTER.match(after):
+    if "我" in after and GUEST_AFTER.match(after):
         return True
-    if ASKER_BEFORE.search(before) and ASKER_AFTER.match(after):
-        return True
+    for words_before, words_after in AROUND_AWAY:
+        if words_before.search(before) and words_after.match(after):
+            return True
     if before.endswith("在") and (CAUGHT_AFTER.match(after) or STUDIED_AFTER.match(after)):
         return True
-    return bool(EXPERT_AFTER.match(after) or (FROM_BEFORE.search(before) and FROM_AFTER.match(after)))
+    return bool(EXPERT_AFTER.match(after))
 
 
 def is_in_title(before: str, after: str) -> bool:
@@ -174,6 +225,20 @@ def is_vague(after: str) -> bool:
 def is_arrival(before: str) -> bool:
     """Whether a report comes to the place (来到大庆市)."""
     return bool(ARRIVED_BEFORE.search(before))
+
+
+def is_school(after: str) -> bool:
+    """Whether a university is called after the place.
+
+    >>> is_school("农业大学组织的小分队"), is_school("的一所大学")
+    (True, False)
+    """
+    return bool(SCHOOL_AFTER.match(after))
+
+
+def is_precinct(after: str) -> bool:
+    """Whether a police precinct is called after the place; one of Taiwan serves several townships."""
+    return bool(PRECINCT_AFTER.match(after))
 
 
 def is_branch(after: str) -> bool:

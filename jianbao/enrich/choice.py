@@ -49,6 +49,9 @@ PART = 1.0
 SPREAD = 4
 """Cities of a province from which on a report is about the province, and they are its examples."""
 
+WHOLE = 1.0
+"""Points by which 全省 and 我省 make a report one of the whole province: two such words."""
+
 CAPITAL = frozenset({"11"})
 """Where reports about the whole country are filed."""
 
@@ -73,6 +76,8 @@ class Choice:
     enough: float
     """``ENOUGH``, or what is asked for instead."""
     paragraphs: int
+    lead: int
+    """The block of the first paragraph."""
     of_province: bool
     """Whether it speaks of 全省."""
     gazetteer: Gazetteer
@@ -117,7 +122,30 @@ class Choice:
         return frozenset(p.code for p in self.points if p.opens or p.branch)
 
     @cached_property
+    def address(self) -> str | None:
+        """The one place of the article that is named with those it lies in, as an address is."""
+        paths = {p.code for p in self.points if p.path}
+        return paths.pop() if len(paths) == 1 and self.totals[self.best] <= FRAME * ENOUGH else None
+
+    @cached_property
+    def whole(self) -> str | None:
+        """The province that a report is about as a whole: it says 全省 or 我省 again and again, and its lead names
+        the province and no place in it.
+        """
+        said = [code for code in self.totals if self.extra.get(code, 0.0) >= WHOLE and self._is_province(code)]
+        lead = {p.code for p in self.points if p.on_top or (p.itself and p.named.block == self.lead)}
+        return next((c for c in said if c in lead and not any(self._is_inside(p, c) for p in lead)), None)
+
+    def _is_province(self, code: str) -> bool:
+        return self.gazetteer.level(code) is Level.PROVINCE and code not in CITY_PROVINCES
+
+    def _is_inside(self, code: str, province: str) -> bool:
+        return code != province and self.gazetteer.within(code, province)
+
+    @cached_property
     def best(self) -> str:
+        if self.whole:
+            return self.whole
         full = {code: points + self.extra.get(code, 0.0) for code, points in self.totals.items()}
         return best_of(full, full)
 
@@ -166,18 +194,24 @@ class Choice:
 
     def _is_part(self, code: str) -> bool:
         """Whether a place inside the best one is told of itself, and is not one of its examples."""
+        if self.whole and len(self._cities(self.times)) > 1:
+            return False
         if self.is_spread:
             return self.totals[code] > self.totals[self.best] + self.extra.get(self.best, 0.0)
-        told = code in self.opening or self.gazetteer.level(code) is Level.PREFECTURE
+        told = code in self.opening or code == self.address or self.gazetteer.level(code) is Level.PREFECTURE
         return self.totals[code] >= (PART if told else ENOUGH)
 
     @cached_property
     def is_spread(self) -> bool:
         """Whether the best place is a province of which many cities are named."""
-        if self.gazetteer.level(self.best) is not Level.PROVINCE or self.best in CITY_PROVINCES:
+        if not self._is_province(self.best):
             return False
-        cities = {self.gazetteer.city(code) for code in self.totals if self.gazetteer.within(code, self.best)}
-        return len(cities - {None}) >= SPREAD
+        return len(self._cities(self.totals)) >= SPREAD
+
+    def _cities(self, codes: Iterable[str]) -> frozenset[str | None]:
+        """The cities of the best place in which these are."""
+        inside = (code for code in codes if self.gazetteer.within(code, self.best))
+        return frozenset(self.gazetteer.city(code) for code in inside) - {None}
 
     @cached_property
     def is_round(self) -> bool:
@@ -199,18 +233,18 @@ class Choice:
     def _is_frame(self, code: str, kept: Sequence[str]) -> bool:
         """Whether a city or province only frames a place or two in it that the article speaks of more."""
         parts = [c for c in kept if c != code and self.gazetteer.within(c, code)]
-        if not parts or len(parts) > 2 or code in self.here_on_top:
+        if not parts or len(parts) > 2 or code in self.here_on_top or code == self.whole:
             return False
         if len(parts) == 1 and self._is_case_of(code, parts[0]):
             return True
-        best = max(self.totals[c] for c in parts)
+        best = max(max(self.totals[c], ENOUGH * (c == self.address)) for c in parts)
         if self.totals[code] <= best:
             return True
         if code in CITY_PROVINCES or self.totals[code] == self.body.get(code):
             return best >= ENOUGH and self.totals[code] <= FRAME * best
         in_body = self.body.get(code, 0.0)
         level = self.gazetteer.level(code)
-        return level is Level.PROVINCE and in_body < max(self.body.get(c, 0.0) for c in parts)
+        return level in (Level.PROVINCE, Level.PREFECTURE) and in_body < max(self.body.get(c, 0.0) for c in parts)
 
     def _is_case_of(self, city: str, part: str) -> bool:
         """A district's police or court has the case, or the headline's 深圳一小区 is a district's."""

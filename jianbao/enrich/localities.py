@@ -16,7 +16,7 @@ from jianbao.enrich.choice import ENOUGH, MOST, Choice, best_of
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.mentions import Named, sentence_at
 from jianbao.enrich.parts import Piece, pieces
-from jianbao.enrich.points import Point, find_points, sums
+from jianbao.enrich.points import Point, find_points, lead_blocks, sums
 from jianbao.model import Article, Block, Level, Locality, Role
 from jianbao.text.script import simplify
 
@@ -25,6 +25,9 @@ SPEECH = re.compile(r"讲话|致辞|演讲|发言|信箱|问答")
 
 NEXT = 0.8
 """Share of the points of a brief's first place that a further one needs: it tells of one place, or of a row."""
+
+NATIONAL = 8
+"""Provinces from which on a report without a place in its headline is the country's."""
 
 HERE, HERE_MOST = 0.5, 4.0
 """What each 全市 or 市委 adds to the city named most, and the most they add."""
@@ -69,13 +72,18 @@ def _of_piece(piece: Piece, gazetteer: Gazetteer) -> tuple[Locality, ...]:
     of_province = any(PROVINCE_WORDS.search(simplify(block.text)) for block in article.blocks)
     paragraphs = len(article.texts(Role.PARA))
     enough = _enough(article, points)
-    choice = Choice(points, here, frozenset(here_on_top), enough, paragraphs, of_province, gazetteer)
+    lead = min(lead_blocks(article.blocks), default=-1)
+    choice = Choice(points, here, frozenset(here_on_top), enough, paragraphs, lead, of_province, gazetteer)
     return tuple(_locality(article, code, points, gazetteer) for code in choice.chosen())
 
 
-def _enough(article: Article, points: Iterable[Point]) -> float:
-    """``ENOUGH``; twice as much for a speech, and for a report from abroad: places in them are mostly examples."""
+def _enough(article: Article, points: Sequence[Point]) -> float:
+    """``ENOUGH``; twice as much where places are mostly examples: in a speech, and in a report from abroad or of the
+    whole country.
+    """
     if article.headline is not None and SPEECH.search(simplify(article.headline.text)):
+        return 2 * ENOUGH
+    if len({p.code[:2] for p in points}) >= NATIONAL and not any(p.on_top for p in points):
         return 2 * ENOUGH
     first = next((block.text for block in article.body if block.role is Role.PARA), "")
     abroad = is_filed_abroad(simplify(first)) and not any(p.filed for p in points)

@@ -32,6 +32,9 @@ CLAUSE = re.compile(r"[，。；：、！？!?]")
 OWN = frozenset("全该我本各两")
 """What makes 县 a word and not the end of a county's name."""
 
+REPEATED = 3
+"""Times that a county's stem stands in an article on its province so that it is no word."""
+
 COUNTY_CODE = 6
 """Length of a county's code."""
 
@@ -104,7 +107,7 @@ class Meaning:
         if self._is_elsewhere(at):
             return None
         codes = self._allowed(hit)
-        best = _highest(codes, self.gazetteer)
+        best = _highest(codes, self.gazetteer) or self._by_part(at, codes)
         needs_company = (
             best
             and self.gazetteer.level(best) >= Level.COUNTY
@@ -116,6 +119,13 @@ class Meaning:
             )
         )
         return None if needs_company else best
+
+    def _by_part(self, at: int, codes: Sequence[str]) -> str | None:
+        """The one of these in which the place lies that is named right behind (新华区东环街道)."""
+        if len(codes) < 2 or not self.hits[at][1].form.full:
+            return None
+        having = [code for code in codes if self._has_part(at, code)]
+        return having[0] if len(having) == 1 else None
 
     def _lies_in(self, code: str, over: str, hit: Hit) -> bool:
         """Whether a name right behind another is a part of it; 西湖 in 杭州西湖绸伞公司 is a firm's."""
@@ -155,7 +165,7 @@ class Meaning:
         return text[hit.start - 1 : hit.start] == "县" and text[max(hit.start - 2, 0) : hit.start - 1] not in OWN
 
     def _by_company(self, at: int) -> str | None:
-        codes = () if self._is_elsewhere(at) else self._allowed(self.hits[at][1])
+        codes = () if self._is_elsewhere(at) else self._of_today(self._allowed(self.hits[at][1]))
         ranked = sorted(((self._company(code, at), code) for code in codes), reverse=True)
         if not ranked or ranked[0][0] <= 0 or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
             return None
@@ -198,6 +208,8 @@ class Meaning:
             return True
         if hit.office and up and (self.votes[up] > 0 or up in (self.around.home, self.around.page)):
             return True
+        if hit.office and self._is_single(hit) and not is_plain_word(text) and not is_common_word(text):
+            return True
         if self.gazetteer.level(code) < Level.COUNTY:
             return not is_common_word(text) or self.votes[up or ""] > 0
         if self.votes[code] > 0:
@@ -207,14 +219,33 @@ class Meaning:
         if is_common_word(text):
             return False
         if self.gazetteer.place(code).name.endswith("区"):
-            return near and len(hit.form.codes) == 1 and not is_plain_word(text) and not hit.thing
-        return near or self._is_vouched_for(hit)
+            known = not is_plain_word(text) or len(hit.form.codes) > 1
+            return near and not hit.thing and known and self._is_single(hit)
+        return near or self._is_vouched_for(hit) or self._is_repeated(hit, code)
+
+    def _is_repeated(self, hit: Hit, code: str) -> bool:
+        """A county's stem that no other place and no word shares, again and again in an article on its province."""
+        if self.times[hit.text] < REPEATED or is_plain_word(hit.text) or not self._is_single(hit):
+            return False
+        return self.votes[str(self.gazetteer.at(code, Level.PROVINCE))] > 0
 
     def _is_vouched_for(self, hit: Hit) -> bool:
         """A county's stem that no other place and no word shares, and that the article is plainly about."""
-        if len(hit.form.codes) > 1 or is_plain_word(hit.text):
+        if not self._is_single(hit) or is_plain_word(hit.text):
             return False
         return hit.text in self.matter
+
+    def _of_today(self, codes: Sequence[str]) -> Sequence[str]:
+        """Without the former places, where one of today is in the same city (武昌县, which is no more, and 武昌区)."""
+        if len(codes) < 2:
+            return codes
+        cities = {self.gazetteer.parent(code) for code in codes if code not in self.gazetteer.former}
+        return [c for c in codes if c not in self.gazetteer.former or self.gazetteer.parent(c) not in cities]
+
+    def _is_single(self, hit: Hit) -> bool:
+        """Whether a stem is that of one place of today, whatever it was before (璧山县, now 璧山区)."""
+        codes = hit.form.codes
+        return len(codes) == 1 or len([code for code in codes if code not in self.gazetteer.former]) <= 1
 
 
 def _highest(codes: Sequence[str], gazetteer: Gazetteer) -> str | None:

@@ -17,6 +17,8 @@ from jianbao.enrich.around import (
     is_dateline,
     is_filed_here,
     is_match_report,
+    is_precinct,
+    is_school,
     is_vague,
     is_venue,
 )
@@ -32,6 +34,14 @@ HEAD_WEIGHT = {Role.HEADLINE: 3.0, Role.KICKER: 2.0, Role.SUBHEAD: 2.0, Role.HEA
 LEAD_WEIGHT = 2.0
 """The first two paragraphs say where an event happened, and so does the head of any other."""
 
+IN_SCHOOL = 0.45
+"""A stem in the name of a university, after the lead: students do not only study there."""
+
+IN_PRECINCT = 0.5
+"""A township of Taiwan in the name of a police precinct."""
+
+TAIWAN = "71"
+
 PASSING_MOST = 0.5
 """What all names in passing add to a place together."""
 
@@ -45,8 +55,9 @@ TOP_ROLES = frozenset({Role.HEADLINE, Role.KICKER, Role.SUBHEAD})
 OPENING = re.compile(
     r"[^\w]*(?:\d{1,2}[、.．]|[图（(]?[\d①-⑨一二三四五六七八九]{1,2}[）)]?[、 ：])?"
     r"(?:(?:本报讯|[一-鿿]{2,6}讯|据悉|另讯)[ 　]*)?(?:[（(][^（）()]{2,30}[）)])?"
-    r"(?:(?:近日|日前|昨[日天晚]|今[日天]|目前|如今|最近|\d{1,2}月\d{1,2}日|[前连]些?[日天]|[^，。、；]{0,4}[期年]间?)[，,]?)?"
-    r"[在位于从古城]{0,3}"
+    r"(?:(?:近日|日前|昨[日天晚]|今[日天]|目前|如今|最近|\d{1,2}月\d{1,2}日|[前连]些?[日天]"
+    r"|[^，。、；]{0,8}(?:[期年]间?|以来))[，,]?)?"
+    r"(?:[在位于从古城]{0,3}|中共)"
 )
 """What a paragraph may begin with before the place that it is about."""
 
@@ -70,6 +81,8 @@ class Point:
     """A headline's city that only says roughly where (深圳一小区)."""
     branch: bool
     """A district by its police or court."""
+    path: bool
+    """A full name behind the places it lies in (辽宁省朝阳市北票市)."""
     filed: bool
     """The place of filing."""
     alone: bool
@@ -88,7 +101,9 @@ def find_points(article: Article, named: Sequence[Named], gazetteer: Gazetteer) 
     here = {i for i, text in enumerate(texts) if is_filed_here(text)}
     tables = {i for i, text in enumerate(texts) if blocks[i].role is Role.PARA and is_table_row(text)}
     worth = [
-        IN_SAMPLE if n.block in tables else _worth(n, each, blocks[n.block].role, match or n.block in here, match)
+        IN_SAMPLE
+        if n.block in tables
+        else _worth(n, each, blocks[n.block].role, n.block in leads, match or n.block in here, match)
         for n, each in zip(named, around, strict=True)
     ]
     points = []
@@ -114,7 +129,7 @@ def lead_blocks(blocks: Sequence[Block]) -> frozenset[int]:
     return frozenset(paras or (i for i, block in enumerate(blocks) if block.role is Role.CAPTION))
 
 
-def _worth(named: Named, around: Setting, role: Role, here: bool, match: bool) -> float:
+def _worth(named: Named, around: Setting, role: Role, lead: bool, here: bool, match: bool) -> float:
     """``standing`` of a name; ``here``: it happened where the report was filed; ``match``: stems may be teams."""
     head = role in HEAD_WEIGHT
     if around.end_of_route and not head:
@@ -123,12 +138,17 @@ def _worth(named: Named, around: Setting, role: Role, here: bool, match: bool) -
         return PLAIN
     if match and not named.full and named.place.level < Level.COUNTY and not is_venue(around.before, around.after):
         return AWAY
-    return standing(around.before, around.after, named.full, around.row, head)
+    worth = standing(around.before, around.after, named.full, around.row, head)
+    if named.place.code.startswith(TAIWAN) and is_precinct(around.after):
+        return min(worth, IN_PRECINCT)
+    if not (named.full or head or lead) and is_school(around.after):
+        return min(worth, IN_SCHOOL)
+    return worth
 
 
 def _point(named: Named, around: Setting, worth: float, code: str, role: Role, text: str, lead: bool) -> Point:
-    head, itself = role in HEAD_WEIGHT, worth > PASSING
-    opens = itself and not head and bool(OPENING.fullmatch(text, 0, around.start))
+    head, itself, there = role in HEAD_WEIGHT, worth > PASSING, worth > IN_PRECINCT
+    opens = there and not head and bool(OPENING.fullmatch(text, 0, around.start))
     weight = HEAD_WEIGHT[role] if head else LEAD_WEIGHT if lead or opens else 1.0
     return Point(
         code=code,
@@ -140,7 +160,8 @@ def _point(named: Named, around: Setting, worth: float, code: str, role: Role, t
         on_top=itself and role in TOP_ROLES,
         opens=opens or (itself and is_arrival(around.before)),
         vague=is_vague(around.after),
-        branch=is_branch(around.after),
+        branch=there and is_branch(around.after),
+        path=itself and named.full and around.start < named.start,
         filed=is_dateline(around.before, around.after),
         alone=around.row == 1,
     )

@@ -73,5 +73,7 @@ def _rows(units: Sequence[list[Named]], texts: Sequence[str]) -> Iterator[list[l
 def _together(last: Named, first: Named, texts: Sequence[str]) -> bool:
     if last.block != first.block or first.start - last.end > 4:
         return False
+    if first.start == last.end:
+        return first.end - first.start == last.end - last.start == 1
     text = texts[last.block]
     return any(between.fullmatch(text, last.end, first.start) for between in (BETWEEN, ROUTE))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from jianbao.enrich.around import is_away, is_dateline, is_in_title, is_outlet
+from jianbao.enrich.around import is_away, is_dateline, is_in_title, is_outlet, is_visit
 
 FULL = 1.25
 """A full name (荥阳市) beside a stem (荥阳), which counts 1."""
@@ -41,7 +41,7 @@ PASSING = 0.3
 
 FIRM_AFTER = re.compile(
     r"(?:(?!医院|政府|法院|[一-鿿]局)[^，。、；：！？\s（）()《》“”]|[（(][^（）()]{1,6}[）)]){0,16}?"
-    r"(?:公司|集团|银行|股份|律师|俱乐部|商行|牌|(?<!工)厂(?![长里区子门])"
+    r"(?:公司|集团|银行|股份|律师|俱乐部|商行|交易所|牌|(?<!工)厂(?![长里区子门])"
     r"|(?:剧院|剧团|歌舞团|乐团|艺术团|杂技团)(?=[的在将携带赴来]))"
 )
 STANDS_THERE = re.compile(r"某|一[家个间座处]")
@@ -74,6 +74,8 @@ def standing(before: str, after: str, full: bool, row: int = 1, head: bool = Fal
         return IN_DATELINE
     if is_outlet(after):
         return 0.0
+    if is_visit(before, after) and not SAMPLE_AFTER.match(after):
+        return FULL if full else PLAIN
     if is_away(before, after):
         return AWAY
     if is_in_title(before, after):
