@@ -1,0 +1,101 @@
+"""What is too long or too wide for its place: a contents list, a proof, a lead, a table. In a real browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.tools import build
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+HEADINGS = 40
+SENTENCE = "石桥镇的村民从屋里走出来，互相问好，说起今年的收成。"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site of sources made for this."""
+    base = tmp_path_factory.mktemp("oversize")
+    seeds = base / "seeds"
+    seeds.mkdir()
+    write(seeds, "contents", *contents_page())
+    done = build(seeds, base / "site")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return base / "site"
+
+
+def write(seeds: Path, name: str, lines: list[str], corrections: list[str]) -> None:
+    (seeds / f"{name}.txt").write_text("\n".join(lines) + "\n", "utf-8")
+    (seeds / f"{name}.toml").write_text("\n".join(corrections) + "\n", "utf-8")
+
+
+def contents_page() -> tuple[list[str], list[str]]:
+    """An article with many headings."""
+    lines, corrections = ["石桥镇办了四十件实事"], ['lines.1 = "标题"', "articles.date = 2001-05-01"]
+    for number in range(1, HEADINGS + 1):
+        corrections.append(f'lines.{len(lines) + 1} = "小标题"')
+        lines += [f"第{number}件：修好村口的路和桥", SENTENCE * 3]
+        corrections.append(f'lines.{len(lines)} = "正文"')
+    return lines, corrections
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 1280, "height": 700})
+    yield page
+    page.close()
+
+
+SEEN = """() => {
+  const box = document.querySelector('.contents').getBoundingClientRect();
+  const inside = ({ top, bottom }) => top + 1 > Math.max(0, box.top) && bottom < Math.min(innerHeight, box.bottom) + 1;
+  return [...document.querySelectorAll('.contents a')].map((a) => inside(a.getBoundingClientRect()));
+}"""
+"""Of each entry of the contents, whether it can be read whole."""
+
+
+def test_every_entry_of_a_long_contents_list_can_be_reached(page: Page, folder: Path) -> None:
+    page.goto((folder / "articles/contents-1.html").as_uri())
+    seen = [False] * HEADINGS
+    for number in range(HEADINGS):
+        page.locator(".contents a").nth(number).focus()  # as the keyboard does; it scrolls only what it must
+        now = page.evaluate(SEEN)
+        assert now[number], number
+        assert sum(now) > 10
+        seen = [a or b for a, b in zip(seen, now, strict=True)]
+    assert all(seen)
+    page.locator(".contents a").first.focus()
+    before = page.evaluate("scrollY")
+    page.locator(".contents").hover()
+    page.mouse.wheel(0, 5000)
+    page.wait_for_function(f"({SEEN})().at(-1)")
+    assert page.evaluate("scrollY") == before, "the wheel moves the list, not the page"
+
+
+DRAWN = """() => {
+  const list = document.querySelector('.contents');
+  const own = list.getBoundingClientRect();
+  const last = list.querySelector('li:last-child').getBoundingClientRect();
+  const clipped = getComputedStyle(list).overflowY !== 'visible';
+  return { right: own.right, bottom: clipped ? Math.min(own.bottom, last.bottom) : last.bottom };
+}"""
+"""Where what is drawn of the contents ends."""
+
+
+@pytest.mark.parametrize("width", [360, 1280, 1600])
+def test_a_contents_list_covers_nothing(page: Page, folder: Path, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
+    page.goto((folder / "articles/contents-1.html").as_uri())
+    for where in (0, 0.5, 1):
+        page.evaluate("part => scrollTo(0, part * document.body.scrollHeight)", where)
+        drawn = page.evaluate(DRAWN)
+        foot, text = (page.locator(name).bounding_box() for name in (".foot", ".text > h2 >> nth=0"))
+        assert foot and text
+        assert drawn["bottom"] <= foot["y"]
+        assert drawn["right"] <= text["x"] or drawn["bottom"] <= text["y"]
