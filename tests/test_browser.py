@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.tools import until
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
@@ -161,6 +163,48 @@ def test_the_text_is_there_without_scripts(browser: Browser, address: str, kinds
         page.goto(address + path)
         assert len(page.locator("main").inner_text()) > 20, kind
     context.close()
+
+
+NOTES = """() => {
+  const top = (each) => each.getBoundingClientRect().top;
+  return [...document.querySelectorAll('.notes li')].map((note) => {
+    const { top: at, bottom } = note.getBoundingClientRect();
+    return { at, bottom, wanted: top(document.getElementById(note.dataset.for)) };
+  });
+}"""
+OVERLAPS = """() => {
+  const all = [...document.querySelectorAll('.margin > section:not(.notes), .notes li')];
+  const boxes = all.map((each) => each.getBoundingClientRect()).sort((a, b) => a.top - b.top);
+  return boxes.filter((box, i) => i && box.top < boxes[i - 1].bottom).length;
+}"""
+
+
+def test_each_note_stands_at_the_height_of_what_it_speaks_of(page: Page, address: str, built_site: Path) -> None:
+    heads = 0
+    for path in sorted(built_site.glob("articles/*.html")):
+        page.goto(f"{address}articles/{path.name}")
+        above = 0.0
+        for note in sorted(page.evaluate(NOTES), key=lambda note: (note["wanted"], note["at"])):
+            assert note["at"] == pytest.approx(max(note["wanted"], above), abs=12), path.name  # 10 between two notes
+            above = note["bottom"]
+        heads += page.locator("header [id]").evaluate_all(
+            "all => all.filter(({ id }) => document.querySelector(`.notes [data-for='${id}']`)).length"
+        )
+        assert page.evaluate(OVERLAPS) == 0, path.name
+    assert heads > 1, "some notes speak of a headline"
+
+
+def test_what_is_unfolded_in_the_margin_covers_no_note(page: Page, address: str, built_site: Path) -> None:
+    texts = {path.name: path.read_text("utf-8") for path in built_site.glob("articles/*.html")}
+    name = next(name for name, text in texts.items() if "<summary>" in text and 'class="notes"' in text)
+    page.goto(f"{address}articles/{name}")
+    for summary in page.locator(".margin summary").all():
+        summary.click()
+    until(page, f"() => !({OVERLAPS})()")
+    page.set_viewport_size({"width": 900, "height": 800})
+    until(page, "() => !document.querySelector('.placed')")
+    assert page.evaluate("document.querySelector('.margin').style.minHeight") == ""
+    assert page.evaluate(OVERLAPS) == 0
 
 
 BACKGROUND = "one => getComputedStyle(one).backgroundColor"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.tools import build
+from tests.tools import build, until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,7 +74,7 @@ def test_every_entry_of_a_long_contents_list_can_be_reached(page: Page, folder: 
     before = page.evaluate("scrollY")
     page.locator(".contents").hover()
     page.mouse.wheel(0, 5000)
-    page.wait_for_function(f"({SEEN})().at(-1)")
+    until(page, f"() => ({SEEN})().at(-1)")
     assert page.evaluate("scrollY") == before, "the wheel moves the list, not the page"
 
 
