@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.tools import until
+from tests.tools import until, violations
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -295,19 +294,6 @@ def test_the_policy_stops_what_a_text_might_try(
     assert page.evaluate("window.ran") is None
     assert any("Content Security Policy" in text for text in stopped)
     page.close()
-
-
-@pytest.fixture(scope="module")
-def axe() -> str:
-    """The source of axe-core, as the Python package carries it."""
-    return resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
-
-
-def violations(page: Page, axe: str) -> list[str]:
-    page.evaluate(axe)
-    options = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
-    found = page.evaluate("options => axe.run(document, options)", options)
-    return [f"{v['help']}: {node['html'][:200]}" for v in found["violations"] for node in v["nodes"]]
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(NARROWEST, "light"), (1280, "dark")])

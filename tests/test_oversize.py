@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.tools import build, until
+from tests.tools import build, until, violations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 HEADINGS = 40
+COLUMNS = 14
 SENTENCE = "石桥镇的村民从屋里走出来，互相问好，说起今年的收成。"
 
 
@@ -25,6 +26,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     seeds = base / "seeds"
     seeds.mkdir()
     write(seeds, "contents", *contents_page())
+    (seeds / "about.md").write_text(about(), "utf-8")
     done = build(seeds, base / "site")
     assert done.returncode == 0, done.stdout + done.stderr
     return base / "site"
@@ -43,6 +45,13 @@ def contents_page() -> tuple[list[str], list[str]]:
         lines += [f"第{number}件：修好村口的路和桥", SENTENCE * 3]
         corrections.append(f'lines.{len(lines)} = "正文"')
     return lines, corrections
+
+
+def about() -> str:
+    """A table and a line of program, wider than a phone."""
+    rows = [[f"第{row}行第{column}列" for column in range(COLUMNS)] for row in range(3)]
+    head, *body = ["| " + " | ".join(row) + " |" for row in rows]
+    return "\n".join(["一张宽表：", "", head, "|---" * COLUMNS + "|", *body, "", f"    {'x' * 200}", ""])
 
 
 @pytest.fixture
@@ -99,3 +108,19 @@ def test_a_contents_list_covers_nothing(page: Page, folder: Path, width: int) ->
         assert foot and text
         assert drawn["bottom"] <= foot["y"]
         assert drawn["right"] <= text["x"] or drawn["bottom"] <= text["y"]
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (360, "dark"), (1280, "light")])
+def test_a_wide_table_scrolls_by_itself(browser: Browser, folder: Path, axe: str, width: int, scheme: Any) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 700}, color_scheme=scheme)
+    page.goto((folder / "about.html").as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for name in (".prose table", ".prose pre"):
+        wide = page.locator(name)
+        assert wide.evaluate("each => each.scrollWidth > each.clientWidth"), name
+        wide.focus()
+        page.keyboard.press("ArrowRight")
+        until(page, f"() => document.querySelector('{name}').scrollLeft > 0")
+    assert page.locator(".prose td").first.evaluate("cell => getComputedStyle(cell).borderTopWidth") == "1px"
+    assert not violations(page, axe)
+    page.close()

@@ -11,12 +11,11 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.test_browser import NARROWEST, WIDTH, axe, violations
+from tests.test_browser import NARROWEST, WIDTH
+from tests.tools import violations
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
-
-__all__ = ["axe"]  # A fixture.
 
 STATUS = "#search-status"
 RESULTS = "#search-results"

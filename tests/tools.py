@@ -36,3 +36,11 @@ def until(page: Page, condition: str) -> None:
             return
         page.wait_for_timeout(50)
     raise AssertionError(f"never came true: {condition}")
+
+
+def violations(page: Page, axe: str) -> list[str]:
+    """What axe-core (``axe`` is its source) finds wrong with a page."""
+    page.evaluate(axe)
+    options = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+    found = page.evaluate("options => axe.run(document, options)", options)
+    return [f"{v['help']}: {node['html'][:200]}" for v in found["violations"] for node in v["nodes"]]

@@ -23,6 +23,9 @@ OUTLETS = 20
 TAGS = (nh3.ALLOWED_TAGS - {"img", "map", "area", "center", "font", "basefont"}) | {"h1"}
 """Pictures would have to be fetched from elsewhere; looks are the style sheet's business."""
 
+SCROLLED = {tag: {"tabindex": "0"} for tag in ("table", "pre")}
+"""What may be wider than a phone scrolls by itself, so the keyboard must be able to reach it."""
+
 
 @dataclass(frozen=True, slots=True)
 class About:
@@ -85,7 +88,7 @@ def _fullest(pair: tuple[str, int]) -> tuple[int, str]:
 def about_html(text: str, edition: Edition) -> str:
     """Markdown to clean HTML in the edition's script; its highest heading becomes ``h2``, under the page's own."""
     rendered = markdown.markdown(text, extensions=["tables", "sane_lists"])
-    clean = nh3.clean(rendered, tags=TAGS, url_schemes={"http", "https", "mailto"})
+    clean = nh3.clean(rendered, tags=TAGS, set_tag_attribute_values=SCROLLED, url_schemes={"http", "https", "mailto"})
     levels = [int(level) for level in re.findall(r"<h([1-6])", clean)]
     shift = 2 - min(levels, default=2)
     lowered = re.sub(r"(</?h)([1-6])", lambda m: f"{m[1]}{min(max(int(m[2]) + shift, 2), 6)}", clean)
