@@ -274,6 +274,21 @@ def test_the_calendar_brings_its_reader_to_today(page: Page, address: str, today
     assert said.endswith(page.locator("h1").inner_text())
 
 
+A4 = 643
+"""CSS pixels between margins of 20 mm."""
+
+
+@pytest.mark.parametrize("width", [A4, 1280])
+def test_a_printed_line_is_no_longer_than_one_on_the_screen(
+    page: Page, address: str, kinds: dict[str, str], width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(address + kinds["article"])
+    page.emulate_media(media="print")
+    ems = page.locator(".text > p").last.evaluate("p => p.offsetWidth / parseFloat(getComputedStyle(p).fontSize)")
+    assert 34 <= ems <= 38
+
+
 PROBES = {
     "script": "const s = document.createElement('script'); s.text = 'ran = 1'; document.body.append(s)",
     "handler": "document.body.setAttribute('onclick', 'ran = 1'); document.body.click()",
