@@ -149,6 +149,34 @@ def test_no_page_scrolls_sideways_on_a_phone(page: Page, address: str, kinds: di
     assert {kind: width for kind, width in wide.items() if width > NARROWEST} == {}
 
 
+BROKEN = """() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  let seen = 0;
+  const broken = [];
+  while (walker.nextNode()) {
+    const { data } = walker.currentNode;
+    const at = data.indexOf('（推定）');
+    if (at < 0) continue;
+    range.setStart(walker.currentNode, at);
+    range.setEnd(walker.currentNode, at + 4);
+    if (new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size > 1) broken.push(data);
+    seen++;
+  }
+  return [seen, broken];
+}"""
+"""How many times a page says （推定）, and where a line ends within it."""
+
+
+@pytest.mark.parametrize("kind", ["front", "sources", "source", "article"])
+def test_no_line_ends_within_a_word_for_a_guess(page: Page, address: str, kinds: dict[str, str], kind: str) -> None:
+    page.goto(address + kinds[kind])
+    for width in range(NARROWEST, 480, 4):
+        page.set_viewport_size({"width": width, "height": 640})
+        seen, broken = page.evaluate(BROKEN)
+        assert seen and not broken, width
+
+
 def test_results_fit_a_phone(page: Page, address: str) -> None:
     page.set_viewport_size({"width": NARROWEST, "height": 640})
     find(page, address, "疫情")
