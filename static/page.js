@@ -35,17 +35,6 @@
     });
   }
 
-  /* "/" goes to the search box, or to the search page where the box has no room. */
-  function listenForSlash() {
-    document.addEventListener('keydown', (event) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-      if (event.target.closest('input, textarea, select, [contenteditable]')) return;
-      event.preventDefault();
-      const box = [...document.querySelectorAll('input[type=search]')].find((each) => each.offsetParent);
-      if (box) { box.focus(); box.select(); } else location.href = root.dataset.edition + 'search.html';
-    });
-  }
-
   /* The other edition opens at the same query and place. Set when the link is used: the address may have changed. */
   function keepPlace() {
     const link = document.querySelector('.scripts a');
@@ -120,7 +109,6 @@
   }
 
   offerSizes();
-  listenForSlash();
   keepPlace();
   offerCopying();
   fetchHits();

@@ -123,14 +123,32 @@ def test_a_query_with_quotes_gets_no_others(page: Page, address: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["front", "article", "place"])
-def test_a_slash_goes_to_the_search_box(page: Page, address: str, kinds: dict[str, str], kind: str) -> None:
+def test_a_slash_goes_to_the_search_box_but_only_with_a_modifier(
+    page: Page, address: str, kinds: dict[str, str], kind: str
+) -> None:
     page.goto(address + kinds[kind])
     page.keyboard.press("/")
+    assert page.evaluate("document.activeElement === document.body")
+    alt_slash = {"modifiers": 1, "key": "/", "code": "Slash", "unmodifiedText": "/"}
+    keyboard = page.context.new_cdp_session(page)  # Playwright's Alt+/ leaves out what Chromium knows the key by
+    keyboard.send("Input.dispatchKeyEvent", {"type": "keyDown", **alt_slash})
+    keyboard.send("Input.dispatchKeyEvent", {"type": "keyUp", **alt_slash})
     assert page.evaluate("document.activeElement.name") == "q"
     page.keyboard.type("荥阳")
     page.keyboard.press("Enter")
     page.wait_for_url("**/search.html?*")
     page.locator("main a[href*='articles/']").first.wait_for()
+
+
+@pytest.mark.parametrize("kind", ["front", "article", "place", "proof", "search"])
+def test_no_single_character_is_a_shortcut(page: Page, address: str, kinds: dict[str, str], kind: str) -> None:
+    """WCAG 2.1.4: who speaks to the computer types such characters unawares."""
+    page.goto(address + kinds[kind])
+    page.locator("h1").click()
+    before = page.evaluate("[document.activeElement.tagName, scrollY, location.href]")
+    for character in map(chr, range(0x21, 0x7F)):
+        page.keyboard.press(character)
+    assert page.evaluate("[document.activeElement.tagName, scrollY, location.href]") == before
 
 
 def test_the_first_tab_stop_skips_to_the_text(page: Page, address: str, kinds: dict[str, str]) -> None:
@@ -315,6 +333,15 @@ def test_a_printed_line_is_no_longer_than_one_on_the_screen(
     page.emulate_media(media="print")
     ems = page.locator(".text > p").last.evaluate("p => p.offsetWidth / parseFloat(getComputedStyle(p).fontSize)")
     assert 34 <= ems <= 38
+
+
+def test_each_thing_to_unfold_on_a_proof_has_a_name_of_its_own(page: Page, address: str, kinds: dict[str, str]) -> None:
+    page.goto(address + kinds["proof"])
+    summaries = page.locator("summary").all()
+    names = [each.get_attribute("aria-label") or each.inner_text() for each in summaries]
+    assert len(names) > 40
+    assert len(set(names)) == len(names)
+    assert all(each.inner_text() in name for each, name in zip(summaries, names, strict=True)), "what is seen is said"
 
 
 PROBES = {

@@ -27,7 +27,8 @@ TABLES = {f"data/{name}.csv" for name in ("articles", "places", "people", "days"
 ELSEWHERE_MADE = {"feed.xml", "data/articles.jsonl", "data/schema.json", "data/datapackage.json", *TABLES}
 """Files that pages lead to and other parts of the build make."""
 
-LATIN = {"CC", "BY", "CSV", "GeoNames", "UTF", "JavaScript", "New", "York", "script", "alert", "raw"}
+KEYS = {"Alt", "Shift", "Ctrl", "Option"}
+LATIN = {"CC", "BY", "CSV", "GeoNames", "UTF", "JavaScript", "New", "York", "script", "alert", "raw", *KEYS}
 """Latin words that a reader may see: names, an example of a query, and what the sample's texts say."""
 
 OPENSEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
