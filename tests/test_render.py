@@ -139,6 +139,18 @@ def test_no_english_in_the_interface(site: Path) -> None:
         assert words <= LATIN, path
 
 
+TYPED = re.compile(r"[\u4e00-\u9fff] [0-9A-Za-z]|[0-9A-Za-z] [\u4e00-\u9fff]")
+TYPED_IN_WORDS = re.compile(r"[\u4e00-\u9fff] ?\{\w+\} [\u4e00-\u9fff]|[\u4e00-\u9fff] \{\w+\}")
+
+
+@pytest.mark.parametrize("path", sorted(TEMPLATES.iterdir()), ids=lambda path: path.name)
+def test_no_typed_space_parts_han_from_latin(path: Path) -> None:
+    """The style sheet's ``text-autospace`` does that, everywhere alike."""
+    text = re.sub(r"\{#.*?#\}|<(code|kbd)\b.*?</\1>|<[^>]*>", "|", path.read_text("utf-8"), flags=re.DOTALL)
+    assert not TYPED.findall(text)
+    assert not TYPED_IN_WORDS.findall(text)
+
+
 def test_a_title_that_was_made_says_so(site: Path) -> None:
     assert "代拟" in visible((site / "articles/a-2.html").read_text("utf-8"))
     assert "代拟" not in visible((site / "articles/a-1.html").read_text("utf-8"))
