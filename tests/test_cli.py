@@ -21,6 +21,7 @@ from jianbao.cli import console
 from jianbao.cli.explain import explain
 from jianbao.model import Problem, Severity, SourceText
 from jianbao.parse.source import parse_source
+from jianbao.site import doubts
 from tests.commands import ARTICLE, command, run, said, tree
 from tests.tools import ROOT
 
@@ -45,7 +46,7 @@ def doubtful(monkeypatch: pytest.MonkeyPatch) -> None:
     def one_doubt(_: object) -> Iterator[Problem]:
         yield Problem("新桥.txt", 1, Severity.DOUBT, "也像引题", "作标题处理")
 
-    monkeypatch.setattr(console, "doubts", one_doubt)
+    monkeypatch.setattr(doubts, "unsure", one_doubt)
 
 
 def test_a_build_sums_up_and_says_what_to_open(seeds: Path, output: Path) -> None:

@@ -461,7 +461,7 @@ def test_the_proof_holds_every_line_in_the_source_s_own_script() -> None:
     archive = paper()
     proof = plan(archive)["hant/proofs/a.html"].context["proof"]
     assert [line.text for line in proof.lines] == [line.raw for line in archive.sources[0].lines]
-    assert [line.number for line in proof.doubts] == [4]
+    assert [doubt.line for doubt in proof.doubts] == [4]
     assert proof.lines[-1].article is None
     assert proof.lines[-1].word == "版面雜項"
     joined = next(line for line in proof.lines if line.number == 12)

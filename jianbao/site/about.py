@@ -13,6 +13,7 @@ from jianbao.model import Role, Script, Severity
 from jianbao.site.address import href, proof_path
 from jianbao.site.catalogue import Catalogue
 from jianbao.site.cite import publication
+from jianbao.site.doubts import doubts
 from jianbao.site.edition import Edition
 from jianbao.site.proof import ProblemView, problem_view
 from jianbao.site.view import Link
@@ -73,7 +74,7 @@ def make_about(catalogue: Catalogue, edition: Edition) -> About:
         undated=sum(r.day is None for r in records),
         headless=sum(r.article.headline is None for r in records),
         seams=sum(len(b.parts) - 1 for b in blocks if b.role is Role.PARA),
-        doubts=sum(bool(label.doubt) for s in archive.sources for label in s.labels),
+        doubts=len(doubts(archive)),
         furniture=tuple(
             Link(s.name, href(proof_path(s.stem)), len(s.furniture)) for s in archive.sources if s.furniture
         ),

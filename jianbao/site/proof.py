@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
-from jianbao.model import ROLE_WORDS, Label, ParsedSource, Problem, Role, sidecar
+from jianbao.model import ROLE_WORDS, Label, ParsedSource, Problem, Role, Severity, sidecar
 from jianbao.parse.rule_words import RULE_WORDS
 from jianbao.site.address import article_path, href
 from jianbao.site.catalogue import Catalogue
 from jianbao.site.edition import Edition
 from jianbao.site.errata import misprint_words
-from jianbao.site.paste import Paste, for_article, for_doubt, for_line
+from jianbao.site.paste import Paste, for_article, for_doubt, for_line, from_hint
 from jianbao.site.view import Link
 
 
@@ -39,11 +40,11 @@ class ProofLine:
     """The article's, on the first line of it; else empty."""
     continues: int
     """Line of the paragraph it was joined to; 0 for none."""
-    doubt: str
+    doubts: tuple[str, ...]
     corrected: tuple[str, ...]
     """What an editor said of it beside its role."""
     answers: tuple[Paste, ...]
-    """To its doubt, to be copied."""
+    """To its doubts, to be copied."""
     pastes: tuple[Paste, ...]
     """Other corrections that are likely to be wanted."""
     article_pastes: tuple[Paste, ...]
@@ -57,9 +58,17 @@ class ProblemView:
     line: int
     """0 for none."""
     severity: str
-    message: str
-    done: str
-    hint: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtView:
+    line: int
+    """0 for none."""
+    word: str
+    """What the line was taken for."""
+    text: str
+    answers: tuple[Paste, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +80,8 @@ class Proof:
     joined: int
     """Number of seams."""
     furniture: int
-    doubts: tuple[ProofLine, ...]
+    doubts: tuple[DoubtView, ...]
+    """In the order of the lines."""
     problems: tuple[ProblemView, ...]
     sidecar: str
     """Name of the file that corrections go into."""
@@ -85,6 +95,10 @@ def make_proof(source: ParsedSource, edition: Edition, catalogue: Catalogue) -> 
     facts = {r.article.number: for_article(r, edition) for r in catalogue.by_source.get(source.stem, ())}
     before = paragraphs_before(source.labels)
     after = {above.line.no: by_number[no] for no, above in before.items()}
+    own = (source.name, sidecar(source.name))
+    problems = dict.fromkeys((*source.problems, *(p for name in own for p in catalogue.problems.get(name, ()))))
+    doubts = _doubts(source, problems, after, edition)
+    doubted = {n: tuple(group) for n, group in groupby(doubts, key=lambda doubt: doubt.line)}
 
     def line(label: Label) -> ProofLine:
         number = label.line.no
@@ -105,16 +119,14 @@ def make_proof(source: ParsedSource, edition: Edition, catalogue: Catalogue) -> 
             first=first,
             title=edition.head(article.title, source.script) if article and first else "",
             continues=label.continues or 0,
-            doubt=edition.words(label.doubt),
+            doubts=tuple(doubt.text for doubt in doubted.get(number, ())),
             corrected=tuple(corrections_of(number, source, edition)),
-            answers=for_doubt(label, after.get(number), edition) if label.doubt else (),
+            answers=tuple(answer for doubt in doubted.get(number, ()) for answer in doubt.answers),
             pastes=for_line(label, before.get(number), opens, edition),
             article_pastes=facts.get(article.number, ()) if article and first else (),
         )
 
-    own = (source.name, sidecar(source.name))
     lines = tuple(map(line, source.labels))
-    problems = (*source.problems, *(p for name in own for p in catalogue.problems.get(name, ())))
     return Proof(
         name=source.name,
         encoding=source.encoding,
@@ -122,10 +134,31 @@ def make_proof(source: ParsedSource, edition: Edition, catalogue: Catalogue) -> 
         lines=lines,
         joined=sum(bool(line.continues) for line in lines),
         furniture=sum(line.role == Role.FURNITURE for line in lines),
-        doubts=tuple(line for line in lines if line.doubt),
-        problems=tuple(problem_view(p, edition) for p in dict.fromkeys(problems)),
+        doubts=doubts,
+        problems=tuple(problem_view(p, edition) for p in problems if p.severity is not Severity.DOUBT),
         sidecar=own[1],
     )
+
+
+def _doubts(
+    source: ParsedSource, problems: Iterable[Problem], after: Mapping[int, Label], edition: Edition
+) -> tuple[DoubtView, ...]:
+    """What the parser was unsure of and what was doubted later, in the order of the lines. ``after``: by line, the
+    paragraph after it in its article.
+    """
+    words = {label.line.no: edition.words(ROLE_WORDS[label.role]) for label in source.labels}
+    found = [
+        DoubtView(no, words[no], edition.words(label.doubt), for_doubt(label, after.get(no), edition))
+        for label in source.labels
+        for no in [label.line.no]
+        if label.doubt
+    ]
+    for problem in problems:
+        if problem.severity is Severity.DOUBT:
+            hint, answers = from_hint(problem.hint, edition)
+            text = edition.words(replace(problem, hint=hint).told)
+            found.append(DoubtView(problem.line or 0, words.get(problem.line or 0, ""), text, answers))
+    return tuple(sorted(found, key=lambda doubt: doubt.line))
 
 
 def paragraphs_before(labels: Sequence[Label]) -> Mapping[int, Label]:
@@ -152,5 +185,4 @@ def corrections_of(number: int, source: ParsedSource, edition: Edition) -> Itera
 
 
 def problem_view(problem: Problem, edition: Edition) -> ProblemView:
-    told = map(edition.words, (problem.message, problem.done, problem.hint))
-    return ProblemView(problem.source or "", problem.line or 0, problem.severity.value, *told)
+    return ProblemView(problem.source or "", problem.line or 0, problem.severity.value, edition.words(problem.told))
