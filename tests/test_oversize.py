@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from jianbao.site.address import PROOF_LENGTH
+from tests.html_page import read_page
 from tests.tools import build, until, violations
 
 if TYPE_CHECKING:
@@ -16,7 +19,10 @@ if TYPE_CHECKING:
 
 HEADINGS = 40
 COLUMNS = 14
+LINES = 2 * PROOF_LENGTH + 10
 SENTENCE = "石桥镇的村民从屋里走出来，互相问好，说起今年的收成。"
+
+BROKEN_OFF = "村里还组织了三支巡逻队，昼夜不停，从村口一直走到渠首，又从渠首走到河边，他们看见"
 
 
 @pytest.fixture(scope="module")
@@ -26,6 +32,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     seeds = base / "seeds"
     seeds.mkdir()
     write(seeds, "contents", *contents_page())
+    write(seeds, "lines", *long_page())
     (seeds / "about.md").write_text(about(), "utf-8")
     done = build(seeds, base / "site")
     assert done.returncode == 0, done.stdout + done.stderr
@@ -45,6 +52,16 @@ def contents_page() -> tuple[list[str], list[str]]:
         lines += [f"第{number}件：修好村口的路和桥", SENTENCE * 3]
         corrections.append(f'lines.{len(lines)} = "正文"')
     return lines, corrections
+
+
+def long_page() -> tuple[list[str], list[str]]:
+    """Two articles of many lines, the second beginning on the proof's last page; a paragraph joined across two pages,
+    one that breaks off on the last.
+    """
+    lines = ["石桥镇志", *(f"第{n}天，{SENTENCE}" for n in range(1, LINES)), "石桥镇续志", SENTENCE, BROKEN_OFF]
+    border = PROOF_LENGTH + 1
+    corrections = ['lines.1 = "标题"', f'lines.{LINES + 1} = "标题"', f"breaks.{LINES + 1} = true"]
+    return lines, [*corrections, f"joins.{border} = {border - 1}", "articles.date = 2000-05-01"]
 
 
 def about() -> str:
@@ -124,3 +141,44 @@ def test_a_wide_table_scrolls_by_itself(browser: Browser, folder: Path, axe: str
     assert page.locator(".prose td").first.evaluate("cell => getComputedStyle(cell).borderTopWidth") == "1px"
     assert not violations(page, axe)
     page.close()
+
+
+HEAVIEST_PROOF = 500_000
+"""Bytes of a page of a proof."""
+
+
+def test_a_long_proof_goes_on_to_further_pages(folder: Path) -> None:
+    for edition in ("", "hant/"):
+        paths = [folder / f"{edition}proofs/{name}.html" for name in ("lines", "lines-2", "lines-3")]
+        ids = [[int(each[1:]) for each in read_page(path).ids if re.fullmatch(r"L\d+", each)] for path in paths]
+        assert [len(own) for own in ids] == [PROOF_LENGTH, PROOF_LENGTH, 13]
+        assert [number for own in ids for number in own] == list(range(1, LINES + 4))
+        assert max(path.stat().st_size for path in paths) < HEAVIEST_PROOF
+    assert (folder / "proofs/contents.html").exists()
+    assert not (folder / "proofs/contents-2.html").exists()
+
+
+def test_every_link_to_a_line_of_a_proof_finds_it(folder: Path) -> None:
+    pages = {path: read_page(path) for path in folder.rglob("*.html")}
+    seen = set()
+    for path, page in pages.items():
+        for link in page.links:
+            file, _, line = link.partition("#")
+            target = (path.parent / file).resolve() if file else path
+            if target.parent.name == "proofs" and line:
+                assert line in pages[target].ids, f"{path.name}: {link}"
+                seen.add((path.parent.name, target.name, line))
+    border, last = PROOF_LENGTH, LINES + 3
+    assert ("proofs", "lines.html", f"L{border}") in seen, "接第500行, from the second page"
+    assert ("articles", "lines-2.html", f"L{border + 1}") in seen, "its note"
+    assert ("articles", "lines-3.html", f"L{last}") in seen, "the doubt"
+    assert ("articles", "lines-3.html", f"L{LINES + 1}") in seen, "出处 of the second article"
+
+
+def test_a_page_of_a_proof_leads_to_the_doubts_of_the_others(page: Page, folder: Path) -> None:
+    page.goto((folder / "proofs/lines.html").as_uri())
+    page.get_by_role("link", name="第3页", exact=True).click()
+    page.wait_for_url("**/lines-3.html")
+    assert page.locator("#doubts + ul > li").count() == 1
+    page.locator(".pager").get_by_role("link", name="1", exact=True).click()
+    page.wait_for_url("**/lines.html")

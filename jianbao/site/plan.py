@@ -11,7 +11,7 @@ Links are relative to the edition's root: write ``{{ page.edition }}{{ card.href
 ``article.html``          ``reading`` (`Reading`)
 ``source.html``           ``source`` (`SourceEntry`), ``cards``, ``previous`` and ``following`` (`Link` or None)
 ``sources.html``          ``sources`` (`SourceEntry` …), ``pager``
-``proof.html``            ``proof`` (`Proof`), ``source`` (`SourceEntry`)
+``proof.html``            ``proof`` (`Proof`), ``source`` (`SourceEntry`), ``pager``
 ``places.html``           ``tree``, ``map``
 ``place.html``            ``name``, ``now`` (`Link` or None: what it is today), ``formerly`` (`Link` …), ``crumbs``
                           (`Link` …), ``children`` (`PlaceNode` …), ``map``, ``neighbours`` (`Neighbour` …),
@@ -45,7 +45,6 @@ from jianbao.site.about import make_about
 from jianbao.site.address import (
     article_path,
     place_path,
-    proof_path,
     source_path,
 )
 from jianbao.site.atlas import counties, fullest, place_map, tree, tree_depth
@@ -64,7 +63,7 @@ from jianbao.site.listing import (
 )
 from jianbao.site.neighbours import Neighbour, cells, neighbours, renamed, timeline
 from jianbao.site.people import people_pages
-from jianbao.site.proof import make_proof
+from jianbao.site.proof import proof_sheets
 from jianbao.site.reading import make_reading
 from jianbao.site.view import Link, make_card, place_link
 from jianbao.text.script import Converter
@@ -143,13 +142,7 @@ def source_pages(frame: Frame) -> Iterator[WebPage]:
             previous=Link(before.name, before.href) if before else None,
             following=Link(after.name, after.href) if after else None,
         )
-        yield frame.page(
-            "proof.html",
-            proof_path(source.stem),
-            edition.words("校样：") + source.name,
-            proof=make_proof(source, edition, catalogue),
-            source=entry,
-        )
+        yield from proof_sheets(frame, source, entry)
 
 
 def place_pages(frame: Frame) -> Iterator[WebPage]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from jianbao.model import ROLE_WORDS, Label, ParsedSource, Problem, Role, Severity, sidecar
+from jianbao.model import ROLE_WORDS, Label, ParsedSource, Problem, Role, Severity, WebPage, sidecar
 from jianbao.parse.rule_words import RULE_WORDS
-from jianbao.site.address import article_path, href
+from jianbao.site.address import PROOF_LENGTH, article_path, href, paged
 from jianbao.site.catalogue import Catalogue
 from jianbao.site.edition import Edition
 from jianbao.site.errata import misprint_words
+from jianbao.site.frame import Frame, turns
+from jianbao.site.listing import SourceEntry
 from jianbao.site.paste import Paste, for_article, for_doubt, for_line, from_hint
 from jianbao.site.view import Link
 
@@ -38,8 +41,8 @@ class ProofLine:
     """The first line of its article that the source has."""
     title: str
     """The article's, on the first line of it; else empty."""
-    continues: int
-    """Line of the paragraph it was joined to; 0 for none."""
+    continues: Link | None
+    """Line of the paragraph it was joined to."""
     doubts: tuple[str, ...]
     corrected: tuple[str, ...]
     """What an editor said of it beside its role."""
@@ -73,21 +76,46 @@ class DoubtView:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
+    """A page of a proof. Its lines, doubts and problems are those of the page, the numbers those of the source."""
+
     name: str
     encoding: str
     language: str
     lines: tuple[ProofLine, ...]
+    count: int
+    """Number of lines."""
     joined: int
     """Number of seams."""
     furniture: int
     doubts: tuple[DoubtView, ...]
     """In the order of the lines."""
     problems: tuple[ProblemView, ...]
+    doubtful: tuple[Link, ...]
+    """Pages that have doubts, with how many."""
     sidecar: str
     """Name of the file that corrections go into."""
 
 
+def proof_sheets(frame: Frame, source: ParsedSource, entry: SourceEntry) -> Iterator[WebPage]:
+    """The pages of a source's proof."""
+    proof = make_proof(source, frame.edition, frame.catalogue)
+    pages = frame.catalogue.proofs[source.stem]
+    hrefs = tuple(map(href, pages.paths))
+    for nth, (path, lines) in enumerate(zip(pages.paths, paged(proof.lines, PROOF_LENGTH), strict=True)):
+        own = replace(
+            proof,
+            lines=tuple(lines),
+            doubts=tuple(doubt for doubt in proof.doubts if pages.nth(doubt.line) == nth),
+            problems=tuple(problem for problem in proof.problems if pages.nth(problem.line) == nth),
+        )
+        title = frame.edition.words("校样：") + source.name
+        pager = turns(nth + 1, hrefs) if len(hrefs) > 1 else ()
+        yield frame.page("proof.html", path, title, proof=own, source=entry, pager=pager)
+
+
 def make_proof(source: ParsedSource, edition: Edition, catalogue: Catalogue) -> Proof:
+    """All of it, as if on one page."""
+    proofs = catalogue.proofs[source.stem]
     anchors = {part.line: (a, b.line) for a in source.articles for b in a.blocks for part in b.parts}
     firsts = {a.lines[0] for a in source.articles}
     by_number = catalogue.labels[source.stem]
@@ -118,7 +146,7 @@ def make_proof(source: ParsedSource, edition: Edition, catalogue: Catalogue) -> 
             article=Link(str(article.number), href(article_path(article.id), block)) if article else None,
             first=first,
             title=edition.head(article.title, source.script) if article and first else "",
-            continues=label.continues or 0,
+            continues=Link(str(label.continues), proofs.href(label.continues)) if label.continues else None,
             doubts=tuple(doubt.text for doubt in doubted.get(number, ())),
             corrected=tuple(corrections_of(number, source, edition)),
             answers=tuple(answer for doubt in doubted.get(number, ()) for answer in doubt.answers),
@@ -132,10 +160,15 @@ def make_proof(source: ParsedSource, edition: Edition, catalogue: Catalogue) -> 
         encoding=source.encoding,
         language=source.script.value,
         lines=lines,
+        count=len(lines),
         joined=sum(bool(line.continues) for line in lines),
         furniture=sum(line.role == Role.FURNITURE for line in lines),
         doubts=doubts,
         problems=tuple(problem_view(p, edition) for p in problems if p.severity is not Severity.DOUBT),
+        doubtful=tuple(
+            Link(str(nth + 1), href(proofs.paths[nth]), count)
+            for nth, count in sorted(Counter(proofs.nth(doubt.line) for doubt in doubts).items())
+        ),
         sidecar=own[1],
     )
 
