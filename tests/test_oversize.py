@@ -10,6 +10,7 @@ import pytest
 
 from jianbao.site.address import PROOF_LENGTH
 from tests.html_page import read_page
+from tests.test_links import HEAVIEST_PAGE
 from tests.tools import build, until, violations
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     seeds.mkdir()
     write(seeds, "contents", *contents_page())
     write(seeds, "lines", *long_page())
+    write(seeds, "lead", ["石桥镇一年", SENTENCE * 4000], ['lines.1 = "标题"', "articles.date = 2002-05-01"])
     (seeds / "about.md").write_text(about(), "utf-8")
     done = build(seeds, base / "site")
     assert done.returncode == 0, done.stdout + done.stderr
@@ -182,3 +184,14 @@ def test_a_page_of_a_proof_leads_to_the_doubts_of_the_others(page: Page, folder:
     assert page.locator("#doubts + ul > li").count() == 1
     page.locator(".pager").get_by_role("link", name="1", exact=True).click()
     page.wait_for_url("**/lines.html")
+
+
+def test_a_lead_of_one_endless_paragraph_leaves_the_front_page_light(folder: Path) -> None:
+    assert (folder / "articles/lead-1.html").stat().st_size > 300_000
+    for edition in ("", "hant/"):
+        front = folder / f"{edition}index.html"
+        loads = {(front.parent / load).resolve() for load in read_page(front).loads}
+        assert sum(path.stat().st_size for path in {front, *loads}) < HEAVIEST_PAGE
+        text = front.read_text("utf-8")
+        assert "articles/lead-1.html" in text
+        assert "收成。……</p>" in text.replace("說起", "说起")
