@@ -178,6 +178,7 @@ BROKEN = """() => {
     if (at < 0) continue;
     range.setStart(walker.currentNode, at);
     range.setEnd(walker.currentNode, at + 4);
+    if (getComputedStyle(walker.currentNode.parentElement).display !== 'inline') broken.push(data);  // would trim （
     if (new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size > 1) broken.push(data);
     seen++;
   }
