@@ -178,8 +178,15 @@ BROKEN = """() => {
     if (at < 0) continue;
     range.setStart(walker.currentNode, at);
     range.setEnd(walker.currentNode, at + 4);
-    if (getComputedStyle(walker.currentNode.parentElement).display !== 'inline') broken.push(data);  // would trim （
+    const { parentElement } = walker.currentNode;
+    if (getComputedStyle(parentElement).display !== 'inline') broken.push(data);  // would trim （
     if (new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size > 1) broken.push(data);
+    const date = parentElement.parentElement;
+    const first = document.createRange();
+    first.setStart(date.firstChild, 0);
+    first.setEnd(date.firstChild, 1);
+    const [above, below] = [first, range].map((each) => each.getBoundingClientRect().top);
+    if (date.textContent.length < 17 && below - above > 8) broken.push(date.textContent);  // a span of days may wrap
     seen++;
   }
   return [seen, broken];
