@@ -38,6 +38,7 @@ try:
     from jianbao.io.settings import load_settings
     from jianbao.io.sources import SKIPPED, read_sources, read_static
     from jianbao.model import Archive, OutputFile, ParsedSource, Problem, Severity
+    from jianbao.site.doubts import all_problems, doubts
     from jianbao.site.exports import export_files
     from jianbao.site.feeds import feed_files
     from jianbao.site.plan import plan_site
@@ -213,13 +214,12 @@ def clean_output(job: Job) -> int:
 
 
 def report(archive: Archive, job: Job) -> None:
-    problems = (*archive.problems, *console.doubts(archive.sources))
-    for line in console.problem_report(problems, job.source, every=job.check):
+    for line in console.problem_report(all_problems(archive), job.source, every=job.check):
         console.say(line)
 
 
 def summarise(archive: Archive, *rest: str) -> None:
-    counts = (f"{len(archive.sources)} 个来源", f"{len(archive.records)} 篇", f"{doubts(archive)} 处存疑")
+    counts = (f"{len(archive.sources)} 个来源", f"{len(archive.records)} 篇", f"{len(doubts(archive))} 处存疑")
     click.echo("，".join((*counts, *left_out(archive), *rest)))
 
 
@@ -236,11 +236,6 @@ def left_out(archive: Archive) -> Iterator[str]:
 def exit_status(archive: Archive, job: Job) -> int:
     failed = any(problem.severity is Severity.ERROR for problem in archive.problems)
     return FLAWED if failed or (job.strict and doubts(archive)) else BUILT
-
-
-def doubts(archive: Archive) -> int:
-    found = (*archive.problems, *console.doubts(archive.sources))
-    return sum(problem.severity is Severity.DOUBT for problem in found)
 
 
 if __name__ == "__main__":

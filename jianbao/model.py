@@ -84,6 +84,12 @@ class Problem:
     files: int = 1
     """How many files it tells of."""
 
+    @property
+    def told(self) -> str:
+        """What, what was done, what to do, in one go: 像标题；当作正文。请看校样"""
+        what = "；".join(filter(None, (self.message, self.done)))
+        return what + (f"。{self.hint}" if self.hint else "")
+
 
 Line2D = tuple[tuple[float, float], ...]
 """A line on a map: points of longitude and latitude."""

@@ -5,6 +5,7 @@
   const root = document.documentElement;
   const KEY = 'jianbao-size';
   const WIDE = window.matchMedia('(min-width: 68rem)');
+  const GAP = 10; // Pixels between what stands in the margin.
 
   /* Size of type: remembered where the browser allows it (some forbid storage to files on disk). */
   function recall() {
@@ -31,17 +32,6 @@
       if (!size) return;
       remember(size);
       setSize(size, buttons);
-    });
-  }
-
-  /* "/" goes to the search box, or to the search page where the box has no room. */
-  function listenForSlash() {
-    document.addEventListener('keydown', (event) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-      if (event.target.closest('input, textarea, select, [contenteditable]')) return;
-      event.preventDefault();
-      const box = [...document.querySelectorAll('input[type=search]')].find((each) => each.offsetParent);
-      if (box) { box.focus(); box.select(); } else location.href = root.dataset.edition + 'search.html';
     });
   }
 
@@ -86,32 +76,43 @@
     document.head.append(Object.assign(document.createElement('script'), { src: root.dataset.site + 'static/hits.js' }));
   }
 
-  /* In a wide window each note stands in the margin at the height of what it speaks of. */
+  /* In a wide window each note stands in the margin at the height of what it speaks of, and the sections where the
+     notes leave room. */
   function placeNotes() {
-    const notes = document.querySelector('.notes');
-    if (!notes) return;
-    const items = [...notes.querySelectorAll('li')];
-    notes.classList.toggle('placed', WIDE.matches);
-    for (const item of items) item.style.top = '';
-    if (!WIDE.matches) return;
-    const margin = notes.parentElement;
+    const margin = document.querySelector('.margin');
+    const notes = margin ? [...margin.querySelectorAll('.notes li')] : [];
+    if (!notes.length) return;
+    const sections = [...margin.children].filter((each) => !each.matches('.notes'));
     const start = margin.getBoundingClientRect().top;
-    const before = notes.previousElementSibling;
-    let free = before ? before.getBoundingClientRect().bottom - start + 24 : 0;
-    for (const item of items) {
-      const target = document.getElementById(item.dataset.for);
-      const top = Math.max(free, target ? target.getBoundingClientRect().top - start : 0);
+    const height = (note) => {
+      const target = document.getElementById(note.dataset.for);
+      return target ? Math.max(0, target.getBoundingClientRect().top - start) : 0;
+    };
+    margin.classList.toggle('placed', WIDE.matches);
+    margin.style.minHeight = '';
+    if (!WIDE.matches) return;
+    let free = 0;
+    const put = (item, top) => {
+      item.classList.toggle('first', !top);
       item.style.top = top + 'px';
-      free = top + item.offsetHeight + 10;
+      free = top + item.offsetHeight + GAP;
+    };
+    for (const note of notes.sort((a, b) => height(a) - height(b))) {
+      const wanted = height(note);
+      for (const section of sections.splice(0)) {
+        if (free + section.offsetHeight <= wanted) put(section, free); else sections.push(section);
+      }
+      put(note, Math.max(free, wanted));
     }
+    for (const section of sections) put(section, free);
     margin.style.minHeight = free + 'px';
   }
 
   offerSizes();
-  listenForSlash();
   keepPlace();
   offerCopying();
   fetchHits();
   addEventListener('resize', placeNotes);
   addEventListener('load', placeNotes);
+  document.addEventListener('toggle', placeNotes, true);
 })();

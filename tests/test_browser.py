@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from tests.tools import until, violations
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -122,14 +123,32 @@ def test_a_query_with_quotes_gets_no_others(page: Page, address: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["front", "article", "place"])
-def test_a_slash_goes_to_the_search_box(page: Page, address: str, kinds: dict[str, str], kind: str) -> None:
+def test_a_slash_goes_to_the_search_box_but_only_with_a_modifier(
+    page: Page, address: str, kinds: dict[str, str], kind: str
+) -> None:
     page.goto(address + kinds[kind])
     page.keyboard.press("/")
+    assert page.evaluate("document.activeElement === document.body")
+    alt_slash = {"modifiers": 1, "key": "/", "code": "Slash", "unmodifiedText": "/"}
+    keyboard = page.context.new_cdp_session(page)  # Playwright's Alt+/ leaves out what Chromium knows the key by
+    keyboard.send("Input.dispatchKeyEvent", {"type": "keyDown", **alt_slash})
+    keyboard.send("Input.dispatchKeyEvent", {"type": "keyUp", **alt_slash})
     assert page.evaluate("document.activeElement.name") == "q"
     page.keyboard.type("荥阳")
     page.keyboard.press("Enter")
     page.wait_for_url("**/search.html?*")
     page.locator("main a[href*='articles/']").first.wait_for()
+
+
+@pytest.mark.parametrize("kind", ["front", "article", "place", "proof", "search"])
+def test_no_single_character_is_a_shortcut(page: Page, address: str, kinds: dict[str, str], kind: str) -> None:
+    """WCAG 2.1.4: who speaks to the computer types such characters unawares."""
+    page.goto(address + kinds[kind])
+    page.locator("h1").click()
+    before = page.evaluate("[document.activeElement.tagName, scrollY, location.href]")
+    for character in map(chr, range(0x21, 0x7F)):
+        page.keyboard.press(character)
+    assert page.evaluate("[document.activeElement.tagName, scrollY, location.href]") == before
 
 
 def test_the_first_tab_stop_skips_to_the_text(page: Page, address: str, kinds: dict[str, str]) -> None:
@@ -148,6 +167,42 @@ def test_no_page_scrolls_sideways_on_a_phone(page: Page, address: str, kinds: di
     assert {kind: width for kind, width in wide.items() if width > NARROWEST} == {}
 
 
+BROKEN = """() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  let seen = 0;
+  const broken = [];
+  while (walker.nextNode()) {
+    const { data } = walker.currentNode;
+    const at = data.indexOf('（推定）');
+    if (at < 0) continue;
+    range.setStart(walker.currentNode, at);
+    range.setEnd(walker.currentNode, at + 4);
+    const { parentElement } = walker.currentNode;
+    if (getComputedStyle(parentElement).display !== 'inline') broken.push(data);  // would trim （
+    if (new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size > 1) broken.push(data);
+    const date = parentElement.parentElement;
+    const first = document.createRange();
+    first.setStart(date.firstChild, 0);
+    first.setEnd(date.firstChild, 1);
+    const [above, below] = [first, range].map((each) => each.getBoundingClientRect().top);
+    if (date.textContent.length < 17 && below - above > 8) broken.push(date.textContent);  // a span of days may wrap
+    seen++;
+  }
+  return [seen, broken];
+}"""
+"""How many times a page says （推定）, and where a line ends within it."""
+
+
+@pytest.mark.parametrize("kind", ["front", "sources", "source", "article"])
+def test_no_line_ends_within_a_word_for_a_guess(page: Page, address: str, kinds: dict[str, str], kind: str) -> None:
+    page.goto(address + kinds[kind])
+    for width in range(NARROWEST, 480, 4):
+        page.set_viewport_size({"width": width, "height": 640})
+        seen, broken = page.evaluate(BROKEN)
+        assert seen and not broken, width
+
+
 def test_results_fit_a_phone(page: Page, address: str) -> None:
     page.set_viewport_size({"width": NARROWEST, "height": 640})
     find(page, address, "疫情")
@@ -161,6 +216,48 @@ def test_the_text_is_there_without_scripts(browser: Browser, address: str, kinds
         page.goto(address + path)
         assert len(page.locator("main").inner_text()) > 20, kind
     context.close()
+
+
+NOTES = """() => {
+  const top = (each) => each.getBoundingClientRect().top;
+  return [...document.querySelectorAll('.notes li')].map((note) => {
+    const { top: at, bottom } = note.getBoundingClientRect();
+    return { at, bottom, wanted: top(document.getElementById(note.dataset.for)) };
+  });
+}"""
+OVERLAPS = """() => {
+  const all = [...document.querySelectorAll('.margin > section:not(.notes), .notes li')];
+  const boxes = all.map((each) => each.getBoundingClientRect()).sort((a, b) => a.top - b.top);
+  return boxes.filter((box, i) => i && box.top < boxes[i - 1].bottom).length;
+}"""
+
+
+def test_each_note_stands_at_the_height_of_what_it_speaks_of(page: Page, address: str, built_site: Path) -> None:
+    heads = 0
+    for path in sorted(built_site.glob("articles/*.html")):
+        page.goto(f"{address}articles/{path.name}")
+        above = 0.0
+        for note in sorted(page.evaluate(NOTES), key=lambda note: (note["wanted"], note["at"])):
+            assert note["at"] == pytest.approx(max(note["wanted"], above), abs=12), path.name  # 10 between two notes
+            above = note["bottom"]
+        heads += page.locator("header [id]").evaluate_all(
+            "all => all.filter(({ id }) => document.querySelector(`.notes [data-for='${id}']`)).length"
+        )
+        assert page.evaluate(OVERLAPS) == 0, path.name
+    assert heads > 1, "some notes speak of a headline"
+
+
+def test_what_is_unfolded_in_the_margin_covers_no_note(page: Page, address: str, built_site: Path) -> None:
+    texts = {path.name: path.read_text("utf-8") for path in built_site.glob("articles/*.html")}
+    name = next(name for name, text in texts.items() if "<summary>" in text and 'class="notes"' in text)
+    page.goto(f"{address}articles/{name}")
+    for summary in page.locator(".margin summary").all():
+        summary.click()
+    until(page, f"() => !({OVERLAPS})()")
+    page.set_viewport_size({"width": 900, "height": 800})
+    until(page, "() => !document.querySelector('.placed')")
+    assert page.evaluate("document.querySelector('.margin').style.minHeight") == ""
+    assert page.evaluate(OVERLAPS) == 0
 
 
 BACKGROUND = "one => getComputedStyle(one).backgroundColor"
@@ -231,6 +328,30 @@ def test_the_calendar_brings_its_reader_to_today(page: Page, address: str, today
     assert said.endswith(page.locator("h1").inner_text())
 
 
+A4 = 643
+"""CSS pixels between margins of 20 mm."""
+
+
+@pytest.mark.parametrize("width", [A4, 1280])
+def test_a_printed_line_is_no_longer_than_one_on_the_screen(
+    page: Page, address: str, kinds: dict[str, str], width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(address + kinds["article"])
+    page.emulate_media(media="print")
+    ems = page.locator(".text > p").last.evaluate("p => p.offsetWidth / parseFloat(getComputedStyle(p).fontSize)")
+    assert 34 <= ems <= 38
+
+
+def test_each_thing_to_unfold_on_a_proof_has_a_name_of_its_own(page: Page, address: str, kinds: dict[str, str]) -> None:
+    page.goto(address + kinds["proof"])
+    summaries = page.locator("summary").all()
+    names = [each.get_attribute("aria-label") or each.inner_text() for each in summaries]
+    assert len(names) > 40
+    assert len(set(names)) == len(names)
+    assert all(each.inner_text() in name for each, name in zip(summaries, names, strict=True)), "what is seen is said"
+
+
 PROBES = {
     "script": "const s = document.createElement('script'); s.text = 'ran = 1'; document.body.append(s)",
     "handler": "document.body.setAttribute('onclick', 'ran = 1'); document.body.click()",
@@ -251,19 +372,6 @@ def test_the_policy_stops_what_a_text_might_try(
     assert page.evaluate("window.ran") is None
     assert any("Content Security Policy" in text for text in stopped)
     page.close()
-
-
-@pytest.fixture(scope="module")
-def axe() -> str:
-    """The source of axe-core, as the Python package carries it."""
-    return resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
-
-
-def violations(page: Page, axe: str) -> list[str]:
-    page.evaluate(axe)
-    options = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
-    found = page.evaluate("options => axe.run(document, options)", options)
-    return [f"{v['help']}: {node['html'][:200]}" for v in found["violations"] for node in v["nodes"]]
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(NARROWEST, "light"), (1280, "dark")])

@@ -7,10 +7,12 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.error import HTTPError
+from urllib.parse import urljoin
 from urllib.request import urlopen
 
 import pytest
@@ -19,9 +21,12 @@ from rich.cells import cell_len
 import build
 from jianbao.cli import console
 from jianbao.cli.explain import explain
+from jianbao.cli.serve import open_server
 from jianbao.model import Problem, Severity, SourceText
 from jianbao.parse.source import parse_source
+from jianbao.site import doubts
 from tests.commands import ARTICLE, command, run, said, tree
+from tests.html_page import read_page
 from tests.tools import ROOT
 
 
@@ -45,7 +50,7 @@ def doubtful(monkeypatch: pytest.MonkeyPatch) -> None:
     def one_doubt(_: object) -> Iterator[Problem]:
         yield Problem("新桥.txt", 1, Severity.DOUBT, "也像引题", "作标题处理")
 
-    monkeypatch.setattr(console, "doubts", one_doubt)
+    monkeypatch.setattr(doubts, "unsure", one_doubt)
 
 
 def test_a_build_sums_up_and_says_what_to_open(seeds: Path, output: Path) -> None:
@@ -330,6 +335,24 @@ def test_a_preview_rebuilds_survives_errors_and_ends_with_an_interrupt(seeds: Pa
         finally:
             preview.send_signal(signal.SIGINT)
         assert preview.wait(10) == 0
+
+
+@pytest.mark.parametrize("options", [[], ["--base-url", "https://example.org/bao/"]], ids=["anywhere", "at an address"])
+def test_the_preview_s_page_for_the_lost_is_whole_at_any_depth(seeds: Path, output: Path, options: list[str]) -> None:
+    run("--source", seeds, "--output", output, *options)
+    with open_server(output) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        asked = f"http://127.0.0.1:{server.server_port}/articles/no/where.html"
+        with pytest.raises(HTTPError, match="404") as lost:
+            urlopen(asked)
+        (output / "got.html").write_bytes(lost.value.read())
+        links = read_page(output / "got.html").links
+        assert len(links) > 10
+        for link in links:
+            if not link.startswith(("https:", "#")):
+                with urlopen(urljoin(asked, link)) as found:
+                    assert found.status == 200
+        server.shutdown()
 
 
 def wait_for(text: str, address: str) -> bool:

@@ -145,7 +145,7 @@ MISFITS = {
     'breaks.1 = false\nlines.1 = "标题"': "勘误 breaks.1：前面没有别的文章",
     'misprints.4 = { before = "甲", after = "乙" }': "勘误 misprints.4：第4行是空行",
     'misprints.5 = { before = "后土", after = "后士" }': "勘误 misprints.5：这一行没有“后土”",
-    'misprints.15 = { before = "的", after = "之" }': "勘误 misprints.15：这一行不止一处“的”",
+    'misprints.3 = { before = "的", after = "之" }': "勘误 misprints.15：这一行不止一处“的”",
     'misprints.5 = [{ before = "前土郭", after = "" }, { before = "郭村", after = "" }]': "另一处勘误重叠",
     'misprints.13 = { before = "新桥昨日通车", after = " " }': "勘误 misprints.13：改完这一行就没有字了",
     "articles.3.date = 2020-02-13": "勘误 articles.3：没有第3篇，这个来源只有2篇",
@@ -348,6 +348,32 @@ def test_every_correction_that_the_proof_offers_is_allowed(tmp_path: Path) -> No
     assert {line.split(".")[0] for line in lines} == set(SECTIONS)
     for line in lines:
         assert read_corrections(line.encode(), "")[1] == (), line
+
+
+DOUBTFUL = """修渠人
+
+本报讯（记者 何苇）新密市西大街街道前土郭村修渠。截至2月9日，渠通了一半。
+
+村里还组织了三支巡逻队，昼夜不停，从村口一直走到渠首，又从渠首走到河边，他们看见
+"""
+"""A likely misprint, a day after the printing, and a paragraph that breaks off."""
+
+
+def test_terminal_about_page_and_proofs_tell_of_the_same_doubts(tmp_path: Path) -> None:
+    seeds = fill(tmp_path / "seeds", {"page.txt": DOUBTFUL.encode(), "page.toml": b"articles.date = 2020-02-04"})
+    result = run("--source", seeds, "--output", tmp_path / "site")
+    told = re.findall(r"page\.txt:(\d+): (.*)", said(result).split("存疑（")[1])
+    assert len(told) == int(re.findall(r"(\d+) 处存疑", result.output)[0]) == 3
+    assert f"存疑</dt><dd>{len(told)}处" in (tmp_path / "site/about.html").read_text("utf-8")
+    for edition in ("", "hant/"):
+        proof = unescape((tmp_path / f"site/{edition}proofs/page.html").read_text("utf-8"))
+        box = re.findall(r'aria-labelledby="doubts">(.*?)</section>', proof, re.DOTALL)[0]
+        assert "problems" not in proof
+        assert re.findall(r'href="#L(\d+)"', box) == [line for line, _ in sorted(told, key=lambda pair: int(pair[0]))]
+        offered = 'misprints.3 = { before = "前土郭村", after = "前士郭村" }'
+        assert re.findall(f"<code[^>]*>{re.escape(offered)}</code><button[^>]* data-copy=", box)
+        assert len(re.findall("<em>存疑：", proof)) == len(told)
+        assert "）；照原文刊出" in box
 
 
 # What must hold of any corrections.

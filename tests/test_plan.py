@@ -285,7 +285,9 @@ def test_a_byline_that_opens_the_text_stands_under_the_headline_with_its_people(
 
 def test_seams_and_doubts_are_told() -> None:
     notes = reading(plan(paper())["articles/a-1.html"]).notes
-    assert [(note.target, note.word, note.line) for note in notes] == [("L4", "存疑", 4), ("s12", "接缝", 12)]
+    assert [(note.target, note.word, note.proof) for note in notes] == [
+        ("L4", "存疑", "proofs/a.html#L4"), ("s12", "接缝", "proofs/a.html#L12"),
+    ]  # fmt: skip
 
 
 def test_a_seam_gives_its_reason() -> None:
@@ -461,11 +463,13 @@ def test_the_proof_holds_every_line_in_the_source_s_own_script() -> None:
     archive = paper()
     proof = plan(archive)["hant/proofs/a.html"].context["proof"]
     assert [line.text for line in proof.lines] == [line.raw for line in archive.sources[0].lines]
-    assert [line.number for line in proof.doubts] == [4]
+    assert [doubt.line for doubt in proof.doubts] == [4]
     assert proof.lines[-1].article is None
     assert proof.lines[-1].word == "版面雜項"
     joined = next(line for line in proof.lines if line.number == 12)
-    assert (joined.continues, joined.article and joined.article.href) == (9, "articles/a-1.html#L9")
+    assert joined.continues
+    assert joined.article
+    assert (joined.continues.href, joined.article.href) == ("proofs/a.html#L9", "articles/a-1.html#L9")
 
 
 def test_the_front_page_begins_with_the_newest() -> None:

@@ -120,12 +120,36 @@ def test_the_settings_shown_are_allowed(tmp_path: Path) -> None:
     assert set(tomllib.loads(shown)) == set(KEYS)
 
 
+def test_the_chinese_steps_make_a_site_of_one_s_own(tmp_path: Path) -> None:
+    steps = README.split("## 中文快速上手")[1]
+    settings = next(shown for shown in blocks("toml")[1:] if "title" in tomllib.loads(shown))
+    title, _, rights = tomllib.loads(settings).values()
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    for name, text in (
+        ("jianbao.toml", settings),
+        ("about.md", "馆里的旧报。"),
+        ("一版.txt", "新桥通车\n\n两岸的村民不再绕路。"),
+    ):
+        (seeds / name).write_text(text, encoding="utf-8")
+        assert name == "一版.txt" or f"`{name}`" in steps
+    done = subprocess.run([sys.executable, ROOT / "build.py"], cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert f"<title>{title}</title>" in (tmp_path / "_site/index.html").read_text("utf-8")
+    about = (tmp_path / "_site/about.html").read_text("utf-8")
+    assert "馆里的旧报。" in about
+    assert rights in about
+    assert README.splitlines()[2] == "[中文快速上手](#中文快速上手)"
+
+
 def test_the_corrections_shown_are_allowed() -> None:
-    for shown in blocks("toml")[1:]:
+    corrections_shown = [shown for shown in blocks("toml") if "title" not in tomllib.loads(shown)]
+    assert len(corrections_shown) == 2
+    for shown in corrections_shown:
         corrections, problems = read_corrections(shown.encode(), "a.toml")
         assert problems == ()
         assert corrections.roles
-    assert {key for line in blocks("toml")[1].splitlines() for key in [line.split(".")[0]]} == set(SECTIONS)
+    assert {key for line in corrections_shown[0].splitlines() for key in [line.split(".")[0]]} == set(SECTIONS)
     assert set(table("fact")) == set(FACTS)
 
 

@@ -27,7 +27,8 @@ TABLES = {f"data/{name}.csv" for name in ("articles", "places", "people", "days"
 ELSEWHERE_MADE = {"feed.xml", "data/articles.jsonl", "data/schema.json", "data/datapackage.json", *TABLES}
 """Files that pages lead to and other parts of the build make."""
 
-LATIN = {"CC", "BY", "CSV", "GeoNames", "UTF", "JavaScript", "New", "York", "script", "alert", "raw"}
+KEYS = {"Alt", "Shift", "Ctrl", "Option"}
+LATIN = {"CC", "BY", "CSV", "GeoNames", "UTF", "JavaScript", "New", "York", "script", "alert", "raw", *KEYS}
 """Latin words that a reader may see: names, an example of a query, and what the sample's texts say."""
 
 OPENSEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
@@ -136,6 +137,18 @@ def test_no_english_in_the_interface(site: Path) -> None:
         text = re.sub("<code.*?</code>", "", path.read_text("utf-8"))  # to be copied into a file
         words = set(re.findall(r"[A-Za-z]{2,}", FILE_NAME.sub("", visible(text))))
         assert words <= LATIN, path
+
+
+TYPED = re.compile(r"[\u4e00-\u9fff] [0-9A-Za-z]|[0-9A-Za-z] [\u4e00-\u9fff]")
+TYPED_IN_WORDS = re.compile(r"[\u4e00-\u9fff] ?\{\w+\} [\u4e00-\u9fff]|[\u4e00-\u9fff] \{\w+\}")
+
+
+@pytest.mark.parametrize("path", sorted(TEMPLATES.iterdir()), ids=lambda path: path.name)
+def test_no_typed_space_parts_han_from_latin(path: Path) -> None:
+    """The style sheet's ``text-autospace`` does that, everywhere alike."""
+    text = re.sub(r"\{#.*?#\}|<(code|kbd)\b.*?</\1>|<[^>]*>", "|", path.read_text("utf-8"), flags=re.DOTALL)
+    assert not TYPED.findall(text)
+    assert not TYPED_IN_WORDS.findall(text)
 
 
 def test_a_title_that_was_made_says_so(site: Path) -> None:

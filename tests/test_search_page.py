@@ -11,12 +11,11 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.test_browser import NARROWEST, WIDTH, axe, violations
+from tests.test_browser import NARROWEST, WIDTH
+from tests.tools import violations
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
-
-__all__ = ["axe"]  # A fixture.
 
 STATUS = "#search-status"
 RESULTS = "#search-results"
@@ -35,7 +34,7 @@ def status(page: Page) -> str:
 
 def count(page: Page) -> int:
     """The number of articles that the page says there are."""
-    found = re.search(r"：约? ?([\d,]+) 篇", status(page))
+    found = re.search(r"：约?([\d,]+)篇", status(page))
     assert found, status(page)
     return int(found[1].replace(",", ""))
 
@@ -64,14 +63,14 @@ def field(page: Page) -> Locator:
 
 def test_results_come_while_the_reader_types(page: Page, address: str) -> None:
     page.goto(address + "search.html")
-    waits(page, "可查 17 篇")
+    waits(page, "可查17篇")
     field(page).press_sequentially("口罩", delay=5)
     waits(page, "“口罩”：")
     assert page.url.endswith("?q=" + quote("口罩"))
     assert page.locator(f"{RESULTS} mark").first.inner_text() == "口罩"
     assert page.evaluate("document.activeElement.name") == "q"
     field(page).fill("")
-    waits(page, "可查 17 篇")
+    waits(page, "可查17篇")
     assert titles(page) == []
 
 
@@ -155,7 +154,7 @@ def test_what_was_chosen_is_taken_back(page: Page, address: str) -> None:
     assert count(page) == 7
     page.get_by_role("link", name="取消地方：上街区").click()
     page.wait_for_url(lambda url: "place" not in url)
-    waits(page, "17 篇")
+    waits(page, "17篇")
     assert page.evaluate("document.activeElement.id") == "search-status"
 
 
@@ -225,7 +224,7 @@ def test_the_concordance_and_its_table(page: Page, address: str, edition: str, t
     assert len(rows) == places
     assert {row["词" if not edition else "詞"] for row in rows} == {word}
     assert all(row["网址" if not edition else "網址"].startswith(address) for row in rows)
-    waits(page, f"{places} ")
+    waits(page, f"：{places}{'处' if not edition else '處'}")
 
 
 def test_a_line_leads_to_its_place_and_back(page: Page, address: str) -> None:

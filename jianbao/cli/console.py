@@ -12,7 +12,7 @@ from traceback import extract_tb
 from typing import TypeVar
 
 from jianbao.io.errors import printable
-from jianbao.model import ParsedSource, Problem, Severity
+from jianbao.model import Problem, Severity
 
 T = TypeVar("T")
 
@@ -30,8 +30,7 @@ def problem_line(problem: Problem, folder: Path) -> str:
     """
     place = folder.as_posix() if problem.source is None else (folder / problem.source).as_posix()
     line = f":{problem.line}" if problem.line is not None else ""
-    what = "；".join(filter(None, (problem.message, problem.done)))
-    return printable(f"{place}{line}: {what}" + (f"。{problem.hint}" if problem.hint else ""))
+    return printable(f"{place}{line}: {problem.told}")
 
 
 def problem_report(problems: Iterable[Problem], folder: Path, every: bool) -> Iterator[str]:
@@ -45,14 +44,6 @@ def problem_report(problems: Iterable[Problem], folder: Path, every: bool) -> It
         yield from (f"  {problem_line(problem, folder)}" for problem in shown)
         if len(shown) < len(group):
             yield f"  另有 {len(group) - len(shown)} 条，用 --check 看全部"
-
-
-def doubts(sources: Iterable[ParsedSource]) -> Iterator[Problem]:
-    """What the parser was unsure of."""
-    for source in sources:
-        for label in source.labels:
-            if label.doubt:
-                yield Problem(source.name, label.line.no, Severity.DOUBT, label.doubt, hint="请看校样")
 
 
 def fault(error: Exception) -> str:

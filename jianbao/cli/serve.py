@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 from collections.abc import Callable, Iterable
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -35,13 +36,25 @@ class Handler(SimpleHTTPRequestHandler):
         if code != 404 or not page.is_file():
             super().send_error(code, message, explain)
             return
-        body = page.read_bytes()
+        body = from_the_top(page.read_bytes())
         self.send_response(code)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)
+
+
+def from_the_top(page: bytes) -> bytes:
+    """404.html with links that hold at any address of the preview, whatever the site's own will be.
+
+    >>> from_the_top(b'<html data-site="./"><a href="./index.html"><a href="https://a.org/">')
+    b'<html data-site="/"><a href="/index.html"><a href="https://a.org/">'
+    >>> from_the_top(b'<html data-site="/bao/"><script src="/bao/static/page.js">')
+    b'<html data-site="/"><script src="/static/page.js">'
+    """
+    root = re.search(rb'data-site="([^"]*)"', page)
+    return re.sub(rb'="' + re.escape(root[1]), b'="/', page) if root else page
 
 
 class Server(ThreadingHTTPServer):
@@ -51,7 +64,7 @@ class Server(ThreadingHTTPServer):
 
 def serve(output: Path, watched: Iterable[Path], rebuild: Callable[[], object]) -> None:
     """Serves ``output`` until Ctrl-C. ``rebuild`` runs after each change and tells its own errors."""
-    with _server(output) as server:
+    with open_server(output) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         say(f"预览：http://{HOST}:{server.server_port}/（按 Ctrl-C 结束）")
         try:
@@ -63,7 +76,7 @@ def serve(output: Path, watched: Iterable[Path], rebuild: Callable[[], object]) 
             server.shutdown()
 
 
-def _server(output: Path) -> Server:
+def open_server(output: Path) -> Server:
     """On the first port that is free."""
     handler = partial(Handler, directory=str(output.absolute()))
     for port in PORTS:

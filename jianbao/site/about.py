@@ -13,6 +13,7 @@ from jianbao.model import Role, Script, Severity
 from jianbao.site.address import href, proof_path
 from jianbao.site.catalogue import Catalogue
 from jianbao.site.cite import publication
+from jianbao.site.doubts import doubts
 from jianbao.site.edition import Edition
 from jianbao.site.proof import ProblemView, problem_view
 from jianbao.site.view import Link
@@ -22,6 +23,9 @@ OUTLETS = 20
 
 TAGS = (nh3.ALLOWED_TAGS - {"img", "map", "area", "center", "font", "basefont"}) | {"h1"}
 """Pictures would have to be fetched from elsewhere; looks are the style sheet's business."""
+
+SCROLLED = {tag: {"tabindex": "0"} for tag in ("table", "pre")}
+"""What may be wider than a phone scrolls by itself, so the keyboard must be able to reach it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ def make_about(catalogue: Catalogue, edition: Edition) -> About:
         undated=sum(r.day is None for r in records),
         headless=sum(r.article.headline is None for r in records),
         seams=sum(len(b.parts) - 1 for b in blocks if b.role is Role.PARA),
-        doubts=sum(bool(label.doubt) for s in archive.sources for label in s.labels),
+        doubts=len(doubts(archive)),
         furniture=tuple(
             Link(s.name, href(proof_path(s.stem)), len(s.furniture)) for s in archive.sources if s.furniture
         ),
@@ -85,7 +89,7 @@ def _fullest(pair: tuple[str, int]) -> tuple[int, str]:
 def about_html(text: str, edition: Edition) -> str:
     """Markdown to clean HTML in the edition's script; its highest heading becomes ``h2``, under the page's own."""
     rendered = markdown.markdown(text, extensions=["tables", "sane_lists"])
-    clean = nh3.clean(rendered, tags=TAGS, url_schemes={"http", "https", "mailto"})
+    clean = nh3.clean(rendered, tags=TAGS, set_tag_attribute_values=SCROLLED, url_schemes={"http", "https", "mailto"})
     levels = [int(level) for level in re.findall(r"<h([1-6])", clean)]
     shift = 2 - min(levels, default=2)
     lowered = re.sub(r"(</?h)([1-6])", lambda m: f"{m[1]}{min(max(int(m[2]) + shift, 2), 6)}", clean)

@@ -6,7 +6,9 @@ always relative and name a file, so that the folder works from a disk, a sub-fol
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 from urllib.parse import quote
@@ -17,6 +19,9 @@ T = TypeVar("T")
 
 PAGE_LENGTH = 50
 """Entries of a list before it goes on to another page."""
+
+PROOF_LENGTH = 500
+"""Lines of a proof before it goes on to another page: some 400 kB."""
 
 EDITION_FOLDERS = {Script.HANS: "hans/", Script.HANT: "hant/"}
 """Where an edition lies when it is not the one at the root."""
@@ -67,6 +72,34 @@ def up(path: str) -> str:
     ('./', '../')
     """
     return "../" * path.count("/") or "./"
+
+
+@dataclass(frozen=True, slots=True)
+class ProofPages:
+    """Where the lines of a source's proof stand."""
+
+    paths: tuple[str, ...]
+    begins: tuple[int, ...]
+    """Number of the first line on each page but the first."""
+
+    def nth(self, line: int) -> int:
+        """Which of the pages a line is on, from 0."""
+        return bisect_right(self.begins, line)
+
+    def href(self, line: int) -> str:
+        """To a line.
+
+        >>> pages = ProofPages(("proofs/a.html", "proofs/a-2.html"), (600,))
+        >>> pages.href(599), pages.href(600)
+        ('proofs/a.html#L599', 'proofs/a-2.html#L600')
+        """
+        return href(self.paths[self.nth(line)], line)
+
+
+def proof_pages(stem: str, lines: Sequence[int], taken: Collection[str] = ()) -> ProofPages:
+    """``lines``: the numbers of a source's lines; ``taken`` as in `page_paths`."""
+    shares = paged(lines, PROOF_LENGTH)
+    return ProofPages(page_paths(proof_path(stem), len(shares), taken), tuple(share[0] for share in shares[1:]))
 
 
 def paged(entries: Sequence[T], length: int = PAGE_LENGTH) -> tuple[Sequence[T], ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -21,6 +21,7 @@ from jianbao.model import (
     Problem,
     Record,
 )
+from jianbao.site.address import ProofPages, proof_pages, proof_path
 from jianbao.site.borders import Borders, make_borders
 
 Records = tuple[Record, ...]
@@ -42,6 +43,8 @@ class Catalogue:
     """By stem."""
     labels: Mapping[str, Mapping[int, Label]]
     """By stem and line."""
+    proofs: Mapping[str, ProofPages]
+    """Of each source's proof, by stem."""
     problems: Mapping[str | None, tuple[Problem, ...]]
     """The archive's own, by file."""
     places: Mapping[str, Place]
@@ -91,6 +94,7 @@ def make_catalogue(archive: Archive, gazetteer: Gazetteer) -> Catalogue:
         by_source=_grouped((r.article.source, r) for r in archive.records),
         sources={s.stem: s for s in archive.sources},
         labels={s.stem: {label.line.no: label for label in s.labels} for s in archive.sources},
+        proofs=_proofs(archive.sources),
         problems=_grouped((p.source, p) for p in archive.problems),
         places=places,
         children=_children(places),
@@ -105,6 +109,11 @@ def make_catalogue(archive: Archive, gazetteer: Gazetteer) -> Catalogue:
         named_months=_named_months(newest),
         borders=make_borders(archive.borders),
     )
+
+
+def _proofs(sources: Sequence[ParsedSource]) -> dict[str, ProofPages]:
+    taken = {proof_path(source.stem).lower() for source in sources}
+    return {s.stem: proof_pages(s.stem, [label.line.no for label in s.labels], taken) for s in sources}
 
 
 def newest_first(records: Iterable[Record]) -> Records:

@@ -11,7 +11,7 @@ Links are relative to the edition's root: write ``{{ page.edition }}{{ card.href
 ``article.html``          ``reading`` (`Reading`)
 ``source.html``           ``source`` (`SourceEntry`), ``cards``, ``previous`` and ``following`` (`Link` or None)
 ``sources.html``          ``sources`` (`SourceEntry` …), ``pager``
-``proof.html``            ``proof`` (`Proof`), ``source`` (`SourceEntry`)
+``proof.html``            ``proof`` (`Proof`), ``source`` (`SourceEntry`), ``pager``
 ``places.html``           ``tree``, ``map``
 ``place.html``            ``name``, ``now`` (`Link` or None: what it is today), ``formerly`` (`Link` …), ``crumbs``
                           (`Link` …), ``children`` (`PlaceNode` …), ``map``, ``neighbours`` (`Neighbour` …),
@@ -40,12 +40,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from jianbao.enrich.gazetteer import load_gazetteer
+from jianbao.enrich.mentions import sentence_span
 from jianbao.model import Archive, Place, Record, Role, WebPage
 from jianbao.site.about import make_about
 from jianbao.site.address import (
     article_path,
     place_path,
-    proof_path,
     source_path,
 )
 from jianbao.site.atlas import counties, fullest, place_map, tree, tree_depth
@@ -64,7 +64,7 @@ from jianbao.site.listing import (
 )
 from jianbao.site.neighbours import Neighbour, cells, neighbours, renamed, timeline
 from jianbao.site.people import people_pages
-from jianbao.site.proof import make_proof
+from jianbao.site.proof import proof_sheets
 from jianbao.site.reading import make_reading
 from jianbao.site.view import Link, make_card, place_link
 from jianbao.text.script import Converter
@@ -77,6 +77,9 @@ COUNTIES, NAMES, MONTHS, SOURCES = 12, 18, 12, 8
 
 OPENING = 240
 """Characters of the lead that the front page prints; it stops after the paragraph that reaches them."""
+
+LONGEST_OPENING = 2 * OPENING
+"""Where that paragraph is longer, it is cut at the end of a sentence, else in the middle of one."""
 
 MAP, SMALL_MAP = 360, 270
 """Width of a map, in its own units, which are about pixels."""
@@ -143,13 +146,7 @@ def source_pages(frame: Frame) -> Iterator[WebPage]:
             previous=Link(before.name, before.href) if before else None,
             following=Link(after.name, after.href) if after else None,
         )
-        yield frame.page(
-            "proof.html",
-            proof_path(source.stem),
-            edition.words("校样：") + source.name,
-            proof=make_proof(source, edition, catalogue),
-            source=entry,
-        )
+        yield from proof_sheets(frame, source, entry)
 
 
 def place_pages(frame: Frame) -> Iterator[WebPage]:
@@ -213,9 +210,26 @@ def plain_pages(frame: Frame) -> Iterator[WebPage]:
 
 
 def _first_paragraphs(paragraphs: Sequence[str]) -> tuple[str, ...]:
+    """
+    >>> [len(text) for text in _first_paragraphs(["天晴。" * 30] * 9)]
+    [90, 90, 90]
+    >>> [text[-6:] for text in _first_paragraphs(["雨。" * 50, "天" * 250 + "晴。" + "云" * 999])]
+    ['雨。雨。雨。', '天天晴。……']
+    >>> [len(text) for text in _first_paragraphs(["天晴。" + "云" * 999])]
+    [482]
+    """
     found: list[str] = []
+    printed = 0
     for text in paragraphs:
-        if sum(map(len, found)) >= OPENING:
+        if printed >= OPENING:
             break
-        found.append(text)
+        room = LONGEST_OPENING - printed
+        found.append(text if len(text) <= room else _cut(text, room, OPENING - printed))
+        printed += len(text)
     return tuple(found)
+
+
+def _cut(text: str, most: int, least: int) -> str:
+    """A paragraph without its end, behind a sentence if one ends between ``least`` and ``most`` characters."""
+    end, _ = sentence_span(text, most)
+    return text[: end if end >= least else most] + "……"

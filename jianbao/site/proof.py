@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
-from jianbao.model import ROLE_WORDS, Label, ParsedSource, Problem, Role, sidecar
+from jianbao.model import ROLE_WORDS, Label, ParsedSource, Problem, Role, Severity, WebPage, sidecar
 from jianbao.parse.rule_words import RULE_WORDS
-from jianbao.site.address import article_path, href
+from jianbao.site.address import PROOF_LENGTH, article_path, href, paged
 from jianbao.site.catalogue import Catalogue
 from jianbao.site.edition import Edition
 from jianbao.site.errata import misprint_words
-from jianbao.site.paste import Paste, for_article, for_doubt, for_line
+from jianbao.site.frame import Frame, turns
+from jianbao.site.listing import SourceEntry
+from jianbao.site.paste import Paste, for_article, for_doubt, for_line, from_hint
 from jianbao.site.view import Link
 
 
@@ -37,13 +41,13 @@ class ProofLine:
     """The first line of its article that the source has."""
     title: str
     """The article's, on the first line of it; else empty."""
-    continues: int
-    """Line of the paragraph it was joined to; 0 for none."""
-    doubt: str
+    continues: Link | None
+    """Line of the paragraph it was joined to."""
+    doubts: tuple[str, ...]
     corrected: tuple[str, ...]
     """What an editor said of it beside its role."""
     answers: tuple[Paste, ...]
-    """To its doubt, to be copied."""
+    """To its doubts, to be copied."""
     pastes: tuple[Paste, ...]
     """Other corrections that are likely to be wanted."""
     article_pastes: tuple[Paste, ...]
@@ -57,27 +61,61 @@ class ProblemView:
     line: int
     """0 for none."""
     severity: str
-    message: str
-    done: str
-    hint: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtView:
+    line: int
+    """0 for none."""
+    word: str
+    """What the line was taken for."""
+    text: str
+    answers: tuple[Paste, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
+    """A page of a proof. Its lines, doubts and problems are those of the page, the numbers those of the source."""
+
     name: str
     encoding: str
     language: str
     lines: tuple[ProofLine, ...]
+    count: int
+    """Number of lines."""
     joined: int
     """Number of seams."""
     furniture: int
-    doubts: tuple[ProofLine, ...]
+    doubts: tuple[DoubtView, ...]
+    """In the order of the lines."""
     problems: tuple[ProblemView, ...]
+    doubtful: tuple[Link, ...]
+    """Pages that have doubts, with how many."""
     sidecar: str
     """Name of the file that corrections go into."""
 
 
+def proof_sheets(frame: Frame, source: ParsedSource, entry: SourceEntry) -> Iterator[WebPage]:
+    """The pages of a source's proof."""
+    proof = make_proof(source, frame.edition, frame.catalogue)
+    pages = frame.catalogue.proofs[source.stem]
+    hrefs = tuple(map(href, pages.paths))
+    for nth, (path, lines) in enumerate(zip(pages.paths, paged(proof.lines, PROOF_LENGTH), strict=True)):
+        own = replace(
+            proof,
+            lines=tuple(lines),
+            doubts=tuple(doubt for doubt in proof.doubts if pages.nth(doubt.line) == nth),
+            problems=tuple(problem for problem in proof.problems if pages.nth(problem.line) == nth),
+        )
+        title = frame.edition.words("校样：") + source.name
+        pager = turns(nth + 1, hrefs) if len(hrefs) > 1 else ()
+        yield frame.page("proof.html", path, title, proof=own, source=entry, pager=pager)
+
+
 def make_proof(source: ParsedSource, edition: Edition, catalogue: Catalogue) -> Proof:
+    """All of it, as if on one page."""
+    proofs = catalogue.proofs[source.stem]
     anchors = {part.line: (a, b.line) for a in source.articles for b in a.blocks for part in b.parts}
     firsts = {a.lines[0] for a in source.articles}
     by_number = catalogue.labels[source.stem]
@@ -85,6 +123,10 @@ def make_proof(source: ParsedSource, edition: Edition, catalogue: Catalogue) -> 
     facts = {r.article.number: for_article(r, edition) for r in catalogue.by_source.get(source.stem, ())}
     before = paragraphs_before(source.labels)
     after = {above.line.no: by_number[no] for no, above in before.items()}
+    own = (source.name, sidecar(source.name))
+    problems = dict.fromkeys((*source.problems, *(p for name in own for p in catalogue.problems.get(name, ()))))
+    doubts = _doubts(source, problems, after, edition)
+    doubted = {n: tuple(group) for n, group in groupby(doubts, key=lambda doubt: doubt.line)}
 
     def line(label: Label) -> ProofLine:
         number = label.line.no
@@ -104,28 +146,52 @@ def make_proof(source: ParsedSource, edition: Edition, catalogue: Catalogue) -> 
             article=Link(str(article.number), href(article_path(article.id), block)) if article else None,
             first=first,
             title=edition.head(article.title, source.script) if article and first else "",
-            continues=label.continues or 0,
-            doubt=edition.words(label.doubt),
+            continues=Link(str(label.continues), proofs.href(label.continues)) if label.continues else None,
+            doubts=tuple(doubt.text for doubt in doubted.get(number, ())),
             corrected=tuple(corrections_of(number, source, edition)),
-            answers=for_doubt(label, after.get(number), edition) if label.doubt else (),
+            answers=tuple(answer for doubt in doubted.get(number, ()) for answer in doubt.answers),
             pastes=for_line(label, before.get(number), opens, edition),
             article_pastes=facts.get(article.number, ()) if article and first else (),
         )
 
-    own = (source.name, sidecar(source.name))
     lines = tuple(map(line, source.labels))
-    problems = (*source.problems, *(p for name in own for p in catalogue.problems.get(name, ())))
     return Proof(
         name=source.name,
         encoding=source.encoding,
         language=source.script.value,
         lines=lines,
+        count=len(lines),
         joined=sum(bool(line.continues) for line in lines),
         furniture=sum(line.role == Role.FURNITURE for line in lines),
-        doubts=tuple(line for line in lines if line.doubt),
-        problems=tuple(problem_view(p, edition) for p in dict.fromkeys(problems)),
+        doubts=doubts,
+        problems=tuple(problem_view(p, edition) for p in problems if p.severity is not Severity.DOUBT),
+        doubtful=tuple(
+            Link(str(nth + 1), href(proofs.paths[nth]), count)
+            for nth, count in sorted(Counter(proofs.nth(doubt.line) for doubt in doubts).items())
+        ),
         sidecar=own[1],
     )
+
+
+def _doubts(
+    source: ParsedSource, problems: Iterable[Problem], after: Mapping[int, Label], edition: Edition
+) -> tuple[DoubtView, ...]:
+    """What the parser was unsure of and what was doubted later, in the order of the lines. ``after``: by line, the
+    paragraph after it in its article.
+    """
+    words = {label.line.no: edition.words(ROLE_WORDS[label.role]) for label in source.labels}
+    found = [
+        DoubtView(no, words[no], edition.words(label.doubt), for_doubt(label, after.get(no), edition))
+        for label in source.labels
+        for no in [label.line.no]
+        if label.doubt
+    ]
+    for problem in problems:
+        if problem.severity is Severity.DOUBT:
+            hint, answers = from_hint(problem.hint, edition)
+            text = edition.words(replace(problem, hint=hint).told)
+            found.append(DoubtView(problem.line or 0, words.get(problem.line or 0, ""), text, answers))
+    return tuple(sorted(found, key=lambda doubt: doubt.line))
 
 
 def paragraphs_before(labels: Sequence[Label]) -> Mapping[int, Label]:
@@ -152,5 +218,4 @@ def corrections_of(number: int, source: ParsedSource, edition: Edition) -> Itera
 
 
 def problem_view(problem: Problem, edition: Edition) -> ProblemView:
-    told = map(edition.words, (problem.message, problem.done, problem.hint))
-    return ProblemView(problem.source or "", problem.line or 0, problem.severity.value, *told)
+    return ProblemView(problem.source or "", problem.line or 0, problem.severity.value, edition.words(problem.told))

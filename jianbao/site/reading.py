@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from jianbao.model import Block, Label, Person, Record, Role, Severity
 from jianbao.parse.rule_words import RULE_WORDS
-from jianbao.site.address import href, person_path, proof_path, source_path
+from jianbao.site.address import href, person_path, source_path
 from jianbao.site.catalogue import Catalogue
 from jianbao.site.cite import citation
 from jianbao.site.days import day_range, full_day
@@ -54,7 +54,8 @@ class Note:
     word: str
     """接缝, 存疑 or 勘误."""
     text: str
-    line: int
+    proof: str
+    """The line of the source that it speaks of, in the proof."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ class Reading:
     given: str
     """What an editor said in place of the text: 标题、日期."""
     proof: str
-    """Page of its source's proof; the anchors there are ``L<line>``, too."""
+    """Its first line in its source's proof."""
     previous: Card | None
     following: Card | None
     siblings: tuple[Card, ...]
@@ -152,7 +153,7 @@ def make_reading(record: Record, edition: Edition, catalogue: Catalogue) -> Read
         rights=edition.own_words(article.rights or ""),
         given=edition.words(given_words(article)),
         source=Link(source.name, href(source_path(source.stem)), len(siblings)),
-        proof=href(proof_path(source.stem)),
+        proof=catalogue.proofs[source.stem].href(article.lines[0]),
         previous=make_card(siblings[at - 1], edition) if at > 0 else None,
         following=make_card(siblings[at + 1], edition) if at + 1 < len(siblings) else None,
         siblings=tuple(make_card(r, edition) for r in _around(siblings, at)) if len(siblings) > 1 else (),
@@ -203,20 +204,21 @@ def _notes(record: Record, edition: Edition, catalogue: Catalogue) -> Iterator[N
     heads = dict(printed_heads(record, edition))
     labels = catalogue.labels[record.article.source]
     doubts = _later_doubts(record, catalogue)
+    proof = catalogue.proofs[record.article.source].href
     seam, doubt, erratum = map(edition.words, ("接缝", "存疑", "勘误"))
     for block in record.article.blocks:
         lines = [part.line for part in block.parts]
         wrapped = {part.line for part in block.parts if part.wrapped}
         for before, line in zip([0, *lines], lines, strict=False):
             if before and line not in wrapped and block.role is Role.PARA:
-                yield Note(f"n{line}", f"s{line}", seam, _seam_text(labels[line], before, edition), line)
+                yield Note(f"n{line}", f"s{line}", seam, _seam_text(labels[line], before, edition), proof(line))
             if labels[line].doubt:
-                yield Note(f"d{line}", f"L{block.line}", doubt, edition.words(labels[line].doubt), line)
+                yield Note(f"d{line}", f"L{block.line}", doubt, edition.words(labels[line].doubt), proof(line))
             for nth, text in enumerate(doubts.get(line, ())):
-                yield Note(f"t{line}-{nth}", f"L{block.line}", doubt, edition.own_words(text), line)
+                yield Note(f"t{line}-{nth}", f"L{block.line}", doubt, edition.own_words(text), proof(line))
             own = (misprint_words(m, record.script, edition) for m in record.article.errata if m.line == line)
             for nth, text in enumerate((*filter(None, [heads.get(line)]), *own)):
-                yield Note(f"e{line}-{nth}", f"L{block.line}", erratum, text, line)
+                yield Note(f"e{line}-{nth}", f"L{block.line}", erratum, text, proof(line))
 
 
 def _later_doubts(record: Record, catalogue: Catalogue) -> Mapping[int, Sequence[str]]:

@@ -1,0 +1,24 @@
+"""What is in doubt, wherever it was doubted: while the lines were read, or after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from jianbao.model import Archive, ParsedSource, Problem, Severity
+
+
+def all_problems(archive: Archive) -> tuple[Problem, ...]:
+    """The archive's own, then what the parser was unsure of."""
+    return (*archive.problems, *unsure(archive.sources))
+
+
+def doubts(archive: Archive) -> tuple[Problem, ...]:
+    return tuple(problem for problem in all_problems(archive) if problem.severity is Severity.DOUBT)
+
+
+def unsure(sources: Iterable[ParsedSource]) -> Iterator[Problem]:
+    """A doubt for each line that the parser was unsure of."""
+    for source in sources:
+        for label in source.labels:
+            if label.doubt:
+                yield Problem(source.name, label.line.no, Severity.DOUBT, label.doubt, hint="请看校样")
