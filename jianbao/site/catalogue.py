@@ -20,6 +20,7 @@ from jianbao.model import (
     Place,
     Problem,
     Record,
+    Severity,
 )
 from jianbao.site.borders import Borders, make_borders
 
@@ -42,8 +43,12 @@ class Catalogue:
     """By stem."""
     labels: Mapping[str, Mapping[int, Label]]
     """By stem and line."""
+    texts: Mapping[str, Mapping[int, str]]
+    """Of the blocks, by article and line."""
     problems: Mapping[str | None, tuple[Problem, ...]]
     """The archive's own, by file."""
+    doubts: Mapping[tuple[str | None, int], tuple[str, ...]]
+    """What was doubted after the lines were read, by file and line."""
     places: Mapping[str, Place]
     """Every place that an article is filed under or names, and all places above these, by code."""
     children: Mapping[str | None, tuple[str, ...]]
@@ -58,6 +63,8 @@ class Catalogue:
     """Articles that each person signed, newest first."""
     telling: Mapping[str, tuple[tuple[Record, Named], ...]]
     """Articles whose texts name a person, newest first, with the places where they do."""
+    about: Mapping[str, Records]
+    """Articles that a person signed or is named in, newest first."""
     roles: Mapping[str, tuple[str, ...]]
     """In which each person signed, the most frequent first."""
     spellings: Mapping[str, tuple[str, ...]]
@@ -68,11 +75,6 @@ class Catalogue:
     """Days that articles speak of, by month, in the order of the days."""
 
     borders: Borders
-
-    def about_person(self, key: str) -> Records:
-        """Articles that a person signed or is named in, newest first."""
-        both = (*self.by_person.get(key, ()), *(record for record, _ in self.telling.get(key, ())))
-        return newest_first({record.id: record for record in both}.values())
 
     @property
     def undated(self) -> Records:
@@ -91,7 +93,9 @@ def make_catalogue(archive: Archive, gazetteer: Gazetteer) -> Catalogue:
         by_source=_grouped((r.article.source, r) for r in archive.records),
         sources={s.stem: s for s in archive.sources},
         labels={s.stem: {label.line.no: label for label in s.labels} for s in archive.sources},
+        texts={r.id: {block.line: block.text for block in r.article.blocks} for r in archive.records},
         problems=_grouped((p.source, p) for p in archive.problems),
+        doubts=_doubts(archive.problems),
         places=places,
         children=_children(places),
         filed=_filed(newest, gazetteer),
@@ -99,6 +103,7 @@ def make_catalogue(archive: Archive, gazetteer: Gazetteer) -> Catalogue:
         people=_people(newest),
         by_person=_grouped((p.key, r) for r in newest for p in r.people),
         telling=_telling(newest),
+        about=_about(newest),
         roles={key: _most_frequent(role for role, _ in own) for key, own in signed.items()},
         spellings={key: tuple(dict.fromkeys(name for _, name in own)) for key, own in signed.items()},
         months=_grouped((r.day.replace(day=1), r) for r in newest if r.day is not None),
@@ -173,6 +178,20 @@ def _telling(records: Records) -> dict[str, tuple[tuple[Record, Named], ...]]:
         (key, (record, named))
         for record in records
         for key, named in _grouped((each.person.key, each) for each in record.named).items()
+    )
+
+
+def _about(records: Records) -> dict[str, Records]:
+    return _grouped(
+        (key, record)
+        for record in records
+        for key in dict.fromkeys(p.key for p in (*record.people, *(named.person for named in record.named)))
+    )
+
+
+def _doubts(problems: Iterable[Problem]) -> dict[tuple[str | None, int], tuple[str, ...]]:
+    return _grouped(
+        ((p.source, p.line), p.message) for p in problems if p.severity is Severity.DOUBT and p.line is not None
     )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from jianbao.model import ROLE_WORDS, Label, ParsedSource, Problem, Role, sidecar
+from jianbao.model import ROLE_WORDS, Label, Misprint, ParsedSource, Problem, Role, sidecar
 from jianbao.parse.rule_words import RULE_WORDS
 from jianbao.site.address import article_path, href
 from jianbao.site.catalogue import Catalogue
@@ -85,6 +86,9 @@ def make_proof(source: ParsedSource, edition: Edition, catalogue: Catalogue) -> 
     facts = {r.article.number: for_article(r, edition) for r in catalogue.by_source.get(source.stem, ())}
     before = paragraphs_before(source.labels)
     after = {above.line.no: by_number[no] for no, above in before.items()}
+    errata: defaultdict[int, list[Misprint]] = defaultdict(list)
+    for misprint in source.errata:
+        errata[misprint.line].append(misprint)
 
     def line(label: Label) -> ProofLine:
         number = label.line.no
@@ -106,7 +110,7 @@ def make_proof(source: ParsedSource, edition: Edition, catalogue: Catalogue) -> 
             title=edition.head(article.title, source.script) if article and first else "",
             continues=label.continues or 0,
             doubt=edition.words(label.doubt),
-            corrected=tuple(corrections_of(number, source, edition)),
+            corrected=tuple(corrections_of(number, source, errata.get(number, ()), edition)),
             answers=for_doubt(label, after.get(number), edition) if label.doubt else (),
             pastes=for_line(label, before.get(number), opens, edition),
             article_pastes=facts.get(article.number, ()) if article and first else (),
@@ -140,15 +144,15 @@ def paragraphs_before(labels: Sequence[Label]) -> Mapping[int, Label]:
     return found
 
 
-def corrections_of(number: int, source: ParsedSource, edition: Edition) -> Iterator[str]:
+def corrections_of(number: int, source: ParsedSource, errata: Sequence[Misprint], edition: Edition) -> Iterator[str]:
+    """What an editor said of a line beside its role. ``errata``: those of the line."""
     begins = source.corrections.breaks.get(number)
     if begins is not None:
         yield edition.words("编者指定：另起一篇" if begins else "编者指定：不另起一篇")
     if source.corrections.joins.get(number) == 0:
         yield edition.words("编者指定：自成一段")
-    for misprint in source.errata:
-        if misprint.line == number:
-            yield edition.words("勘误：") + misprint_words(misprint, source.script, edition)
+    for misprint in errata:
+        yield edition.words("勘误：") + misprint_words(misprint, source.script, edition)
 
 
 def problem_view(problem: Problem, edition: Edition) -> ProblemView:
