@@ -19,6 +19,8 @@ from rich.cells import cell_len
 import build
 from jianbao.cli import console
 from jianbao.cli.explain import explain
+from jianbao.io.errors import BuildError
+from jianbao.io.publish import check_output
 from jianbao.model import Problem, Severity, SourceText
 from jianbao.parse.source import parse_source
 from tests.commands import ARTICLE, command, run, said, tree
@@ -142,6 +144,36 @@ def test_what_cannot_be_built_has_status_2_and_one_message(
     assert message in said(result)
     assert len(said(result).splitlines()) == 1
     assert tree(seeds.parent) == before
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--source", "closed"], "closed: 来源文件夹读不了：没有权限。请检查文件夹的权限，或用 --source 另指一个"),
+        (["--source", "closed/seeds"], "closed/seeds: 读不了：没有权限。请检查它和它所在文件夹的权限"),
+        (["--source", "closed/seeds", "--check"], "closed/seeds: 读不了：没有权限"),
+        (["--source", "closed/seeds", "--clean"], "closed/seeds: 读不了：没有权限"),
+        (["--explain", "closed/seeds/a.txt"], "closed/seeds/a.txt: 读不了：没有权限。请检查"),
+        (["--source", "closed/seeds", "--explain", "a.txt"], "closed/seeds/a.txt: 读不了：没有权限"),
+        (["--output", "closed/site"], "closed/site: 写不进去：没有权限"),
+        (["--output", "closed"], "closed/.jianbao: 写不进去：没有权限"),
+    ],
+)
+@pytest.mark.usefixtures("closed")
+def test_what_may_not_be_read_is_named_with_its_reason(
+    options: list[str], message: str, seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(seeds.parent)
+    monkeypatch.setattr("os.access", lambda *_, **__: False)  # asks for root by name, not by what it may
+    result = run(*options)
+    assert result.exit_code == 2
+    assert message in said(result)
+    assert len(said(result).splitlines()) == 1
+
+
+def test_a_source_that_may_not_be_looked_at_is_no_fault_of_the_output(closed: Path, tmp_path: Path) -> None:
+    with pytest.raises(BuildError, match="closed/seeds: 读不了：没有权限"):
+        check_output(tmp_path / "site", closed / "seeds")
 
 
 def test_the_summary_counts_what_was_left_out(seeds: Path, output: Path) -> None:

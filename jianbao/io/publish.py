@@ -48,9 +48,13 @@ def check_output(output: Path, *kept: Path) -> None:
             raise BuildError(output, "输出位置是文件，不是文件夹", "请用 --output 另指一个文件夹")
         if output.is_dir() and not (_is_ours(output) or _is_empty(output)):
             raise BuildError(output, FOREIGN, "请用 --output 另指一个文件夹")
-        for folder in kept:
-            if _overlap(output, folder):
-                raise BuildError(output, f"输出文件夹与 {folder} 重叠", "请用 --output 指定别处")
+    for folder in kept:
+        try:
+            overlap = _overlap(output, folder)
+        except OSError as error:  # the output has been looked at before
+            raise BuildError(folder, f"读不了：{reason(error)}", "请检查它和它所在文件夹的权限") from None
+        if overlap:
+            raise BuildError(output, f"输出文件夹与 {folder} 重叠", "请用 --output 指定别处")
 
 
 def is_there(output: Path) -> bool:

@@ -73,7 +73,7 @@ def read_sources(folder: Path) -> tuple[tuple[RawFile, ...], str, tuple[Problem,
     """All sources in the order of their names, each with its corrections, the text of ``about.md``, and what was
     passed over.
     """
-    found = tuple(_walk(_existing(folder)))
+    found = tuple(_walk(check_folder(folder)))
     entries = sorted((e for e in found if isinstance(e, Entry)), key=lambda e: (e.shown, e.name))
     problems = [p for p in found if isinstance(p, Problem)]
     problems += _not_texts([e for e in entries if e.extension not in (*TEXTS, CORRECTIONS, BORDERS)])
@@ -108,10 +108,11 @@ def read_source(path: Path, stem: str) -> tuple[RawFile, tuple[Problem, ...]]:
 def find_source(asked: Path, folder: Path) -> Entry:
     """The source meant by a path from here, a path in the source folder, or a bare name there."""
     here, there = asked, folder / asked
-    for path in (here, there):
-        if os.path.lexists(path) and not path.is_dir():
+    folders = {path: _is_folder(path) for path in (here, there)}
+    for path, is_folder in folders.items():
+        if is_folder is False:
             return Entry(path, _name_within(path, folder))
-    if here.is_dir() or there.is_dir():
+    if any(folders.values()):
         raise BuildError(asked, "是文件夹，不是来源文件", "请写出其中一个文件")
     found = [e for e in _walk(folder) if isinstance(e, Entry) and e.extension in TEXTS]
     named = sorted((e for e in found if asked.name in (e.path.name, e.shown)), key=lambda e: e.name)
@@ -120,6 +121,17 @@ def find_source(asked: Path, folder: Path) -> Entry:
     if len(asked.parts) == 1 and named:
         raise BuildError(asked, f"有几个同名的文件：{'、'.join(e.shown for e in named)}", "请连文件夹一起写")
     raise BuildError(asked, "找不到这个文件", f"找过 {here}、{there}，以及 {folder} 里的同名文件")
+
+
+def _is_folder(path: Path) -> bool | None:
+    """None where there is nothing; BuildError where the disk does not let us look."""
+    try:
+        path.lstat()
+        return path.is_dir()
+    except OSError as error:
+        if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG):
+            return None
+        raise BuildError(path, f"读不了：{reason(error)}", "请检查它和它所在文件夹的权限") from None
 
 
 def _name_within(path: Path, folder: Path) -> str:
@@ -197,11 +209,18 @@ def skipped(name: str, message: str, hint: str) -> Problem:
     return Problem(name, None, Severity.ERROR, message, SKIPPED, hint)
 
 
-def _existing(folder: Path) -> Path:
-    if not folder.exists():
+def check_folder(folder: Path) -> Path:
+    """The folder of sources, if it can be read at all; BuildError if not."""
+    is_folder = _is_folder(folder)
+    if is_folder is None:
         raise BuildError(folder, "没有这个来源文件夹", "请建好它，放入 .txt 文件，或用 --source 另指一个")
-    if not folder.is_dir():
+    if not is_folder:
         raise BuildError(folder, "来源应是文件夹", "请用 --source 指向放文章的文件夹")
+    try:
+        next(folder.iterdir(), None)
+    except OSError as error:
+        hint = "请检查文件夹的权限，或用 --source 另指一个"
+        raise BuildError(folder, f"来源文件夹读不了：{reason(error)}", hint) from None
     return folder
 
 
