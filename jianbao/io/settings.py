@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -26,6 +25,7 @@ from jianbao.io.schema import (
 )
 from jianbao.io.sources import SETTINGS, read_regular
 from jianbao.model import Script, Settings
+from jianbao.text.toml import BadToml, read_toml
 
 
 def load_settings(project: Path, folder: Path, options: Mapping[str, str | None]) -> Settings:
@@ -44,12 +44,10 @@ def _tool_table(project: Path) -> dict[str, Any]:
 def _toml(path: Path) -> dict[str, Any]:
     """The table in a file; an empty one where there is no file."""
     try:
-        return tomllib.loads(read_regular(path).decode("utf-8-sig")) if os.path.lexists(path) else {}
-    except UnicodeDecodeError:
-        raise BuildError(path, "不是 UTF-8 编码", "请另存为 UTF-8") from None
-    except tomllib.TOMLDecodeError as error:
-        hint = '文字要放在英文引号里，例如 title = "剪报"'
-        raise BuildError(path, f"TOML 写法有误（{error}）", hint) from None
+        return read_toml(read_regular(path)) if os.path.lexists(path) else {}
+    except BadToml as error:
+        hint = error.hint or '每项一行，文字放在英文引号里，例如 title = "剪报"'
+        raise BuildError(path, error.message, hint) from None
 
 
 def _checked(table: Mapping[str, Any], where: Path | str) -> dict[str, Any]:
