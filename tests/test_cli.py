@@ -111,8 +111,8 @@ def test_a_check_lists_every_problem_and_a_build_only_some(seeds: Path, output: 
     [
         (["--source", "nowhere"], "nowhere: 没有这个来源文件夹"),
         (["--source", "empty"], "empty: 没有一个能用的来源"),
-        (["--title", ""], "命令行: title 不能是 ''"),
-        (["--base-url", "example.org"], "命令行: base_url 不能是 'example.org'"),
+        (["--title", ""], "命令行: title 不能是 “”"),
+        (["--base-url", "example.org"], "命令行: base_url 不能是 “example.org”"),
         (["--output", "seeds/site"], "输出文件夹与 seeds 重叠"),
         (["--output", "foreign"], "没有动它"),
         (["--output", "foreign", "--clean"], "没有动它"),

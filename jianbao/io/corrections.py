@@ -21,7 +21,7 @@ from datetime import date, datetime
 from typing import Any
 
 from jianbao.io.errors import STEERING
-from jianbao.io.schema import Key, keys_hint, some_text, truth
+from jianbao.io.schema import Key, asked_for, keys_hint, shown, some_text, truth
 from jianbao.model import (
     CREDIT_ROLES,
     NO_CORRECTIONS,
@@ -80,19 +80,7 @@ def _one(key: str, value: Any, rule: Key) -> Any:
     try:
         return rule.read(value)
     except ValueError:
-        return _problem(f"{key} 不能是 {shown(value)}", f"应是{rule.allowed}")
-
-
-def shown(value: Any) -> str:
-    """A value for a message.
-
-    >>> shown("图片"), shown(True), shown(date(2020, 2, 13)), shown([1] * 30)
-    ('“图片”', 'true', '2020-02-13', '[1, 1, 1, 1, 1, 1, 1, 1, 1, 1……')
-    """
-    if isinstance(value, bool):
-        return str(value).lower()
-    text = f"“{value}”" if isinstance(value, str) else str(value)
-    return text if len(text) <= 40 else text[:30].rstrip(", ") + "……"
+        return _problem(f"{key} 不能是 {shown(value)}", asked_for(value, rule))
 
 
 def _numbered(section: str, rule: Key) -> Callable[[Any], Read]:

@@ -16,8 +16,10 @@ from jianbao.io.schema import (
     BadEntry,
     Key,
     any_text,
+    asked_for,
     event_spans,
     keys_hint,
+    shown,
     some_text,
     some_texts,
     spelling_pairs,
@@ -62,7 +64,7 @@ def _value(name: str, value: Any, where: Path | str) -> Any:
     except BadEntry as entry:
         raise BuildError(where, f"{name} 里的 {entry} 不对", f"应是{KEYS[name].allowed}") from None
     except ValueError:
-        raise BuildError(where, f"{name} 不能是 {value!r}", f"应是{KEYS[name].allowed}") from None
+        raise BuildError(where, f"{name} 不能是 {shown(value)}", asked_for(value, KEYS[name])) from None
 
 
 def _base_url(value: Any) -> str:
@@ -86,7 +88,7 @@ KEYS: Mapping[str, Key] = {
     "title": Key("一行不空的文字", some_text),
     "base_url": Key("以 http:// 或 https:// 开头的网址，不带 ? 和 #", _base_url),
     "edition": Key(" zh-Hans（简体）或 zh-Hant（繁体）", Script),
-    "home": Key("四位的地级行政区划代码，例如 4101（直辖市、港澳两位，例如 11）", _home),
+    "home": Key('四位的地级行政区划代码，例如 "4101"（直辖市、港澳两位，例如 "11"）', _home),
     "rights": Key("一行文字", any_text),
     "tidy": Key(" true 或 false", truth),
     "people": Key(" true 或 false", truth),
