@@ -152,6 +152,17 @@ def test_an_unreadable_about_page_does_not_stop_the_sources(tmp_path: Path) -> N
     assert (len(raws), about, only(problems).source) == (1, "", "about.md")
 
 
+def test_what_is_damaged_in_the_about_page_is_told(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt")
+    (tmp_path / "about.md").write_bytes("# 本馆\n\n铃\x07声\n".encode() + "馆藏".encode()[:-1])
+    _, about, problems = read_sources(tmp_path)
+    assert about == "# 本馆\n\n铃␇声\n馆\ufffd"
+    assert [(p.source, p.line, p.severity) for p in problems] == [
+        ("about.md", 4, Severity.WARNING),
+        ("about.md", 3, Severity.WARNING),
+    ]
+
+
 @pytest.mark.parametrize("make", [Path.exists, Path.touch])
 def test_a_source_folder_that_is_none_stops_the_build(make: Callable[[Path], object], tmp_path: Path) -> None:
     make(tmp_path / "seeds")

@@ -86,7 +86,9 @@ def read_sources(folder: Path) -> tuple[tuple[RawFile, ...], str, tuple[Problem,
         try:
             data = read_regular(entry.path)
             if entry.name == ABOUT:
-                about = decode(RawFile(ABOUT, "about", data)).text
+                text = decode(RawFile(ABOUT, "about", data))
+                about = text.text
+                problems += text.problems
             else:
                 own = corrected.get(entry.shown, NO_CORRECTIONS)
                 raws.append(RawFile(entry.shown, stems[entry.name], data, own))
