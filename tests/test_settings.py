@@ -94,6 +94,12 @@ def test_mistakes_name_the_file_the_key_and_what_is_allowed(own: str, message: s
     assert hint in error.value.hint
 
 
+def test_the_case_of_the_file_s_name_does_not_count(tmp_path: Path) -> None:
+    (tmp_path / "Jianbao.toml").write_text('title = "一"', encoding="utf-8")
+    assert load(tmp_path).title == "一"
+    assert load(tmp_path, 'title = "二"').title == "二"
+
+
 def test_settings_in_another_encoding_are_refused(tmp_path: Path) -> None:
     (tmp_path / "jianbao.toml").write_bytes('title = "剪报"'.encode("gbk"))
     with pytest.raises(BuildError, match="UTF-8"):

@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from jianbao.io.errors import BuildError
+from jianbao.io.own import SETTINGS, own_file
 from jianbao.io.schema import (
     BadEntry,
     Key,
@@ -25,7 +26,7 @@ from jianbao.io.schema import (
     spelling_pairs,
     truth,
 )
-from jianbao.io.sources import SETTINGS, read_regular
+from jianbao.io.sources import read_regular
 from jianbao.model import Script, Settings
 from jianbao.text.toml import BadToml, read_toml
 
@@ -33,9 +34,10 @@ from jianbao.text.toml import BadToml, read_toml
 def load_settings(project: Path, folder: Path, options: Mapping[str, str | None]) -> Settings:
     """The settings for the sources in ``folder``; ``options`` are the command's, None where not given."""
     table = _tool_table(project)
-    own = _toml(folder / SETTINGS)
+    path = own_file(folder, SETTINGS)
+    own = _toml(path)
     given = {key: value for key, value in options.items() if value is not None}
-    return Settings(**{**table, **_checked(own, folder / SETTINGS), **_checked(given, "命令行")})
+    return Settings(**{**table, **_checked(own, path), **_checked(given, "命令行")})
 
 
 def _tool_table(project: Path) -> dict[str, Any]:

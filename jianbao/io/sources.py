@@ -16,6 +16,7 @@ from unicodedata import normalize
 
 from jianbao.io.corrections import read_corrections
 from jianbao.io.errors import BuildError, printable, reason
+from jianbao.io.own import ABOUT, SETTINGS, own_name
 from jianbao.io.stems import unique_stems
 from jianbao.model import NO_CORRECTIONS, Corrections, OutputFile, Problem, RawFile, Severity, sidecar
 from jianbao.text.decode import DecodeError, decode
@@ -25,7 +26,6 @@ CORRECTIONS = ".toml"
 BORDERS = ".geojson"
 """What the maps may draw; a setting names it."""
 
-ABOUT, SETTINGS = "about.md", "jianbao.toml"
 LARGEST = 64 * 2**20
 """Bytes. Twenty million characters, where a newspaper page has ten thousand: a mistake, not a page."""
 
@@ -77,21 +77,25 @@ def read_sources(folder: Path) -> tuple[tuple[RawFile, ...], str, tuple[Problem,
     entries = sorted((e for e in found if isinstance(e, Entry)), key=lambda e: (e.shown, e.name))
     problems = [p for p in found if isinstance(p, Problem)]
     problems += _not_texts([e for e in entries if e.extension not in (*TEXTS, CORRECTIONS, BORDERS)])
+    own = {name: own_name([e.name for e in entries], name) for name in (ABOUT, SETTINGS)}
+    problems += _twins(entries, own)
+    page = [e for e in entries if e.name == own[ABOUT]]
+    entries = [e for e in entries if e.name.casefold() not in own]
     texts = [e for e in entries if e.extension in TEXTS]
-    corrected, faults = _read_sidecars(entries, [e for e in texts if e.name != ABOUT])
+    corrected, faults = _read_sidecars(entries, texts)
     problems += faults
-    stems = unique_stems(e.name for e in texts if e.name != ABOUT)
+    stems = unique_stems(e.name for e in texts)
     raws, about = [], ""
-    for entry in texts:
+    for entry in (*page, *texts):
         try:
             data = read_regular(entry.path)
-            if entry.name == ABOUT:
+            if entry in page:
                 text = decode(RawFile(ABOUT, "about", data))
                 about = text.text
                 problems += text.problems
             else:
-                own = corrected.get(entry.shown, NO_CORRECTIONS)
-                raws.append(RawFile(entry.shown, stems[entry.name], data, own))
+                corrections = corrected.get(entry.shown, NO_CORRECTIONS)
+                raws.append(RawFile(entry.shown, stems[entry.name], data, corrections))
         except (BuildError, DecodeError) as error:
             problems.append(skipped(entry.shown, error.message, error.hint))
     return tuple(raws), about, tuple(problems)
@@ -153,7 +157,7 @@ def _read_sidecars(
     found: dict[str, Corrections] = {}
     problems: list[Problem] = []
     for entry in entries:
-        if entry.extension != CORRECTIONS or entry.name == SETTINGS:
+        if entry.extension != CORRECTIONS:
             continue
         own = sources.get(sidecar(entry.shown), [])
         if len(own) == 1:
@@ -176,6 +180,9 @@ def _unclaimed(entry: Entry, sources: Sequence[str]) -> Problem:
     if sources:
         message, hint = f"分不清是哪个来源的勘误：{'、'.join(sources)}", "请给来源改名，使各不相同"
         return Problem(entry.shown, None, Severity.ERROR, message, "没有用上", hint)
+    if entry.path.name.casefold() == SETTINGS:
+        message, hint = "设置文件不在最上一层，不起作用", f"请移到来源文件夹的最上一层，写作 {SETTINGS}"
+        return Problem(entry.shown, None, Severity.WARNING, message, "没有用上", hint)
     hint = f"勘误与来源应同名，如 {entry.path.stem}.txt"
     return Problem(entry.shown, None, Severity.WARNING, "没有同名的来源，不知道勘的是哪个", "没有用上", hint)
 
@@ -261,6 +268,14 @@ def _irregular(path: Path, mode: int) -> BuildError:
     message = next((message for is_kind, message in KINDS if is_kind(mode)), "不是普通文件")
     hint = "请把文件本身复制进来" if stat.S_ISLNK(mode) else "请移出来源文件夹"
     return BuildError(path, message, hint)
+
+
+def _twins(entries: Sequence[Entry], own: Mapping[str, str]) -> Iterator[Problem]:
+    """Files of the folder's own that differ from the one that is used in case alone."""
+    for entry in entries:
+        name = entry.name.casefold()
+        if name in own and entry.name != own[name]:
+            yield skipped(entry.shown, f"与 {own[name]} 只差大小写", f"请只留一个，写作 {name}")
 
 
 def _not_texts(entries: Sequence[Entry]) -> Iterator[Problem]:
