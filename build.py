@@ -150,7 +150,7 @@ def read_archive(job: Job) -> Archive:
     """read → decode → parse → enrich; all problems are told."""
     settings = load_settings(ROOT / "pyproject.toml", job.source, job.options)
     check_home(settings, load_gazetteer())
-    borders = read_borders(job.source / settings.borders) if settings.borders else ()
+    borders = read_borders(job.source, settings.borders) if settings.borders else ()
     raws, about, problems = read_sources(job.source)
     with processes(job.jobs, raws) as run:
         read = tuple(console.progress(run(parse_one, raws), "读来源", len(raws)))
