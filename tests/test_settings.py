@@ -35,6 +35,51 @@ def test_an_address_ends_in_a_slash(tmp_path: Path) -> None:
     assert load(tmp_path, base_url="https://example.org/a").base_url == "https://example.org/a/"
 
 
+@pytest.mark.parametrize(
+    ("given", "address"),
+    [
+        ("https://例子.cn", "https://xn--fsqu00a.cn/"),
+        ("https://例子。cn/剪报//", "https://xn--fsqu00a.cn/%E5%89%AA%E6%8A%A5/"),
+        ("https://Example.org:8080/%E5%89%AA/~a", "https://example.org:8080/%E5%89%AA/~a/"),
+        ("http://localhost", "http://localhost/"),
+        ("http://[::1]:80/a", "http://[::1]:80/a/"),
+    ],
+)
+def test_an_address_is_written_as_in_a_link(given: str, address: str, tmp_path: Path) -> None:
+    settings = load(tmp_path, base_url=given)
+    assert settings.base_url == address
+    assert load(tmp_path, base_url=address) == settings
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "https://例子.cn/a b",
+        "https://例子.cn/\u3000/",
+        'https://example.org/"x',
+        "https://example.org/'x",
+        "https://example.org/<x>",
+        "https://example.org/a\\b",
+        "https://example.org/a\tb",
+        "https://example.org/100%",
+        "https://me:pw@example.org/",
+        "https://a..b/",
+        "https://-a/",
+        "https://a%20b/",
+        "https://。/",
+        "https://example.org:99999/",
+        "https://example.org:x/",
+        "https://[::1/",
+        "https:///a",
+        "ftp://example.org/",
+    ],
+)
+def test_what_is_no_address_is_refused(given: str, tmp_path: Path) -> None:
+    with pytest.raises(BuildError, match="base_url 不能是") as error:
+        load(tmp_path, base_url=given)
+    assert "http://" in error.value.hint
+
+
 def test_tables_are_written_a_line_an_entry(tmp_path: Path) -> None:
     own = """
     spellings."后张村" = "後張村"

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from jianbao.io.errors import BuildError
 from jianbao.io.own import SETTINGS, own_file
@@ -69,15 +69,30 @@ def _value(name: str, value: Any, where: Path | str) -> Any:
         raise BuildError(where, f"{name} 不能是 {shown(value)}", asked_for(value, KEYS[name])) from None
 
 
+HOST = re.compile(r"(?!-)[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?")
+
+PATH = "/%:!$&()*+,;=~"
+"""What a URL's path may hold besides letters and digits of ASCII and what stands there escaped (RFC 3986)."""
+
+NO_URL = re.compile(r"""[\s"'<>\\^`{|}@]|%(?![0-9A-Fa-f]{2})""")
+"""What nobody means in an address: blanks, quotation marks, a name to sign in with, a % that escapes nothing."""
+
+
 def _base_url(value: Any) -> str:
+    """An address as it is written in a link: the host in IDNA, in the path only what a URL may hold.
+
+    >>> _base_url("https://example.org/archive"), _base_url("https://例子.cn/剪报/")
+    ('https://example.org/archive/', 'https://xn--fsqu00a.cn/%E5%89%AA%E6%8A%A5/')
     """
-    >>> _base_url("https://example.org/archive")
-    'https://example.org/archive/'
-    """
-    parts = urlsplit(any_text(value))
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+    text = any_text(value)
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or parts.query or parts.fragment or NO_URL.search(text):
         raise ValueError
-    return parts.geturl().rstrip("/") + "/"
+    host = (parts.hostname or "").encode("idna").decode()
+    if not HOST.fullmatch(host) and not parts.netloc.startswith("["):  # what stands in brackets urlsplit has checked
+        raise ValueError
+    netloc = (f"[{host}]" if ":" in host else host) + (f":{parts.port}" if parts.port else "")
+    return f"{parts.scheme}://{netloc}{quote(parts.path, safe=PATH).rstrip('/')}/"
 
 
 def _home(value: Any) -> str:
@@ -88,7 +103,7 @@ def _home(value: Any) -> str:
 
 KEYS: Mapping[str, Key] = {
     "title": Key("一行不空的文字", some_text),
-    "base_url": Key("以 http:// 或 https:// 开头的网址，不带 ? 和 #", _base_url),
+    "base_url": Key("以 http:// 或 https:// 开头的网址，不带空格、引号、?、# 和 @", _base_url),
     "edition": Key(" zh-Hans（简体）或 zh-Hant（繁体）", Script),
     "home": Key('四位的地级行政区划代码，例如 "4101"（直辖市、港澳两位，例如 "11"）', _home),
     "rights": Key("一行文字", any_text),
