@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
@@ -17,7 +18,7 @@ import pytest
 from rich.cells import cell_len
 
 import build
-from jianbao.cli import console
+from jianbao.cli import console, workers
 from jianbao.cli.explain import explain
 from jianbao.io.errors import BuildError
 from jianbao.io.publish import check_output
@@ -328,6 +329,19 @@ def test_several_processes_give_the_same_site(seeds: Path, tmp_path: Path) -> No
     assert one.exit_code == two.exit_code == 1
     assert "坏.txt" in said(two)
     assert tree(tmp_path / "one") == tree(tmp_path / "two")
+
+
+@pytest.mark.parametrize("jobs", [None, 200])
+def test_windows_is_not_asked_for_more_processes_than_it_can_wait_for(
+    jobs: int | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "cpu_count", lambda: 128)
+    monkeypatch.setattr(workers, "WORTH_A_POOL", 0)
+    monkeypatch.setattr(sys, "platform", "win32")
+    with pytest.raises(ValueError, match="61"):  # Python's own limit, which the next lines would meet
+        ProcessPoolExecutor(62)
+    with workers.processes(jobs, ()) as run:
+        assert list(run(str, [])) == []
 
 
 def test_a_missing_package_is_answered_with_the_command_that_installs_it() -> None:
