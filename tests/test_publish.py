@@ -18,6 +18,7 @@ from jianbao.io import publish as module
 from jianbao.io.errors import BuildError
 from jianbao.io.publish import MARKER, check_output, one_build_at_a_time, publish, remove
 from jianbao.model import OutputFile
+from tests.commands import wait_until_there
 
 
 def site(word: str, count: int = 3) -> Iterator[OutputFile]:
@@ -376,8 +377,7 @@ def test_a_kill_at_any_moment_leaves_a_whole_site(moment: float, output: Path) -
     with subprocess.Popen([sys.executable, "-c", BUILDER, str(output)], stdout=subprocess.PIPE) as builder:
         assert builder.stdout is not None
         builder.stdout.readline()
-        while not output.exists():
-            time.sleep(0.005)
+        wait_until_there(output, builder)
         time.sleep(moment)
         builder.send_signal(signal.SIGKILL if os.name == "posix" else signal.SIGTERM)
     word = (output / "index.html").read_bytes()
