@@ -196,6 +196,28 @@ def test_the_owners_files_go_over_to_the_new_site(output: Path) -> None:
     assert (output / "CNAME").exists()
 
 
+def test_the_owners_files_are_on_the_disk_before_the_old_ones_go(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(output, "旧")
+    (output / "CNAME").write_text("example.org")
+    (output / ".git").mkdir()
+    (output / ".git/head").write_text("1")
+    (output / ".git/head").chmod(0o444)
+    (output / ".git/link").symlink_to("nowhere")
+    owners = {(output / name).read_bytes() for name in ("CNAME", ".git/head")}
+    synced: list[bytes] = []
+    real = os.fsync
+
+    def sync(descriptor: int) -> None:
+        assert (output / "index.html").read_text() == "旧"
+        synced.append(os.pread(descriptor, 100, 0))
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", sync)
+    build(output, "新")
+    assert set(synced) == owners
+    assert (output / ".git/link").is_symlink()
+
+
 def test_a_file_that_jianbao_no_longer_writes_goes(output: Path) -> None:
     with one_build_at_a_time(output):
         publish([*site("旧"), OutputFile("sitemap.xml", b"")], output)

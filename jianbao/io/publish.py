@@ -243,9 +243,18 @@ def _carry_over(old: Path, new: Path) -> None:
         if path.name.casefold() in taken:
             raise BuildError(path, "不是剪报写的，却与网站的文件同名", f"请改名或移走；{UNCHANGED}")
         if path.is_dir() and not path.is_symlink():
-            copytree(path, new / path.name, symlinks=True)
+            copytree(path, new / path.name, symlinks=True, copy_function=_copy)
         else:
-            copy2(path, new / path.name, follow_symlinks=False)
+            _copy(path, new / path.name, follow_symlinks=False)
+
+
+def _copy(source: Path | str, target: Path | str, *, follow_symlinks: bool = True) -> None:
+    """A copy that a power cut cannot take back: the original is deleted next, and nobody can build it again."""
+    copy2(source, target, follow_symlinks=follow_symlinks)
+    mode = "r+b" if sys.platform == "win32" else "rb"  # Windows asks for a file that may be written
+    if not Path(target).is_symlink():
+        with suppress(PermissionError), Path(target).open(mode) as file:
+            os.fsync(file.fileno())
 
 
 def _check_path(path: str, taken: dict[str, str]) -> None:
