@@ -53,6 +53,8 @@ class Catalogue:
     """Every place that an article is filed under or names, and all places above these, by code."""
     children: Mapping[str | None, tuple[str, ...]]
     """Codes of ``places`` right below each; under None the provinces."""
+    fullest: Mapping[str | None, tuple[str, ...]]
+    """The same, those with most articles first."""
     filed: Mapping[str, Records]
     """Articles filed under a place or one within it, newest first."""
     naming: Mapping[str, tuple[tuple[Record, Mentions], ...]]
@@ -84,6 +86,7 @@ class Catalogue:
 def make_catalogue(archive: Archive, gazetteer: Gazetteer) -> Catalogue:
     newest = newest_first(archive.records)
     places = _places(newest, gazetteer)
+    children, filed = _children(places), _filed(newest, gazetteer)
     signed = _grouped(pair for r in newest for pair in _signatures(r))
     return Catalogue(
         archive=archive,
@@ -97,8 +100,9 @@ def make_catalogue(archive: Archive, gazetteer: Gazetteer) -> Catalogue:
         problems=_grouped((p.source, p) for p in archive.problems),
         doubts=_doubts(archive.problems),
         places=places,
-        children=_children(places),
-        filed=_filed(newest, gazetteer),
+        children=children,
+        fullest={above: _fullest(codes, filed) for above, codes in children.items()},
+        filed=filed,
         naming=_naming(newest),
         people=_people(newest),
         by_person=_grouped((p.key, r) for r in newest for p in r.people),
@@ -150,6 +154,10 @@ def _places(records: Records, gazetteer: Gazetteer) -> dict[str, Place]:
 
 def _children(places: Mapping[str, Place]) -> dict[str | None, tuple[str, ...]]:
     return _grouped((place.parent, code) for code, place in places.items())
+
+
+def _fullest(codes: Iterable[str], filed: Mapping[str, Records]) -> tuple[str, ...]:
+    return tuple(sorted(codes, key=lambda code: (-len(filed.get(code, ())), code)))
 
 
 def _filed(records: Records, gazetteer: Gazetteer) -> dict[str, Records]:
