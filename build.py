@@ -36,7 +36,7 @@ try:
     from jianbao.io.errors import BuildError, printable
     from jianbao.io.publish import check_output, is_there, one_build_at_a_time, publish, remove
     from jianbao.io.settings import load_settings
-    from jianbao.io.sources import SKIPPED, read_sources, read_static
+    from jianbao.io.sources import SKIPPED, check_folder, read_sources, read_static
     from jianbao.model import Archive, OutputFile, ParsedSource, Problem, Severity
     from jianbao.site.doubts import all_problems, doubts
     from jianbao.site.exports import export_files
@@ -55,7 +55,8 @@ BUILT, FLAWED, FAILED = 0, 1, 2
 INTERRUPTED, SEEN_ENOUGH = 128 + 2, 128 + 13
 """What a shell says of a program that a signal ended: SIGINT, SIGPIPE."""
 
-FOLDER = click.Path(path_type=Path)
+FOLDER = click.Path(path_type=Path, readable=False)
+"""What cannot be read is told where it is read, with its reason: it is no wrong option."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,7 @@ def attempt(task: Callable[[], int]) -> int:
 
 def build_site(job: Job) -> int:
     started = time.monotonic()
+    check_folder(job.source)
     check_output(job.output, job.source, ROOT / "jianbao", ROOT / "templates", ROOT / "static")
     with one_build_at_a_time(job.output, console.say):
         archive = read_archive(job)
@@ -149,7 +151,7 @@ def read_archive(job: Job) -> Archive:
     """read → decode → parse → enrich; all problems are told."""
     settings = load_settings(ROOT / "pyproject.toml", job.source, job.options)
     check_home(settings, load_gazetteer())
-    borders = read_borders(job.source / settings.borders) if settings.borders else ()
+    borders = read_borders(job.source, settings.borders) if settings.borders else ()
     raws, about, problems = read_sources(job.source)
     with processes(job.jobs, raws) as run:
         read = tuple(console.progress(run(parse_one, raws), "读来源", len(raws)))

@@ -1,8 +1,8 @@
-"""How fast the parser is, and what finds dates, places and people, and whether both stay in proportion.
+"""How fast the parser is, what finds dates, places and people, and what plans the pages; do all stay in proportion?
 
 Not a test: machines are noisy, so read the ratios.
 
-    python -m tests.bench            # hostile inputs, then long articles: seconds, and the ratio to half the size
+    python -m tests.bench            # hostile inputs, long articles, pages: seconds, and the ratio to half the size
     python -m tests.bench FOLDER     # the same; then, for FOLDER's sources and one core, decode to article in MB/s,
                                      # what finding days, places and people takes, conversion beside the package's
 
@@ -24,10 +24,25 @@ from jianbao.enrich.dates import infer_dates
 from jianbao.enrich.gazetteer import load_gazetteer
 from jianbao.enrich.persons import find_people
 from jianbao.enrich.places import find_places, infer_home
-from jianbao.enrich.records import find_out
-from jianbao.model import Article, Block, ParsedSource, Part, RawFile, Role, Script, Section
+from jianbao.enrich.records import find_out, make_records
+from jianbao.model import (
+    Archive,
+    Article,
+    Block,
+    Credit,
+    Label,
+    ParsedSource,
+    Part,
+    RawFile,
+    Role,
+    Script,
+    Section,
+    Settings,
+)
 from jianbao.parse.source import parse_source
+from jianbao.site.plan import plan_site
 from jianbao.text.decode import decode
+from jianbao.text.lines import split_lines
 from jianbao.text.script import Converter, detect_script
 
 T = TypeVar("T")
@@ -86,13 +101,46 @@ def seconds(text: str) -> float:
 
 
 def finding(text: str) -> float:
-    paragraphs = enumerate(text.splitlines(), 1)
-    blocks = tuple(Block(Role.PARA, words, (Part(line, 0),), "bench") for line, words in paragraphs)
-    article = Article("bench", 1, None, None, None, (Section(None, blocks),), (), None, None, None, (1, len(blocks)))
-    source = ParsedSource("bench.txt", "bench", "utf-8", Script.HANS, (), (), (article,), (), ())
+    source = one_article(text)
     start = time.process_time()
     find_out(source)
     return time.process_time() - start
+
+
+def one_article(text: str, stem: str = "bench", credits: tuple[Credit, ...] = ()) -> ParsedSource:
+    """A source whose lines are the paragraphs of one article."""
+    lines = split_lines(text)
+    labels = tuple(Label(line, Role.PARA, "bench", 1) for line in lines)
+    blocks = tuple(Block(Role.PARA, line.text, (Part(line.no, 0),), "bench") for line in lines)
+    article = Article(stem, 1, None, None, None, (Section(None, blocks),), credits, None, None, None, (1, len(blocks)))
+    return ParsedSource(f"{stem}.txt", stem, "utf-8", Script.HANS, lines, labels, (article,), (), ())
+
+
+def planning(text: str) -> float:
+    """All pages of an article or, divided by form feeds, of several signed by one person."""
+    pages = text.split("\f")
+    credits = (Credit("记者", "李娜"),) if len(pages) > 1 else ()
+    sources = [one_article(page, f"bench{number}", credits) for number, page in enumerate(pages)]
+    archive = Archive(Settings(), tuple(sources), make_records(sources, Settings())[0], "", ())
+    start = time.process_time()
+    for _ in plan_site(archive, Converter()):
+        pass
+    return time.process_time() - start
+
+
+PAGES: dict[str, tuple[int, Callable[[int], str]]] = {
+    "places in sentences": (
+        8_000,
+        lambda n: "".join(f"荥阳市、新密市、洛阳市、北京市、上海市、广州市第{k}次开会。" for k in range(n)),
+    ),
+    "days in paragraphs": (
+        4_000,
+        lambda n: "".join(f"{1960 + k // 336}年{k // 28 % 12 + 1}月{k % 28 + 1}日开会。\n" for k in range(n)),
+    ),
+    "people in paragraphs": (4_000, lambda n: "".join(f"村民{full_name(k)}说。\n" for k in range(n))),
+    "articles of one person": (4_000, lambda n: "\f".join(["村里开会。"] * n)),
+}
+"""Texts whose pages are planned; as above."""
 
 
 def table(inputs: dict[str, tuple[int, Callable[[int], str]]], spent: Callable[[str], float]) -> None:
@@ -162,5 +210,6 @@ def megabytes(lines: Sequence[str]) -> float:
 if __name__ == "__main__":
     table(HOSTILE, seconds)
     table(LONG, finding)
+    table(PAGES, planning)
     for name in sys.argv[1:]:
         folder(Path(name))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from click.testing import CliRunner, Result
 
@@ -40,6 +42,18 @@ def command(*arguments: object, **environment: str) -> subprocess.CompletedProce
         text=True,
         encoding="utf-8",
     )
+
+
+def wait_until_there(path: Path, builder: subprocess.Popen[Any], most: float = 120) -> None:
+    """Until a process has made a file or folder; AssertionError when it ends, or takes too long, without it."""
+    end = time.monotonic() + most
+    while not path.exists():
+        if builder.poll() is not None and not path.exists():
+            raise AssertionError(f"ended with {builder.returncode} and without {path}")
+        if time.monotonic() > end:
+            builder.kill()
+            raise AssertionError(f"no {path} after {most} seconds")
+        time.sleep(0.001)
 
 
 def fill(folder: Path, files: Mapping[str, bytes]) -> Path:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
+import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib import resources
@@ -42,11 +45,46 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.line(f"{reasons.count(reason)} tests did not run for want of {reason}")
 
 
+@contextmanager
+def without_privileges() -> Iterator[None]:
+    """Root is held to permissions like everybody: without CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH; see capset(2)."""
+    if sys.platform != "linux" or os.geteuid() != 0:
+        yield
+        return
+    system = ctypes.CDLL(None)
+    header = (ctypes.c_uint32 * 2)(0x20080522, 0)  # version 3, this thread
+    before = (ctypes.c_uint32 * 6)()
+    assert system.capget(header, before) == 0
+    fewer = type(before)(*before)
+    fewer[0] &= ~0b110
+    assert system.capset(header, fewer) == 0
+    try:
+        yield
+    finally:
+        assert system.capset(header, before) == 0
+
+
 def missing(program: str) -> NoReturn:
     """Skip a test that needs ``program``; continuous integration has to have it."""
     if os.environ.get("CI"):
         pytest.fail(MISSING + program, pytrace=False)
     pytest.skip(MISSING + program)
+
+
+@pytest.fixture
+def closed(tmp_path: Path) -> Iterator[Path]:
+    """A folder with a source in it that may not be looked into; root gives up its power to look for the test."""
+    if os.name != "posix":
+        pytest.skip("permissions are another matter on Windows")
+    folder = tmp_path / "closed"
+    (folder / "seeds").mkdir(parents=True)
+    (folder / "seeds/a.txt").write_text("新桥昨日通车", encoding="utf-8")
+    folder.chmod(0)
+    with without_privileges():
+        if os.path.lexists(folder / "seeds"):
+            pytest.skip("whoever runs this may look into any folder")
+        yield folder
+    folder.chmod(0o700)
 
 
 @pytest.fixture(scope="session")

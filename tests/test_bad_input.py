@@ -7,13 +7,12 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
-from tests.commands import ARTICLE, command, fill, run, said, tree
+from tests.commands import ARTICLE, command, fill, run, said, tree, wait_until_there
 from tests.tools import ROOT
 
 HANT = """新橋昨日通車
@@ -161,8 +160,7 @@ def test_a_build_that_is_killed_leaves_the_old_site(written: str, tmp_path: Path
     many = fill(tmp_path / "many", {f"{number}.txt": ARTICLE.encode() for number in range(300)})
     arguments = [ROOT / "build.py", "--source", many, "--output", tmp_path / "site"]
     with subprocess.Popen([sys.executable, *map(str, arguments)]) as builder:
-        while not (tmp_path / written).exists():
-            time.sleep(0.001)
+        wait_until_there(tmp_path / written, builder)
         builder.send_signal(signal.SIGKILL if os.name == "posix" else signal.SIGTERM)
     assert builder.returncode != 0
     assert tree(tmp_path / "site") == before
@@ -187,10 +185,18 @@ def test_names_never_steer_the_terminal(tmp_path: Path) -> None:
     assert "b\\x1b]0;owned\\x07\\x1b[2J\\u202e.txt: " in result.output
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every file name is text")
 def test_a_name_that_is_no_text_is_published_with_its_bytes_shown(tmp_path: Path) -> None:
-    if sys.platform != "linux":  # elsewhere every file name is text
-        return
     seeds = fill(tmp_path / "seeds", {"a.txt": ARTICLE.encode()})
     (seeds / os.fsdecode("报纸".encode("gbk") + b".txt")).write_bytes(ARTICLE.encode())
     assert run("--source", seeds, "--output", tmp_path / "site").exit_code == 0
     assert len(list((tmp_path / "site/data/sources").iterdir())) == 2
+
+
+@pytest.mark.parametrize(("code", "most", "message"), [("", 60, "ended with 0"), ("input()", 0.2, "no .*after")])
+def test_waiting_for_what_never_comes_fails(code: str, most: float, message: str, tmp_path: Path) -> None:
+    """The wait of the tests here and in ``test_publish.py``, which a build that fails at once must not make endless."""
+    with subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE) as never:
+        with pytest.raises(AssertionError, match=message):
+            wait_until_there(tmp_path / "site", never, most)
+        assert never.wait(10) is not None

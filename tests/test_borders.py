@@ -14,10 +14,9 @@ from jianbao.site.borders import MOST, border_path, make_borders
 SQUARE = [[113.0, 34.0], [114.0, 34.0], [114.0, 35.0], [113.0, 34.0]]
 
 
-def written(tmp_path: Path, data: object) -> Path:
-    path = tmp_path / "borders.geojson"
-    path.write_text(data if isinstance(data, str) else json.dumps(data), "utf-8")
-    return path
+def written(tmp_path: Path, data: object) -> tuple[Path, str]:
+    (tmp_path / "borders.geojson").write_text(data if isinstance(data, str) else json.dumps(data), "utf-8")
+    return tmp_path, "borders.geojson"
 
 
 @pytest.mark.parametrize(
@@ -34,9 +33,9 @@ def test_every_line_and_ring_is_read(geometry: dict[str, object], lines: int, tm
     feature = {"type": "Feature", "properties": {}, "geometry": geometry}
     point = {"type": "Feature", "properties": {}, "geometry": {"type": "Point", "coordinates": [113, 34]}}
     collection = {"type": "FeatureCollection", "features": [feature, point, {**feature, "geometry": None}]}
-    assert len(read_borders(written(tmp_path, geometry))) == lines
-    assert read_borders(written(tmp_path, collection)) == read_borders(written(tmp_path, feature))
-    assert read_borders(written(tmp_path, feature))[0][1] == (114.0, 34.0)
+    assert len(read_borders(*written(tmp_path, geometry))) == lines
+    assert read_borders(*written(tmp_path, collection)) == read_borders(*written(tmp_path, feature))
+    assert read_borders(*written(tmp_path, feature))[0][1] == (114.0, 34.0)
 
 
 @pytest.mark.parametrize(
@@ -55,15 +54,35 @@ def test_every_line_and_ring_is_read(geometry: dict[str, object], lines: int, tm
 )
 def test_bad_files_get_words(data: object, message: str, tmp_path: Path) -> None:
     with pytest.raises(BuildError, match="GeoJSON") as error:
-        read_borders(written(tmp_path, data))
+        read_borders(*written(tmp_path, data))
     assert message in error.value.message
     assert error.value.where.endswith("borders.geojson")
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(BuildError, match="找不到") as error:
-        read_borders(tmp_path / "none.geojson")
+        read_borders(tmp_path, "none.geojson")
     assert "borders" in error.value.hint
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["../x.geojson", "a/../../x.geojson", "/etc/passwd", "C:/x.geojson", "C:x.geojson", "//a/b/x", "a\\x", "link/x"],
+)
+def test_a_file_outside_the_folder_is_refused(name: str, tmp_path: Path) -> None:
+    (tmp_path / "x.geojson").write_text(json.dumps({"type": "LineString", "coordinates": SQUARE}))
+    (tmp_path / "x").write_text(json.dumps({"type": "LineString", "coordinates": SQUARE}))
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/link").symlink_to(tmp_path)
+    with pytest.raises(BuildError, match="不在来源文件夹里") as error:
+        read_borders(tmp_path / "seeds", name)
+    assert error.value.where == name
+
+
+def test_a_file_in_a_folder_below_is_read(tmp_path: Path) -> None:
+    (tmp_path / "maps").mkdir()
+    written(tmp_path / "maps", {"type": "LineString", "coordinates": SQUARE})
+    assert len(read_borders(tmp_path, "maps/borders.geojson")) == 1
 
 
 def test_only_what_falls_into_the_map_is_drawn() -> None:

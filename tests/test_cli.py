@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.parse import urljoin
@@ -19,9 +20,11 @@ import pytest
 from rich.cells import cell_len
 
 import build
-from jianbao.cli import console
+from jianbao.cli import console, workers
 from jianbao.cli.explain import explain
 from jianbao.cli.serve import open_server
+from jianbao.io.errors import BuildError
+from jianbao.io.publish import check_output
 from jianbao.model import Problem, Severity, SourceText
 from jianbao.parse.source import parse_source
 from jianbao.site import doubts
@@ -114,8 +117,8 @@ def test_a_check_lists_every_problem_and_a_build_only_some(seeds: Path, output: 
     [
         (["--source", "nowhere"], "nowhere: 没有这个来源文件夹"),
         (["--source", "empty"], "empty: 没有一个能用的来源"),
-        (["--title", ""], "命令行: title 不能是 ''"),
-        (["--base-url", "example.org"], "命令行: base_url 不能是 'example.org'"),
+        (["--title", ""], "命令行: title 不能是 “”"),
+        (["--base-url", "example.org"], "命令行: base_url 不能是 “example.org”"),
         (["--output", "seeds/site"], "输出文件夹与 seeds 重叠"),
         (["--output", "foreign"], "没有动它"),
         (["--output", "foreign", "--clean"], "没有动它"),
@@ -147,6 +150,36 @@ def test_what_cannot_be_built_has_status_2_and_one_message(
     assert message in said(result)
     assert len(said(result).splitlines()) == 1
     assert tree(seeds.parent) == before
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--source", "closed"], "closed: 来源文件夹读不了：没有权限。请检查文件夹的权限，或用 --source 另指一个"),
+        (["--source", "closed/seeds"], "closed/seeds: 读不了：没有权限。请检查它和它所在文件夹的权限"),
+        (["--source", "closed/seeds", "--check"], "closed/seeds: 读不了：没有权限"),
+        (["--source", "closed/seeds", "--clean"], "closed/seeds: 读不了：没有权限"),
+        (["--explain", "closed/seeds/a.txt"], "closed/seeds/a.txt: 读不了：没有权限。请检查"),
+        (["--source", "closed/seeds", "--explain", "a.txt"], "closed/seeds/a.txt: 读不了：没有权限"),
+        (["--output", "closed/site"], "closed/site: 写不进去：没有权限"),
+        (["--output", "closed"], "closed/.jianbao: 写不进去：没有权限"),
+    ],
+)
+@pytest.mark.usefixtures("closed")
+def test_what_may_not_be_read_is_named_with_its_reason(
+    options: list[str], message: str, seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(seeds.parent)
+    monkeypatch.setattr("os.access", lambda *_, **__: False)  # asks for root by name, not by what it may
+    result = run(*options)
+    assert result.exit_code == 2
+    assert message in said(result)
+    assert len(said(result).splitlines()) == 1
+
+
+def test_a_source_that_may_not_be_looked_at_is_no_fault_of_the_output(closed: Path, tmp_path: Path) -> None:
+    with pytest.raises(BuildError, match="closed/seeds: 读不了：没有权限"):
+        check_output(tmp_path / "site", closed / "seeds")
 
 
 def test_the_summary_counts_what_was_left_out(seeds: Path, output: Path) -> None:
@@ -301,6 +334,19 @@ def test_several_processes_give_the_same_site(seeds: Path, tmp_path: Path) -> No
     assert one.exit_code == two.exit_code == 1
     assert "坏.txt" in said(two)
     assert tree(tmp_path / "one") == tree(tmp_path / "two")
+
+
+@pytest.mark.parametrize("jobs", [None, 200])
+def test_windows_is_not_asked_for_more_processes_than_it_can_wait_for(
+    jobs: int | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "cpu_count", lambda: 128)
+    monkeypatch.setattr(workers, "WORTH_A_POOL", 0)
+    monkeypatch.setattr(sys, "platform", "win32")
+    with pytest.raises(ValueError, match="61"):  # Python's own limit, which the next lines would meet
+        ProcessPoolExecutor(62)
+    with workers.processes(jobs, ()) as run:
+        assert list(run(str, [])) == []
 
 
 def test_a_missing_package_is_answered_with_the_command_that_installs_it() -> None:

@@ -210,6 +210,7 @@ BAD = {
     'articles.headline = "甲"': ("articles.headline 要写明是哪一篇", "articles.1.headline"),
     'articles.date = "2020-02-13"': ("articles.date 不能是 “2020-02-13”", "不加引号"),
     "articles.date = 2020-02-13T08:00:00": ("articles.date 不能是", "日期"),
+    "articles.page = 6": ("articles.page 不能是 6", '要加英文引号："6"'),
     'articles.outlet = " "': ("articles.outlet 不能是", "一行不空的文字"),
     'articles.1.headline = "甲\\n乙"': ("articles.1.headline 不能是", "一行不空的文字"),
     'articles.credits = ["王小明"]': ("articles.credits 不能是", "身份可写记者、通讯员"),

@@ -40,6 +40,10 @@ def read(data: bytes) -> SourceText:
         ("記者李娜", "big5", "big5hkscs"),
         ("Plain ASCII.\n", "ascii", "utf-8"),
         ("Plain ASCII.\n", "utf-16-le", "utf-16-le"),
+        ("Plain ASCII.\n", "utf-16-be", "utf-16-be"),
+        ("新桥昨日正式通车", "utf-16-be", "utf-16-be"),
+        ("桥\n通了\n", "utf-16-le", "utf-16-le"),
+        ("桥通了", "utf-16", "utf-16"),
     ],
 )
 def test_encodings(text: str, codec: str, read_as: str) -> None:
@@ -82,6 +86,11 @@ def test_a_few_damaged_bytes_are_shown_and_said(codec: str) -> None:
         bytes(range(256)),
         bytes(range(128, 256)) * 20,
         b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x10",
+        b"a\0b\n",
+        b"\0a\nb",
+        b"a\0b\n" * 20,
+        b"name\0value\0" * 9,
+        "桥通了".encode("utf-16-le"),
         HANS.encode().replace("，".encode(), b"\xff"),
         HANS.encode() + b"\0",
         ("\x01\x02\x03" + HANS).encode(),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import re
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterator
 from importlib import resources
 from pathlib import Path
@@ -16,6 +18,7 @@ from jianbao.enrich.gazetteer import Gazetteer, _villages, load_gazetteer, read_
 from jianbao.enrich.places import find_places
 from jianbao.model import Level
 from tests.articles import make_article, make_source
+from tests.tools import ROOT
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +33,30 @@ def test_every_division_stands_once_under_one_that_exists(gazetteer: Gazetteer) 
     for code, (_, level, parent) in gazetteer.rows.items():
         assert (level is Level.PROVINCE) == (parent == ""), code
         assert not parent or gazetteer.rows[parent][1] < level, code
+
+
+def test_the_readme_counts_the_tables_and_the_counties_that_a_map_can_draw(gazetteer: Gazetteer) -> None:
+    told = (ROOT / "jianbao/data/README.md").read_text("utf-8")
+    for name, rows in re.findall(r"^\| `(\w+\.tsv\.gz)` \| ([\d,]+) \|", told, re.MULTILINE):
+        assert sum(1 for _ in read_table(name)) == int(rows.replace(",", "")), name
+    points = Counter(Level(int(row[2])) for row in read_table("points.tsv.gz"))
+    assert "{:,} prefectures, {:,} counties, {:,} townships".format(*(points[n] for n in list(Level)[1:4])) in told
+    lists = {row[0]: row[4] for row in read_table("divisions.tsv.gz")}
+    real = [c for c, row in gazetteer.rows.items() if row[1] is Level.COUNTY and not gazetteer.is_pseudo(c)]
+    usual = [code for code in real if code[:2] not in ("71", "81", "82") and lists[code] != "n"]
+    drawn = sum(gazetteer.point(code) is not None for code in usual)
+    assert f"{drawn:,} of {len(usual):,} counties, cities and districts ({100 * drawn / len(usual):.0f} %)" in told
+
+
+@pytest.mark.parametrize(
+    ("code", "latitude", "longitude"),
+    [("370783", 36.88, 118.74), ("210181", 41.99, 122.83), ("410526", 35.57, 114.51), ("610922", 33.04, 108.25)],
+)
+def test_a_seat_that_geonames_spells_in_latin_letters_only_has_its_point(
+    code: str, latitude: float, longitude: float, gazetteer: Gazetteer
+) -> None:
+    """寿光市, 新民市, 滑县, 石泉县: where an atlas has them."""
+    assert gazetteer.point(code) == pytest.approx((latitude, longitude), abs=0.1)
 
 
 def test_villages_and_points_belong_to_divisions(gazetteer: Gazetteer) -> None:

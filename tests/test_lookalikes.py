@@ -11,8 +11,10 @@ from jianbao.enrich.lookalikes import find_lookalikes, lookalikes, variants
 from jianbao.enrich.meaning import Surroundings
 from jianbao.enrich.mentions import find_named, hear
 from jianbao.enrich.places import find_places, misprints
-from jianbao.model import Part, Severity
-from tests.articles import make_article, make_source
+from jianbao.io.corrections import read_corrections
+from jianbao.model import ParsedSource, Part, Problem, Severity, SourceText
+from jianbao.parse.source import parse_source
+from tests.articles import make_article
 
 
 def offered(*paragraphs: str) -> list[tuple[int, str, str]]:
@@ -52,14 +54,49 @@ def test_what_may_be_right_is_left_alone(text: str) -> None:
 
 
 def test_once_a_line_and_as_a_doubt_that_changes_nothing() -> None:
-    text = "新密市西大街街道前土郭村通了路。前土郭村的人高兴。"
-    source = make_source(make_article(text))
+    source = page("新密市西大街街道前土郭村通了路。前土郭村的人高兴。")
     found = find_places(source, load_gazetteer())
     (problem,) = misprints(source, found)
-    assert (problem.severity, problem.source, problem.line) == (Severity.DOUBT, "page.txt", 101)
-    assert 'misprints.101 = { before = "前土郭村", after = "前士郭村" }' in problem.hint
-    assert "page.toml" in problem.hint
+    assert (problem.severity, problem.source, problem.line) == (Severity.DOUBT, "page.txt", 3)
+    assert "在 page.toml 里加一行：misprints.3 = [{ before = " in problem.hint
     assert "前土郭村" in {mention.place.name for mention in found[0].mentions}
+
+
+def page(text: str, toml: str = "") -> ParsedSource:
+    """A source with one article, whose text stands on the third line."""
+    corrections, problems = read_corrections(toml.encode(), "page.toml")
+    assert problems == ()
+    return parse_source(SourceText("page.txt", "page", f"村里修路\n\n{text}\n", "utf-8", (), corrections))
+
+
+def doubts(source: ParsedSource) -> list[Problem]:
+    return list(misprints(source, find_places(source, load_gazetteer())))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本报讯（记者 李娜）新密市西大街街道前土郭村通了路。",
+        "**新密市西大街街道前土郭村通了路，前土郭村的人高兴。前土郭村的老人也高兴。**",
+        "前土郭村，前土郭村，新密市西大街街道前土郭村通了路。",
+        "新密市西大街街道，前土郭村前土郭村",
+        "前土郭村前土郭村前土郭村，在新密市西大街街道。",
+        '新密市西大街街道的“"前土郭村\\”通了路，\t前土郭村通了路。',
+        "荥阳市、新密市西大街街道前土郭村通了路，荣阳市也通了路，前土郭村和荣阳市的人高兴。",
+        "滎陽市昨日降雨。榮陽市氣象局說，雨還要下。",
+    ],
+)
+@pytest.mark.parametrize("given", ["", 'misprints.3 = { before = "通了", after = "修了", reason = "笔误" }\n'])
+def test_every_line_that_is_offered_can_be_pasted(text: str, given: str) -> None:
+    given = given if text.count("通了") == 1 else ""
+    source = page(text, given)
+    (offer,) = {problem.hint.partition("：")[2] for problem in doubts(source)}
+    mended = page(text, offer)
+    assert mended.problems == ()
+    wrong = text.replace("通了", "修了") if given else text
+    right = wrong.replace("前土郭村", "前士郭村").replace("荣阳市", "荥阳市").replace("榮陽市", "滎陽市")
+    assert mended.articles[0].body[-1].text == right.strip("*")
+    assert not doubts(mended)
 
 
 def test_a_name_that_goes_over_to_the_next_line_is_passed_over() -> None:

@@ -18,6 +18,7 @@ from jianbao.io import publish as module
 from jianbao.io.errors import BuildError
 from jianbao.io.publish import MARKER, check_output, one_build_at_a_time, publish, remove
 from jianbao.model import OutputFile
+from tests.commands import wait_until_there
 
 
 def site(word: str, count: int = 3) -> Iterator[OutputFile]:
@@ -193,6 +194,28 @@ def test_the_owners_files_go_over_to_the_new_site(output: Path) -> None:
     with pytest.raises(BuildError, match=r"没有删：\.git、CNAME"):
         remove_checked(output)
     assert (output / "CNAME").exists()
+
+
+def test_the_owners_files_are_on_the_disk_before_the_old_ones_go(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(output, "旧")
+    (output / "CNAME").write_text("example.org")
+    (output / ".git").mkdir()
+    (output / ".git/head").write_text("1")
+    (output / ".git/head").chmod(0o444)
+    (output / ".git/link").symlink_to("nowhere")
+    owners = {(output / name).read_bytes() for name in ("CNAME", ".git/head")}
+    synced: list[bytes] = []
+    real = os.fsync
+
+    def sync(descriptor: int) -> None:
+        assert (output / "index.html").read_text() == "旧"
+        synced.append(os.pread(descriptor, 100, 0))
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", sync)
+    build(output, "新")
+    assert set(synced) == owners
+    assert (output / ".git/link").is_symlink()
 
 
 def test_a_file_that_jianbao_no_longer_writes_goes(output: Path) -> None:
@@ -376,8 +399,7 @@ def test_a_kill_at_any_moment_leaves_a_whole_site(moment: float, output: Path) -
     with subprocess.Popen([sys.executable, "-c", BUILDER, str(output)], stdout=subprocess.PIPE) as builder:
         assert builder.stdout is not None
         builder.stdout.readline()
-        while not output.exists():
-            time.sleep(0.005)
+        wait_until_there(output, builder)
         time.sleep(moment)
         builder.send_signal(signal.SIGKILL if os.name == "posix" else signal.SIGTERM)
     word = (output / "index.html").read_bytes()

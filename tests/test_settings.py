@@ -35,6 +35,51 @@ def test_an_address_ends_in_a_slash(tmp_path: Path) -> None:
     assert load(tmp_path, base_url="https://example.org/a").base_url == "https://example.org/a/"
 
 
+@pytest.mark.parametrize(
+    ("given", "address"),
+    [
+        ("https://例子.cn", "https://xn--fsqu00a.cn/"),
+        ("https://例子。cn/剪报//", "https://xn--fsqu00a.cn/%E5%89%AA%E6%8A%A5/"),
+        ("https://Example.org:8080/%E5%89%AA/~a", "https://example.org:8080/%E5%89%AA/~a/"),
+        ("http://localhost", "http://localhost/"),
+        ("http://[::1]:80/a", "http://[::1]:80/a/"),
+    ],
+)
+def test_an_address_is_written_as_in_a_link(given: str, address: str, tmp_path: Path) -> None:
+    settings = load(tmp_path, base_url=given)
+    assert settings.base_url == address
+    assert load(tmp_path, base_url=address) == settings
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "https://例子.cn/a b",
+        "https://例子.cn/\u3000/",
+        'https://example.org/"x',
+        "https://example.org/'x",
+        "https://example.org/<x>",
+        "https://example.org/a\\b",
+        "https://example.org/a\tb",
+        "https://example.org/100%",
+        "https://me:pw@example.org/",
+        "https://a..b/",
+        "https://-a/",
+        "https://a%20b/",
+        "https://。/",
+        "https://example.org:99999/",
+        "https://example.org:x/",
+        "https://[::1/",
+        "https:///a",
+        "ftp://example.org/",
+    ],
+)
+def test_what_is_no_address_is_refused(given: str, tmp_path: Path) -> None:
+    with pytest.raises(BuildError, match="base_url 不能是") as error:
+        load(tmp_path, base_url=given)
+    assert "http://" in error.value.hint
+
+
 def test_tables_are_written_a_line_an_entry(tmp_path: Path) -> None:
     own = """
     spellings."后张村" = "後張村"
@@ -55,17 +100,27 @@ def test_every_setting_can_be_given() -> None:
     [
         ('titel = "a"', "没有 titel 这项设置", "是不是 title？"),
         ("zzz = 1", "没有 zzz 这项设置", "可用的有：title、"),
-        ("title = 3", "title 不能是 3", "应是一行不空的文字"),
+        ("title = 3", "title 不能是 3", '应是一行不空的文字，要加英文引号："3"'),
+        ("title = 2020-02-13", "title 不能是 2020-02-13", '要加英文引号："2020-02-13"'),
         ('title = " "', "title 不能是", "应是一行不空的文字"),
         ('title = "a\\u001b"', "title 不能是", "应是一行不空的文字"),
         ('base_url = "example.org"', "base_url 不能是", "http://"),
         ('base_url = "https://example.org/?q="', "base_url 不能是", "http://"),
-        ('edition = "zh"', "edition 不能是 'zh'", "zh-Hans"),
+        ('edition = "zh"', "edition 不能是 “zh”", "zh-Hans"),
         ("edition = []", "edition 不能是", "zh-Hans"),
-        ("home = 4101", "home 不能是 4101", "四位"),
-        ('tidy = "no"', "tidy 不能是 'no'", "true 或 false"),
-        ("title = 剪报", "TOML 写法有误", "英文引号"),
-        ('spellings = "后张村"', "spellings 不能是 '后张村'", "成对的写法"),
+        (
+            "home = 4101",
+            "home 不能是 4101",
+            '例如 "4101"（直辖市、港澳两位，例如 "11"），要加英文引号："4101"',
+        ),
+        ("home = 410182", "home 不能是 410182", '例如 "11"）'),
+        ('home = "郑州"', "home 不能是 “郑州”", '例如 "4101"'),
+        ("people_exclude = '张三'", "people_exclude 不能是 “张三”", '例如 ["张三", "李四"]'),
+        ('tidy = "no"', "tidy 不能是 “no”", "true 或 false"),
+        ("title = 剪报", "TOML 写法有误（第1行第9个字：等号后面的值不对）", "英文引号"),
+        ("home = " + "9" * 5_000, "TOML 写法有误（有一个数太长）", "每项一行"),
+        ("title = " + "[" * 20_000, "TOML 写法有误（括号套得太深）", "每项一行"),
+        ('spellings = "后张村"', "spellings 不能是 “后张村”", "成对的写法"),
         ('spellings."后张村" = "後張"', 'spellings 里的 "后张村" = "後張" 不对', "字数相同"),
         ('spellings."后" = "後"', 'spellings 里的 "后" = "後" 不对', "至少两个字"),
         ('spellings."后张村" = 3', 'spellings 里的 "后张村" 不对', "成对的写法"),
@@ -82,6 +137,12 @@ def test_mistakes_name_the_file_the_key_and_what_is_allowed(own: str, message: s
     assert error.value.where.endswith("jianbao.toml")
     assert message in error.value.message
     assert hint in error.value.hint
+
+
+def test_the_case_of_the_file_s_name_does_not_count(tmp_path: Path) -> None:
+    (tmp_path / "Jianbao.toml").write_text('title = "一"', encoding="utf-8")
+    assert load(tmp_path).title == "一"
+    assert load(tmp_path, 'title = "二"').title == "二"
 
 
 def test_settings_in_another_encoding_are_refused(tmp_path: Path) -> None:

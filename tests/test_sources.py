@@ -152,6 +152,44 @@ def test_an_unreadable_about_page_does_not_stop_the_sources(tmp_path: Path) -> N
     assert (len(raws), about, only(problems).source) == (1, "", "about.md")
 
 
+@pytest.mark.parametrize("name", ["About.md", "ABOUT.MD"])
+def test_the_case_of_the_about_page_does_not_count(name: str, tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", name)
+    raws, about, problems = read_sources(tmp_path)
+    assert ([raw.name for raw in raws], about, problems) == (["a.txt"], f"{name}的文字", ())
+
+
+def test_of_two_that_differ_in_case_the_exact_one_is_used_and_the_other_told(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "About.md", "about.md", "Jianbao.toml", "jianbao.toml", "Jianbao.txt")
+    if len(list(tmp_path.iterdir())) < 6:
+        pytest.skip("this disk does not tell A from a")
+    raws, about, problems = read_sources(tmp_path)
+    assert ([raw.name for raw in raws], about) == (["Jianbao.txt", "a.txt"], "about.md的文字")
+    assert [(p.source, p.message) for p in problems] == [
+        ("About.md", "与 about.md 只差大小写"),
+        ("Jianbao.toml", "与 jianbao.toml 只差大小写"),
+    ]
+
+
+def test_settings_in_a_folder_below_are_told_where_they_belong(tmp_path: Path) -> None:
+    write(tmp_path, "sub/a.txt", "sub/Jianbao.toml")
+    problem = only(read_sources(tmp_path)[2])
+    assert (problem.source, problem.severity) == ("sub/Jianbao.toml", Severity.WARNING)
+    assert problem.message == "设置文件不在最上一层，不起作用"
+    assert problem.hint == "请移到来源文件夹的最上一层，写作 jianbao.toml"
+
+
+def test_what_is_damaged_in_the_about_page_is_told(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt")
+    (tmp_path / "about.md").write_bytes("# 本馆\n\n铃\x07声\n".encode() + "馆藏".encode()[:-1])
+    _, about, problems = read_sources(tmp_path)
+    assert about == "# 本馆\n\n铃␇声\n馆\ufffd"
+    assert [(p.source, p.line, p.severity) for p in problems] == [
+        ("about.md", 4, Severity.WARNING),
+        ("about.md", 3, Severity.WARNING),
+    ]
+
+
 @pytest.mark.parametrize("make", [Path.exists, Path.touch])
 def test_a_source_folder_that_is_none_stops_the_build(make: Callable[[Path], object], tmp_path: Path) -> None:
     make(tmp_path / "seeds")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -30,6 +31,8 @@ WORTH_A_POOL = 2**20
 """Bytes of sources from which several processes pay: one reads and enriches less than 1 MB a second, another takes
 a second to start."""
 
+MOST_ON_WINDOWS = 61
+
 CHUNK = 8
 """Sources handed to a process at a time."""
 
@@ -50,7 +53,7 @@ def processes(jobs: int | None, raws: Sequence[RawFile]) -> Iterator[Run]:
         return
     # Started anew, not forked: the same on every system, and safe beside the threads of the progress bar.
     ignore = (signal.SIGINT, signal.SIG_IGN)
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), signal.signal, ignore)
+    pool = ProcessPoolExecutor(_possible(jobs), get_context("spawn"), signal.signal, ignore)
     try:
         yield partial(_map, pool)
     except BrokenProcessPool:
@@ -58,6 +61,11 @@ def processes(jobs: int | None, raws: Sequence[RawFile]) -> Iterator[Run]:
     finally:
         with _interrupts_held():
             pool.shutdown(cancel_futures=True)
+
+
+def _possible(jobs: int) -> int:
+    """Windows waits for so many processes at most; a pool of more is an error there."""
+    return min(jobs, MOST_ON_WINDOWS) if sys.platform == "win32" else jobs
 
 
 def _map(pool: ProcessPoolExecutor, function: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:

@@ -6,8 +6,8 @@ others. So is an archive whose settings name no home: its first reading tells wh
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from jianbao.enrich.gazetteer import Gazetteer
@@ -15,7 +15,9 @@ from jianbao.enrich.localities import at_level, find_localities
 from jianbao.enrich.lookalikes import Lookalike, find_lookalikes
 from jianbao.enrich.meaning import Surroundings
 from jianbao.enrich.mentions import Heard, find_named, hear, mentions_of
-from jianbao.model import Article, Level, Locality, Mention, ParsedSource, Problem, Severity, sidecar
+from jianbao.model import Article, Level, Line, Locality, Mention, ParsedSource, Problem, Severity, sidecar
+from jianbao.parse.offers import misprint_line
+from jianbao.text.lines import read_line
 from jianbao.text.script import simplify
 
 PAGE_SHARE = 0.3
@@ -83,14 +85,23 @@ def unknown_places(sources: Iterable[ParsedSource], gazetteer: Gazetteer) -> Ite
 
 
 def misprints(source: ParsedSource, found: Iterable[PlacesFound]) -> Iterator[Problem]:
-    """A doubt for each name that may be a misprint, with the line that would put it right."""
-    for each in found:
-        for one in each.lookalikes:
-            path = "".join(one.place.path[:-1])
-            message = f"“{one.before}”可能是“{one.after}”之误（{path}有{one.place.name}，没有{simplify(one.before)}）"
-            line = f'misprints.{one.line} = {{ before = "{one.before}", after = "{one.after}" }}'
-            hint = f"若是错字，在 {sidecar(source.name)} 里加一行：{line}"
-            yield Problem(source.name, one.line, Severity.DOUBT, message, "照原文刊出", hint)
+    """A doubt for each name that may be a misprint, with the line that would put right all of its line's."""
+    doubted = [one for each in found for one in each.lookalikes]
+    changes: defaultdict[int, dict[str, str]] = defaultdict(dict)
+    for one in doubted:
+        changes[one.line][one.before] = one.after
+    offers = {line.no: _offer(line, changes[line.no], source) for line in source.lines if line.no in changes}
+    for one in doubted:
+        path = "".join(one.place.path[:-1])
+        message = f"“{one.before}”可能是“{one.after}”之误（{path}有{one.place.name}，没有{simplify(one.before)}）"
+        yield Problem(source.name, one.line, Severity.DOUBT, message, "照原文刊出", offers[one.line])
+
+
+def _offer(line: Line, changes: Mapping[str, str], source: ParsedSource) -> str:
+    given = tuple(each for each in source.errata if each.line == line.no)
+    toml = misprint_line(line.no, read_line(line.no, line.raw, 0).text, changes, given)
+    what = f"把 misprints.{line.no} 改成" if given else "加一行"
+    return f"若是错字，在 {sidecar(source.name)} 里{what}：{toml}"
 
 
 def page_place(found: Iterable[PlacesFound], gazetteer: Gazetteer) -> str | None:

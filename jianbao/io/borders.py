@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import Any
 
 from jianbao.io.errors import BuildError
@@ -14,11 +14,12 @@ from jianbao.model import Line2D
 HINT = "应是 GeoJSON（RFC 7946）：经纬度（WGS-84），经度在前"
 
 
-def read_borders(path: Path) -> tuple[Line2D, ...]:
-    """Every line and every ring of the areas in a file, as points of longitude and latitude.
+def read_borders(folder: Path, name: str) -> tuple[Line2D, ...]:
+    """Every line and every ring of the areas in a file of the folder, as points of longitude and latitude.
 
-    BuildError where there is no such file, it is no GeoJSON, or it has no line.
+    BuildError where the file is not in the folder, it is no GeoJSON, or it has no line.
     """
+    path = _within(folder, name)
     try:
         data = json.loads(read_regular(path).decode("utf-8-sig"))
     except BuildError as error:
@@ -32,6 +33,16 @@ def read_borders(path: Path) -> tuple[Line2D, ...]:
     if not lines:
         raise BuildError(path, "边界文件里没有线，也没有面", HINT)
     return lines
+
+
+def _within(folder: Path, name: str) -> Path:
+    """Where a file lies, if it lies in the folder: nothing else is read, by whatever way a name leads there."""
+    pure = PureWindowsPath(name)  # takes / as well, and knows C: and //host
+    way = [folder.joinpath(*pure.parts[:n]) for n in range(1, len(pure.parts))]
+    if pure.anchor or ".." in pure.parts or "\\" in name or any(part.is_symlink() for part in way):
+        hint = "请把边界文件放进来源文件夹，设置 borders 只写它的名字；在子文件夹里的写作 子文件夹/边界.geojson"
+        raise BuildError(name, "边界文件不在来源文件夹里", hint)
+    return folder / name
 
 
 def _lines(data: Any) -> Iterator[Line2D]:

@@ -9,7 +9,7 @@ so it is deleted, moved and exchanged with it.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -40,7 +40,7 @@ class Cache:
     site: Path
     """The old one."""
     program: str
-    old: dict[str, Any]
+    old: Mapping[str, Any]
     new: dict[str, Any] = field(default_factory=dict)
 
     def find(self, name: str, /) -> Made | None:

@@ -15,14 +15,13 @@ not well written is told, and the rest holds.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 from jianbao.io.errors import STEERING
-from jianbao.io.schema import Key, keys_hint, some_text, truth
+from jianbao.io.schema import Key, asked_for, keys_hint, shown, some_text, truth
 from jianbao.model import (
     CREDIT_ROLES,
     NO_CORRECTIONS,
@@ -36,6 +35,7 @@ from jianbao.model import (
     Severity,
 )
 from jianbao.text.script import simplify
+from jianbao.text.toml import BadToml, read_toml
 
 Read = Iterator[tuple[int, Any] | Problem]
 """Numbers with what is said of them, and what could not be used."""
@@ -52,13 +52,10 @@ ROLE_OF = {word: role for role, name in ROLE_WORDS.items() for word in (name, ro
 def read_corrections(data: bytes, name: str) -> tuple[Corrections, tuple[Problem, ...]]:
     """What the file ``name`` says, and a problem for each thing in it that is not allowed."""
     try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return NO_CORRECTIONS, (replace(_problem("不是 UTF-8 编码", "请另存为 UTF-8", name), done=UNUSED),)
-    try:
-        table = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:  # a number too long or lists too deep are no TOMLDecodeError
-        return NO_CORRECTIONS, (_bad_toml(error, text, name),)
+        table = read_toml(data)
+    except BadToml as error:
+        hint = error.hint or '每条一行，同一项只写一次，文字放在英文引号里，例如 lines.17 = "正文"'
+        return NO_CORRECTIONS, (Problem(name, error.line, Severity.ERROR, error.message, UNUSED, hint),)
     unknown = [_problem(f"没有 {key} 这一项", keys_hint(key, SECTIONS)) for key in table if key not in SECTIONS]
     read = {key: tuple(reader(table.get(key, {}))) for key, reader in SECTIONS.items()}
     problems = [*unknown, *(one for found in read.values() for one in found if isinstance(one, Problem))]
@@ -74,16 +71,8 @@ def read_corrections(data: bytes, name: str) -> tuple[Corrections, tuple[Problem
     return corrections, tuple(replace(problem, source=name) for problem in problems)
 
 
-def _problem(message: str, hint: str, name: str | None = None) -> Problem:
-    return Problem(name, None, Severity.ERROR, message, "这一条没有用上", hint)
-
-
-def _bad_toml(error: Exception, text: str, name: str) -> Problem:
-    at = re.search(r"at line (\d+)", str(error))
-    at_end = text.rstrip().count("\n") + 1 if "end of document" in str(error) else None
-    hint = '每条一行，同一项只写一次，文字放在英文引号里，例如 lines.17 = "正文"'
-    message = f"TOML 写法有误（{error}）"
-    return Problem(name, int(at[1]) if at else at_end, Severity.ERROR, message, UNUSED, hint)
+def _problem(message: str, hint: str) -> Problem:
+    return Problem(None, None, Severity.ERROR, message, "这一条没有用上", hint)
 
 
 def _one(key: str, value: Any, rule: Key) -> Any:
@@ -91,19 +80,7 @@ def _one(key: str, value: Any, rule: Key) -> Any:
     try:
         return rule.read(value)
     except ValueError:
-        return _problem(f"{key} 不能是 {shown(value)}", f"应是{rule.allowed}")
-
-
-def shown(value: Any) -> str:
-    """A value for a message.
-
-    >>> shown("图片"), shown(True), shown(date(2020, 2, 13)), shown([1] * 30)
-    ('“图片”', 'true', '2020-02-13', '[1, 1, 1, 1, 1, 1, 1, 1, 1, 1……')
-    """
-    if isinstance(value, bool):
-        return str(value).lower()
-    text = f"“{value}”" if isinstance(value, str) else str(value)
-    return text if len(text) <= 40 else text[:30].rstrip(", ") + "……"
+        return _problem(f"{key} 不能是 {shown(value)}", asked_for(value, rule))
 
 
 def _numbered(section: str, rule: Key) -> Callable[[Any], Read]:

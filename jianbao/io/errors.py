@@ -42,10 +42,10 @@ def printable(text: str) -> str:
 def reason(error: OSError) -> str:
     """Why the disk refused.
 
-    >>> reason(OSError(errno.ENOSPC, "No space left on device")), reason(OSError(errno.EIO, "I/O error"))
-    ('磁盘已满', 'I/O error')
+    >>> reason(OSError(errno.ENOSPC, "No space left on device")), reason(OSError(errno.ENOLCK, "No locks available"))
+    ('磁盘已满', '系统报告 No locks available')
     """
-    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
+    return _REASONS.get(error.errno or 0) or f"系统报告 {error.strerror or error}"
 
 
 _REASONS = {
@@ -63,4 +63,15 @@ _REASONS = {
     errno.EBUSY: "正被占用，或是挂载点",
     errno.EXDEV: "不在同一个磁盘上",
     errno.EMFILE: "打开的文件太多",
+    errno.ENFILE: "打开的文件太多",
+    errno.EIO: "磁盘读写出错",
+    errno.EINVAL: "名字或路径不合规则",
+    errno.EFBIG: "文件太大",
+    errno.ENOMEM: "内存不够",
+    errno.ENOTEMPTY: "文件夹不空",
+    errno.ENODEV: "没有这个设备",
+    errno.ENXIO: "没有这个设备",
+    errno.ETIMEDOUT: "网络磁盘没有回应",
+    errno.EHOSTDOWN: "网络磁盘没有回应",
+    errno.ESTALE: "网络磁盘已断开",
 }

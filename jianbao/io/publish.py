@@ -48,9 +48,13 @@ def check_output(output: Path, *kept: Path) -> None:
             raise BuildError(output, "输出位置是文件，不是文件夹", "请用 --output 另指一个文件夹")
         if output.is_dir() and not (_is_ours(output) or _is_empty(output)):
             raise BuildError(output, FOREIGN, "请用 --output 另指一个文件夹")
-        for folder in kept:
-            if _overlap(output, folder):
-                raise BuildError(output, f"输出文件夹与 {folder} 重叠", "请用 --output 指定别处")
+    for folder in kept:
+        try:
+            overlap = _overlap(output, folder)
+        except OSError as error:  # the output has been looked at before
+            raise BuildError(folder, f"读不了：{reason(error)}", "请检查它和它所在文件夹的权限") from None
+        if overlap:
+            raise BuildError(output, f"输出文件夹与 {folder} 重叠", "请用 --output 指定别处")
 
 
 def is_there(output: Path) -> bool:
@@ -239,9 +243,18 @@ def _carry_over(old: Path, new: Path) -> None:
         if path.name.casefold() in taken:
             raise BuildError(path, "不是剪报写的，却与网站的文件同名", f"请改名或移走；{UNCHANGED}")
         if path.is_dir() and not path.is_symlink():
-            copytree(path, new / path.name, symlinks=True)
+            copytree(path, new / path.name, symlinks=True, copy_function=_copy)
         else:
-            copy2(path, new / path.name, follow_symlinks=False)
+            _copy(path, new / path.name, follow_symlinks=False)
+
+
+def _copy(source: Path | str, target: Path | str, *, follow_symlinks: bool = True) -> None:
+    """A copy that a power cut cannot take back: the original is deleted next, and nobody can build it again."""
+    copy2(source, target, follow_symlinks=follow_symlinks)
+    mode = "r+b" if sys.platform == "win32" else "rb"  # Windows asks for a file that may be written
+    if not Path(target).is_symlink():
+        with suppress(PermissionError), Path(target).open(mode) as file:
+            os.fsync(file.fileno())
 
 
 def _check_path(path: str, taken: dict[str, str]) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
@@ -32,6 +33,31 @@ def keys_hint(name: str, known: Iterable[str]) -> str:
     names = tuple(known)
     near = get_close_matches(name, names, 1)
     return (f"是不是 {near[0]}？" if near else "") + f"可用的有：{'、'.join(names)}"
+
+
+def shown(value: Any) -> str:
+    """A value for a message.
+
+    >>> shown("图片"), shown(True), shown(date(2020, 2, 13)), shown([1] * 30)
+    ('“图片”', 'true', '2020-02-13', '[1, 1, 1, 1, 1, 1, 1, 1, 1, 1……')
+    """
+    if isinstance(value, bool):
+        return str(value).lower()
+    text = f"“{value}”" if isinstance(value, str) else str(value)
+    return text if len(text) <= 40 else text[:30].rstrip(", ") + "……"
+
+
+def asked_for(value: Any, rule: Key) -> str:
+    """What a value that was refused should be; of a number or a day that would do as a text, how to make it one.
+
+    >>> asked_for(4101, Key("一行文字", any_text)), asked_for([], Key("一行文字", any_text))
+    ('应是一行文字，要加英文引号："4101"', '应是一行文字')
+    """
+    if isinstance(value, int | float | date | time) and not isinstance(value, bool):
+        with suppress(ValueError):
+            rule.read(str(value))
+            return f'应是{rule.allowed}，要加英文引号："{value}"'
+    return f"应是{rule.allowed}"
 
 
 def any_text(value: Any) -> str:

@@ -6,34 +6,38 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from jianbao.io.errors import BuildError
+from jianbao.io.own import SETTINGS, own_file
 from jianbao.io.schema import (
     BadEntry,
     Key,
     any_text,
+    asked_for,
     event_spans,
     keys_hint,
+    shown,
     some_text,
     some_texts,
     spelling_pairs,
     truth,
 )
-from jianbao.io.sources import SETTINGS, read_regular
+from jianbao.io.sources import read_regular
 from jianbao.model import Script, Settings
+from jianbao.text.toml import BadToml, read_toml
 
 
 def load_settings(project: Path, folder: Path, options: Mapping[str, str | None]) -> Settings:
     """The settings for the sources in ``folder``; ``options`` are the command's, None where not given."""
     table = _tool_table(project)
-    own = _toml(folder / SETTINGS)
+    path = own_file(folder, SETTINGS)
+    own = _toml(path)
     given = {key: value for key, value in options.items() if value is not None}
-    return Settings(**{**table, **_checked(own, folder / SETTINGS), **_checked(given, "命令行")})
+    return Settings(**{**table, **_checked(own, path), **_checked(given, "命令行")})
 
 
 def _tool_table(project: Path) -> dict[str, Any]:
@@ -44,12 +48,10 @@ def _tool_table(project: Path) -> dict[str, Any]:
 def _toml(path: Path) -> dict[str, Any]:
     """The table in a file; an empty one where there is no file."""
     try:
-        return tomllib.loads(read_regular(path).decode("utf-8-sig")) if os.path.lexists(path) else {}
-    except UnicodeDecodeError:
-        raise BuildError(path, "不是 UTF-8 编码", "请另存为 UTF-8") from None
-    except tomllib.TOMLDecodeError as error:
-        hint = '文字要放在英文引号里，例如 title = "剪报"'
-        raise BuildError(path, f"TOML 写法有误（{error}）", hint) from None
+        return read_toml(read_regular(path)) if os.path.lexists(path) else {}
+    except BadToml as error:
+        hint = error.hint or '每项一行，文字放在英文引号里，例如 title = "剪报"'
+        raise BuildError(path, error.message, hint) from None
 
 
 def _checked(table: Mapping[str, Any], where: Path | str) -> dict[str, Any]:
@@ -64,18 +66,33 @@ def _value(name: str, value: Any, where: Path | str) -> Any:
     except BadEntry as entry:
         raise BuildError(where, f"{name} 里的 {entry} 不对", f"应是{KEYS[name].allowed}") from None
     except ValueError:
-        raise BuildError(where, f"{name} 不能是 {value!r}", f"应是{KEYS[name].allowed}") from None
+        raise BuildError(where, f"{name} 不能是 {shown(value)}", asked_for(value, KEYS[name])) from None
+
+
+HOST = re.compile(r"(?!-)[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?")
+
+PATH = "/%:!$&()*+,;=~"
+"""What a URL's path may hold besides letters and digits of ASCII and what stands there escaped (RFC 3986)."""
+
+NO_URL = re.compile(r"""[\s"'<>\\^`{|}@]|%(?![0-9A-Fa-f]{2})""")
+"""What nobody means in an address: blanks, quotation marks, a name to sign in with, a % that escapes nothing."""
 
 
 def _base_url(value: Any) -> str:
+    """An address as it is written in a link: the host in IDNA, in the path only what a URL may hold.
+
+    >>> _base_url("https://example.org/archive"), _base_url("https://例子.cn/剪报/")
+    ('https://example.org/archive/', 'https://xn--fsqu00a.cn/%E5%89%AA%E6%8A%A5/')
     """
-    >>> _base_url("https://example.org/archive")
-    'https://example.org/archive/'
-    """
-    parts = urlsplit(any_text(value))
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+    text = any_text(value)
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or parts.query or parts.fragment or NO_URL.search(text):
         raise ValueError
-    return parts.geturl().rstrip("/") + "/"
+    host = (parts.hostname or "").encode("idna").decode()
+    if not HOST.fullmatch(host) and not parts.netloc.startswith("["):  # what stands in brackets urlsplit has checked
+        raise ValueError
+    netloc = (f"[{host}]" if ":" in host else host) + (f":{parts.port}" if parts.port else "")
+    return f"{parts.scheme}://{netloc}{quote(parts.path, safe=PATH).rstrip('/')}/"
 
 
 def _home(value: Any) -> str:
@@ -86,9 +103,9 @@ def _home(value: Any) -> str:
 
 KEYS: Mapping[str, Key] = {
     "title": Key("一行不空的文字", some_text),
-    "base_url": Key("以 http:// 或 https:// 开头的网址，不带 ? 和 #", _base_url),
+    "base_url": Key("以 http:// 或 https:// 开头的网址，不带空格、引号、?、# 和 @", _base_url),
     "edition": Key(" zh-Hans（简体）或 zh-Hant（繁体）", Script),
-    "home": Key("四位的地级行政区划代码，例如 4101（直辖市、港澳两位，例如 11）", _home),
+    "home": Key('四位的地级行政区划代码，例如 "4101"（直辖市、港澳两位，例如 "11"）', _home),
     "rights": Key("一行文字", any_text),
     "tidy": Key(" true 或 false", truth),
     "people": Key(" true 或 false", truth),

@@ -16,6 +16,7 @@ from unicodedata import normalize
 
 from jianbao.io.corrections import read_corrections
 from jianbao.io.errors import BuildError, printable, reason
+from jianbao.io.own import ABOUT, SETTINGS, own_name
 from jianbao.io.stems import unique_stems
 from jianbao.model import NO_CORRECTIONS, Corrections, OutputFile, Problem, RawFile, Severity, sidecar
 from jianbao.text.decode import DecodeError, decode
@@ -25,7 +26,6 @@ CORRECTIONS = ".toml"
 BORDERS = ".geojson"
 """What the maps may draw; a setting names it."""
 
-ABOUT, SETTINGS = "about.md", "jianbao.toml"
 LARGEST = 64 * 2**20
 """Bytes. Twenty million characters, where a newspaper page has ten thousand: a mistake, not a page."""
 
@@ -73,23 +73,29 @@ def read_sources(folder: Path) -> tuple[tuple[RawFile, ...], str, tuple[Problem,
     """All sources in the order of their names, each with its corrections, the text of ``about.md``, and what was
     passed over.
     """
-    found = tuple(_walk(_existing(folder)))
+    found = tuple(_walk(check_folder(folder)))
     entries = sorted((e for e in found if isinstance(e, Entry)), key=lambda e: (e.shown, e.name))
     problems = [p for p in found if isinstance(p, Problem)]
     problems += _not_texts([e for e in entries if e.extension not in (*TEXTS, CORRECTIONS, BORDERS)])
+    own = {name: own_name([e.name for e in entries], name) for name in (ABOUT, SETTINGS)}
+    problems += _twins(entries, own)
+    page = [e for e in entries if e.name == own[ABOUT]]
+    entries = [e for e in entries if e.name.casefold() not in own]
     texts = [e for e in entries if e.extension in TEXTS]
-    corrected, faults = _read_sidecars(entries, [e for e in texts if e.name != ABOUT])
+    corrected, faults = _read_sidecars(entries, texts)
     problems += faults
-    stems = unique_stems(e.name for e in texts if e.name != ABOUT)
+    stems = unique_stems(e.name for e in texts)
     raws, about = [], ""
-    for entry in texts:
+    for entry in (*page, *texts):
         try:
             data = read_regular(entry.path)
-            if entry.name == ABOUT:
-                about = decode(RawFile(ABOUT, "about", data)).text
+            if entry in page:
+                text = decode(RawFile(ABOUT, "about", data))
+                about = text.text
+                problems += text.problems
             else:
-                own = corrected.get(entry.shown, NO_CORRECTIONS)
-                raws.append(RawFile(entry.shown, stems[entry.name], data, own))
+                corrections = corrected.get(entry.shown, NO_CORRECTIONS)
+                raws.append(RawFile(entry.shown, stems[entry.name], data, corrections))
         except (BuildError, DecodeError) as error:
             problems.append(skipped(entry.shown, error.message, error.hint))
     return tuple(raws), about, tuple(problems)
@@ -108,10 +114,11 @@ def read_source(path: Path, stem: str) -> tuple[RawFile, tuple[Problem, ...]]:
 def find_source(asked: Path, folder: Path) -> Entry:
     """The source meant by a path from here, a path in the source folder, or a bare name there."""
     here, there = asked, folder / asked
-    for path in (here, there):
-        if os.path.lexists(path) and not path.is_dir():
+    folders = {path: _is_folder(path) for path in (here, there)}
+    for path, is_folder in folders.items():
+        if is_folder is False:
             return Entry(path, _name_within(path, folder))
-    if here.is_dir() or there.is_dir():
+    if any(folders.values()):
         raise BuildError(asked, "是文件夹，不是来源文件", "请写出其中一个文件")
     found = [e for e in _walk(folder) if isinstance(e, Entry) and e.extension in TEXTS]
     named = sorted((e for e in found if asked.name in (e.path.name, e.shown)), key=lambda e: e.name)
@@ -120,6 +127,17 @@ def find_source(asked: Path, folder: Path) -> Entry:
     if len(asked.parts) == 1 and named:
         raise BuildError(asked, f"有几个同名的文件：{'、'.join(e.shown for e in named)}", "请连文件夹一起写")
     raise BuildError(asked, "找不到这个文件", f"找过 {here}、{there}，以及 {folder} 里的同名文件")
+
+
+def _is_folder(path: Path) -> bool | None:
+    """None where there is nothing; BuildError where the disk does not let us look."""
+    try:
+        path.lstat()
+        return path.is_dir()
+    except OSError as error:
+        if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG):
+            return None
+        raise BuildError(path, f"读不了：{reason(error)}", "请检查它和它所在文件夹的权限") from None
 
 
 def _name_within(path: Path, folder: Path) -> str:
@@ -139,7 +157,7 @@ def _read_sidecars(
     found: dict[str, Corrections] = {}
     problems: list[Problem] = []
     for entry in entries:
-        if entry.extension != CORRECTIONS or entry.name == SETTINGS:
+        if entry.extension != CORRECTIONS:
             continue
         own = sources.get(sidecar(entry.shown), [])
         if len(own) == 1:
@@ -162,6 +180,9 @@ def _unclaimed(entry: Entry, sources: Sequence[str]) -> Problem:
     if sources:
         message, hint = f"分不清是哪个来源的勘误：{'、'.join(sources)}", "请给来源改名，使各不相同"
         return Problem(entry.shown, None, Severity.ERROR, message, "没有用上", hint)
+    if entry.path.name.casefold() == SETTINGS:
+        message, hint = "设置文件不在最上一层，不起作用", f"请移到来源文件夹的最上一层，写作 {SETTINGS}"
+        return Problem(entry.shown, None, Severity.WARNING, message, "没有用上", hint)
     hint = f"勘误与来源应同名，如 {entry.path.stem}.txt"
     return Problem(entry.shown, None, Severity.WARNING, "没有同名的来源，不知道勘的是哪个", "没有用上", hint)
 
@@ -197,11 +218,18 @@ def skipped(name: str, message: str, hint: str) -> Problem:
     return Problem(name, None, Severity.ERROR, message, SKIPPED, hint)
 
 
-def _existing(folder: Path) -> Path:
-    if not folder.exists():
+def check_folder(folder: Path) -> Path:
+    """The folder of sources, if it can be read at all; BuildError if not."""
+    is_folder = _is_folder(folder)
+    if is_folder is None:
         raise BuildError(folder, "没有这个来源文件夹", "请建好它，放入 .txt 文件，或用 --source 另指一个")
-    if not folder.is_dir():
+    if not is_folder:
         raise BuildError(folder, "来源应是文件夹", "请用 --source 指向放文章的文件夹")
+    try:
+        next(folder.iterdir(), None)
+    except OSError as error:
+        hint = "请检查文件夹的权限，或用 --source 另指一个"
+        raise BuildError(folder, f"来源文件夹读不了：{reason(error)}", hint) from None
     return folder
 
 
@@ -240,6 +268,14 @@ def _irregular(path: Path, mode: int) -> BuildError:
     message = next((message for is_kind, message in KINDS if is_kind(mode)), "不是普通文件")
     hint = "请把文件本身复制进来" if stat.S_ISLNK(mode) else "请移出来源文件夹"
     return BuildError(path, message, hint)
+
+
+def _twins(entries: Sequence[Entry], own: Mapping[str, str]) -> Iterator[Problem]:
+    """Files of the folder's own that differ from the one that is used in case alone."""
+    for entry in entries:
+        name = entry.name.casefold()
+        if name in own and entry.name != own[name]:
+            yield skipped(entry.shown, f"与 {own[name]} 只差大小写", f"请只留一个，写作 {name}")
 
 
 def _not_texts(entries: Sequence[Entry]) -> Iterator[Problem]:

@@ -20,6 +20,7 @@ from jianbao.model import (
     Place,
     Problem,
     Record,
+    Severity,
 )
 from jianbao.site.address import ProofPages, proof_pages, proof_path
 from jianbao.site.borders import Borders, make_borders
@@ -45,12 +46,18 @@ class Catalogue:
     """By stem and line."""
     proofs: Mapping[str, ProofPages]
     """Of each source's proof, by stem."""
+    texts: Mapping[str, Mapping[int, str]]
+    """Of the blocks, by article and line."""
     problems: Mapping[str | None, tuple[Problem, ...]]
     """The archive's own, by file."""
+    doubts: Mapping[tuple[str | None, int], tuple[str, ...]]
+    """What was doubted after the lines were read, by file and line."""
     places: Mapping[str, Place]
     """Every place that an article is filed under or names, and all places above these, by code."""
     children: Mapping[str | None, tuple[str, ...]]
     """Codes of ``places`` right below each; under None the provinces."""
+    fullest: Mapping[str | None, tuple[str, ...]]
+    """The same, those with most articles first."""
     filed: Mapping[str, Records]
     """Articles filed under a place or one within it, newest first."""
     naming: Mapping[str, tuple[tuple[Record, Mentions], ...]]
@@ -61,6 +68,8 @@ class Catalogue:
     """Articles that each person signed, newest first."""
     telling: Mapping[str, tuple[tuple[Record, Named], ...]]
     """Articles whose texts name a person, newest first, with the places where they do."""
+    about: Mapping[str, Records]
+    """Articles that a person signed or is named in, newest first."""
     roles: Mapping[str, tuple[str, ...]]
     """In which each person signed, the most frequent first."""
     spellings: Mapping[str, tuple[str, ...]]
@@ -72,11 +81,6 @@ class Catalogue:
 
     borders: Borders
 
-    def about_person(self, key: str) -> Records:
-        """Articles that a person signed or is named in, newest first."""
-        both = (*self.by_person.get(key, ()), *(record for record, _ in self.telling.get(key, ())))
-        return newest_first({record.id: record for record in both}.values())
-
     @property
     def undated(self) -> Records:
         return tuple(r for r in self.newest if r.day is None)
@@ -85,6 +89,7 @@ class Catalogue:
 def make_catalogue(archive: Archive, gazetteer: Gazetteer) -> Catalogue:
     newest = newest_first(archive.records)
     places = _places(newest, gazetteer)
+    children, filed = _children(places), _filed(newest, gazetteer)
     signed = _grouped(pair for r in newest for pair in _signatures(r))
     return Catalogue(
         archive=archive,
@@ -95,14 +100,18 @@ def make_catalogue(archive: Archive, gazetteer: Gazetteer) -> Catalogue:
         sources={s.stem: s for s in archive.sources},
         labels={s.stem: {label.line.no: label for label in s.labels} for s in archive.sources},
         proofs=_proofs(archive.sources),
+        texts={r.id: {block.line: block.text for block in r.article.blocks} for r in archive.records},
         problems=_grouped((p.source, p) for p in archive.problems),
+        doubts=_doubts(archive.problems),
         places=places,
-        children=_children(places),
-        filed=_filed(newest, gazetteer),
+        children=children,
+        fullest={above: _fullest(codes, filed) for above, codes in children.items()},
+        filed=filed,
         naming=_naming(newest),
         people=_people(newest),
         by_person=_grouped((p.key, r) for r in newest for p in r.people),
         telling=_telling(newest),
+        about=_about(newest),
         roles={key: _most_frequent(role for role, _ in own) for key, own in signed.items()},
         spellings={key: tuple(dict.fromkeys(name for _, name in own)) for key, own in signed.items()},
         months=_grouped((r.day.replace(day=1), r) for r in newest if r.day is not None),
@@ -156,6 +165,10 @@ def _children(places: Mapping[str, Place]) -> dict[str | None, tuple[str, ...]]:
     return _grouped((place.parent, code) for code, place in places.items())
 
 
+def _fullest(codes: Iterable[str], filed: Mapping[str, Records]) -> tuple[str, ...]:
+    return tuple(sorted(codes, key=lambda code: (-len(filed.get(code, ())), code)))
+
+
 def _filed(records: Records, gazetteer: Gazetteer) -> dict[str, Records]:
     return _grouped((code, r) for r in records for code in _codes(r, gazetteer))
 
@@ -182,6 +195,20 @@ def _telling(records: Records) -> dict[str, tuple[tuple[Record, Named], ...]]:
         (key, (record, named))
         for record in records
         for key, named in _grouped((each.person.key, each) for each in record.named).items()
+    )
+
+
+def _about(records: Records) -> dict[str, Records]:
+    return _grouped(
+        (key, record)
+        for record in records
+        for key in dict.fromkeys(p.key for p in (*record.people, *(named.person for named in record.named)))
+    )
+
+
+def _doubts(problems: Iterable[Problem]) -> dict[tuple[str | None, int], tuple[str, ...]]:
+    return _grouped(
+        ((p.source, p.line), p.message) for p in problems if p.severity is Severity.DOUBT and p.line is not None
     )
 
 

@@ -89,7 +89,7 @@ def _month_pages(frame: Frame, month: Month, earlier: Month | None, later: Month
             f"{month.year}年{month.month}月",
             month=month,
             cards=tuple(make_card(r, edition) for r, named in own if named is None),
-            days=day_entries([(r, named) for r, named in own if named], edition),
+            days=day_entries([(r, named) for r, named in own if named], edition, catalogue),
             calendar=tuple(Link(str(day), at) for day, at in calendar.items()),
             earlier=earlier,
             later=later,
@@ -153,5 +153,5 @@ def _on_this_day(year: int, entries: Sequence[Entry], frame: Frame) -> OnThisDay
         year,
         edition.words(f"星期{WEEKDAYS[day.weekday()]}") if day is not None else "",
         tuple(make_card(r, edition) for r, named in entries if named is None),
-        tuple(cite_day(r, named, edition) for r, named in entries if named is not None),
+        tuple(cite_day(r, named, edition, frame.catalogue) for r, named in entries if named is not None),
     )

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import groupby, islice
 
 from jianbao.model import Mention, NamedDay, NamedPerson, Person, Place, Record, Role
 from jianbao.site.address import article_path, href, month_path, person_path, proof_path, source_path
@@ -103,7 +103,7 @@ def person_entry(person: Person, edition: Edition, catalogue: Catalogue) -> Pers
     return PersonEntry(
         name=edition.words(person.name),
         href=href(person_path(person.key)),
-        count=len(catalogue.about_person(person.key)),
+        count=len(catalogue.about[person.key]),
         signed=len(catalogue.by_person.get(person.key, ())),
         told=len(catalogue.telling.get(person.key, ())),
         roles=tuple(map(edition.words, catalogue.roles.get(person.key, ()))),
@@ -121,7 +121,7 @@ def companions(person: Person, edition: Edition, catalogue: Catalogue) -> tuple[
 
 
 def busiest(edition: Edition, catalogue: Catalogue, most: int) -> tuple[PersonEntry, ...]:
-    counts = {key: len(catalogue.about_person(key)) for key in catalogue.people}
+    counts = {key: len(catalogue.about[key]) for key in catalogue.people}
     people = sorted(catalogue.people.values(), key=lambda p: (-counts[p.key], p.letter, p.key))
     return tuple(person_entry(p, edition, catalogue) for p in people[:most])
 
@@ -194,16 +194,19 @@ def named_only(place: Place, catalogue: Catalogue) -> tuple[tuple[Record, Mentio
 
 
 def cite_place(record: Record, mentions: Sequence[Mention], edition: Edition) -> Cited:
+    """An article with the first sentences that name a place."""
+    firsts: dict[str, Mention] = {}
+    for mention in mentions:
+        firsts.setdefault(mention.sentence, mention)
+    quoted = tuple(islice(firsts.values(), QUOTES))
     texts = {b.line: b.text for b in record.article.blocks}
-    firsts = {m.sentence: m for m in reversed(mentions)}
-    in_order = sorted(firsts.values(), key=mentions.index)
-    quotes = tuple(_quote(record, m, texts[m.line], edition) for m in in_order[:QUOTES])
-    return Cited(make_card(record, edition), quotes, len(in_order) - len(quotes))
+    quotes = tuple(_quote(record, m, texts[m.line], edition) for m in quoted)
+    return Cited(make_card(record, edition), quotes, len(firsts) - len(quotes))
 
 
-def cite_person(record: Record, named: Sequence[NamedPerson], edition: Edition) -> Cited:
+def cite_person(record: Record, named: Sequence[NamedPerson], edition: Edition, catalogue: Catalogue) -> Cited:
     """An article with sentences that name a person, the first of each block, those with a role before the others."""
-    texts = {b.line: b.text for b in record.article.blocks}
+    texts = catalogue.texts[record.id]
     firsts = {each.line: each for each in sorted(named, key=lambda n: (bool(n.role), -n.start))}
     told = sorted(firsts.values(), key=lambda each: (not each.role, each.line))
     quotes = tuple(_quote(record, each, texts[each.line], edition) for each in told[:QUOTES])
@@ -227,18 +230,20 @@ def filed_entry(record: Record, place: Place, edition: Edition) -> Cited:
     return Cited(make_card(record, edition), (Quote(segments, href(article_path(record.id))),), 0)
 
 
-def day_entries(named: Sequence[tuple[Record, NamedDay]], edition: Edition) -> tuple[DayEntry, ...]:
+def day_entries(
+    named: Sequence[tuple[Record, NamedDay]], edition: Edition, catalogue: Catalogue
+) -> tuple[DayEntry, ...]:
     return tuple(
         DayEntry(
             day.isoformat(),
             day.day,
             edition.words(f"星期{WEEKDAYS[day.weekday()]}"),
-            tuple(cite_day(record, found, edition) for record, found in own),
+            tuple(cite_day(record, found, edition, catalogue) for record, found in own),
         )
         for day, own in groupby(named, key=lambda pair: pair[1].day)
     )
 
 
-def cite_day(record: Record, named: NamedDay, edition: Edition) -> Cited:
-    text = next(b.text for b in record.article.blocks if b.line == named.line)
+def cite_day(record: Record, named: NamedDay, edition: Edition, catalogue: Catalogue) -> Cited:
+    text = catalogue.texts[record.id][named.line]
     return Cited(make_card(record, edition), (_quote(record, named, text, edition),), 0)

@@ -65,9 +65,8 @@ def neighbours(
     """The nearest places of the same level that the archive knows; without a position, those under the same place."""
     point = catalogue.gazetteer.point(code)
     if point is None:
-        beside = [other for other in catalogue.children.get(catalogue.places[code].parent, ()) if other != code]
-        near = [(0.0, other) for other in beside]
-        near.sort(key=lambda pair: (-len(catalogue.filed.get(pair[1], ())), pair[1]))
+        beside = catalogue.fullest.get(catalogue.places[code].parent, ())[: MOST + 1]
+        near = [(0.0, other) for other in beside if other != code]
     else:
         near = sorted((kilometres(point, at), other) for other, at in _around(code, point, catalogue, grid))
         near = [(km, other) for km, other in near if km <= FAR]

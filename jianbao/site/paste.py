@@ -5,13 +5,13 @@ They stand in both editions as the source's own folder wants them: nothing in th
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from jianbao.model import EDITOR, ROLE_WORDS, Label, Record, Role
 from jianbao.site.edition import Edition
+from jianbao.text.toml import toml_string
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +19,6 @@ class Paste:
     what: str
     """What it does, in the reader's words."""
     toml: str
-
-
-def quote(text: str) -> str:
-    r"""A TOML string. JSON's escapes are TOML's too; TOML only asks for one more.
-
-    >>> print(quote('他说“好”\\"'))
-    "他说“好”\\\""
-    """
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", r"\u007f")
 
 
 OFFERED = re.compile(r"：((?:lines|joins|breaks|misprints|articles)\.\S+ = .+)$")
@@ -53,7 +44,7 @@ def from_hint(hint: str, edition: Edition) -> tuple[str, tuple[Paste, ...]]:
 
 
 def role_line(number: int, role: Role) -> str:
-    return f"lines.{number} = {quote(ROLE_WORDS[role])}"
+    return f"lines.{number} = {toml_string(ROLE_WORDS[role])}"
 
 
 def for_doubt(label: Label, after: Label | None, edition: Edition) -> tuple[Paste, ...]:
@@ -106,14 +97,14 @@ def for_article(record: Record, edition: Edition) -> tuple[Paste, ...]:
 
 def _facts(record: Record) -> Mapping[str, tuple[str, str]]:
     article = record.article
-    people = ", ".join(quote(f"{credit.role} {credit.name}") for credit in article.credits)
-    places = ", ".join(quote("/".join(each.place.path)) for each in record.localities)
+    people = ", ".join(toml_string(f"{credit.role} {credit.name}") for credit in article.credits)
+    places = ", ".join(toml_string("/".join(each.place.path)) for each in record.localities)
     return {
-        "标题": ("headline", quote(article.title)),
-        "署名": ("credits", f"[{people or quote('记者 姓名')}]"),
+        "标题": ("headline", toml_string(article.title)),
+        "署名": ("credits", f"[{people or toml_string('记者 姓名')}]"),
         "日期": ("date", record.day.isoformat() if record.day else "2020-02-13"),
-        "报名": ("outlet", quote(article.outlet or "报纸名称")),
-        "版次": ("page", quote(article.page or "A06")),
-        "版权": ("rights", quote(article.rights or "版权说明")),
-        "属地": ("localities", f"[{places or quote('河南省/郑州市/荥阳市')}]"),
+        "报名": ("outlet", toml_string(article.outlet or "报纸名称")),
+        "版次": ("page", toml_string(article.page or "A06")),
+        "版权": ("rights", toml_string(article.rights or "版权说明")),
+        "属地": ("localities", f"[{places or toml_string('河南省/郑州市/荥阳市')}]"),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
 from jianbao.model import Person, Record, WebPage
@@ -50,6 +51,7 @@ def _person_pages(frame: Frame, person: Person, entry: PersonEntry, taken: Colle
     signed: list[tuple[Record, Named | None]] = [(r, None) for r in catalogue.by_person.get(person.key, ())]
     told = catalogue.telling.get(person.key, ())
     signed_with = companions(person, edition, catalogue)
+    namesakes = may_be_several(person.key, catalogue)
     for path, own, pager in frame.pages(person_path(person.key), signed + list(told), taken=taken):
         yield frame.page(
             "person.html",
@@ -58,9 +60,9 @@ def _person_pages(frame: Frame, person: Person, entry: PersonEntry, taken: Colle
             person=entry,
             printed=catalogue.spellings.get(person.key, ()),
             companions=signed_with,
-            namesakes=may_be_several(person.key, catalogue),
+            namesakes=namesakes,
             cards=tuple(make_card(r, edition) for r, named in own if named is None),
-            told=tuple(cite_person(r, named, edition) for r, named in own if named),
+            told=tuple(cite_person(r, named, edition, catalogue) for r, named in own if named),
             pager=pager,
         )
 
@@ -70,23 +72,29 @@ def may_be_several(key: str, catalogue: Catalogue) -> bool:
 
     A name does not tell namesakes apart, and a page that lists them together has to say so.
     """
-    groups: list[set[str]] = []
-    for record in catalogue.about_person(key):
-        own = _surroundings(record, key)
-        near = [group for group in groups if not group.isdisjoint(own)]
-        groups = [group for group in groups if group.isdisjoint(own)] + [own.union(*near)]
-    return len(groups) > 1
+    signed = {record.id for record in catalogue.by_person.get(key, ())}
+    told = {record.id: named for record, named in catalogue.telling.get(key, ())}
+    around = [_surroundings(r, r.id in signed, told.get(r.id, ())) for r in catalogue.about[key]]
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for number, own in enumerate(around):
+        for each in own:
+            holders[each].append(number)
+    reached, ahead = {0}, [0]
+    while ahead:
+        for each in around[ahead.pop()]:
+            new = set(holders.pop(each, ())) - reached
+            reached |= new
+            ahead += new
+    return len(reached) < len(around)
 
 
-def _surroundings(record: Record, key: str) -> set[str]:
-    """What an article says of where a person belongs."""
-    article = record.article
-    names = [name for name, person in record.signers.items() if person.key == key]
+def _surroundings(record: Record, signed: bool, named: Named) -> set[str]:
+    """What an article says of where a person belongs who signed it, or whom it names."""
     return {
-        f"source {article.source}",
-        *(f"outlet {article.outlet}" for _ in names if article.outlet),
+        f"source {record.article.source}",
+        *([f"outlet {record.article.outlet}"] if signed and record.article.outlet else []),
         *(f"place {place}" for locality in record.localities for place in locality.place.path[:3][-1:]),
-        *(f"role {each.role}" for each in record.named if each.person.key == key and len(each.role) > 2),
+        *(f"role {each.role}" for each in named if len(each.role) > 2),
     }
 
 

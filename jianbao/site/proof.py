@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from jianbao.model import ROLE_WORDS, Label, ParsedSource, Problem, Role, Severity, WebPage, sidecar
+from jianbao.model import ROLE_WORDS, Label, Misprint, ParsedSource, Problem, Role, Severity, WebPage, sidecar
 from jianbao.parse.rule_words import RULE_WORDS
 from jianbao.site.address import PROOF_LENGTH, article_path, href, paged
 from jianbao.site.catalogue import Catalogue
@@ -127,6 +127,9 @@ def make_proof(source: ParsedSource, edition: Edition, catalogue: Catalogue) -> 
     problems = dict.fromkeys((*source.problems, *(p for name in own for p in catalogue.problems.get(name, ()))))
     doubts = _doubts(source, problems, after, edition)
     doubted = {n: tuple(group) for n, group in groupby(doubts, key=lambda doubt: doubt.line)}
+    errata: defaultdict[int, list[Misprint]] = defaultdict(list)
+    for misprint in source.errata:
+        errata[misprint.line].append(misprint)
 
     def line(label: Label) -> ProofLine:
         number = label.line.no
@@ -148,7 +151,7 @@ def make_proof(source: ParsedSource, edition: Edition, catalogue: Catalogue) -> 
             title=edition.head(article.title, source.script) if article and first else "",
             continues=Link(str(label.continues), proofs.href(label.continues)) if label.continues else None,
             doubts=tuple(doubt.text for doubt in doubted.get(number, ())),
-            corrected=tuple(corrections_of(number, source, edition)),
+            corrected=tuple(corrections_of(number, source, errata.get(number, ()), edition)),
             answers=tuple(answer for doubt in doubted.get(number, ()) for answer in doubt.answers),
             pastes=for_line(label, before.get(number), opens, edition),
             article_pastes=facts.get(article.number, ()) if article and first else (),
@@ -206,15 +209,15 @@ def paragraphs_before(labels: Sequence[Label]) -> Mapping[int, Label]:
     return found
 
 
-def corrections_of(number: int, source: ParsedSource, edition: Edition) -> Iterator[str]:
+def corrections_of(number: int, source: ParsedSource, errata: Sequence[Misprint], edition: Edition) -> Iterator[str]:
+    """What an editor said of a line beside its role. ``errata``: those of the line."""
     begins = source.corrections.breaks.get(number)
     if begins is not None:
         yield edition.words("编者指定：另起一篇" if begins else "编者指定：不另起一篇")
     if source.corrections.joins.get(number) == 0:
         yield edition.words("编者指定：自成一段")
-    for misprint in source.errata:
-        if misprint.line == number:
-            yield edition.words("勘误：") + misprint_words(misprint, source.script, edition)
+    for misprint in errata:
+        yield edition.words("勘误：") + misprint_words(misprint, source.script, edition)
 
 
 def problem_view(problem: Problem, edition: Edition) -> ProblemView:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from jianbao.model import Block, Label, Person, Record, Role, Severity
+from jianbao.model import Block, Label, Person, Record, Role
 from jianbao.parse.rule_words import RULE_WORDS
 from jianbao.site.address import href, person_path, source_path
 from jianbao.site.catalogue import Catalogue
@@ -203,7 +203,10 @@ def _notes(record: Record, edition: Edition, catalogue: Catalogue) -> Iterator[N
     """Seams, doubts and corrections in the order of the text."""
     heads = dict(printed_heads(record, edition))
     labels = catalogue.labels[record.article.source]
-    doubts = _later_doubts(record, catalogue)
+    doubts, file = catalogue.doubts, catalogue.sources[record.article.source].name
+    errata: defaultdict[int, list[str]] = defaultdict(list)
+    for misprint in record.article.errata:
+        errata[misprint.line].append(misprint_words(misprint, record.script, edition))
     proof = catalogue.proofs[record.article.source].href
     seam, doubt, erratum = map(edition.words, ("接缝", "存疑", "勘误"))
     for block in record.article.blocks:
@@ -214,20 +217,10 @@ def _notes(record: Record, edition: Edition, catalogue: Catalogue) -> Iterator[N
                 yield Note(f"n{line}", f"s{line}", seam, _seam_text(labels[line], before, edition), proof(line))
             if labels[line].doubt:
                 yield Note(f"d{line}", f"L{block.line}", doubt, edition.words(labels[line].doubt), proof(line))
-            for nth, text in enumerate(doubts.get(line, ())):
+            for nth, text in enumerate(doubts.get((file, line), ())):
                 yield Note(f"t{line}-{nth}", f"L{block.line}", doubt, edition.own_words(text), proof(line))
-            own = (misprint_words(m, record.script, edition) for m in record.article.errata if m.line == line)
-            for nth, text in enumerate((*filter(None, [heads.get(line)]), *own)):
+            for nth, text in enumerate((*filter(None, [heads.get(line)]), *errata.get(line, ()))):
                 yield Note(f"e{line}-{nth}", f"L{block.line}", erratum, text, proof(line))
-
-
-def _later_doubts(record: Record, catalogue: Catalogue) -> Mapping[int, Sequence[str]]:
-    """What was doubted after the lines were read, by line."""
-    found: defaultdict[int, list[str]] = defaultdict(list)
-    for problem in catalogue.problems.get(catalogue.sources[record.article.source].name, ()):
-        if problem.severity is Severity.DOUBT and problem.line is not None:
-            found[problem.line].append(problem.message)
-    return found
 
 
 def _seam_text(label: Label, before: int, edition: Edition) -> str:
@@ -257,7 +250,7 @@ def _mentioned(record: Record, edition: Edition) -> tuple[Link, ...]:
 
 
 def _people(record: Record, edition: Edition, catalogue: Catalogue) -> tuple[Link, ...]:
-    counts = ((p, len(catalogue.about_person(p.key))) for p in record.people)
+    counts = ((p, len(catalogue.about[p.key])) for p in record.people)
     return tuple(_person_link(p, edition, n) for p, n in counts if n > 1)
 
 
@@ -272,7 +265,5 @@ def _person_link(person: Person, edition: Edition, count: int) -> Link:
 
 def _days(record: Record) -> tuple[Link, ...]:
     firsts = {named.day: named for named in reversed(record.days)}
-    return tuple(
-        Link(full_day(day), f"#L{firsts[day].line}", sum(named.day == day for named in record.days))
-        for day in sorted(firsts)
-    )
+    counts = Counter(named.day for named in record.days)
+    return tuple(Link(full_day(day), f"#L{firsts[day].line}", counts[day]) for day in sorted(firsts))

@@ -49,7 +49,7 @@ class Display:
         olds, news = (codes("".join(side)) for side in (self.table.keys(), self.table.values()))
         used_here = used([text])[olds]
         table = olds[used_here].tobytes(), news[used_here].tobytes()
-        names = self.edition.converter.own_words(text, self.edition.script)
+        names = self.edition.converter.names_in(text, self.edition.script)
         return self.edition.script, self.edition.tidy, *table, names
 
     def by_character(self, text: str) -> str:

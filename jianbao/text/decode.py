@@ -30,6 +30,9 @@ SAMPLE = 4096
 LEAST_SCORE = 0.2
 """Chinese prose scores 0.7 to 0.95, ASCII 0.5; what is no text in any of these encodings stays under 0."""
 
+LEAST_UTF16 = 8
+"""Common characters that a text in UTF-16 without a mark must have, or else two line ends."""
+
 MOST_DAMAGE = 0.01
 """Share of characters that may be unreadable in a file that is published all the same."""
 
@@ -85,7 +88,8 @@ def find_codec(data: bytes) -> str:
     marked = next((codec for mark, codec in MARKS.items() if data.startswith(mark)), None)
     if marked == "utf-8-sig" or (b"\0" not in data and _fits(data, "utf-8")):
         return marked or "utf-8"
-    scores = {codec: _score(data, codec) for codec in ((marked,) if marked else CANDIDATES)}
+    possible = (marked,) if marked else [codec for codec in CANDIDATES if _is_evident(data, codec)]
+    scores = {codec: _score(data, codec) for codec in possible}
     best = max(scores, key=lambda codec: scores[codec])
     if scores[best] < LEAST_SCORE:
         raise DecodeError("认不出文字编码", SAVE_AS)
@@ -104,6 +108,17 @@ def _fits(data: bytes, codec: str) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def _is_evident(data: bytes, codec: str) -> bool:
+    """Whether ``data`` may be in a codec that no mark names. Any two bytes are a character of UTF-16, often a Chinese
+    one: ``a``, a null, ``b`` and a line end are 愀戊. But sixteen of these are hardly without a byte beyond ASCII.
+    """
+    if not codec.startswith("utf-16"):
+        return True
+    text = data[: SAMPLE * 4].decode(codec, "replace")
+    enough = sum(_points(c, codec) > 0 for c in text) >= LEAST_UTF16 or len(re.findall("[\r\n]", text)) > 1
+    return enough and not (data.isascii() and len(re.findall("[㐀-龥]", text)) >= 2 * LEAST_UTF16)
 
 
 def _score(data: bytes, codec: str) -> float:

@@ -90,11 +90,11 @@ class Converter:
             Script.HANS: _with(_to_simplified(), self._own[Script.HANS], spellings.keys()),
         }
 
-    def own_words(self, text: str, to: Script) -> list[tuple[str, str]]:
+    def names_in(self, text: str, to: Script) -> list[tuple[str, str]]:
         """The archive's own names and spellings that stand in a text, and how ``to`` writes them: all by which
         another archive, or this one a build later, may convert the text otherwise.
 
-        >>> Converter(["于建国"]).own_words("干部于建国说", Script.HANT)
+        >>> Converter(["于建国"]).names_in("干部于建国说", Script.HANT)
         [('于建国', '于建國')]
         """
         found = ((text[at : at + length], words) for words in self._own[to] for at, length in words.find(text))

@@ -1,0 +1,76 @@
+"""TOML: what a file says, what is wrong with it in a reader's words, and text as it is written in one."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from typing import Any
+
+FAULTS = (
+    (r"Invalid value", "等号后面的值不对"),
+    (r"Invalid statement|Invalid initial character for a key", "这里应是一项的名字"),
+    (r"Expected '='", "名字后面缺少等号"),
+    (r"Expected newline", "值后面还有多余的字"),
+    (r"Unterminated string|.*character '\\n'", "引号没有配成一对"),
+    (r"Unclosed array", "方括号里缺少逗号，或没有配成一对"),
+    (r"Unclosed inline table", "花括号里缺少逗号，或没有配成一对"),
+    (r"Expected '\]", "方括号没有配成一对"),
+    (r"Cannot |Duplicate ", "同一项写了两次"),
+    (r"Invalid date", "没有这个日期"),
+    (r"Unescaped|Invalid hex|Escaped", r"反斜杠后面写的不对，反斜杠本身要写成 \\"),
+    (r"Illegal character|Found invalid character", "有看不见的控制字符"),
+)
+"""How tomllib's messages begin, and what they mean; of any other only the place is told."""
+
+PLACE = re.compile(r"\(at line (\d+), column (\d+)\)$")
+
+
+class BadToml(ValueError):  # noqa: N818 - it is the file that is told
+    """A file is no TOML: what is wrong, and in which line if that is known."""
+
+    def __init__(self, message: str, line: int | None = None, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.line = line
+        self.hint = hint
+
+
+def read_toml(data: bytes) -> dict[str, Any]:
+    """The table in a file; BadToml where it has none, whatever is in it.
+
+    >>> read_toml('title = "剪报"'.encode())
+    {'title': '剪报'}
+    >>> read_toml("title = 剪报".encode())
+    Traceback (most recent call last):
+    jianbao.text.toml.BadToml: TOML 写法有误（第1行第9个字：等号后面的值不对）
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise BadToml("不是 UTF-8 编码", hint="请另存为 UTF-8") from None
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _fault(str(error), text) from None
+    except RecursionError:
+        raise BadToml("TOML 写法有误（括号套得太深）") from None
+    except ValueError:  # the only one that is no TOMLDecodeError: Python's limit of digits
+        raise BadToml("TOML 写法有误（有一个数太长）") from None
+
+
+def _fault(said: str, text: str) -> BadToml:
+    place = PLACE.search(said)
+    line = int(place[1]) if place else text.rstrip().count("\n") + 1
+    where = f"第{line}行第{place[2]}个字" if place else f"到第{line}行末尾"
+    what = next((words for begins, words in FAULTS if re.match(begins, said)), "")
+    return BadToml(f"TOML 写法有误（{where}{'：' if what else ''}{what}）", line)
+
+
+def toml_string(text: str) -> str:
+    r"""A TOML string. JSON's escapes are TOML's too; TOML only asks for one more.
+
+    >>> print(toml_string('他说“好”\\"'))
+    "他说“好”\\\""
+    """
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", r"\u007f")
