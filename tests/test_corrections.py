@@ -145,7 +145,7 @@ MISFITS = {
     'breaks.1 = false\nlines.1 = "标题"': "勘误 breaks.1：前面没有别的文章",
     'misprints.4 = { before = "甲", after = "乙" }': "勘误 misprints.4：第4行是空行",
     'misprints.5 = { before = "后土", after = "后士" }': "勘误 misprints.5：这一行没有“后土”",
-    'misprints.3 = { before = "的", after = "之" }': "勘误 misprints.15：这一行不止一处“的”",
+    'misprints.15 = { before = "的", after = "之" }': "勘误 misprints.15：这一行不止一处“的”",
     'misprints.5 = [{ before = "前土郭", after = "" }, { before = "郭村", after = "" }]': "另一处勘误重叠",
     'misprints.13 = { before = "新桥昨日通车", after = " " }': "勘误 misprints.13：改完这一行就没有字了",
     "articles.3.date = 2020-02-13": "勘误 articles.3：没有第3篇，这个来源只有2篇",
