@@ -19,7 +19,7 @@ from jianbao.enrich.meaning import BOUNDARY
 from jianbao.enrich.mentions import Named
 from jianbao.enrich.names import HAN
 from jianbao.model import Article, Block, Level, Place, Script
-from jianbao.text.script import Converter, simplify
+from jianbao.text.script import Converter
 
 SHORTEST = 3
 """Characters of a name, 村 and 镇 included; shorter ones are too often another name."""
@@ -43,8 +43,13 @@ class Lookalike:
     place: Place
 
 
-def find_lookalikes(article: Article, named: Sequence[Named], gazetteer: Gazetteer) -> Iterator[Lookalike]:
-    """The likely misprints of an article, each once a line. ``named``: what places it names."""
+def find_lookalikes(
+    article: Article, texts: Sequence[str], named: Sequence[Named], gazetteer: Gazetteer
+) -> Iterator[Lookalike]:
+    """The likely misprints of an article, each once a line.
+
+    ``texts``: its blocks in Simplified. ``named``: what places it names.
+    """
     codes = frozenset(name.place.code for name in named)
     counties = frozenset(county for code in codes if (county := gazetteer.at(code, Level.COUNTY)))
     if not counties:
@@ -53,8 +58,7 @@ def find_lookalikes(article: Article, named: Sequence[Named], gazetteer: Gazette
     taken = {(name.block, at) for name in known for at in range(name.start, name.end)}
     ends = {(name.block, name.end) for name in named}
     seen: set[tuple[int, str]] = set()
-    for index, block in enumerate(article.blocks):
-        text = simplify(block.text)
+    for index, (block, text) in enumerate(zip(article.blocks, texts, strict=True)):
         for start, end, right in _found(text, _variants(gazetteer, counties)):
             meant = [code for code in right if code in codes or gazetteer.parent(code) in codes]
             begins = (index, start) in ends or _may_begin(text, start)

@@ -24,23 +24,27 @@ class Piece:
     """A part of an article, as an article of its own, and the names in it."""
 
     article: Article
-    named: tuple[Named, ...]
+    texts: Sequence[str]
+    """Its blocks, in Simplified."""
+    named: Sequence[Named]
 
 
-def pieces(article: Article, named: Sequence[Named]) -> tuple[Piece, ...]:
+def pieces(article: Article, texts: Sequence[str], named: Sequence[Named]) -> tuple[Piece, ...]:
     """The parts of a column that names no place before the first of them; any other article is one piece."""
     head = len(article.blocks) - len(article.body)
     groups = _groups(article.body)
     begins = head + (0 if _begins_part(groups[0], article.body) else len(groups[0]))
+    whole = (Piece(article, texts, named),)
+    if len(groups) < 2 or any(name.block < begins for name in named):
+        return whole
     found, at = [], head
     for group in groups:
-        own = tuple(replace(name, block=name.block - at) for name in named if at <= name.block < at + len(group))
-        found.append(Piece(_alone(article, group), own))
-        at += len(group)
+        end = at + len(group)
+        own = [name._replace(block=name.block - at) for name in named if at <= name.block < end]
+        found.append(Piece(_alone(article, group), texts[at:end], own))
+        at = end
     telling = sum(bool(piece.named) for piece in found)
-    if telling < 2 or telling < MOST_PARTS * len(found) or any(name.block < begins for name in named):
-        return (Piece(article, tuple(named)),)
-    return tuple(found)
+    return whole if telling < 2 or telling < MOST_PARTS * len(found) else tuple(found)
 
 
 def _begins_part(group: Sequence[Block], body: Sequence[Block]) -> bool:
