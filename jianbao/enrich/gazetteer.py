@@ -75,7 +75,8 @@ class Gazetteer:
         ('11', '4102', '410225', None)
         >>> g.parent("999999999")
         """
-        return next((up for up in self.line(code).values() if up != code), None)
+        _, *above = self.line(code).values()
+        return above[0] if above else None
 
     def _above(self, code: str) -> str:
         if code in self.rows:

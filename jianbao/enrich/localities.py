@@ -69,8 +69,7 @@ def _of_piece(piece: Piece, gazetteer: Gazetteer) -> tuple[Locality, ...]:
     article, points = piece.article, find_points(piece.article, piece.texts, piece.named, gazetteer)
     text = "\n".join(piece.texts)
     head = sum(len(each) + 1 for each in piece.texts[: len(article.blocks) - len(article.body)])
-    totals = sums(points)
-    here, here_on_top = _here(text, totals, gazetteer), _here(text[:head], totals, gazetteer)
+    here, here_on_top = _here((text, text[:head]), sums(points), gazetteer)
     of_province = PROVINCE_WORDS.search(text) is not None
     paragraphs = len(article.texts(Role.PARA))
     enough = _enough(article, points)
@@ -87,14 +86,14 @@ def _enough(article: Article, points: Iterable[Point]) -> float:
     return 2 * ENOUGH if abroad else ENOUGH
 
 
-def _here(text: str, totals: Mapping[str, float], gazetteer: Gazetteer) -> dict[str, float]:
-    """Points that 全县, 市委, 全省 add to the county, the city, the province named most."""
-    extra: defaultdict[str, float] = defaultdict(float)
+def _here(texts: Sequence[str], totals: Mapping[str, float], gazetteer: Gazetteer) -> list[dict[str, float]]:
+    """For each text the points that 全县, 市委, 全省 add to the county, the city, the province named most."""
+    extra: list[dict[str, float]] = [defaultdict(float) for _ in texts]
     for level, words in HERE_WORDS:
         of_level = [code for code in totals if at_level(code, level, gazetteer) == code]
-        times = len(words.findall(text)) if of_level else 0
-        if times:
-            extra[best_of(of_level, totals)] += min(HERE * times, HERE_MOST)
+        for found, text in zip(extra, texts, strict=True) if of_level else ():
+            if times := len(words.findall(text)):
+                found[best_of(of_level, totals)] += min(HERE * times, HERE_MOST)
     return extra
 
 

@@ -231,7 +231,9 @@ class Meaning:
 
 def _highest(codes: Sequence[str], gazetteer: Gazetteer) -> str | None:
     """The one place of the highest level that is there today: 吉林 is the province, 恩施 the prefecture."""
-    top = min((gazetteer.level(code) for code in codes), default=None)
+    if len(codes) < 2:
+        return codes[0] if codes else None
+    top = min(gazetteer.level(code) for code in codes)
     best = [code for code in codes if gazetteer.level(code) == top]
     if len(best) > 1:
         best = [code for code in best if code not in gazetteer.former]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from jianbao.enrich.forms import Form, Matcher, place_words
@@ -64,7 +64,10 @@ CITY_OF = {
     "粤": "44", "川": "51", "琼": "46", "黔": "52", "滇": "53", "深": "4403", "汉": "4201", "穗": "4401", "杭": "3301",
     "蓉": "5101", "北": "11", "上": "31", "广": "4401",
 }  # fmt: skip
-ROW_OF_SHORT = re.compile(r"(?:北上广[深汉杭蓉津渝]*|[京津沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤川琼黔滇深汉穗杭蓉]{3,})")
+ROW_OF_SHORT = re.compile(
+    r"[北京津沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤川琼黔滇深汉穗杭蓉]"
+    r"(?:(?<=北)上广[深汉杭蓉津渝]*|(?<!北)[京津沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤川琼黔滇深汉穗杭蓉]{2,})"
+)
 """Short names of three places or more in a row: 津汉深渝, 北上广深."""
 
 PREPOSITIONS = frozenset("在于到往赴是为和与及对我由")
@@ -89,6 +92,9 @@ ABBREVIATIONS = frozenset("京津冀沪宁杭苏浙皖渝蓉川黔滇桂粤港�
 
 COUNTY_CODE = 6
 """Length of a code, from which on it is no city's. 南京 is the city, not a 南京镇 (南京镇江)."""
+
+REMEMBERED = 2**14
+"""Names of which it is kept whether they are generic: the same ones stand all over an archive."""
 
 SURNAMES = frozenset(
     "李王张刘陈杨赵黄吴徐孙胡朱郭林罗郑梁宋唐韩冯邓曹彭曾肖田董袁潘蒋蔡杜叶魏苏吕丁沈姜姚卢"
@@ -136,6 +142,7 @@ def is_common_word(name: str) -> bool:
     return name in place_words()["full"]
 
 
+@lru_cache(REMEMBERED)
 def is_generic(name: str) -> bool:
     """Whether a full name reads as a common noun, or as the end of a longer name.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from jianbao.enrich.mentions import Named
 from jianbao.model import Article, Block, Role, Section
@@ -31,35 +32,21 @@ class Piece:
 
 def pieces(article: Article, texts: Sequence[str], named: Sequence[Named]) -> tuple[Piece, ...]:
     """The parts of a column that names no place before the first of them; any other article is one piece."""
-    head = len(article.blocks) - len(article.body)
-    groups = _groups(article.body)
-    begins = head + (0 if _begins_part(groups[0], article.body) else len(groups[0]))
     whole = (Piece(article, texts, named),)
-    if len(groups) < 2 or any(name.block < begins for name in named):
+    body, head = article.body, len(texts) - len(article.body)
+    role, pattern = _beginning(body)
+    begun = [at for at, block in enumerate(body) if block.role is role and pattern.match(block.text)]
+    bounds = [0, *(at for at in begun if at), len(body)]
+    first = head + (0 if 0 in begun else bounds[1])
+    if len(bounds) < 3 or any(name.block < first for name in named):
         return whole
-    found, at = [], head
-    for group in groups:
-        end = at + len(group)
-        own = [name._replace(block=name.block - at) for name in named if at <= name.block < end]
-        found.append(Piece(_alone(article, group), texts[at:end], own))
-        at = end
+    found = []
+    for start, end in pairwise(bounds):
+        blocks = range(head + start, head + end)
+        own = [name._replace(block=name.block - blocks.start) for name in named if name.block in blocks]
+        found.append(Piece(_alone(article, body[start:end]), texts[blocks.start : blocks.stop], own))
     telling = sum(bool(piece.named) for piece in found)
     return whole if telling < 2 or telling < MOST_PARTS * len(found) else tuple(found)
-
-
-def _begins_part(group: Sequence[Block], body: Sequence[Block]) -> bool:
-    role, pattern = _beginning(body)
-    return bool(group) and group[0].role is role and bool(pattern.match(group[0].text))
-
-
-def _groups(body: Sequence[Block]) -> Sequence[Sequence[Block]]:
-    groups: list[list[Block]] = [[]]
-    role, pattern = _beginning(body)
-    for block in body:
-        if groups[-1] and block.role is role and pattern.match(block.text):
-            groups.append([])
-        groups[-1].append(block)
-    return groups
 
 
 def _beginning(body: Sequence[Block]) -> tuple[Role, re.Pattern[str]]:
