@@ -23,7 +23,7 @@ def offered(*paragraphs: str) -> list[tuple[int, str, str]]:
 def lookalikes_in(article: Article) -> list[Lookalike]:
     heard = hear(article, load_gazetteer())
     named = find_named(heard, load_gazetteer(), Surroundings())
-    return list(find_lookalikes(article, heard.texts, named, load_gazetteer()))
+    return list(find_lookalikes(heard, named, load_gazetteer()))
 
 
 @pytest.mark.parametrize(

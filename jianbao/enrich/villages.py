@@ -33,7 +33,7 @@ class Spot(NamedTuple):
 
 
 def with_villages(
-    text: str, starts: Sequence[int], spots: Sequence[Spot], gazetteer: Gazetteer, page: str | None
+    text: str, starts: Sequence[int], spots: list[Spot], gazetteer: Gazetteer, page: str | None
 ) -> list[Spot]:
     """``spots`` with the villages of the counties they name, in reading order.
 
@@ -41,8 +41,10 @@ def with_villages(
     """
     counties = {gazetteer.at(code, Level.COUNTY) for code in (page, *(s.place.code for s in spots)) if code}
     matcher = _matcher(gazetteer, frozenset(county for county in counties if county and gazetteer.villages(county)))
-    taken = {at for spot in spots for at in range(spot.start, spot.end)}
     townships = [spot for spot in spots if spot.place.level is Level.TOWNSHIP]
+    if not townships and not matcher.values:
+        return spots
+    taken = {at for spot in spots for at in range(spot.start, spot.end)}
     found = list(spots)
     seen: dict[str, Place] = {}
     for start, end, codes in matcher.scan(text):
