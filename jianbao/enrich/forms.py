@@ -62,11 +62,11 @@ class Matcher(Generic[T]):
 
     def scan(self, text: str, fits: Callable[[str, int, int, T], bool] | None = None) -> Iterator[tuple[int, int, T]]:
         """Longest matches from left to right, none inside another; where the text does not fit one, a shorter."""
-        free = 0
+        free, lengths_of, value_of = 0, self._lengths.get, self.values.get
         for at in self._heads.find(text) if self.values else ():
-            for length in self._lengths.get(text[at : at + 3], (2,)) if at >= free else ():
+            for length in lengths_of(text[at : at + 3], (2,)) if at >= free else ():
                 name = text[at : at + length]  # shorter than length at the end of the text
-                value = self.values.get(name)
+                value = value_of(name)
                 if value is not None and (fits is None or fits(text, at, at + len(name), value)):
                     free = at + len(name)
                     yield at, free, value

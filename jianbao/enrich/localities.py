@@ -32,9 +32,9 @@ HERE, HERE_MOST = 0.5, 4.0
 PAGE_REASON = "同版其他报道"
 
 HERE_WORDS: tuple[tuple[Level, re.Pattern[str]], ...] = (
-    (Level.COUNTY, re.compile(r"[我全本][区县]|[区县](?:委(?!员)|政府|直|检察院|法院|文化馆)|社区党")),
-    (Level.PREFECTURE, re.compile(r"[我全本]市|市(?:委(?!员)|政府|直)")),
-    (Level.PROVINCE, re.compile(r"[我全本]省|省内|省(?:委(?!员)|政府|直|[一-鿿]{1,3}[厅局办])")),
+    (Level.COUNTY, re.compile(r"[区县](?:(?<=[我全本].)|委(?!员)|政府|直|检察院|法院|文化馆|(?<=社区)党)")),
+    (Level.PREFECTURE, re.compile(r"市(?:(?<=[我全本].)|委(?!员)|政府|直)")),
+    (Level.PROVINCE, re.compile(r"省(?:(?<=[我全本].)|内|委(?!员)|政府|直|[一-鿿]{1,3}[厅局办])")),
 )
 """Words by which a local paper speaks of its own place without its name."""
 

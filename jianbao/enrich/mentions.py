@@ -53,12 +53,13 @@ class Heard:
 
 def hear(article: Article, gazetteer: Gazetteer, people: Iterable[str] = ()) -> Heard:
     """The forms in an article, without those in names of ``people`` and of those it credits."""
-    texts = tuple(simplify(block.text) for block in article.blocks)
-    starts = accumulate((len(text) + 1 for text in texts[:-1]), initial=0)
-    text = "\n".join(texts)
+    printed = [block.text for block in article.blocks]
+    text = simplify("\n".join(printed))
+    starts = tuple(accumulate((len(each) + 1 for each in printed[:-1]), initial=0))
+    texts = [text[start : start + len(each)] for start, each in zip(starts, printed, strict=False)]
     names = {simplify(name) for name in (*people, *(credit.name for credit in article.credits))}
     hits = find_hits(text, place_matcher(gazetteer), [name for name in names if len(name) > 1])
-    return Heard(article, texts, text, tuple(starts), hits)
+    return Heard(article, tuple(texts), text, starts, hits)
 
 
 def find_named(heard: Heard, gazetteer: Gazetteer, around: Surroundings) -> tuple[Named, ...]:
@@ -119,7 +120,7 @@ def sentence_span(text: str, at: int) -> tuple[int, int]:
 
 @lru_cache(maxsize=16)
 def _sentence_ends(text: str) -> tuple[int, ...]:
-    return tuple(match.end() for match in SENTENCE.finditer(text))
+    return tuple([match.end() for match in SENTENCE.finditer(text)])
 
 
 def _leads(spot: Spot, after: Spot | None, gazetteer: Gazetteer) -> bool:
