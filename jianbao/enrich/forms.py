@@ -54,10 +54,15 @@ class Matcher(Generic[T]):
 
     def __init__(self, values: Mapping[str, T]) -> None:
         self.values = values
-        lengths: defaultdict[str, set[int]] = defaultdict(set)
-        for name in values:
-            lengths[name[:3]] |= {len(name), 2} if name[:2] in values else {len(name)}
-        self._lengths = {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
+        self._lengths: dict[str, list[int]] = {}
+        """Of the names with the same first three characters, and of the name of the first two; the longest first."""
+        for name in sorted(values, key=len, reverse=True):
+            lengths = self._lengths.setdefault(name[:3], [])
+            if len(name) not in lengths:
+                lengths.append(len(name))
+        for head, lengths in self._lengths.items():
+            if len(head) > 2 and head[:2] in values:
+                lengths.append(2)
         self._heads = Heads(self._lengths)
 
     def scan(self, text: str, fits: Callable[[str, int, int, T], bool] | None = None) -> Iterator[tuple[int, int, T]]:

@@ -114,10 +114,10 @@ class Heads:
     """
 
     def __init__(self, heads: Iterable[str]) -> None:
-        found = set(heads)
-        self._pairs = _sieve({head[:2] for head in found}, 2)
-        self._short = _sieve({head for head in found if len(head) == 2}, 2)
-        self._long = _sieve({head for head in found if len(head) == 3}, 3)
+        found = list(heads)
+        short, long = ([head for head in found if len(head) == size] for size in (2, 3))
+        self._short, self._long = _sieve(short, 2), _sieve(long, 3)
+        self._pairs = _sieve({head[:2] for head in short + long}, 2)
 
     def find(self, text: str) -> list[int]:
         """Where a word may begin, from the left; at half of these places none does."""
