@@ -53,7 +53,7 @@ SITES = frozenset("村镇乡县市区路街庄寨屯湾沟堡营桥河江湖山�
 """What makes the characters before it the name of a place or a house."""
 
 NOT_BEFORE, NOT_BEHIND = frozenset("小老阿·•"), frozenset("某·•")
-"""What no full name stands behind, or before."""
+"""What no full name stands behind, or before: 小王, 老李, 伯奇·费尔."""
 
 FOREIGN = frozenset("克斯尔姆夫娃茨兹弗埃茜蒂撒")
 """Characters that foreign names are written with and Chinese ones hardly ever."""
@@ -93,8 +93,7 @@ def best_guess(text: str, at: int, listed: bool = False) -> Guess | None:
     w = person_words()
     word = w.before.before(text, at)
     kind = w.kinds.get(word, "")
-    # 副主任钟凯: the 任 of 主任 is no surname; 小王, 老李: not in full; 伯奇·费尔: a part of a foreign name.
-    if kind == "press" or (at and text[at - 1] in NOT_BEFORE) or w.before.before(text, at + 1):
+    if kind == "press" or (at and text[at - 1] in NOT_BEFORE):
         return None
     before = BEFORE[kind] if kind else _mark_before(text, at)
     before = max(before, LIST) if listed else before
@@ -103,7 +102,8 @@ def best_guess(text: str, at: int, listed: bool = False) -> Guess | None:
         points = before + _points(text, at, name, before, w)
         if points > most:  # of equals the longer, which is read first
             best, most = name, points
-    if most < ENOUGH or (best in places() and before < LIST):
+    # 副主任钟凯: the 任 of 主任 is no surname.
+    if most < ENOUGH or (best in places() and before < LIST) or w.before.before(text, at + 1):
         return None
     return Guess(best, "" if kind == "call" else word)
 
