@@ -7,20 +7,25 @@ from dataclasses import replace
 import pytest
 
 from jianbao.enrich.gazetteer import load_gazetteer
-from jianbao.enrich.lookalikes import find_lookalikes, lookalikes, variants
+from jianbao.enrich.lookalikes import Lookalike, find_lookalikes, lookalikes, variants
 from jianbao.enrich.meaning import Surroundings
 from jianbao.enrich.mentions import find_named, hear
 from jianbao.enrich.places import find_places, misprints
 from jianbao.io.corrections import read_corrections
-from jianbao.model import ParsedSource, Part, Problem, Severity, SourceText
+from jianbao.model import Article, ParsedSource, Part, Problem, Severity, SourceText
 from jianbao.parse.source import parse_source
 from tests.articles import make_article
 
 
 def offered(*paragraphs: str) -> list[tuple[int, str, str]]:
     article = make_article(*paragraphs)
-    named = find_named(hear(article, load_gazetteer()), load_gazetteer(), Surroundings())
-    return [(one.line, one.before, one.after) for one in find_lookalikes(article, named, load_gazetteer())]
+    return [(one.line, one.before, one.after) for one in lookalikes_in(article)]
+
+
+def lookalikes_in(article: Article) -> list[Lookalike]:
+    heard = hear(article, load_gazetteer())
+    named = find_named(heard, load_gazetteer(), Surroundings())
+    return list(find_lookalikes(heard, named, load_gazetteer()))
 
 
 @pytest.mark.parametrize(
@@ -103,8 +108,7 @@ def test_a_name_that_goes_over_to_the_next_line_is_passed_over() -> None:
     article = make_article("新密市西大街街道前土郭村修路。")
     block = replace(article.body[0], parts=(Part(1, 0), Part(2, 10)))
     broken = replace(article, sections=(replace(article.sections[0], blocks=(block,)),))
-    named = find_named(hear(broken, load_gazetteer()), load_gazetteer(), Surroundings())
-    assert list(find_lookalikes(broken, named, load_gazetteer())) == []
+    assert lookalikes_in(broken) == []
 
 
 def test_what_looks_like_another_looks_so_both_ways() -> None:

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jianbao.enrich.gazetteer import load_gazetteer
-from jianbao.enrich.person_words import person_words
+from jianbao.enrich.person_score import CELL, CELL_ENDS, FAIR, PAIR, SPECIAL, _behind, _paired, most_behind
+from jianbao.enrich.person_words import MARKS, person_words
 from jianbao.enrich.persons import find_names, find_people
 from jianbao.enrich.records import make_records
 from jianbao.model import Archive, RawFile, Role, Section, Settings, WebPage
@@ -94,6 +95,15 @@ def test_surnames_are_of_one_kind() -> None:
     w = person_words()
     assert set(w.surname) <= w.single, "add it to surnames.txt, or to the row rare"
     assert w.telling & w.given and not w.never & w.given
+
+
+def test_what_stands_behind_a_name_adds_no_more_than_its_first_character_lets_it() -> None:
+    w = person_words()
+    tails = ("", "，", "李春梅", "镇长）", "52岁", "十名", "段")
+    for words in (*w.behind.words, *MARKS, *SPECIAL, "的", ""):
+        for text in (words + tail for tail in tails):
+            added = _behind(text, 0, w) + PAIR * _paired(text, 0, FAIR, w)
+            assert max(added, CELL if text[:1] in CELL_ENDS else added) <= most_behind().get(text[:1], 0.0), text
 
 
 def test_the_labels_are_names_each_once_a_page() -> None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from jianbao.enrich.forms import Matcher
 from jianbao.enrich.gazetteer import load_gazetteer
 from jianbao.enrich.meaning import Surroundings
 from jianbao.enrich.mentions import LONG, find_named, hear, mentions_of
@@ -50,6 +53,21 @@ def page(*articles: Article) -> ParsedSource:
 def mentions(text: str, home: str | None = ZHENGZHOU, names: tuple[str, ...] = ()) -> tuple[Mention, ...]:
     piece = article(None, text, names=names)
     return mentions_of(piece, find_named(hear(piece, load_gazetteer()), load_gazetteer(), Surroundings(home)))
+
+
+NAMES = st.sets(st.text("石桥𠀀", min_size=2, max_size=5), min_size=4)
+
+
+@given(NAMES, NAMES, st.text("石桥𠀀\n", min_size=20))
+def test_the_longest_name_that_fits_is_taken_from_left_to_right(names: set[str], refused: set[str], text: str) -> None:
+    matcher = Matcher({name: name for name in names | refused})
+    found = matcher.scan(text, lambda text, start, end, name: text[start:end] == name and name not in refused)
+    expected, at = [], 0
+    while at < len(text):
+        name = max((name for name in names - refused if text.startswith(name, at)), key=len, default="")
+        expected += [(at, at + len(name), name)] * bool(name)
+        at += len(name) or 1
+    assert list(found) == expected
 
 
 def named(text: str, home: str | None = ZHENGZHOU, names: tuple[str, ...] = ()) -> list[str]:

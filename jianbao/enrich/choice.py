@@ -155,7 +155,8 @@ class Choice:
         kept = [code for code in self.totals if code != self.best and self._is_kept(code)]
         if self._is_enough(self.best):
             kept.append(self.best)
-        kept = [code for code in kept if code not in {self.gazetteer.renewed.get(old) for old in kept}]
+        renewed = {self.gazetteer.renewed.get(old) for old in kept}
+        kept = [code for code in kept if code not in renewed]
         kept.sort(key=lambda code: (-self.totals[code] - self.extra.get(code, 0.0), code))
         return tuple(islice((code for code in kept if not self._is_frame(code, kept)), MOST)) or self._filed_from()
 

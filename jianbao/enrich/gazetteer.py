@@ -57,6 +57,7 @@ class Gazetteer:
 
     rows: Mapping[str, Row]
     _places: dict[str, Place] = field(default_factory=dict, repr=False)
+    _lines: dict[str, Mapping[Level, str]] = field(default_factory=dict, repr=False)
 
     def __contains__(self, code: object) -> bool:
         return code in self.rows or code in self.former
@@ -74,10 +75,8 @@ class Gazetteer:
         ('11', '4102', '410225', None)
         >>> g.parent("999999999")
         """
-        up = self._above(code)
-        while up and self.is_pseudo(up):
-            up = self.rows[up][2]
-        return up or None
+        _, *above = self.line(code).values()
+        return above[0] if above else None
 
     def _above(self, code: str) -> str:
         if code in self.rows:
@@ -125,6 +124,19 @@ class Gazetteer:
         up = self.parent(code)
         return (*self.ancestors(up), self.place(up)) if up else ()
 
+    def line(self, code: str) -> Mapping[Level, str]:
+        """The place itself and those above it, by level, from itself upwards.
+
+        >>> list(load_gazetteer().line("410225001").values())
+        ['410225001', '410225', '4102', '41']
+        """
+        if code not in self._lines:
+            up = self._above(code)
+            while up and self.is_pseudo(up):
+                up = self.rows[up][2]
+            self._lines[code] = {self.level(code): code, **(self.line(up) if up else {})}
+        return self._lines[code]
+
     def within(self, code: str, over: str) -> bool:
         """Whether a place is, or lies in, another one.
 
@@ -132,10 +144,7 @@ class Gazetteer:
         >>> g.within("410225001", "41"), g.within("41", "41"), g.within("41", "4101")
         (True, True, False)
         """
-        up: str | None = code
-        while up and up != over:
-            up = self.parent(up)
-        return up == over
+        return over in self.line(code).values()
 
     def at(self, code: str, level: Level) -> str | None:
         """The place itself or the one above it that has this level.
@@ -143,10 +152,7 @@ class Gazetteer:
         >>> load_gazetteer().at("410225001", Level.PREFECTURE), load_gazetteer().at("11", Level.COUNTY)
         ('4102', None)
         """
-        up: str | None = code
-        while up and self.level(up) > level:
-            up = self.parent(up)
-        return up if up and self.level(up) == level else None
+        return self.line(code).get(level)
 
     def city(self, code: str) -> str | None:
         """The prefecture a place is in; in Beijing and other ``CITY_PROVINCES`` the city itself.
@@ -204,7 +210,7 @@ class Gazetteer:
     def _former(self) -> Iterator[tuple[str, Place]]:
         """Each with the code of its successor."""
         present = {row[0] for row in self.rows.values()}
-        for name, successor, _, _, _ in _aliases():
+        for name, successor, _, _, _ in read_table("aliases.tsv.gz"):
             if successor in self.rows and self.rows[successor][1] is Level.COUNTY and name not in present:
                 up = self._above(successor)
                 while self.is_pseudo(up):
@@ -245,7 +251,9 @@ class Gazetteer:
     def renamed(self) -> dict[str, str]:
         """Former names of prefectures to the code of the present one (吕梁地区 to 吕梁市)."""
         return {
-            name: code for name, code, *_ in _aliases() if code in self.rows and self.rows[code][1] is Level.PREFECTURE
+            name: code
+            for name, code, *_ in read_table("aliases.tsv.gz")
+            if code in self.rows and self.rows[code][1] is Level.PREFECTURE
         }
 
     @cached_property
@@ -267,10 +275,6 @@ class Gazetteer:
     def villages(self, county: str) -> Mapping[str, str]:
         """Code to name of the villages in a county; empty where the data has none for its province."""
         return _villages(county[:2]).get(county, {})
-
-
-def _aliases() -> list[list[str]]:
-    return list(read_table("aliases.tsv.gz"))
 
 
 @cache

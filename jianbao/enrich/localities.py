@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 
 from jianbao.enrich.around import is_filed_abroad
 from jianbao.enrich.choice import ENOUGH, MOST, Choice, best_of
@@ -17,7 +17,7 @@ from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.mentions import Named, sentence_at
 from jianbao.enrich.parts import Piece, pieces
 from jianbao.enrich.points import Point, find_points, lead_blocks, sums
-from jianbao.model import Article, Block, Level, Locality, Role
+from jianbao.model import Article, Level, Locality, Role
 from jianbao.text.script import simplify
 
 SPEECH = re.compile(r"讲话|致辞|演讲|发言|信箱|问答")
@@ -35,9 +35,9 @@ HERE, HERE_MOST = 0.5, 4.0
 PAGE_REASON = "同版其他报道"
 
 HERE_WORDS: tuple[tuple[Level, re.Pattern[str]], ...] = (
-    (Level.COUNTY, re.compile(r"[我全本][区县]|[区县](?:委(?!员)|政府|直|检察院|法院|文化馆)|社区党")),
-    (Level.PREFECTURE, re.compile(r"[我全本]市|市(?:委(?!员)|政府|直)")),
-    (Level.PROVINCE, re.compile(r"[我全本]省|省内|省(?:委(?!员)|政府|直|[一-鿿]{1,3}[厅局办])")),
+    (Level.COUNTY, re.compile(r"[区县](?:(?<=[我全本].)|委(?!员)|政府|直|检察院|法院|文化馆|(?<=社区)党)")),
+    (Level.PREFECTURE, re.compile(r"市(?:(?<=[我全本].)|委(?!员)|政府|直)")),
+    (Level.PROVINCE, re.compile(r"省(?:(?<=[我全本].)|内|委(?!员)|政府|直|[一-鿿]{1,3}[厅局办])")),
 )
 """Words by which a local paper speaks of its own place without its name."""
 
@@ -49,10 +49,13 @@ SAR_WORDS = ((Level.PREFECTURE, re.compile(r"警方|警员|消防|政府|裁判�
 
 
 def find_localities(
-    article: Article, named: Sequence[Named], gazetteer: Gazetteer, page: str | None
+    article: Article, texts: Sequence[str], named: Sequence[Named], gazetteer: Gazetteer, page: str | None
 ) -> tuple[Locality, ...]:
-    """The places an article is filed under, most important first. ``page``: what its page is about."""
-    parts = pieces(article, named)
+    """The places an article is filed under, most important first.
+
+    ``texts``: its blocks in Simplified. ``page``: what its page is about.
+    """
+    parts = pieces(article, texts, named)
     found: dict[str, Locality] = {}
     for piece in parts:
         of_piece = _of_piece(piece, gazetteer)
@@ -61,15 +64,16 @@ def find_localities(
             known = found.get(locality.place.code, locality)
             found[locality.place.code] = max(locality, known, key=lambda loc: loc.score)
     best = sorted(found.values(), key=lambda loc: (-loc.score, loc.place.code))[:MOST]
-    return tuple(best) or _by_page(article, gazetteer, page)
+    return tuple(best) or _by_page(article, texts, gazetteer, page)
 
 
 def _of_piece(piece: Piece, gazetteer: Gazetteer) -> tuple[Locality, ...]:
     """The places of an article, or of one part of a column, most important first."""
-    article, points = piece.article, find_points(piece.article, piece.named, gazetteer)
-    head = tuple(block for block in (article.kicker, article.headline, article.subhead) if block is not None)
-    here, here_on_top = _here(article.blocks, points, gazetteer), _here(head, points, gazetteer)
-    of_province = any(PROVINCE_WORDS.search(simplify(block.text)) for block in article.blocks)
+    article, points = piece.article, find_points(piece.article, piece.texts, piece.named, gazetteer)
+    text = "\n".join(piece.texts)
+    head = sum(len(each) + 1 for each in piece.texts[: len(article.blocks) - len(article.body)])
+    here, here_on_top = _here((text, text[:head]), sums(points), gazetteer)
+    of_province = PROVINCE_WORDS.search(text) is not None
     paragraphs = len(article.texts(Role.PARA))
     enough = _enough(article, points)
     lead = min(lead_blocks(article.blocks), default=-1)
@@ -90,16 +94,14 @@ def _enough(article: Article, points: Sequence[Point]) -> float:
     return 2 * ENOUGH if abroad else ENOUGH
 
 
-def _here(blocks: Iterable[Block], points: Iterable[Point], gazetteer: Gazetteer) -> dict[str, float]:
-    """Points that 全县, 市委, 全省 add to the county, the city, the province named most."""
-    totals = sums(points)
-    text = "\n".join(simplify(block.text) for block in blocks)
-    extra: defaultdict[str, float] = defaultdict(float)
+def _here(texts: Sequence[str], totals: Mapping[str, float], gazetteer: Gazetteer) -> list[dict[str, float]]:
+    """For each text the points that 全县, 市委, 全省 add to the county, the city, the province named most."""
+    extra: list[dict[str, float]] = [defaultdict(float) for _ in texts]
     for level, words in HERE_WORDS:
         of_level = [code for code in totals if at_level(code, level, gazetteer) == code]
-        times = len(words.findall(text))
-        if of_level and times:
-            extra[best_of(of_level, totals)] += min(HERE * times, HERE_MOST)
+        for found, text in zip(extra, texts, strict=True) if of_level else ():
+            if times := len(words.findall(text)):
+                found[best_of(of_level, totals)] += min(HERE * times, HERE_MOST)
     return extra
 
 
@@ -115,13 +117,13 @@ def _locality(article: Article, code: str, points: Sequence[Point], gazetteer: G
     return Locality(gazetteer.place(code), round(sum(p.weight for p in own), 2), best.reason, evidence)
 
 
-def _by_page(article: Article, gazetteer: Gazetteer, page: str | None) -> tuple[Locality, ...]:
+def _by_page(article: Article, texts: Sequence[str], gazetteer: Gazetteer, page: str | None) -> tuple[Locality, ...]:
     """The place of its page, for an article that speaks of 全区 or 市委 and names no place."""
     here_words = SAR_WORDS if str(page).startswith(SAR) else HERE_WORDS
     for level, words in here_words if page else ():
         code = at_level(str(page), level, gazetteer)
-        for block in article.blocks if code else ():
-            if match := words.search(simplify(block.text)):
+        for block, text in zip(article.blocks, texts, strict=True) if code else ():
+            if match := words.search(text):
                 evidence = sentence_at(block, *match.span())
                 return (Locality(gazetteer.place(str(code)), 0.0, PAGE_REASON, evidence),)
     return ()

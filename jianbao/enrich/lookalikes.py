@@ -8,6 +8,7 @@ and the township that the right one is in, or the right one itself, stands in th
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,15 +17,19 @@ from importlib import resources
 
 from jianbao.enrich.gazetteer import MADE, Gazetteer
 from jianbao.enrich.meaning import BOUNDARY
-from jianbao.enrich.mentions import Named
+from jianbao.enrich.mentions import Heard, Named
 from jianbao.enrich.names import HAN
-from jianbao.model import Article, Block, Level, Place, Script
-from jianbao.text.script import Converter, simplify
+from jianbao.model import Block, Level, Place, Script
+from jianbao.text.script import Converter
 
 SHORTEST = 3
 """Characters of a name, 村 and 镇 included; shorter ones are too often another name."""
 
 LONGEST = 8
+
+Variants = Mapping[str, Sequence[tuple[str, tuple[str, ...]]]]
+"""Names as they may be misprinted, by their last three characters, the longest first, each with the codes of the places
+meant."""
 
 ENDS = ("村", "社区", "镇", "乡", "街道", "县", "市", "区")
 END = re.compile("|".join(ENDS))
@@ -43,36 +48,40 @@ class Lookalike:
     place: Place
 
 
-def find_lookalikes(article: Article, named: Sequence[Named], gazetteer: Gazetteer) -> Iterator[Lookalike]:
+def find_lookalikes(heard: Heard, named: Sequence[Named], gazetteer: Gazetteer) -> Iterator[Lookalike]:
     """The likely misprints of an article, each once a line. ``named``: what places it names."""
     codes = frozenset(name.place.code for name in named)
     counties = frozenset(county for code in codes if (county := gazetteer.at(code, Level.COUNTY)))
     if not counties:
         return
+    text, starts = heard.text, heard.starts
     known = [name for name in named if not MADE.match(name.place.code)]  # a village that no table has may be one
-    taken = {(name.block, at) for name in known for at in range(name.start, name.end)}
-    ends = {(name.block, name.end) for name in named}
+    taken = {starts[name.block] + at for name in known for at in range(name.start, name.end)}
+    ends = {starts[name.block] + name.end for name in named}
     seen: set[tuple[int, str]] = set()
-    for index, block in enumerate(article.blocks):
-        text = simplify(block.text)
-        for start, end, right in _found(text, _variants(gazetteer, counties)):
-            meant = [code for code in right if code in codes or gazetteer.parent(code) in codes]
-            begins = (index, start) in ends or _may_begin(text, start)
-            line = _line_of(block, start, end)
-            if len(meant) == 1 and begins and line and taken.isdisjoint((index, at) for at in range(start, end)):
-                place = gazetteer.place(meant[0])
-                after = _mended(block.text[start:end], text[start:end], place)
-                if (line, after) not in seen:
-                    seen.add((line, after))
-                    yield Lookalike(line, block.text[start:end], after, place)
+    for start, end, right in _found(text, _variants(gazetteer, counties)):
+        meant = [code for code in right if code in codes or gazetteer.parent(code) in codes]
+        begins = start in ends or _may_begin(text, start)
+        if len(meant) != 1 or not begins or not taken.isdisjoint(range(start, end)):
+            continue
+        nth = bisect_right(starts, start) - 1
+        block, at = heard.article.blocks[nth], start - starts[nth]
+        printed = block.text[at : at + end - start]
+        place = gazetteer.place(meant[0])
+        after = _mended(printed, text[start:end], place)
+        line = _line_of(block, at, at + end - start)
+        if line and (line, after) not in seen:
+            seen.add((line, after))
+            yield Lookalike(line, printed, after, place)
 
 
-def _found(text: str, names: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+def _found(text: str, names: Variants) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Where a text has one of the names, the longest of those that end together; looked for by their ends."""
     for match in END.finditer(text):
-        for start in range(max(0, match.end() - LONGEST), match.end() - SHORTEST + 1):
-            if codes := names.get(text[start : match.end()]):
-                yield start, match.end(), codes
+        end = match.end()
+        for name, codes in names.get(text[max(0, end - SHORTEST) : end], ()):
+            if text.endswith(name, 0, end):
+                yield end - len(name), end, codes
                 break
 
 
@@ -94,8 +103,8 @@ def _line_of(block: Block, start: int, end: int) -> int | None:
 
 
 @lru_cache(maxsize=256)
-def _variants(gazetteer: Gazetteer, counties: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
-    """What may be misprinted of the names in some counties, and the codes of the places meant."""
+def _variants(gazetteer: Gazetteer, counties: frozenset[str]) -> Variants:
+    """What may be misprinted of the names in some counties."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for county in sorted(counties):
         known = _known(gazetteer, county[:2])
@@ -103,7 +112,10 @@ def _variants(gazetteer: Gazetteer, counties: frozenset[str]) -> Mapping[str, tu
             for variant in variants(name):
                 if variant not in known and variant not in gazetteer.names:
                     found[variant].append(code)
-    return {name: tuple(codes) for name, codes in found.items()}
+    by_end: defaultdict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+    for name in sorted(found, key=len, reverse=True):
+        by_end[name[-SHORTEST:]].append((name, tuple(found[name])))
+    return by_end
 
 
 def _names(gazetteer: Gazetteer, county: str) -> Iterator[tuple[str, str]]:

@@ -8,16 +8,20 @@ is left out: a missing mention can be seen in the text, a wrong one misleads.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.names import (
     HAN,
     Hit,
+    has_office,
     is_common_word,
     is_generic,
+    is_in_firm,
+    is_in_thing,
     is_known_area,
     is_plain_word,
     is_position,
@@ -27,7 +31,7 @@ from jianbao.model import Level
 BOUNDARY = frozenset("在于到往赴去来自从由向对是为和与及或的了把被让给将至达省市县区州旗镇乡日月今年讯电者员")
 """Characters after which a name may begin."""
 
-CLAUSE = re.compile(r"[，。；：、！？!?]")
+CLAUSE = re.compile(r"[，。；：、！？!?\n]")
 
 OWN = frozenset("全该我本各两")
 """What makes 县 a word and not the end of a county's name."""
@@ -56,50 +60,59 @@ class Meaning:
         self,
         gazetteer: Gazetteer,
         around: Surroundings,
-        texts: Sequence[str],
-        hits: Sequence[tuple[int, Hit]],
-        lead: Collection[int],
+        text: str,
+        hits: Sequence[Hit],
+        lead: Sequence[range],
     ) -> None:
         self.gazetteer = gazetteer
         self.around = around
-        self.texts = texts
+        self.text = text
+        """All of the article, a block a line."""
         self.hits = hits
         self.lead = lead
-        """The head and the first paragraph, as indexes into ``texts``."""
+        """Where the head and the first paragraph stand in the text."""
         self.meant: list[str | None] = [None] * len(hits)
-        self.votes: Counter[str] = Counter()
-        self.full = {code for _, hit in hits if hit.form.full for code in hit.form.codes}
-        self.times = Counter(hit.text for _, hit in hits)
-        self.matter = frozenset(hit.text for at, (_, hit) in enumerate(hits) if self._is_matter(at))
-        """Names that the head or the first paragraph has and the article has again, or whose police it names."""
+        self.votes: defaultdict[str, int] = defaultdict(int)
+        self.full = {code for hit in hits if hit.form.full for code in hit.form.codes}
+        self.times = Counter(hit.text for hit in hits)
         self.county: str | None = None
         """The county last spoken of before the name that is being settled."""
 
+    @cached_property
+    def matter(self) -> frozenset[str]:
+        """Names that the head or the first paragraph has and the article has again, or whose police it names."""
+        return frozenset(hit.text for at, hit in enumerate(self.hits) if self._is_matter(at))
+
     def resolve(self) -> list[str | None]:
-        for settle in (self._surely, self._by_company, self._by_company):
-            self.county = None
-            for at in range(len(self.hits)):
-                if self.meant[at] is None and (code := settle(at)):
-                    self._settle(at, code)
-                self.county = self._county(at) or self.county
+        self._go_through(self._surely)
+        if self._go_through(self._by_company):  # what was settled is company for what was not
+            self._go_through(self._by_company)
         return self.meant
+
+    def _go_through(self, settle: Callable[[int], str | None]) -> bool:
+        """Settle what can be, from the first name to the last; whether there was any."""
+        settled, self.county = False, None
+        for at, known in enumerate(self.meant):
+            code = known or settle(at)
+            if code:
+                self.county = self.gazetteer.at(code, Level.COUNTY) or self.county
+                if not known:
+                    settled = True
+                    self._settle(at, code)
+        return settled
 
     def _settle(self, at: int, code: str) -> None:
         self.meant[at] = code
-        up: str | None = code
-        while up:
+        for up in self.gazetteer.line(code).values():
             self.votes[up] += 1
-            up = self.gazetteer.parent(up)
 
     def _before(self, at: int) -> str | None:
         """The place whose name ends where this one begins."""
-        if at == 0 or self.hits[at - 1][0] != self.hits[at][0]:
-            return None
-        return self.meant[at - 1] if self.hits[at - 1][1].end == self.hits[at][1].start else None
+        return self.meant[at - 1] if at and self.hits[at - 1].end == self.hits[at].start else None
 
     def _surely(self, at: int) -> str | None:
         """Glued to the place it lies in, or a name that only one place has."""
-        hit = self.hits[at][1]
+        hit = self.hits[at]
         if before := self._before(at):
             inside = [c for c in hit.form.codes if self._lies_in(c, before, hit)]
             if inside:
@@ -122,7 +135,7 @@ class Meaning:
 
     def _by_part(self, at: int, codes: Sequence[str]) -> str | None:
         """The one of these in which the place lies that is named right behind (新华区东环街道)."""
-        if len(codes) < 2 or not self.hits[at][1].form.full:
+        if len(codes) < 2 or not self.hits[at].form.full:
             return None
         having = [code for code in codes if self._has_part(at, code)]
         return having[0] if len(having) == 1 else None
@@ -131,41 +144,43 @@ class Meaning:
         """Whether a name right behind another is a part of it; 西湖 in 杭州西湖绸伞公司 is a firm's."""
         if code == over or not self.gazetteer.within(code, over):
             return False
-        return hit.form.full or not ((hit.firm or hit.thing) and self.gazetteer.place(code).name.endswith("区"))
+        if hit.form.full or not self.gazetteer.place(code).name.endswith("区"):
+            return True
+        return not (is_in_firm(hit, self.text) or is_in_thing(hit, self.text))
 
     def _stands_alone(self, at: int) -> bool:
         """Whether a name is not likely to be cut out of other words (民和县 out of 村民和县长)."""
-        return self.times[self.hits[at][1].text] > 1 or self._may_begin(at)
+        return self.times[self.hits[at].text] > 1 or self._may_begin(at)
 
     def _is_matter(self, at: int) -> bool:
-        block, hit = self.hits[at]
-        return (hit.office or (self.times[hit.text] > 1 and block in self.lead)) and self._may_begin(at)
+        hit = self.hits[at]
+        again = self.times[hit.text] > 1 and any(hit.start in stretch for stretch in self.lead)
+        return (again or has_office(hit, self.text)) and self._may_begin(at)
 
     def _may_begin(self, at: int) -> bool:
         """Whether the character before is one that a name may follow."""
-        block, hit = self.hits[at]
-        before = self.texts[block][max(hit.start - 1, 0) : hit.start]
+        start = self.hits[at].start
+        before = self.text[max(start - 1, 0) : start]
         return not (HAN.match(before) or before.isdigit()) or before in BOUNDARY
 
     def _has_part(self, at: int, code: str) -> bool:
         """Whether the name right behind may be that of a place in this one (西城区新街口街道)."""
-        block, hit = self.hits[at]
-        if at + 1 == len(self.hits) or (self.hits[at + 1][0], self.hits[at + 1][1].start) != (block, hit.end):
+        if at + 1 == len(self.hits) or self.hits[at + 1].start != self.hits[at].end:
             return False
-        return any(self.gazetteer.within(part, code) for part in self.hits[at + 1][1].form.codes)
+        return any(self.gazetteer.within(part, code) for part in self.hits[at + 1].form.codes)
 
     def _is_elsewhere(self, at: int) -> bool:
         """Whether a township stands behind a county that is not its own, or that nobody knows (丹水县金坪乡)."""
-        block, hit = self.hits[at]
+        hit = self.hits[at]
         if len(hit.form.codes[0]) <= COUNTY_CODE or not hit.form.full:
             return False
         if before := self._before(at):
             return self.gazetteer.level(before) is Level.COUNTY
-        text = self.texts[block]
+        text = self.text
         return text[hit.start - 1 : hit.start] == "县" and text[max(hit.start - 2, 0) : hit.start - 1] not in OWN
 
     def _by_company(self, at: int) -> str | None:
-        codes = () if self._is_elsewhere(at) else self._of_today(self._allowed(self.hits[at][1]))
+        codes = () if self._is_elsewhere(at) else self._of_today(self._allowed(self.hits[at]))
         ranked = sorted(((self._company(code, at), code) for code in codes), reverse=True)
         if not ranked or ranked[0][0] <= 0 or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
             return None
@@ -174,26 +189,23 @@ class Meaning:
     def _company(self, code: str, at: int) -> float:
         """How much around a name speaks for one of its places: votes, the county last named, page, home."""
         score = 0.0
-        up = self.gazetteer.parent(code)
-        while up:
-            weight = 4.0 if self.gazetteer.level(up) is Level.COUNTY else 2.0 if len(up) > 2 else 1.0
-            score += weight * min(self.votes[up], 5)
-            score += weight * bool(self.around.page and self.gazetteer.within(self.around.page, up))
-            score += 1.5 * (up == self.around.home)
-            up = self.gazetteer.parent(up)
+        line = self.gazetteer.line(code)
+        for level, up in line.items():
+            if up != code:
+                weight = 4.0 if level is Level.COUNTY else 2.0 if len(up) > 2 else 1.0
+                score += weight * min(self.votes[up], 5)
+                score += weight * bool(self.around.page and self.gazetteer.within(self.around.page, up))
+                score += 1.5 * (up == self.around.home)
         score += 6.0 * self._follows_city(at, code)
-        return score + 10 * (self.county is not None and self.county == self.gazetteer.at(code, Level.COUNTY))
+        return score + 10 * (self.county is not None and self.county == line.get(Level.COUNTY))
 
     def _follows_city(self, at: int, code: str) -> bool:
         """Whether the name right before, in the same clause, is the city it lies in (南昌市公安局西湖分局)."""
-        if at == 0 or self.hits[at - 1][0] != self.hits[at][0] or not self.meant[at - 1]:
+        city = self.meant[at - 1] if at else None
+        start, end = self.hits[at - 1].end, self.hits[at].start
+        if city is None or end - start > 8 or CLAUSE.search(self.text, start, end):
             return False
-        between = self.texts[self.hits[at][0]][self.hits[at - 1][1].end : self.hits[at][1].start]
-        return len(between) <= 8 and not CLAUSE.search(between) and self.gazetteer.within(code, str(self.meant[at - 1]))
-
-    def _county(self, at: int) -> str | None:
-        code = self.meant[at]
-        return self.gazetteer.at(code, Level.COUNTY) if code else None
+        return self.gazetteer.within(code, city)
 
     def _allowed(self, hit: Hit) -> tuple[str, ...]:
         """Places a form may mean here: a stem that could be a word needs something to vouch for it."""
@@ -206,9 +218,9 @@ class Meaning:
         text, up = hit.text, self.gazetteer.parent(code)
         if code == self.around.page or is_known_area(text):
             return True
-        if hit.office and up and (self.votes[up] > 0 or up in (self.around.home, self.around.page)):
+        if up and (self.votes[up] > 0 or up in (self.around.home, self.around.page)) and has_office(hit, self.text):
             return True
-        if hit.office and self._is_single(hit) and not is_plain_word(text) and not is_common_word(text):
+        if has_office(hit, self.text) and self._is_single(hit) and not is_plain_word(text) and not is_common_word(text):
             return True
         if self.gazetteer.level(code) < Level.COUNTY:
             return not is_common_word(text) or self.votes[up or ""] > 0
@@ -220,7 +232,7 @@ class Meaning:
             return False
         if self.gazetteer.place(code).name.endswith("区"):
             known = not is_plain_word(text) or len(hit.form.codes) > 1
-            return near and not hit.thing and known and self._is_single(hit)
+            return near and not is_in_thing(hit, self.text) and known and self._is_single(hit)
         return near or self._is_vouched_for(hit) or self._is_repeated(hit, code)
 
     def _is_repeated(self, hit: Hit, code: str) -> bool:
@@ -250,7 +262,9 @@ class Meaning:
 
 def _highest(codes: Sequence[str], gazetteer: Gazetteer) -> str | None:
     """The one place of the highest level that is there today: 吉林 is the province, 恩施 the prefecture."""
-    top = min((gazetteer.level(code) for code in codes), default=None)
+    if len(codes) < 2:
+        return codes[0] if codes else None
+    top = min(gazetteer.level(code) for code in codes)
     best = [code for code in codes if gazetteer.level(code) == top]
     if len(best) > 1:
         best = [code for code in best if code not in gazetteer.former]

@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, zip_longest
+from typing import NamedTuple
 
 from jianbao.enrich.forms import place_matcher
 from jianbao.enrich.gazetteer import Gazetteer
@@ -22,8 +24,7 @@ LONG = 600
 """Characters from which a sentence is none, but a list, or a text without marks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A name in an article, and the place it means."""
 
     block: int
@@ -43,39 +44,48 @@ class Heard:
     article: Article
     texts: tuple[str, ...]
     """Its blocks, in Simplified."""
-    hits: tuple[tuple[int, Hit], ...]
-    """With the indexes of the blocks they stand in."""
+    text: str
+    """The same, a line each; offsets are in this."""
+    starts: tuple[int, ...]
+    """Where each block begins."""
+    hits: tuple[Hit, ...]
 
 
 def hear(article: Article, gazetteer: Gazetteer, people: Iterable[str] = ()) -> Heard:
     """The forms in an article, without those in names of ``people`` and of those it credits."""
-    texts = tuple(simplify(block.text) for block in article.blocks)
+    printed = [block.text for block in article.blocks]
+    text = simplify("\n".join(printed))
+    starts = tuple(accumulate((len(each) + 1 for each in printed[:-1]), initial=0))
+    texts = [text[start : start + len(each)] for start, each in zip(starts, printed, strict=False)]
     names = {simplify(name) for name in (*people, *(credit.name for credit in article.credits))}
-    masked = [name for name in names if len(name) > 1]
-    matcher = place_matcher(gazetteer)
-    hits = ((i, hit) for i, text in enumerate(texts) for hit in find_hits(text, matcher, masked))
-    return Heard(article, texts, tuple(hits))
+    hits = find_hits(text, place_matcher(gazetteer), [name for name in names if len(name) > 1])
+    return Heard(article, tuple(texts), text, starts, hits)
 
 
 def find_named(heard: Heard, gazetteer: Gazetteer, around: Surroundings) -> tuple[Named, ...]:
     """The places named in an article, in reading order."""
-    texts, hits = heard.texts, heard.hits
-    meant = Meaning(gazetteer, around, texts, hits, _lead(heard.article)).resolve()
+    text, hits, starts = heard.text, heard.hits, heard.starts
+    meant = Meaning(gazetteer, around, text, hits, _lead(heard)).resolve()
     spots = [
-        Spot(i, hit.start, hit.end, hit.form.full, gazetteer.place(code))
-        for (i, hit), code in zip(hits, meant, strict=True)
+        Spot(hit.start, hit.end, hit.form.full, gazetteer.place(code))
+        for hit, code in zip(hits, meant, strict=True)
         if code
     ]
-    spots = with_villages(texts, spots, gazetteer, around.page)
-    following = (*spots[1:], None)
-    return tuple(Named(*s, _leads(s, after, gazetteer)) for s, after in zip(spots, following, strict=False))
+    spots = with_villages(text, starts, spots, gazetteer, around.page)
+    named = []
+    for spot, after in zip_longest(spots, spots[1:]):
+        block = bisect_right(starts, spot.start) - 1
+        start, end = spot.start - starts[block], spot.end - starts[block]
+        named.append(Named(block, start, end, spot.full, spot.place, _leads(spot, after, gazetteer)))
+    return tuple(named)
 
 
-def _lead(article: Article) -> frozenset[int]:
-    """Indexes of the head and of the first paragraph or caption among ``Article.blocks``."""
-    head = len(article.blocks) - len(article.body)
-    first = next((i for i, block in enumerate(article.body) if block.role in (Role.PARA, Role.CAPTION)), 0)
-    return frozenset({*range(head), head + first})
+def _lead(heard: Heard) -> tuple[range, range]:
+    """Where the head stands in the text, and the first paragraph or caption."""
+    blocks, body, bounds = heard.article.blocks, heard.article.body, (*heard.starts, len(heard.text) + 1)
+    head = len(blocks) - len(body)
+    first = head + next((i for i, block in enumerate(body) if block.role in (Role.PARA, Role.CAPTION)), 0)
+    return range(bounds[head]), range(*bounds[first : first + 2])
 
 
 def mentions_of(article: Article, named: Iterable[Named]) -> tuple[Mention, ...]:
@@ -110,10 +120,10 @@ def sentence_span(text: str, at: int) -> tuple[int, int]:
 
 @lru_cache(maxsize=16)
 def _sentence_ends(text: str) -> tuple[int, ...]:
-    return tuple(match.end() for match in SENTENCE.finditer(text))
+    return tuple([match.end() for match in SENTENCE.finditer(text)])
 
 
 def _leads(spot: Spot, after: Spot | None, gazetteer: Gazetteer) -> bool:
-    if after is None or (after.block, after.start) != (spot.block, spot.end):
+    if after is None or after.start != spot.end:
         return False
     return gazetteer.within(after.place.code, spot.place.code)

@@ -7,11 +7,12 @@ a 朝阳 and a 城区.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from functools import cache, partial
+from collections.abc import Collection
+from functools import cache, lru_cache, partial
+from typing import NamedTuple
 
 from jianbao.enrich.forms import Form, Matcher, place_words
+from jianbao.enrich.person_places import offsets
 from jianbao.parse.lexicon import words
 
 ROAD = re.compile(
@@ -34,6 +35,8 @@ NATURE_AFTER = re.compile(r"[山江河湖](?![区县市镇乡])")
 TOWN_AFTER = re.compile(r"镇(?![江上里政长民党人])|乡(?![亲村下情间土镇党里政])|街道")
 """What makes a stem the name of a township that the gazetteer does not have: 石楼乡 in another county."""
 
+OTHER_AFTER = re.compile("|".join(each.pattern for each in (ROAD, ESTATE, TOWN_AFTER)))
+
 POSITION = re.compile(r"[东西南北中上下新老城郊江河海港市山湖]{2}区$")
 """Names of districts that any city may use for a part of its own: 城东区, 西城区."""
 
@@ -46,7 +49,7 @@ SIDED = frozenset(
     {"河南", "河北", "湖南", "湖北", "山东", "山西", "海南", "海北", "江西", "山南", "海西", "海东", "江北"}
 )
 
-OFFICE = re.compile(r"办事处|街道办(?!公)|办(?=[^公法理事学案])")
+OFFICE = re.compile(r"办事处|街道办(?!公)|办(?=[^公法理事学案\n])")
 """What may follow 莲湖街道 and still be its name."""
 
 FIRM_AFTER = re.compile(
@@ -61,7 +64,10 @@ CITY_OF = {
     "粤": "44", "川": "51", "琼": "46", "黔": "52", "滇": "53", "深": "4403", "汉": "4201", "穗": "4401", "杭": "3301",
     "蓉": "5101", "北": "11", "上": "31", "广": "4401",
 }  # fmt: skip
-ROW_OF_SHORT = re.compile(r"(?:北上广[深汉杭蓉津渝]*|[京津沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤川琼黔滇深汉穗杭蓉]{3,})")
+ROW_OF_SHORT = re.compile(
+    r"[北京津沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤川琼黔滇深汉穗杭蓉]"
+    r"(?:(?<=北)上广[深汉杭蓉津渝]*|(?<!北)[京津沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤川琼黔滇深汉穗杭蓉]{2,})"
+)
 """Short names of three places or more in a row: 津汉深渝, 北上广深."""
 
 PREPOSITIONS = frozenset("在于到往赴是为和与及对我由")
@@ -87,6 +93,9 @@ ABBREVIATIONS = frozenset("京津冀沪宁杭苏浙皖渝蓉川黔滇桂粤港�
 COUNTY_CODE = 6
 """Length of a code, from which on it is no city's. 南京 is the city, not a 南京镇 (南京镇江)."""
 
+REMEMBERED = 2**14
+"""Names of which it is kept whether they are generic: the same ones stand all over an archive."""
+
 SURNAMES = frozenset(
     "李王张刘陈杨赵黄吴徐孙胡朱郭林罗郑梁宋唐韩冯邓曹彭曾肖田董袁潘蒋蔡杜叶魏苏吕丁沈姜姚卢"
     "钟汪谭石廖贾韦薛邱侯邹熊孟秦尹雷黎贺郝顾龚邵钱戴莫孔汤"
@@ -98,20 +107,30 @@ A choice from ``parse.lexicon.surnames()``. All of those would hide places behin
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A form found in a text."""
 
     start: int
     end: int
     text: str
     form: Form
-    office: bool
-    """An office of a district stands right behind."""
-    firm: bool
-    """The rest of a firm's name follows."""
-    thing: bool
-    """The rest of the name of a sight or a station follows."""
+    lone: bool
+    """It is no short name in a row (津汉深渝): what stands right behind may belong to it."""
+
+
+def has_office(hit: Hit, text: str) -> bool:
+    """Whether an office of a district stands right behind a hit."""
+    return hit.lone and bool(SEAT.match(text, hit.end))
+
+
+def is_in_firm(hit: Hit, text: str) -> bool:
+    """Whether the rest of a firm's name follows."""
+    return hit.lone and bool(FIRM_AFTER.match(text, hit.end))
+
+
+def is_in_thing(hit: Hit, text: str) -> bool:
+    """Whether the rest of the name of a sight or a station follows."""
+    return hit.lone and bool(THING_AFTER.match(text, hit.end))
 
 
 def is_common_word(name: str) -> bool:
@@ -123,6 +142,7 @@ def is_common_word(name: str) -> bool:
     return name in place_words()["full"]
 
 
+@lru_cache(REMEMBERED)
 def is_generic(name: str) -> bool:
     """Whether a full name reads as a common noun, or as the end of a longer name.
 
@@ -189,28 +209,24 @@ def find_hits(text: str, matcher: Matcher[Form], people: Collection[str] = ()) -
     >>> [hit.text for hit in find_hits("津汉深渝试点", matcher)]
     ['津', '汉', '深', '渝']
     """
-    masked = {at for name in people if name in text for at in _everywhere(name, text)}
+    masked = bytearray(len(text))
+    for name in people:
+        for at in offsets(name, text):
+            masked[at : at + len(name)] = b"\1" * len(name)
     hits = [hit for row in ROW_OF_SHORT.finditer(text) for hit in _short_hits(row)]
-    masked.update(hit.start for hit in hits)
+    for hit in hits:
+        masked[hit.start] = 1
     short = len(hits)
     for start, end, form in matcher.scan(text, partial(_is_whole, matcher)):
         glued = len(hits) > short and hits[-1].end == start
-        if form.codes and masked.isdisjoint(range(start, end)) and _is_place(text, start, end, form, glued):
+        if form.codes and masked.find(1, start, end) < 0 and _is_place(text, start, end, form, glued):
             hits += _hits(text, start, end, form)
     return tuple(sorted(hits, key=lambda hit: hit.start) if short else hits)
 
 
-def _everywhere(name: str, text: str) -> Iterator[int]:
-    """The places of every character of a name, wherever it stands."""
-    start = text.find(name)
-    while start >= 0:
-        yield from range(start, start + len(name))
-        start = text.find(name, start + 1)
-
-
 def _short_hits(row: re.Match[str]) -> list[Hit]:
     codes = enumerate((CITY_OF[name] for name in row[0]), row.start())
-    return [Hit(at, at + 1, row.string[at], Form(False, (code,)), False, False, False) for at, code in codes]
+    return [Hit(at, at + 1, row.string[at], Form(False, (code,)), False) for at, code in codes]
 
 
 def _is_whole(matcher: Matcher[Form], text: str, start: int, end: int, form: Form) -> bool:
@@ -241,13 +257,12 @@ def _hits(text: str, start: int, end: int, form: Form) -> list[Hit]:
     """The hit a form makes, or one for each character where each is a place."""
     if form.each:
         singles = enumerate(form.codes, start)
-        return [Hit(at, at + 1, text[at], Form(False, (code,)), False, False, False) for at, code in singles]
+        return [Hit(at, at + 1, text[at], Form(False, (code,)), False) for at, code in singles]
     if name_of_here(text[start:end]):
         start += 1
     if form.full and text.startswith("街道", end - 2) and (office := OFFICE.match(text, end)):
         end = office.end()
-    office_of, firm = bool(SEAT.match(text, end)), bool(FIRM_AFTER.match(text, end))
-    return [Hit(start, end, text[start:end], form, office_of, firm, bool(THING_AFTER.match(text, end)))]
+    return [Hit(start, end, text[start:end], form, True)]
 
 
 def _is_place(text: str, start: int, end: int, form: Form, glued: bool) -> bool:
@@ -256,7 +271,7 @@ def _is_place(text: str, start: int, end: int, form: Form, glued: bool) -> bool:
     if form.full:
         lone = len(name) > 2 or not HAN.match(before) or before in PREPOSITIONS
         return glued or (lone and not is_generic(name))
-    if ROAD.match(text, end) or ESTATE.match(text, end) or TOWN_AFTER.match(text, end):
+    if OTHER_AFTER.match(text, end):
         return False
     if NATURE_AFTER.match(text, end) and min(map(len, form.codes)) >= COUNTY_CODE:
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from jianbao.enrich.mentions import Named
 from jianbao.model import Article, Block, Role, Section
@@ -24,38 +25,28 @@ class Piece:
     """A part of an article, as an article of its own, and the names in it."""
 
     article: Article
-    named: tuple[Named, ...]
+    texts: Sequence[str]
+    """Its blocks, in Simplified."""
+    named: Sequence[Named]
 
 
-def pieces(article: Article, named: Sequence[Named]) -> tuple[Piece, ...]:
+def pieces(article: Article, texts: Sequence[str], named: Sequence[Named]) -> tuple[Piece, ...]:
     """The parts of a column that names no place before the first of them; any other article is one piece."""
-    head = len(article.blocks) - len(article.body)
-    groups = _groups(article.body)
-    begins = head + (0 if _begins_part(groups[0], article.body) else len(groups[0]))
-    found, at = [], head
-    for group in groups:
-        own = tuple(replace(name, block=name.block - at) for name in named if at <= name.block < at + len(group))
-        found.append(Piece(_alone(article, group), own))
-        at += len(group)
+    whole = (Piece(article, texts, named),)
+    body, head = article.body, len(texts) - len(article.body)
+    role, pattern = _beginning(body)
+    begun = [at for at, block in enumerate(body) if block.role is role and pattern.match(block.text)]
+    bounds = [0, *(at for at in begun if at), len(body)]
+    first = head + (0 if 0 in begun else bounds[1])
+    if len(bounds) < 3 or any(name.block < first for name in named):
+        return whole
+    found = []
+    for start, end in pairwise(bounds):
+        blocks = range(head + start, head + end)
+        own = [name._replace(block=name.block - blocks.start) for name in named if name.block in blocks]
+        found.append(Piece(_alone(article, body[start:end]), texts[blocks.start : blocks.stop], own))
     telling = sum(bool(piece.named) for piece in found)
-    if telling < 2 or telling < MOST_PARTS * len(found) or any(name.block < begins for name in named):
-        return (Piece(article, tuple(named)),)
-    return tuple(found)
-
-
-def _begins_part(group: Sequence[Block], body: Sequence[Block]) -> bool:
-    role, pattern = _beginning(body)
-    return bool(group) and group[0].role is role and bool(pattern.match(group[0].text))
-
-
-def _groups(body: Sequence[Block]) -> Sequence[Sequence[Block]]:
-    groups: list[list[Block]] = [[]]
-    role, pattern = _beginning(body)
-    for block in body:
-        if groups[-1] and block.role is role and pattern.match(block.text):
-            groups.append([])
-        groups[-1].append(block)
-    return groups
+    return whole if telling < 2 or telling < MOST_PARTS * len(found) else tuple(found)
 
 
 def _beginning(body: Sequence[Block]) -> tuple[Role, re.Pattern[str]]:

@@ -7,9 +7,10 @@ a labelled set, and on the sentences of another.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from jianbao.enrich.person_places import offsets
 from jianbao.enrich.person_words import HAN, LINKS, MARKS, PersonWords, person_words
@@ -41,8 +42,8 @@ FAIR = 1.9
 OFTEN, SHORT = 0.4, 0.4
 """For each of the first places beside others that a name stands at; what one of two characters has to make up for."""
 
-MOST = BEHIND["honour"] + PAIR + 2 * OFTEN
-"""What stands behind a name and in the rest of the text can add no more."""
+BARELY = ENOUGH - 1e-6
+"""Points of which less cannot be enough, in whatever order they were added."""
 
 CELL_ENDS = frozenset("\n|")
 SCENIC = frozenset("河江湖山岭海溪泉")
@@ -51,7 +52,9 @@ SCENIC = frozenset("河江湖山岭海溪泉")
 SITES = frozenset("村镇乡县市区路街庄寨屯湾沟堡营桥河江湖山岭坡岛港站口洞峡寺庙庵塔庭院校厂局店园里巷弄坝滩楼阁祠陵")
 """What makes the characters before it the name of a place or a house."""
 
-DOTS = frozenset("·•")
+NOT_BEFORE, NOT_BEHIND = frozenset("小老阿·•"), frozenset("某·•")
+"""What no full name stands behind, or before: 小王, 老李, 伯奇·费尔."""
+
 FOREIGN = frozenset("克斯尔姆夫娃茨兹弗埃茜蒂撒")
 """Characters that foreign names are written with and Chinese ones hardly ever."""
 
@@ -71,8 +74,7 @@ REMEMBERED = 2**14
 """Names whose looks are kept: the same ones stand all over an archive."""
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(NamedTuple):
     """A name at a place."""
 
     name: str
@@ -91,8 +93,7 @@ def best_guess(text: str, at: int, listed: bool = False) -> Guess | None:
     w = person_words()
     word = w.before.before(text, at)
     kind = w.kinds.get(word, "")
-    # 副主任钟凯: the 任 of 主任 is no surname; 小王, 老李: not in full.
-    if kind == "press" or text[max(at - 1, 0) : at] in ("小", "老", "阿") or w.before.before(text, at + 1):
+    if kind == "press" or (at and text[at - 1] in NOT_BEFORE):
         return None
     before = BEFORE[kind] if kind else _mark_before(text, at)
     before = max(before, LIST) if listed else before
@@ -101,7 +102,8 @@ def best_guess(text: str, at: int, listed: bool = False) -> Guess | None:
         points = before + _points(text, at, name, before, w)
         if points > most:  # of equals the longer, which is read first
             best, most = name, points
-    if most < ENOUGH or (best in places() and before < LIST):
+    # 副主任钟凯: the 任 of 主任 is no surname.
+    if most < ENOUGH or (best in places() and before < LIST) or w.before.before(text, at + 1):
         return None
     return Guess(best, "" if kind == "call" else word)
 
@@ -121,14 +123,13 @@ def _readings(text: str, at: int, before: float, w: PersonWords) -> Iterator[str
     for end in (at + family + 2, at + family + 1):
         if end > len(text):
             continue
-        name, following = text[at:end], text[end : end + 1]
-        look = _look(name)
-        if not look.may_be or before + look.points + MOST < ENOUGH:
+        look, following = _look(text[at:end]), text[end : end + 1]
+        if not look.may_be or before + look.points + most_behind().get(following, 0.0) + 2 * OFTEN < BARELY:
             continue
-        if following == "某" or name[-1] + following in w.thing or _foreign(text, at, end, look):
+        if following in NOT_BEHIND or text[end - 1 : end + 1] in w.thing or _foreign(text, at, end, look):
             continue
         if following not in SITES or w.behind.kind(text, end) == "honour":
-            yield name
+            yield text[at:end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,19 +186,19 @@ def _surname(name: str, family: int, sound: bool, w: PersonWords) -> float:
 
 def _foreign(text: str, at: int, end: int, look: _Look) -> bool:
     """Whether the characters are a part of a foreign name, or one: 费尔 in 伯奇费尔."""
-    before, after = text[max(at - 1, 0) : at], text[end : end + 1]
-    if before in DOTS or after in DOTS or look.sounds + (after in FOREIGN and after not in text[at:end]) > 1:
-        return True
-    if not look.foreign:
+    if not look.foreign and not look.sounds:
         return False
-    return look.sounds > 0 or not person_words().foreign.isdisjoint((before, after))
+    before, after = text[max(at - 1, 0) : at], text[end : end + 1]
+    if look.sounds + (after in FOREIGN and after not in text[at:end]) > 1:
+        return True
+    return look.foreign and (look.sounds > 0 or not person_words().foreign.isdisjoint((before, after)))
 
 
 def _points(text: str, at: int, name: str, before: float, w: PersonWords) -> float:
     """What the characters of a name, what follows it and how often it stands in the text are worth."""
     end = at + len(name)
     shape = _shape(text, at, name, w)
-    if before + shape + MOST < ENOUGH:
+    if before + shape + most_behind().get(text[end : end + 1], 0.0) + 2 * OFTEN < BARELY:
         return NEVER
     if (not at or text[at - 1] in CELL_ENDS) and (end == len(text) or text[end] in CELL_ENDS):
         behind = CELL
@@ -226,6 +227,17 @@ def _behind(text: str, end: int, w: PersonWords) -> float:
     if mark in SPECIAL:
         kind = _special(text, end, kind)
     return BEHIND["does" if mark == "的" and not kind else kind]
+
+
+@cache
+def most_behind() -> Mapping[str, float]:
+    """What can stand behind a name adds no more than this, by its first character; and any other nothing."""
+    w = person_words()
+    most = {"的": BEHIND["does"]} | dict.fromkeys(SPECIAL, BEHIND["honour"])
+    most |= dict.fromkeys((*MARKS, ""), BEHIND["age"])
+    for word in w.behind.words:
+        most[word[0]] = max(most.get(word[0], 0.0), BEHIND[w.behind.kind(word, 0)])
+    return most
 
 
 def _special(text: str, end: int, kind: str) -> str:
@@ -257,16 +269,18 @@ def _paired(text: str, end: int, shape: float, w: PersonWords) -> bool:
 @lru_cache(2**12)
 def _often(text: str, name: str) -> float:
     """A name stands more than once, and other characters follow it there: 李梅 is no part of 李梅花 then."""
-    w = person_words()
-    followers = [text[at + len(name) : at + len(name) + 3] for at in offsets(name, text)]
-    if len(name) == 2:
-        ends = {after for after in followers if _ends_before(after, w)}
-        return OFTEN * min(len(ends), 3) - SHORT if ends else -1.5 if len(followers) > 1 else -1.0
+    w, size = person_words(), len(name)
+    begun = list(offsets(name[:2], text))
+    told = begun if size == 2 else [at for at in begun if text.startswith(name, at)]
+    followers = {text[at + size : at + size + 3] for at in told}
+    if size == 2:
+        ends = sum(_ends_before(after, w) for after in followers)
+        return OFTEN * min(ends, 3) - SHORT if ends else -1.5 if len(told) > 1 else -1.0
     if name[:2] not in w.compound and any(
-        _ends_before(text[at + 2 : at + 5], w) for at in offsets(name[:2], text) if text[at : at + 3] != name
+        _ends_before(text[at + 2 : at + 5], w) for at in begun if not text.startswith(name, at)
     ):
         return -0.5
-    return OFTEN * min(len(set(followers)) - 1, 2)
+    return OFTEN * min(len(followers) - 1, 2)
 
 
 def _ends_before(after: str, w: PersonWords) -> bool:

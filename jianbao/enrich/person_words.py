@@ -63,8 +63,8 @@ class Words:
 class Kinds:
     """Words of several kinds that begin at an offset, all looked for at once."""
 
-    words: Mapping[str, str]
-    """The kind of each; where it has several, the first of `BEHIND`."""
+    words: Mapping[str, int]
+    """The kind of each, as its place in `BEHIND`; where it has several, the first."""
     starts: Mapping[str, tuple[int, ...]]
     """Lengths of the words by their first character."""
 
@@ -74,11 +74,10 @@ class Kinds:
         >>> person_words().behind.kind("李娜同志说", 2), person_words().behind.kind("李娜桥", 2)
         ('honour', '')
         """
-        lengths = self.starts.get(text[at : at + 1])
-        if lengths is None:
-            return ""
-        found = {kind for n in lengths if (kind := self.words.get(text[at : at + n]))}
-        return next((kind for kind in BEHIND if kind in found), "")
+        first = len(BEHIND)
+        for n in self.starts.get(text[at : at + 1], ()):
+            first = min(first, self.words.get(text[at : at + n], first))
+        return BEHIND[first] if first < len(BEHIND) else ""
 
 
 def make_words(words: Iterable[str]) -> Words:
@@ -130,7 +129,7 @@ def person_words() -> PersonWords:
     single = single.union(_characters(words, "rare"))
     kinds = {word: kind for kind in (*BEFORE, "press") for word in words[kind]}
     given = _characters(words, "given")
-    behind = {word: kind for kind in reversed(BEHIND) for word in words[kind]}
+    behind = {word: nth for nth in reversed(range(len(BEHIND))) for word in words[BEHIND[nth]]}
     return PersonWords(
         before=make_words(kinds),
         kinds=kinds,

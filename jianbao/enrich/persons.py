@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jianbao.enrich.person_places import spans
 from jianbao.enrich.person_score import best_guess
@@ -28,8 +28,7 @@ TAIL = re.compile(r"[（(][^（()）\n]{2,40}[）)]\s*$")
 """Brackets at a paragraph's end: there its writers sign."""
 
 
-@dataclass(frozen=True, slots=True)
-class NameSpot:
+class NameSpot(NamedTuple):
     """A name at a place of an article."""
 
     name: str

@@ -58,10 +58,10 @@ def find_places(
 
 
 def _read(heard: Heard, gazetteer: Gazetteer, around: Surroundings) -> PlacesFound:
-    article, named = heard.article, find_named(heard, gazetteer, around)
+    article, texts, named = heard.article, heard.texts, find_named(heard, gazetteer, around)
     given = given_localities(article, gazetteer)
-    found = find_localities(article, named, gazetteer, around.page) if given is None else given
-    return PlacesFound(mentions_of(article, named), found, tuple(find_lookalikes(article, named, gazetteer)))
+    found = find_localities(article, texts, named, gazetteer, around.page) if given is None else given
+    return PlacesFound(mentions_of(article, named), found, tuple(find_lookalikes(heard, named, gazetteer)))
 
 
 def given_localities(article: Article, gazetteer: Gazetteer) -> tuple[Locality, ...] | None:

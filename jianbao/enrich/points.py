@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jianbao.enrich.around import (
     is_arrival,
@@ -27,7 +27,6 @@ from jianbao.enrich.mentions import Named
 from jianbao.enrich.rows import Setting, settings
 from jianbao.enrich.standing import AWAY, IN_SAMPLE, PASSING, PLAIN, standing
 from jianbao.model import Article, Block, Level, Role
-from jianbao.text.script import simplify
 
 HEAD_WEIGHT = {Role.HEADLINE: 3.0, Role.KICKER: 2.0, Role.SUBHEAD: 2.0, Role.HEADING: 1.5}
 
@@ -62,8 +61,7 @@ OPENING = re.compile(
 """What a paragraph may begin with before the place that it is about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """What one name adds to the place it is counted for."""
 
     code: str
@@ -89,10 +87,14 @@ class Point:
     """It stands in no row of names."""
 
 
-def find_points(article: Article, named: Sequence[Named], gazetteer: Gazetteer) -> tuple[Point, ...]:
-    """The points of all names; 河南省 in 河南省郑州市 gives none, it is a part of that name."""
+def find_points(
+    article: Article, texts: Sequence[str], named: Sequence[Named], gazetteer: Gazetteer
+) -> tuple[Point, ...]:
+    """The points of all names; 河南省 in 河南省郑州市 gives none, it is a part of that name.
+
+    ``texts``: the article's blocks in Simplified.
+    """
     blocks = article.blocks
-    texts = [simplify(block.text) for block in blocks]
     leads = lead_blocks(blocks)
     codes = {n.place.code for n in named}
     then = frozenset(code for code in codes if code in gazetteer.former)
@@ -120,7 +122,7 @@ def is_table_row(text: str) -> bool:
     >>> is_table_row("北京新发地 0.8 3.2 2.6"), is_table_row("北京今冬已下雪3次")
     (True, False)
     """
-    return len(FIGURE.findall(text)) > 2 and not SENTENCE_MARK.search(text)
+    return not SENTENCE_MARK.search(text) and len(FIGURE.findall(text)) > 2
 
 
 def lead_blocks(blocks: Sequence[Block]) -> frozenset[int]:

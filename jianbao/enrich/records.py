@@ -7,6 +7,7 @@ is at home, who is who, which articles are related, and which are halves of one.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -194,8 +195,10 @@ def _late(source: ParsedSource, reading: Reading, inferred: InferredDate | None)
 
 def without_names(places: PlacesFound, people: Iterable[NameSpot]) -> PlacesFound:
     """A place inside somebody's name or across its end is none (朝阳 in 杜朝阳); nothing is filed under it for that."""
-    taken = {(spot.line, at) for spot in people for at in range(spot.start, spot.end)}
-    kept = tuple(m for m in places.mentions if taken.isdisjoint((m.line, at) for at in range(m.start, m.end)))
+    taken: defaultdict[int, set[int]] = defaultdict(set)
+    for spot in people:
+        taken[spot.line].update(range(spot.start, spot.end))
+    kept = tuple(m for m in places.mentions if taken[m.line].isdisjoint(range(m.start, m.end)))
     if len(kept) == len(places.mentions):
         return places
     named, lost = _with_those_above(kept), _with_those_above(m for m in set(places.mentions).difference(kept))

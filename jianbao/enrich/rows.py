@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from jianbao.enrich.mentions import Named
 
@@ -19,8 +19,7 @@ BEFORE, AFTER = 12, 24
 """Characters around a row that are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What stands around a name, or around the row that it is part of."""
 
     before: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
@@ -26,38 +26,39 @@ NOT_IN_NAME = re.compile(r"[和与及等各全多某在的个几两每为是有]
 class Spot(NamedTuple):
     """A name in an article, and the place it means."""
 
-    block: int
-    """Index into ``Article.blocks``."""
     start: int
     end: int
     full: bool
     place: Place
 
 
-def with_villages(texts: Sequence[str], spots: Sequence[Spot], gazetteer: Gazetteer, page: str | None) -> list[Spot]:
-    """``spots`` with the villages of the counties they name, in reading order. ``page``: what the page is about."""
+def with_villages(
+    text: str, starts: Sequence[int], spots: list[Spot], gazetteer: Gazetteer, page: str | None
+) -> list[Spot]:
+    """``spots`` with the villages of the counties they name, in reading order.
+
+    ``starts``: where each of the text's blocks begins. ``page``: what the page is about.
+    """
     counties = {gazetteer.at(code, Level.COUNTY) for code in (page, *(s.place.code for s in spots)) if code}
-    matcher = _matcher(gazetteer, frozenset(county for county in counties if county))
-    by_block: defaultdict[int, list[Spot]] = defaultdict(list)
-    for spot in spots:
-        by_block[spot.block].append(spot)
+    matcher = _matcher(gazetteer, frozenset(county for county in counties if county and gazetteer.villages(county)))
+    townships = [spot for spot in spots if spot.place.level is Level.TOWNSHIP]
+    if not townships and not matcher.values:
+        return spots
+    taken = {at for spot in spots for at in range(spot.start, spot.end)}
     found = list(spots)
     seen: dict[str, Place] = {}
-    for block, text in enumerate(texts):
-        taken = {at for spot in by_block[block] for at in range(spot.start, spot.end)}
-        townships = [spot for spot in by_block[block] if spot.place.level is Level.TOWNSHIP]
-        for start, end, codes in matcher.scan(text):
-            if not taken.isdisjoint(range(start, end)):
-                continue
-            before = _before(townships, start)
-            place = seen.get(text[start:end]) or _meant(codes, start, before, gazetteer)
-            if place and (end - start > 2 or (before and before[0].end == start)):
-                seen[text[start:end]] = place
-                found.append(Spot(block, start, end, True, place))
-                if (township := _unsaid(found[-1], text, gazetteer)) and taken.isdisjoint(range(township.start, start)):
-                    found.append(township)
-                    insort(townships, township, key=_start)
-    return sorted(found + _new_villages(texts, found, gazetteer), key=lambda spot: spot[:4])
+    for start, end, codes in matcher.scan(text):
+        if not taken.isdisjoint(range(start, end)):
+            continue
+        before = _before(townships, start, starts)
+        place = seen.get(text[start:end]) or _meant(codes, start, before, gazetteer)
+        if place and (end - start > 2 or (before and before[0].end == start)):
+            seen[text[start:end]] = place
+            found.append(Spot(start, end, True, place))
+            if (township := _unsaid(found[-1], text, gazetteer)) and taken.isdisjoint(range(township.start, start)):
+                found.append(township)
+                insort(townships, township, key=_start)
+    return sorted(found + _new_villages(text, found, gazetteer), key=lambda spot: spot[:3])
 
 
 @lru_cache(maxsize=256)
@@ -69,9 +70,10 @@ def _matcher(gazetteer: Gazetteer, counties: frozenset[str]) -> Matcher[tuple[st
     return Matcher({name: tuple(codes) for name, codes in names.items()})
 
 
-def _before(townships: Sequence[Spot], start: int) -> list[Spot]:
-    """Those of a block's townships that are named not far before, the last one first."""
-    first, last = (bisect_left(townships, at, key=_start) for at in (start - NEAR, start))
+def _before(townships: Sequence[Spot], start: int, starts: Sequence[int]) -> list[Spot]:
+    """Those of the townships that are named not far before in the same block, the last one first."""
+    block = starts[bisect_right(starts, start) - 1]
+    first, last = (bisect_left(townships, at, key=_start) for at in (max(start - NEAR, block), start))
     return list(reversed(townships[first:last]))
 
 
@@ -96,16 +98,16 @@ def _unsaid(village: Spot, text: str, gazetteer: Gazetteer) -> Spot | None:
     short = stem(township.name, Level.TOWNSHIP)
     if len(short) < 2 or not text.endswith(short, 0, village.start):
         return None
-    return Spot(village.block, village.start - len(short), village.start, False, township)
+    return Spot(village.start - len(short), village.start, False, township)
 
 
-def _new_villages(texts: Sequence[str], spots: Sequence[Spot], gazetteer: Gazetteer) -> list[Spot]:
+def _new_villages(text: str, spots: Sequence[Spot], gazetteer: Gazetteer) -> list[Spot]:
     """Villages right behind a township's name that no table has."""
-    taken = {(s.block, s.start) for s in spots}
+    taken = {spot.start for spot in spots}
     found = []
-    for block, _, end, _, place in spots:
-        match = NEW_VILLAGE.match(texts[block], end) if place.level is Level.TOWNSHIP else None
-        if match and (block, end) not in taken and not NOT_IN_NAME.search(match[1]):
+    for _, end, _, place in spots:
+        match = NEW_VILLAGE.match(text, end) if place.level is Level.TOWNSHIP else None
+        if match and end not in taken and not NOT_IN_NAME.search(match[1]):
             village = gazetteer.below(place.code, match[1], Level.VILLAGE)
-            found.append(Spot(block, end, match.end(), True, village))
+            found.append(Spot(end, match.end(), True, village))
     return found

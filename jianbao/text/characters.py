@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from functools import reduce
 
 import numpy as np
 import numpy.typing as npt
 
 Codes = npt.NDArray[np.uint32]
+Sieve = npt.NDArray[np.bool_]
 
 BEYOND = "\U00010000-\U0010ffff"
 """All characters of more than 16 bits: ``re`` looks through a class of single ones from the first to the last."""
@@ -109,3 +111,47 @@ def typed_width(text: str) -> int:
     """
     text = text.rstrip()
     return 2 * len(text) - len(text.encode("ascii", "ignore"))
+
+
+_FACTOR = np.uint32(40503)
+
+
+class Heads:
+    """Finds where words may begin, by their first two or three characters, in a whole text at once.
+
+    >>> Heads(["石桥", "青禾县"]).find("在青禾县石桥镇")
+    [1, 4]
+    """
+
+    def __init__(self, heads: Iterable[str]) -> None:
+        found = list(heads)
+        short, long = ([head for head in found if len(head) == size] for size in (2, 3))
+        self._short, self._long = _sieve(short, 2), _sieve(long, 3)
+        self._pairs = _sieve({head[:2] for head in short + long}, 2)
+
+    def find(self, text: str) -> list[int]:
+        """Where a word may begin, from the left; at half of these places none does."""
+        each = codes(f"{text}\0")
+        pairs = _hash(each[:-2], each[1:-1])
+        places = np.flatnonzero(_passes(self._pairs, pairs))
+        pairs = pairs[places]
+        kept = _passes(self._short, pairs) | _passes(self._long, _hash(pairs, each[places + 2]))
+        found: list[int] = places[kept].tolist()
+        return found
+
+
+def _hash(before: Codes, character: Codes) -> Codes:
+    return before * _FACTOR + character
+
+
+def _sieve(words: Collection[str], size: int) -> Sieve:
+    """By the last bits of a hash, whether it may be one of these words: so it is for one other in sixteen."""
+    hashes = reduce(_hash, codes("".join(words)).reshape(-1, size).T)
+    sieve = np.zeros(1 << (16 * len(hashes)).bit_length(), np.bool_)
+    sieve[hashes & (len(sieve) - 1)] = True
+    return sieve
+
+
+def _passes(sieve: Sieve, hashes: Codes) -> Sieve:
+    passes: Sieve = sieve[hashes & (len(sieve) - 1)]
+    return passes
