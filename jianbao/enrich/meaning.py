@@ -249,15 +249,15 @@ class Meaning:
 
     def _of_today(self, codes: Sequence[str]) -> Sequence[str]:
         """Without the former places, where one of today is in the same city (武昌县, which is no more, and 武昌区)."""
-        if len(codes) < 2:
+        then = [code for code in codes if code in self.gazetteer.former]
+        if not then or len(then) == len(codes):
             return codes
-        cities = {self.gazetteer.parent(code) for code in codes if code not in self.gazetteer.former}
-        return [c for c in codes if c not in self.gazetteer.former or self.gazetteer.parent(c) not in cities]
+        cities = {self.gazetteer.parent(code) for code in codes if code not in then}
+        return [code for code in codes if code not in then or self.gazetteer.parent(code) not in cities]
 
     def _is_single(self, hit: Hit) -> bool:
         """Whether a stem is that of one place of today, whatever it was before (璧山县, now 璧山区)."""
-        codes = hit.form.codes
-        return len(codes) == 1 or len([code for code in codes if code not in self.gazetteer.former]) <= 1
+        return len(hit.form.codes) == 1 or sum(code not in self.gazetteer.former for code in hit.form.codes) == 1
 
 
 def _highest(codes: Sequence[str], gazetteer: Gazetteer) -> str | None:
