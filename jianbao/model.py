@@ -81,6 +81,8 @@ class Problem:
     """What the build did about it."""
     hint: str = ""
     """What the reader can do next."""
+    offer: str = ""
+    """The line of a correction file that does it, if one does."""
     files: int = 1
     """How many files it tells of."""
 
@@ -88,7 +90,8 @@ class Problem:
     def told(self) -> str:
         """What, what was done, what to do, in one go: 像标题；当作正文。请看校样"""
         what = "；".join(filter(None, (self.message, self.done)))
-        return what + (f"。{self.hint}" if self.hint else "")
+        todo = "：".join(filter(None, (self.hint, self.offer)))
+        return what + (f"。{todo}" if todo else "")
 
 
 Line2D = tuple[tuple[float, float], ...]

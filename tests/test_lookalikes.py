@@ -63,7 +63,8 @@ def test_once_a_line_and_as_a_doubt_that_changes_nothing() -> None:
     found = find_places(source, load_gazetteer())
     (problem,) = misprints(source, found)
     assert (problem.severity, problem.source, problem.line) == (Severity.DOUBT, "page.txt", 3)
-    assert "在 page.toml 里加一行：misprints.3 = [{ before = " in problem.hint
+    assert problem.hint == "若是错字，在 page.toml 里加一行"
+    assert problem.offer.startswith("misprints.3 = [{ before = ")
     assert "前土郭村" in {mention.place.name for mention in found[0].mentions}
 
 
@@ -95,7 +96,7 @@ def doubts(source: ParsedSource) -> list[Problem]:
 def test_every_line_that_is_offered_can_be_pasted(text: str, given: str) -> None:
     given = given if text.count("通了") == 1 else ""
     source = page(text, given)
-    (offer,) = {problem.hint.partition("：")[2] for problem in doubts(source)}
+    (offer,) = {problem.offer for problem in doubts(source)}
     mended = page(text, offer)
     assert mended.problems == ()
     wrong = text.replace("通了", "修了") if given else text

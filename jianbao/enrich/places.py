@@ -94,14 +94,15 @@ def misprints(source: ParsedSource, found: Iterable[PlacesFound]) -> Iterator[Pr
     for one in doubted:
         path = "".join(one.place.path[:-1])
         message = f"“{one.before}”可能是“{one.after}”之误（{path}有{one.place.name}，没有{simplify(one.before)}）"
-        yield Problem(source.name, one.line, Severity.DOUBT, message, "照原文刊出", offers[one.line])
+        yield Problem(source.name, one.line, Severity.DOUBT, message, "照原文刊出", *offers[one.line])
 
 
-def _offer(line: Line, changes: Mapping[str, str], source: ParsedSource) -> str:
+def _offer(line: Line, changes: Mapping[str, str], source: ParsedSource) -> tuple[str, str]:
+    """What to do, and the line that does it."""
     given = tuple(each for each in source.errata if each.line == line.no)
     toml = misprint_line(line.no, read_line(line.no, line.raw, 0).text, changes, given)
     what = f"把 misprints.{line.no} 改成" if given else "加一行"
-    return f"若是错字，在 {sidecar(source.name)} 里{what}：{toml}"
+    return f"若是错字，在 {sidecar(source.name)} 里{what}", toml
 
 
 def page_place(found: Iterable[PlacesFound], gazetteer: Gazetteer) -> str | None:

@@ -283,4 +283,4 @@ def _not_texts(entries: Sequence[Entry]) -> Iterator[Problem]:
     if entries:
         names = "、".join(entry.shown for entry in entries[:3]) + (" 等" if len(entries) > 3 else "")
         message = f"有 {len(entries)} 个文件不是 .txt 或 .md：{names}"
-        yield Problem(None, None, Severity.WARNING, message, SKIPPED, "如是文章，请另存为 .txt", len(entries))
+        yield Problem(None, None, Severity.WARNING, message, SKIPPED, "如是文章，请另存为 .txt", files=len(entries))

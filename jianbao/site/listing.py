@@ -193,13 +193,13 @@ def named_only(place: Place, catalogue: Catalogue) -> tuple[tuple[Record, Mentio
     )
 
 
-def cite_place(record: Record, mentions: Sequence[Mention], edition: Edition) -> Cited:
+def cite_place(record: Record, mentions: Sequence[Mention], edition: Edition, catalogue: Catalogue) -> Cited:
     """An article with the first sentences that name a place."""
     firsts: dict[str, Mention] = {}
     for mention in mentions:
         firsts.setdefault(mention.sentence, mention)
     quoted = tuple(islice(firsts.values(), QUOTES))
-    texts = {b.line: b.text for b in record.article.blocks}
+    texts = catalogue.texts[record.id]
     quotes = tuple(_quote(record, m, texts[m.line], edition) for m in quoted)
     return Cited(make_card(record, edition), quotes, len(firsts) - len(quotes))
 

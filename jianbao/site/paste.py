@@ -5,7 +5,6 @@ They stand in both editions as the source's own folder wants them: nothing in th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -19,28 +18,6 @@ class Paste:
     what: str
     """What it does, in the reader's words."""
     toml: str
-
-
-OFFERED = re.compile(r"：((?:lines|joins|breaks|misprints|articles)\.\S+ = .+)$")
-"""How a hint ends that offers a line to paste."""
-
-
-def from_hint(hint: str, edition: Edition) -> tuple[str, tuple[Paste, ...]]:
-    """A hint without the line to paste that it ends in, and that line.
-
-    >>> from jianbao.site.edition import editions
-    >>> from jianbao.model import Archive, Settings
-    >>> from jianbao.text.script import Converter
-    >>> own, _ = editions(Archive(Settings(), (), (), "", ()), Converter())
-    >>> from_hint('若是错字，在 a.toml 里加一行：lines.3 = "正文"', own)
-    ('', (Paste(what='若是错字，在 a.toml 里加一行', toml='lines.3 = "正文"'),))
-    >>> from_hint("请看原文", own)
-    ('请看原文', ())
-    """
-    found = OFFERED.search(hint)
-    if found is None:
-        return hint, ()
-    return "", (Paste(edition.words(hint[: found.start()]), found[1]),)
 
 
 def role_line(number: int, role: Role) -> str:

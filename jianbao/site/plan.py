@@ -191,7 +191,7 @@ def _place_pages(
             neighbours=near,
             timeline=moments,
             filed=tuple(filed_entry(r, place, edition) for r, mentions in own if mentions is None),
-            naming=tuple(cite_place(r, mentions, edition) for r, mentions in own if mentions),
+            naming=tuple(cite_place(r, mentions, edition, catalogue) for r, mentions in own if mentions),
             filed_count=len(filed),
             naming_count=len(naming),
             pager=pager,

@@ -15,7 +15,7 @@ from jianbao.site.edition import Edition
 from jianbao.site.errata import misprint_words
 from jianbao.site.frame import Frame, turns
 from jianbao.site.listing import SourceEntry
-from jianbao.site.paste import Paste, for_article, for_doubt, for_line, from_hint
+from jianbao.site.paste import Paste, for_article, for_doubt, for_line
 from jianbao.site.view import Link
 
 
@@ -191,8 +191,8 @@ def _doubts(
     ]
     for problem in problems:
         if problem.severity is Severity.DOUBT:
-            hint, answers = from_hint(problem.hint, edition)
-            text = edition.words(replace(problem, hint=hint).told)
+            answers = (Paste(edition.words(problem.hint), problem.offer),) if problem.offer else ()
+            text = edition.words((replace(problem, hint="", offer="") if answers else problem).told)
             found.append(DoubtView(problem.line or 0, words.get(problem.line or 0, ""), text, answers))
     return tuple(sorted(found, key=lambda doubt: doubt.line))
 
