@@ -162,6 +162,10 @@ def over_a_lede(page: Page, i: int) -> bool:
     return page.titles_before[i] not in (1, 2) and LEDE.match(text_under(page, i)[:60]) is not None
 
 
+def long_and_parted(page: Page, i: int) -> bool:
+    return page.size[i] >= 18 and " " in page.plain[i] and page.titles_before[i] not in (1, 2)
+
+
 def over_leaning_text(page: Page, i: int) -> bool:
     return LEANS_BACK.match(text_under(page, i)[:20]) is not None
 

@@ -49,6 +49,8 @@ RULE_WORDS: Mapping[str, str] = {
     "short line over the headline": "双行标题的上一行",
     "pairs with the line before": "与上一行字数相同",
     "over a lede": "下面是导语",
+    "calls out": "标题里有感叹号",
+    "long and in two parts": "分两截的长标题",
     "after closing words": "上文在收尾",
     # kicker and subhead
     "small over large": "小一级的字在标题之上",

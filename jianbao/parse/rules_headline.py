@@ -9,6 +9,7 @@ from jianbao.parse import columns
 from jianbao.parse.looks import after_an_end, fragment_before, heads_a_head
 from jianbao.parse.matter import (
     after_closing,
+    long_and_parted,
     over_a_lede,
     over_leaning_text,
     quite_new_matter,
@@ -160,6 +161,23 @@ HEADLINE_RULES = (
         title(over_a_lede, columns.over_text),
         "> 春到山乡\n昨日，石桥镇迎来第一批游客。大家都说好，都说还要来。",
         "> 春到山乡\n大家都说好，都说还要来。石桥镇迎来第一批游客。",
+    ),
+    Rule(
+        "calls out",
+        H,
+        1.5,
+        title(says(r"!", 34), columns.over_text),
+        "> 下雪啦！\n石桥镇迎来第一批游客。大家都说好，都说还要来。",
+        "> 下雪啦\n石桥镇迎来第一批游客。大家都说好，都说还要来。",
+        needs="!",
+    ),
+    Rule(
+        "long and in two parts",
+        H,
+        1.5,
+        title(long_and_parted, columns.over_text),
+        "> 石桥镇迎来第一批游客 村民早早打开了大门\n石桥镇迎来第一批游客。大家都说好，都说还要来。",
+        "> 石桥镇迎来第一批游客\n石桥镇迎来第一批游客。大家都说好，都说还要来。",
     ),
     Rule(
         "over text that leans back",
