@@ -23,7 +23,7 @@ BLOCK = 64
 """Lines whose pairs are numbered together: as many as make the numbers of their neighbours' pairs cheap to have."""
 
 LEDE = re.compile(
-    r"^[\"(]*[^。]{0,24}?(?:昨[天日晚晨夜]|今[天日晨晚早]|前[天日晚]|近日|日前|最近|不久前|连日|[上本]周|[上本]月|这几天"
+    r"^[\"(]*[^。]{0,24}?(?:昨[天日晚晨夜早]|今[天日晨晚早]|今\(|前[天日晚]|近日|日前|最近|不久前|连日|[上本]周|[上本]月|这几天"
     r"|(?:(?<!\d)\d{1,2}|[一二三四五六七八九十]{1,3})日)"
 )
 """How a report begins: with a day not long ago in its first clause. Under an unsigned headline in 68 of 228 labelled
