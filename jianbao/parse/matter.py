@@ -26,8 +26,8 @@ LEDE = re.compile(
     r"^[\"(]*[^。]{0,24}?(?:昨[天日晚晨夜早]|今[天日晨晚早]|今\(|前[天日晚]|近日|日前|最近|不久前|连日|[上本]周|[上本]月|这几天"
     r"|(?:(?<!\d)\d{1,2}|[一二三四五六七八九十]{1,3})日)"
 )
-"""How a report begins: with a day not long ago in its first clause. Under an unsigned headline in 68 of 228 labelled
-titles, under a heading in 14 of 303; a place by its full name or a year stands as often under headings."""
+"""How a report begins: with a day not long ago in its first clauses. So it does under 56 of 231 labelled headlines
+without a dateline, and under 10 of 303 headings; a place by its full name or a year stands as often under headings."""
 
 LEANS_BACK = re.compile(
     r"^[\"(]*(?:该|此|这|那|其|他|她|它|对此|此外|同时|另外|然而|但|不过|而且|于是|因此|所以|据介绍|除了|随后|接着)"

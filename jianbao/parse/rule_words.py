@@ -127,6 +127,7 @@ RULE_WORDS: Mapping[str, str] = {
     "hour at the head": "行首是钟点",
     "reader's signature": "读者署名",
     "the gist": "核心提示",
+    "when it was taken": "某日拍摄的",
     "number of a picture": "图号",
     "place and name in brackets": "括号里是地方和姓名",
     "spaced out on top": "版头的版名",
