@@ -8,7 +8,7 @@ Words are the trade's own: see the table in ``README.md`` beside this file.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum, StrEnum
@@ -150,7 +150,13 @@ class Misprint:
     before: str
     """As printed; it stands exactly once in the line."""
     after: str
+    """As it should read; the same as ``before`` where the editor says that it is right as printed."""
     reason: str = ""
+
+    @property
+    def stands(self) -> bool:
+        """Whether it changes nothing: a doubt about these words is settled."""
+        return self.before == self.after
 
 
 @dataclass(frozen=True, slots=True)
@@ -380,6 +386,11 @@ class ParsedSource:
     @property
     def errata(self) -> tuple[Misprint, ...]:
         return self.corrections.misprints
+
+    def is_settled(self, lines: Collection[int], words: str) -> bool:
+        """Whether an editor said of words in one of these lines, or of some of them, that they are right as printed."""
+        standing = (each.before for each in self.errata if each.stands and each.line in lines)
+        return any(words in each or each in words for each in standing)
 
 
 class Level(IntEnum):

@@ -199,7 +199,6 @@ BAD = {
     "breaks.20 = 1": ("breaks.20 不能是 1", "true"),
     'misprints.3 = "甲"': ("misprints.3 不能是 “甲”", '{ before = "原文", after = "改文" }'),
     'misprints.3 = { before = "甲" }': ("misprints.3 不能是", "before"),
-    'misprints.3 = { before = "甲", after = "甲" }': ("misprints.3 的 before 和 after 一样", ""),
     'misprints.3 = { before = "", after = "甲" }': ("misprints.3 的 before 不能是 “”", "不空"),
     'misprints.3 = { before = "甲\\n", after = "乙" }': ("misprints.3 的 before 不能是", "不跨行"),
     'misprints.3 = { before = "甲", after = "\\u202e" }': ("misprints.3 的 after 不能是", "一行"),
@@ -375,6 +374,22 @@ def test_terminal_about_page_and_proofs_tell_of_the_same_doubts(tmp_path: Path) 
         assert re.findall(f"<code[^>]*>{re.escape(offered)}</code><button[^>]* data-copy=", box)
         assert len(re.findall("<em>存疑：", proof)) == len(told)
         assert "）；照原文刊出" in box
+
+
+def test_words_that_an_editor_lets_stand_are_no_doubt_and_no_misprint(tmp_path: Path) -> None:
+    settled = """
+        articles.date = 2020-02-04
+        misprints.3 = [{ before = "前土郭村", after = "前土郭村" }, { before = "2月9日", after = "2月9日" }]
+    """
+    seeds = fill(tmp_path / "seeds", {"page.txt": DOUBTFUL.encode(), "page.toml": settled.encode()})
+    result = run("--source", seeds, "--output", tmp_path / "site")
+    assert "1 处存疑" in result.output
+    assert "前土郭村" not in said(result)
+    assert "2月9日" not in said(result)
+    proof = unescape((tmp_path / "site/proofs/page.html").read_text("utf-8"))
+    article = unescape((tmp_path / "site/articles/page-1.html").read_text("utf-8"))
+    assert "“前土郭村”原文如此" in proof
+    assert "原文如此" not in article
 
 
 # What must hold of any corrections.

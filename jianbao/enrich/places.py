@@ -86,7 +86,7 @@ def unknown_places(sources: Iterable[ParsedSource], gazetteer: Gazetteer) -> Ite
 
 def misprints(source: ParsedSource, found: Iterable[PlacesFound]) -> Iterator[Problem]:
     """A doubt for each name that may be a misprint, with the line that would put right all of its line's."""
-    doubted = [one for each in found for one in each.lookalikes]
+    doubted = [one for each in found for one in each.lookalikes if not source.is_settled((one.line,), one.before)]
     changes: defaultdict[int, dict[str, str]] = defaultdict(dict)
     for one in doubted:
         changes[one.line][one.before] = one.after
@@ -102,7 +102,7 @@ def _offer(line: Line, changes: Mapping[str, str], source: ParsedSource) -> tupl
     given = tuple(each for each in source.errata if each.line == line.no)
     toml = misprint_line(line.no, read_line(line.no, line.raw, 0).text, changes, given)
     what = f"把 misprints.{line.no} 改成" if given else "加一行"
-    return f"若是错字，在 {sidecar(source.name)} 里{what}", toml
+    return f"若是错字，在 {sidecar(source.name)} 里{what}；若原文不错，after 照写 before", toml
 
 
 def page_place(found: Iterable[PlacesFound], gazetteer: Gazetteer) -> str | None:

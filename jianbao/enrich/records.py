@@ -189,8 +189,11 @@ def _late(source: ParsedSource, reading: Reading, inferred: InferredDate | None)
     stated = reading.article.date
     latest = stated or (inferred.latest if inferred is not None else None)
     for seen in late_days(reading, stated or (inferred.best if inferred is not None else None), latest):
+        if source.is_settled({part.line for part in seen.block.parts}, seen.words):
+            continue
         message = f"“{seen.words}”在见报日期（{'写明' if stated else '推定最晚'}{latest}）之后"
-        yield Problem(source.name, seen.block.line, Severity.DOUBT, message, hint="请看原文，日期可以用勘误写明")
+        hint = "请看原文：见报日期可以用勘误写明，日子印错、没印错可以记在 misprints"
+        yield Problem(source.name, seen.block.line, Severity.DOUBT, message, hint=hint)
 
 
 def without_names(places: PlacesFound, people: Iterable[NameSpot]) -> PlacesFound:

@@ -141,8 +141,6 @@ def _misprint(line: int, table: Any) -> Misprint | Problem:
             return _problem(f"{key} 里没有 {name} 这一项", keys_hint(name, MISPRINT_KEYS))
         if isinstance(found := _one(f"{key} 的 {name}", value, MISPRINT_KEYS[name]), Problem):
             return found
-    if table["before"] == table["after"]:
-        return _problem(f"{key} 的 before 和 after 一样", "请写出改成什么")
     return Misprint(line, table["before"], table["after"], table.get("reason", "").strip())
 
 

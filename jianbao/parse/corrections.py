@@ -236,7 +236,7 @@ def _merged(common: Facts, own: Facts | None) -> Mapping[str, object]:
 
 def _correct(article: Article, said: Mapping[str, object], misprints: Iterable[Misprint]) -> Article:
     lines = {part.line for block in article.blocks for part in block.parts}
-    errata = tuple(misprint for misprint in misprints if misprint.line in lines)
+    errata = tuple(misprint for misprint in misprints if misprint.line in lines and not misprint.stands)
     if not said and not errata:
         return article
     heads = {name: _head(getattr(article, name), role, str(said[name])) for name, role in HEADS.items() if name in said}

@@ -38,8 +38,10 @@ def given_words(article: Article) -> str:
 def misprint_words(misprint: Misprint, script: Script, edition: Edition) -> str:
     """原作“前土郭村”，改作“前士郭村”：… ``script`` is that of the text it stands in."""
     before, after = (edition.convert(text, script) for text in (misprint.before, misprint.after))
-    change = f"{edition.words('，改作')}“{after}”" if after else edition.words("，删去")
     reason = f"：{edition.own_words(misprint.reason)}" if misprint.reason else ""
+    if misprint.stands:
+        return f"“{before}”{edition.words('原文如此')}{reason}"
+    change = f"{edition.words('，改作')}“{after}”" if after else edition.words("，删去")
     return f"{edition.words('原作')}“{before}”{change}{reason}"
 
 
