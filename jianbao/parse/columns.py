@@ -72,6 +72,11 @@ def furniture(page: Page) -> Marks:
     return page.furniture
 
 
+def outside_stories(page: Page) -> Marks:
+    """Lines around a site's stories."""
+    return page.outside_stories
+
+
 def credit(page: Page) -> Marks:
     return page.credit
 

@@ -28,7 +28,9 @@ PAIR = (
 
 WORDS = {
     BOTH: (
-        rf"摄影[/、]?报道|报道[/、]摄影|图文报道|(?<!{HAN})(?:{PAIR})|(?<={HAN})(?:文[/、]?并?/?[图摄]|[图摄][/、]?文)(?=[\s,)]|$)"
+        rf"摄影[/、]?报道|报道[/、]摄影|图文报道|(?<!{HAN})(?:{PAIR})"
+        rf"|(?:(?<={HAN})(?:文(?:[/、]?并/?|[/、])[图摄]|文图|[图摄][/、]?文)"
+        rf"|(?<={HAN}{{3}})(?<!(?:记者|讯员|习生){HAN}{{2}})文摄)(?=[\s,)]|$)"
     ),
     REPORTER: rf"{KIND}记者(?![站节会团])|特派员|实习生(?!活)|见习生",
     STRINGER: "(?:特约|骨干|优秀)?(?:通讯员|通联员|报道员)",
@@ -46,7 +48,7 @@ WORDS = {
 }
 """Words of a credit by the role they stand for; an intern's credit counts as a reporter's. A word stands before those
 that it begins with: 摄影报道, 摄影记者, 摄影. One character is a word of a role only at the edge of a name: 李文华 is a
-name, 李华/文 a name and a word."""
+name, 李华/文 a name and a word. 文摄 right behind two characters is the end of a name and 摄: 记者李华文摄."""
 
 FILLER = (
     "(?:综合|深度|现场|独家|连线|专题|联合|集体)?(?:报道|报导)(?!记者)|综合|照片|压题照片|资料图片|专稿|特稿|专电|专访"

@@ -26,6 +26,7 @@ from jianbao.parse.patterns import (
     all_plain,
 )
 from jianbao.parse.typed import indented, unfinished, wrap_width
+from jianbao.parse.web import around_stories
 from jianbao.text.strung import string
 
 TITLE_LONGEST = 41
@@ -78,8 +79,18 @@ class Page:
 
     @cached_property
     def furniture(self) -> tuple[bool, ...]:
+        """Lines that are furniture by what they say or, on a site's page, by where they stand."""
+        return tuple(map(any, zip(self.known_furniture, self.outside_stories, strict=True)))
+
+    @cached_property
+    def known_furniture(self) -> tuple[bool, ...]:
         """Lines that are furniture wherever they stand."""
         return tuple(furniture_of(self.plain, self.strung))
+
+    @cached_property
+    def outside_stories(self) -> tuple[bool, ...]:
+        signs = sum(self.share_word) + sum(self.related_head)
+        return tuple(around_stories(self.plain, self.known_furniture, signs))
 
     @cached_property
     def labels(self) -> Counter[str]:
@@ -117,11 +128,11 @@ class Page:
 
     @cached_property
     def share_word(self) -> tuple[bool, ...]:
-        return tuple([known and is_share_word(p) for p, known in zip(self.plain, self.furniture, strict=True)])
+        return tuple([known and is_share_word(p) for p, known in zip(self.plain, self.known_furniture, strict=True)])
 
     @cached_property
     def related_head(self) -> tuple[bool, ...]:
-        return tuple([known and is_related_head(p) for p, known in zip(self.plain, self.furniture, strict=True)])
+        return tuple([known and is_related_head(p) for p, known in zip(self.plain, self.known_furniture, strict=True)])
 
     @cached_property
     def signed(self) -> int:

@@ -183,6 +183,13 @@ RULE_WORDS: Mapping[str, str] = {
     "kind of picture": "注明画种",
     "arrow at the head": "箭头开头",
     "picture and its maker": "注明图片作者",
+    "wrapped on to a photo credit": "末尾注明摄影的一段",
+    "filed at the foot": "文末的电头、署名",
+    "paper's own under the headline": "标题下报社的署名",
+    "hour of publication": "发布时间",
+    "around a site's story": "网页上文章之外的内容",
+    "browser": "给浏览器用户的提示",
+    "empty field": "空着的栏目、版次",
     # how the page is typed
     "page mark on top": "报头的版次",
     "weekday on top": "报头的星期",

@@ -9,8 +9,9 @@ from jianbao.parse import columns
 from jianbao.parse.looks import bare_names, day_line, names_in_brackets, photo_credit
 from jianbao.parse.names import is_name
 from jianbao.parse.page import Page
-from jianbao.parse.patterns import DATE, HAN, IN_DATE, OUTLET, OUTLET_ENDS, SOURCE_LINE
+from jianbao.parse.patterns import DATE, DAY, HAN, IN_DATE, OUTLET, OUTLET_ENDS, SOURCE_LINE
 from jianbao.parse.rule import Rule, only, says, title
+from jianbao.parse.web import STAMP
 
 B = Role.BYLINE
 
@@ -55,6 +56,10 @@ def outlet_alone(page: Page, i: int) -> bool:
 
 
 INSTITUTE = re.compile(r"(?:研究院|研究中心|研究所|研究室|课题组|联合会|编辑部|评论员|宣传部|气象台|办公室)$")
+
+
+OWN = re.compile(rf"(?:本报|{HAN}{{2,6}}报){HAN}{{0,4}}(?:记者|通讯员|记者组|评论员|编辑部)")
+"""Those who sign for a paper without a name."""
 
 
 def marked_name(page: Page, i: int) -> bool:
@@ -151,6 +156,41 @@ BYLINE_RULES = (
         title(institute_under_title, columns.close_under_title, columns.over_text),
         "旅游要避免千县一面\n> 青禾县旅游研究中心\n这一天，村里的人都来了，大家说着笑着，把新修的路走了一遍。太阳落山了。",
         "旅游要避免千县一面\n> 青禾县旅游研究中心\n村里人",
+    ),
+    Rule(
+        "filed at the foot",
+        B,
+        8,
+        says(
+            rf"^\((?:据?(?:本报|新华社|中新社|本刊){HAN}{{0,10}}{DAY}(?:专?电|讯)|本报{HAN}{{0,12}}(?:记者|通讯员|编辑部|评论员))\)$",
+            30,
+        ),
+        "（本报青禾2月3日电）",
+        "（本报青禾2月3日电 记者王小明报道的那一场）",
+        needs="(",
+    ),
+    Rule(
+        "paper's own under the headline",
+        B,
+        5,
+        title(lambda page, i: OWN.fullmatch(page.plain[i]) is not None, columns.under_title, columns.over_text),
+        "春到山乡\n> 青禾日报记者\n这一天，村里的人都来了，大家说着笑着，把新修的路走了一遍。太阳落山了。",
+        "> 青禾日报记者\n这一天，村里的人都来了，大家说着笑着，把新修的路走了一遍。太阳落山了。",
+        longest=16,
+        needs="记员论部",
+    ),
+    Rule(
+        "hour of publication",
+        B,
+        8,
+        says(
+            rf"^(?:[^\s。]{{0,16}} )?\(?(?:(?:最后)?(?:更新|发布|发表|建立|出稿|刊出|上架)(?:时间|日期|于)? ?:?)? ?(?:{STAMP.pattern}) ?\)?$"
+            r"|^(?:[^。:]{0,16} )?(?:更新|发布|发表|建立|出稿|刊出|上架)(?:时间|日期)? ?:[\d/\s:.-]{0,20}$",
+            70,
+        ),
+        "更新時間：2021-03-06 09:30",
+        "更新时间长了，大家就习惯了",
+        needs=":",
     ),
     Rule(
         "taken from",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -28,13 +29,13 @@ PHOTO_CREDIT = says(
 
 
 def repeated(page: Page, i: int) -> bool:
-    return page.copied[i] and page.size[i] >= 5 and page.plain[i][-1] != ":" and not share_word(page, i)
+    return page.copied[i] and page.size[i] >= 5 and page.plain[i][-1] != ":" and not page.furniture[i]
 
 
 def repeats_title(page: Page, i: int) -> bool:
     """The page's title again, as the text that stands in for a picture."""
     first, last = page.bare[: min(i, 12)], page.bare[max(0, i - 400) : i]
-    return 5 <= page.size[i] <= 60 and page.bare[i] in first and page.bare[i] in last
+    return 5 <= page.size[i] <= 60 and page.bare[i] in first and page.bare[i] in last and not page.furniture[i]
 
 
 def after_repeated(page: Page, i: int) -> bool:
@@ -43,12 +44,35 @@ def after_repeated(page: Page, i: int) -> bool:
     return short and repeated(page, i - 1) and not repeated(page, i)
 
 
+WRAPPED = "大桥通车以后，村里的人进城只要\n二十分钟，从前要走一个半小时，\n还要看天气，遇上雨天就出不了门"
+
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 
 
 def one_of_numbered_pictures(page: Page, i: int) -> bool:
     """A number in a circle, and another such line next to it: so 14 labelled lines, all captions."""
     return any(0 <= k < len(page) and page.texts[k][0] in CIRCLED and page.size[k] <= 120 for k in (i - 1, i + 1))
+
+
+WRAPPED_CAPTION = 12
+"""Lines of the longest caption of a page typed to a width."""
+
+OF_A_PICTURE = re.compile(r"[\d〇一二三四五六七八九十]{1,4}[年月]|[上下左右]?图|这是|近日|日前|昨|今日")
+"""How such a caption opens; other paragraphs may stand right over a caption of one line."""
+
+
+@once
+def wrapped_captions(page: Page) -> Sequence[bool]:
+    """Lines of a paragraph, on a page typed to a width, that ends in a photo credit."""
+    cut = columns.cut_at_the_width(page)
+    marks = [False] * len(page)
+    for i in range(1, len(page)):
+        if cut[i - 1] and not cut[i] and PHOTO_CREDIT(page, i):
+            first = i
+            while first and first > i - WRAPPED_CAPTION and cut[first - 1]:
+                first -= 1
+            marks[first : i + 1] = [OF_A_PICTURE.match(page.plain[first]) is not None] * (i + 1 - first)
+    return marks
 
 
 def over_photo_credit(page: Page, i: int) -> bool:
@@ -106,6 +130,14 @@ CAPTION_RULES = (
         only(over_photo_credit, columns.over_credit),
         "> 村民在晒场上晒谷。\n（王小明 摄）",
         "> 村民在晒场上晒谷。\n记者 王小明",
+    ),
+    Rule(
+        "wrapped on to a photo credit",
+        C,
+        7,
+        lambda page, i: wrapped_captions(page)[i],
+        f"{WRAPPED}\n如今方便了。\n> 六月十二日，村民在石桥镇的晒场\n上晒谷。王小明摄",
+        f"{WRAPPED}\n如今方便了。\n> 六月十二日，村民在石桥镇的晒场\n上晒谷。大家高兴",
     ),
     Rule(
         "one of a row of captions",

@@ -9,7 +9,7 @@ from jianbao.parse import columns
 from jianbao.parse.furniture import FURNITURE, Furniture
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import DATE, IN_DATE, PAPER
-from jianbao.parse.rule import Rule, Test, only, says
+from jianbao.parse.rule import Rule, Test, anything, only, says
 
 F = Role.FURNITURE
 
@@ -71,6 +71,8 @@ def known(one: Furniture) -> Test:
     return only(says(one.pattern, one.longest), columns.furniture)
 
 
+STORY_OF_SITE = "县里今年新修公路三十公里\n2021-03-06 09:30\n村里的广播响了，大家从屋里走出来。"
+
 FURNITURE_RULES = (
     *(Rule(one.name, F, one.points, known(one), one.yes, one.no) for one in FURNITURE),
     Rule("share word", F, 8.7, only(share_word, columns.furniture), "分享到：", "分享你的故事，让更多人看到"),
@@ -93,6 +95,14 @@ FURNITURE_RULES = (
         "相关新闻\n> 三地同日开工\n某地今秋将通高铁",
         "相关新闻\n当地居民说，这条路修好之后，进城的时间由一个小时缩短到了二十分钟，大家都盼着它早一天通车，好把地里的菜卖出去。这一天终于来了。\n> 三地同日开工",
         longest=60,
+    ),
+    Rule(
+        "around a site's story",
+        F,
+        7,
+        only(anything, columns.outside_stories),
+        f"> 夏日好物 抢先看\n{STORY_OF_SITE}",
+        f"夏日好物 抢先看\n> {STORY_OF_SITE}",
     ),
     Rule("rule line", F, 8, says(r"^[-=_*—~·\s]{3,}$", 200), "-----", "———记一位老人", needs="-=_*—~·"),
     Rule(
