@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from jianbao.parse.looks import NUMBERED, heads_text, table_row
 from jianbao.parse.once import once
@@ -53,6 +54,11 @@ def below(marks: Marks) -> Marks:
 
 NOTHING_WITHIN = 8
 """Lines."""
+
+LEAST_CUT, NEAR_CUT = 24, 4
+"""Half-width columns, and lines to either side: of 487 title-like lines cut like text near by 454 are text."""
+
+NUMBER_ALONE = re.compile(r"\d{1,2}[.、]?")
 
 
 def all_or_none(page: Page, is_so: bool) -> Marks:
@@ -294,6 +300,30 @@ def cut_at_the_width(page: Page) -> Marks:
     """As long as the lines are to which all of the page was cut."""
     width = page.wrap_width
     return tuple([width <= typed_width(line.raw) + 2 for line in page.lines]) if width else all_or_none(page, False)
+
+
+@once
+def cut_alike(page: Page) -> Marks:
+    """Open-ended lines as wide as open-ended running text close by: both were cut there, whatever the page's width."""
+    widths = [
+        typed_width(line.raw) if unfinished else 0 for line, unfinished in zip(page.lines, page.unfinished, strict=True)
+    ]
+    return tuple([width >= LEAST_CUT and _like_text_near(page, widths, i) for i, width in enumerate(widths)])
+
+
+def _like_text_near(page: Page, widths: Sequence[int], i: int) -> bool:
+    near = range(max(0, i - NEAR_CUT), min(len(page), i + NEAR_CUT + 1))
+    return any(k != i and abs(widths[k] - widths[i]) <= 2 and page.texty[k] for k in near)
+
+
+@once
+def counted(page: Page) -> Marks:
+    """Numbers alone on their lines, three or more on the page, each higher than the one before."""
+    numbers = [int(text.rstrip(".、")) if NUMBER_ALONE.fullmatch(text) else None for text in page.plain]
+    found = [number for number in numbers if number is not None]
+    if len(found) < 3 or any(first >= second for first, second in pairwise(found)):
+        return all_or_none(page, False)
+    return tuple([number is not None for number in numbers])
 
 
 def under_cut_line(page: Page) -> Marks:

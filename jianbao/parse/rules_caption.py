@@ -23,7 +23,7 @@ ARROWS = "▲▼←→↑↓◀▶◤►"
 """Marks that point from a caption to its picture."""
 
 PHOTO_CREDIT = says(
-    r"(?:摄|摄影|供图|翻摄|翻拍|提供)\s*\)?[\s.。]*$|\((?:图/|图片来源|图:|摄影:)[^)]*\)?$|\|图$|\(图?翻?(?:摄|拍)自.*$|\((?:资料图片?|图片)\)$|。\(图\)$",
+    r"(?:摄|摄影|供图|翻摄|翻拍|提供)\s*\)?(?:\([^()]{2,6}\))?[\s.。]*$|[。)\s](?:摄影|图片|图|摄)[ :/]{1,4}[\u3400-\u9fff]{2,4}$|[\s)》][\u3400-\u9fff]{2,4}/[图摄]$|\((?:照片|图片|相片)(?:提供|来源|取自)?[/:]\S{2,14}\)$|\(取自\S{2,10}\)$|\((?:图/|图片来源|图:|摄影:)[^)]*\)?$|\|图$|\(图?翻?(?:摄|拍)自.*$|\((?:资料图片?|图片)\)$|。\(图\)$",
     160,
 )
 
@@ -71,7 +71,8 @@ def wrapped_captions(page: Page) -> Sequence[bool]:
             first = i
             while first and first > i - WRAPPED_CAPTION and cut[first - 1]:
                 first -= 1
-            marks[first : i + 1] = [OF_A_PICTURE.match(page.plain[first]) is not None] * (i + 1 - first)
+            opens = OF_A_PICTURE.match(page.plain[first]) or (first and PHOTO_CREDIT(page, first - 1))
+            marks[first : i + 1] = [bool(opens)] * (i + 1 - first)
     return marks
 
 

@@ -40,7 +40,7 @@ def section_name(page: Page, i: int) -> bool:
 def no_words(page: Page, i: int) -> bool:
     """A scrap of the page's buttons: at most eight characters, none of them Han, unless it stands for text left out."""
     text = page.plain[i]
-    return page.size[i] <= 8 and not re.search(r"[\u3400-\U0002ffff…|。!?)]|\.\.\.|\d{4}|\d[:,.]\d", text)
+    return page.size[i] <= 8 and not re.search(r"[\u3400-\U0002ffff…|。!?)]|\.\.\.|\d{4}|\d[:,.]\d|^[\"',、;:]+$", text)
 
 
 def among_share_words(page: Page, i: int) -> bool:

@@ -96,6 +96,15 @@ HEADING_FORM_RULES = (
         longest=5,
     ),
     Rule(
+        "number counting up",
+        G,
+        9,
+        only(anything, columns.counted),
+        "春到山乡\n1\n村里的广播响了。\n> 2\n大家说好。\n3\n都说好。",
+        "春到山乡\n1\n村里的广播响了。\n> 2\n大家说好。",
+        longest=3,
+    ),
+    Rule(
         "under an ordinal",
         G,
         2,

@@ -84,6 +84,19 @@ SPACED = re.compile(r"(?:\S {1,3}){2,6}\S")
 """A page's name, its characters set apart."""
 
 
+HOUSE_WORD = re.compile(
+    r"(?:报|网|刊|新闻)(?:$|[\s:·])|头版|要闻|综合|副刊|专版|(?:图片|社会|国际|体育|经济|文化|地方)$|\d{4}年\d{1,2}月|版|责编|主编"
+)
+"""What a masthead's fields are made of."""
+
+
+def in_parts(page: Page, i: int) -> bool:
+    """The first line, set in short parts with spaces between and without a mark: a masthead's fields, seldom a title."""
+    text = page.plain[i]
+    parts = text.split()
+    return i == 0 and 2 <= len(parts) and page.size[i] <= 28 and max(map(len, parts)) <= 8 and not STOP.search(text)
+
+
 def house(page: Page, i: int) -> bool:
     """A paper's or site's name over a day or a title."""
     if page.size[i] > 10 or page.lines[i].level or HOUSE.search(page.plain[i]) is None or i + 1 >= len(page):
@@ -181,6 +194,26 @@ LAYOUT_RULES = (
         "春到山乡\n> 读 者 来 信",
         longest=20,
         needs=SPACES,
+    ),
+    Rule(
+        "in parts on top",
+        F,
+        3,
+        only(in_parts, columns.on_top),
+        "> 青禾县 今日关注\n春到山乡",
+        "> 青禾县今日关注\n春到山乡",
+        needs=SPACES,
+        longest=28,
+    ),
+    Rule(
+        "masthead in parts on top",
+        F,
+        5,
+        only(lambda page, i: in_parts(page, i) and HOUSE_WORD.search(page.plain[i]) is not None, columns.on_top),
+        "> 青禾日报　要闻\n春到山乡",
+        "> 青禾县 今日关注\n春到山乡",
+        needs=SPACES,
+        longest=28,
     ),
     Rule(
         "house on top",

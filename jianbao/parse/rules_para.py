@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from jianbao.model import Role
 from jianbao.parse import columns
 from jianbao.parse.looks import fragment_before
@@ -15,6 +17,12 @@ P = Role.PARA
 
 def clause_inside(page: Page, i: int) -> bool:
     return "," in page.plain[i] and page.size[i] > 16
+
+
+OPENING, CLOSING = ("“", "「", "『", "‘"), ("”", "」", "』", "’")
+
+MARKS_ALONE = re.compile("[“”‘’「」『』，。、；：！？]{1,3}")
+"""What is left on a line of its own where a page set a word apart inside a sentence."""
 
 
 def fragment_after(page: Page, i: int) -> bool:
@@ -39,6 +47,49 @@ PARA_RULES = (
         "大家从屋里走出来，",
         "大家从屋里走出来",
         needs=",、;:",
+    ),
+    Rule(
+        "colon over text",
+        P,
+        3,
+        title(lambda page, i: page.plain[i][-1] == ":", columns.over_text),
+        "> 考生须提供：\n身份证和学历证书的复印件，一式两份，由所在单位盖章。",
+        "> 考生须提供：\n身份证",
+        needs=":",
+    ),
+    Rule(
+        "cut like the text near it",
+        P,
+        4.5,
+        only(anything, columns.cut_alike),
+        "县里今年新修公路三十公里\n> 大桥通车以后，村里的人进城只要\n二十分钟。从前走一个半小时，还\n要看天气，遇上雨天就出不了门。",
+        "> 县里今年新修公路三十多公里\n大桥通车以后，村里的人进城只要二十分钟，从前走一个半小时，还要看天气。",
+    ),
+    Rule(
+        "marks alone",
+        P,
+        9,
+        lambda page, i: MARKS_ALONE.fullmatch(page.texts[i]) is not None,
+        "大家都说这是\n> “\n最后一公里\n”\n的事。",
+        "——",
+        longest=4,
+    ),
+    Rule(
+        "between quotation marks",
+        P,
+        9,
+        lambda page, i: 0 < i < len(page) - 1 and page.texts[i - 1] in OPENING and page.texts[i + 1] in CLOSING,
+        "大家都说这是\n“\n> 最后一公里\n”\n的事。",
+        "大家都说这是\n> 最后一公里\n的事。",
+        longest=60,
+    ),
+    Rule(
+        "begins with a mark",
+        P,
+        6,
+        lambda page, i: page.texts[i][0] in "，。、；：）”」』》？！",
+        "，村里的人都来了",
+        "村里的人都来了",
     ),
     Rule(
         "dateline",

@@ -48,7 +48,7 @@ NEAR_STAMP = 4
 PARTS = re.compile(r"\s*[|>/»›·•‧]\s*|\s+-\s+|\s+")
 
 NO_TITLE = re.compile(
-    r"(?:报|网|新闻云|频道|周刊|在线|电台|电视台|首页|正文|内容)$|:$|https?:|www\.|\.com|客户端|更多|^点击|^快 ?讯 ?\||^请|\d$"
+    r"(?:报|网|新闻云|频道|周刊|在线|电台|电视台|首页|正文|内容)$|:$|https?:|www\.|\.com|客户端|更多|^[·•▸►‧*]|^点击|^快 ?讯 ?\||^请|\d$"
 )
 """In the names of sites, in what calls for a click, and in what stands before a value."""
 
