@@ -14,7 +14,6 @@ from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, BULLETS
 from jianbao.parse.reflow import going_on
 from jianbao.parse.rule import Rule, anything, only, says, title
-from jianbao.parse.rules_furniture import share_word
 
 C = Role.CAPTION
 

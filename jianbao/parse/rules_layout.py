@@ -94,7 +94,7 @@ def in_parts(page: Page, i: int) -> bool:
     """The first line, set in short parts with spaces between and without a mark: a masthead's fields, seldom a title."""
     text = page.plain[i]
     parts = text.split()
-    return i == 0 and 2 <= len(parts) and page.size[i] <= 28 and max(map(len, parts)) <= 8 and not STOP.search(text)
+    return i == 0 and len(parts) >= 2 and page.size[i] <= 28 and max(map(len, parts)) <= 8 and not STOP.search(text)
 
 
 def house(page: Page, i: int) -> bool:

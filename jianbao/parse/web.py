@@ -29,7 +29,7 @@ TURNING = re.compile(r"[上下]一[篇期版]|版面(?:导航|目录|概览)|^�
 """From one page or story of an electronic paper to the next."""
 
 SIGNS = 2
-"""Stamps, links of ``TURNING``, share words and heads of related lists that make a page a site's; a stamp counts twice."""
+"""Stamps, links of ``TURNING``, share words and heads of related lists that make a page a site's; a stamp is two."""
 
 TITLE_SHORTEST = 8
 """Characters; shorter lines over a story are names of sections and promotions."""
