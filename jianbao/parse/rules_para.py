@@ -29,7 +29,24 @@ def fragment_after(page: Page, i: int) -> bool:
     return not page.indented[i] and going_on(page.plain[i - 1], page.plain[i]) >= 2.5
 
 
+PAIRS = ("()", "“”", "「」", "《》", "『』")
+
+
+def open_pair(page: Page, i: int) -> bool:
+    """A bracket or a quotation mark without its fellow: of title-like lines 68 are text, 2 headlines or headings."""
+    text, plain = page.texts[i], page.plain[i]
+    return plain.count("(") != plain.count(")") or any(text.count(a) != text.count(b) for a, b in PAIRS)
+
+
 PARA_RULES = (
+    Rule(
+        "open bracket or quotation",
+        P,
+        4,
+        title(open_pair),
+        "石桥镇的渡口（在镇东",
+        "石桥镇的渡口（镇东）",
+    ),
     Rule(
         "running text",
         P,
