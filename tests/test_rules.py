@@ -18,7 +18,7 @@ from tests.tools import ROOT
 
 PAGES = sorted(path for folder in ("cases", "known") for path in (ROOT / "tests" / folder).glob("*/source.txt"))
 
-SEAMS = {"column break", "caption between", "furniture between", "out of order", "line wrap"}
+SEAMS = {"column break", "caption between", "furniture between", "out of order", "line wrap", "set apart"}
 
 
 def marked(example: str) -> tuple[Page, int]:

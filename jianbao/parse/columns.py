@@ -14,6 +14,7 @@ from jianbao.parse.looks import NUMBERED, heads_text, table_row
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import SENTENCE_END
+from jianbao.parse import typed
 from jianbao.parse.typed import is_indented
 from jianbao.text.characters import typed_width
 
@@ -54,9 +55,6 @@ def below(marks: Marks) -> Marks:
 
 NOTHING_WITHIN = 8
 """Lines."""
-
-LEAST_CUT, NEAR_CUT = 24, 4
-"""Half-width columns, and lines to either side: of 487 title-like lines cut like text near by 454 are text."""
 
 NUMBER_ALONE = re.compile(r"\d{1,2}[.、]?")
 
@@ -304,16 +302,8 @@ def cut_at_the_width(page: Page) -> Marks:
 
 @once
 def cut_alike(page: Page) -> Marks:
-    """Open-ended lines as wide as open-ended running text close by: both were cut there, whatever the page's width."""
-    widths = [
-        typed_width(line.raw) if unfinished else 0 for line, unfinished in zip(page.lines, page.unfinished, strict=True)
-    ]
-    return tuple([width >= LEAST_CUT and _like_text_near(page, widths, i) for i, width in enumerate(widths)])
-
-
-def _like_text_near(page: Page, widths: Sequence[int], i: int) -> bool:
-    near = range(max(0, i - NEAR_CUT), min(len(page), i + NEAR_CUT + 1))
-    return any(k != i and abs(widths[k] - widths[i]) <= 2 and page.texty[k] for k in near)
+    """Lines cut like running text close by."""
+    return typed.cut_alike(page.lines, page.unfinished, page.texty)
 
 
 @once

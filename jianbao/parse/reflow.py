@@ -25,6 +25,8 @@ OPENER = re.compile(
 )
 """Ways in which a paragraph begins of its own."""
 
+OPENING, CLOSING = frozenset("“「『‘"), frozenset("”」』’")
+
 NEVER = -9.0
 """Points where a sentence cannot go on."""
 
@@ -34,8 +36,12 @@ WRAPPED = 2.0
 ENOUGH = 1.5
 """Points from which a fragment is joined with the paragraph after it: what a long unfinished line has of itself."""
 
+VERSE_LONGEST = 20
+"""Characters of a line of verse."""
+
 OUT_OF_ORDER = "out of order"
 LINE_WRAP = "line wrap"
+SET_APART = "set apart"
 
 LINK = re.compile(r"^.{1,2}、(?:还|并|也|又|都|则|却|就)")
 """区、还设了…: after the mark of a list stands an adverb and no further item, so the list was not this fragment's."""
@@ -99,6 +105,19 @@ def starts_word(text: str) -> bool:
 def open_mark(text: str) -> bool:
     """Whether a bracket or book-title mark is left open."""
     return text.count("(") > text.count(")") or text.count("《") > text.count("》")
+
+
+def set_apart(one: str, other: str) -> bool:
+    """Whether a page set a word of a sentence on a line of its own, its marks too, between these two lines.
+
+    >>> set_apart("大家都说这是", "“"), set_apart("“", "最后一公里"), set_apart("最后一公里", "”的事。")
+    (True, True, True)
+    >>> set_apart("大家都说好。", "“好！”")
+    False
+    """
+    if one in OPENING or other in CLOSING:
+        return True
+    return (other in OPENING or other[0] in CLOSING or other[0] in "，。、；！？") and one[-1] not in SENTENCE_END
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +186,13 @@ def find_seams(labels: Sequence[Label]) -> list[Seam]:
     width = wrap_width(lines)
     for at, k in enumerate(paragraphs):
         text = labels[k].line.text
-        if not open_ended(text):
-            continue
         after = near(labels, paragraphs, at + 1, k)
+        if after == k + 1 and set_apart(text, labels[after].line.text):
+            seams.append(Seam(k, after, SET_APART))
+            taken.add(after)
+            continue
+        if not open_ended(text) or (width == 0 and in_verse(labels, paragraphs, at)):
+            continue
         before = near(labels, paragraphs, at - 1, k)
         forward = NEVER
         if after is not None and not begins[after]:
@@ -209,6 +232,16 @@ def near(labels: Sequence[Label], paragraphs: Sequence[int], at: int, k: int) ->
     if 0 <= at < len(paragraphs) and labels[paragraphs[at]].article == labels[k].article:
         return paragraphs[at]
     return None
+
+
+def in_verse(labels: Sequence[Label], paragraphs: Sequence[int], at: int) -> bool:
+    """Whether a paragraph stands in a row of short lines: verse, a song, the lines of a form."""
+    for first in (at - 2, at - 1, at):
+        row = paragraphs[max(first, 0) : first + 3]
+        close = len(row) == 3 and row[2] - row[0] == 2
+        if close and all(len(labels[k].line.text) <= VERSE_LONGEST for k in row):
+            return True
+    return False
 
 
 def heading_between(labels: Sequence[Label], one: int, other: int) -> bool:

@@ -220,6 +220,7 @@ RULE_WORDS: Mapping[str, str] = {
     # seams
     "column break": "分栏断开",
     "line wrap": "按字数折行",
+    "set apart": "一句话拆成几行",
     "caption between": "中间隔着图片说明",
     "furniture between": "中间隔着版面杂项",
     "out of order": "两段次序颠倒",

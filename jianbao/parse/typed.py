@@ -15,6 +15,9 @@ WIDEST = 120
 LEAST = 12
 """Characters of the shortest line that tells of a width; titles are often shorter."""
 
+LEAST_CUT, NEAR_CUT = 24, 4
+"""Half-width columns, and lines to either side: of 487 title-like lines cut like text near by 454 are text."""
+
 
 def unfinished(text: str) -> bool:
     """Whether a text ends otherwise than a sentence does."""
@@ -48,6 +51,19 @@ def wrap_width(lines: Sequence[Line]) -> int:
     near_it = sum(count for columns, count in cut.items() if abs(columns - width) <= 2)
     wrapped = near_it >= 3 and near_it * 3 >= len(lines) and near_it * 2 >= cut.total()
     return width if wrapped and width - 2 * common_indent(lines) <= WIDEST else 0
+
+
+def cut_alike(lines: Sequence[Line], unfinished: Sequence[bool], among: Sequence[bool]) -> tuple[bool, ...]:
+    """Open-ended lines as wide as open-ended ones close by that are marked in ``among``: both were cut there, whatever
+    the page's width is.
+    """
+    widths = [typed_width(line.raw) if open_end else 0 for line, open_end in zip(lines, unfinished, strict=True)]
+    return tuple([width >= LEAST_CUT and _has_fellow(widths, among, i) for i, width in enumerate(widths)])
+
+
+def _has_fellow(widths: Sequence[int], among: Sequence[bool], i: int) -> bool:
+    near = range(max(0, i - NEAR_CUT), min(len(widths), i + NEAR_CUT + 1))
+    return any(k != i and among[k] and abs(widths[k] - widths[i]) <= 2 for k in near)
 
 
 def common_indent(lines: Sequence[Line]) -> int:
