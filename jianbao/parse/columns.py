@@ -10,11 +10,11 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from jianbao.parse import typed
 from jianbao.parse.looks import NUMBERED, heads_text, table_row
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import SENTENCE_END
-from jianbao.parse import typed
 from jianbao.parse.typed import is_indented
 from jianbao.text.characters import typed_width
 

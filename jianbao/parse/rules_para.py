@@ -29,7 +29,7 @@ def fragment_after(page: Page, i: int) -> bool:
     return not page.indented[i] and going_on(page.plain[i - 1], page.plain[i]) >= 2.5
 
 
-PAIRS = ("()", "“”", "「」", "《》", "『』")
+PAIRS = (("“", "”"), ("「", "」"), ("《", "》"), ("『", "』"))
 
 
 def open_pair(page: Page, i: int) -> bool:
