@@ -66,8 +66,10 @@ class Map:
     """A path, empty without borders."""
     outside: tuple[str, ...]
     """Places too far away to be drawn at this scale, with their counts."""
+    in_city: tuple[str, ...]
+    """Places whose position is not known and that are drawn where their city is, likewise."""
     unplaced: tuple[str, ...]
-    """Places whose position is not known, likewise."""
+    """Places of which not even that is known, or whose city is all that the map shows, likewise."""
 
 
 def tree(
@@ -110,7 +112,8 @@ def tree_depth(catalogue: Catalogue) -> int:
 def place_map(catalogue: Catalogue, edition: Edition, codes: Sequence[str], width: int) -> Map | None:
     """The places that articles are filed under, a dot's area by their number; None for less than two."""
     counts = {code: len(catalogue.filed[code]) for code in codes if code in catalogue.filed}
-    known = {code: point for code in counts if (point := catalogue.gazetteer.point(code))}
+    exact = {code: point for code in counts if (point := catalogue.gazetteer.point(code))}
+    known = exact | city_points(counts.keys() - exact.keys(), catalogue, {*counts})
     points = near_points(known)
     if len(points) < 2:
         return None
@@ -124,9 +127,17 @@ def place_map(catalogue: Catalogue, edition: Edition, codes: Sequence[str], widt
     dots = _labelled(list(discs.values()), [labels[code] for code in ranked], links, width, height)
     outside = tuple(labels[code] for code in known if code not in points)
     borders = border_path(_borders_near(catalogue, tuple(points.values())), project, width, height)
-    return Map(
-        width, height, tuple(dots), borders, outside, tuple(labels[code] for code in counts if code not in known)
-    )
+    in_city = tuple(labels[code] for code in counts if code in points and code not in exact)
+    unplaced = tuple(labels[code] for code in counts if code not in known)
+    return Map(width, height, tuple(dots), borders, outside, in_city, unplaced)
+
+
+def city_points(codes: Collection[str], catalogue: Catalogue, shown: Collection[str]) -> dict[str, Spot]:
+    """Their cities' positions for places that have none; none on a map of one city, where they would be all one dot."""
+    g = catalogue.gazetteer
+    if len({g.city(code) for code in shown}) < 2:
+        return {}
+    return {code: point for code in sorted(codes) if (city := g.city(code)) and (point := g.point(city))}
 
 
 def counties(catalogue: Catalogue) -> tuple[str, ...]:
