@@ -20,6 +20,7 @@ from jianbao.parse.patterns import (
     DATELINE,
     IN_DATELINE,
     LINE_LABEL,
+    SIGNED_DATELINE,
     SOURCE_LINE,
     SPEAKER,
     WIRE_DATELINE,
@@ -36,6 +37,8 @@ FAR = 4
 """Lines of a head block that may stand between a title and its first paragraph (longest labelled: kicker, two
 headlines, subhead, byline)."""
 
+
+DATELINES = (DATELINE, WIRE_DATELINE, SIGNED_DATELINE)
 
 HAN_OR_LATER = re.compile("[\u3400-\U0002ffff]")
 
@@ -152,7 +155,7 @@ class Page:
         """Paragraphs that begin with a dateline."""
         return tuple(
             [
-                IN_DATELINE.search(p, 0, 80) is not None and bool(DATELINE.match(p[:80]) or WIRE_DATELINE.match(p[:80]))
+                IN_DATELINE.search(p, 0, 80) is not None and any(form.match(p[:80]) for form in DATELINES)
                 for p in self.plain
             ]
         )

@@ -99,6 +99,9 @@ WIRE_DATELINE = re.compile(
 )
 """（中央社記者林書緯石埔19日電）: the whole dateline in brackets."""
 
+SIGNED_DATELINE = re.compile(rf"^(?:特派)?(?:记者)?{HAN}{{2,4}}(?:、{HAN}{{2,4}})*[/∕\\]{HAN}{{2,8}}报[导道] ?(?=\S)")
+"""记者陈明/台南报导 with the text behind it, as papers of Taiwan begin."""
+
 IN_DATELINE = re.compile("讯|电|消息|报[道导]|记者")
 """What every dateline has."""
 
