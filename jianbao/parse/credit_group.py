@@ -46,7 +46,9 @@ NEVER_IN = re.compile('[。!?"…]')
 """Marks that no group has, but in the name of a book."""
 
 HOUSE = re.compile("本[报刊台网社]$")
-NO_HOUSE = re.compile("[的了在是从到把给说问叫与和向对]")
+NO_HOUSE = re.compile("在(?!线)|[的了是从到把给说问叫与和向对]")
+PAPER_BEHIND_NAME = re.compile(f"(?P<names>{HAN}{{2,}}?)(?P<house>[晨晚日早商快时]报)")
+"""记者何某某晨报实习生何某: a short name of a paper, run into the name before it."""
 ABOUT = re.compile(f"(?P<name>{HAN}{{2,3}})[系为是].{{2,}}")
 """作者何某系某大学教授."""
 
@@ -75,6 +77,8 @@ class Reader:
 
     def role_word(self, word: Word, after: Word | None, trailing: bool) -> None:
         """A word of a role: of the names before it, or of those that follow."""
+        if word.kind == PHOTO and self.role == REPORTER and not self.fresh and word.before.strip() in ("、", "/"):
+            return
         if word.reports:
             if not (self.role in (PHOTO, NOBODY) and word.kind == REPORTER and not self.fresh):
                 self.close()
@@ -102,6 +106,9 @@ class Reader:
             self.outlet = self.outlet or self.text[start : start + len(run.removesuffix("发"))]
             return True
         reports = after is not None and after.kind == "filler" and "报" in after.text
+        if "·" in run and any(re.fullmatch(OUTLET, part) for part in run.split("·")):
+            self.outlet = self.outlet or self.text[start : start + len(run)]
+            return True
         known = places() if reports else large_places()
         unnamed = reports and not split_names(run) and not name_before_known_place(run)
         if self.fresh and (unnamed or run in known):
@@ -126,11 +133,11 @@ class Reader:
             return (run,) if is_dotted_name(run) else None
         if self.role == WRITER and (about := ABOUT.fullmatch(run)) and is_name(about["name"]):
             return (about["name"],)
+        if glued and (name := name_before_known_place(run)):
+            return (name,)
         if len(run) >= 4 and (UNIT.search(run) or STANDING.search(run)):
             name = name_after_unit(run)
             return (name,) if name else None
-        if glued and (name := name_before_known_place(run)):
-            return (name,)
         clings = bool(self.role) and not word.before
         if (names := split_names(run)) and not (clings and len(run) == 2 and holds_word(run)):
             return names
@@ -227,16 +234,20 @@ def trailing_role(before: str | None, word: str) -> str:
 def house_at(run: str, word: Word, after: Word | None, role: str | None) -> int | None:
     """Where in a run a paper's name begins that stands before 记者: all of it, or 本报 at its end after a name.
 
-    Names have a space before 记者, so a run with none is a paper's, unless it follows a word of a role.
+    Names have a space before 记者, so a run with none is a paper's, unless it follows a word of a role or can only be
+    a full name.
     """
     if after is None or not (after.reports or after.kind == EDITOR or after.text.endswith(("评论员", "撰稿人"))):
         return None
     if house := HOUSE.search(run):
         return house.start()
+    if role and not word.before and (house := PAPER_BEHIND_NAME.fullmatch(run)) and split_names(house["names"]):
+        return house.start("house")
     if NO_HOUSE.search(run) or len(run) > 16:
         return None
     if not word.after:
-        return None if role and (split_names(run) or is_unit(run)) else 0
+        full = len(run) == 3 and is_name(run) and not holds_word(run) and run not in places()
+        return None if full or (role and (split_names(run) or is_unit(run))) else 0
     if re.fullmatch(OUTLET, run):
         return 0
     known = split_names(run) or is_unit(run) or "·" in run or (role and is_rare_name(run))

@@ -11,7 +11,7 @@ from jianbao.model import Credit
 from jianbao.parse.credit_group import read_group
 from jianbao.parse.credit_lines import AWAY, DESK, HINT, Reading, desk_credits
 from jianbao.parse.credit_words import folds, printed
-from jianbao.parse.names import holds_word, is_name
+from jianbao.parse.names import holds_word, is_name, split_names
 from jianbao.parse.patterns import DATELINE, DAY, HAN, IN_DATELINE, OUTLET, WIRE_DATELINE
 
 SPACED_WORD = re.compile(r"\s*(\S+)")
@@ -35,6 +35,9 @@ SAYS = "昨日|昨天|昨晚|今日|今天|今晨|日前|近日|前天|从|在|�
 
 SPEAKS_OF = re.compile(rf"\s*(?P<in>(?:本报)?记者\s?(?P<name>{HAN}{{2,3}}?))(?={SAYS}|\d)")
 """本报讯 记者何某从县里获悉: behind a dateline it is a credit."""
+
+DESK_HEAD = re.compile(rf"(?P<in>{HAN}{{2,4}}(?:[、 ]{HAN}{{2,4}}){{0,2}}) ?[/◎] ?{AWAY}(?:报道|报导)(?=[:\s])")
+"""何某某／台中報導 before the text: names alone, where a stroke, a place and 報導 say that they reported."""
 
 WIRE = re.compile(
     rf"(?P<in>.*?(?:记者|编译|特派员)\s*{HAN}{{2}}[^()]*?)\s*"
@@ -83,8 +86,14 @@ def read_head(text: str, head: str) -> Iterator[Reading]:
     elif dated and (line := DATELINE.match(head)):
         credits, end = credits_behind(text, head, line.end("all"))
         yield Reading(credits, dateline_outlet(text, line), False, text[line.start("all") : end].strip())
-    elif dated and (sent := SENT_FROM.match(head)) and (found := credits_behind(text, head, sent.end())) and found[0]:
-        yield Reading(found[0], text[slice(*sent.span("house"))], False, text[: found[1]].strip())
+    elif dated and (sent := SENT_FROM.match(head)) and (behind := credits_behind(text, head, sent.end())) and behind[0]:
+        yield Reading(behind[0], text[slice(*sent.span("house"))], False, text[: behind[1]].strip())
+    elif dated and (
+        (desk := DESK_HEAD.match(head))
+        and all(map(split_names, re.split("[、 ]", desk["in"])))
+        and (found := desk_credits(text[slice(*desk.span("in"))]))
+    ):
+        yield Reading(found, None, False, text[: desk.end()].strip())
     elif (credits_end := names_before_text(text, head, 0)) is not None:
         credits, outlet, end = credits_end
         yield Reading(credits, outlet, False, text[:end].strip())

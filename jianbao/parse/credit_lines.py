@@ -11,7 +11,7 @@ from jianbao.model import Credit
 from jianbao.parse.credit_group import read_group
 from jianbao.parse.credit_words import REPORTER, WRITER, folds, places_of
 from jianbao.parse.names import UNIT, holds_word, is_name, is_no_name, split_names
-from jianbao.parse.patterns import DATE, HAN, IN_DATE, OUTLET, plain
+from jianbao.parse.patterns import DATE, DAY, HAN, IN_DATE, OUTLET, plain
 from jianbao.text.characters import one_of
 from jianbao.text.numerals import number, year
 
@@ -31,17 +31,34 @@ SOURCE = re.compile(
     r"(?=[\s()|/,;]|$|(?:作者|记者|通讯员|编辑|责任编辑|责编|时间|日期|发布时间|浏览|点击)\s*:)"
 )
 
-DESK = re.compile(rf"\s*(?:{OUTLET})?\s*\(?(?P<in>[^()/]{{2,24}})/\s*{AWAY}\s*(?:报道|报导)\)?\s*")
-"""【張念慈╱台北報導】: names, a stroke, where they reported from."""
+DESK = re.compile(rf"\s*(?:{OUTLET})?\s*/?\s*\(?(?P<in>[^()/◎]{{2,24}})[/◎]\s*{AWAY}\s*(?:报道|报导)\)?\s*")
+"""【張念慈╱台北報導】, 張念慈◎台北報導: names, a stroke, where they reported from."""
+
+OFFICE = re.compile(
+    rf"\s*{HAN}{{2,6}}(?:中心|组|快讯|新闻)\s*/\s*(?P<in>[^()/]{{2,24}}?)\s*(?P<end>(?:综合|采访)?(?:报道|报导))?\s*"
+)
+"""大陸中心／何某某報導: the part of the house, a stroke, names."""
 
 NAME_AND_HOUSE = re.compile(rf"(?P<in>{HAN}{{2,4}})\s*/\s*(?P<house>{OUTLET})")
 """石佳/中国青年报."""
 
+CLOCK = (
+    r"(?:发布|发表|刊发|出版|建立|(?:最[新后])?更新)?(?:日期|时间)\s*:|(?:最[新后])?更新\s*:|(?:发布|发表)(?:于|:|\s|$)"
+    r"|\d{1,2}:\d\d(?::\d\d)?|(?:星期|周)[一二三四五六日天](?![\u4e00-\u9fff])|(?:来源|稿源)\s*:"
+)
+WHEN = re.compile(CLOCK)
+"""What stands around a day and names nobody: 发布时间：, 23:59, 星期三; a label with nothing behind it."""
+
+FILED = re.compile(rf"^\s*\(?(?:{OUTLET})(?P<off>[\u4e00-\u9fff、 ]{{0,40}}?{DAY}(?:专?电|讯))(?=[\s(])")
+"""本报北京、平壤4月21日电 before reporters, in brackets behind a text: where and when it was filed."""
+
+LONE_LETTER = re.compile("^ *(?P<off>[A-Za-z]) ?(?=本报|本刊|记者|通讯员|见习|实习|特约)")
+"""n本报记者: what is left of a mark in a font that had marks for letters."""
+
 ASIDE = re.compile(
     rf"/\s*[^/ ,、()]{{2,10}}\s*(?:报道|报导)|发自\s*{HAN}+|综合{HAN}+(?:社|报|网)"
-    r"|[一二三四五六七八九初高]?\(\d{1,2}\)班|[A-Z]\d{1,2}(?:-[A-Z]?\d{1,2})?版"
-    r"|(?:发布日期|发布时间|时间|日期|最新更新|更新)\s*:|\d{1,2}:\d\d(?::\d\d)?"
-    r"|对(?:本文|此文)亦?有?.{0,4}贡献"
+    r"|[一二三四五六七八九初高]?\(\d{1,2}\)班|·?第?\s?[A-Z]?\d{1,2}(?:-[A-Z]?\d{1,2})?\s?版|\(除署名外\)"
+    rf"|{CLOCK}|对(?:本文|此文)亦?有?.{{0,4}}贡献"
     r"|(?:点击|阅读|浏览|访问|人气|评论)[次数量]{0,2}\s*:?\s*\d+\s*次?|字[号体]\s*:?[\s(]*大[\s()]*中[\s()]*小[\s)]*"
 )
 """What a byline says besides names, paper and day: 发自北京, 综合中新社, 23:59."""
@@ -53,15 +70,17 @@ LABELLED = re.compile(
 """作者：何某 in a line that says other things, too."""
 
 NOT_WHO = (
+    (FILED, re.compile("[电讯]")),
+    (LONE_LETTER, re.compile("^ *[A-Za-z]")),
     (SOURCE, re.compile("源")),
     (DATE, re.compile(one_of(IN_DATE))),
-    (ASIDE, re.compile(r"[/自合班版:献\d大]")),
+    (ASIDE, re.compile(r"[/自合班版:献\d大期周发除]")),
 )
 """What a byline says besides who, each with what it never lacks."""
 
-COUNTRY = re.compile(r"^\s*[（(\[【〔](?:[\u4e00-\u9fff]|[\u4e00-\u9fff]{1,3}[国國])[）)\]】〕]")
+COUNTRY = re.compile(r"(?:^|(?<=[:：]))\s*[（(\[［【〔](?:[\u4e00-\u9fff]|[\u4e00-\u9fff]{1,3}[国國])[）)\]］】〕]")
 """[美] before a name."""
-BRACKETS = re.compile(r"[()（）【】〔〕［］\[\]□●■◎◆◇○▲△★☆—]")
+BRACKETS = re.compile(r"[()（）【】〔〕［］\[\]□●■◎◆◇○▲△★☆—*＊]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,22 +111,18 @@ def read_byline(text: str) -> Reading:
         names = split_names(house["in"]) or ()
         found = tuple(Credit(WRITER, name) for name in places_of(text, house.start("in"), names))
         return Reading(found, text[slice(*house.span("house"))])
-    if (
-        "/" in folded
-        and (desk := DESK.fullmatch(folded))
-        and (names_there := desk_credits(text[slice(*desk.span("in"))]))
-    ):
-        return Reading(names_there)
+    day = DATE.search(folded)
+    if there := desk_line(text):
+        return Reading(there, date=read_day(day))
     source = SOURCE.search(folded)
     outlet = text[slice(*source.span("name"))] if source else None
-    day = DATE.search(folded)
     bare = bare_line(text)
     # Read strictly, most of them are known from when the line was found to be one.
     group = read_group(bare) or read_group(bare, loose=True) or labelled(text)
     said = HINT.search(folded) is not None
     if group is not None and (said or not any(len(c.name) == 2 and holds_word(plain(c.name)) for c in group[0])):
         return Reading(group[0], outlet or group[1], bool(source), None, read_day(day))
-    alone = BRACKETS.sub(" ", blank(blank(text, SOURCE), DATE)).strip()
+    alone = BRACKETS.sub(" ", blank(blank(blank(text, SOURCE), DATE), WHEN)).strip()
     if pen := PEN_NAMES.fullmatch(alone):
         writers = tuple(Credit(WRITER, name) for name in pen[0].split() if is_pen_name(plain(name)))
         return Reading(writers, outlet, bool(source), None, read_day(day))
@@ -138,6 +153,30 @@ def bare_line(text: str) -> str:
     return BRACKETS.sub(" ", rest)
 
 
+def desk_line(text: str) -> tuple[Credit, ...]:
+    """Who is named in a line that says, behind a stroke, where or for which part of the house they reported.
+
+    >>> desk_line("大陸中心／李小道報導"), desk_line("社會中心／台北報導")
+    ((Credit(role='记者', name='李小道'),), ())
+    >>> desk_line("王小明／雲林報導 發布時間：")
+    (Credit(role='记者', name='王小明'),)
+    """
+    folded = folds(text)
+    if "/" not in folded and "◎" not in folded:
+        return ()
+    if (desk := DESK.fullmatch(folded)) and (found := desk_credits(text[slice(*desk.span("in"))])):
+        return found
+    bare = blank(blank(text, DATE), WHEN)
+    folded = folds(bare)
+    if (desk := DESK.fullmatch(folded)) and (found := desk_credits(bare[slice(*desk.span("in"))])):
+        return found
+    office = OFFICE.fullmatch(folded)
+    if not office or not all(map(split_names, re.split("[、 ]+", office["in"]))):
+        return ()
+    found = desk_credits(bare[slice(*office.span("in"))])
+    return found if office["end"] else tuple(Credit(WRITER, c.name) for c in found)
+
+
 def desk_credits(inside: str) -> tuple[Credit, ...]:
     """Names before a stroke and a place; who is named there without a role reported."""
     group = read_group(inside, loose=True)
@@ -152,20 +191,24 @@ def desk_credits(inside: str) -> tuple[Credit, ...]:
 
 def labelled(text: str) -> tuple[tuple[Credit, ...], str | None] | None:
     """Credits that stand behind their labels in a line with other things; None where there are none."""
-    rest = blank(text, SOURCE)
+    rest = blank(blank(text, SOURCE), WHEN)
     groups = (read_group(rest[slice(*found.span("in"))]) for found in LABELLED.finditer(folds(rest)))
     credits = tuple(credit for group in groups if group for credit in group[0])
     return (credits, None) if credits else None
 
 
 def blank(text: str, pattern: re.Pattern[str]) -> str:
-    """``text`` with every match of ``pattern`` (on the folded form) made into spaces, so that offsets stay."""
+    """``text`` with every match of ``pattern`` (on the folded form) made into spaces, so that offsets stay; only what
+    its group ``off`` holds, where it has one.
+    """
     found = list(pattern.finditer(folds(text)))
     if not found:
         return text
     chars = list(text)
+    part = "off" if "off" in pattern.groupindex else 0
     for match in found:
-        chars[slice(*match.span())] = " " * (match.end() - match.start())
+        start, end = match.span(part)
+        chars[start:end] = " " * (end - start)
     return "".join(chars)
 
 

@@ -12,19 +12,19 @@ from jianbao.parse.credit_group import read_group
 from jianbao.parse.credit_heads import plain_head, read_head
 from jianbao.parse.credit_lines import (
     ABOUT_AUTHOR,
-    DESK,
+    FILED,
     HINT,
     NAME_AND_HOUSE,
     SOURCE,
     Reading,
     bare_line,
     blank,
-    desk_credits,
+    desk_line,
     labelled,
     read_byline,
 )
 from jianbao.parse.credit_words import EDITOR, PHOTO, WRITER, folds
-from jianbao.parse.names import is_name, split_names
+from jianbao.parse.names import holds_word, is_name, is_rare_name, split_names
 from jianbao.parse.patterns import HAN
 
 NO_CREDIT = re.compile(
@@ -32,14 +32,18 @@ NO_CREDIT = re.compile(
 )
 """Words that only look like a role and a name."""
 
-CLOSING = re.compile(r"\s*(?:[■□●◆★▲]|\((?:完|全文完)\)|(?<=\))[。.;])\s*$")
+CLOSING = re.compile(r"\s*(?:[■□●◆★▲]|\((?:完|全文完)\)|(?<=\))(?:[。.;?]|\d{7}))\s*$")
 """What may stand behind the last credits."""
 
-IN_BRACKETS = re.compile(r"(?:[■□●◆★▲)]|\)[。.;])$")
+IN_BRACKETS = re.compile(r"(?:[■□●◆★▲)]|\)(?:[。.;?]|\d{7}))$")
 """The end of a text whose last words stand in brackets, or before a closing mark."""
 
 STOPS = tuple('。！？!?…"')
 """What ends a text that has no words after its last stop."""
+
+NEWSROOM = re.compile(
+    f"(?P<house>{HAN}{{2,4}}新闻) ?(?P<in>[^()]{{4,40}}?)(?P<end>(?:综合|采访)?(?:报道|报导))(?: ?/.*)?"
+)
 
 TAIL = re.compile(r"(?P<before>^|[。！？!?…\";；)])?\s*\((?P<in>[^()]{2,60})\)\s*$")
 
@@ -121,7 +125,7 @@ def read_last(text: str) -> Iterator[Reading]:
     folded = folds(text)[-LAST:]
     text = text[-LAST:]
     end = len(folded)
-    for _ in range(3 if IN_BRACKETS.search(folded.rstrip()[-2:]) else 0):
+    for _ in range(3 if IN_BRACKETS.search(folded.rstrip()[-8:]) else 0):
         while closing := CLOSING.search(folded[:end]):
             end = closing.start()
         tail = TAIL.search(folded[:end])
@@ -152,18 +156,52 @@ def read_last_brackets(inside: str, after_stop: bool) -> Iterator[Reading]:
             return
     elif named := AUTHOR_LAST.search(folded):
         inside = "作者 " + inside[slice(*named.span("name"))]
-    own = blank(blank(inside, SOURCE), TAKEN_FROM)
+    elif (there := newsroom(inside) or Reading(desk_line(inside))).credits:
+        yield there
+        return
+    own = blank(blank(blank(inside, FILED), SOURCE), TAKEN_FROM)
     group = read_group(own, loose=after_stop) if own.strip() else None
+    if group is None and after_stop and is_signed_with(folded):
+        group = (Credit(WRITER, inside),), None
     if source:
         yield Reading(group[0] if group else (), inside[slice(*source.span("name"))], True)
     elif group and (group[0] or (after_stop and group[1])):
         yield Reading(*group)
 
 
+def newsroom(inside: str) -> Reading | None:
+    """民視新聞何某某台北報導: a station, names, and where they reported from.
+
+    >>> newsroom("民視新聞賴小君南投報導").credits, newsroom("民視新聞綜合報導")
+    ((Credit(role='记者', name='賴小君'),), None)
+    """
+    found = NEWSROOM.fullmatch(folds(inside))
+    group = read_group("记者" + inside[found.start("in") : found.end("end")]) if found else None
+    return Reading(group[0], inside[slice(*found.span("house"))]) if found and group and group[0] else None
+
+
+def is_signed_with(folded: str) -> bool:
+    """Whether the last brackets hold a name of which only its place tells that it is one.
+
+    Of such words of two or three characters, none of them common, nine on labelled pages are names; 见上图 is none.
+
+    >>> [is_signed_with(t) for t in ("山风", "资料图", "附图片", "见上图", "何苇摄")]
+    [True, False, False, False, False]
+    """
+    signed = re.fullmatch(f"{HAN}{{2,3}}", folded)
+    return (
+        signed is not None
+        and not re.search("^[见附有]|摄$", folded)
+        and is_rare_name(folded)
+        and not holds_word(folded)
+    )
+
+
 def read_last_words(text: str, last: re.Match[str]) -> tuple[tuple[Credit, ...], str | None] | None:
     """Credits after the last stop: with a role, or names alone behind a mark or a wide gap."""
     inside = text[slice(*last.span("in"))]
-    if HINT.search(last["in"]) and (group := read_group(inside)) and group[0]:
+    named = HINT.search(last["in"])
+    if named and (group := read_group(inside) or read_group(inside, loose=bool(last["gap"]))) and group[0]:
         return None if NO_CREDIT.search(last["in"]) else group
     apart = last["mark"] or len(last["gap"]) > 1 or "\u3000" in text[slice(*last.span("gap"))]
     if not apart or len(last["in"]) > 16 or not all(map(split_names, last["in"].split())):
@@ -181,7 +219,7 @@ def names_photographers(text: str) -> bool:
     return group is not None and bool(group[0]) and all(credit.role == PHOTO for credit in group[0])
 
 
-MAY_BE_CREDITS = re.compile(HINT.pattern + r"|[/|丨\\]")
+MAY_BE_CREDITS = re.compile(HINT.pattern + r"|[/◎|丨\\]")
 """What every credit line has, in its plain form: something of a word of a role, or a stroke."""
 
 
@@ -195,8 +233,7 @@ def is_credit_line(text: str) -> bool:
     house = NAME_AND_HOUSE.fullmatch(folded) if "/" in folded else None
     if house and split_names(house["in"]):
         return True
-    desk = DESK.fullmatch(folded) if "/" in folded else None
-    if desk and desk_credits(text[slice(*desk.span("in"))]):
+    if desk_line(text):
         return True
     if not HINT.search(folded) or NO_CREDIT.search(folded):
         return False
