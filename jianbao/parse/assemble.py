@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date
 from itertools import groupby
 
 from jianbao.model import Article, Block, Label, Part, Role, Section
-from jianbao.parse.credit_lines import read_day
 from jianbao.parse.credits import read_credits
-from jianbao.parse.patterns import DATE, PAPER, plain
+from jianbao.parse.mastheads import Masthead, mastheads
 from jianbao.parse.reflow import LINE_WRAP
 
 HEAD_ROLES = (Role.KICKER, Role.HEADLINE, Role.SUBHEAD)
@@ -25,25 +23,15 @@ def assemble(source: str, labels: Sequence[Label]) -> tuple[tuple[Article, ...],
     for label in labels:
         if label.article is not None:
             by_article[label.article].append(label)
-    paper, page_date = masthead(labels)
-    articles = tuple(make_article(source, number, own, page_date, paper) for number, own in sorted(by_article.items()))
+    heads = mastheads(labels)
+    articles = tuple(make_article(source, number, own, heads[number]) for number, own in sorted(by_article.items()))
     furniture = tuple(make_block([label]) for label in labels if label.article is None)
     return articles, furniture
 
 
-def masthead(labels: Sequence[Label]) -> tuple[str | None, date | None]:
-    """The paper and the day in the furniture before the first article: they hold for every article under it."""
-    first = next((k for k, label in enumerate(labels) if label.article is not None), len(labels))
-    top = [label.line.text for label in labels[:first]]
-    days = (read_day(DATE.search(plain(text))) for text in top)
-    papers = (text[: match.end()] for text in top if (match := PAPER.match(plain(text))))
-    return next(papers, None), next((day for day in days if day), None)
-
-
-def make_article(
-    source: str, number: int, labels: Sequence[Label], page_date: date | None, paper: str | None
-) -> Article:
-    """``page_date`` and ``paper`` are the masthead's, for an article that names none of its own."""
+def make_article(source: str, number: int, labels: Sequence[Label], head: Masthead) -> Article:
+    """``head`` holds for an article that names no paper and no day of its own."""
+    paper, page_date = head
     kicker, headline, subhead = (head_block(labels, role) for role in HEAD_ROLES)
     body = body_blocks([label for label in labels if label.role not in HEAD_ROLES])
     found = read_credits(body, page_date)

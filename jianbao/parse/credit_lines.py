@@ -93,6 +93,8 @@ class Reading:
     """The outlet stands after 来源, which is surer than a dateline."""
     dateline: str | None = None
     date: date | None = None
+    updated: bool = False
+    """The day is that of the last change, and another line may say when it was published."""
 
 
 def read_byline(text: str) -> Reading:
@@ -213,18 +215,23 @@ def blank(text: str, pattern: re.Pattern[str]) -> str:
 
 
 def read_day(match: re.Match[str] | None) -> date | None:
-    """A full day in figures; years below 1900 are those of the Republic of China (year 1 is 1912).
+    """A full day in figures; years below 1900 are those of the Republic of China (year 1 is 1912). Before a year that
+    comes last, the month stands first only where nothing else is possible.
 
     >>> read_day(re.search(DATE, "2019年10月23日")), read_day(re.search(DATE, "民国109年2月30日"))
     (datetime.date(2019, 10, 23), None)
     >>> read_day(re.search(DATE, "民国七十六年十一月三日")), read_day(re.search(DATE, "二〇〇八年三月六日"))
     (datetime.date(1987, 11, 3), datetime.date(2008, 3, 6))
+    >>> read_day(re.search(DATE, "02/06/2024")), read_day(re.search(DATE, "06/16/2017"))
+    (datetime.date(2024, 6, 2), datetime.date(2017, 6, 16))
     """
     if match is None:
         return None
-    written, month, day = (text for text in match.groups() if text is not None)
-    own = year(written)
+    said = {name[0]: text for name, text in match.groupdict().items() if text is not None}
+    own, month, day = year(said["y"]), number(said["m"]), number(said["d"])
+    if match["y5"] and month > 12:
+        month, day = day, month
     try:
-        return date(own if own >= 1900 else own + 1911, number(month), number(day))
+        return date(own if own >= 1900 else own + 1911, month, day)
     except ValueError:
         return None

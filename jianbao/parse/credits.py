@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from jianbao.model import Block, Credit, Role
@@ -45,6 +45,8 @@ NEWSROOM = re.compile(
     f"(?P<house>{HAN}{{2,4}}新闻) ?(?P<in>[^()]{{4,40}}?)(?P<end>(?:综合|采访)?(?:报道|报导))(?: ?/.*)?"
 )
 
+CHANGED = re.compile(r"[ (\[]*(?:最[后新])?更新(?:时间|日期|于)?")
+
 TAIL = re.compile(r"(?P<before>^|[。！？!?…\";；)])?\s*\((?P<in>[^()]{2,60})\)\s*$")
 
 LAST_WORDS = re.compile(
@@ -82,7 +84,8 @@ def read_credits(body: Sequence[Block], page_date: date | None = None) -> Found:
     credits = dict.fromkeys(credit for reading in readings for credit in reading.credits)
     named = {credit.name for credit in credits if credit.role != WRITER}
     outlets = sorted((r for r in readings if r.outlet), key=lambda r: not r.named_source)
-    stated = next((r.date for r in readings if r.date), page_date)
+    days = sorted((r for r in readings if r.date), key=lambda r: r.updated)
+    stated = days[0].date if days else page_date
     dateline = next((r.dateline for r in readings if r.dateline), None)
     own = tuple(credit for credit in credits if credit.role != WRITER or credit.name not in named)
     return Found(own, outlets[0].outlet if outlets else None, dateline, stated)
@@ -94,7 +97,7 @@ def only_photo(reading: Reading) -> bool:
 
 def read_block(block: Block) -> Iterator[Reading]:
     if block.role is Role.BYLINE:
-        yield read_byline(block.text)
+        yield replace(read_byline(block.text), updated=CHANGED.match(folds(block.text)) is not None)
     elif block.role is Role.PARA:
         yield from read_para(block.text)
     elif block.role is Role.CAPTION:

@@ -83,6 +83,11 @@ def bare_names(page: Page, i: int) -> bool:
     )
 
 
+BESIDE_DAY = re.compile(
+    r"\d{1,2}:\d\d(?::\d\d)?|星期.|(?:发布|更新)?(?:日期|时间)|最新更新|(?:稿件|文章)?来源|作者|[:()《》]|第? ?\d+ ?版"
+)
+
+
 def day_line(page: Page, i: int) -> bool:
     """A line of a day, with the hour, the paper or 来源 beside it, and nothing else."""
     text = page.plain[i]
@@ -93,7 +98,7 @@ def day_line(page: Page, i: int) -> bool:
     rest, found = DATE.subn(" ", text)
     if not found:
         return False
-    rest = re.sub(r"\d{1,2}:\d\d(?::\d\d)?|星期.|(?:发布|更新)?(?:日期|时间)|最新更新|来源|作者|:", " ", rest)
+    rest = BESIDE_DAY.sub(" ", rest)
     return all(len(word) <= 12 for word in rest.split()) and len(rest.split()) <= 4 and "。" not in rest
 
 

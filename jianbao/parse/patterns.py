@@ -68,7 +68,7 @@ OUTLET = (
 OUTLET_ENDS = "".join(dict.fromkeys(["报刊台网社末闻体端", *(name[-1] for name in outlets())]))
 """Characters, one of which is the last of every such name."""
 
-_HAN_DIGIT = "〇○零一二三四五六七八九"
+_HAN_DIGIT = "〇○零Oo0一二三四五六七八九"
 
 DATE = re.compile(
     r"(?P<y1>(?:19|20)\d\d) ?[-年./] ?(?P<m1>\d{1,2}) ?[-月./] ?(?P<d1>\d{1,2}) ?日?"
@@ -76,8 +76,11 @@ DATE = re.compile(
     r"|民国 ?(?P<y3>\d{1,3}|[一二三四五六七八九十]{1,3}) ?年"
     r" ?(?P<m3>\d{1,2}|[一二三四五六七八九十]{1,2}) ?月 ?(?P<d3>\d{1,2}|[一二三四五六七八九十]{1,3}) ?日"
     r"|(?P<y4>1[01]\d) ?年 ?(?P<m4>\d{1,2}) ?月 ?(?P<d4>\d{1,2}) ?日"
+    r"|(?<![\d./])(?P<d5>\d{1,2})[./](?P<m5>\d{1,2})[./](?P<y5>(?:19|20)\d\d)(?![\d./])"
 )
-"""A full day, in digits or in Chinese; years of the Republic of China (民國109年, 105年3月19日) count."""
+"""A full day, in digits or in Chinese; years of the Republic of China (民國109年, 105年3月19日) count, and the year may
+come last (26.08.2016).
+"""
 
 IN_DATE = "12年"
 """Characters, one of which every full day has."""

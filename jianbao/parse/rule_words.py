@@ -204,6 +204,8 @@ RULE_WORDS: Mapping[str, str] = {
     "page mark on top": "报头的版次",
     "weekday on top": "报头的星期",
     "day alone on top": "报头的日子",
+    "day over a page's number": "下一版的日子",
+    "paper, day and page in brackets": "报名、日期和版次",
     "over the masthead": "报头之上的版名",
     "house on top": "报名、站名",
     "after the page's gap": "前有空行",

@@ -9,7 +9,7 @@ from jianbao.parse import columns
 from jianbao.parse.looks import bare_names, day_line, names_in_brackets, photo_credit
 from jianbao.parse.names import is_name
 from jianbao.parse.page import Page
-from jianbao.parse.patterns import DATE, DAY, HAN, IN_DATE, OUTLET, OUTLET_ENDS, SOURCE_LINE
+from jianbao.parse.patterns import DATE, DAY, HAN, IN_DATE, OUTLET, OUTLET_ENDS, PAPER, SOURCE_LINE
 from jianbao.parse.rule import Rule, only, says, title
 from jianbao.parse.web import STAMP
 
@@ -57,6 +57,9 @@ def outlet_alone(page: Page, i: int) -> bool:
 
 INSTITUTE = re.compile(r"(?:研究院|研究中心|研究所|研究室|课题组|联合会|编辑部|评论员|宣传部|气象台|办公室)$")
 
+
+PAPER_DAY_PAGE = rf"^\(?\s*《?\s*{PAPER.pattern}\s*》?\s*\(?\s*(?:{DATE.pattern})\s*第?\s*[A-Z]?\d{{1,3}}\s*版\s*\)$"
+"""《 青禾日报 》（ 2011年11月24日 04 版）: how sites of papers say in which page a story was; so 7 labelled lines, all bylines."""
 
 OWN = re.compile(rf"(?:本报|{HAN}{{2,6}}报){HAN}{{0,4}}(?:记者|通讯员|记者组|评论员|编辑部)")
 """Those who sign for a paper without a name."""
@@ -120,6 +123,16 @@ BYLINE_RULES = (
         "2019年9月18日，村里的人都来了。",
         needs=IN_DATE,
         longest=60,
+    ),
+    Rule(
+        "paper, day and page in brackets",
+        B,
+        6,
+        says(PAPER_DAY_PAGE, 40),
+        "《 青禾日报 》（ 2011年11月24日 04 版）",
+        "青禾日报 2011年11月24日 04 版",
+        needs="版",
+        longest=40,
     ),
     Rule(
         "paper alone", B, 6.9, outlet_alone, "2019-09-18 06:23\n> 某某日报", "某某日报", needs=OUTLET_ENDS, longest=12

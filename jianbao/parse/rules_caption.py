@@ -33,8 +33,10 @@ NEAR_COPY, COLUMN_NAME = 8, 10
 
 def repeated(page: Page, i: int) -> bool:
     """Its copy stands near: of such lines 113 are captions and 21 are not; of short ones whose copy stands further away,
-    as the names of columns do, 4 and 24."""
-    if not page.copied[i] or page.size[i] < 5 or page.plain[i][-1] == ":" or page.furniture[i]:
+    as the names of columns do, 4 and 24. A site's address over each of its stories is none (28 labelled bylines).
+    """
+    text = page.plain[i]
+    if not page.copied[i] or page.size[i] < 5 or text[-1] == ":" or "://" in text or page.furniture[i]:
         return False
     near = page.bare[max(0, i - NEAR_COPY) : i + NEAR_COPY + 1]
     return near.count(page.bare[i]) > 1 or page.size[i] > COLUMN_NAME
@@ -43,7 +45,8 @@ def repeated(page: Page, i: int) -> bool:
 def repeats_title(page: Page, i: int) -> bool:
     """The page's title again, as the text that stands in for a picture."""
     first, last = page.bare[: min(i, 12)], page.bare[max(0, i - 400) : i]
-    return 5 <= page.size[i] <= 60 and page.bare[i] in first and page.bare[i] in last and not page.furniture[i]
+    again = page.bare[i] in first and page.bare[i] in last and "://" not in page.plain[i]
+    return 5 <= page.size[i] <= 60 and again and not page.furniture[i]
 
 
 def after_repeated(page: Page, i: int) -> bool:

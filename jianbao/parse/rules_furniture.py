@@ -10,6 +10,7 @@ from jianbao.parse.furniture import FURNITURE, Furniture
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import DATE, IN_DATE, PAPER
 from jianbao.parse.rule import Rule, Test, anything, only, says
+from jianbao.parse.rules_layout import day_alone, page_mark
 
 F = Role.FURNITURE
 
@@ -64,6 +65,11 @@ def day_on_top(page: Page, i: int) -> bool:
     )
     above = i == 0 or page.furniture[i - 1] or paper_on_top(page, i - 1)
     return above and not rest and page.size[i] <= 40
+
+
+def day_over_page_mark(page: Page, i: int) -> bool:
+    """A day alone over the number of a page: another page begins. So 9 labelled lines, all furniture."""
+    return i + 1 < len(page) and page_mark(page, i + 1) and page.furniture[i + 1] and day_alone(page, i)
 
 
 def known(one: Furniture) -> Test:
@@ -151,5 +157,15 @@ FURNITURE_RULES = (
         "春到山乡\n> 1986年5月12日",
         needs=IN_DATE,
         longest=40,
+    ),
+    Rule(
+        "day over a page's number",
+        F,
+        9,
+        day_over_page_mark,
+        "春到山乡\n村里的广播响了。\n> 1998-08-09\n第1版(要闻)",
+        "春到山乡\n村里的广播响了。\n> 1998-08-09\n抢收抢种",
+        longest=30,
+        needs=IN_DATE,
     ),
 )

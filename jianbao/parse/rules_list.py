@@ -6,7 +6,7 @@ import re
 
 from jianbao.model import Role
 from jianbao.parse import columns
-from jianbao.parse.looks import NUMBERED, table_row
+from jianbao.parse.looks import NUMBERED, day_line, table_row
 from jianbao.parse.matter import said
 from jianbao.parse.needs import DIGITS
 from jianbao.parse.page import Page, line_label
@@ -86,9 +86,9 @@ def numbered_in_a_list(page: Page, i: int) -> bool:
 
 
 def figures(page: Page, i: int) -> bool:
-    """Two characters in five are digits."""
+    """Two characters in five are digits, and they do not only tell the day."""
     text = page.plain[i]
-    return len(text) >= 8 and len(DIGIT.findall(text)) * 2.5 >= len(text)
+    return len(text) >= 8 and len(DIGIT.findall(text)) * 2.5 >= len(text) and not day_line(page, i)
 
 
 def list_item(page: Page, i: int) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_DIGITS = {character: str(value) for value, character in enumerate("〇一二三四五六七八九")} | {"○": "0", "零": "0"}
+_DIGITS = {character: str(value) for value, character in enumerate("〇一二三四五六七八九")}
+_DIGITS |= dict.fromkeys("○零Oo", "0")
 _UNITS = ("", *"一二三四五六七八九")
 _TENS = ("", "十", *(f"{each}十" for each in "二三四五六七八九"))
 _CHINESE_NUMBER = re.compile(r"(?P<tens>[二三四五六七八九]?十|)(?P<units>[一二三四五六七八九]?)")
@@ -27,8 +28,8 @@ def number(words: str) -> int:
 def year(words: str) -> int:
     """A year in digits, in Chinese digit by digit, or as a number; 0 for characters that make none.
 
-    >>> year("2008"), year("二〇〇八"), year("七十六")
-    (2008, 2008, 76)
+    >>> year("2008"), year("二〇〇八"), year("二O一三"), year("七十六")
+    (2008, 2008, 2013, 76)
     """
     spelt = "".join(_DIGITS.get(character, character) for character in words)
     return int(spelt) if spelt.isdecimal() else number(words)

@@ -1,0 +1,76 @@
+"""The paper and the day of the page that an article stands on, where furniture tells them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from jianbao.model import Label
+from jianbao.parse.credit_lines import read_day
+from jianbao.parse.patterns import DATE, PAPER, plain
+
+Masthead = tuple[str | None, date | None]
+"""A paper and a day."""
+
+LONGEST_HEAD = 60
+CLOCK = re.compile("今日日期|今天是|现在是|当前时间|北京时间:")
+"""A site tells the day on which it was looked at."""
+
+PAPER_HERE = re.compile(rf"[ 《(]*(?P<name>(?!\d){PAPER.pattern})")
+NO_HEAD = re.compile(r"编辑|校对|责编|版权|copyright|©|://|。|\d:\d\d", re.IGNORECASE)
+"""What stands at a page's foot, or around a story that has a day of its own."""
+
+PAGE_NUMBER = re.compile(r"第? ?[A-Z]{0,2}\d{1,3} ?版|第[一二三四五六七八九十]{1,3}版|头版")
+PAGE_SIGN = re.compile(
+    PAGE_NUMBER.pattern + r"|第 ?\d+ ?期|星期|农历|[上下]一[版期]|放大|编印|(?:出版|发布|刊发|报纸)日期"
+)
+"""What the head of a page says besides the day."""
+
+
+def mastheads(labels: Sequence[Label]) -> dict[int, Masthead]:
+    """For each article the paper and the day of the page that it stands on.
+
+    Those in the furniture before the first article hold for every article under it, until furniture says that another
+    page begins: its day stands in one line with a paper, a page's number or a weekday, or alone over a page's number.
+    """
+    first = next((k for k, label in enumerate(labels) if label.article is not None), len(labels))
+    paper, day = masthead([label.line.text for label in labels[:first]])
+    found: dict[int, Masthead] = {}
+    for k, label in enumerate(labels[first:], first):
+        if label.article is not None:
+            found.setdefault(label.article, (paper, day))
+        elif begins_page(labels, k):
+            other, day = masthead([label.line.text])
+            paper = other or paper
+    return found
+
+
+def masthead(lines: Sequence[str]) -> Masthead:
+    """The first paper and the first day; a site's clock is none.
+
+    >>> masthead(["今日日期：2025年4月11日", "1998年9月3日青禾日报 第8版"])
+    ('青禾日报', datetime.date(1998, 9, 3))
+    """
+    stated = [text for text in lines if not CLOCK.search(plain(text))]
+    days = (read_day(DATE.search(plain(text))) for text in stated)
+    return next(filter(None, map(paper_in, stated)), None), next(filter(None, days), None)
+
+
+def paper_in(text: str) -> str | None:
+    """The paper's name that a line begins with, or has before or behind a day."""
+    day = DATE.search(plain(text))
+    starts = (0, day.end()) if day else (0,)
+    names = (PAPER_HERE.match(plain(text), start) for start in starts)
+    return next((text[slice(*name.span("name"))] for name in names if name), None)
+
+
+def begins_page(labels: Sequence[Label], k: int) -> bool:
+    """Whether a line of furniture is the head of another page."""
+    text = plain(labels[k].line.text)
+    if len(text) > LONGEST_HEAD or not read_day(DATE.search(text)) or NO_HEAD.search(text) or CLOCK.search(text):
+        return False
+    if DATE.fullmatch(text.strip()):
+        below = labels[k + 1 : k + 2]
+        return bool(below) and below[0].article is None and PAGE_NUMBER.match(plain(below[0].line.text)) is not None
+    return PAGE_SIGN.search(text) is not None or paper_in(labels[k].line.text) is not None

@@ -1,0 +1,54 @@
+"""Where a day of publication is stated: the table ``stated_days.tsv``, whose head says how it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from jianbao.model import Block, Label, Line, Part, Role
+from jianbao.parse.credits import read_credits
+from jianbao.parse.mastheads import mastheads
+from jianbao.text.lines import split_lines
+
+ROWS = [
+    row.split("\t")
+    for row in (Path(__file__).parent / "stated_days.tsv").read_text("utf-8").splitlines()
+    if not row.startswith(("#", "context\t"))
+]
+BEFORE = ("1998-04-30 青禾日报 第8版", "春到山乡")
+
+
+def labels_of(lines: Sequence[str], articles: Sequence[int | None]) -> tuple[Label, ...]:
+    read: Sequence[Line] = split_lines("\n".join(lines))
+    roles = (Role.FURNITURE if article is None else Role.HEADLINE for article in articles)
+    return tuple(
+        Label(line, role, "", article=article) for line, role, article in zip(read, roles, articles, strict=True)
+    )
+
+
+def stated(context: str, text: str) -> str:
+    lines = text.split("↵") if context != "byline" else [text]
+    if context.startswith("byline"):
+        day = read_credits([Block(Role.BYLINE, line, (Part(1, 0),), "") for line in lines]).date
+    else:
+        before: tuple[str, ...] = BEFORE if context == "next" else ()
+        articles = [*(None, 1)[: len(before)], *[None] * len(lines), 2]
+        day = mastheads(labels_of([*before, *lines, "河堤修好了"], articles))[2][1]
+    return str(day or "-")
+
+
+@pytest.mark.parametrize(("context", "text", "day"), [pytest.param(*row, id=row[1]) for row in ROWS])
+def test_stated_day(context: str, text: str, day: str) -> None:
+    assert stated(context, text) == day
+
+
+def test_the_paper_holds_until_another_is_named() -> None:
+    lines = (*BEFORE, "1999-05-06", "第1版", "河堤修好了", "1999年9月3日柳湾晚报 第2版", "新路通车")
+    heads = mastheads(labels_of(lines, (None, 1, None, None, 2, None, 3)))
+    assert [str(heads[n][0]) for n in (1, 2, 3)] == ["青禾日报", "青禾日报", "柳湾晚报"]
+
+
+def test_rows_are_distinct() -> None:
+    assert len({(context, text) for context, text, _ in ROWS}) == len(ROWS)
