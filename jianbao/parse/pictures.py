@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from jianbao.model import Line
 from jianbao.parse import columns
 from jianbao.parse.columns import Marks
 from jianbao.parse.looks import photo_credit
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.rule import SHORT
+from jianbao.text.characters import typed_width
 
 PHOTO_CREDIT = re.compile(
     r"(?:摄|摄影|供图|翻摄|翻拍|提供)\s*\)?(?:\([^()]{2,6}\))?[\s.。]*$"
@@ -40,7 +42,13 @@ AGENCY_PICTURE = re.compile(
 )
 """新华社发: a credit line of a picture's that names nobody."""
 
+SUPPLIED = re.compile(r"\((?!本[文版])[^():/除]{2,18}(?:提供|翻摄|翻拍|摄|供图)\)")
+"""（县文化馆提供）: it may be a text's too, yet a paragraph cut into lines over it is a caption's."""
+
 REPORTS_IN_PICTURES = re.compile(r"摄影报道\)?$")
+
+LEAST_WIDTH, UNEVEN, WIDE = 24, 6, 1 << 30
+"""Half-width columns: of the narrowest lines that a caption is cut into, by how much they differ, and more than any."""
 
 WRAPPED_CAPTION = 12
 """Lines of the longest caption that was cut into lines."""
@@ -130,32 +138,65 @@ def cut(page: Page) -> Marks:
     return tuple(map(any, zip(columns.cut_at_the_width(page), columns.cut_alike(page), strict=True)))
 
 
-def goes_on_below(page: Page) -> Marks:
-    """Lines of a paragraph of more lines, but for the last one."""
+@once
+def may_go_on(page: Page) -> Marks:
+    """Lines that the next one may go on from, by what the two are and how wide."""
     ends = map(any, zip(page.furniture, page.credit, photo_credited(page), strict=True))
-    opens = map(any, zip(page.furniture, page.credit, page.indented, columns.apart(page), page.dateline, strict=True))
-    lines = zip(cut(page), ends, columns.below(tuple(opens)), strict=True)
-    return tuple([is_cut and not at_end and not opens_below for is_cut, at_end, opens_below in lines])
+    opens = zip(page.furniture, page.credit, page.indented, columns.apart(page), page.dateline, strict=True)
+    opens_below = columns.below([any(signs) for signs in opens])
+    widths = (*map(width, page.lines), WIDE)
+    return tuple(
+        [
+            page.unfinished[i] and not at_end and not opens and LEAST_WIDTH <= widths[i] >= widths[i + 1] - UNEVEN
+            for i, (at_end, opens) in enumerate(zip(ends, opens_below, strict=True))
+        ]
+    )
+
+
+def width(line: Line) -> int:
+    return typed_width(line.raw)
+
+
+def lines_around(page: Page, i: int) -> tuple[int, int]:
+    """The first and the last line of the paragraph that a line is of, as far as it is cut into lines of one width."""
+    goes_on = may_go_on(page)
+    first = last = i
+    while last - i < WRAPPED_CAPTION and goes_on[last]:
+        last += 1
+    while first and i - first < WRAPPED_CAPTION and goes_on[first - 1]:
+        if first < last and width(page.lines[first - 1]) > width(page.lines[first]) + UNEVEN:
+            break
+        first -= 1
+    return first, last
+
+
+@once
+def credit_below(page: Page) -> Marks:
+    """Lines over one that holds a picture's credit only, whoever took it or supplied it."""
+    lines = zip(photographers(page), page.size, page.plain, strict=True)
+    return columns.below(
+        [credit or (size <= 24 and SUPPLIED.fullmatch(text) is not None) for credit, size, text in lines]
+    )
 
 
 @once
 def wrapped_captions(page: Page) -> Marks:
     """Lines of a paragraph, cut into lines of one width, that ends in a photo credit or tells of a picture.
 
-    Of 13 such paragraphs on labelled pages 12 are captions all through.
+    Two lines may be a text and a caption of one line (so 28 of 33), unless they are as wide as others on the page. Of
+    eleven paragraphs of more lines that end so ten are captions all through; of those that tell of a picture, open as
+    captions do, stand under another one or over its credit all are.
     """
     marks = [False] * len(page)
-    credited, tells = photo_credited(page), told(page)
-    first = 0
-    for i, goes_on in enumerate(goes_on_below(page)):
-        if goes_on:
+    credited, tells, over_credit = photo_credited(page), told(page), credit_below(page)
+    for i, of_a_picture in enumerate(map(any, zip(of_pictures(page), over_credit, strict=True))):
+        if not of_a_picture or marks[i]:
             continue
-        of_a_picture = any(tells[first : i + 1])
-        if 0 < i - first < WRAPPED_CAPTION and (credited[i] or of_a_picture):
-            after_one = first > 0 and credited[first - 1]
-            is_one = of_a_picture or after_one or OF_A_PICTURE.match(page.plain[first]) is not None
-            marks[first : i + 1] = [is_one] * (i + 1 - first)
-        first = i + 1
+        first, last = lines_around(page, i)
+        if last - first >= 2 or (first < last and cut(page)[first]):
+            beside_another = over_credit[last] or (first > 0 and credited[first - 1])
+            if beside_another or OF_A_PICTURE.match(page.plain[first]) or any(tells[first : last + 1]):
+                marks[first : last + 1] = [True] * (last + 1 - first)
     return marks
 
 
