@@ -28,7 +28,6 @@ from jianbao.model import OutputFile
 
 MARKER = ".jianbao"
 MARKER_TEXT = "这个文件夹由剪报生成。下面列出的，每次构建都会整个换掉；没有列出的，原样保留。\n\n"
-
 FOREIGN = "文件夹里的东西不是剪报生成的，没有动它"
 UNCHANGED = "原来的网站没有变"
 
@@ -213,10 +212,13 @@ def _write_site(files: Iterable[OutputFile], folder: Path) -> tuple[str, ...]:
     folder.mkdir()
     (folder / MARKER).write_text(MARKER_TEXT, encoding="utf-8", newline="\n")  # ours from the first moment
     taken: dict[str, str] = {}
+    made = {folder}
     for file in files:
         _check_path(file.path, taken)
         path = folder / file.path
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.parent not in made:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            made.add(path.parent)
         path.write_bytes(file.data)
     _write_marker(folder)
     return tuple(taken.values())
