@@ -8,7 +8,7 @@ import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,10 +25,11 @@ try:
     from jianbao.cli.explain import explain
     from jianbao.cli.home import check_home
     from jianbao.cli.processes import Run, processes
+    from jianbao.cli.reading import make_reader
     from jianbao.cli.serve import serve
     from jianbao.cli.spellings import spelling_report
     from jianbao.cli.usage import Command, refuse_together
-    from jianbao.cli.workers import Pages, make_pages, parse_one
+    from jianbao.cli.workers import Pages, make_pages
     from jianbao.enrich.gazetteer import load_gazetteer
     from jianbao.enrich.places import unknown_places
     from jianbao.enrich.protect import make_converter
@@ -36,7 +37,8 @@ try:
     from jianbao.io.borders import read_borders
     from jianbao.io.cache import Cache, open_cache
     from jianbao.io.errors import BuildError, printable
-    from jianbao.io.publish import check_output, is_there, one_build_at_a_time, publish, remove
+    from jianbao.io.kept import Kept, open_kept
+    from jianbao.io.publish import beside, check_output, is_there, one_build_at_a_time, publish, remove
     from jianbao.io.settings import load_settings
     from jianbao.io.sources import SKIPPED, check_folder, read_sources, read_static
     from jianbao.model import Archive, OutputFile, ParsedSource, Problem, Severity
@@ -155,14 +157,18 @@ def reading(job: Job) -> Iterator[tuple[Archive, Run]]:
     check_home(settings, load_gazetteer())
     borders = read_borders(job.source, settings.borders) if settings.borders else ()
     raws, about, problems = read_sources(job.source)
+    # A check writes nothing, and holds no lock.
+    keeping = nullcontext(Kept()) if job.check else open_kept(beside(job.output, "kept"))
     with processes(job.jobs, sum(len(raw.data) for raw in raws)) as run:
-        read = tuple(console.progress(run(parse_one, raws), "读来源", len(raws)))
-        sources = tuple(one for one in read if isinstance(one, ParsedSource))
+        with keeping as kept:
+            reader = make_reader(run, kept, raws)
+            read = tuple(console.progress(reader.parse(raws), "读来源", len(raws)))
+            sources = tuple(one for one in read if isinstance(one, ParsedSource))
+            records, faults = make_records(sources, settings, reader.find)
         problems += tuple(one for one in read if isinstance(one, Problem))
         problems += tuple(problem for source in sources for problem in source.problems)
         problems += tuple(unknown_places(sources, load_gazetteer()))
         del raws, read  # the archive holds what is needed of them
-        records, faults = make_records(sources, settings, run)
         archive = Archive(settings, sources, records, about, (*problems, *faults), borders)
         report(archive, job)
         if not sources:
