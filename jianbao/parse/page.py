@@ -26,7 +26,7 @@ from jianbao.parse.patterns import (
     all_plain,
 )
 from jianbao.parse.typed import indented, unfinished, wrap_width
-from jianbao.parse.web import around_stories
+from jianbao.parse.web import Part, parts_of
 from jianbao.text.strung import string
 
 TITLE_LONGEST = 41
@@ -80,7 +80,8 @@ class Page:
     @cached_property
     def furniture(self) -> tuple[bool, ...]:
         """Lines that are furniture by what they say or, on a site's page, by where they stand."""
-        return tuple(map(any, zip(self.known_furniture, self.outside_stories, strict=True)))
+        lines = zip(self.known_furniture, self.site_parts, strict=True)
+        return tuple([part is Part.OUTSIDE or (known and part is not Part.STAMP) for known, part in lines])
 
     @cached_property
     def known_furniture(self) -> tuple[bool, ...]:
@@ -88,9 +89,13 @@ class Page:
         return tuple(furniture_of(self.plain, self.strung))
 
     @cached_property
+    def site_parts(self) -> tuple[Part, ...]:
+        """What each line is to a site."""
+        return parts_of(self.plain, self.known_furniture, self.share_word, self.related_head)
+
+    @cached_property
     def outside_stories(self) -> tuple[bool, ...]:
-        signs = sum(self.share_word) + sum(self.related_head)
-        return tuple(around_stories(self.plain, self.known_furniture, signs))
+        return tuple([part is Part.OUTSIDE for part in self.site_parts])
 
     @cached_property
     def labels(self) -> Counter[str]:

@@ -36,6 +36,8 @@ RULE_WORDS: Mapping[str, str] = {
     "tag line": "关键词",
     "section name": "网站栏目",
     # headline
+    "headline of a site's story": "网页新闻的标题",
+    "first line of a site's headline": "网页标题的上行",
     "title": "像标题",
     "headline level": "标题级的 # 号",
     "over a head": "下面还有标题和电头",
@@ -195,6 +197,7 @@ RULE_WORDS: Mapping[str, str] = {
     "filed at the foot": "文末的电头、署名",
     "paper's own under the headline": "标题下报社的署名",
     "hour of publication": "发布时间",
+    "stamp of a site's story": "网页新闻的时间",
     "around a site's story": "网页上文章之外的内容",
     "browser": "给浏览器用户的提示",
     "empty field": "空着的栏目、版次",

@@ -10,7 +10,7 @@ from jianbao.parse.looks import bare_names, day_line, names_in_brackets, photo_c
 from jianbao.parse.names import is_name
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import DATE, DAY, HAN, IN_DATE, OUTLET, OUTLET_ENDS, SOURCE_LINE
-from jianbao.parse.rule import Rule, only, says, title
+from jianbao.parse.rule import Rule, anything, only, says, title
 from jianbao.parse.web import STAMP
 
 B = Role.BYLINE
@@ -49,7 +49,7 @@ def pen_name_in_brackets(page: Page, i: int) -> bool:
 def outlet_alone(page: Page, i: int) -> bool:
     """The name of a paper alone, beside a line of a day or of a source."""
     near = [k for k in (i - 1, i + 1) if 0 <= k < len(page)]
-    named = re.fullmatch(OUTLET, page.plain[i]) is not None and page.size[i] <= 12
+    named = re.fullmatch(rf"(?!关注|加入){OUTLET}", page.plain[i]) is not None and page.size[i] <= 12
     return named and any(
         day_line(page, k) or page.plain[k].rstrip().endswith(":") or DATE.search(page.plain[k]) for k in near
     )
@@ -185,12 +185,20 @@ BYLINE_RULES = (
         8,
         says(
             rf"^(?:[^\s。]{{0,16}} )?\(?(?:(?:最后)?(?:更新|发布|发表|建立|出稿|刊出|上架)(?:时间|日期|于)? ?:?)? ?(?:{STAMP.pattern}) ?\)?$"
-            r"|^(?:[^。:]{0,16} )?(?:更新|发布|发表|建立|出稿|刊出|上架)(?:时间|日期)? ?:[\d/\s:.-]{0,20}$",
+            r"|^(?:[^。:]{0,30} )?(?:更新|发布|发表|建立|出稿|刊出|上架)(?:时间|日期)? ?:[\d/\s:.-]{0,20}$",
             70,
         ),
         "更新時間：2021-03-06 09:30",
         "更新时间长了，大家就习惯了",
         needs=":",
+    ),
+    Rule(
+        "stamp of a site's story",
+        B,
+        6,
+        only(anything, columns.site_stamp),
+        "县里今年新修公路三十公里\n> 河滨在线 2021-03-06 09:30 我要评论\n村里的广播响了，大家从屋里走出来。",
+        "村里的广播响了，大家从屋里走出来。\n> 河滨在线 2021-03-06 09:30 我要评论\n大家都说好。",
     ),
     Rule(
         "taken from",

@@ -10,6 +10,7 @@ from jianbao.parse.furniture import FURNITURE, Furniture
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import DATE, IN_DATE, PAPER
 from jianbao.parse.rule import Rule, Test, anything, only, says
+from jianbao.parse.web import IN_HEAD
 
 F = Role.FURNITURE
 
@@ -23,8 +24,13 @@ def related_head(page: Page, i: int) -> bool:
 
 
 def under_related_head(page: Page, i: int) -> bool:
-    """A title after 相关新闻 and the like, with nothing but titles between: no line has a stop in it."""
+    """A title after 相关新闻 and the like, with nothing but titles between: no line has a stop in it.
+
+    The head of a site's next story ends the list.
+    """
     for k in range(i, max(-1, i - 40), -1):
+        if page.site_parts[k] in IN_HEAD:
+            return False
         if k < i and related_head(page, k):
             return True
         if page.size[k] > 60 or "。" in page.plain[k]:
