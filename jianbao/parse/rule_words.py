@@ -19,6 +19,7 @@ RULE_WORDS: Mapping[str, str] = {
     "navigation": "网站导航",
     "pager": "翻页链接",
     "copyright": "版权声明",
+    "buttons": "网页按钮",
     "app and code": "二维码、客户端",
     "bare address": "网址",
     "counter": "浏览、评论数",

@@ -51,7 +51,7 @@ STAMP = re.compile(
 STAMP_LONGEST = 90
 """Characters; a stamp stands with source, author and counters in one line."""
 
-DAY_ALONE = re.compile(rf"\W*(?:{DATE.pattern})\W*(?:星期.)?\W*(?:发表|发布)?")
+DAY_ALONE = re.compile(rf"\W*(?:{DATE.pattern})\W*(?:星期.)?\W*(?:发表|发布)?(?:来源:\S{{2,12}})?")
 """On a site's page this is a stamp, too, where it stands on top or behind the foot of a story."""
 
 TURNING = re.compile(r"[上下]一[篇期版]|版面(?:导航|目录|概览)|标题导航|^放大\s|返回目录")
@@ -89,7 +89,7 @@ NEAR_STAMP = 4
 PARTS = re.compile(r"\s*[|>/»›·•‧]\s*|\s+-\s+|\s+")
 
 NO_TITLE = re.compile(
-    r"(?:(?<![汇简举海情])报|(?<![落触收入])网|新闻云|频道|周刊|在线|电台|电视台|首页|正文|内容)$|^.{1,5}:$|https?:|www\.|\.com"
+    r"(?:(?<![汇简举海情])报纸?|(?<![落触收入])网|新闻云|频道|周刊|在线|电台|电视台|首页|正文|内容)$|^.{1,5}:$|https?:|www\.|\.com"
     r"|客户端|更多|^[·•▸►‧*]|^点击|^快 ?讯 ?\||^请|\d$"
 )
 """In the names of sites, in what calls for a click, and in what stands before a value."""
@@ -193,7 +193,7 @@ def _over_story(page: Lines, region: range) -> Iterator[tuple[int, Part]]:
     foot = range(region.start, min((head.begins, *stamps)))
     yield from _foot(page, foot)
     yield from ((i, Part.OUTSIDE) for i in range(foot.stop, head.begins) if i not in stamps)
-    yield from ((i, Part.HEAD) for i in range(head.begins, head.title) if stamps)
+    yield from ((i, Part.HEAD) for i in range(head.begins, head.title) if may_be_in_head(page.plain[i]))
     yield head.title, Part.TITLE
     signed = stamps | set(_signed(page, stamps, head.title, region.stop))
     yield from ((i, Part.STAMP) for i in signed)
@@ -208,15 +208,28 @@ def _head(page: Lines, region: range) -> Head | None:
         return None
     start = max(turned + 1, region.start)
     free = [i for i in range(start, region.stop) if not page.known[i] and not page.stamped[i]]
-    title = _stamped_title(page, free, stamps) if stamps else _turned_title(page, free, turned)
+    if turned >= 0 and not stamps:
+        return _head_of_paper(page, free, region.stop)
+    title = (
+        _stamped_title(page, free, stamps) if stamps else next((i for i in free if may_be_title(page.plain[i])), None)
+    )
     if title is None:
         return None
-    if turned >= 0 and not stamps:
-        return Head(start, title, ())
     begins = title
-    while begins > start and begins - 1 in free and may_be_in_head(page.plain[begins - 1]):
+    while begins > start and begins - 1 in free and may_be_line_of_head(page.plain[begins - 1]):
         begins -= 1
     return Head(begins if title - begins <= HEAD_MOST else title, title, stamps)
+
+
+def _head_of_paper(page: Lines, free: Sequence[int], stop: int) -> Head | None:
+    """The head after the links of an electronic paper: the story begins behind the last masthead and list of titles."""
+    titles = [i for i in free if may_be_in_head(page.plain[i])]
+    if not titles:
+        return None
+    last = titles[-1]
+    begins = next((i + 1 for i in range(last, free[0] - 1, -1) if page.known[i] and not page.shares[i]), free[0])
+    title = next(i for i in titles if i >= begins)
+    return Head(begins, title, [i for i in range(title + 1, stop) if page.dated[i]])
 
 
 def _stamps(page: Lines, region: range) -> list[int]:
@@ -248,13 +261,6 @@ def _stamped_title(page: Lines, free: Sequence[int], stamps: Sequence[int]) -> i
     if under is not None:
         return under
     return next((i for i in over[:1] if may_be_in_head(page.plain[i])), None)
-
-
-def _turned_title(page: Lines, free: Sequence[int], turned: int) -> int | None:
-    """The first title after the links of an electronic paper; on top of another page the first of all."""
-    if turned < 0:
-        return next((i for i in free if may_be_title(page.plain[i])), None)
-    return next((i for i in free if may_be_in_head(page.plain[i])), None)
 
 
 def _signed(page: Lines, stamps: set[int], title: int, stop: int) -> Iterator[int]:
@@ -334,13 +340,24 @@ def may_be_title(text: str) -> bool:
 
 
 def may_be_in_head(text: str) -> bool:
-    """Whether a line may be a part of a headline, or a kicker; what is shorter is the name of a section.
+    """Whether a line may be a headline or a kicker; what is shorter is the name of a section.
 
     >>> may_be_in_head("修路的人"), may_be_in_head("“修路人”"), may_be_in_head("三年修路 一朝通车")
     (False, True, True)
     """
-    if not SECTION_LONGEST < len(text) <= TITLE_LONGEST or STAMP.search(text) or NO_TITLE.search(text):
-        return False
-    parts = PARTS.split(text)
-    lengths = sorted(map(len, parts))
-    return lengths[-1] > len(parts) + 3 or (len(parts) == 2 and lengths[0] >= 4)
+    lengths = [len(part) for part in PARTS.split(text)]
+    return may_be_line_of_head(text) or (len(lengths) == 2 and min(lengths) >= 4 and _is_no_label(text))
+
+
+def may_be_line_of_head(text: str) -> bool:
+    """Whether a line over a headline belongs to it: one of two equal parts may be a menu, too.
+
+    >>> may_be_line_of_head("县里今年新修公路"), may_be_line_of_head("今日要闻 阅读全部")
+    (True, False)
+    """
+    lengths = [len(part) for part in PARTS.split(text)]
+    return max(lengths) > len(lengths) + 3 and _is_no_label(text)
+
+
+def _is_no_label(text: str) -> bool:
+    return SECTION_LONGEST < len(text) <= TITLE_LONGEST and not (STAMP.search(text) or NO_TITLE.search(text))
