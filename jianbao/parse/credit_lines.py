@@ -34,6 +34,11 @@ SOURCE = re.compile(
 DESK = re.compile(rf"\s*(?:{OUTLET})?\s*\(?(?P<in>[^()/]{{2,24}})/\s*{AWAY}\s*(?:报道|报导)\)?\s*")
 """【張念慈╱台北報導】: names, a stroke, where they reported from."""
 
+OFFICE = re.compile(
+    rf"{HAN}{{2,8}}(?:中心|组|快讯)\s*/\s*(?P<in>(?:(?!综合)[^/\d]){{2,24}}?)(?P<reports>\s*(?:报道|报导)|\s+(?={DATE.pattern}).*)"
+)
+"""国际中心／何苇报道: an office of the paper, a stroke, who reported."""
+
 NAME_AND_HOUSE = re.compile(rf"(?P<in>{HAN}{{2,4}})\s*/\s*(?P<house>{OUTLET})")
 """石佳/中国青年报."""
 
@@ -98,6 +103,8 @@ def read_byline(text: str) -> Reading:
         and (names_there := desk_credits(text[slice(*desk.span("in"))]))
     ):
         return Reading(names_there)
+    if "/" in folded and (office := OFFICE.fullmatch(folded)) and (there := office_credits(text, office)):
+        return Reading(there, None, False, None, read_day(DATE.search(folded)))
     source = SOURCE.search(folded)
     outlet = text[slice(*source.span("name"))] if source else None
     day = DATE.search(folded)
@@ -148,6 +155,13 @@ def desk_credits(inside: str) -> tuple[Credit, ...]:
         if group
         else ()
     )
+
+
+def office_credits(text: str, office: re.Match[str]) -> tuple[Credit, ...]:
+    """Names behind an office and a stroke; a place there is none."""
+    inside = text[slice(*office.span("in"))]
+    found = desk_credits(inside) if "报" in office["reports"] else (read_group(inside, loose=True) or ((), None))[0]
+    return () if any(is_no_name(plain(credit.name)) for credit in found) else found
 
 
 def labelled(text: str) -> tuple[tuple[Credit, ...], str | None] | None:

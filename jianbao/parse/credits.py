@@ -15,12 +15,14 @@ from jianbao.parse.credit_lines import (
     DESK,
     HINT,
     NAME_AND_HOUSE,
+    OFFICE,
     SOURCE,
     Reading,
     bare_line,
     blank,
     desk_credits,
     labelled,
+    office_credits,
     read_byline,
 )
 from jianbao.parse.credit_words import EDITOR, PHOTO, WRITER, folds
@@ -197,6 +199,9 @@ def is_credit_line(text: str) -> bool:
         return True
     desk = DESK.fullmatch(folded) if "/" in folded else None
     if desk and desk_credits(text[slice(*desk.span("in"))]):
+        return True
+    office = OFFICE.fullmatch(folded) if "/" in folded else None
+    if office and office_credits(text, office):
         return True
     if not HINT.search(folded) or NO_CREDIT.search(folded):
         return False

@@ -198,6 +198,7 @@ RULE_WORDS: Mapping[str, str] = {
     "filed at the foot": "文末的电头、署名",
     "paper's own under the headline": "标题下报社的署名",
     "hour of publication": "发布时间",
+    "under a label": "作者、来源的下一行",
     "stamp of a site's story": "网页新闻的时间",
     "around a site's story": "网页上文章之外的内容",
     "browser": "给浏览器用户的提示",

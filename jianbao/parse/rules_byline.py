@@ -58,6 +58,14 @@ def outlet_alone(page: Page, i: int) -> bool:
 INSTITUTE = re.compile(r"(?:研究院|研究中心|研究所|研究室|课题组|联合会|编辑部|评论员|宣传部|气象台|办公室)$")
 
 
+LABEL_ALONE = re.compile(r"(?:本文)?(?:作者|记者|通讯员|(?:文章|稿件|信息)?来源|稿源) ?:")
+
+
+def under_label(page: Page, i: int) -> bool:
+    """What stands under 作者： alone on its line, as where a site sets label and value apart."""
+    return i > 0 and LABEL_ALONE.fullmatch(page.plain[i - 1]) is not None and re.search("[。:]", page.plain[i]) is None
+
+
 OWN = re.compile(rf"(?:本报|{HAN}{{2,6}}报){HAN}{{0,4}}(?:记者|通讯员|记者组|评论员|编辑部)")
 """Those who sign for a paper without a name."""
 
@@ -185,7 +193,7 @@ BYLINE_RULES = (
         8,
         says(
             rf"^(?:[^\s。]{{0,16}} )?\(?(?:(?:最后)?(?:更新|发布|发表|建立|出稿|刊出|上架)(?:时间|日期|于)? ?:?)? ?(?:{STAMP.pattern}) ?\)?$"
-            r"|^(?:[^。:]{0,30} )?(?:更新|发布|发表|建立|出稿|刊出|上架)(?:时间|日期)? ?:[\d/\s:.-]{0,20}$",
+            r"|^(?:[^。:]{0,30} )?(?:更新|发布|发表|建立|出稿|刊出|上架)(?:(?:时间)? ?:|日期 ?:(?=.*\d))[\d/\s:.-]{0,20}$",
             70,
         ),
         "更新時間：2021-03-06 09:30",
@@ -199,6 +207,15 @@ BYLINE_RULES = (
         only(anything, columns.site_stamp),
         "县里今年新修公路三十公里\n> 河滨在线 2021-03-06 09:30 我要评论\n村里的广播响了，大家从屋里走出来。",
         "村里的广播响了，大家从屋里走出来。\n> 河滨在线 2021-03-06 09:30 我要评论\n大家都说好。",
+    ),
+    Rule(
+        "under a label",
+        B,
+        6,
+        under_label,
+        "作者：\n> 王小明 李华",
+        "作者：王小明\n> 春到山乡",
+        longest=24,
     ),
     Rule(
         "taken from",
