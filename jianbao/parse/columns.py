@@ -15,7 +15,6 @@ from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import SENTENCE_END
 from jianbao.parse.typed import is_indented
-from jianbao.parse.web import Part
 from jianbao.text.characters import typed_width
 
 Marks = Sequence[bool]
@@ -77,29 +76,6 @@ def title_like(page: Page) -> Marks:
 def furniture(page: Page) -> Marks:
     """Lines that are furniture wherever they stand."""
     return page.furniture
-
-
-def outside_stories(page: Page) -> Marks:
-    """Lines around a site's stories."""
-    return page.outside_stories
-
-
-@once
-def site_title(page: Page) -> Marks:
-    """Headlines of a site's stories, as far as the structure of its page tells."""
-    return tuple([part is Part.TITLE for part in page.site_parts])
-
-
-@once
-def site_head(page: Page) -> Marks:
-    """Lines right over such a headline."""
-    return tuple([part is Part.HEAD for part in page.site_parts])
-
-
-@once
-def site_stamp(page: Page) -> Marks:
-    """Stamps of a site's stories."""
-    return tuple([part is Part.STAMP for part in page.site_parts])
 
 
 def credit(page: Page) -> Marks:

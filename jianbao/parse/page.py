@@ -26,7 +26,7 @@ from jianbao.parse.patterns import (
     all_plain,
 )
 from jianbao.parse.typed import indented, unfinished, wrap_width
-from jianbao.parse.web import Part, parts_of
+from jianbao.parse.web import STAMPS, Part, parts_of
 from jianbao.text.strung import string
 
 TITLE_LONGEST = 41
@@ -81,7 +81,7 @@ class Page:
     def furniture(self) -> tuple[bool, ...]:
         """Lines that are furniture by what they say or, on a site's page, by where they stand."""
         lines = zip(self.known_furniture, self.site_parts, strict=True)
-        return tuple([part is Part.OUTSIDE or (known and part is not Part.STAMP) for known, part in lines])
+        return tuple([part is Part.OUTSIDE or (known and part not in STAMPS) for known, part in lines])
 
     @cached_property
     def known_furniture(self) -> tuple[bool, ...]:

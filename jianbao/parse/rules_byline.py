@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from jianbao.model import Role
-from jianbao.parse import columns
+from jianbao.parse import columns, columns_site
 from jianbao.parse.looks import bare_names, day_line, names_in_brackets, photo_credit
 from jianbao.parse.names import is_name
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import DATE, DAY, HAN, IN_DATE, OUTLET, OUTLET_ENDS, SOURCE_LINE
 from jianbao.parse.rule import Rule, anything, only, says, title
-from jianbao.parse.web import STAMP
+from jianbao.parse.web_lines import STAMP
 
 B = Role.BYLINE
 
@@ -203,8 +203,8 @@ BYLINE_RULES = (
     Rule(
         "stamp of a site's story",
         B,
-        6,
-        only(anything, columns.site_stamp),
+        8,
+        only(anything, columns_site.site_stamp),
         "县里今年新修公路三十公里\n> 河滨在线 2021-03-06 09:30 我要评论\n村里的广播响了，大家从屋里走出来。",
         "村里的广播响了，大家从屋里走出来。\n> 河滨在线 2021-03-06 09:30 我要评论\n大家都说好。",
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jianbao.model import Role
-from jianbao.parse import columns
+from jianbao.parse import columns, columns_site
 from jianbao.parse.furniture import FURNITURE, Furniture
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import DATE, IN_DATE, PAPER
@@ -105,8 +105,8 @@ FURNITURE_RULES = (
     Rule(
         "around a site's story",
         F,
-        7,
-        only(anything, columns.outside_stories),
+        8,
+        only(anything, columns_site.outside_stories),
         f"> 夏日好物 抢先看\n{STORY_OF_SITE}",
         f"夏日好物 抢先看\n> {STORY_OF_SITE}",
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jianbao.model import Role
-from jianbao.parse import columns
+from jianbao.parse import columns, columns_site
 from jianbao.parse.looks import after_an_end, fragment_before, heads_a_head
 from jianbao.parse.matter import (
     after_closing,
@@ -261,15 +261,15 @@ HEADLINE_RULES = (
         "headline of a site's story",
         H,
         6,
-        only(anything, columns.site_title),
+        only(anything, columns_site.site_title),
         "夏日好物 抢先看\n首页\n> 县里今年新修公路三十公里\n2021-03-06 09:30\n村里的广播响了，大家从屋里走出来。",
         "首页\n> 县里今年新修公路三十公里\n2021-03-06\n村里的广播响了，大家从屋里走出来。",
     ),
     Rule(
         "first line of a site's headline",
         H,
-        3,
-        only(anything, columns.site_head),
+        4.5,
+        only(anything, columns_site.site_head),
         "> 县里今年新修公路\n三十里山路村村通车\n2021-03-06 09:30\n村里的广播响了，大家从屋里走出来。",
         "> 县里今年新修公路\n三十里山路村村通车\n2021-03-06\n村里的广播响了，大家从屋里走出来。",
     ),

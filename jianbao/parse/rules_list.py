@@ -29,10 +29,12 @@ DIGIT = re.compile(r"\d")
 def same_label(page: Page, i: int) -> bool:
     """Begins with a word and a colon that other lines begin with too."""
     label = line_label(page.plain[i])
-    return bool(label) and page.labels[label] > 1
+    return bool(label) and page.labels[label] > 1 and not page.furniture[i]
 
 
 def label_among_labels(page: Page, i: int) -> bool:
+    if page.furniture[i]:
+        return False
     return bool(line_label(page.plain[i])) and any(
         0 <= k < len(page) and line_label(page.plain[k]) for k in (i - 1, i + 1)
     )

@@ -16,14 +16,29 @@ else is STORY, and so is every line of a page that shows no sign of a site: pape
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
-from jianbao.parse.names import is_name, is_no_name
-from jianbao.parse.patterns import DATE, LINE_LABEL
+from jianbao.parse.names import is_name
+from jianbao.parse.patterns import LINE_LABEL, SPEAKER
+from jianbao.parse.web_lines import (
+    DAY_ALONE,
+    HAN,
+    SECTION_LONGEST,
+    STAMP,
+    STAMP_LONGEST,
+    STORY,
+    TURNING,
+    goes_on,
+    is_told,
+    leads,
+    may_be_in_head,
+    may_be_line_of_head,
+    may_be_title,
+    may_sign,
+)
 
 
 class Part(Enum):
@@ -36,37 +51,15 @@ class Part(Enum):
     """A line of a headline over its last one."""
     TITLE = 3
     STAMP = 4
+    OPENING = 5
+    """A stamp over the headline of a later story, which begins with it."""
 
 
-IN_HEAD = frozenset((Part.HEAD, Part.TITLE, Part.STAMP))
-
-CLOCK = r"\d{1,2}:\d\d(?::\d\d)? ?(?:[ap]m)?"
-STAMP = re.compile(
-    rf"(?:19|20)\d\d ?[-年./] ?\d{{1,2}} ?[-月./] ?\d{{1,2}} ?日?[^。]{{0,12}}?{CLOCK}"
-    rf"|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:19|20)\d\d\W{{1,4}}{CLOCK}"
-    rf"|{CLOCK}\W{{0,3}}(?:(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:19|20)\d\d)"
-)
-"""A day with the hour."""
-
-STAMP_LONGEST = 90
-"""Characters; a stamp stands with source, author and counters in one line."""
-
-DAY_ALONE = re.compile(rf"\W*(?:{DATE.pattern})\W*(?:星期.)?\W*(?:发表|发布)?(?:来源:\S{{2,12}})?")
-"""On a site's page this is a stamp, too, where it stands on top or behind the foot of a story."""
-
-TURNING = re.compile(r"[上下]一[篇期版]|版面(?:导航|目录|概览)|标题导航|^放大\s|返回目录")
-"""From one page or story of an electronic paper to the next."""
+IN_HEAD = frozenset((Part.HEAD, Part.TITLE, Part.STAMP, Part.OPENING))
+STAMPS = frozenset((Part.STAMP, Part.OPENING))
 
 SIGNS = 2
 """Stamps, links of ``TURNING``, share words and heads of related lists that make a page a site's; a stamp is two."""
-
-TITLE_SHORTEST = 8
-"""Characters; shorter lines over a story are names of sections and promotions."""
-
-TITLE_LONGEST = 60
-
-SECTION_LONGEST = 4
-"""Characters of a section's name or a tag between the headline and its text."""
 
 TAG_LONGEST = 6
 """Characters of a tag among tags."""
@@ -74,35 +67,14 @@ TAG_LONGEST = 6
 BUTTON_LONGEST = 10
 """Characters of a line between the words of a share bar."""
 
-HOUSE = re.compile(r"(?!关注|加入)\S{2,12}(?:[报网社台]|周刊|新闻云?)")
-"""The name of a paper or a site, beside a stamp."""
-
 STAMPS_APART = 2
 """Lines from one stamp of a story to the next, as where a label stands between: hours of publication and of change."""
 
 HEAD_MOST = 2
-"""Lines that a head may have over its headline; more are a list."""
+"""Lines over a headline's last one that belong to its head, right under furniture; more are a list."""
 
 NEAR_STAMP = 4
 """Lines over a stamp among which its title is looked for."""
-
-PARTS = re.compile(r"\s*[|>/»›·•‧]\s*|\s+-\s+|\s+")
-
-NO_TITLE = re.compile(
-    r"(?:(?<![汇简举海情])报纸?|(?<![落触收入])网|新闻云|频道|周刊|在线|电台|电视台|首页|正文|内容)$|^.{1,5}:$|https?:|www\.|\.com"
-    r"|客户端|更多|^[·•▸►‧*]|^点击|^快 ?讯 ?\||^请|\d$"
-)
-"""In the names of sites, in what calls for a click, and in what stands before a value."""
-
-STORY = re.compile(
-    r"^[▲▼△◄►◀▶]|[(/][^()]{0,16}[图摄影][^()]{0,24}[)]?$|^图[:/\d一二三四五]|供图|[图摄][)]|资料照|记者|^\([^():]+\)$"
-)
-"""What captions and bylines have, and titles of other stories do not."""
-
-TOLD_END = re.compile(r"[!?…\"]\([^()]{2,24}\)$")
-"""Names in brackets behind the last sentence."""
-
-HAN = re.compile("[\u3400-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,12 +130,12 @@ def parts_of(
 
 def _texts(page: Lines) -> Iterator[int]:
     """Lines of the stories' texts; in a list of related titles only what has a stop in it."""
-    listed = False
+    listed, last = False, -2
     for i, text in enumerate(page.plain):
         if page.known[i]:
             listed = listed or page.lists[i]
-        elif "。" in text or (not listed and is_told(text)):
-            listed = False
+        elif "。" in text or (not listed and (is_told(text) or (last == i - 1 and goes_on(text)))):
+            listed, last = False, i
             yield i
         elif page.stamped[i]:
             listed = False
@@ -171,7 +143,8 @@ def _texts(page: Lines) -> Iterator[int]:
 
 def _under_story(page: Lines, under: range) -> Iterator[tuple[int, Part]]:
     """What stands under the last text; lines of a form right behind the text belong to it."""
-    first = next((i for i in under if page.known[i] or not LINE_LABEL.match(page.plain[i])), under.stop)
+    labelled = (LINE_LABEL.match(page.plain[i]) or SPEAKER.match(page.plain[i]) for i in under)
+    first = next((i for i, label in zip(under, labelled, strict=True) if page.known[i] or not label), under.stop)
     yield from _foot(page, range(first, under.stop))
 
 
@@ -197,6 +170,8 @@ def _over_story(page: Lines, region: range) -> Iterator[tuple[int, Part]]:
     yield head.title, Part.TITLE
     signed = stamps | set(_signed(page, stamps, head.title, region.stop))
     yield from ((i, Part.STAMP) for i in signed)
+    if stamps and region.start and max(stamps) < head.begins:
+        yield min(signed), Part.OPENING
     yield from ((i, Part.OUTSIDE) for i in _bar(page, range(head.title + 1, region.stop), signed))
 
 
@@ -216,9 +191,11 @@ def _head(page: Lines, region: range) -> Head | None:
     if title is None:
         return None
     begins = title
-    while begins > start and begins - 1 in free and may_be_line_of_head(page.plain[begins - 1]):
+    while begins > start and begins - 1 in free and leads(page.plain[begins - 1]):
         begins -= 1
-    return Head(begins if title - begins <= HEAD_MOST else title, title, stamps)
+    # Under a menu whose lines are not known one by one, a second line may be the menu's last.
+    most = HEAD_MOST if begins == 0 or page.known[begins - 1] else 1
+    return Head(begins if title - begins <= most else title, title, stamps)
 
 
 def _head_of_paper(page: Lines, free: Sequence[int], stop: int) -> Head | None:
@@ -256,7 +233,9 @@ def _stamped_title(page: Lines, free: Sequence[int], stamps: Sequence[int]) -> i
             over.append(i)
     sure = next((i for i in over if may_be_title(page.plain[i])), None)
     if sure is not None:
-        return sure
+        return next(
+            (i - 1 for i in range(sure + 1, first) if not (i in free and may_be_line_of_head(page.plain[i]))), first - 1
+        )
     under = next((i for i in free if i > last and may_be_title(page.plain[i])), None)
     if under is not None:
         return under
@@ -291,7 +270,9 @@ def _bar(page: Lines, lines: range, signed: set[int]) -> Iterator[int]:
 
 
 def _may_be_in_bar(text: str) -> bool:
-    return len(text) <= 20 and not STORY.search(text) and not text.endswith(":") and not DAY_ALONE.fullmatch(text)
+    if len(text) > 20 or text.endswith(":") or text[0] in "([":
+        return False
+    return not (STORY.search(text) or DAY_ALONE.fullmatch(text))
 
 
 def _runs(lines: Iterable[int]) -> Iterator[tuple[int, int]]:
@@ -306,58 +287,3 @@ def _runs(lines: Iterable[int]) -> Iterator[tuple[int, int]]:
             yield from ((k, len(run)) for k in run)
             run = []
         run.append(i)
-
-
-def may_sign(text: str) -> bool:
-    """Whether a line beside a stamp names a site or a person; names of two characters are more often tags.
-
-    >>> may_sign("河滨新闻网"), may_sign("王小明"), may_sign("车祸")
-    (True, True, False)
-    """
-    return HOUSE.fullmatch(text) is not None or (len(text) == 3 and is_name(text) and not is_no_name(text))
-
-
-def is_told(text: str) -> bool:
-    """Whether a line is part of a story's text: a sentence that ends, or a long one that is no row of titles.
-
-    >>> is_told("他说，明年还要办。"), is_told("大桥今起封闭"), is_told("大桥今起封闭,行人改走" * 9 + "...")
-    (True, False, False)
-    >>> is_told("有了修路的人,才有这条路!(评论员 林晓)")
-    True
-    """
-    if "。" in text or TOLD_END.search(text):
-        return True
-    return len(text) > TITLE_LONGEST and not text.endswith("...") and text.count(" ") < 2
-
-
-def may_be_title(text: str) -> bool:
-    """Whether a line over a story reads like its headline rather than like a menu.
-
-    >>> may_be_title("县里今年新修公路三十公里"), may_be_title("即时 热门 政治 社会 生活"), may_be_title("河滨新闻在线")
-    (True, False, False)
-    """
-    return len(text) >= TITLE_SHORTEST and may_be_in_head(text)
-
-
-def may_be_in_head(text: str) -> bool:
-    """Whether a line may be a headline or a kicker; what is shorter is the name of a section.
-
-    >>> may_be_in_head("修路的人"), may_be_in_head("“修路人”"), may_be_in_head("三年修路 一朝通车")
-    (False, True, True)
-    """
-    lengths = [len(part) for part in PARTS.split(text)]
-    return may_be_line_of_head(text) or (len(lengths) == 2 and min(lengths) >= 4 and _is_no_label(text))
-
-
-def may_be_line_of_head(text: str) -> bool:
-    """Whether a line over a headline belongs to it: one of two equal parts may be a menu, too.
-
-    >>> may_be_line_of_head("县里今年新修公路"), may_be_line_of_head("今日要闻 阅读全部")
-    (True, False)
-    """
-    lengths = [len(part) for part in PARTS.split(text)]
-    return max(lengths) > len(lengths) + 3 and _is_no_label(text)
-
-
-def _is_no_label(text: str) -> bool:
-    return SECTION_LONGEST < len(text) <= TITLE_LONGEST and not (STAMP.search(text) or NO_TITLE.search(text))
