@@ -12,7 +12,6 @@ from jianbao.parse.labelling import Candidates, Choice, best_labelling
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import JUMP_IN, ORIGINAL_TITLE
 from jianbao.parse.rules import RULES, asked
-from jianbao.parse.web import Part
 
 FALLBACK = {Role.PARA: ("plain line", -2.2), Role.FURNITURE: ("no better role", -5.4)}
 """Roles that any line may take, so that there is always a labelling."""
@@ -62,7 +61,7 @@ def classify(lines: Sequence[Line], corrections: Corrections = NO_CORRECTIONS) -
 def begins_a_piece(page: Page, i: int) -> bool:
     """上接, 原标题 alone over a title, or a site's stamp over the headline: a piece begins with it."""
     text = page.plain[i]
-    if page.site_parts[i] is Part.OPENING:
+    if page.opens_story[i]:
         return True
     if JUMP_IN.match(text[:40]):
         return True

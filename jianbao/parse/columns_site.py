@@ -16,16 +16,16 @@ def outside_stories(page: Page) -> Marks:
 @once
 def site_title(page: Page) -> Marks:
     """The last lines of headlines of a site's stories, as far as the structure of its page tells."""
-    return tuple([part is Part.TITLE for part in page.site_parts])
+    return page.parts(Part.TITLE)
 
 
 @once
 def site_head(page: Page) -> Marks:
     """Lines right over such a line."""
-    return tuple([part is Part.HEAD for part in page.site_parts])
+    return page.parts(Part.HEAD)
 
 
 @once
 def site_stamp(page: Page) -> Marks:
     """Stamps of a site's stories."""
-    return tuple([part in STAMPS for part in page.site_parts])
+    return page.parts(*STAMPS)

@@ -14,7 +14,6 @@ from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, BULLETS
 from jianbao.parse.reflow import going_on
 from jianbao.parse.rule import Rule, anything, only, says, title
-from jianbao.parse.web import IN_HEAD
 
 C = Role.CAPTION
 
@@ -29,14 +28,14 @@ PHOTO_CREDIT = says(
 
 
 def repeated(page: Page, i: int) -> bool:
-    if page.furniture[i] or page.site_parts[i] in IN_HEAD:
+    if page.furniture[i] or page.in_site_head[i]:
         return False
     return page.copied[i] and page.size[i] >= 5 and page.plain[i][-1] != ":"
 
 
 def repeats_title(page: Page, i: int) -> bool:
     """The page's title again, as the text that stands in for a picture."""
-    if page.furniture[i] or page.site_parts[i] in IN_HEAD:
+    if page.furniture[i] or page.in_site_head[i]:
         return False
     first, last = page.bare[: min(i, 12)], page.bare[max(0, i - 400) : i]
     return 5 <= page.size[i] <= 60 and page.bare[i] in first and page.bare[i] in last

@@ -10,7 +10,6 @@ from jianbao.parse.furniture import FURNITURE, Furniture
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import DATE, IN_DATE, PAPER
 from jianbao.parse.rule import Rule, Test, anything, only, says
-from jianbao.parse.web import IN_HEAD
 
 F = Role.FURNITURE
 
@@ -29,7 +28,7 @@ def under_related_head(page: Page, i: int) -> bool:
     The head of a site's next story ends the list.
     """
     for k in range(i, max(-1, i - 40), -1):
-        if page.site_parts[k] in IN_HEAD:
+        if page.in_site_head[k]:
             return False
         if k < i and related_head(page, k):
             return True

@@ -11,7 +11,6 @@ from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, DATE, IN_DATE
 from jianbao.parse.rule import AtMost, Rule, anything, only, title
 from jianbao.parse.typed import is_indented
-from jianbao.parse.web import IN_HEAD
 from jianbao.text.characters import SPACES
 
 F = Role.FURNITURE
@@ -62,7 +61,7 @@ def day_alone(page: Page, i: int) -> bool:
 
 def over_the_masthead(page: Page, i: int) -> bool:
     """A section's name over the line with the day or the page."""
-    if i or len(page) < 3 or page.size[i] > 16 or page.site_parts[i] in IN_HEAD or re.search("[,。!?]", page.plain[i]):
+    if i or len(page) < 3 or page.size[i] > 16 or page.in_site_head[i] or re.search("[,。!?]", page.plain[i]):
         return False
     dated = columns.on_top(page)[1] and any(test(page, 1) for test in (page_mark, weekday, day_alone))
     return dated or page.furniture[1]

@@ -55,8 +55,8 @@ class Part(Enum):
     """A stamp over the headline of a later story, which begins with it."""
 
 
-IN_HEAD = frozenset((Part.HEAD, Part.TITLE, Part.STAMP, Part.OPENING))
-STAMPS = frozenset((Part.STAMP, Part.OPENING))
+STAMPS = (Part.STAMP, Part.OPENING)
+IN_HEAD = (Part.HEAD, Part.TITLE, *STAMPS)
 
 SIGNS = 2
 """Stamps, links of ``TURNING``, share words and heads of related lists that make a page a site's; a stamp is two."""
@@ -94,6 +94,10 @@ class Lines:
     """A day alone."""
     turning: Sequence[bool]
 
+    def free(self, i: int) -> bool:
+        """Whether a line may be a headline as far as is known."""
+        return not (self.known[i] or self.stamped[i])
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -108,16 +112,16 @@ class Head:
 def parts_of(
     plain: Sequence[str], known: Sequence[bool], shares: Sequence[bool], lists: Sequence[bool]
 ) -> tuple[Part, ...]:
-    """For each line what it is to a site; ``STORY`` for all where the page is no site's.
+    """For each line what it is to a site; nothing where the page is no site's.
 
     ``plain``: the lines' plain forms. ``known``: lines that are furniture anywhere. ``shares``, ``lists``: those of
     them that are words of a share bar and heads of related lists.
     """
-    parts = [Part.STORY] * len(plain)
-    stamped = [len(text) <= STAMP_LONGEST and STAMP.search(text) is not None for text in plain]
+    stamped = [":" in text and len(text) <= STAMP_LONGEST and STAMP.search(text) is not None for text in plain]
     turning = [known[i] and TURNING.search(text) is not None for i, text in enumerate(plain)]
     if sum(shares) + sum(lists) + 2 * sum(stamped) + sum(turning) < SIGNS:
-        return tuple(parts)
+        return ()
+    parts = [Part.STORY] * len(plain)
     dated = [len(text) <= 24 and DAY_ALONE.fullmatch(text) is not None for text in plain]
     page = Lines(plain, known, shares, lists, stamped, dated, turning)
     texts = list(_texts(page))
@@ -182,7 +186,7 @@ def _head(page: Lines, region: range) -> Head | None:
     if not stamps and turned < 0 and region.start:
         return None
     start = max(turned + 1, region.start)
-    free = [i for i in range(start, region.stop) if not page.known[i] and not page.stamped[i]]
+    free = [i for i in range(start, region.stop) if page.free(i)]
     if turned >= 0 and not stamps:
         return _head_of_paper(page, free, region.stop)
     title = (
@@ -191,7 +195,7 @@ def _head(page: Lines, region: range) -> Head | None:
     if title is None:
         return None
     begins = title
-    while begins > start and begins - 1 in free and leads(page.plain[begins - 1]):
+    while begins > start and page.free(begins - 1) and leads(page.plain[begins - 1]):
         begins -= 1
     # Under a menu whose lines are not known one by one, a second line may be the menu's last.
     most = HEAD_MOST if begins == 0 or page.known[begins - 1] else 1
@@ -217,24 +221,26 @@ def _stamps(page: Lines, region: range) -> list[int]:
         days = [i for i in region if page.dated[i] and i >= ended]
     group = days[-1:]
     for day in reversed(days[:-1]):
-        if group[0] - day > STAMPS_APART:
+        if group[-1] - day > STAMPS_APART:
             break
-        group.insert(0, day)
-    return group
+        group.append(day)
+    return group[::-1]
 
 
 def _stamped_title(page: Lines, free: Sequence[int], stamps: Sequence[int]) -> int | None:
+    """The last line of the headline by a stamp: the nearest title over it, with short lines of it below, or under it."""
     first, last = stamps[0], stamps[-1]
     over: list[int] = []
     for i in range(first - 1, first - NEAR_STAMP - 1, -1):
         if i < 0 or page.stamped[i]:
             break
-        if i in free:
+        if page.free(i):
             over.append(i)
     sure = next((i for i in over if may_be_title(page.plain[i])), None)
     if sure is not None:
         return next(
-            (i - 1 for i in range(sure + 1, first) if not (i in free and may_be_line_of_head(page.plain[i]))), first - 1
+            (i - 1 for i in range(sure + 1, first) if not (page.free(i) and may_be_line_of_head(page.plain[i]))),
+            first - 1,
         )
     under = next((i for i in free if i > last and may_be_title(page.plain[i])), None)
     if under is not None:
