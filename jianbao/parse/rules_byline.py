@@ -200,6 +200,7 @@ BYLINE_RULES = (
         "更新时间长了，大家就习惯了",
         needs=":",
     ),
+    # So all of 135 labelled lines.
     Rule(
         "stamp of a site's story",
         B,

@@ -101,6 +101,7 @@ FURNITURE_RULES = (
         "相关新闻\n当地居民说，这条路修好之后，进城的时间由一个小时缩短到了二十分钟，大家都盼着它早一天通车，好把地里的菜卖出去。这一天终于来了。\n> 三地同日开工",
         longest=60,
     ),
+    # So 739 of 756 labelled lines.
     Rule(
         "around a site's story",
         F,

@@ -190,7 +190,9 @@ def _head(page: Lines, region: range) -> Head | None:
     if turned >= 0 and not stamps:
         return _head_of_paper(page, free, region.stop)
     title = (
-        _stamped_title(page, free, stamps) if stamps else next((i for i in free if may_be_title(page.plain[i])), None)
+        _stamped_title(page, start, free, stamps)
+        if stamps
+        else next((i for i in free if may_be_title(page.plain[i])), None)
     )
     if title is None:
         return None
@@ -227,12 +229,12 @@ def _stamps(page: Lines, region: range) -> list[int]:
     return group[::-1]
 
 
-def _stamped_title(page: Lines, free: Sequence[int], stamps: Sequence[int]) -> int | None:
-    """The last line of the headline by a stamp: the nearest title over it, with short lines of it below, or under it."""
+def _stamped_title(page: Lines, start: int, free: Sequence[int], stamps: Sequence[int]) -> int | None:
+    """The last line of the headline: of the nearest title over the stamp, else of the first under it."""
     first, last = stamps[0], stamps[-1]
     over: list[int] = []
     for i in range(first - 1, first - NEAR_STAMP - 1, -1):
-        if i < 0 or page.stamped[i]:
+        if i < start or page.stamped[i]:
             break
         if page.free(i):
             over.append(i)
