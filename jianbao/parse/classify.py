@@ -59,8 +59,10 @@ def classify(lines: Sequence[Line], corrections: Corrections = NO_CORRECTIONS) -
 
 
 def begins_a_piece(page: Page, i: int) -> bool:
-    """上接, or 原标题 alone over a title: a piece begins with it, whether or not a headline comes."""
+    """上接, 原标题 alone over a title, or a site's stamp over the headline: a piece begins with it."""
     text = page.plain[i]
+    if page.opens_story[i]:
+        return True
     if JUMP_IN.match(text[:40]):
         return True
     return (

@@ -6,12 +6,10 @@ them on most pages, the rules that need it are asked of none.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 
 from jianbao.parse import typed
-from jianbao.parse.looks import NUMBERED, heads_text, table_row
+from jianbao.parse.looks import heads_text, table_row
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import SENTENCE_END
@@ -28,11 +26,6 @@ ON_TOP = 4
 
 FIRST_TITLE = 12
 """Lines among which an article's first title is looked for."""
-
-ORDINAL_ALONE = re.compile(
-    r"\(?[一二三四五六七八九十]{1,2}\)?|0\d|[①-⑨]|第[一二三四五六七八九十][章节回站天幕]|(?:线路|场景|故事|镜头|片段|案例|现象|问题|之)[一二三四五六七八九十]"
-)
-"""一, 02, 线路三: a section's number alone on its line."""
 
 
 def above(marks: Marks) -> Marks:
@@ -56,8 +49,6 @@ def below(marks: Marks) -> Marks:
 NOTHING_WITHIN = 8
 """Lines."""
 
-NUMBER_ALONE = re.compile(r"\d{1,2}[.、]?")
-
 
 def all_or_none(page: Page, is_so: bool) -> Marks:
     """What holds for a page holds for each of its lines."""
@@ -74,11 +65,6 @@ def title_like(page: Page) -> Marks:
 def furniture(page: Page) -> Marks:
     """Lines that are furniture wherever they stand."""
     return page.furniture
-
-
-def outside_stories(page: Page) -> Marks:
-    """Lines around a site's stories."""
-    return page.outside_stories
 
 
 def credit(page: Page) -> Marks:
@@ -107,19 +93,6 @@ def texty(page: Page) -> Marks:
 
 def bold(page: Page) -> Marks:
     return tuple([line.bold for line in page.lines])
-
-
-@once
-def numbered(page: Page) -> Marks:
-    """Title-like lines with a number at their head."""
-    lines = zip(page.title_like, page.plain, strict=True)
-    return tuple([title_like and NUMBERED.match(text) is not None for title_like, text in lines])
-
-
-@once
-def ordinal(page: Page) -> Marks:
-    lines = zip(page.size, page.plain, strict=True)
-    return tuple([size <= 5 and ORDINAL_ALONE.fullmatch(text) is not None for size, text in lines])
 
 
 @once
@@ -159,10 +132,6 @@ def under_open_end(page: Page) -> Marks:
 def under_copy(page: Page) -> Marks:
     """The line above stands on the page more than once."""
     return above(page.copied)
-
-
-def under_ordinal(page: Page) -> Marks:
-    return above(ordinal(page))
 
 
 @once
@@ -297,16 +266,6 @@ def cut_at_the_width(page: Page) -> Marks:
 def cut_alike(page: Page) -> Marks:
     """Lines cut like running text close by."""
     return typed.cut_alike(page.lines, page.unfinished, page.texty)
-
-
-@once
-def counted(page: Page) -> Marks:
-    """Numbers alone on their lines, three or more on the page, each higher than the one before."""
-    numbers = [int(text.rstrip(".、")) if NUMBER_ALONE.fullmatch(text) else None for text in page.plain]
-    found = [number for number in numbers if number is not None]
-    if len(found) < 3 or any(first >= second for first, second in pairwise(found)):
-        return all_or_none(page, False)
-    return tuple([number is not None for number in numbers])
 
 
 def under_cut_line(page: Page) -> Marks:

@@ -138,7 +138,9 @@ def is_pen_name(text: str) -> bool:
     [True, False, False, False, True]
     """
     unit = len(text) == 3 and not is_name(text) and UNIT.search(text) is not None
-    return not (unit or is_no_name(text) or text.endswith("讯") or text.startswith(("本报", "记者", "编辑", "作者")))
+    return not (
+        unit or is_no_name(text) or text.endswith("讯") or text.startswith(("本报", "记者", "编辑", "作者", "星期"))
+    )
 
 
 @lru_cache(maxsize=1024)

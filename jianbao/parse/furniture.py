@@ -32,13 +32,16 @@ SHARE_WORDS = re.compile(
     r"(?:分享(?:到|至|给朋友)?|转发|转寄(?:朋友)?|(?:我来)?说两句|追踪我们|书签|打印(?:文稿)?|来顶一下|听全文|pdf版|参与互动|下载|列印|关闭|关灯|收藏|举报|评论|留言|点赞|赞|推荐|(?:看|了解)?更多|[复拷][制贝](?:链接|连结|网址)|字[体号级](?:设定|大小)?|大字|小字|放大|缩小|正常"
     r"|取消|确认|大|中|小|特|微信|微博|新浪微博|腾讯微博|朋友圈|易信|qq|qq空间|qq好友|人人网?|豆瓣|facebook|fb|twitter|line|plurk"
     r"|copy|messenger|telegram|weibo|wechat|threads|instagram|youtube|whatsapp"
-    r"|google\+?|用line传送|[主首]页|回到主页|返回首页|返回顶部|返回|纠错|订阅|登录|注册|朗读|听新闻|扫一扫|scan me|a-a\+|t|\+|-|\(\d{1,4}\)|[\[\]【】:!.\s|>→])+"
+    r"|google\+?|用line传送|[主首]页|回到主页|返回首页|返回顶部|返回|纠错|订阅|登录|注册|朗读|听新闻|扫一扫|scan me|a-a\+|t|\+|-|e-?mail|[\[\]【】():!.\s|>→]|(?<=\()\d{1,4}(?=\)))+"
 )
 """One or more words of a share bar and nothing else; lower case."""
 
+SHARE_LONGEST = 40
+"""Characters."""
+
 RELATED_HEADS = re.compile(
     r"[(【]?(?:相关(?:文章|新闻|阅读|报道|链接|推荐|专题|稿件)|延伸阅读|推荐阅读|热门(?:文章|新闻|推荐|评论)|热点新闻|更多(?:新闻|精彩)?"
-    r"|(?:你|您|大家|猜你)(?:可能|也许)?(?:也|还|会)*(?:喜欢|想看|感兴趣|爱看)|喜欢此内容的人还喜欢|精彩推荐|友情链接|关键[词字]|标签|网友评论|最新评论|举报文章问题|今日推荐|热词|热点排行|看更多新闻|往期推荐)[)】]?(?:[:>»\s]+.{0,12})?"
+    r"|(?:你|您|大家|猜你)(?:可能|也许)?(?:也|还|会)*(?:喜欢|想看|感兴趣|爱看)|喜欢此内容的人还喜欢|精彩推荐|友情链接|关键[词字]|标签|网友评论|最新评论|举报文章问题|今日推荐|热词|热点排行|看更多新闻|往期推荐|新闻推荐)[)】]?(?:[:>»\s]+.{0,12})?"
 )
 """What stands over a list of links."""
 
@@ -46,7 +49,7 @@ FURNITURE = (
     Furniture(
         "folio",
         8,
-        r"^[#\s]*(?:(?:当前版\s*:\s*)?第?\s*[A-D]?\d{1,3}\s*版(?=[\s:·]|$|\s*\([^()]{0,14}\)$)|[A-D]\d{1,2}\s)|今日\s*[\d一二三四五六七八九十]+\s*版",
+        r"^[#\s]*(?:(?:当前版\s*:\s*)?第?\s*[A-D]?0{0,4}\d{1,3}\s*版(?=[\s:·]|$|\s*\([^()]{0,14}\)$)|[A-D]\d{1,2}\s)|今日\s*[\d一二三四五六七八九十]+\s*版",
         60,
         "第4版　地方新闻　　1998年1月4日　星期日",
         "第4版刊出的文章在读者中引起了热烈的讨论。",
@@ -102,7 +105,7 @@ FURNITURE = (
     Furniture(
         "staff line",
         9,
-        r"^[(\s]*(?:责任?|值班|本版|执行|统筹|见习|网络)?(?:编辑|责编|主编|编审|校对|美编|版式|责校|组版|审核|终审|监制)\s*[/:：\s]\s*\S"
+        r"^(?!.*报[道导]$)[(\s]*(?:责任?|值班|本版|执行|统筹|见习|网络)?(?:编辑|责编|主编|编审|校对|美编|版式|责校|组版|审核|终审|监制)\s*[/:：\s]\s*\S"
         r"|\s(?:责编|责任编辑|美编|校对|本版编辑|值班编辑)\s*[:：\s]"
         r"|^[(\[【\s]*(?:(?:本栏|图片|责任|总编室|第\S{1,3}版)?(?:编辑|主编|值班|责编)|编辑|校对)\s*[:|｜ ]\s*\S",
         60,
@@ -132,7 +135,7 @@ FURNITURE = (
     Furniture(
         "pager",
         8,
-        r"^\[?(?:\d\s*)?[上下]一[篇则页版期](?:新闻|文章)?\s*\d?\s*(?:[:：]|$|\s)|^(?:版面|标题)(?:导航|目录|概览)$|^(?:read more|阅读全文|继续阅读|loading\.*|查看相关:?|相关附件)$|通版(?:阅读|$)|^(?:共\d+页|第?\d+/\d+页?)$|^第\s*\d+\s*页|上一版\s+|下一版$|^放大\s|往期回顾|^\[?page ?break|^\[/?page",
+        r"^\[?(?:\d\s*)?[上下]一[篇则页版期](?:新闻|文章)?\s*\d?\s*(?:[:：]|$|\s)|^(?:本版)?(?:版面|标题)(?:导航|目录|概览)$|^(?:read more|阅读全文|继续阅读|loading\.*|查看相关:?|相关附件)$|通版(?:阅读|$)|^(?:共\d+页|第?\d+/\d+页?)$|^第\s*\d+\s*页|上一版\s+|下一版$|^放大\s|往期回顾|^\[?page ?break|^\[/?page",
         60,
         "上一篇：春耕开始了",
         "上一期节目里，他谈到了家乡",
@@ -148,6 +151,16 @@ FURNITURE = (
         "版权所有 不得转载",
         "他长期关注音乐版权的保护",
         needs="权©yYgG未载免违备",
+    ),
+    Furniture(
+        "buttons",
+        8,
+        # In brackets side by side, the first and the last maybe cut off.
+        r"^(?=.*(?:打印|关闭|小字|收藏|评论)).{0,12}\)\s*\([^()]{0,8}(?:\)\s*\([^()]{0,8})*\)?$",
+        60,
+        "推荐】【 小字】【打印】【关闭",
+        "（打印机）（耗材）都在这里买",
+        needs="印闭字藏评",
     ),
     Furniture(
         "app and code",
@@ -190,7 +203,8 @@ FURNITURE = (
     Furniture(
         "empty field",
         6,
-        r"^(?:第?\s*[A-D]?\d{1,3}\s*版\s*\(\s*\)|(?:专栏|栏目|版面|版次|版名|当前版|(?:发布)?日期|文章字数|阅读次数|新闻搜索|关键[字词]|标签|当前报纸(?:名称|日期))\s*:)$",
+        r"^(?:第?\s*[A-D]?\d{1,3}\s*版\s*\(\s*\)|(?:专栏|栏目|版面|版次|版名|当前版|(?:发布)?日期|文章字数|阅读次数|新闻搜索|关键[字词]|标签|当前报纸(?:名称|日期))\s*:)$"
+        r"|^(?:版面|文章字数|阅读次数|当前报纸(?:名称|日期))\s*:.{1,40}$",
         20,
         "专栏：",
         "专栏：山乡纪事",
@@ -249,7 +263,11 @@ def is_share_word(text: str) -> bool:
     (True, True, False)
     """
     text = text.lstrip("·•▸► ")
-    return len(text) <= 24 and SHARE_WORDS.fullmatch(text.lower()) is not None and re.search(r"\w|\+", text) is not None
+    return (
+        len(text) <= SHARE_LONGEST
+        and SHARE_WORDS.fullmatch(text.lower()) is not None
+        and re.search(r"\w|\+", text) is not None
+    )
 
 
 def is_related_head(text: str) -> bool:
@@ -263,7 +281,7 @@ def is_related_head(text: str) -> bool:
 def furniture_of(texts: Sequence[str], lines: Strung) -> Iterator[bool]:
     """Whether each line is furniture wherever it stands; ``texts`` and ``lines`` are the same, in their plain form."""
     for text, filled in zip(texts, NEEDS(lines), strict=True):
-        known = len(text) <= 24 and (is_share_word(text) or is_related_head(text))
+        known = len(text) <= SHARE_LONGEST and (is_share_word(text) or is_related_head(text))
         yield known or (filled > 0 and any(find(text) for find in finders_for(filled)))
 
 

@@ -132,7 +132,7 @@ NEXT_TO: Mapping[tuple[Role, Role], float] = {
 """Points for two roles in a row."""
 
 JUMP_STEP = Step(Zone.LEAD, 2, True)
-"""上接 opens a piece that may or may not have a headline."""
+"""上接 opens a piece that may or may not have a headline; a site's stamp may stand over it."""
 
 AGAINST = -8.0
 """Points for a step that the grammar does not have, made where an editor wants it: as much as a rule that settles a
@@ -165,7 +165,7 @@ class Fix:
 
 
 def steps_from(zone: Zone, role: Role, jump: bool) -> tuple[Step, ...]:
-    if jump and role in (N, P) and zone in (Zone.BODY, Zone.LEAD):
+    if jump and role in (N, P, B) and zone in (Zone.BODY, Zone.LEAD):
         return (JUMP_STEP,)
     return STEPS.get((zone, role), ())
 

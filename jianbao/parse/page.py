@@ -27,7 +27,7 @@ from jianbao.parse.patterns import (
     all_plain,
 )
 from jianbao.parse.typed import indented, unfinished, wrap_width
-from jianbao.parse.web import around_stories
+from jianbao.parse.web import IN_HEAD, STAMPS, Part, parts_of
 from jianbao.text.strung import string
 
 TITLE_LONGEST = 41
@@ -83,7 +83,8 @@ class Page:
     @cached_property
     def furniture(self) -> tuple[bool, ...]:
         """Lines that are furniture by what they say or, on a site's page, by where they stand."""
-        return tuple(map(any, zip(self.known_furniture, self.outside_stories, strict=True)))
+        lines = zip(self.known_furniture, self.outside_stories, self.parts(*STAMPS), strict=True)
+        return tuple([outside or (known and not stamp) for known, outside, stamp in lines])
 
     @cached_property
     def known_furniture(self) -> tuple[bool, ...]:
@@ -91,9 +92,26 @@ class Page:
         return tuple(furniture_of(self.plain, self.strung))
 
     @cached_property
+    def site_parts(self) -> tuple[Part, ...]:
+        """What each line is to a site; nothing where the page is no site's."""
+        return parts_of(self.plain, self.known_furniture, self.share_word, self.related_head)
+
+    def parts(self, *wanted: Part) -> tuple[bool, ...]:
+        """The lines that are one of these to a site."""
+        return tuple([part in wanted for part in self.site_parts]) or (False,) * len(self)
+
+    @cached_property
     def outside_stories(self) -> tuple[bool, ...]:
-        signs = sum(self.share_word) + sum(self.related_head)
-        return tuple(around_stories(self.plain, self.known_furniture, signs))
+        return self.parts(Part.OUTSIDE)
+
+    @cached_property
+    def in_site_head(self) -> tuple[bool, ...]:
+        """Headlines and stamps of a site's stories."""
+        return self.parts(*IN_HEAD)
+
+    @cached_property
+    def opens_story(self) -> tuple[bool, ...]:
+        return self.parts(Part.OPENING)
 
     @cached_property
     def labels(self) -> Counter[str]:

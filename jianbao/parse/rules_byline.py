@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from jianbao.model import Role
-from jianbao.parse import columns
+from jianbao.parse import columns, columns_site
 from jianbao.parse.looks import bare_names, day_line, names_in_brackets, photo_credit
 from jianbao.parse.names import is_name
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import DATE, DAY, HAN, IN_DATE, OUTLET, OUTLET_ENDS, PAPER, SOURCE_LINE
-from jianbao.parse.rule import Rule, only, says, title
-from jianbao.parse.web import STAMP
+from jianbao.parse.rule import Rule, anything, only, says, title
+from jianbao.parse.web_lines import STAMP
 
 B = Role.BYLINE
 
@@ -49,7 +49,7 @@ def pen_name_in_brackets(page: Page, i: int) -> bool:
 def outlet_alone(page: Page, i: int) -> bool:
     """The name of a paper alone, beside a line of a day or of a source."""
     near = [k for k in (i - 1, i + 1) if 0 <= k < len(page)]
-    named = re.fullmatch(OUTLET, page.plain[i]) is not None and page.size[i] <= 12
+    named = re.fullmatch(rf"(?!关注|加入){OUTLET}", page.plain[i]) is not None and page.size[i] <= 12
     return named and any(
         day_line(page, k) or page.plain[k].rstrip().endswith(":") or DATE.search(page.plain[k]) for k in near
     )
@@ -60,6 +60,15 @@ INSTITUTE = re.compile(r"(?:研究院|研究中心|研究所|研究室|课题组
 
 PAPER_DAY_PAGE = rf"^\(?\s*《?\s*{PAPER.pattern}\s*》?\s*\(?\s*(?:{DATE.pattern})\s*第?\s*[A-Z]?\d{{1,3}}\s*版\s*\)$"
 """《 青禾日报 》（ 2011年11月24日 04 版）: how sites of papers say in which page a story was; so 7 labelled lines, all bylines."""
+
+
+LABEL_ALONE = re.compile(r"(?:本文)?(?:作者|记者|通讯员|(?:文章|稿件|信息)?来源|稿源) ?:")
+
+
+def under_label(page: Page, i: int) -> bool:
+    """What stands under 作者： alone on its line, as where a site sets label and value apart."""
+    return i > 0 and LABEL_ALONE.fullmatch(page.plain[i - 1]) is not None and re.search("[。:]", page.plain[i]) is None
+
 
 OWN = re.compile(rf"(?:本报|{HAN}{{2,6}}报){HAN}{{0,4}}(?:记者|通讯员|记者组|评论员|编辑部)")
 """Those who sign for a paper without a name."""
@@ -198,12 +207,30 @@ BYLINE_RULES = (
         8,
         says(
             rf"^(?:[^\s。]{{0,16}} )?\(?(?:(?:最后)?(?:更新|发布|发表|建立|出稿|刊出|上架)(?:时间|日期|于)? ?:?)? ?(?:{STAMP.pattern}) ?\)?$"
-            r"|^(?:[^。:]{0,16} )?(?:更新|发布|发表|建立|出稿|刊出|上架)(?:时间|日期)? ?:[\d/\s:.-]{0,20}$",
+            r"|^(?:[^。:]{0,30} )?(?:更新|发布|发表|建立|出稿|刊出|上架)(?:(?:时间)? ?:|日期 ?:(?=.*\d))[\d/\s:.-]{0,20}$",
             70,
         ),
         "更新時間：2021-03-06 09:30",
         "更新时间长了，大家就习惯了",
         needs=":",
+    ),
+    # So all of 135 labelled lines.
+    Rule(
+        "stamp of a site's story",
+        B,
+        8,
+        only(anything, columns_site.site_stamp),
+        "县里今年新修公路三十公里\n> 河滨在线 2021-03-06 09:30 我要评论\n村里的广播响了，大家从屋里走出来。",
+        "村里的广播响了，大家从屋里走出来。\n> 河滨在线 2021-03-06 09:30 我要评论\n大家都说好。",
+    ),
+    Rule(
+        "under a label",
+        B,
+        6,
+        under_label,
+        "作者：\n> 王小明 李华",
+        "作者：王小明\n> 春到山乡",
+        longest=24,
     ),
     Rule(
         "taken from",

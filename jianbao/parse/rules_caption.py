@@ -23,20 +23,27 @@ ARROWS = "▲▼←→↑↓◀▶◤►"
 """Marks that point from a caption to its picture."""
 
 
+def apart_from_stories(page: Page, i: int) -> bool:
+    """Furniture, or a part of a site's headline."""
+    return page.furniture[i] or page.in_site_head[i]
+
+
 def repeated(page: Page, i: int) -> bool:
     """Whether a line that stands twice may be a picture's; a site's address over each of its stories is none."""
     text = page.plain[i]
-    return page.size[i] >= 5 and text[-1] != ":" and "://" not in text and not page.furniture[i]
+    return page.size[i] >= 5 and text[-1] != ":" and "://" not in text and not apart_from_stories(page, i)
 
 
 def repeats_title(page: Page, i: int) -> bool:
     """The page's title again, as the text that stands in for a picture."""
+    if apart_from_stories(page, i):
+        return False
     first, last = page.bare[: min(i, 12)], page.bare[max(0, i - 400) : i]
     return (
         5 <= page.size[i] <= 60
         and page.bare[i] in first
         and page.bare[i] in last
-        and not (page.furniture[i] or page.credit[i] or "://" in page.plain[i])
+        and not (page.credit[i] or "://" in page.plain[i])
     )
 
 

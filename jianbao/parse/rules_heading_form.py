@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jianbao.model import Role
-from jianbao.parse import columns
+from jianbao.parse import columns, columns_numbers
 from jianbao.parse.looks import text_follows
 from jianbao.parse.names import is_name
 from jianbao.parse.page import Page
@@ -50,7 +50,7 @@ HEADING_FORM_RULES = (
         "numbered",
         G,
         4.6,
-        only(AtMost(32), columns.numbered),
+        only(AtMost(32), columns_numbers.numbered),
         "一、山乡新事",
         "一是山乡新事。",
     ),
@@ -90,7 +90,7 @@ HEADING_FORM_RULES = (
         "ordinal alone",
         G,
         4.4,
-        only(lambda _, i: i > 0, columns.ordinal),
+        only(lambda _, i: i > 0, columns_numbers.ordinal),
         "村里的广播响了。\n> 三",
         "> 三",
         longest=5,
@@ -99,7 +99,7 @@ HEADING_FORM_RULES = (
         "number counting up",
         G,
         9,
-        only(anything, columns.counted),
+        only(anything, columns_numbers.counted),
         "春到山乡\n1\n村里的广播响了。\n> 2\n大家说好。\n3\n都说好。",
         "春到山乡\n1\n村里的广播响了。\n> 2\n大家说好。",
         longest=3,
@@ -108,7 +108,7 @@ HEADING_FORM_RULES = (
         "under an ordinal",
         G,
         2,
-        title(anything, columns.under_ordinal),
+        title(anything, columns_numbers.under_ordinal),
         "线路一\n> 去水边",
         "路线\n> 去水边",
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jianbao.model import Role
-from jianbao.parse import columns
+from jianbao.parse import columns, columns_site
 from jianbao.parse.looks import after_an_end, fragment_before, heads_a_head
 from jianbao.parse.matter import (
     after_closing,
@@ -256,5 +256,22 @@ HEADLINE_RULES = (
         title(over_its_copy, columns.copied),
         "> 看戏的老人\n看戏的老人\n村里的广播响了，晒谷场上坐满了来看戏的老人和孩子，台上锣鼓喧天，台下笑声一片，好不热闹。",
         "> 看戏的老人\n看戏的老人\n村里的广播响了。",
+    ),
+    # Of 155 labelled lines 139 are headlines, of those right over them 27 of 29.
+    Rule(
+        "headline of a site's story",
+        H,
+        6,
+        only(anything, columns_site.site_title),
+        "夏日好物 抢先看\n首页\n> 县里今年新修公路三十公里\n2021-03-06 09:30\n村里的广播响了，大家从屋里走出来。",
+        "首页\n> 县里今年新修公路三十公里\n2021-03-06\n村里的广播响了，大家从屋里走出来。",
+    ),
+    Rule(
+        "first line of a site's headline",
+        H,
+        4.5,
+        only(anything, columns_site.site_head),
+        "> 县里今年新修公路\n三十里山路村村通车\n2021-03-06 09:30\n村里的广播响了，大家从屋里走出来。",
+        "> 县里今年新修公路\n三十里山路村村通车\n2021-03-06\n村里的广播响了，大家从屋里走出来。",
     ),
 )

@@ -61,7 +61,7 @@ def day_alone(page: Page, i: int) -> bool:
 
 def over_the_masthead(page: Page, i: int) -> bool:
     """A section's name over the line with the day or the page."""
-    if i or len(page) < 3 or page.size[i] > 16 or re.search("[,。!?]", page.plain[i]):
+    if i or len(page) < 3 or page.size[i] > 16 or page.in_site_head[i] or re.search("[,。!?]", page.plain[i]):
         return False
     dated = columns.on_top(page)[1] and any(test(page, 1) for test in (page_mark, weekday, day_alone))
     return dated or page.furniture[1]

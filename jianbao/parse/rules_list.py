@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jianbao.model import Role
-from jianbao.parse import columns
+from jianbao.parse import columns, columns_numbers
 from jianbao.parse.looks import NUMBERED, day_line, table_row
 from jianbao.parse.matter import said
 from jianbao.parse.needs import DIGITS
@@ -29,10 +29,12 @@ DIGIT = re.compile(r"\d")
 def same_label(page: Page, i: int) -> bool:
     """Begins with a word and a colon that other lines begin with too."""
     label = line_label(page.plain[i])
-    return bool(label) and page.labels[label] > 1
+    return bool(label) and page.labels[label] > 1 and not page.furniture[i]
 
 
 def label_among_labels(page: Page, i: int) -> bool:
+    if page.furniture[i]:
+        return False
     return bool(line_label(page.plain[i])) and any(
         0 <= k < len(page) and line_label(page.plain[k]) for k in (i - 1, i + 1)
     )
@@ -80,7 +82,7 @@ def after_a_colon(page: Page, i: int) -> bool:
 def numbered_in_a_list(page: Page, i: int) -> bool:
     """A number at its head, and another such line within two, with nothing but short lines between."""
     return any(
-        0 <= k < len(page) and columns.numbered(page)[k] and not page.is_text((i + k) // 2)
+        0 <= k < len(page) and columns_numbers.numbered(page)[k] and not page.is_text((i + k) // 2)
         for k in (i - 2, i - 1, i + 1, i + 2)
     )
 
@@ -166,7 +168,7 @@ LIST_RULES = (
         "numbered in a list",
         P,
         5.7,
-        only(numbered_in_a_list, columns.numbered),
+        only(numbered_in_a_list, columns_numbers.numbered),
         "> 1.石桥遗址\n县考古队\n2.柳河遗址",
         "> 1.石桥遗址\n县考古队在这里发现了一处距今四千年的房址，还有陶罐和石斧。\n2.柳河遗址",
     ),

@@ -1,0 +1,45 @@
+"""Columns of numbers: lines that begin with one, and numbers alone on their lines."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from jianbao.parse.columns import Marks, above, all_or_none
+from jianbao.parse.looks import NUMBERED
+from jianbao.parse.once import once
+from jianbao.parse.page import Page
+
+ORDINAL_ALONE = re.compile(
+    r"\(?[一二三四五六七八九十]{1,2}\)?|0\d|[①-⑨]|第[一二三四五六七八九十][章节回站天幕]|(?:线路|场景|故事|镜头|片段|案例|现象|问题|之)[一二三四五六七八九十]"
+)
+"""一, 02, 线路三: a section's number alone on its line."""
+
+NUMBER_ALONE = re.compile(r"\d{1,2}[.、]?")
+
+
+@once
+def numbered(page: Page) -> Marks:
+    """Title-like lines with a number at their head."""
+    lines = zip(page.title_like, page.plain, strict=True)
+    return tuple([title_like and NUMBERED.match(text) is not None for title_like, text in lines])
+
+
+@once
+def ordinal(page: Page) -> Marks:
+    lines = zip(page.size, page.plain, strict=True)
+    return tuple([size <= 5 and ORDINAL_ALONE.fullmatch(text) is not None for size, text in lines])
+
+
+def under_ordinal(page: Page) -> Marks:
+    return above(ordinal(page))
+
+
+@once
+def counted(page: Page) -> Marks:
+    """Numbers alone on their lines, three or more on the page, each higher than the one before."""
+    numbers = [int(text.rstrip(".、")) if NUMBER_ALONE.fullmatch(text) else None for text in page.plain]
+    found = [number for number in numbers if number is not None]
+    if len(found) < 3 or any(first >= second for first, second in pairwise(found)):
+        return all_or_none(page, False)
+    return tuple([number is not None for number in numbers])

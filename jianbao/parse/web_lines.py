@@ -1,0 +1,128 @@
+"""What a line on a site's page may be by what it says: a stamp, a headline or a menu, text, a name beside a stamp."""
+
+from __future__ import annotations
+
+import re
+
+from jianbao.parse.names import is_name, is_no_name
+from jianbao.parse.patterns import DATE, DATELINE, IN_DATELINE
+
+CLOCK = r"\d{1,2}:\d\d(?::\d\d)? ?(?:[ap]m)?"
+STAMP = re.compile(
+    rf"(?:19|20)\d\d ?[-年./] ?\d{{1,2}} ?[-月./] ?\d{{1,2}} ?日?[^。]{{0,12}}?{CLOCK}"
+    rf"|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:19|20)\d\d\W{{1,4}}{CLOCK}"
+    rf"|{CLOCK}\W{{0,3}}(?:(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:19|20)\d\d)"
+)
+"""A day with the hour."""
+
+STAMP_LONGEST = 90
+"""Characters; a stamp stands with source, author and counters in one line."""
+
+DAY_ALONE = re.compile(rf"\W*(?:{DATE.pattern})\W*(?:星期.)?\W*(?:发表|发布)?(?:来源:\S{{2,12}})?")
+"""On a site's page this is a stamp, too, where it stands on top or behind the foot of a story."""
+
+TURNING = re.compile(r"[上下]一[篇期版]|版面(?:导航|目录|概览)|标题导航|^放大\s|返回目录")
+"""From one page or story of an electronic paper to the next."""
+
+TITLE_SHORTEST = 8
+"""Characters; shorter lines over a story are names of sections and promotions."""
+
+TITLE_LONGEST = 60
+
+SECTION_LONGEST = 4
+"""Characters of a section's name or a tag between the headline and its text."""
+
+HOUSE = re.compile(r"(?!关注|加入)[^,。:/]{2,12}(?:[报网社台]|周刊|新闻云?)")
+"""The name of a paper or a site, beside a stamp."""
+
+PARTS = re.compile(r"\s*[|>/»›·•‧]\s*|\s+-\s+|\s+")
+
+NO_TITLE = re.compile(
+    r"(?:(?<![汇简举海情])报纸?|(?<![落触收入])网|新闻云|频道|周刊|在线|电台|电视台|首页|正文|内容)$|^.{1,5}:$|https?:|www\.|\.com"
+    r"|客户端|更多|^[·•▸►‧*]|^点击|^快 ?讯 ?\||^请|\d$"
+)
+"""In the names of sites, in what calls for a click, and in what stands before a value."""
+
+STORY = re.compile(
+    r"^[▲▼△◄►◀▶]|[(/][^()]{0,16}[图摄影][^()]{0,24}[)]?$|^图[:/\d一二三四五]|供图|[图摄][)]|资料照|记者|^\([^():]+\)$"
+)
+"""What captions and bylines have, and titles of other stories do not."""
+
+TOLD_END = re.compile(r"[!?…\"]\([^()]{2,24}\)$")
+"""Names in brackets behind the last sentence."""
+
+CLAUSES_SHORTEST = 24
+"""Characters; of 58 lines under text that are so long, have a comma and no space, 57 are text."""
+
+HAN = re.compile("[\u3400-\u9fff]")
+
+
+def may_sign(text: str) -> bool:
+    """Whether a line beside a stamp names a site or a person; names of two characters are more often tags.
+
+    >>> may_sign("河滨新闻网"), may_sign("王小明"), may_sign("车祸")
+    (True, True, False)
+    """
+    return HOUSE.fullmatch(text) is not None or (len(text) == 3 and is_name(text) and not is_no_name(text))
+
+
+def is_told(text: str) -> bool:
+    """Whether a line is part of a story's text: a sentence that ends, or a long one that is no row of titles.
+
+    >>> is_told("他说，明年还要办。"), is_told("大桥今起封闭"), is_told("大桥今起封闭,行人改走" * 9 + "...")
+    (True, False, False)
+    >>> is_told("有了修路的人,才有这条路!(评论员 林晓)")
+    True
+    """
+    if IN_DATELINE.search(text, 0, TITLE_LONGEST) and DATELINE.match(text):
+        return True
+    if "。" in text or TOLD_END.search(text):
+        return True
+    return len(text) > TITLE_LONGEST and not text.endswith("...") and text.count(" ") < 2
+
+
+def goes_on(text: str) -> bool:
+    """Whether a line right under text is text that was cut off, not a title.
+
+    >>> goes_on("大桥通车以后,村里的人进城只要二十分钟,从前要走一个半小时"), goes_on("大桥通车,进城只要二十分钟")
+    (True, False)
+    """
+    return len(text) >= CLAUSES_SHORTEST and "," in text and " " not in text
+
+
+def may_be_title(text: str) -> bool:
+    """Whether a line over a story reads like its headline rather than like a menu.
+
+    >>> may_be_title("县里今年新修公路三十公里"), may_be_title("即时 热门 政治 社会 生活"), may_be_title("河滨新闻在线")
+    (True, False, False)
+    """
+    return len(text) >= TITLE_SHORTEST and may_be_in_head(text)
+
+
+def may_be_in_head(text: str) -> bool:
+    """Whether a line may be a headline or a kicker; what is shorter is the name of a section.
+
+    >>> may_be_in_head("修路的人"), may_be_in_head("“修路人”"), may_be_in_head("三年修路 一朝通车")
+    (False, True, True)
+    """
+    lengths = [len(part) for part in PARTS.split(text)]
+    return may_be_line_of_head(text) or (len(lengths) == 2 and min(lengths) >= 4 and _is_no_label(text))
+
+
+def may_be_line_of_head(text: str) -> bool:
+    """Whether a line over a headline belongs to it: one of two equal parts may be a menu, too.
+
+    >>> may_be_line_of_head("县里今年新修公路"), may_be_line_of_head("今日要闻 阅读全部")
+    (True, False)
+    """
+    lengths = [len(part) for part in PARTS.split(text)]
+    return max(lengths) > len(lengths) + 3 and _is_no_label(text)
+
+
+def leads(text: str) -> bool:
+    """Whether a line over a headline may be its first one rather than a menu, a byline or a caption."""
+    return may_be_line_of_head(text) and not STORY.search(text)
+
+
+def _is_no_label(text: str) -> bool:
+    return SECTION_LONGEST < len(text) <= TITLE_LONGEST and not (STAMP.search(text) or NO_TITLE.search(text))
