@@ -14,8 +14,6 @@ HEADING_MARK = re.compile(r"(#{1,6})[ \t\u3000]*(?=\S)")
 
 BOLD = re.compile(r"\*\*(?P<text>[^*]+)\*\*")
 
-SLANTED = re.compile(r"\*(?P<text>[^*\s][^*]*)\*")
-
 
 def split_lines(text: str) -> tuple[Line, ...]:
     """All lines of ``text`` that are not blank.
@@ -51,8 +49,6 @@ def read_line(no: int, raw: str, blanks: int) -> Line:
 
     >>> read_line(1, "#新闻", 0).text, read_line(1, "# ", 0).text, read_line(1, "5 ** 2 ** 3", 0).text
     ('新闻', '#', '5 ** 2 ** 3')
-    >>> read_line(1, "*何苇*", 0).text, read_line(1, "* 何苇", 0).text
-    ('何苇', '* 何苇')
     """
     text = raw.strip()
     if text[:1] not in ("#", "*"):
@@ -61,5 +57,4 @@ def read_line(no: int, raw: str, blanks: int) -> Line:
     level = len(mark[1]) if mark else 0
     text = text[mark.end() :] if mark else text
     bold = BOLD.fullmatch(text)
-    marked = bold or SLANTED.fullmatch(text)
-    return Line(no, raw, marked["text"].strip() or text if marked else text, level, bool(bold), blanks)
+    return Line(no, raw, bold["text"].strip() or text if bold else text, level, bool(bold), blanks)
