@@ -8,6 +8,7 @@ import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,10 +24,12 @@ try:
     from jianbao.cli import console
     from jianbao.cli.explain import explain
     from jianbao.cli.home import check_home
+    from jianbao.cli.processes import Run, processes
+    from jianbao.cli.reading import make_reader
     from jianbao.cli.serve import serve
     from jianbao.cli.spellings import spelling_report
     from jianbao.cli.usage import Command, refuse_together
-    from jianbao.cli.workers import parse_one, processes
+    from jianbao.cli.workers import Pages, make_pages
     from jianbao.enrich.gazetteer import load_gazetteer
     from jianbao.enrich.places import unknown_places
     from jianbao.enrich.protect import make_converter
@@ -34,15 +37,15 @@ try:
     from jianbao.io.borders import read_borders
     from jianbao.io.cache import Cache, open_cache
     from jianbao.io.errors import BuildError, printable
-    from jianbao.io.publish import check_output, is_there, one_build_at_a_time, publish, remove
+    from jianbao.io.kept import Kept, open_kept
+    from jianbao.io.publish import beside, check_output, is_there, one_build_at_a_time, publish, remove
     from jianbao.io.settings import load_settings
     from jianbao.io.sources import SKIPPED, check_folder, read_sources, read_static
     from jianbao.model import Archive, OutputFile, ParsedSource, Problem, Severity
     from jianbao.site.doubts import all_problems, doubts
     from jianbao.site.exports import export_files
     from jianbao.site.feeds import feed_files
-    from jianbao.site.plan import plan_site
-    from jianbao.site.render import Renderer, TemplateProblem
+    from jianbao.site.render import TemplateProblem
     from jianbao.site.search import build_index
     from jianbao.site.tables import table_files
 except ModuleNotFoundError as missing:
@@ -81,7 +84,7 @@ class Job:
 @click.option("--check", is_flag=True, help="只检查来源，列出全部问题和存疑，不写网站")
 @click.option("--strict", is_flag=True, help="有存疑也算不通过（退出码 1）")
 @click.option("--serve", "preview", is_flag=True, help="在本机预览，文件一改就重建")
-@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="用几个进程读来源（默认看来源多少）")
+@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="用几个进程读来源、做网页（默认看来源多少）")
 @click.option("--clean", is_flag=True, help="删除网站，不重建")
 def main(
     source: Path,
@@ -137,46 +140,53 @@ def build_site(job: Job) -> int:
     started = time.monotonic()
     check_folder(job.source)
     check_output(job.output, job.source, ROOT / "jianbao", ROOT / "templates", ROOT / "static")
-    with one_build_at_a_time(job.output, console.say):
-        archive = read_archive(job)
-        gc.freeze()  # What was read stays to the end. Looking through it for garbage took a tenth of the index's time.
-        paths = publish(console.progress(site_files(archive, open_cache(job.output)), "写网站"), job.output)
+    with one_build_at_a_time(job.output, console.say), reading(job) as (archive, run):
+        gc.freeze()  # What was read stays to the end. Looking for garbage in it took a tenth of the index's time.
+        files = site_files(archive, open_cache(job.output), run)
+        paths = publish(console.progress(files, "写网站"), job.output)
     pages = sum(path.endswith(".html") for path in paths)
     summarise(archive, f"{pages} 页", f"用时 {time.monotonic() - started:.1f} 秒")
     click.echo(printable(f"请打开 {job.output / 'index.html'}"))
     return exit_status(archive, job)
 
 
-def read_archive(job: Job) -> Archive:
-    """read → decode → parse → enrich; all problems are told."""
+@contextmanager
+def reading(job: Job) -> Iterator[tuple[Archive, Run]]:
+    """read → decode → parse → enrich; all problems are told. The processes that did it go on with the pages."""
     settings = load_settings(ROOT / "pyproject.toml", job.source, job.options)
     check_home(settings, load_gazetteer())
     borders = read_borders(job.source, settings.borders) if settings.borders else ()
     raws, about, problems = read_sources(job.source)
-    with processes(job.jobs, raws) as run:
-        read = tuple(console.progress(run(parse_one, raws), "读来源", len(raws)))
-        sources = tuple(one for one in read if isinstance(one, ParsedSource))
+    # A check writes nothing, and holds no lock.
+    keeping = nullcontext(Kept()) if job.check else open_kept(beside(job.output, "kept"))
+    with processes(job.jobs, sum(len(raw.data) for raw in raws)) as run:
+        with keeping as kept:
+            reader = make_reader(run, kept, raws)
+            read = tuple(console.progress(reader.parse(raws), "读来源", len(raws)))
+            sources = tuple(one for one in read if isinstance(one, ParsedSource))
+            records, faults = make_records(sources, settings, reader.find)
         problems += tuple(one for one in read if isinstance(one, Problem))
         problems += tuple(problem for source in sources for problem in source.problems)
         problems += tuple(unknown_places(sources, load_gazetteer()))
-        records, faults = make_records(sources, settings, run)
-    archive = Archive(settings, sources, records, about, (*problems, *faults), borders)
-    report(archive, job)
-    if not sources:
-        raise BuildError(job.source, "没有一个能用的来源", "请放入 .txt 文件；网站没有变")
-    return archive
+        del raws, read  # the archive holds what is needed of them
+        archive = Archive(settings, sources, records, about, (*problems, *faults), borders)
+        report(archive, job)
+        if not sources:
+            raise BuildError(job.source, "没有一个能用的来源", "请放入 .txt 文件；网站没有变")
+        yield archive, run
 
 
-def site_files(archive: Archive, cache: Cache) -> Iterator[OutputFile]:
+def site_files(archive: Archive, cache: Cache, run: Run) -> Iterator[OutputFile]:
     """plan → render, and what is no page."""
     converter = make_converter(archive.records, archive.settings)
-    yield from map(Renderer(ROOT / "templates").render, plan_site(archive, converter))
+    pages = make_pages(Pages(archive, ROOT / "templates"), converter, run)
     yield from build_index(archive, converter, cache)
     yield cache.file
     yield from export_files(archive)
     yield from table_files(archive)
     yield from feed_files(archive)
     yield from read_static(ROOT / "static")
+    yield from pages
 
 
 def preview_site(job: Job) -> int:
@@ -191,7 +201,8 @@ def build_again(job: Job) -> None:
 
 
 def check_sources(job: Job) -> int:
-    archive = read_archive(job)
+    with reading(job) as (archive, _):
+        pass
     for line in spelling_report(archive, job.source):
         console.say(line)
     summarise(archive, "没有写网站")

@@ -166,7 +166,7 @@ def test_a_build_that_is_killed_leaves_the_old_site(written: str, tmp_path: Path
     assert tree(tmp_path / "site") == before
     assert run("--source", seeds, "--output", tmp_path / "site").exit_code == 0
     assert tree(tmp_path / "site") == before
-    assert {path.name for path in tmp_path.iterdir()} == {"seeds", "many", "site"}
+    assert {path.name for path in tmp_path.iterdir()} == {"seeds", "many", "site", ".site.kept"}
 
 
 def test_the_sources_are_never_written(tmp_path: Path) -> None:

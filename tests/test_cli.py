@@ -20,7 +20,7 @@ import pytest
 from rich.cells import cell_len
 
 import build
-from jianbao.cli import console, workers
+from jianbao.cli import console, processes
 from jianbao.cli.explain import explain
 from jianbao.cli.serve import open_server
 from jianbao.io.errors import BuildError
@@ -297,9 +297,9 @@ def test_a_fault_elsewhere_gives_a_message_and_leaves_the_old_site(
     assert tree(output) == before
 
 
-@pytest.mark.parametrize("template", ["{{ missing }}", "{% if %}", "\udcff"])
+@pytest.mark.parametrize(("template", "jobs"), [("{{ missing }}", 1), ("{% if %}", 2), ("\udcff", 1)])
 def test_a_fault_in_a_template_names_the_template(
-    template: str, seeds: Path, output: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    template: str, jobs: int, seeds: Path, output: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run("--source", seeds, "--output", output)
     before = tree(output)
@@ -307,7 +307,7 @@ def test_a_fault_in_a_template_names_the_template(
         shutil.copytree(ROOT / folder, tmp_path / folder)
     (tmp_path / "templates/article.html").write_text(template, encoding="utf-8", errors="surrogateescape")
     monkeypatch.setattr(build, "ROOT", tmp_path)
-    result = run("--source", seeds, "--output", output)
+    result = run("--source", seeds, "--output", output, "--jobs", jobs)
     assert result.exit_code == 2
     assert "article.html" in said(result)
     assert len(result.output.splitlines()) == 1
@@ -340,12 +340,12 @@ def test_several_processes_give_the_same_site(seeds: Path, tmp_path: Path) -> No
 def test_windows_is_not_asked_for_more_processes_than_it_can_wait_for(
     jobs: int | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workers, "cpu_count", lambda: 128)
-    monkeypatch.setattr(workers, "WORTH_A_POOL", 0)
+    monkeypatch.setattr(processes, "cpu_count", lambda: 128)
+    monkeypatch.setattr(processes, "WORTH_A_POOL", 0)
     monkeypatch.setattr(sys, "platform", "win32")
     with pytest.raises(ValueError, match="61"):  # Python's own limit, which the next lines would meet
         ProcessPoolExecutor(62)
-    with workers.processes(jobs, ()) as run:
+    with processes.processes(jobs, 0) as run:
         assert list(run(str, [])) == []
 
 

@@ -115,6 +115,16 @@ def test_planning_twice_gives_the_same() -> None:
     assert repr(first) == repr(second)
 
 
+def test_parts_can_be_planned_in_any_order_and_apart() -> None:
+    """As other processes do, each of which has only some of them."""
+    whole = {page.path: repr(page) for page in plan_site(many(PAGE_LENGTH + 1), CONVERTER)}
+    found: dict[str, str] = {}
+    for nth in (2, 0, 1):
+        parts = list(planning.plan_parts(many(PAGE_LENGTH + 1), CONVERTER))[nth::3]
+        found |= {page.path: repr(page) for part in reversed(parts) for page in part()}
+    assert found == whole
+
+
 def test_an_archive_without_articles_still_has_its_pages() -> None:
     pages = plan(Archive(Settings(), (), (), "", ()))
     assert {"index.html", "places/index.html", "dates/index.html", "about.html"} <= set(pages)
@@ -196,7 +206,8 @@ def in_places(*codes: str, borders: tuple[Line2D, ...] = ()) -> dict[str, Any]:
     one = [record(number=n, day=date(2020, 3, n)) for n in range(1, len(codes) + 1)]
     filed = [replace(r, localities=(own,), mentions=()) for r, own in zip(one, localities, strict=True)]
     catalogue = make_catalogue(replace(sample_archive(filed), borders=borders), load_gazetteer())
-    return {page.path: page.context for page in planning.place_pages(make_frame(catalogue, edition()))}
+    parts = planning.place_pages(make_frame(catalogue, edition()))
+    return {page.path: page.context for part in parts for page in part()}
 
 
 def test_a_place_page_says_what_is_near_and_when_it_was_written_of() -> None:

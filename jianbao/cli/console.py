@@ -55,6 +55,8 @@ def fault(error: Exception) -> str:
     ...     fault(error)
     "KeyError: 'a'，<doctest jianbao.cli.console.fault[0]> 第 2 行"
     """
+    if noted := getattr(error, "__notes__", None):  # it was in another process
+        return str(noted[0])
     frame = extract_tb(error.__traceback__)[-1]
     return f"{type(error).__name__}: {error}，{Path(frame.filename).name} 第 {frame.lineno} 行"
 

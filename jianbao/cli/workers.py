@@ -1,89 +1,53 @@
-"""One source at a time, in this process or in several; a bad source never takes the others down."""
+"""What is done to one thing at a time, in this process or in several: a source is read, a share of the pages made.
+
+A bad source never takes the others down.
+"""
 
 from __future__ import annotations
 
-import signal
-import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
-from dataclasses import replace
-from functools import partial
-from multiprocessing import get_context
-from os import cpu_count
-from typing import Protocol, TypeVar
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
+from itertools import chain, islice
+from pathlib import Path
 
 from jianbao.cli.console import fault
-from jianbao.io.errors import BuildError
+from jianbao.cli.processes import Lent, Run
+from jianbao.enrich.protect import make_converter
 from jianbao.io.sources import skipped
-from jianbao.model import NO_CORRECTIONS, Label, ParsedSource, Problem, RawFile, Role, Severity, SourceText, sidecar
+from jianbao.model import (
+    NO_CORRECTIONS,
+    Archive,
+    Label,
+    OutputFile,
+    ParsedSource,
+    Problem,
+    RawFile,
+    Role,
+    Severity,
+    SourceText,
+    WebPage,
+    sidecar,
+)
 from jianbao.parse.assemble import assemble
 from jianbao.parse.source import lost_lines, parse_source
+from jianbao.site.frame import Part
+from jianbao.site.plan import plan_parts
+from jianbao.site.render import Renderer
 from jianbao.text.decode import DecodeError, decode
 from jianbao.text.lines import split_lines
-from jianbao.text.script import detect_script
+from jianbao.text.script import Converter, detect_script
 
-T = TypeVar("T")
-R = TypeVar("R")
-
-WORTH_A_POOL = 2**20
-"""Bytes of sources from which several processes pay: one reads and enriches less than 1 MB a second, another takes
-a second to start."""
-
-MOST_ON_WINDOWS = 61
-
-CHUNK = 8
-"""Sources handed to a process at a time."""
+SHARE = 64
+"""Articles, or sources, for each share of the pages, about: what a process makes at a time, some hundred pages."""
 
 
-class Run(Protocol):
-    """``map``, here or in other processes: results in the order of the items."""
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """What all pages are made from."""
 
-    def __call__(self, function: Callable[[T], R], items: Iterable[T], /) -> Iterable[R]: ...
-
-
-@contextmanager
-def processes(jobs: int | None, raws: Sequence[RawFile]) -> Iterator[Run]:
-    """A ``map`` over so many processes; None: over as many as pay for sources of this size."""
-    if jobs is None:
-        jobs = (cpu_count() or 1) if sum(len(raw.data) for raw in raws) >= WORTH_A_POOL else 1
-    if jobs == 1:
-        yield map
-        return
-    # Started anew, not forked: the same on every system, and safe beside the threads of the progress bar.
-    ignore = (signal.SIGINT, signal.SIG_IGN)
-    pool = ProcessPoolExecutor(_possible(jobs), get_context("spawn"), signal.signal, ignore)
-    try:
-        yield partial(_map, pool)
-    except BrokenProcessPool:
-        raise BuildError("读来源", "一个子进程意外终止，可能是内存不够", "请加 --jobs 1 再试") from None
-    finally:
-        with _interrupts_held():
-            pool.shutdown(cancel_futures=True)
-
-
-def _possible(jobs: int) -> int:
-    """Windows waits for so many processes at most; a pool of more is an error there."""
-    return min(jobs, MOST_ON_WINDOWS) if sys.platform == "win32" else jobs
-
-
-def _map(pool: ProcessPoolExecutor, function: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
-    with _interrupts_held():
-        return pool.map(function, items, chunksize=CHUNK)
-
-
-@contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Ctrl-C comes through when this ends. Processes started meanwhile never hear it: this one stops them."""
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    archive: Archive
+    templates: Path
 
 
 def parse_one(raw: RawFile) -> ParsedSource | Problem:
@@ -119,3 +83,26 @@ def _plainly(text: SourceText) -> ParsedSource:
     articles, furniture = assemble(text.stem, labels)
     script = detect_script(text.text)
     return ParsedSource(text.name, text.stem, text.encoding, script, lines, labels, articles, furniture, ())
+
+
+def make_pages(pages: Pages, converter: Converter, run: Run) -> Iterator[OutputFile]:
+    """plan → render. Other processes begin at once."""
+    lent = run.lend(pages)
+    if lent is None:
+        render = Renderer(pages.templates).render
+        return (render(page) for part in plan_parts(pages.archive, converter) for page in part())
+    shares = 1 + max(len(pages.archive.records), len(pages.archive.sources)) // SHARE
+    return chain.from_iterable(run.begin(partial(make_share, lent, of=2 * shares), range(2 * shares)))
+
+
+def make_share(lent: Lent[Pages], nth: int, of: int) -> tuple[OutputFile, ...]:
+    """Every so many-th part: so all shares take about as long."""
+    parts, render = _workshop(lent)
+    return tuple(render(page) for part in islice(parts, nth, None, of) for page in part())
+
+
+@lru_cache(maxsize=1)
+def _workshop(lent: Lent[Pages]) -> tuple[list[Part], Callable[[WebPage], OutputFile]]:
+    pages = lent.get()
+    converter = make_converter(pages.archive.records, pages.archive.settings)
+    return list(plan_parts(pages.archive, converter)), Renderer(pages.templates).render

@@ -8,7 +8,7 @@ is at home, who is who, which articles are related, and which are halves of one.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Protocol
@@ -55,25 +55,29 @@ Outcome = tuple[tuple[Findings, ...], Problem | None]
 """Findings for each article of a source, and what kept us from finding any."""
 
 
-class Mapper(Protocol):
-    """``map``, or a process pool's."""
+class Finder(Protocol):
+    """`find_all`, or the same in other processes, or what is known already."""
 
     def __call__(
-        self, function: Callable[[ParsedSource], Outcome], sources: Iterable[ParsedSource], /
+        self, sources: Sequence[ParsedSource], home: str | None, events: Sequence[Event], /
     ) -> Iterable[Outcome]: ...
 
 
+def find_all(sources: Sequence[ParsedSource], home: str | None, events: Sequence[Event]) -> Iterable[Outcome]:
+    return map(partial(try_source, home=home, events=events), sources)
+
+
 def make_records(
-    sources: Sequence[ParsedSource], settings: Settings, run: Mapper = map
+    sources: Sequence[ParsedSource], settings: Settings, find: Finder = find_all
 ) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
     """A record for every article, in the order of the sources; a problem for each source that beat us, and doubts:
     a name that may be a misprint, a day that is over and later than the printing.
     """
     events = tuple(Event((simplify(word),), first, last) for word, first, last in settings.events)
-    found = tuple(run(partial(try_source, home=settings.home, events=events), sources))
+    found = tuple(find(sources, settings.home, events))
     home = None if settings.home else infer_home(_places(found), load_gazetteer())
     if home is not None:
-        found = tuple(run(partial(try_source, home=home, events=events), sources))
+        found = tuple(find(sources, home, events))
     articles = [article for source in sources for article in source.articles]
     shown = _shown(articles, [one for each, _ in found for one in each], settings)
     records = _join(*shown, find_halves(sources), settings)

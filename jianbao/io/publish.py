@@ -8,6 +8,7 @@ Jianbao wrote at its top: a folder without one is never replaced or deleted, and
     ._site.new    the site being written, and after the exchange the old one while it is deleted
     ._site.old    the old one, for the moment between two renames, where folders cannot be exchanged
     ._site.lock   empty; there during a build
+    ._site.kept   what was read, for the next build (``kept.py``)
 """
 
 from __future__ import annotations
@@ -28,7 +29,6 @@ from jianbao.model import OutputFile
 
 MARKER = ".jianbao"
 MARKER_TEXT = "这个文件夹由剪报生成。下面列出的，每次构建都会整个换掉；没有列出的，原样保留。\n\n"
-
 FOREIGN = "文件夹里的东西不是剪报生成的，没有动它"
 UNCHANGED = "原来的网站没有变"
 
@@ -50,7 +50,8 @@ def check_output(output: Path, *kept: Path) -> None:
             raise BuildError(output, FOREIGN, "请用 --output 另指一个文件夹")
     for folder in kept:
         try:
-            overlap = _overlap(output, folder)
+            one, other = output.resolve(), folder.resolve()
+            overlap = _holds(one, other) or _holds(other, one)
         except OSError as error:  # the output has been looked at before
             raise BuildError(folder, f"读不了：{reason(error)}", "请检查它和它所在文件夹的权限") from None
         if overlap:
@@ -59,13 +60,13 @@ def check_output(output: Path, *kept: Path) -> None:
 
 def is_there(output: Path) -> bool:
     """Whether there is a site, or what a killed build left of one."""
-    return any(os.path.lexists(path) for path in (output, _beside(output, "old"), _beside(output, "new")))
+    return any(os.path.lexists(path) for path in (output, *(beside(output, kind) for kind in ("old", "new", "kept"))))
 
 
 @contextmanager
 def one_build_at_a_time(output: Path, tell: Callable[[str], object] = print) -> Iterator[None]:
     """Holds the lock of this output, and mends what a killed build left behind."""
-    lock = FileLock(_beside(output, "lock"))
+    lock = FileLock(beside(output, "lock"))
     made: list[Path] = []
     try:
         with _told(output):
@@ -130,7 +131,7 @@ def _release(lock: FileLock) -> None:
 
 def publish(files: Iterable[OutputFile], output: Path) -> tuple[str, ...]:
     """Writes the files as a site in place of the old one; returns their paths. The caller holds the lock."""
-    new = _beside(output, "new")
+    new = beside(output, "new")
     try:
         with _told(output):
             paths = _write_site(files, new)
@@ -144,9 +145,11 @@ def publish(files: Iterable[OutputFile], output: Path) -> tuple[str, ...]:
 
 def remove(output: Path) -> bool:
     """Deletes a site; whether there was one. The caller holds the lock."""
+    with suppress(OSError):
+        beside(output, "kept").unlink()
     if not output.exists():
         return False
-    aside = _beside(output, "new")
+    aside = beside(output, "new")
     try:
         if own := "、".join(path.name for path in _owners(output)):
             raise BuildError(output, f"里面有不是剪报写的文件，没有删：{own}", "请先把它们移走")
@@ -157,7 +160,7 @@ def remove(output: Path) -> bool:
     return True
 
 
-def _beside(output: Path, kind: str) -> Path:
+def beside(output: Path, kind: str) -> Path:
     output = output.absolute()
     return output.with_name(f".{output.name}.{kind}")
 
@@ -174,10 +177,6 @@ def _is_empty(folder: Path) -> bool:
         raise BuildError(folder, f"读不了：{reason(error)}", "请检查文件夹的权限") from None
 
 
-def _overlap(one: Path, other: Path) -> bool:
-    return _holds(one.resolve(), other.resolve()) or _holds(other.resolve(), one.resolve())
-
-
 def _holds(folder: Path, path: Path) -> bool:
     """Asks the disk, which may have two names for one folder: A and a, or a mount."""
     return folder.exists() and any(part.exists() and part.samefile(folder) for part in (path, *path.parents))
@@ -185,7 +184,7 @@ def _holds(folder: Path, path: Path) -> bool:
 
 def _mend(output: Path) -> None:
     """After a kill between two renames the old site takes its place again; half-written sites are deleted."""
-    old, new = _beside(output, "old"), _beside(output, "new")
+    old, new = beside(output, "old"), beside(output, "new")
     if _is_ours(old) and not output.exists():
         old.rename(output)
     for leftover in (old, new):
@@ -213,10 +212,13 @@ def _write_site(files: Iterable[OutputFile], folder: Path) -> tuple[str, ...]:
     folder.mkdir()
     (folder / MARKER).write_text(MARKER_TEXT, encoding="utf-8", newline="\n")  # ours from the first moment
     taken: dict[str, str] = {}
+    made = {folder}
     for file in files:
         _check_path(file.path, taken)
         path = folder / file.path
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.parent not in made:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            made.add(path.parent)
         path.write_bytes(file.data)
     _write_marker(folder)
     return tuple(taken.values())
@@ -275,7 +277,7 @@ def _exchange(new: Path, output: Path) -> None:
     elif not _is_ours(output):
         raise BuildError(output, FOREIGN, "请用 --output 另指一个文件夹")
     elif not _exchange_at_once(new, output):
-        old = _beside(output, "old")
+        old = beside(output, "old")
         output.rename(old)
         try:
             new.rename(output)

@@ -194,13 +194,6 @@ def over_text(page: Page) -> Marks:
 
 
 @once
-def over_credit(page: Page) -> Marks:
-    """A credit line is one of the next two."""
-    next_line = below(page.credit)
-    return tuple(map(any, zip(next_line, below(next_line), strict=True)))
-
-
-@once
 def over_rows(page: Page) -> Marks:
     """Two of the next three lines are rows of a table."""
     rows = [

@@ -20,6 +20,7 @@ from jianbao.parse.page import Page
 from jianbao.parse.rule import Only, Rule, Test, columns_of, longest
 from jianbao.parse.rules_byline import BYLINE_RULES
 from jianbao.parse.rules_caption import CAPTION_RULES
+from jianbao.parse.rules_caption_text import CAPTION_TEXT_RULES
 from jianbao.parse.rules_furniture import FURNITURE_RULES
 from jianbao.parse.rules_heading import HEADING_RULES
 from jianbao.parse.rules_heading_form import HEADING_FORM_RULES
@@ -47,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     *HEADING_RULES,
     *HEADING_FORM_RULES,
     *CAPTION_RULES,
+    *CAPTION_TEXT_RULES,
     *LAYOUT_RULES,
 )
 """All rules in reading order. Names are unique; ``--explain`` prints them."""

@@ -1,17 +1,18 @@
-"""Rules for captions: pictures are gone from the text, what was said of them is not."""
+"""Rules for captions: pictures are gone from the text, what was said of them is not.
+
+Those for captions that are sentences stand in ``rules_caption_text``.
+"""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 
 from jianbao.model import Role
 from jianbao.parse import columns
-from jianbao.parse.looks import photo_credit, text_follows
-from jianbao.parse.once import once
+from jianbao.parse.looks import text_follows
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, BULLETS
+from jianbao.parse.pictures import copied_near, credited_titles, cut
 from jianbao.parse.reflow import going_on
 from jianbao.parse.rule import Rule, anything, only, says, title
 
@@ -21,41 +22,34 @@ C = Role.CAPTION
 ARROWS = "▲▼←→↑↓◀▶◤►"
 """Marks that point from a caption to its picture."""
 
-PHOTO_CREDIT = says(
-    r"(?:摄|摄影|供图|翻摄|翻拍|提供)\s*\)?(?:\([^()]{2,6}\))?[\s.。]*$|[。)\s](?:摄影|图片|图|摄)[ :/]{1,4}[\u3400-\u9fff]{2,4}$|[\s)》][\u3400-\u9fff]{2,4}/[图摄]$|\((?:照片|图片|相片)(?:提供|来源|取自)?[/:]\S{2,14}\)$|\(取自\S{2,10}\)$|\((?:图/|图片来源|图:|摄影:)[^)]*\)?$|\|图$|\(图?翻?(?:摄|拍)自.*$|\((?:资料图片?|图片)\)$|。\(图\)$",
-    160,
-)
-
-
-NEAR_COPY, COLUMN_NAME = 8, 10
-"""Lines, and characters."""
-
 
 def repeated(page: Page, i: int) -> bool:
-    """Its copy stands near: of such lines 113 are captions and 21 are not; of short ones whose copy stands further away,
-    as the names of columns do, 4 and 24. A site's address over each of its stories is none (28 labelled bylines).
-    """
+    """Whether a line that stands twice may be a picture's; a site's address over each of its stories is none."""
     text = page.plain[i]
-    if not page.copied[i] or page.size[i] < 5 or text[-1] == ":" or "://" in text or page.furniture[i]:
-        return False
-    near = page.bare[max(0, i - NEAR_COPY) : i + NEAR_COPY + 1]
-    return near.count(page.bare[i]) > 1 or page.size[i] > COLUMN_NAME
+    return page.size[i] >= 5 and text[-1] != ":" and "://" not in text and not page.furniture[i]
 
 
 def repeats_title(page: Page, i: int) -> bool:
     """The page's title again, as the text that stands in for a picture."""
     first, last = page.bare[: min(i, 12)], page.bare[max(0, i - 400) : i]
-    again = page.bare[i] in first and page.bare[i] in last and "://" not in page.plain[i]
-    return 5 <= page.size[i] <= 60 and again and not page.furniture[i]
+    return (
+        5 <= page.size[i] <= 60
+        and page.bare[i] in first
+        and page.bare[i] in last
+        and not (page.furniture[i] or page.credit[i] or "://" in page.plain[i])
+    )
+
+
+def stands_in(page: Page, i: int) -> bool:
+    """The text that stands in for a picture: it stands here more than once, or is a site's title."""
+    return (page.is_web_page and repeats_title(page, i)) or (copied_near(page)[i] and repeated(page, i))
 
 
 def after_repeated(page: Page, i: int) -> bool:
     """A short line after the page's repeated one: the picture's caption after the text that stands in for it."""
     short = page.title_like[i] or page.size[i] <= 16
-    return short and repeated(page, i - 1) and not repeated(page, i)
+    return short and stands_in(page, i - 1) and not stands_in(page, i)
 
-
-WRAPPED = "大桥通车以后，村里的人进城只要\n二十分钟，从前要走一个半小时，\n还要看天气，遇上雨天就出不了门"
 
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 
@@ -65,35 +59,6 @@ def one_of_numbered_pictures(page: Page, i: int) -> bool:
     return any(0 <= k < len(page) and page.texts[k][0] in CIRCLED and page.size[k] <= 120 for k in (i - 1, i + 1))
 
 
-WRAPPED_CAPTION = 12
-"""Lines of the longest caption of a page typed to a width."""
-
-OF_A_PICTURE = re.compile(r"[\d〇一二三四五六七八九十]{1,4}[年月]|[上下左右]?图|这是|近日|日前|昨|今日")
-"""How such a caption opens; other paragraphs may stand right over a caption of one line."""
-
-
-@once
-def wrapped_captions(page: Page) -> Sequence[bool]:
-    """Lines of a paragraph, on a page typed to a width, that ends in a photo credit."""
-    cut = columns.cut_at_the_width(page)
-    marks = [False] * len(page)
-    for i in range(1, len(page)):
-        if cut[i - 1] and not cut[i] and PHOTO_CREDIT(page, i):
-            first = i
-            while first and first > i - WRAPPED_CAPTION and cut[first - 1]:
-                first -= 1
-            opens = OF_A_PICTURE.match(page.plain[first]) or (first and PHOTO_CREDIT(page, first - 1))
-            marks[first : i + 1] = [bool(opens)] * (i + 1 - first)
-    return marks
-
-
-def over_photo_credit(page: Page, i: int) -> bool:
-    """A photographer's credit on one of the next two lines, nothing but short lines between."""
-    if i + 1 < len(page) and photo_credit(page, i + 1):
-        return True
-    return i + 2 < len(page) and page.size[i + 1] <= 40 and photo_credit(page, i + 2)
-
-
 def one_of_a_row_of_captions(page: Page, i: int) -> bool:
     """Among at least three title-like lines in a row with larger gaps than usual, as pictures leave."""
     beside = [k for k in (i - 1, i + 1) if 0 < k < len(page) and columns.apart(page)[k]]
@@ -101,8 +66,13 @@ def one_of_a_row_of_captions(page: Page, i: int) -> bool:
 
 
 def cuts_a_paragraph(page: Page, i: int) -> bool:
-    """Between two halves of a sentence."""
-    return i < len(page) - 1 and going_on(page.plain[i - 1], page.plain[i + 1]) >= 2
+    """Between two halves of a sentence, and shorter than their lines.
+
+    Of 41 title-like lines between halves that are not cut themselves 5 are captions.
+    """
+    if i + 1 >= len(page) or cut(page)[i] or page.size[i] * 4 > page.size[i - 1] * 3:
+        return False
+    return going_on(page.plain[i - 1], page.plain[i + 1]) >= 2
 
 
 def two_titles_apart(page: Page, i: int) -> bool:
@@ -115,42 +85,12 @@ def two_titles_apart(page: Page, i: int) -> bool:
 def beside_a_photo_credit(page: Page, i: int) -> bool:
     """Another line of the same row of short lines ends in a photographer's credit, and no text follows the row."""
     first, last = i - min(6, page.titles_before[i]), i + min(6, page.titles_after[i])
-    credited = titles_with_photo_credit(page)
+    credited = credited_titles(page)
     near = credited[bisect_left(credited, first) : bisect_right(credited, last)]
     return len(near) > (i in near)
 
 
-@once
-def titles_with_photo_credit(page: Page) -> Sequence[int]:
-    return [k for k, title_like in enumerate(page.title_like) if title_like and PHOTO_CREDIT(page, k)]
-
-
 CAPTION_RULES = (
-    Rule(
-        "photographer's line",
-        C,
-        9,
-        only(photo_credit, columns.credit),
-        "（王小明 摄）",
-        "（照片：王小明 摄）",
-        needs="摄",
-    ),
-    Rule(
-        "over a photographer's line",
-        C,
-        7,
-        only(over_photo_credit, columns.over_credit),
-        "> 村民在晒场上晒谷。\n（王小明 摄）",
-        "> 村民在晒场上晒谷。\n记者 王小明",
-    ),
-    Rule(
-        "wrapped on to a photo credit",
-        C,
-        7,
-        lambda page, i: wrapped_captions(page)[i],
-        f"{WRAPPED}\n如今方便了。\n> 六月十二日，村民在石桥镇的晒场\n上晒谷。王小明摄",
-        f"{WRAPPED}\n如今方便了。\n> 六月十二日，村民在石桥镇的晒场\n上晒谷。大家高兴",
-    ),
     Rule(
         "one of a row of captions",
         C,
@@ -159,39 +99,7 @@ CAPTION_RULES = (
         "村里的广播响了。\n大家说好。\n大家都说好。\n大家还说好。\n大家真说好。\n\n\n晒谷\n\n\n> 收麦\n\n\n打场",
         "晒谷\n> 收麦\n打场",
     ),
-    Rule(
-        "photo credit",
-        C,
-        7.5,
-        lambda page, i: PHOTO_CREDIT(page, i) and not page.credit[i],
-        "村民在晒场上晒谷。（王小明 摄）",
-        "他喜欢摄影和书法",
-        needs="摄影供拍图",
-    ),
-    Rule(
-        "picture word",
-        C,
-        8,
-        says(
-            r"^(?:上|下|左|右|本)?图(?:为|片为|中|\d|①|②|一|二|:)|^(?:图|照)片?(?:说明)?\s*[:：]\s*\S|^视频[-:]|^资料图",
-            160,
-        ),
-        "图为村民在晒场上晒谷。",
-        "图书馆里坐满了人",
-        needs="图照视",
-    ),
-    Rule(
-        "who stands where",
-        C,
-        5,
-        says(r"\((?:左|右|前排|后排|中|图中)[一二三四五六]?(?:[左右][一二三四五六])?\)", 120),
-        "王小明（左一）在晒场上",
-        "王小明在晒场上",
-        needs="(",
-    ),
-    Rule(
-        "repeated line", C, 6.4, only(repeated, columns.copied), "> 村民在晒场上晒谷\n村民在晒场上晒谷", "> 分享\n分享"
-    ),
+    Rule("repeated line", C, 6.4, only(repeated, copied_near), "> 村民在晒场上晒谷\n村民在晒场上晒谷", "> 分享\n分享"),
     Rule(
         "title again",
         C,
@@ -286,24 +194,6 @@ CAPTION_RULES = (
         longest=120,
     ),
     Rule(
-        "number of a picture",
-        C,
-        8,
-        says(r"^(?:图 ?[\d①-⑩一二三四五六]{0,2}|漫画|题图) ?:\s*\S", 120),
-        "图③：孩子们在树下看书。",
-        "图书馆：孩子们的乐园",
-        needs=":",
-    ),
-    Rule(
-        "when it was taken",
-        C,
-        8,
-        says(r"^这是.{0,16}日.{0,24}(?:拍摄|航拍)的", 120),
-        "这是10月22日在青禾县拍摄的新桥。",
-        "这是他10月22日说过的话。",
-        needs="摄拍",
-    ),
-    Rule(
         "kind of picture",
         C,
         6,
@@ -321,14 +211,5 @@ CAPTION_RULES = (
         "△村民在晒场上晒谷",
         needs=ARROWS,
         longest=90,
-    ),
-    Rule(
-        "picture and its maker",
-        C,
-        6,
-        says(r"(?:图|照片|摄影|图片)[:/]\s*\S{2,14}$|社?记者\S{2,4}摄\s*$|图为\S", 120),
-        "村民在晒场上晒谷。　圖：林曉",
-        "图书馆里坐满了人",
-        needs="图照摄",
     ),
 )

@@ -9,13 +9,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from itertools import groupby
 
 from jianbao.model import NamedDay, Record, WebPage
 from jianbao.site.address import day_path, href, month_path
 from jianbao.site.catalogue import Catalogue
 from jianbao.site.days import is_vague
-from jianbao.site.frame import Frame
+from jianbao.site.frame import Frame, Part
 from jianbao.site.listing import WEEKDAYS, Month, cite_day, day_entries, months, years
 from jianbao.site.view import Card, Cited, Link, make_card
 
@@ -54,9 +55,16 @@ class OnThisDay:
     """Articles that speak of it."""
 
 
-def date_pages(frame: Frame) -> Iterator[WebPage]:
+def date_pages(frame: Frame) -> Iterator[Part]:
+    all_months = months(frame.catalogue)
+    yield partial(_index, frame, all_months)
+    for later, month, earlier in zip([None, *all_months], all_months, [*all_months[1:], None], strict=False):
+        yield partial(_month_pages, frame, month, earlier, later)
+    yield from _year_pages(frame)
+
+
+def _index(frame: Frame, all_months: Sequence[Month]) -> Iterator[WebPage]:
     catalogue, edition = frame.catalogue, frame.edition
-    all_months = months(catalogue)
     for path, own, pager in frame.pages("dates/index.html", catalogue.undated):
         yield frame.page(
             "dates.html",
@@ -67,9 +75,6 @@ def date_pages(frame: Frame) -> Iterator[WebPage]:
             undated_count=len(catalogue.undated),
             pager=pager,
         )
-    for later, month, earlier in zip([None, *all_months], all_months, [*all_months[1:], None], strict=False):
-        yield from _month_pages(frame, month, earlier, later)
-    yield from _year_pages(frame)
 
 
 def _month_pages(frame: Frame, month: Month, earlier: Month | None, later: Month | None) -> Iterator[WebPage]:
@@ -97,29 +102,39 @@ def _month_pages(frame: Frame, month: Month, earlier: Month | None, later: Month
         )
 
 
-def _year_pages(frame: Frame) -> Iterator[WebPage]:
+def _year_pages(frame: Frame) -> Iterator[Part]:
     """The year as a calendar, and a page for each of its days that anything is known of."""
     entries = on_days(frame.catalogue)
     first = date(LEAP_YEAR, 1, 1)
     every = [first + timedelta(days=n) for n in range(366)]
     days = [YearDay(d.month, d.day, href(day_path(d)) if (d.month, d.day) in entries else "") for d in every]
+    yield partial(_calendar, frame, days)
+    known = [day for day in days if day.href]
+    for earlier, day, later in zip([None, *known], known, [*known[1:], None], strict=False):
+        yield partial(_day_pages, frame, day, entries[day.month, day.day], earlier, later)
+
+
+def _calendar(frame: Frame, days: Sequence[YearDay]) -> Iterator[WebPage]:
     by_month = groupby(days, key=lambda day: day.month)
     calendar = tuple(DaysOfMonth(month, tuple(own)) for month, own in by_month)
     yield frame.page("days.html", "dates/days.html", frame.edition.words("历史上的今天"), months=calendar)
-    known = [day for day in days if day.href]
-    for earlier, day, later in zip([None, *known], known, [*known[1:], None], strict=False):
-        path = day_path(date(LEAP_YEAR, day.month, day.day))
-        for own_path, own, pager in frame.pages(path, entries[day.month, day.day]):
-            yield frame.page(
-                "day.html",
-                own_path,
-                f"{day.month}月{day.day}日",
-                day=day,
-                years=tuple(_on_this_day(year, list(each), frame) for year, each in groupby(own, key=_year)),
-                earlier=earlier,
-                later=later,
-                pager=pager,
-            )
+
+
+def _day_pages(
+    frame: Frame, day: YearDay, entries: Sequence[Entry], earlier: YearDay | None, later: YearDay | None
+) -> Iterator[WebPage]:
+    path = day_path(date(LEAP_YEAR, day.month, day.day))
+    for own_path, own, pager in frame.pages(path, entries):
+        yield frame.page(
+            "day.html",
+            own_path,
+            f"{day.month}月{day.day}日",
+            day=day,
+            years=tuple(_on_this_day(year, list(each), frame) for year, each in groupby(own, key=_year)),
+            earlier=earlier,
+            later=later,
+            pager=pager,
+        )
 
 
 def on_days(catalogue: Catalogue) -> Mapping[tuple[int, int], Sequence[Entry]]:

@@ -64,13 +64,17 @@ class Edition:
 
     def head(self, text: str, script: Script) -> str:
         """A headline as it is shown: its spaces stay."""
-        shown = self.convert(text, script)
-        return tidy_head(shown) if self.tidy else shown
+        return self.set_head(self.convert(text, script))
 
-    def pieces(self, text: str, script: Script, bounds: Sequence[int]) -> tuple[str, ...]:
-        """A paragraph as it is shown, cut at offsets of the text as printed (``bounds``, with both ends)."""
-        shown = self.convert(text, script)
-        characters = tidy_characters(shown) if self.tidy else tuple(shown)
+    def set_head(self, converted: str) -> str:
+        """The same of a headline that is in the edition's script already."""
+        return tidy_head(converted) if self.tidy else converted
+
+    def pieces(self, converted: str, bounds: Sequence[int]) -> tuple[str, ...]:
+        """A paragraph, in the edition's script, as it is shown, cut at offsets of the text as printed (``bounds``,
+        with both ends).
+        """
+        characters = tidy_characters(converted) if self.tidy else converted
         return tuple("".join(characters[start:end]) for start, end in pairwise(bounds))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, TypeVar
@@ -16,6 +16,9 @@ from jianbao.site.days import days_of
 from jianbao.site.edition import Edition
 
 T = TypeVar("T")
+
+Part = Callable[[], Iterator[WebPage]]
+"""Pages that belong together, planned when they are asked for."""
 
 SECTIONS: Mapping[str, str] = {
     "article": "",

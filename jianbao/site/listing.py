@@ -215,7 +215,7 @@ def cite_person(record: Record, named: Sequence[NamedPerson], edition: Edition, 
 
 def _quote(record: Record, found: Mention | NamedDay | NamedPerson, text: str, edition: Edition) -> Quote:
     sentence = sentence_around(text, found.start, found.end, SENTENCE)
-    segments = marked(sentence, [text[found.start : found.end]], record.script, edition)
+    segments = marked(sentence, text[found.start : found.end], record.script, edition)
     return Quote(segments, href(article_path(record.id), found.line))
 
 

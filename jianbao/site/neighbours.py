@@ -26,7 +26,8 @@ MONTHS = 24
 KM = 111.2
 """Kilometres of a degree of latitude."""
 
-Cell = tuple[Level, int, int]
+Grid = Mapping[tuple[Level, int, int], Sequence[str]]
+"""Codes of places by level and by degree of latitude and longitude."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +51,16 @@ class Moment:
     """Its bar's length, of 100."""
 
 
-def cells(catalogue: Catalogue) -> Mapping[Cell, Sequence[str]]:
-    """The archive's places by level and by degree of latitude and longitude."""
-    found: defaultdict[Cell, list[str]] = defaultdict(list)
+def cells(catalogue: Catalogue) -> Grid:
+    """The archive's places."""
+    found: defaultdict[tuple[Level, int, int], list[str]] = defaultdict(list)
     for code, place in catalogue.places.items():
         if point := catalogue.gazetteer.point(code):
             found[place.level, math.floor(point[0]), math.floor(point[1])].append(code)
     return found
 
 
-def neighbours(
-    code: str, catalogue: Catalogue, edition: Edition, grid: Mapping[Cell, Sequence[str]]
-) -> tuple[Neighbour, ...]:
+def neighbours(code: str, catalogue: Catalogue, edition: Edition, grid: Grid) -> tuple[Neighbour, ...]:
     """The nearest places of the same level that the archive knows; without a position, those under the same place."""
     point = catalogue.gazetteer.point(code)
     if point is None:
@@ -82,7 +81,7 @@ def neighbours(
 
 
 def _around(
-    code: str, point: tuple[float, float], catalogue: Catalogue, grid: Mapping[Cell, Sequence[str]]
+    code: str, point: tuple[float, float], catalogue: Catalogue, grid: Grid
 ) -> Iterable[tuple[str, tuple[float, float]]]:
     level, south, west = catalogue.places[code].level, math.floor(point[0]), math.floor(point[1])
     for lat in range(south - 1, south + 2):

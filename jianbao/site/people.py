@@ -3,32 +3,32 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
+from functools import partial
 
 from jianbao.model import Person, Record, WebPage
 from jianbao.site.address import href, person_path
 from jianbao.site.catalogue import Catalogue, Named
-from jianbao.site.frame import Frame
-from jianbao.site.listing import PersonEntry, cite_person, companions, letters, person_entry
+from jianbao.site.frame import Frame, Part
+from jianbao.site.listing import cite_person, companions, letters, person_entry
 from jianbao.site.view import Link, make_card
 
 NAMES_ON_PAGE = 600
 """Names on a page of the index of people: a name is a word, not an entry."""
 
 
-def people_pages(frame: Frame) -> Iterator[WebPage]:
+def people_pages(frame: Frame) -> Iterator[Part]:
     """None at all where the settings leave people out."""
-    catalogue, edition = frame.catalogue, frame.edition
-    if not catalogue.archive.settings.people:
+    if not frame.catalogue.archive.settings.people:
         return
-    entries = [person_entry(p, edition, catalogue) for p in catalogue.people.values()]
-    yield from _index(frame, entries)
-    taken = {person_path(key).lower() for key in catalogue.people}
-    for person, entry in zip(catalogue.people.values(), entries, strict=True):
-        yield from _person_pages(frame, person, entry, taken)
+    yield partial(_index, frame)
+    taken = {person_path(key).lower() for key in frame.catalogue.people}
+    for person in frame.catalogue.people.values():
+        yield partial(_person_pages, frame, person, taken)
 
 
-def _index(frame: Frame, entries: Sequence[PersonEntry]) -> Iterator[WebPage]:
+def _index(frame: Frame) -> Iterator[WebPage]:
+    entries = [person_entry(p, frame.edition, frame.catalogue) for p in frame.catalogue.people.values()]
     shares = list(frame.pages("people/index.html", entries, length=NAMES_ON_PAGE))
     firsts: dict[str, str] = {}
     for path, own, _ in shares:
@@ -45,9 +45,10 @@ def _index(frame: Frame, entries: Sequence[PersonEntry]) -> Iterator[WebPage]:
         )
 
 
-def _person_pages(frame: Frame, person: Person, entry: PersonEntry, taken: Collection[str]) -> Iterator[WebPage]:
+def _person_pages(frame: Frame, person: Person, taken: Collection[str]) -> Iterator[WebPage]:
     """What a person signed, then what is told of the person, on as many pages as it takes."""
     catalogue, edition = frame.catalogue, frame.edition
+    entry = person_entry(person, edition, catalogue)
     signed: list[tuple[Record, Named | None]] = [(r, None) for r in catalogue.by_person.get(person.key, ())]
     told = catalogue.telling.get(person.key, ())
     signed_with = companions(person, edition, catalogue)

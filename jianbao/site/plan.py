@@ -38,22 +38,19 @@ Links are relative to the edition's root: write ``{{ page.edition }}{{ card.href
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import partial
 
 from jianbao.enrich.gazetteer import load_gazetteer
 from jianbao.enrich.mentions import sentence_span
-from jianbao.model import Archive, Place, Record, Role, WebPage
+from jianbao.model import Archive, ParsedSource, Place, Record, Role, WebPage
 from jianbao.site.about import make_about
-from jianbao.site.address import (
-    article_path,
-    place_path,
-    source_path,
-)
+from jianbao.site.address import article_path, href, place_path, source_path
 from jianbao.site.atlas import counties, fullest, place_map, tree, tree_depth
 from jianbao.site.catalogue import Mentions, make_catalogue
 from jianbao.site.cite import article_metas
 from jianbao.site.dates import date_pages
 from jianbao.site.edition import editions
-from jianbao.site.frame import Frame, make_frame
+from jianbao.site.frame import Frame, Part, make_frame
 from jianbao.site.listing import (
     busiest,
     cite_place,
@@ -62,7 +59,7 @@ from jianbao.site.listing import (
     named_only,
     source_entry,
 )
-from jianbao.site.neighbours import Neighbour, cells, neighbours, renamed, timeline
+from jianbao.site.neighbours import Grid, cells, neighbours, renamed, timeline
 from jianbao.site.people import people_pages
 from jianbao.site.proof import proof_sheets
 from jianbao.site.reading import make_reading
@@ -87,19 +84,27 @@ MAP, SMALL_MAP = 360, 270
 
 def plan_site(archive: Archive, converter: Converter) -> Iterator[WebPage]:
     """All pages of both editions."""
+    return (page for part in plan_parts(archive, converter) for page in part())
+
+
+def plan_parts(archive: Archive, converter: Converter) -> Iterator[Part]:
+    """The same in parts, always in the same order; each can be worked out without the others."""
     catalogue = make_catalogue(archive, load_gazetteer())
     for edition in editions(archive, converter):
         frame = make_frame(catalogue, edition)
-        yield front(frame)
-        for plan in (articles, source_pages, place_pages, people_pages, date_pages, plain_pages):
+        for plan in (front, articles, source_pages, place_pages, people_pages, date_pages, plain_pages):
             yield from plan(frame)
 
 
-def front(frame: Frame) -> WebPage:
+def front(frame: Frame) -> Iterator[Part]:
+    yield partial(_front, frame)
+
+
+def _front(frame: Frame) -> Iterator[WebPage]:
     catalogue, edition = frame.catalogue, frame.edition
     lead, *rest = catalogue.newest[: RECENT + 1] or (None,)
     printed = tuple(month for month in months(catalogue) if month.count)
-    return frame.page(
+    yield frame.page(
         "front.html",
         "index.html",
         "",
@@ -117,39 +122,61 @@ def front(frame: Frame) -> WebPage:
     )
 
 
-def articles(frame: Frame) -> Iterator[WebPage]:
-    for record in frame.catalogue.archive.records:
-        reading = make_reading(record, frame.edition, frame.catalogue)
-        yield frame.page(
-            "article.html",
-            article_path(record.id),
-            reading.card.title,
-            metas=article_metas(record, frame.edition),
-            reading=reading,
-        )
+def articles(frame: Frame) -> Iterator[Part]:
+    return (partial(_article, frame, record) for record in frame.catalogue.archive.records)
 
 
-def source_pages(frame: Frame) -> Iterator[WebPage]:
+def _article(frame: Frame, record: Record) -> Iterator[WebPage]:
+    reading = make_reading(record, frame.edition, frame.catalogue)
+    yield frame.page(
+        "article.html",
+        article_path(record.id),
+        reading.card.title,
+        metas=article_metas(record, frame.edition),
+        reading=reading,
+    )
+
+
+def source_pages(frame: Frame) -> Iterator[Part]:
+    yield partial(_source_index, frame)
+    sources = frame.catalogue.archive.sources
+    for before, source, after in zip([None, *sources], sources, [*sources[1:], None], strict=False):
+        yield partial(_source_pages, frame, before, source, after)
+
+
+def _source_index(frame: Frame) -> Iterator[WebPage]:
+    entries = [source_entry(s.stem, frame.edition, frame.catalogue) for s in frame.catalogue.archive.sources]
+    for path, own, pager in frame.pages("sources/index.html", entries):
+        yield frame.page("sources.html", path, frame.edition.words("来源"), sources=own, pager=pager)
+
+
+def _source_pages(
+    frame: Frame, before: ParsedSource | None, source: ParsedSource, after: ParsedSource | None
+) -> Iterator[WebPage]:
     catalogue, edition = frame.catalogue, frame.edition
-    entries = [source_entry(s.stem, edition, catalogue) for s in catalogue.archive.sources]
-    for paths, own, pager in frame.pages("sources/index.html", entries):
-        yield frame.page("sources.html", paths, edition.words("来源"), sources=own, pager=pager)
-    for before, entry, after, source in zip(
-        [None, *entries], entries, [*entries[1:], None], catalogue.archive.sources, strict=False
-    ):
-        yield frame.page(
-            "source.html",
-            source_path(source.stem),
-            entry.name,
-            source=entry,
-            cards=tuple(make_card(r, edition) for r in catalogue.by_source.get(source.stem, ())),
-            previous=Link(before.name, before.href) if before else None,
-            following=Link(after.name, after.href) if after else None,
-        )
-        yield from proof_sheets(frame, source, entry)
+    entry = source_entry(source.stem, edition, catalogue)
+    yield frame.page(
+        "source.html",
+        source_path(source.stem),
+        entry.name,
+        source=entry,
+        cards=tuple(make_card(r, edition) for r in catalogue.by_source.get(source.stem, ())),
+        previous=Link(before.name, href(source_path(before.stem))) if before else None,
+        following=Link(after.name, href(source_path(after.stem))) if after else None,
+    )
+    yield from proof_sheets(frame, source, entry)
 
 
-def place_pages(frame: Frame) -> Iterator[WebPage]:
+def place_pages(frame: Frame) -> Iterator[Part]:
+    yield partial(_place_index, frame)
+    catalogue = frame.catalogue
+    taken = {place_path(code).lower() for code in catalogue.places}
+    grid = cells(catalogue)
+    for code, place in catalogue.places.items():
+        yield partial(_place_pages, frame, code, place, grid, taken)
+
+
+def _place_index(frame: Frame) -> Iterator[WebPage]:
     catalogue, edition = frame.catalogue, frame.edition
     yield frame.page(
         "places.html",
@@ -158,17 +185,11 @@ def place_pages(frame: Frame) -> Iterator[WebPage]:
         tree=tree(catalogue, edition, depth=tree_depth(catalogue)),
         map=place_map(catalogue, edition, counties(catalogue), MAP),
     )
-    taken = {place_path(code).lower() for code in catalogue.places}
-    grid = cells(catalogue)
-    for code, place in catalogue.places.items():
-        near = neighbours(code, catalogue, edition, grid)
-        yield from _place_pages(frame, code, place, near, taken)
 
 
-def _place_pages(
-    frame: Frame, code: str, place: Place, near: tuple[Neighbour, ...], taken: Collection[str]
-) -> Iterator[WebPage]:
+def _place_pages(frame: Frame, code: str, place: Place, grid: Grid, taken: Collection[str]) -> Iterator[WebPage]:
     catalogue, edition = frame.catalogue, frame.edition
+    near = neighbours(code, catalogue, edition, grid)
     filed = catalogue.filed.get(code, ())
     naming = named_only(place, catalogue)
     entries: list[tuple[Record, Mentions | None]] = [(r, None) for r in filed]
@@ -198,7 +219,11 @@ def _place_pages(
         )
 
 
-def plain_pages(frame: Frame) -> Iterator[WebPage]:
+def plain_pages(frame: Frame) -> Iterator[Part]:
+    yield partial(_plain_pages, frame)
+
+
+def _plain_pages(frame: Frame) -> Iterator[WebPage]:
     words = frame.edition.words
     yield frame.page("about.html", "about.html", words("关于"), about=make_about(frame.catalogue, frame.edition))
     yield frame.page("search.html", "search.html", words("搜索"))

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from jianbao.model import Block, Label, Person, Record, Role
+from jianbao.model import Block, Label, Person, Record, Role, Script, Section
 from jianbao.parse.rule_words import RULE_WORDS
 from jianbao.site.address import href, person_path, source_path
 from jianbao.site.catalogue import Catalogue
@@ -126,16 +126,17 @@ def make_reading(record: Record, edition: Edition, catalogue: Catalogue) -> Read
     at = bisect_left(siblings, article.number, key=lambda other: other.article.number)
     halves = half_links(record, edition, catalogue)
     stretches = find_stretches(record, halves)
-    byline, sections = _split_byline(tuple(_sections(record, edition, halves, stretches)))
+    text = _Text(edition, _converted(article.blocks, record.script, edition), halves, stretches)
+    byline, sections = _split_byline(tuple(map(text.section, article.sections)))
     headings = tuple(s.heading for s in sections if s.heading is not None)
     return Reading(
         card=make_card(record, edition),
         language=article_language(record, edition.script),
         from_traditional=record.script.value == "zh-Hant",
         converted=record.script is not edition.script,
-        kicker=_head(article.kicker, record, edition, stretches),
-        headline=_head(article.headline, record, edition, stretches),
-        subhead=_head(article.subhead, record, edition, stretches),
+        kicker=text.head(article.kicker),
+        headline=text.head(article.headline),
+        subhead=text.head(article.subhead),
         byline=byline,
         sections=sections,
         contents=headings if len(headings) >= CONTENTS_FROM else (),
@@ -166,14 +167,6 @@ def _around(siblings: Sequence[Record], at: int) -> Sequence[Record]:
     return siblings[first : first + SIBLINGS]
 
 
-def _head(block: Block | None, record: Record, edition: Edition, stretches: Stretches) -> BlockView | None:
-    if block is None:
-        return None
-    shown = clauses(edition.head(block.text, record.script))
-    named = stretches.get(block.line, {})
-    return BlockView(block.line, block.role.value, (), name_clauses(shown, block.text, named) if named else shown)
-
-
 def _split_byline(
     sections: tuple[SectionView, ...],
 ) -> tuple[BlockView | None, tuple[SectionView, ...]]:
@@ -184,19 +177,35 @@ def _split_byline(
     return byline, (*((SectionView(None, tuple(blocks)),) if blocks else ()), *rest)
 
 
-def _sections(
-    record: Record, edition: Edition, halves: Mapping[int, HalfLinks], stretches: Stretches
-) -> Iterator[SectionView]:
-    for section in record.article.sections:
-        yield SectionView(
-            heading=_head(section.heading, record, edition, stretches),
-            blocks=tuple(_block(b, record, edition, halves.get(b.line, ()), stretches) for b in section.blocks),
-        )
+def _converted(blocks: Sequence[Block], script: Script, edition: Edition) -> Mapping[int, str]:
+    """The texts in the edition's script, by line: all of an article at once, which is several times faster."""
+    texts = edition.convert_all([(block.text, script) for block in blocks])
+    return {block.line: text for block, text in zip(blocks, texts, strict=True)}
 
 
-def _block(block: Block, record: Record, edition: Edition, beside: HalfLinks, stretches: Stretches) -> BlockView:
-    segments = cut(block, record.script, edition, stretches.get(block.line, {}))
-    return BlockView(block.line, block.role.value, segments, (), tuple(half for _, half in beside))
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """An article's blocks as they are shown. All by line."""
+
+    edition: Edition
+    converted: Mapping[int, str]
+    halves: Mapping[int, HalfLinks]
+    stretches: Stretches
+
+    def head(self, block: Block | None) -> BlockView | None:
+        if block is None:
+            return None
+        shown = clauses(self.edition.set_head(self.converted[block.line]))
+        named = self.stretches.get(block.line, {})
+        return BlockView(block.line, block.role.value, (), name_clauses(shown, block.text, named) if named else shown)
+
+    def section(self, section: Section) -> SectionView:
+        return SectionView(self.head(section.heading), tuple(map(self.block, section.blocks)))
+
+    def block(self, block: Block) -> BlockView:
+        segments = cut(block, self.converted[block.line], self.edition, self.stretches.get(block.line, {}))
+        beside = self.halves.get(block.line, ())
+        return BlockView(block.line, block.role.value, segments, (), tuple(half for _, half in beside))
 
 
 def _notes(record: Record, edition: Edition, catalogue: Catalogue) -> Iterator[Note]:

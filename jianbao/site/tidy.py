@@ -15,6 +15,8 @@ WIDE = re.compile(f"[{HAN}{MARKS}]")
 FULL_WIDTH = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
 """Half-width marks that Chinese text sets full-width. The full stop is left alone: it is a point as often."""
 
+HALF_WIDTH = re.compile(f"[{''.join(FULL_WIDTH)}]")
+
 TYPED_SPACE = re.compile(
     f"(?<=[{HAN}{MARKS}])[ \\u00a0]+(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%％℃])[ \\u00a0]+(?=[{HAN}{MARKS}])"
 )
@@ -53,9 +55,10 @@ def tidy_characters(text: str) -> tuple[str, ...]:
 
 def _full_width(text: str) -> list[str]:
     shown = list(text)
-    brackets = _brackets(text)
-    for i, character in enumerate(text):
-        if character in FULL_WIDTH and (i in brackets if character in "()" else _beside_wide(text, i, i + 1)):
+    brackets = _brackets(text) if "(" in text else frozenset()
+    for mark in HALF_WIDTH.finditer(text):
+        i, character = mark.start(), mark[0]
+        if i in brackets if character in "()" else _beside_wide(text, i, i + 1):
             shown[i] = FULL_WIDTH[character]
     return shown
 
@@ -69,10 +72,11 @@ def _brackets(text: str) -> frozenset[int]:
     """Half-width brackets to widen: in pairs, where Chinese stands in or beside them."""
     found: set[int] = set()
     opened: list[int] = []
-    for i, character in enumerate(text):
-        if character == "(":
+    for bracket in re.finditer("[()]", text):
+        i = bracket.start()
+        if bracket[0] == "(":
             opened.append(i)
-        elif character == ")" and opened:
+        elif opened:
             start = opened.pop()
             if _beside_wide(text, start, i + 1) or WIDE.search(text, start, i):
                 found |= {start, i}

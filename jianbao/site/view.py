@@ -7,7 +7,7 @@ gives the same value, whose ``repr`` can be compared between two builds.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -233,15 +233,17 @@ def article_language(record: Record, script: Script) -> str:
     return "zh-Hant-CN" if mainland else Script.HANT.value
 
 
-def cut(block: Block, script: Script, edition: Edition, named: Mapping[Span, Stretch]) -> tuple[Segment, ...]:
-    """A block's text in segments: at each seam, and around each of ``named``, of which none overlap."""
+def cut(block: Block, converted: str, edition: Edition, named: Mapping[Span, Stretch]) -> tuple[Segment, ...]:
+    """A block's text in segments: at each seam, and around each of ``named``, of which none overlap. ``converted``:
+    the text in the edition's script.
+    """
     broken = block.parts[1:] if block.role is Role.PARA else ()
     seams = {part.start: part.line for part in broken if not part.wrapped}
     begun = {start: (end, stretch) for (start, end), stretch in named.items()}
     bounds = sorted({0, len(block.text), *seams, *(end for span in named for end in span)})
     found: list[Segment] = []
     until, stretch = 0, NOTHING
-    for start, shown in zip(bounds, edition.pieces(block.text, script, bounds), strict=False):
+    for start, shown in zip(bounds, edition.pieces(converted, bounds), strict=False):
         if start in seams:
             found.append(Segment("", seam=seams[start]))
         until, stretch = begun.get(start, (until, stretch) if start < until else (0, NOTHING))
@@ -250,14 +252,19 @@ def cut(block: Block, script: Script, edition: Edition, named: Mapping[Span, Str
     return tuple(found)
 
 
-def marked(text: str, names: Iterable[str], script: Script, edition: Edition) -> tuple[Segment, ...]:
-    """A sentence with every occurrence of the names (as printed) marked."""
-    pattern = re.compile("|".join(map(re.escape, sorted(set(names), key=lambda n: (-len(n), n)))))
-    spans = [m.span() for m in pattern.finditer(text) if m[0]]
-    bounds = sorted({0, len(text), *(end for span in spans for end in span)})
-    starts = {start for start, _ in spans}
-    pieces = zip(bounds, edition.pieces(text, script, bounds), strict=False)
+def marked(text: str, name: str, script: Script, edition: Edition) -> tuple[Segment, ...]:
+    """A sentence with every occurrence of a name (as printed) marked."""
+    starts = set(_occurrences(text, name))
+    bounds = sorted({0, len(text), *starts, *(start + len(name) for start in starts)})
+    pieces = zip(bounds, edition.pieces(edition.convert(text, script), bounds), strict=False)
     return tuple(Segment(shown, mark=start in starts) for start, shown in pieces if shown)
+
+
+def _occurrences(text: str, name: str) -> Iterator[int]:
+    at = text.find(name) if name else -1
+    while at >= 0:
+        yield at
+        at = text.find(name, at + len(name))
 
 
 def sentence_around(text: str, start: int, end: int, most: int = 90) -> str:

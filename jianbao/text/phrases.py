@@ -13,7 +13,10 @@ from operator import add
 
 import numpy as np
 
-from jianbao.text.characters import LONG, Translation, codes
+from jianbao.text.characters import Translation, codes
+
+LONG = 800
+"""Characters from which on hashes of a whole text are looked up sooner than pair after pair."""
 
 _SIEVE = 2**20
 """So many hashes are told apart; a dictionary has some ten thousand words."""
@@ -59,9 +62,8 @@ class Phrases:
 
     def _begun(self, text: str) -> Iterator[tuple[int, int]]:
         """Where a word may begin, by its first two characters, and how long it may be."""
-        for start, lengths in enumerate(map(self._lengths.get, map(add, text, text[1:]))):
-            for length in lengths or ():
-                yield start, length
+        pairs = map(self._lengths.get, map(add, text, text[1:]))
+        return ((start, length) for start, lengths in enumerate(pairs) if lengths for length in lengths)
 
     def _sifted(self, text: str) -> Iterator[tuple[int, int]]:
         """The same for all of a text at once, by hashes of all that a word could be. A word that overlaps no other,

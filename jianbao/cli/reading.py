@@ -1,0 +1,66 @@
+"""Reads sources and looks into them, each only if the last build did not, or something has changed since."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any, TypeVar
+
+from jianbao.cli.processes import Run
+from jianbao.cli.workers import parse_one
+from jianbao.enrich.clues import Event
+from jianbao.enrich.records import Outcome, try_source
+from jianbao.io.kept import Kept
+from jianbao.model import ParsedSource, Problem, RawFile, Severity
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    run: Run
+    kept: Kept
+    keys: Mapping[str, bytes]
+    """Of each source, by name: for what its bytes, its name and its corrections decide."""
+
+    def parse(self, raws: Sequence[RawFile]) -> Iterator[ParsedSource | Problem]:
+        keys = [self.keys[raw.name] for raw in raws]
+        before = [_with_lines(self.kept.find(key, ParsedSource)) for key in keys]
+        read: Iterator[ParsedSource | Problem] = _fill(before, raws, partial(self.run, parse_one))
+        for key, old, one in zip(keys, before, read, strict=True):
+            if old is None and isinstance(one, ParsedSource) and not _failed(one):
+                self.kept.note(key, replace(one, lines=()))
+            yield one
+
+    def find(self, sources: Sequence[ParsedSource], home: str | None, events: Sequence[Event]) -> Iterator[Outcome]:
+        keys = [self.kept.key(self.keys[source.name], home, events) for source in sources]
+        sound = [not _failed(source) for source in sources]
+        before = [self.kept.find(key, Outcome) if ok else None for key, ok in zip(keys, sound, strict=True)]
+        look = partial(try_source, home=home, events=events)
+        found: Iterator[Outcome] = _fill(before, sources, partial(self.run, look))
+        for key, ok, old, outcome in zip(keys, sound, before, found, strict=True):
+            if ok and old is None and outcome[1] is None:
+                self.kept.note(key, outcome)
+            yield outcome
+
+
+def make_reader(run: Run, kept: Kept, raws: Iterable[RawFile]) -> Reader:
+    return Reader(run, kept, {raw.name: kept.key(raw) for raw in raws})
+
+
+def _fill(before: Sequence[Any], items: Sequence[T], make: Callable[[list[T]], Iterable[R]]) -> Iterator[R]:
+    """What is there, and what is made of the other items, in the order of the items."""
+    made = iter(make([item for item, old in zip(items, before, strict=True) if old is None]))
+    return (next(made) if old is None else old for old in before)
+
+
+def _with_lines(source: ParsedSource | None) -> ParsedSource | None:
+    """Lines are kept once, in the labels: there is one for each."""
+    return replace(source, lines=tuple(label.line for label in source.labels)) if source is not None else None
+
+
+def _failed(source: ParsedSource) -> bool:
+    """A fault of the program may not come again, and then there are other articles."""
+    return any(problem.severity is Severity.ERROR for problem in source.problems)

@@ -1,0 +1,122 @@
+"""Keeps what was read for the next build, in a file beside the site.
+
+``._site.kept`` is a database of one table: under a digest of all that decides a value, the value. It is no part of the
+site, since no reader of the site needs it. A value is read back as the type that it was, and nothing in the file is
+ever run; what is damaged, or of another kind, counts as not there. So does a file that is no such database: it is made
+anew. What is kept saves time and decides nothing.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+import zlib
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from jianbao.io.cache import PROGRAM, program_digest
+
+T = TypeVar("T")
+
+TABLE = "CREATE TABLE kept (key BLOB PRIMARY KEY, value BLOB NOT NULL)"
+
+UNREADABLE = (zlib.error, msgspec.MsgspecError, TypeError, ValueError, RecursionError)
+
+
+class Kept:
+    """What the last build noted, and what this one does; nothing at all without a database."""
+
+    def __init__(self, database: sqlite3.Connection | None = None) -> None:
+        self._database = database
+        self._program = f"{program_digest(PROGRAM)} {sys.version}" if database else ""
+        self._used: set[bytes] = set()
+        self.broken = False
+        """The file cannot be used further."""
+
+    def key(self, *parts: Any) -> bytes:
+        """For what these parts, this program and its data decide."""
+        return sha256(msgspec.msgpack.encode((self._program, parts))).digest() if self._database else b""
+
+    def find(self, key: bytes, kind: Any) -> Any:
+        """What was noted, as a value of that type; None where there is nothing of use."""
+        for (data,) in self._do("SELECT value FROM kept WHERE key = ?", key):
+            with suppress(*UNREADABLE):
+                value = msgspec.msgpack.decode(zlib.decompress(data), type=kind)
+                self._used.add(key)
+                return value
+        return None
+
+    def note(self, key: bytes, value: Any) -> None:
+        if self._database:
+            with suppress(*UNREADABLE):
+                data = zlib.compress(msgspec.msgpack.encode(value), 1)
+                self._do("INSERT OR REPLACE INTO kept VALUES (?, ?)", key, data)
+                self._used.add(key)
+
+    def forget_others(self) -> None:
+        """What was neither found nor noted."""
+        for (key,) in self._do("SELECT key FROM kept"):
+            if key not in self._used:
+                self._do("DELETE FROM kept WHERE key = ?", key)
+
+    def _do(self, statement: str, *values: bytes) -> list[Any]:
+        if self._database and not self.broken:
+            try:
+                return self._database.execute(statement, values).fetchall()
+            except sqlite3.Error:
+                self.broken = True
+        return []
+
+
+@contextmanager
+def open_kept(path: Path) -> Iterator[Kept]:
+    """The caller holds the lock of the site. Whatever goes wrong with the file, the build goes on."""
+    database = _open(path) or _open_anew(path)
+    kept = Kept(database)
+    try:
+        yield kept
+        kept.forget_others()
+    finally:
+        if database and _close(database, kept):
+            with suppress(OSError):
+                path.unlink()
+
+
+def _close(database: sqlite3.Connection, kept: Kept) -> bool:
+    """Whether the file is of no use."""
+    with suppress(sqlite3.Error), closing(database):
+        database.execute("COMMIT")
+        return kept.broken or not database.execute("SELECT EXISTS (SELECT * FROM kept)").fetchone()[0]
+    return True
+
+
+def _open_anew(path: Path) -> sqlite3.Connection | None:
+    with suppress(OSError):
+        path.unlink(missing_ok=True)
+        return _open(path)
+    return None
+
+
+def _open(path: Path) -> sqlite3.Connection | None:
+    """A database that has our table and nothing else, and that nobody else is writing."""
+    if path.is_symlink():
+        return None
+    with suppress(sqlite3.Error):
+        database = sqlite3.connect(path, timeout=0, isolation_level=None)
+        with suppress(sqlite3.Error):
+            # After a power cut the file may be damaged, which is noticed; after a kill it is as it was.
+            database.execute("PRAGMA synchronous = OFF")
+            database.execute("PRAGMA auto_vacuum = FULL")
+            database.execute("BEGIN IMMEDIATE")
+            has = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL"
+            if not database.execute(has).fetchall():
+                database.execute(TABLE)
+            if database.execute(has).fetchall() == [(TABLE,)]:
+                return database
+        database.close()
+    return None

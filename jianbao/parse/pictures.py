@@ -1,0 +1,244 @@
+"""What a text says of pictures that are gone: views of a page that the rules for captions take."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from jianbao.model import Line
+from jianbao.parse import columns
+from jianbao.parse.columns import Marks
+from jianbao.parse.looks import photo_credit
+from jianbao.parse.once import once
+from jianbao.parse.page import Page
+from jianbao.parse.rule import SHORT
+from jianbao.text.characters import typed_width
+
+PHOTO_CREDIT = re.compile(
+    r"(?:摄|摄影|供图|翻摄|翻拍|提供)\s*\)?(?:\([^()]{2,6}\))?[\s.。]*$"
+    r"|[。)\s](?:摄影|图片|图|摄)[ :/]{1,4}[\u3400-\u9fff]{2,4}$"
+    r"|[\s)》][\u3400-\u9fff]{2,4}/[图摄]$"
+    r"|\((?:照片|图片|相片)(?:提供|来源|取自)?[/:]\S{2,14}\)$"
+    r"|\(取自\S{2,10}\)$"
+    r"|\((?:图/|图片来源|图:|摄影:)[^)]*\)?$"
+    r"|\|图$|\(图?翻?(?:摄|拍)自.*$|\((?:资料图片?|图片)\)$|。\(图\)$"
+    r"|[。\s(][^\s。(]{0,8}(?:截图|网络图片?|效果图|示意图|航拍图|(?:资料|档案)照片?|(?:视频|监控)画面)\)?$"
+)
+"""Who took a picture, or where it is from, at a line's tail; in its last row 17 labelled lines, all captions."""
+
+MAY_BE_CREDITED = re.compile("[摄影供拍图照取画]")
+
+TELLS_OF_A_PICTURE = re.compile(r"(?:^|[。;!(\s])[上下左右本]?图(?:片)?[为:]")
+"""图为 where a sentence begins."""
+
+PICTURE_NEWS = re.compile(r"\W*(?:图片|照片|摄影|新闻)(?:新闻|报道|故事|图片|摄影|照片)")
+"""图片新闻: what stands over a picture and its caption."""
+
+PICTURE_NEWS_LONGEST, PICTURE_NEWS_WITHIN = 12, 3
+"""Characters of such a line, and lines under it: of running text there 22 labelled lines are captions, none text."""
+
+AGENCY_PICTURE = re.compile(
+    r"\(?(?:新华社|中新社|中央社|人民视觉|影像中国|视觉中国)(?:记者|通讯员)?\s?(?:摄|发|供图|(?:传真|资料)?照片)\)?"
+)
+"""新华社发: a credit line of a picture's that names nobody."""
+
+SUPPLIED = re.compile(r"\((?!本[文版])[^():/除]{2,18}(?:提供|翻摄|翻拍|摄|供图)\)")
+"""（县文化馆提供）: it may be a text's too, yet a paragraph cut into lines over it is a caption's."""
+
+REPORTS_IN_PICTURES = re.compile(r"摄影报道\)?$")
+
+LEAST_WIDTH, UNEVEN, WIDE = 24, 6, 1 << 30
+"""Half-width columns: of the narrowest lines that a caption is cut into, by how much they differ, and more than any."""
+
+WRAPPED_CAPTION = 12
+"""Lines of the longest caption that was cut into lines."""
+
+OF_A_PICTURE = re.compile(r"(?:\d、)?[\d〇一二三四五六七八九十]{1,4}[年月]|[上下左右]?图|这是|近日|日前|昨|今日")
+"""How such a caption opens; other paragraphs may stand right over a caption of one line."""
+
+AMONG_CAPTIONS, SENTENCE_LONGEST = 3, 40
+"""Lines to either side, and characters."""
+
+COPY_NEAR = 8
+"""Lines: of 149 copies that stand no further apart 121 are captions, of 39 others 4; those are a paper's own lines,
+columns, or one headline on several pages."""
+
+SHORT_BETWEEN = 40
+"""Characters of a line between a caption and its credit."""
+
+
+@once
+def photo_credited(page: Page) -> Marks:
+    """Lines that end in a photo credit."""
+    lines = zip(page.size, page.plain, strict=True)
+    return tuple(
+        [
+            size <= SHORT and MAY_BE_CREDITED.search(text) is not None and PHOTO_CREDIT.search(text) is not None
+            for size, text in lines
+        ]
+    )
+
+
+@once
+def told(page: Page) -> Marks:
+    """Lines that tell what a picture shows."""
+    lines = zip(page.size, page.plain, strict=True)
+    return tuple(
+        [size <= SHORT and "图" in text and TELLS_OF_A_PICTURE.search(text) is not None for size, text in lines]
+    )
+
+
+@once
+def of_pictures(page: Page) -> Marks:
+    return tuple(map(any, zip(photo_credited(page), told(page), strict=True)))
+
+
+@once
+def photographers(page: Page) -> Marks:
+    """Lines that hold a picture's credit only."""
+    return tuple(
+        [
+            (page.credit[i] and photo_credit(page, i)) or (size <= 16 and AGENCY_PICTURE.fullmatch(text) is not None)
+            for i, (size, text) in enumerate(zip(page.size, page.plain, strict=True))
+        ]
+    )
+
+
+@once
+def over_photographer(page: Page) -> Marks:
+    """A picture's credit on the next line, or on the one after a short one."""
+    next_line = columns.below(photographers(page))
+    short_next = columns.below([size <= SHORT_BETWEEN for size in page.size])
+    lines = zip(next_line, short_next, columns.below(next_line), strict=True)
+    return tuple([is_next or (short and after) for is_next, short, after in lines])
+
+
+@once
+def over_picture_report(page: Page) -> Marks:
+    """Running text right over 摄影报道 on a line of its own: five labelled lines, all captions."""
+    lines = zip(page.credit, page.plain, strict=True)
+    reports = columns.below([credit and REPORTS_IN_PICTURES.search(text) is not None for credit, text in lines])
+    return tuple(map(all, zip(page.texty, reports, strict=True)))
+
+
+@once
+def under_picture_news(page: Page) -> Marks:
+    """Text that no dateline opens, on one of the next lines after 图片新闻."""
+    marks = [False] * len(page)
+    for i, (size, text) in enumerate(zip(page.size, page.plain, strict=True)):
+        if size <= PICTURE_NEWS_LONGEST and PICTURE_NEWS.match(text):
+            for k in range(i + 1, min(i + 1 + PICTURE_NEWS_WITHIN, len(page))):
+                marks[k] = page.texty[k] and not page.dateline[k]
+    return marks
+
+
+@once
+def cut(page: Page) -> Marks:
+    """Lines of a paragraph that goes on with the next one, as far as their widths tell."""
+    return tuple(map(any, zip(columns.cut_at_the_width(page), columns.cut_alike(page), strict=True)))
+
+
+@once
+def may_go_on(page: Page) -> Marks:
+    """Lines that the next one may go on from, by what the two are and how wide."""
+    ends = map(any, zip(page.furniture, page.credit, photo_credited(page), strict=True))
+    opens = zip(page.furniture, page.credit, page.indented, columns.apart(page), page.dateline, strict=True)
+    opens_below = columns.below([any(signs) for signs in opens])
+    widths = (*map(width, page.lines), WIDE)
+    return tuple(
+        [
+            page.unfinished[i] and not at_end and not opens and LEAST_WIDTH <= widths[i] >= widths[i + 1] - UNEVEN
+            for i, (at_end, opens) in enumerate(zip(ends, opens_below, strict=True))
+        ]
+    )
+
+
+def width(line: Line) -> int:
+    return typed_width(line.raw)
+
+
+def lines_around(page: Page, i: int) -> tuple[int, int]:
+    """The first and the last line of the paragraph that a line is of, as far as it is cut into lines of one width."""
+    goes_on = may_go_on(page)
+    first = last = i
+    while last - i < WRAPPED_CAPTION and goes_on[last]:
+        last += 1
+    while first and i - first < WRAPPED_CAPTION and goes_on[first - 1]:
+        if first < last and width(page.lines[first - 1]) > width(page.lines[first]) + UNEVEN:
+            break
+        first -= 1
+    return first, last
+
+
+@once
+def credit_below(page: Page) -> Marks:
+    """Lines over one that holds a picture's credit only, whoever took it or supplied it."""
+    lines = zip(photographers(page), page.size, page.plain, strict=True)
+    return columns.below(
+        [credit or (size <= 24 and SUPPLIED.fullmatch(text) is not None) for credit, size, text in lines]
+    )
+
+
+@once
+def wrapped_captions(page: Page) -> Marks:
+    """Lines of a paragraph, cut into lines of one width, that ends in a photo credit or tells of a picture.
+
+    Two lines may be a text and a caption of one line (so 28 of 33), unless they are as wide as others on the page. Of
+    eleven paragraphs of more lines that end so ten are captions all through; of those that tell of a picture, open as
+    captions do, stand under another one or over its credit all are.
+    """
+    marks = [False] * len(page)
+    credited, tells, over_credit = photo_credited(page), told(page), credit_below(page)
+    for i, of_a_picture in enumerate(map(any, zip(of_pictures(page), over_credit, strict=True))):
+        if not of_a_picture or marks[i]:
+            continue
+        first, last = lines_around(page, i)
+        if last - first >= 2 or (first < last and cut(page)[first]):
+            beside_another = over_credit[last] or (first > 0 and credited[first - 1])
+            if beside_another or OF_A_PICTURE.match(page.plain[first]) or any(tells[first : last + 1]):
+                marks[first : last + 1] = [True] * (last + 1 - first)
+    return marks
+
+
+def picks_up(page: Page, i: int) -> bool:
+    """The line above is running text without an end."""
+    return i > 0 and page.unfinished[i - 1] and page.texty[i - 1] and not of_pictures(page)[i - 1]
+
+
+@once
+def among_captions(page: Page) -> Marks:
+    """One sentence, with two lines of pictures close by: 21 labelled lines, 18 of them captions and one text."""
+    counts = [0]
+    for shows in of_pictures(page):
+        counts.append(counts[-1] + shows)
+    return tuple(
+        [
+            8 <= size <= SENTENCE_LONGEST
+            and text.find("。") == size - 1
+            and not page.furniture[i]
+            and not picks_up(page, i)
+            and counts[min(i + 1 + AMONG_CAPTIONS, len(page))] - counts[max(0, i - AMONG_CAPTIONS)] >= 2
+            for i, (size, text) in enumerate(zip(page.size, page.plain, strict=True))
+        ]
+    )
+
+
+@once
+def copied_near(page: Page) -> Marks:
+    """Lines whose text stands once more among those around."""
+    last: dict[str, int] = {}
+    marks = [False] * len(page)
+    for i, copied in enumerate(page.copied):
+        if copied:
+            text = page.bare[i]
+            if i - last.get(text, i - COPY_NEAR - 1) <= COPY_NEAR:
+                marks[i] = marks[last[text]] = True
+            last[text] = i
+    return marks
+
+
+@once
+def credited_titles(page: Page) -> Sequence[int]:
+    """Title-like lines that end in a photo credit."""
+    lines = zip(page.title_like, photo_credited(page), strict=True)
+    return [k for k, both in enumerate(map(all, lines)) if both]

@@ -1,0 +1,121 @@
+"""Rules for captions that are sentences: who took the picture, what it shows, and captions that are all of a story."""
+
+from __future__ import annotations
+
+from jianbao.model import Role
+from jianbao.parse import pictures
+from jianbao.parse.rule import Rule, anything, only, says
+
+C = Role.CAPTION
+
+WRAPPED = "大桥通车以后，村里的人进城只要\n二十分钟，从前要走一个半小时，\n还要看天气，遇上雨天就出不了门"
+
+CAPTION_TEXT_RULES = (
+    Rule(
+        "photographer's line",
+        C,
+        9,
+        only(anything, pictures.photographers),
+        "（王小明 摄）",
+        "（照片：王小明 摄）",
+    ),
+    Rule(
+        "over a photographer's line",
+        C,
+        7,
+        only(anything, pictures.over_photographer),
+        "> 村民在晒场上晒谷。\n（王小明 摄）",
+        "> 村民在晒场上晒谷。\n记者 王小明",
+    ),
+    Rule(
+        "wrapped on to a photo credit",
+        C,
+        # More than all rules together that know a paragraph by its cut lines: they hold for such a caption too.
+        18,
+        only(anything, pictures.wrapped_captions),
+        f"{WRAPPED}\n如今方便了。\n> 六月十二日，村民在石桥镇的晒场\n上晒谷。王小明摄",
+        f"{WRAPPED}\n如今方便了。\n> 六月十二日，村民在石桥镇的晒场\n上晒谷。大家高兴",
+    ),
+    Rule(
+        "photo credit",
+        C,
+        7.5,
+        only(lambda page, i: not page.credit[i], pictures.photo_credited),
+        "村民在晒场上晒谷。（王小明 摄）",
+        "他喜欢摄影和书法",
+    ),
+    Rule(
+        "picture word",
+        C,
+        8,
+        says(
+            r"^(?:上|下|左|右|本)?图(?:为|片为|中|\d|①|②|一|二|:)|^(?:图|照)片?(?:说明)?\s*[:：]\s*\S|^视频[-:]|^资料图",
+            160,
+        ),
+        "图为村民在晒场上晒谷。",
+        "图书馆里坐满了人",
+        needs="图照视",
+    ),
+    Rule(
+        "who stands where",
+        C,
+        5,
+        says(r"\((?:左|右|前排|后排|中|图中)[一二三四五六]?(?:[左右][一二三四五六])?\)", 120),
+        "王小明（左一）在晒场上",
+        "王小明在晒场上",
+        needs="(",
+    ),
+    Rule(
+        "number of a picture",
+        C,
+        8,
+        says(r"^(?:图 ?[\d①-⑩一二三四五六]{0,2}|漫画|题图|图说|图注|配图|插图|网络图片?) ?[:/]\s*\S", 120),
+        "图③：孩子们在树下看书。",
+        "图书馆：孩子们的乐园",
+        needs=":/",
+    ),
+    Rule(
+        "when it was taken",
+        C,
+        8,
+        says(r"^这是.{0,16}日.{0,24}(?:拍摄|航拍)的", 120),
+        "这是10月22日在青禾县拍摄的新桥。",
+        "这是他10月22日说过的话。",
+        needs="摄拍",
+    ),
+    Rule(
+        "picture and its maker",
+        C,
+        6,
+        says(r"(?:图|照片|摄影|图片)[:/]\s*\S{2,14}$|社?记者\S{2,4}摄\s*$|图为\S", 120),
+        "村民在晒场上晒谷。　圖：林曉",
+        "图书馆里坐满了人",
+        needs="图照摄",
+    ),
+    Rule(
+        "text of picture news",
+        C,
+        7,
+        only(anything, pictures.under_picture_news),
+        "图片新闻\n春到山乡\n> 昨天，村民在晒场上晒谷。今年雨水足，又是一个丰收年。",
+        "春到山乡\n> 昨天，村民在晒场上晒谷。今年雨水足，又是一个丰收年。",
+        long=True,
+    ),
+    Rule(
+        "over a report in pictures",
+        C,
+        7,
+        only(anything, pictures.over_picture_report),
+        "> 昨天，村民在晒场上晒谷。今年雨水足，又是一个丰收年。\n本报记者 王小明 摄影报道",
+        "> 昨天，村民在晒场上晒谷。今年雨水足，又是一个丰收年。\n本报记者 王小明",
+        long=True,
+    ),
+    Rule(
+        "among captions",
+        C,
+        7,
+        only(anything, pictures.among_captions),
+        "图为村民在晒场上晒谷。\n> 孩子们在树下看书。\n老人在门前下棋。（王小明 摄）",
+        "图为村民在晒场上晒谷。\n> 孩子们在树下看书。\n老人在门前下棋。",
+    ),
+)
