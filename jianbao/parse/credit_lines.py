@@ -64,7 +64,7 @@ ASIDE = re.compile(
 """What a byline says besides names, paper and day: 发自北京, 综合中新社, 23:59."""
 
 LABELLED = re.compile(
-    r"(?P<in>(?:本文)?(?:作者|记者|通讯员|撰文|撰稿|文|编辑)\s*[:/]\s*[^:/()]{2,24}?)"
+    r"(?<!责任)(?<!版面)(?P<in>(?:本文)?(?:作者|记者|通讯员|撰文|撰稿|文|编辑)\s*[:/]\s*[^:/()]{2,24}?)"
     rf"(?=\s+\S{{1,6}}\s*[:/]|\s\S*\d|$|{HAN}{{2,4}}:)"
 )
 """作者：何某 in a line that says other things, too."""

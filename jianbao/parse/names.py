@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from jianbao.parse.lexicon import large_places, no_names, places, surnames, words
 
-NO_LAST = frozenset("记讯报社版编网台说称市县区镇村省局厅部院校厂")
+NO_LAST = frozenset("记讯报社版编网台说称市县区镇村省局厅部院校厂室")
 """Characters that no name of two or three characters ends in."""
 
 GRAMMAR = frozenset("的了在是从到把给说们着过被将与和吗呢吧啊这那哪么也都就又不没你我他她它")
