@@ -29,7 +29,7 @@ THING_AFTER = re.compile(
 )
 """What makes the bare name of a district part of the name of something else: 白云机场, 云冈石窟."""
 
-NATURE_AFTER = re.compile(r"[山江河湖](?![区县市镇乡])")
+NATURE_AFTER = re.compile(r"[山江河湖溪](?![区县市镇乡])")
 """What makes the bare name of a county that of a mountain or a water: 祁连山, 鄱阳湖."""
 
 TOWN_AFTER = re.compile(r"镇(?![江上里政长民党人])|乡(?![亲村下情间土镇党里政])|街道")
@@ -84,7 +84,7 @@ COMMON_END = re.compile(
 )
 """Ends that make a row of the gazetteer read as a common noun: 小城镇, 林草局."""
 
-CUT = {"乡": "村亲土愁音情镇", "区": "域间别划", "镇": "江", "市": "值面况", "县": "域"}
+CUT = {"乡": "村亲土愁音情镇", "区": "域间别划", "镇": "江", "市": "值面况场", "县": "域"}
 """Ends of names and what makes a word with them: 龙江乡村, 黄山区域."""
 
 ABBREVIATIONS = frozenset("京津冀沪宁杭苏浙皖渝蓉川黔滇桂粤港澳深珠广汉昆沈哈长")
@@ -179,10 +179,15 @@ def _known_areas() -> frozenset[str]:
 def is_plain_word(name: str) -> bool:
     """Whether a stem is also a common word of two characters.
 
-    >>> is_plain_word("合作"), is_plain_word("义乌")
-    (True, False)
+    >>> is_plain_word("合作"), is_plain_word("义乌"), is_plain_word("秭归")
+    (True, False, False)
     """
-    return len(name) == 2 and name[1] in words().get(name[0], "")
+    return is_pair(name) and name not in place_words()["name"]
+
+
+def is_pair(text: str) -> bool:
+    """Whether two characters are a common word."""
+    return len(text) == 2 and text[1] in words().get(text[0], "")
 
 
 def name_of_here(name: str) -> bool:
