@@ -17,9 +17,9 @@ from jianbao.parse.lexicon import words
 
 ROAD = re.compile(
     r"[东南西北中环内外]{0,2}[一二三四五六七八九十]?"
-    r"(?:路(?![上过途况政面段网边人])|街(?![道头舞心])|大街|大道|胡同|巷)"
+    r"(?:路(?![上过途况政面段网边人])|街(?![道头舞心])|大街|大道|胡同|巷|门(?:[内外][大南北东西]|[大桥]))"
 )
-"""What makes the name before it the name of a road: 中原路, 北京西路, 广州大道."""
+"""What makes the name before it the name of a road or a gate: 中原路, 北京西路, 广州大道, 广安门外大街."""
 
 ESTATE = re.compile(r"新?社区|小区|花园|家园|新村|村(?![镇民级])|大厦|广场|饭店|酒店|宾馆|时间|小吃|道(?=[、，。\d])")
 """What makes a stem part of a name of something else: 金昌社区, 北京时间."""
@@ -182,12 +182,7 @@ def is_plain_word(name: str) -> bool:
     >>> is_plain_word("合作"), is_plain_word("义乌"), is_plain_word("秭归")
     (True, False, False)
     """
-    return is_pair(name) and name not in place_words()["name"]
-
-
-def is_pair(text: str) -> bool:
-    """Whether two characters are a common word."""
-    return len(text) == 2 and text[1] in words().get(text[0], "")
+    return len(name) == 2 and name[1] in words().get(name[0], "") and name not in place_words()["name"]
 
 
 def name_of_here(name: str) -> bool:
