@@ -76,8 +76,9 @@ PREPOSITIONS = frozenset("在于到往赴是为和与及对我由")
 HOME_WORDS = frozenset({"本港", "本澳", "港人", "港铁", "港府", "港岛"})
 """What papers of Hong Kong and Macao call their place; also parts of other words (海港人, 日本港口)."""
 
-SEAT = re.compile(r"(?:人民)?(?:法院|检察院|检方|警方|公安|分局|区委|区政府|派出所|消防|交警|城管|工商|支行|口岸|海关)")
-"""Offices that a district has: before them its stem is the district (朝阳法院)."""
+SEAT = re.compile(r"(?:人民)?(?:法院|检察院|检方|警方|公安|分局|区委|区政府|消防|交警|城管|工商|支行|口岸|海关)")
+"""Offices that a district has: before them its stem is the district (朝阳法院). Police stations are most called after
+streets and townships."""
 
 COMMON_END = re.compile(
     r"(?:城镇|乡镇|家乡|自治[乡县]|[市郊矿社园]区|开发区|新区|示范区|管理区|[农林盐牛马茶渔牧]场|局|公司|基地)$"
