@@ -116,7 +116,7 @@ class Meaning:
         if before := self._before(at):
             inside = [c for c in hit.form.codes if self._lies_in(c, before, hit)]
             if inside:
-                return _highest(inside, self.gazetteer)
+                return _highest([c for c in inside if c in self.full] or inside, self.gazetteer)
         if self._is_elsewhere(at):
             return None
         codes = self._allowed(hit)

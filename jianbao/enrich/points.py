@@ -97,6 +97,7 @@ def find_points(
     blocks = article.blocks
     leads = lead_blocks(blocks)
     codes = {n.place.code for n in named}
+    full = {n.place.code for n in named if n.full}
     then = frozenset(code for code in codes if code in gazetteer.former)
     around = settings(named, texts)
     match = is_match_report("".join(texts))
@@ -111,7 +112,7 @@ def find_points(
     points = []
     for i, n in enumerate(named):
         if not (n.leads and worth[i + 1] > PASSING):
-            code = counted_for(n.place.code, codes, then, gazetteer)
+            code = counted_for(n.place.code, codes, full, then, gazetteer)
             points.append(_point(n, around[i], worth[i], code, blocks[n.block].role, texts[n.block], n.block in leads))
     return tuple(points)
 
@@ -169,14 +170,18 @@ def _point(named: Named, around: Setting, worth: float, code: str, role: Role, t
     )
 
 
-def counted_for(code: str, named: Collection[str], former: Collection[str], gazetteer: Gazetteer) -> str:
+def counted_for(
+    code: str, named: Collection[str], full: Collection[str], former: Collection[str], gazetteer: Gazetteer
+) -> str:
     """The county of a place, or the place itself above that level; ``former``: the counties no more among ``named``.
 
-    A township that the article puts in a county of its time (溧水县) does not count for its successor.
+    A township that the article puts in a county of its time (溧水县) does not count for its successor; where that is
+    named as plainly, all counts for it. ``full``: what is named in full.
     """
     county = gazetteer.at(code, Level.COUNTY)
     if county is None or county in named:
-        return county or code
+        today = gazetteer.renewed.get(county or "")
+        return today if today and today in (full if county in full else named) else county or code
     city = gazetteer.parent(county)
     then = [each for each in former if gazetteer.parent(each) == city]
     return then[0] if len(then) == 1 else county
