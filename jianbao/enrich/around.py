@@ -37,8 +37,8 @@ ORIGIN_BEFORE = re.compile(
     _any_of(
         "来自 祖籍 原籍 户籍 老家 生[在于] 出生[在于] 毕业于 原[是在] 曾[是在任] (?:自称|冒充|假冒|谎称|接到)是?“?"
         " 考[到入] 分[到配]到? 就读于? 家住 住在 来了 (?:老家|家乡|出生地)[在是] (?:先后|先|又|再|后来|一起|曾)[到在去]"
-        " 送[到往] 带[到往] 跑[到遍] (?<![来走搬达抵赶得找回遇受收接])到 离开 告别 (?<![收找挽拉追召])回 前往 赴 飞往"
-        " (?<!行)途?经(?!贸|济) 到过 去[过了]? 闯 南下 辗转 转战 毗邻 邻近的? [东西南北][起至]"
+        " 送[到往] 带[到往] 跑[到遍] (?<![来走搬达抵赶得找回遇受收接诉告])到 离开 告别 (?<![收找挽拉追召])回 前往 赴"
+        " 飞往 (?<!行)途?经(?!贸|济) 到过 去[过了]? 闯 南下 辗转 转战 毗邻 邻近的? [东西南北][起至]"
         " (?:民警|警方|警员|专案组|侦查员|干警)[^，。]{0,6}[赶追]到 " + _MOVED
     )
     + "$"
@@ -146,6 +146,15 @@ def is_dateline(before: str, after: str) -> bool:
     if DATED_AFTER.match(after) or FILED_BEFORE.search(before):
         return True
     return bool(DATELINE.search(before) and DATELINE_END.match(after))
+
+
+def is_local_report(before: str, after: str) -> bool:
+    """Whether a Taiwanese paper's report was filed from there, mostly by the reporter of that place.
+
+    >>> is_local_report("记者林晓／", "报导"), is_local_report("本报", "6月7日电")
+    (True, False)
+    """
+    return after.startswith("报导") and is_dateline(before, after)
 
 
 def is_filed_here(text: str) -> bool:

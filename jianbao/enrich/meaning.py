@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from jianbao.enrich.around import is_dateline
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.names import (
     HAN,
@@ -41,6 +42,9 @@ REPEATED = 3
 
 COUNTY_CODE = 6
 """Length of a county's code."""
+
+BEFORE, AFTER = 12, 20
+"""Characters that are read around a name to see whether it stands in a dateline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,7 @@ class Meaning:
         if before := self._before(at):
             inside = [c for c in hit.form.codes if self._lies_in(c, before, hit)]
             if inside:
-                return _highest(inside, self.gazetteer)
+                return _highest([c for c in inside if c in self.full] or inside, self.gazetteer)
         if self._is_elsewhere(at):
             return None
         codes = self._allowed(hit)
@@ -126,7 +130,7 @@ class Meaning:
             and self.gazetteer.level(best) >= Level.COUNTY
             and (
                 best.startswith("71")
-                or best in self.gazetteer.former
+                or (best in self.gazetteer.former and not (hit.form.full and len(hit.form.codes) == 1))
                 or (is_position(hit.text) and not self._has_part(at, best))
                 or not self._stands_alone(at)
             )
@@ -223,17 +227,22 @@ class Meaning:
         if has_office(hit, self.text) and self._is_single(hit) and not is_plain_word(text) and not is_common_word(text):
             return True
         if self.gazetteer.level(code) < Level.COUNTY:
-            return not is_common_word(text) or self.votes[up or ""] > 0
+            return not is_common_word(text) or self.votes[up or ""] > 0 or self._is_filed(hit)
         if self.votes[code] > 0:
             return True
         city = self.gazetteer.city(code)
         near = bool(city) and (city == self.around.home or self.votes[str(city)] > 0)
         if is_common_word(text):
-            return False
+            return self._is_filed(hit)
         if self.gazetteer.place(code).name.endswith("区"):
-            known = not is_plain_word(text) or len(hit.form.codes) > 1
-            return near and not is_in_thing(hit, self.text) and known and self._is_single(hit)
+            plain = is_plain_word(text)
+            single = self._is_single(hit) or (not plain and self._is_single_here(hit))
+            return near and not is_in_thing(hit, self.text) and (not plain or len(hit.form.codes) > 1) and single
         return near or self._is_vouched_for(hit) or self._is_repeated(hit, code)
+
+    def _is_filed(self, hit: Hit) -> bool:
+        """Whether a stem stands in a dateline, where nothing but a place does."""
+        return is_dateline(self.text[max(hit.start - BEFORE, 0) : hit.start], self.text[hit.end : hit.end + AFTER])
 
     def _is_repeated(self, hit: Hit, code: str) -> bool:
         """A county's stem that no other place and no word shares, again and again in an article on its province."""
@@ -254,6 +263,10 @@ class Meaning:
             return codes
         cities = {self.gazetteer.parent(code) for code in codes if code not in then}
         return [code for code in codes if code not in then or self.gazetteer.parent(code) not in cities]
+
+    def _is_single_here(self, hit: Hit) -> bool:
+        """Whether the article speaks of the city of only one place that has this stem."""
+        return sum(self.votes[str(self.gazetteer.city(code))] > 0 for code in hit.form.codes) == 1
 
     def _is_single(self, hit: Hit) -> bool:
         """Whether a stem is that of one place of today, whatever it was before (璧山县, now 璧山区)."""

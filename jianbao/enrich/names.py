@@ -17,9 +17,9 @@ from jianbao.parse.lexicon import words
 
 ROAD = re.compile(
     r"[东南西北中环内外]{0,2}[一二三四五六七八九十]?"
-    r"(?:路(?![上过途况政面段网边人])|街(?![道头舞心])|大街|大道|胡同|巷)"
+    r"(?:路(?![上过途况政面段网边人])|街(?![道头舞心])|大街|大道|胡同|巷|门(?:[内外][大南北东西]|[大桥]))"
 )
-"""What makes the name before it the name of a road: 中原路, 北京西路, 广州大道."""
+"""What makes the name before it the name of a road or a gate: 中原路, 北京西路, 广州大道, 广安门外大街."""
 
 ESTATE = re.compile(r"新?社区|小区|花园|家园|新村|村(?![镇民级])|大厦|广场|饭店|酒店|宾馆|时间|小吃|道(?=[、，。\d])")
 """What makes a stem part of a name of something else: 金昌社区, 北京时间."""
@@ -29,7 +29,7 @@ THING_AFTER = re.compile(
 )
 """What makes the bare name of a district part of the name of something else: 白云机场, 云冈石窟."""
 
-NATURE_AFTER = re.compile(r"[山江河湖](?![区县市镇乡])")
+NATURE_AFTER = re.compile(r"[山江河湖溪](?![区县市镇乡])")
 """What makes the bare name of a county that of a mountain or a water: 祁连山, 鄱阳湖."""
 
 TOWN_AFTER = re.compile(r"镇(?![江上里政长民党人])|乡(?![亲村下情间土镇党里政])|街道")
@@ -76,15 +76,16 @@ PREPOSITIONS = frozenset("在于到往赴是为和与及对我由")
 HOME_WORDS = frozenset({"本港", "本澳", "港人", "港铁", "港府", "港岛"})
 """What papers of Hong Kong and Macao call their place; also parts of other words (海港人, 日本港口)."""
 
-SEAT = re.compile(r"(?:人民)?(?:法院|检察院|检方|警方|公安|分局|区委|区政府|派出所|消防|交警|城管|工商|支行|口岸|海关)")
-"""Offices that a district has: before them its stem is the district (朝阳法院)."""
+SEAT = re.compile(r"(?:人民)?(?:法院|检察院|检方|警方|公安|分局|区委|区政府|消防|交警|城管|工商|支行|口岸|海关)")
+"""Offices that a district has: before them its stem is the district (朝阳法院). Police stations are most called after
+streets and townships."""
 
 COMMON_END = re.compile(
     r"(?:城镇|乡镇|家乡|自治[乡县]|[市郊矿社园]区|开发区|新区|示范区|管理区|[农林盐牛马茶渔牧]场|局|公司|基地)$"
 )
 """Ends that make a row of the gazetteer read as a common noun: 小城镇, 林草局."""
 
-CUT = {"乡": "村亲土愁音情镇", "区": "域间别划", "镇": "江", "市": "值面况", "县": "域"}
+CUT = {"乡": "村亲土愁音情镇", "区": "域间别划", "镇": "江", "市": "值面况场", "县": "域"}
 """Ends of names and what makes a word with them: 龙江乡村, 黄山区域."""
 
 ABBREVIATIONS = frozenset("京津冀沪宁杭苏浙皖渝蓉川黔滇桂粤港澳深珠广汉昆沈哈长")
@@ -179,10 +180,15 @@ def _known_areas() -> frozenset[str]:
 def is_plain_word(name: str) -> bool:
     """Whether a stem is also a common word of two characters.
 
-    >>> is_plain_word("合作"), is_plain_word("义乌")
-    (True, False)
+    >>> is_plain_word("合作"), is_plain_word("义乌"), is_plain_word("秭归")
+    (True, False, False)
     """
-    return len(name) == 2 and name[1] in words().get(name[0], "")
+    return _is_pair(name) and name not in place_words()["name"]
+
+
+def _is_pair(text: str) -> bool:
+    """Whether two characters are a common word."""
+    return len(text) == 2 and text[1] in words().get(text[0], "")
 
 
 def name_of_here(name: str) -> bool:
@@ -237,6 +243,8 @@ def _is_whole(matcher: Matcher[Form], text: str, start: int, end: int, form: For
     >>> matcher = place_matcher(load_gazetteer())
     >>> [hit.text for hit in find_hits("南京镇江两地、黄山区域、在京津冀", matcher)]
     ['南京', '镇江', '黄山', '京', '津', '冀']
+    >>> [hit.form.full for hit in find_hits("供应城市居民，到了应城市", matcher)]
+    [False, True]
     """
     name, following = text[start:end], text[end : end + 1]
     if not form.codes:
@@ -246,6 +254,8 @@ def _is_whole(matcher: Matcher[Form], text: str, start: int, end: int, form: For
     if not form.full:
         return True
     if following and following in CUT.get(name[-1], ""):
+        return False
+    if _is_pair(text[max(start - 1, 0) : start + 1]) and _is_pair(name[1:]):
         return False
     city = matcher.values.get(name[:-1]) if name[-1] in "镇乡港" else None
     if city is None or text[start - 1 : start] in ("市", "县", "区"):
