@@ -235,11 +235,12 @@ def near(labels: Sequence[Label], paragraphs: Sequence[int], at: int, k: int) ->
 
 
 def in_verse(labels: Sequence[Label], paragraphs: Sequence[int], at: int) -> bool:
-    """Whether a paragraph stands in a row of short lines: verse, a song, the lines of a form."""
+    """Whether a paragraph stands in a row of short lines, most without a stop: verse, a song, the lines of a form."""
     for first in (at - 2, at - 1, at):
         row = paragraphs[max(first, 0) : first + 3]
-        close = len(row) == 3 and row[2] - row[0] == 2
-        if close and all(len(labels[k].line.text) <= VERSE_LONGEST for k in row):
+        texts = [labels[k].line.text for k in row]
+        close = len(row) == 3 and row[2] - row[0] == 2 and max(map(len, texts)) <= VERSE_LONGEST
+        if close and sum(text[-1] not in SENTENCE_END for text in texts) >= 2:
             return True
     return False
 
