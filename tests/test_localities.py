@@ -29,6 +29,7 @@ class Written:
 
     places: set[str] = field(default_factory=set)
     blocks: list[Block] = field(default_factory=list)
+    outlet: str | None = None
 
     def article(self, number: int) -> Article:
         above = {block.role: block for block in self.blocks if block.role in ABOVE}
@@ -41,7 +42,7 @@ class Written:
             subhead=above.get(Role.SUBHEAD),
             sections=(Section(None, body),),
             credits=(),
-            outlet=None,
+            outlet=self.outlet,
             dateline=None,
             date=None,
             lines=(1, len(self.blocks)),
@@ -65,6 +66,8 @@ def written(lines: list[str]) -> Iterator[Written]:
                 yield one
                 one = Written()
             one.places |= {line[1:].strip()} - {""}
+        elif line.startswith("@ "):
+            one.outlet = line[2:]
         elif line:
             role = ROLES.get(line[0], Role.PARA) if line[1:2] == " " else Role.PARA
             text = line if role is Role.PARA else line[2:]

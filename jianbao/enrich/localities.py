@@ -17,6 +17,7 @@ from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.mentions import Named, sentence_at
 from jianbao.enrich.parts import Piece, pieces
 from jianbao.enrich.points import Point, find_points, lead_blocks, sums
+from jianbao.enrich.seats import seat_of
 from jianbao.model import Article, Level, Locality, Role
 from jianbao.text.script import simplify
 
@@ -41,6 +42,11 @@ HERE_WORDS: tuple[tuple[Level, re.Pattern[str]], ...] = (
 )
 """Words by which a local paper speaks of its own place without its name."""
 
+OUTLET_REASON = "本地报纸报道"
+
+READERS = re.compile(r"市民|市区|派出所|民警|公交|地铁")
+"""What a city's paper calls its readers and their town."""
+
 PROVINCE_WORDS = HERE_WORDS[2][1]
 
 SAR = ("81", "82")
@@ -64,7 +70,7 @@ def find_localities(
             known = found.get(locality.place.code, locality)
             found[locality.place.code] = max(locality, known, key=lambda loc: loc.score)
     best = sorted(found.values(), key=lambda loc: (-loc.score, loc.place.code))[:MOST]
-    return tuple(best) or _by_page(article, texts, gazetteer, page)
+    return tuple(best) or _by_page(article, texts, gazetteer, page) or _by_outlet(article, texts, named, gazetteer)
 
 
 def _of_piece(piece: Piece, gazetteer: Gazetteer) -> tuple[Locality, ...]:
@@ -126,4 +132,17 @@ def _by_page(article: Article, texts: Sequence[str], gazetteer: Gazetteer, page:
             if match := words.search(text):
                 evidence = sentence_at(block, *match.span())
                 return (Locality(gazetteer.place(str(code)), 0.0, PAGE_REASON, evidence),)
+    return ()
+
+
+def _by_outlet(
+    article: Article, texts: Sequence[str], named: Sequence[Named], gazetteer: Gazetteer
+) -> tuple[Locality, ...]:
+    """The city of a local paper, for an article that speaks of 我市 or its readers and of no place elsewhere."""
+    seat = seat_of(article.outlet, gazetteer) if article.outlet else None
+    city = at_level(seat, Level.PREFECTURE, gazetteer) if seat else None
+    here = city and all(gazetteer.within(n.place.code, city) or gazetteer.within(city, n.place.code) for n in named)
+    for block, text in zip(article.blocks, texts, strict=True) if here else ():
+        if match := READERS.search(text) or HERE_WORDS[1][1].search(text):
+            return (Locality(gazetteer.place(str(city)), 0.0, OUTLET_REASON, sentence_at(block, *match.span())),)
     return ()
