@@ -191,7 +191,15 @@ class Choice:
             return self.totals[code] >= max(SHARE * self.totals[self.best], ENOUGH)
         if self.gazetteer.within(code, self.best):
             return self._is_part(code)
+        if self._is_aside(code):
+            return False
         return self.totals[code] >= max(self._share(code) * self.totals[self.best], self.enough)
+
+    def _is_aside(self, code: str) -> bool:
+        """Whether a bare name stands once beside the best place, and heads no paragraph of a round of places."""
+        if not self.is_named_once(code) or (self.is_round and code in self.opening):
+            return False
+        return not any(p.named.full for p in self.points if p.code == code and p.itself)
 
     def _is_part(self, code: str) -> bool:
         """Whether a place inside the best one is told of itself, and is not one of its examples."""
