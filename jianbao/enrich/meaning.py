@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from jianbao.enrich.around import is_dateline
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.names import (
     HAN,
@@ -41,6 +42,9 @@ REPEATED = 3
 
 COUNTY_CODE = 6
 """Length of a county's code."""
+
+BEFORE, AFTER = 12, 20
+"""Characters that are read around a name to see whether it stands in a dateline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +130,7 @@ class Meaning:
             and self.gazetteer.level(best) >= Level.COUNTY
             and (
                 best.startswith("71")
-                or best in self.gazetteer.former
+                or (best in self.gazetteer.former and not (hit.form.full and len(hit.form.codes) == 1))
                 or (is_position(hit.text) and not self._has_part(at, best))
                 or not self._stands_alone(at)
             )
@@ -216,7 +220,7 @@ class Meaning:
 
     def _stem_allowed(self, hit: Hit, code: str) -> bool:
         text, up = hit.text, self.gazetteer.parent(code)
-        if code == self.around.page or is_known_area(text):
+        if code == self.around.page or is_known_area(text) or self._is_filed(hit):
             return True
         if up and (self.votes[up] > 0 or up in (self.around.home, self.around.page)) and has_office(hit, self.text):
             return True
@@ -234,6 +238,10 @@ class Meaning:
             known = not is_plain_word(text) or len(hit.form.codes) > 1
             return near and not is_in_thing(hit, self.text) and known and self._is_single(hit)
         return near or self._is_vouched_for(hit) or self._is_repeated(hit, code)
+
+    def _is_filed(self, hit: Hit) -> bool:
+        """Whether a stem stands in a dateline, where nothing but a place does."""
+        return is_dateline(self.text[max(hit.start - BEFORE, 0) : hit.start], self.text[hit.end : hit.end + AFTER])
 
     def _is_repeated(self, hit: Hit, code: str) -> bool:
         """A county's stem that no other place and no word shares, again and again in an article on its province."""
