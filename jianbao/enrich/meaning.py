@@ -235,8 +235,9 @@ class Meaning:
         if is_common_word(text):
             return False
         if self.gazetteer.place(code).name.endswith("区"):
-            known = not is_plain_word(text) or len(hit.form.codes) > 1
-            return near and not is_in_thing(hit, self.text) and known and self._is_single(hit)
+            plain = is_plain_word(text)
+            single = self._is_single(hit) or (not plain and self._is_single_here(hit))
+            return near and not is_in_thing(hit, self.text) and (not plain or len(hit.form.codes) > 1) and single
         return near or self._is_vouched_for(hit) or self._is_repeated(hit, code)
 
     def _is_filed(self, hit: Hit) -> bool:
@@ -262,6 +263,10 @@ class Meaning:
             return codes
         cities = {self.gazetteer.parent(code) for code in codes if code not in then}
         return [code for code in codes if code not in then or self.gazetteer.parent(code) not in cities]
+
+    def _is_single_here(self, hit: Hit) -> bool:
+        """Whether the article speaks of the city of only one place that has this stem."""
+        return sum(self.votes[str(self.gazetteer.city(code))] > 0 for code in hit.form.codes) == 1
 
     def _is_single(self, hit: Hit) -> bool:
         """Whether a stem is that of one place of today, whatever it was before (璧山县, now 璧山区)."""
