@@ -25,7 +25,7 @@ from jianbao.enrich.around import (
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.mentions import Named
 from jianbao.enrich.rows import Setting, settings
-from jianbao.enrich.standing import AWAY, IN_SAMPLE, PASSING, PLAIN, standing
+from jianbao.enrich.standing import AWAY, FULL, IN_SAMPLE, PASSING, PLAIN, standing
 from jianbao.model import Article, Block, Level, Role
 
 HEAD_WEIGHT = {Role.HEADLINE: 3.0, Role.KICKER: 2.0, Role.SUBHEAD: 2.0, Role.HEADING: 1.5}
@@ -40,6 +40,9 @@ IN_PRECINCT = 0.5
 """A township of Taiwan in the name of a police precinct."""
 
 TAIWAN = "71"
+
+LIVES = "家住"
+"""Of whom the first paragraph says so, it tells what happened at home; later on, someone has an opinion."""
 
 PASSING_MOST = 0.5
 """What all names in passing add to a place together."""
@@ -96,6 +99,7 @@ def find_points(
     """
     blocks = article.blocks
     leads = lead_blocks(blocks)
+    first = min(leads, default=-1)
     codes = {n.place.code for n in named}
     full = {n.place.code for n in named if n.full}
     then = frozenset(code for code in codes if code in gazetteer.former)
@@ -106,7 +110,7 @@ def find_points(
     worth = [
         IN_SAMPLE
         if n.block in tables
-        else _worth(n, each, blocks[n.block].role, n.block in leads, match or n.block in here, match)
+        else _worth(n, each, blocks[n.block].role, n.block in leads, match or n.block in here, match, n.block == first)
         for n, each in zip(named, around, strict=True)
     ]
     points = []
@@ -132,13 +136,15 @@ def lead_blocks(blocks: Sequence[Block]) -> frozenset[int]:
     return frozenset(paras or (i for i, block in enumerate(blocks) if block.role is Role.CAPTION))
 
 
-def _worth(named: Named, around: Setting, role: Role, lead: bool, here: bool, match: bool) -> float:
+def _worth(named: Named, around: Setting, role: Role, lead: bool, here: bool, match: bool, first: bool) -> float:
     """``standing`` of a name; ``here``: it happened where the report was filed; ``match``: stems may be teams."""
     head = role in HEAD_WEIGHT
     if around.end_of_route and not head:
         return AWAY
     if here and is_dateline(around.before, around.after):
         return PLAIN
+    if first and around.before.endswith(LIVES):
+        return FULL if named.full else PLAIN
     if match and not named.full and named.place.level < Level.COUNTY and not is_venue(around.before, around.after):
         return AWAY
     worth = standing(around.before, around.after, named.full, around.row, head)
