@@ -183,7 +183,12 @@ def is_plain_word(name: str) -> bool:
     >>> is_plain_word("合作"), is_plain_word("义乌"), is_plain_word("秭归")
     (True, False, False)
     """
-    return len(name) == 2 and name[1] in words().get(name[0], "") and name not in place_words()["name"]
+    return _is_pair(name) and name not in place_words()["name"]
+
+
+def _is_pair(text: str) -> bool:
+    """Whether two characters are a common word."""
+    return len(text) == 2 and text[1] in words().get(text[0], "")
 
 
 def name_of_here(name: str) -> bool:
@@ -238,6 +243,8 @@ def _is_whole(matcher: Matcher[Form], text: str, start: int, end: int, form: For
     >>> matcher = place_matcher(load_gazetteer())
     >>> [hit.text for hit in find_hits("南京镇江两地、黄山区域、在京津冀", matcher)]
     ['南京', '镇江', '黄山', '京', '津', '冀']
+    >>> [hit.form.full for hit in find_hits("供应城市居民，到了应城市", matcher)]
+    [False, True]
     """
     name, following = text[start:end], text[end : end + 1]
     if not form.codes:
@@ -247,6 +254,8 @@ def _is_whole(matcher: Matcher[Form], text: str, start: int, end: int, form: For
     if not form.full:
         return True
     if following and following in CUT.get(name[-1], ""):
+        return False
+    if _is_pair(text[max(start - 1, 0) : start + 1]) and _is_pair(name[1:]):
         return False
     city = matcher.values.get(name[:-1]) if name[-1] in "镇乡港" else None
     if city is None or text[start - 1 : start] in ("市", "县", "区"):

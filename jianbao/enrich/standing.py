@@ -21,8 +21,8 @@ IN_LIST = 0.75
 IN_LONG_LIST = 0.6
 """One of several (洛阳、开封、安阳)."""
 
-IN_FIRM = 0.3
-"""Part of the name of a firm: its goods are met with everywhere."""
+IN_FIRM = 0.45
+"""Part of the name of a firm, whose goods are met with everywhere: one does not tell, several do."""
 
 IN_TITLE = 0.3
 """Part of the title of a book or a play (《北京人在纽约》)."""
