@@ -220,20 +220,20 @@ class Meaning:
 
     def _stem_allowed(self, hit: Hit, code: str) -> bool:
         text, up = hit.text, self.gazetteer.parent(code)
-        if code == self.around.page or is_known_area(text) or self._is_filed(hit):
+        if code == self.around.page or is_known_area(text):
             return True
         if up and (self.votes[up] > 0 or up in (self.around.home, self.around.page)) and has_office(hit, self.text):
             return True
         if has_office(hit, self.text) and self._is_single(hit) and not is_plain_word(text) and not is_common_word(text):
             return True
         if self.gazetteer.level(code) < Level.COUNTY:
-            return not is_common_word(text) or self.votes[up or ""] > 0
+            return not is_common_word(text) or self.votes[up or ""] > 0 or self._is_filed(hit)
         if self.votes[code] > 0:
             return True
         city = self.gazetteer.city(code)
         near = bool(city) and (city == self.around.home or self.votes[str(city)] > 0)
         if is_common_word(text):
-            return False
+            return self._is_filed(hit)
         if self.gazetteer.place(code).name.endswith("区"):
             plain = is_plain_word(text)
             single = self._is_single(hit) or (not plain and self._is_single_here(hit))
