@@ -5,8 +5,9 @@
     python -m tests.reading --wrong    # the lines that are read wrong, with what they should be
 
 The pages stand in ``tests/pages/``, in the form of those in ``tests/cases/``: invented, but typed as papers of many
-kinds are, from a gazette of 1963 to a public account of 2023, and harder than most. Those in ``tests/cases/`` must be
-right line by line; these are many, and tell whether a change is for the better.
+kinds are, from a daily of 1956 to a public account of 2023, and harder than most; 44 as papers
+reach an archive today: sites, electronic papers, digitised dailies, wrapped dumps with pictures between the rows. Those
+in ``tests/cases/`` must be right line by line; these are many, and tell whether a change is for the better.
 """
 
 from __future__ import annotations
