@@ -63,7 +63,7 @@ def test_once_a_line_and_as_a_doubt_that_changes_nothing() -> None:
     found = find_places(source, load_gazetteer())
     (problem,) = misprints(source, found)
     assert (problem.severity, problem.source, problem.line) == (Severity.DOUBT, "page.txt", 3)
-    assert problem.hint == "若是错字，在 page.toml 里加一行；若原文不错，after 照写 before"
+    assert problem.hint == "若是错字，在 page.toml 里加一行；若原文不错，改成的字照写原文"
     assert problem.offer.startswith("misprints.3 = [{ before = ")
     assert "前土郭村" in {mention.place.name for mention in found[0].mentions}
 

@@ -102,7 +102,7 @@ def _offer(line: Line, changes: Mapping[str, str], source: ParsedSource) -> tupl
     given = tuple(each for each in source.errata if each.line == line.no)
     toml = misprint_line(line.no, read_line(line.no, line.raw, 0).text, changes, given)
     what = f"把 misprints.{line.no} 改成" if given else "加一行"
-    return f"若是错字，在 {sidecar(source.name)} 里{what}；若原文不错，after 照写 before", toml
+    return f"若是错字，在 {sidecar(source.name)} 里{what}；若原文不错，改成的字照写原文", toml
 
 
 def page_place(found: Iterable[PlacesFound], gazetteer: Gazetteer) -> str | None:
