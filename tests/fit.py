@@ -26,7 +26,7 @@ from jianbao.parse.labelling import Column, make_column, points_of
 from jianbao.parse.page import Page
 from jianbao.parse.rules import RULES
 from jianbao.text.lines import split_lines
-from tests.reading import begins
+from tests.reading import SETS, begins
 from tests.tally import odd_pages
 from tests.test_cases import ALL
 
@@ -160,7 +160,7 @@ def main(arguments: Sequence[str]) -> int:
     now = {rule.name: rule.points for rule in RULES if rule.name in names}
     if unknown := names - now.keys():
         parser.error(f"no such rule: {', '.join(sorted(unknown))}")
-    pages = Path(__file__).with_name("pages").glob("*/")
+    pages = (page for pages in SETS for page in pages.glob("*/"))
     lessons = [lesson(p / "source.txt", p / "labels.tsv", names, 0.5) for p in sorted(pages)]
     lessons += [lesson(p / "source.txt", p / "labels.tsv", names, 1.5) for p in ALL]
     if asked.folder:

@@ -19,6 +19,7 @@ from jianbao.model import Role
 from jianbao.parse.page import Page
 from jianbao.parse.rules import RULES
 from jianbao.text.lines import split_lines
+from tests.reading import SETS
 from tests.test_cases import ALL
 
 Tally = dict[str, Counter[Role]]
@@ -43,7 +44,7 @@ def tally(pages: Iterable[tuple[Path, Path]], names: Sequence[str]) -> Tally:
 
 
 def own_pages() -> Iterator[tuple[Path, Path]]:
-    for page in (*sorted(Path(__file__).with_name("pages").glob("*/")), *ALL):
+    for page in (*sorted(page for pages in SETS for page in pages.glob("*/")), *ALL):
         yield page / "source.txt", page / "labels.tsv"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,18 +13,20 @@ from tests.fit import fit, lesson
 from tests.tally import tally
 from tests.test_cases import check_labels_fit
 
-PAGES = sorted(reading.PAGES.glob("*/"))
+PAGES = sorted(folder for pages in reading.SETS for folder in pages.glob("*/"))
 
 
-def test_no_figure_falls() -> None:
-    reached = reading.figures(reading.all_readings())
-    assert reading.fallen(reached, json.loads(reading.FLOORS.read_text("utf-8"))) == []
+@pytest.mark.parametrize("pages", reading.SETS, ids=lambda pages: pages.name)
+def test_no_figure_falls(pages: Path) -> None:
+    reached = reading.figures(reading.all_readings(pages))
+    assert reading.fallen(reached, reading.read_floors()[pages.name]) == []
 
 
-def test_a_fall_is_seen() -> None:
+@pytest.mark.parametrize("pages", reading.SETS, ids=lambda pages: pages.name)
+def test_a_fall_is_seen(pages: Path) -> None:
     """The check is no formality: a parser that takes every line for text fails it."""
-    blind = [replace(line, read=Role.PARA, begins=(line.begins[0], False)) for line in reading.all_readings()]
-    low = reading.fallen(reading.figures(blind), json.loads(reading.FLOORS.read_text("utf-8")))
+    blind = [replace(line, read=Role.PARA, begins=(line.begins[0], False)) for line in reading.all_readings(pages)]
+    low = reading.fallen(reading.figures(blind), reading.read_floors()[pages.name])
     assert {"headline", "heading", "begins", "lines"} <= set(low)
 
 
