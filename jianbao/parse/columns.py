@@ -118,6 +118,11 @@ def close_under_title(page: Page) -> Marks:
 
 
 @once
+def under_furniture(page: Page) -> Marks:
+    return above(page.furniture)
+
+
+@once
 def under_text(page: Page) -> Marks:
     return above(page.texty)
 
