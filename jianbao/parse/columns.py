@@ -168,6 +168,11 @@ def over_text(page: Page) -> Marks:
 
 
 @once
+def over_dateline(page: Page) -> Marks:
+    return below(page.dateline)
+
+
+@once
 def over_rows(page: Page) -> Marks:
     """Two of the next three lines are rows of a table."""
     rows = [
