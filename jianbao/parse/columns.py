@@ -118,6 +118,11 @@ def close_under_title(page: Page) -> Marks:
 
 
 @once
+def under_furniture(page: Page) -> Marks:
+    return above(page.furniture)
+
+
+@once
 def under_text(page: Page) -> Marks:
     return above(page.texty)
 
@@ -160,6 +165,11 @@ def over_title(page: Page) -> Marks:
 @once
 def over_text(page: Page) -> Marks:
     return below(page.texty)
+
+
+@once
+def over_dateline(page: Page) -> Marks:
+    return below(page.dateline)
 
 
 @once

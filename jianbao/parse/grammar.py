@@ -56,7 +56,7 @@ STEPS: Mapping[tuple[Zone, Role], tuple[Step, ...]] = {
     ),
     (Zone.START, G): (Step(Zone.BODY, -6, True),),
     (Zone.START, C): (Step(Zone.LEAD, -2, True),),
-    (Zone.START, F): (Step(Zone.START, -2),),
+    (Zone.START, F): (Step(Zone.START, -1.2),),
     (Zone.KICKER, K): (Step(Zone.KICKER, -9),),
     (Zone.KICKER, H): (Step(Zone.HEADLINE, 0.5),),
     (Zone.KICKER, F): (Step(Zone.KICKER, -4),),

