@@ -227,6 +227,10 @@ def often_signed(page: Page) -> Marks:
     return all_or_none(page, page.signed >= 3)
 
 
+def with_datelines(page: Page) -> Marks:
+    return all_or_none(page, any(page.dateline))
+
+
 def hardly_signed_later(page: Page) -> Marks:
     """Lines below the first title of a page that has one credit, or none."""
     return tuple([not first for first in first_title(page)]) if page.signed <= 1 else all_or_none(page, False)

@@ -52,6 +52,7 @@ RULE_WORDS: Mapping[str, str] = {
     "short line over the headline": "双行标题的上一行",
     "pairs with the line before": "与上一行字数相同",
     "over a lede": "下面是导语",
+    "more space above than below": "上空比下空大",
     "calls out": "标题里有感叹号",
     "long and in two parts": "分两截的长标题",
     "after closing words": "上文在收尾",

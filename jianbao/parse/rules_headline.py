@@ -58,6 +58,11 @@ def over_its_copy(page: Page, i: int) -> bool:
     return page.copies[page.bare[i]] == 2 and says_what_follows(page, i)
 
 
+def more_space_above(page: Page, i: int) -> bool:
+    """Than below: so stand on papers' pages with datelines 126 labelled kickers and headlines, no heading, 3 others."""
+    return 0 < i < len(page) - 1 and page.lines[i].blanks > page.lines[i + 1].blanks
+
+
 HEADLINE_RULES = (
     Rule(
         "title",
@@ -161,6 +166,15 @@ HEADLINE_RULES = (
         title(over_a_lede, columns.over_text),
         "> 春到山乡\n昨日，石桥镇迎来第一批游客。大家都说好，都说还要来。",
         "> 春到山乡\n大家都说好，都说还要来。石桥镇迎来第一批游客。",
+    ),
+    Rule(
+        "more space above than below",
+        H,
+        1.5,
+        title(more_space_above, columns.with_datelines),
+        "本报讯 昨日，山乡迎来第一批游客。\n\n> 春到山乡\n村里的广播响了。",
+        "昨日，山乡迎来第一批游客。\n\n> 春到山乡\n村里的广播响了。",
+        also=K,
     ),
     Rule(
         "calls out",
