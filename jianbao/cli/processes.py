@@ -176,8 +176,10 @@ def _noting(function: Callable[[T], R], item: T) -> R:
 @lru_cache(maxsize=1)
 def _read(path: Path) -> Any:
     gc.disable()  # all of it stays
-    with path.open("rb") as file:
-        value = pickle.load(file)
-    gc.freeze()
-    gc.enable()
+    try:
+        with path.open("rb") as file:
+            value = pickle.load(file)
+        gc.freeze()
+    finally:
+        gc.enable()
     return value

@@ -35,6 +35,7 @@ from jianbao.model import (
     Script,
     Settings,
     Severity,
+    sidecar,
 )
 from jianbao.text.script import Converter, detect_script, simplify
 
@@ -196,7 +197,7 @@ def _late(source: ParsedSource, reading: Reading, inferred: InferredDate | None)
         if source.is_settled({part.line for part in seen.block.parts}, seen.words):
             continue
         message = f"“{seen.words}”在见报日期（{'写明' if stated else '推定最晚'}{latest}）之后"
-        hint = "请看原文：见报日期可以用勘误写明，日子印错、没印错可以记在 misprints"
+        hint = f"见报日期可以在 {sidecar(source.name)} 里写明；日子印错或原文不错，记为 misprints"
         yield Problem(source.name, seen.block.line, Severity.DOUBT, message, hint=hint)
 
 

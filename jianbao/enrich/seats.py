@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from jianbao.enrich.forms import place_matcher
+from jianbao.enrich.forms import Form, place_matcher
 from jianbao.enrich.gazetteer import Gazetteer
+from jianbao.enrich.names import is_plain_word
 from jianbao.model import Level
 from jianbao.text.script import simplify
 from jianbao.text.tables import pairs
@@ -16,11 +17,12 @@ LONGEST = 4
 
 @cache
 def seat_of(outlet: str, gazetteer: Gazetteer) -> str | None:
-    """The code of the one place that a paper's name begins with.
+    """The code of the one place that a paper's name begins with; districts and words that places are called, too, are
+    in the names of papers of anywhere.
 
     >>> from jianbao.enrich.gazetteer import load_gazetteer
-    >>> [seat_of(name, load_gazetteer()) for name in ("开封晚报", "钱江晚报全媒体", "本报")]
-    ['4102', '3301', None]
+    >>> [seat_of(name, load_gazetteer()) for name in ("开封晚报", "钱江晚报全媒体", "本报", "光明日报", "解放日报")]
+    ['4102', '3301', None, None, None]
     """
     name = simplify(outlet)
     if known := next((code for head, code in pairs("outlet_seats.tsv").items() if name.startswith(head)), None):
@@ -28,9 +30,17 @@ def seat_of(outlet: str, gazetteer: Gazetteer) -> str | None:
     forms = place_matcher(gazetteer).values
     for length in range(LONGEST, 1, -1):
         form = forms.get(name[:length]) if len(name) > length else None
-        codes = [code for code in form.codes if code not in gazetteer.former] if form else []
+        codes = [code for code in form.codes if _may_have_paper(name[:length], form, code, gazetteer)] if form else []
         top = min((gazetteer.level(code) for code in codes), default=Level.TOWNSHIP)
         best = [code for code in codes if gazetteer.level(code) is top]
         if top < Level.TOWNSHIP:
             return best[0] if len(best) == 1 else None
     return None
+
+
+def _may_have_paper(name: str, form: Form, code: str, gazetteer: Gazetteer) -> bool:
+    if code in gazetteer.former:
+        return False
+    if form.full or gazetteer.level(code) < Level.COUNTY:
+        return True
+    return not (is_plain_word(name) or gazetteer.place(code).name.endswith("区"))

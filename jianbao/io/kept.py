@@ -2,8 +2,8 @@
 
 ``._site.kept`` is a database of one table: under a digest of all that decides a value, the value. It is no part of the
 site, since no reader of the site needs it. A value is read back as the type that it was, and nothing in the file is
-ever run; what is damaged, or of another kind, counts as not there. So does a file that is no such database: it is made
-anew. What is kept saves time and decides nothing.
+ever run; what is damaged, or of another kind, counts as not there. A damaged database is made anew; a file that is none
+is its owner's and stays, and nothing is kept. What is kept saves time and decides nothing.
 """
 
 from __future__ import annotations
@@ -24,6 +24,9 @@ from jianbao.io.cache import PROGRAM, program_digest
 T = TypeVar("T")
 
 TABLE = "CREATE TABLE kept (key BLOB PRIMARY KEY, value BLOB NOT NULL)"
+
+DATABASE = b"SQLite format 3\0"
+"""How such a file begins: https://www.sqlite.org/fileformat.html, section 1.3."""
 
 UNREADABLE = (zlib.error, msgspec.MsgspecError, TypeError, ValueError, RecursionError)
 
@@ -96,9 +99,11 @@ def _close(database: sqlite3.Connection, kept: Kept) -> bool:
 
 
 def _open_anew(path: Path) -> sqlite3.Connection | None:
+    """In place of a database that is damaged; a file of another kind is its owner's and stays."""
     with suppress(OSError):
-        path.unlink(missing_ok=True)
-        return _open(path)
+        if path.is_file() and not path.is_symlink() and path.read_bytes()[: len(DATABASE)] in (DATABASE, b""):
+            path.unlink()
+            return _open(path)
     return None
 
 

@@ -145,10 +145,8 @@ def publish(files: Iterable[OutputFile], output: Path) -> tuple[str, ...]:
 
 def remove(output: Path) -> bool:
     """Deletes a site; whether there was one. The caller holds the lock."""
-    with suppress(OSError):
-        beside(output, "kept").unlink()
     if not output.exists():
-        return False
+        return _forget(output)
     aside = beside(output, "new")
     try:
         if own := "、".join(path.name for path in _owners(output)):
@@ -157,6 +155,16 @@ def remove(output: Path) -> bool:
         _delete_ours(aside)
     except OSError as error:
         raise BuildError(output, f"删不掉：{reason(error)}") from None
+    _forget(output)
+    return True
+
+
+def _forget(output: Path) -> bool:
+    """Deletes what was kept of a site; whether there was something."""
+    try:
+        beside(output, "kept").unlink()
+    except OSError:
+        return False
     return True
 
 

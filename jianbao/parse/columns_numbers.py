@@ -37,9 +37,10 @@ def under_ordinal(page: Page) -> Marks:
 
 @once
 def counted(page: Page) -> Marks:
-    """Numbers alone on their lines, three or more on the page, each higher than the one before."""
+    """Numbers alone on their lines, three or more on the page: they count up from the first ones, and never down."""
     numbers = [int(text.rstrip(".、")) if NUMBER_ALONE.fullmatch(text) else None for text in page.plain]
     found = [number for number in numbers if number is not None]
-    if len(found) < 3 or any(first >= second for first, second in pairwise(found)):
+    from_the_first = len(found) > 2 and found[0] <= 2 and found[2] == found[1] + 1 == found[0] + 2
+    if not from_the_first or any(first >= second for first, second in pairwise(found)):
         return all_or_none(page, False)
     return tuple([number is not None for number in numbers])

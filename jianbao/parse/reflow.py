@@ -240,7 +240,8 @@ def in_verse(labels: Sequence[Label], paragraphs: Sequence[int], at: int) -> boo
         row = paragraphs[max(first, 0) : first + 3]
         texts = [labels[k].line.text for k in row]
         close = len(row) == 3 and row[2] - row[0] == 2 and max(map(len, texts)) <= VERSE_LONGEST
-        if close and sum(text[-1] not in SENTENCE_END for text in texts) >= 2:
+        uneven = close and max(map(len, texts)) - min(map(len, texts)) > 1  # even lines may be a narrow column's
+        if uneven and sum(text[-1] not in SENTENCE_END for text in texts) >= 2:
             return True
     return False
 
