@@ -180,7 +180,7 @@ def test_a_place_without_a_position_is_listed_under_the_map() -> None:
     assert (len(drawn.dots), drawn.outside, drawn.unplaced) == (3, (), ("nowhere 1",))
 
 
-def test_a_county_without_a_position_is_drawn_in_its_city_among_others() -> None:
+def test_a_county_without_a_position_counts_for_its_city_among_others() -> None:
     gazetteer = load_gazetteer()
     lacking = next(c for c in ("410105", "410311", "410204") if gazetteer.point(c) is None)
     city = str(gazetteer.city(lacking))
@@ -189,12 +189,13 @@ def test_a_county_without_a_position_is_drawn_in_its_city_among_others() -> None
     flood = catalogue.filed["410182"]
 
     def drawn(*codes: str) -> Any:
-        places = {code: gazetteer.place(code) for code in codes}
+        places = {code: gazetteer.place(code) for code in (*codes, city)}
         return place_map(replace(catalogue, filed=dict.fromkeys(codes, flood), places=places), edition(), codes, 300)
 
     among_others = drawn(lacking, fellow, "411082", "410225")
     assert among_others.in_city == (f"{gazetteer.place(lacking).name} 1",)
     assert (len(among_others.dots), among_others.unplaced) == (4, ())
+    assert f"{gazetteer.place(city).name} 1" in {dot.name for dot in among_others.dots}
     at_home = drawn(lacking, fellow, *[c for c in gazetteer.rows if c[:4] == city and len(c) == 6][-2:])
     assert at_home is None or at_home.in_city == ()
 

@@ -67,7 +67,7 @@ class Map:
     outside: tuple[str, ...]
     """Places too far away to be drawn at this scale, with their counts."""
     in_city: tuple[str, ...]
-    """Places whose position is not known and that are drawn where their city is, likewise."""
+    """Places whose position is not known and that count for the dot of their city, likewise."""
     unplaced: tuple[str, ...]
     """Places of which not even that is known, or whose city is all that the map shows, likewise."""
 
@@ -112,8 +112,12 @@ def tree_depth(catalogue: Catalogue) -> int:
 def place_map(catalogue: Catalogue, edition: Edition, codes: Sequence[str], width: int) -> Map | None:
     """The places that articles are filed under, a dot's area by their number; None for less than two."""
     counts = {code: len(catalogue.filed[code]) for code in codes if code in catalogue.filed}
-    exact = {code: point for code in counts if (point := catalogue.gazetteer.point(code))}
-    known = exact | city_points(counts.keys() - exact.keys(), catalogue, {*counts})
+    names = {code: f"{edition.words(catalogue.places[code].name)} {count}" for code, count in counts.items()}
+    known = {code: point for code in counts if (point := catalogue.gazetteer.point(code))}
+    cities = cities_for(counts.keys() - known.keys(), catalogue, counts)
+    for code, city in cities.items():
+        known[city] = catalogue.gazetteer.point(city) or known[city]
+        counts[city] = counts.get(city, 0) + counts[code]
     points = near_points(known)
     if len(points) < 2:
         return None
@@ -121,23 +125,27 @@ def place_map(catalogue: Catalogue, edition: Edition, codes: Sequence[str], widt
     spots = {code: project(lon, lat) for code, (lat, lon) in points.items()}
     ranked = sorted(points, key=lambda code: (-counts[code], code))
     most = counts[ranked[0]]
-    discs = {code: (*spots[code], 2.5 + 9 * math.sqrt(counts[code] / max(most, FULL_SIZE))) for code in ranked}
-    labels = {code: f"{edition.words(catalogue.places[code].name)} {counts[code]}" for code in counts}
-    links = [href(place_path(code)) for code in ranked]
-    dots = _labelled(list(discs.values()), [labels[code] for code in ranked], links, width, height)
-    outside = tuple(labels[code] for code in known if code not in points)
-    borders = border_path(_borders_near(catalogue, tuple(points.values())), project, width, height)
-    in_city = tuple(labels[code] for code in counts if code in points and code not in exact)
-    unplaced = tuple(labels[code] for code in counts if code not in known)
-    return Map(width, height, tuple(dots), borders, outside, in_city, unplaced)
+    discs = [(*spots[code], 2.5 + 9 * math.sqrt(counts[code] / max(most, FULL_SIZE))) for code in ranked]
+    labels = [f"{edition.words(catalogue.places[code].name)} {counts[code]}" for code in ranked]
+    dots = _labelled(discs, labels, [href(place_path(code)) for code in ranked], width, height)
+    return Map(
+        width,
+        height,
+        tuple(dots),
+        borders=border_path(_borders_near(catalogue, tuple(points.values())), project, width, height),
+        outside=tuple(name for code, name in names.items() if code in known and code not in points),
+        in_city=tuple(name for code, name in names.items() if cities.get(code) in points),
+        unplaced=tuple(name for code, name in names.items() if code not in known and code not in cities),
+    )
 
 
-def city_points(codes: Collection[str], catalogue: Catalogue, shown: Collection[str]) -> dict[str, Spot]:
-    """Their cities' positions for places that have none; none on a map of one city, where they would be all one dot."""
+def cities_for(codes: Collection[str], catalogue: Catalogue, shown: Collection[str]) -> dict[str, str]:
+    """The cities as whose dots places without a position are drawn; none on a map of one city."""
     g = catalogue.gazetteer
     if len({g.city(code) for code in shown}) < 2:
         return {}
-    return {code: point for code in sorted(codes) if (city := g.city(code)) and (point := g.point(city))}
+    cities = {code: city for code in sorted(codes) if (city := g.city(code)) and city != code}
+    return {code: city for code, city in cities.items() if city in catalogue.places and g.point(city)}
 
 
 def counties(catalogue: Catalogue) -> tuple[str, ...]:
