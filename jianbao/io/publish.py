@@ -161,11 +161,10 @@ def remove(output: Path) -> bool:
 
 def _forget(output: Path) -> bool:
     """Deletes what was kept of a site; whether there was something."""
-    try:
+    with suppress(OSError):
         beside(output, "kept").unlink()
-    except OSError:
-        return False
-    return True
+        return True
+    return False
 
 
 def beside(output: Path, kind: str) -> Path:
