@@ -60,7 +60,7 @@ def output(tmp_path: Path) -> Path:
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Both ways to put a new site in the place of the old one."""
     if request.param == "renames":
-        monkeypatch.setattr(module, "_exchange_at_once", never)
+        monkeypatch.setattr(module, "exchange_at_once", never)
     return str(request.param)
 
 
@@ -115,7 +115,7 @@ def test_a_full_or_forbidden_disk_gives_a_message(
 
 def test_a_failed_rename_brings_the_old_site_back(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     build(output, "旧")
-    monkeypatch.setattr(module, "_exchange_at_once", never)
+    monkeypatch.setattr(module, "exchange_at_once", never)
     real = Path.rename
 
     def refuse(path: Path, target: Path) -> Path:

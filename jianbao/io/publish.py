@@ -13,7 +13,6 @@ Jianbao wrote at its top: a folder without one is never replaced or deleted, and
 
 from __future__ import annotations
 
-import ctypes
 import errno
 import os
 import sys
@@ -25,6 +24,7 @@ from shutil import copy2, copytree, rmtree
 from filelock import FileLock, Timeout
 
 from jianbao.io.errors import BuildError, reason
+from jianbao.io.exchange import exchange_at_once
 from jianbao.model import OutputFile
 
 MARKER = ".jianbao"
@@ -34,9 +34,6 @@ UNCHANGED = "原来的网站没有变"
 
 PATIENCE = 60
 """Seconds to wait for another build of the same site; most take less, and nobody waits longer unasked."""
-
-AT_FDCWD, RENAME_EXCHANGE = -100, 2
-"""From Linux' ``fcntl.h`` and ``fs.h``; see renameat2(2)."""
 
 
 def check_output(output: Path, *kept: Path) -> None:
@@ -283,7 +280,7 @@ def _exchange(new: Path, output: Path) -> None:
         new.rename(output)
     elif not _is_ours(output):
         raise BuildError(output, FOREIGN, "请用 --output 另指一个文件夹")
-    elif not _exchange_at_once(new, output):
+    elif not exchange_at_once(new, output):
         old = beside(output, "old")
         output.rename(old)
         try:
@@ -293,15 +290,3 @@ def _exchange(new: Path, output: Path) -> None:
             raise
         with suppress(OSError):  # the next build deletes what is left
             _delete_ours(old)
-
-
-def _exchange_at_once(one: Path, other: Path) -> bool:
-    """Two folders change names in one step; False where the system or the disk cannot."""
-    if sys.platform != "linux":
-        return False
-    try:
-        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
-    except (OSError, AttributeError):  # a C library older than 2018
-        return False
-    done = renameat2(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE)
-    return bool(done == 0)
