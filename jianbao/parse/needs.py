@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, cached_property, lru_cache
 
 import numpy as np
@@ -36,6 +36,11 @@ class Needs:
         self._sizes = np.array(sorted({longest for _, longest in needs}))
         """Texts that are no longer than the same of these are open to the same needs."""
         self._signs = tuple(dict.fromkeys(signs for signs, _ in needs if signs))
+        self._asking = [bits_of(own == signs for own, _ in needs) for signs in self._signs]
+        """For each sign the needs that it fills."""
+        self._asks_nothing = bits_of(not signs for signs, _ in needs)
+        self._open = [*(bits_of(longest >= size for _, longest in needs) for size in self._sizes), 0]
+        """For each size, and for more than any, the needs that are open to it."""
         self._filled = lru_cache(maxsize=4096)(self._fill)
 
     def __call__(self, lines: Strung) -> list[int]:
@@ -63,11 +68,21 @@ class Needs:
 
     def _fill(self, size: int, *found: int) -> int:
         """The needs that are filled by the signs that were found, given as bits; most lines show few different sets."""
-        if size == len(self._sizes):
-            return 0
-        filled = {""} | {signs for k, signs in enumerate(self._signs) if found[k // AT_ONCE] >> k % AT_ONCE & 1}
-        needs = enumerate(self._needs)
-        return sum(1 << k for k, (signs, longest) in needs if longest >= self._sizes[size] and signs in filled)
+        needs = self._asks_nothing
+        for at, signs in enumerate(found):
+            while signs:
+                last = signs & -signs
+                needs |= self._asking[at * AT_ONCE + last.bit_length() - 1]
+                signs ^= last
+        return needs & self._open[size]
+
+
+def bits_of(marks: Iterable[bool]) -> int:
+    """
+    >>> bits_of([True, False, True])
+    5
+    """
+    return sum(1 << k for k, mark in enumerate(marks) if mark)
 
 
 def table_of(signs: Sequence[str]) -> Bits:
