@@ -26,6 +26,9 @@ PHOTO_CREDIT = re.compile(
 )
 """Who took a picture, or where it is from, at a line's tail; in its last row 17 labelled lines, all captions."""
 
+CREDIT_LONGEST = 60
+"""Characters at a line's end in which its credit is looked for."""
+
 MAY_BE_CREDITED = re.compile("[摄影供拍图照取画]")
 
 TELLS_OF_A_PICTURE = re.compile(r"(?:^|[。;!(\s])[上下左右本]?图(?:片)?[为:]")
@@ -70,13 +73,12 @@ SHORT_BETWEEN = 40
 @once
 def photo_credited(page: Page) -> Marks:
     """Lines that end in a photo credit."""
-    lines = zip(page.size, page.plain, strict=True)
-    return tuple(
-        [
-            size <= SHORT and MAY_BE_CREDITED.search(text) is not None and PHOTO_CREDIT.search(text) is not None
-            for size, text in lines
-        ]
-    )
+    return tuple([len(text) <= SHORT and _ends_in_photo_credit(text) for text in page.plain])
+
+
+def _ends_in_photo_credit(text: str) -> bool:
+    end = max(0, len(text) - CREDIT_LONGEST)
+    return MAY_BE_CREDITED.search(text, end) is not None and PHOTO_CREDIT.search(text, end) is not None
 
 
 @once
