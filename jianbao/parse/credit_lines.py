@@ -95,6 +95,8 @@ class Reading:
     date: date | None = None
     updated: bool = False
     """The day is that of the last change, and another line may say when it was published."""
+    by_place: bool = False
+    """Nothing but its place shows that the credit is a name."""
 
 
 def read_byline(text: str) -> Reading:
