@@ -228,14 +228,14 @@ def blank(text: str, pattern: re.Pattern[str]) -> str:
 
 def read_day(match: re.Match[str] | None) -> date | None:
     """A full day in figures; years below 1900 are those of the Republic of China (year 1 is 1912). Before a year that
-    comes last, the month stands first only where nothing else is possible.
+    comes last, day and month stand in either order: only one above twelve tells which it is.
 
     >>> read_day(re.search(DATE, "2019年10月23日")), read_day(re.search(DATE, "民国109年2月30日"))
     (datetime.date(2019, 10, 23), None)
     >>> read_day(re.search(DATE, "民国七十六年十一月三日")), read_day(re.search(DATE, "二〇〇八年三月六日"))
     (datetime.date(1987, 11, 3), datetime.date(2008, 3, 6))
     >>> read_day(re.search(DATE, "02/06/2024")), read_day(re.search(DATE, "06/16/2017"))
-    (datetime.date(2024, 6, 2), datetime.date(2017, 6, 16))
+    (None, datetime.date(2017, 6, 16))
     """
     if match is None:
         return None
@@ -243,6 +243,8 @@ def read_day(match: re.Match[str] | None) -> date | None:
     own, month, day = year(said["y"]), number(said["m"]), number(said["d"])
     if match["y5"] and month > 12:
         month, day = day, month
+    elif match["y5"] and day <= 12 and day != month:
+        return None
     try:
         return date(own if own >= 1900 else own + 1911, month, day)
     except ValueError:
