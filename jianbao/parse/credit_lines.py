@@ -60,8 +60,10 @@ behind the label of a day is no name either: 时间：上午.
 FILED = re.compile(rf"^\s*\(?(?:{OUTLET})(?P<off>[\u4e00-\u9fff、 ]{{0,40}}?{DAY}(?:专?电|讯))(?=[\s(])")
 """本报北京、平壤4月21日电 before reporters, in brackets behind a text: where and when it was filed."""
 
-LONE_LETTER = re.compile("^ *(?P<off>[A-Za-z]) ?(?=本报|本刊|记者|通讯员|见习|实习|特约)")
-"""n本报记者: what is left of a mark in a font that had marks for letters."""
+LONE_LETTER = re.compile("^ *(?P<off>[lnoqtuvwLNOQTUVW]) ?(?=本报|本刊|记者|通讯员|见习|实习|特约)")
+"""n本报记者: what is left of a mark; in the font Wingdings these letters are squares, dots and diamonds, and n is ■.
+One labelled line begins so, a byline.
+"""
 
 ASIDE = re.compile(
     rf"/\s*[^/ ,、()]{{2,10}}\s*(?:报道|报导)|发自\s*{HAN}+|综合{HAN}+(?:社|报|网)"

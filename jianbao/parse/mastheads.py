@@ -29,9 +29,7 @@ TITLE = re.compile(f'(?:{HAN}|[,:·"]){{7,}}')
 """A title of another story; names of a page's part are shorter: 今日资讯, 国内外简讯."""
 
 PAGE_NUMBER = re.compile(r"第? ?[A-Z]{0,2}\d{1,3} ?版|第[一二三四五六七八九十]{1,3}版|头版")
-PAGE_SIGN = re.compile(
-    PAGE_NUMBER.pattern + r"|第 ?\d+ ?期|星期|农历|[上下]一[版期]|放大|编印|(?:出版|发布|刊发|报纸)日期"
-)
+PAGE_SIGN = re.compile(PAGE_NUMBER.pattern + r"|第 ?\d+ ?期|星期|农历|[上下]一[版期]|放大|(?:出版|发布|刊发|报纸)日期")
 """What the head of a page says besides the day."""
 
 
