@@ -26,7 +26,7 @@ from jianbao.parse.credit_lines import (
 from jianbao.parse.credit_words import EDITOR, PHOTO, WRITER, folds
 from jianbao.parse.lexicon import places
 from jianbao.parse.names import holds_word, is_name, is_rare_name, split_names
-from jianbao.parse.patterns import HAN
+from jianbao.parse.patterns import HAN, UPDATED
 
 NO_CREDIT = re.compile(
     r"记者(?:手记|来信|观察|调查|节|站|朋友|会|团)|作者(?:单位|简介|的话)|(?:通讯员|摄影)(?:培训|大赛|作品|展|协会)|采写手记"
@@ -51,7 +51,7 @@ NEWSROOM = re.compile(
     f"(?P<house>{HAN}{{2,4}}新闻) ?(?P<in>[^()]{{4,40}}?)(?P<end>(?:综合|采访)?(?:报道|报导))(?: ?/.*)?"
 )
 
-CHANGED = re.compile(r"[ (\[]*(?:最[后新])?更新(?:时间|日期|于)?")
+CHANGED = re.compile(rf"[ (\[]*{UPDATED}")
 
 TAIL = re.compile(r"(?P<before>^|[。！？!?…\";；)])?\s*\((?P<in>[^()]{2,60})\)\s*$")
 

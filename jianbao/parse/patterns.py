@@ -109,9 +109,11 @@ IN_DATELINE = re.compile("讯|电|消息|报[道导]|记者")
 """What every dateline has."""
 
 HOUR = r"\d{1,2}:\d\d(?::\d\d)?"
+"""23:59, 23:59:30."""
+
 PUBLISHED = "发布|发表|刊发|刊出|出版|出稿|上架|建立"
 UPDATED = "(?:最[新后])?更新"
-"""Words of the label of a day: 发布时间：, 最后更新："""
+"""Words of the label of a day of publication: 发布时间：, 最后更新：."""
 
 JUMP_IN = re.compile(
     r"^[(〈<]?\s*(?:上接|紧接|文接|接)第?\s*[A-Z]?[0-9一二三四五六七八九十零〇]+\s*[版叠]?[^()]{0,12}(?:[)〉>]|$)"
