@@ -23,7 +23,8 @@ PARAGRAPH = {"head", "tail"}
 def found(context: str, text: str) -> str:
     role = Role.PARA if context in PARAGRAPH else Role.BYLINE
     other = Block(Role.PARA, "这一天，村里的人都来了。", (Part(2, 0),), "")
-    credits = read_credits([Block(role, text, (Part(1, 0),), ""), other]).credits
+    read = Block(role, text, (Part(1, 0),), "")
+    credits = read_credits([other, read] if context == "tail" else [read, other]).credits
     return " ".join(f"{credit.role}:{credit.name}" for credit in credits) or "-"
 
 
@@ -53,3 +54,14 @@ def test_most_texts_are_not_searched_for_credits() -> None:
 
 def test_rows_are_distinct() -> None:
     assert len({(context, text) for context, text, _ in ROWS}) == len(ROWS)
+
+
+def test_a_pen_name_signs_only_the_end_of_an_article_that_names_nobody_else() -> None:
+    def writers(*texts: str) -> tuple[str, ...]:
+        body = [Block(Role.PARA, text, (Part(k, 0),), "") for k, text in enumerate(texts, 1)]
+        return tuple(credit.name for credit in read_credits(body).credits)
+
+    signed, plain_text, reported = "影片在北京首映。（东野）", "大家都说好。", "本报讯（记者 何苇）昨日，桥通了。"
+    assert writers(plain_text, signed) == ("东野",)
+    assert writers(signed, plain_text) == ()
+    assert writers(reported, signed) == ("何苇",)

@@ -11,7 +11,7 @@ from jianbao.model import Credit
 from jianbao.parse.credit_group import read_group
 from jianbao.parse.credit_words import REPORTER, WRITER, folds, places_of
 from jianbao.parse.names import UNIT, holds_word, is_name, is_no_name, split_names
-from jianbao.parse.patterns import DATE, DAY, HAN, IN_DATE, OUTLET, plain
+from jianbao.parse.patterns import DATE, DAY, HAN, HOUR, IN_DATE, OUTLET, PUBLISHED, UPDATED, plain
 from jianbao.text.characters import one_of
 from jianbao.text.numerals import number, year
 
@@ -42,23 +42,33 @@ OFFICE = re.compile(
 NAME_AND_HOUSE = re.compile(rf"(?P<in>{HAN}{{2,4}})\s*/\s*(?P<house>{OUTLET})")
 """石佳/中国青年报."""
 
-CLOCK = (
-    r"(?:发布|发表|刊发|出版|建立|(?:最[新后])?更新)?(?:日期|时间)\s*:|(?:最[新后])?更新\s*:|(?:发布|发表)(?:于|:|\s|$)"
-    r"|\d{1,2}:\d\d(?::\d\d)?|(?:星期|周)[一二三四五六日天](?![\u4e00-\u9fff])|(?:来源|稿源)\s*:"
+DAY_LABEL = (
+    rf"(?:(?:{PUBLISHED}|{UPDATED})?(?:日期|时间)|(?<!{HAN})(?:(?!{PUBLISHED}|更新|时间|日期){HAN}){{1,4}}(?:日期|时间)"
+    rf"|{UPDATED}|发布|发表)\s*:"
 )
-WHEN = re.compile(CLOCK)
-"""What stands around a day and names nobody: 发布时间：, 23:59, 星期三; a label with nothing behind it."""
+"""发布时间：, 更新：, and 会议时间： or 考试日期：, which stand at a word's head."""
+
+BESIDE_DATE = (
+    rf"{DAY_LABEL}(?:{HAN}{{2,4}}(?=\s|$))?|(?:发布|发表)(?:于|\s|$)"
+    rf"|{HOUR}|(?:星期|周)[一二三四五六日天](?![\u4e00-\u9fff])|(?:来源|稿源)\s*:"
+)
+WHEN = re.compile(BESIDE_DATE)
+"""What stands around a day and names nobody: 发布时间：, 23:59, 星期三; a label with nothing behind it. A word right
+behind the label of a day is no name either: 时间：上午.
+"""
 
 FILED = re.compile(rf"^\s*\(?(?:{OUTLET})(?P<off>[\u4e00-\u9fff、 ]{{0,40}}?{DAY}(?:专?电|讯))(?=[\s(])")
 """本报北京、平壤4月21日电 before reporters, in brackets behind a text: where and when it was filed."""
 
-LONE_LETTER = re.compile("^ *(?P<off>[A-Za-z]) ?(?=本报|本刊|记者|通讯员|见习|实习|特约)")
-"""n本报记者: what is left of a mark in a font that had marks for letters."""
+LONE_LETTER = re.compile("^ *(?P<off>[lnoqtuvwLNOQTUVW]) ?(?=本报|本刊|记者|通讯员|见习|实习|特约)")
+"""n本报记者: what is left of a mark; in the font Wingdings these letters are squares, dots and diamonds, and n is ■.
+One labelled line begins so, a byline.
+"""
 
 ASIDE = re.compile(
     rf"/\s*[^/ ,、()]{{2,10}}\s*(?:报道|报导)|发自\s*{HAN}+|综合{HAN}+(?:社|报|网)"
     r"|[一二三四五六七八九初高]?\(\d{1,2}\)班|·?第?\s?[A-Z]?\d{1,2}(?:-[A-Z]?\d{1,2})?\s?版|\(除署名外\)"
-    rf"|{CLOCK}|对(?:本文|此文)亦?有?.{{0,4}}贡献"
+    rf"|{BESIDE_DATE}|对(?:本文|此文)亦?有?.{{0,4}}贡献"
     r"|(?:点击|阅读|浏览|访问|人气|评论)[次数量]{0,2}\s*:?\s*\d+\s*次?|字[号体]\s*:?[\s(]*大[\s()]*中[\s()]*小[\s)]*"
 )
 """What a byline says besides names, paper and day: 发自北京, 综合中新社, 23:59."""
@@ -95,6 +105,8 @@ class Reading:
     date: date | None = None
     updated: bool = False
     """The day is that of the last change, and another line may say when it was published."""
+    by_place: bool = False
+    """Nothing but its place shows that the credit is a name."""
 
 
 def read_byline(text: str) -> Reading:
@@ -135,7 +147,7 @@ def read_byline(text: str) -> Reading:
 def is_pen_name(text: str) -> bool:
     """
     >>> [is_pen_name(t) for t in ("晓风", "本报讯", "图书馆", "记者节", "时间")]
-    [True, False, False, False, True]
+    [True, False, False, False, False]
     """
     unit = len(text) == 3 and not is_name(text) and UNIT.search(text) is not None
     return not (
@@ -218,14 +230,14 @@ def blank(text: str, pattern: re.Pattern[str]) -> str:
 
 def read_day(match: re.Match[str] | None) -> date | None:
     """A full day in figures; years below 1900 are those of the Republic of China (year 1 is 1912). Before a year that
-    comes last, the month stands first only where nothing else is possible.
+    comes last, day and month stand in either order: only one above twelve tells which it is.
 
     >>> read_day(re.search(DATE, "2019年10月23日")), read_day(re.search(DATE, "民国109年2月30日"))
     (datetime.date(2019, 10, 23), None)
     >>> read_day(re.search(DATE, "民国七十六年十一月三日")), read_day(re.search(DATE, "二〇〇八年三月六日"))
     (datetime.date(1987, 11, 3), datetime.date(2008, 3, 6))
     >>> read_day(re.search(DATE, "02/06/2024")), read_day(re.search(DATE, "06/16/2017"))
-    (datetime.date(2024, 6, 2), datetime.date(2017, 6, 16))
+    (None, datetime.date(2017, 6, 16))
     """
     if match is None:
         return None
@@ -233,6 +245,8 @@ def read_day(match: re.Match[str] | None) -> date | None:
     own, month, day = year(said["y"]), number(said["m"]), number(said["d"])
     if match["y5"] and month > 12:
         month, day = day, month
+    elif match["y5"] and day <= 12 and day != month:
+        return None
     try:
         return date(own if own >= 1900 else own + 1911, month, day)
     except ValueError:

@@ -48,7 +48,9 @@ WORDS = {
 }
 """Words of a credit by the role they stand for; an intern's credit counts as a reporter's. A word stands before those
 that it begins with: 摄影报道, 摄影记者, 摄影. One character is a word of a role only at the edge of a name: 李文华 is a
-name, 李华/文 a name and a word. 文摄 right behind two characters is the end of a name and 摄: 记者李华文摄."""
+name, 李华/文 a name and a word. 文摄 right behind two characters is the end of a name and 摄, 记者李华文摄: so on all
+three labelled lines. Behind a name of three characters it is a word of a role: 王小明文摄.
+"""
 
 FILLER = (
     "(?:综合|深度|现场|独家|连线|专题|联合|集体)?(?:报道|报导)(?!记者)|综合|照片|压题照片|资料图片|专稿|特稿|专电|专访"

@@ -24,18 +24,24 @@ from jianbao.parse.credit_lines import (
     read_byline,
 )
 from jianbao.parse.credit_words import EDITOR, PHOTO, WRITER, folds
+from jianbao.parse.lexicon import places
 from jianbao.parse.names import holds_word, is_name, is_rare_name, split_names
-from jianbao.parse.patterns import HAN
+from jianbao.parse.patterns import HAN, UPDATED
 
 NO_CREDIT = re.compile(
     r"记者(?:手记|来信|观察|调查|节|站|朋友|会|团)|作者(?:单位|简介|的话)|(?:通讯员|摄影)(?:培训|大赛|作品|展|协会)|采写手记"
 )
 """Words that only look like a role and a name."""
 
-CLOSING = re.compile(r"\s*(?:[■□●◆★▲]|\((?:完|全文完)\)|(?<=\))(?:[。.;?]|\d{7}))\s*$")
+FIGURES = r"1[01]\d[01]\d[0-3]\d"
+"""1130604: a day of the Republic of China, as its news agency puts behind the editor in brackets. So are all six such
+figures on labelled pages: two on real ones, four on one of our own.
+"""
+
+CLOSING = re.compile(rf"\s*(?:[■□●◆★▲]|\((?:完|全文完)\)|(?<=\))(?:[。.;?]|{FIGURES}))\s*$")
 """What may stand behind the last credits."""
 
-IN_BRACKETS = re.compile(r"(?:[■□●◆★▲)]|\)(?:[。.;?]|\d{7}))$")
+IN_BRACKETS = re.compile(rf"(?:[■□●◆★▲)]|\)(?:[。.;?]|{FIGURES}))$")
 """The end of a text whose last words stand in brackets, or before a closing mark."""
 
 STOPS = tuple('。！？!?…"')
@@ -45,7 +51,7 @@ NEWSROOM = re.compile(
     f"(?P<house>{HAN}{{2,4}}新闻) ?(?P<in>[^()]{{4,40}}?)(?P<end>(?:综合|采访)?(?:报道|报导))(?: ?/.*)?"
 )
 
-CHANGED = re.compile(r"[ (\[]*(?:最[后新])?更新(?:时间|日期|于)?")
+CHANGED = re.compile(rf"[ (\[]*{UPDATED}")
 
 TAIL = re.compile(r"(?P<before>^|[。！？!?…\";；)])?\s*\((?P<in>[^()]{2,60})\)\s*$")
 
@@ -71,16 +77,21 @@ def read_credits(body: Sequence[Block], page_date: date | None = None) -> Found:
     """All credits of an article in reading order, each once.
 
     A photographer's credit at the end of a text or of a caption is the picture's. Only a picture story, which has no
-    other text, is the photographers' own.
+    other text, is the photographers' own. A name that only its place shows to be one counts at the end of an article
+    that names nobody else.
     """
     read = [(block.role, tuple(read_block(block))) for block in body]
     has_text = any(role is Role.PARA and not any(map(only_photo, found)) for role, found in read)
+    last = max((k for k, (role, _) in enumerate(read) if role is Role.PARA), default=None)
     readings = [
         reading
-        for role, found in read
+        for k, (role, found) in enumerate(read)
         for reading in found
         if role is Role.BYLINE or not has_text or (role is Role.PARA and not only_photo(reading))
+        if k == last or not reading.by_place
     ]
+    if any(reading.credits and not reading.by_place for reading in readings):
+        readings = [reading for reading in readings if not reading.by_place]
     credits = dict.fromkeys(credit for reading in readings for credit in reading.credits)
     named = {credit.name for credit in credits if credit.role != WRITER}
     outlets = sorted((r for r in readings if r.outlet), key=lambda r: not r.named_source)
@@ -152,6 +163,8 @@ LAST = 160
 def read_last_brackets(inside: str, after_stop: bool) -> Iterator[Reading]:
     """What stands in the last brackets of a text; names without a role only after a stop."""
     folded = folds(inside)
+    if VILLAGE.fullmatch(folded):
+        return
     source = SOURCE.search(folded)
     if about := ABOUT_AUTHOR.fullmatch(folded):
         inside = "作者 " + inside[slice(*about.span("name"))]
@@ -165,8 +178,8 @@ def read_last_brackets(inside: str, after_stop: bool) -> Iterator[Reading]:
     own = blank(blank(blank(inside, FILED), SOURCE), TAKEN_FROM)
     group = read_group(own, loose=after_stop) if own.strip() else None
     if group is None and after_stop and is_signed_with(folded):
-        group = (Credit(WRITER, inside),), None
-    if source:
+        yield Reading((Credit(WRITER, inside),), by_place=True)
+    elif source:
         yield Reading(group[0] if group else (), inside[slice(*source.span("name"))], True)
     elif group and (group[0] or (after_stop and group[1])):
         yield Reading(*group)
@@ -183,18 +196,29 @@ def newsroom(inside: str) -> Reading | None:
     return Reading(group[0], inside[slice(*found.span("house"))]) if found and group and group[0] else None
 
 
+NO_SIGNATURE = re.compile("^[见附有]|摄$|[图笑续接转登载发终名]")
+"""What stands in brackets about a picture, an audience, another part, or how a text came to be printed: 见上图, 众笑,
+续一, 摘登, 暂名.
+"""
+
+
+VILLAGE = re.compile(f"{HAN}{{2}}[渡屯寨坝埠]")
+"""Alone in brackets rather a place: of 555 names of two or three characters on labelled pages none ends so."""
+
+
 def is_signed_with(folded: str) -> bool:
     """Whether the last brackets hold a name of which only its place tells that it is one.
 
-    Of such words of two or three characters, none of them common, nine on labelled pages are names; 见上图 is none.
+    Of such words of two or three characters, none of them common, nine on labelled pages are names.
 
-    >>> [is_signed_with(t) for t in ("山风", "资料图", "附图片", "见上图", "何苇摄")]
-    [True, False, False, False, False]
+    >>> [is_signed_with(t) for t in ("山风", "资料图", "右下图", "下周续", "众笑", "何苇摄", "兰考")]
+    [True, False, False, False, False, False, False]
     """
     signed = re.fullmatch(f"{HAN}{{2,3}}", folded)
     return (
         signed is not None
-        and not re.search("^[见附有]|摄$", folded)
+        and not NO_SIGNATURE.search(folded)
+        and folded not in places()
         and is_rare_name(folded)
         and not holds_word(folded)
     )

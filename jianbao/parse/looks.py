@@ -9,7 +9,7 @@ from jianbao.parse.credits import names_photographers
 from jianbao.parse.names import is_name, split_names
 from jianbao.parse.once import remembered
 from jianbao.parse.page import Page
-from jianbao.parse.patterns import DATE, IN_DATE
+from jianbao.parse.patterns import DATE, HOUR, IN_DATE, PUBLISHED, UPDATED
 from jianbao.parse.reflow import going_on, opens_inside
 from jianbao.text.characters import one_of
 
@@ -84,7 +84,7 @@ def bare_names(page: Page, i: int) -> bool:
 
 
 BESIDE_DAY = re.compile(
-    r"\d{1,2}:\d\d(?::\d\d)?|星期.|(?:发布|更新)?(?:日期|时间)|最新更新|(?:稿件|文章)?来源|作者|[:()《》]|第? ?\d+ ?版"
+    rf"{HOUR}|星期.|(?:{PUBLISHED}|{UPDATED})?(?:日期|时间)|{UPDATED}|(?:稿件|文章)?来源|作者|[:()《》]|第? ?\d+ ?版"
 )
 
 

@@ -8,23 +8,28 @@ from datetime import date
 
 from jianbao.model import Label
 from jianbao.parse.credit_lines import read_day
-from jianbao.parse.patterns import DATE, PAPER, plain
+from jianbao.parse.furniture import is_related_head
+from jianbao.parse.patterns import DATE, HAN, PAPER, plain
 
 Masthead = tuple[str | None, date | None]
 """A paper and a day."""
 
 LONGEST_HEAD = 60
-CLOCK = re.compile("今日日期|今天是|现在是|当前时间|北京时间:")
-"""A site tells the day on which it was looked at."""
+OTHER_DAY = re.compile(
+    r"今日日期|今天是|现在是|当前时间|北京时间:|版权|copyright|©|://|。|\d:\d\d|往期|[前上]期回顾|精彩回顾|^相关",
+    re.IGNORECASE,
+)
+"""A site tells the day on which it was looked at; a page's foot, a link and a list of other stories tell days, too."""
 
 PAPER_HERE = re.compile(rf"[ 《(]*(?P<name>(?!\d){PAPER.pattern})")
-NO_HEAD = re.compile(r"编辑|校对|责编|版权|copyright|©|://|。|\d:\d\d", re.IGNORECASE)
-"""What stands at a page's foot, or around a story that has a day of its own."""
+AT_FOOT = re.compile("编辑|校对|责编")
+"""Below a story these are its own, or the foot of its page; beside the day on top of a page they are the page's."""
+
+TITLE = re.compile(f'(?:{HAN}|[,:·"]){{7,}}')
+"""A title of another story; names of a page's part are shorter: 今日资讯, 国内外简讯."""
 
 PAGE_NUMBER = re.compile(r"第? ?[A-Z]{0,2}\d{1,3} ?版|第[一二三四五六七八九十]{1,3}版|头版")
-PAGE_SIGN = re.compile(
-    PAGE_NUMBER.pattern + r"|第 ?\d+ ?期|星期|农历|[上下]一[版期]|放大|编印|(?:出版|发布|刊发|报纸)日期"
-)
+PAGE_SIGN = re.compile(PAGE_NUMBER.pattern + r"|第 ?\d+ ?期|星期|农历|[上下]一[版期]|放大|(?:出版|发布|刊发|报纸)日期")
 """What the head of a page says besides the day."""
 
 
@@ -47,14 +52,32 @@ def mastheads(labels: Sequence[Label]) -> dict[int, Masthead]:
 
 
 def masthead(lines: Sequence[str]) -> Masthead:
-    """The first paper and the first day; a site's clock is none.
+    """The first paper and the first day; a site's clock is none, nor what a list of other stories says.
 
     >>> masthead(["今日日期：2025年4月11日", "1998年9月3日青禾日报 第8版"])
     ('青禾日报', datetime.date(1998, 9, 3))
     """
-    stated = [text for text in lines if not CLOCK.search(plain(text))]
-    days = (read_day(DATE.search(plain(text))) for text in stated)
-    return next(filter(None, map(paper_in, stated)), None), next(filter(None, days), None)
+    heads = [is_related_head(plain(text)) for text in lines]
+    own = (text for k, text in enumerate(lines) if says_page(text) or not any(heads[:k]))
+    return next(filter(None, map(paper_in, lines)), None), next(filter(None, map(day_in, own)), None)
+
+
+def day_in(text: str) -> date | None:
+    """The day of a page that furniture may state.
+
+    >>> day_in("国内外简讯 2017-03-14 A16"), day_in("南岸新路下月通车 2017-03-14"), day_in("往期回顾 2017-03-14 第3版")
+    (datetime.date(2017, 3, 14), None, None)
+    """
+    folded = plain(text)
+    if len(folded) > LONGEST_HEAD or OTHER_DAY.search(folded):
+        return None
+    title = TITLE.search(DATE.sub(" ", folded))
+    return None if title and not says_page(text) else read_day(DATE.search(folded))
+
+
+def says_page(text: str) -> bool:
+    """Whether a line has a page's number, a weekday or the like, or a paper beside a day."""
+    return PAGE_SIGN.search(plain(text)) is not None or paper_in(text) is not None
 
 
 def paper_in(text: str) -> str | None:
@@ -68,9 +91,9 @@ def paper_in(text: str) -> str | None:
 def begins_page(labels: Sequence[Label], k: int) -> bool:
     """Whether a line of furniture is the head of another page."""
     text = plain(labels[k].line.text)
-    if len(text) > LONGEST_HEAD or not read_day(DATE.search(text)) or NO_HEAD.search(text) or CLOCK.search(text):
+    if not day_in(labels[k].line.text) or AT_FOOT.search(text):
         return False
     if DATE.fullmatch(text.strip()):
         below = labels[k + 1 : k + 2]
         return bool(below) and below[0].article is None and PAGE_NUMBER.match(plain(below[0].line.text)) is not None
-    return PAGE_SIGN.search(text) is not None or paper_in(labels[k].line.text) is not None
+    return says_page(labels[k].line.text)

@@ -76,10 +76,10 @@ DATE = re.compile(
     r"|民国 ?(?P<y3>\d{1,3}|[一二三四五六七八九十]{1,3}) ?年"
     r" ?(?P<m3>\d{1,2}|[一二三四五六七八九十]{1,2}) ?月 ?(?P<d3>\d{1,2}|[一二三四五六七八九十]{1,3}) ?日"
     r"|(?P<y4>1[01]\d) ?年 ?(?P<m4>\d{1,2}) ?月 ?(?P<d4>\d{1,2}) ?日"
-    r"|(?<![\d./])(?P<d5>\d{1,2})[./](?P<m5>\d{1,2})[./](?P<y5>(?:19|20)\d\d)(?![\d./])"
+    r"|(?<![\d./])(?=\d\d\.\d\d\.|\d{1,2}/\d{1,2}/)(?P<d5>\d{1,2})[./](?P<m5>\d{1,2})[./](?P<y5>(?:19|20)\d\d)(?![\d./])"
 )
 """A full day, in digits or in Chinese; years of the Republic of China (民國109年, 105年3月19日) count, and the year may
-come last (26.08.2016).
+come last (26.08.2016, 6/16/2017; 10.1.2019 may be a version).
 """
 
 IN_DATE = "12年"
@@ -107,6 +107,13 @@ SIGNED_DATELINE = re.compile(rf"^(?:特派)?(?:记者)?{HAN}{{2,4}}(?:、{HAN}{{
 
 IN_DATELINE = re.compile("讯|电|消息|报[道导]|记者")
 """What every dateline has."""
+
+HOUR = r"\d{1,2}:\d\d(?::\d\d)?"
+"""23:59, 23:59:30."""
+
+PUBLISHED = "发布|发表|刊发|刊出|出版|出稿|上架|建立"
+UPDATED = "(?:最[新后])?更新"
+"""Words of the label of a day of publication: 发布时间：, 最后更新：."""
 
 JUMP_IN = re.compile(
     r"^[(〈<]?\s*(?:上接|紧接|文接|接)第?\s*[A-Z]?[0-9一二三四五六七八九十零〇]+\s*[版叠]?[^()]{0,12}(?:[)〉>]|$)"

@@ -9,7 +9,7 @@ from jianbao.parse import columns, columns_site
 from jianbao.parse.looks import bare_names, day_line, names_in_brackets, photo_credit
 from jianbao.parse.names import is_name
 from jianbao.parse.page import Page
-from jianbao.parse.patterns import DATE, DAY, HAN, IN_DATE, OUTLET, OUTLET_ENDS, PAPER, SOURCE_LINE
+from jianbao.parse.patterns import DATE, DAY, HAN, IN_DATE, OUTLET, OUTLET_ENDS, PAPER, PUBLISHED, SOURCE_LINE, UPDATED
 from jianbao.parse.rule import Rule, anything, only, says, title
 from jianbao.parse.web_lines import STAMP
 
@@ -206,8 +206,8 @@ BYLINE_RULES = (
         B,
         8,
         says(
-            rf"^(?:[^\s。]{{0,16}} )?\(?(?:(?:最后)?(?:更新|发布|发表|建立|出稿|刊出|上架)(?:时间|日期|于)? ?:?)? ?(?:{STAMP.pattern}) ?\)?$"
-            r"|^(?:[^。:]{0,30} )?(?:更新|发布|发表|建立|出稿|刊出|上架)(?:(?:时间)? ?:|日期 ?:(?=.*\d))[\d/\s:.-]{0,20}$",
+            rf"^(?:[^\s。]{{0,16}} )?\(?(?:(?:{UPDATED}|{PUBLISHED})(?:时间|日期|于)? ?:?)? ?(?:{STAMP.pattern}) ?\)?$"
+            rf"|^(?:[^。:]{{0,30}} )?(?:{UPDATED}|{PUBLISHED})(?:(?:时间)? ?:|日期 ?:(?=.*\d))[\d/\s:.-]{{0,20}}$",
             70,
         ),
         "更新時間：2021-03-06 09:30",
