@@ -5,7 +5,7 @@ from __future__ import annotations
 from jianbao.parse.columns import Marks
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
-from jianbao.parse.web import STAMPS, Part
+from jianbao.parse.web_page import STAMPS, Part
 
 
 def outside_stories(page: Page) -> Marks:
