@@ -14,6 +14,18 @@ def outside_stories(page: Page) -> Marks:
 
 
 @once
+def below_story(page: Page) -> Marks:
+    """Lines right under a story's text that are rather the site's."""
+    return page.parts(Part.BELOW)
+
+
+@once
+def own_list(page: Page) -> Marks:
+    """Lines there that are of the story's tables, lists and talks."""
+    return page.parts(Part.OWN)
+
+
+@once
 def site_title(page: Page) -> Marks:
     """The last lines of headlines of a site's stories, as far as the structure of its page tells."""
     return page.parts(Part.TITLE)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from jianbao.parse.names import is_name
 from jianbao.parse.patterns import LINE_LABEL, SPEAKER
-from jianbao.parse.web_lines import DAY_ALONE, HAN, SECTION_LONGEST, STORY
+from jianbao.parse.web_lines import DAY_ALONE, HAN, LINKS, SECTION_LONGEST, STORY, is_row, is_speech
 from jianbao.parse.web_page import Lines, Part
 
 TAG_LONGEST = 6
@@ -24,12 +25,35 @@ def under_story(page: Lines, under: range) -> Iterator[tuple[int, Part]]:
 
 
 def foot(page: Lines, lines: range) -> Iterator[tuple[int, Part]]:
-    """What stands behind a story: its own captions and bylines belong to it, those in a related list do not."""
+    """What stands behind a story: its own captions and bylines belong to it, those in a related list do not.
+
+    Above the first line that is furniture, only where a line stands speaks, and the story's own tables, lists and
+    signatures may stand there, too.
+    """
+    sure = next((i for i in lines if page.known[i]), lines.stop) if lines.start else lines.start
+    own = set(_of_one_kind(page, range(lines.start, sure)))
     listed = False
     for i in lines:
         listed = listed or page.lists[i]
-        if listed or not STORY.search(page.plain[i]):
+        if STORY.search(page.plain[i]) and not (listed and i >= sure):
+            continue
+        if i >= sure or LINKS.search(page.plain[i]):
             yield i, Part.OUTSIDE
+        elif sure < len(page.plain):
+            yield i, Part.OWN if i in own or is_speech(page.plain[i]) else Part.BELOW
+
+
+def _of_one_kind(page: Lines, lines: range) -> Iterator[int]:
+    """The rows of a table, rows of names alone, and short lines that end alike, as places and schools of a list."""
+    rows = [i for i in lines if is_row(page.plain[i])]
+    names = [i for i in lines if " " in page.plain[i] and all(map(is_name, page.plain[i].split()))]
+    short = {page.plain[i] for i in lines if len(page.plain[i]) <= TAG_LONGEST and HAN.match(page.plain[i][-1])}
+    ends = Counter(text[-1] for text in short)
+    if len(rows) > 1:
+        yield from rows
+    if len(names) == len(lines):
+        yield from names
+    yield from (i for i in lines if page.plain[i] in short and ends[page.plain[i][-1]] > 1)
 
 
 def bar(page: Lines, lines: range, signed: set[int]) -> Iterator[int]:

@@ -30,7 +30,7 @@ STAMP_LABEL = re.compile(r"(\w{0,8}(?:时间|日期)|\w{1,12}(?=\s*:)) ?:?\s*$")
 """The word before a day."""
 
 PUBLISHED = re.compile(
-    r"(?:最[后新近])?(?:发布|发表|发稿|更新|出稿|刊出|刊登|上架|上传|录入|建立|编辑)?(?:时间|日期|于)?"
+    r"(?:最[后新近])?(?:发布|刊发|出版|发表|发稿|更新|出稿|刊出|刊登|上架|上传|录入|建立|编辑)?(?:时间|日期|于)?"
 )
 
 EVENT = re.compile(r"^\W*(?:地点|地址|主讲|主办|承办|题目|主题|票价|会议|议程|嘉宾)\w{0,4} ?:|\s地点 ?:")
@@ -80,6 +80,15 @@ TOLD_END = re.compile(r"[!?…\"]\([^()]{2,24}\)$")
 
 CLAUSES_SHORTEST = 24
 """Characters; of 58 lines under text that are so long, have a comma and no space, 57 are text."""
+
+LINKS = re.compile(r"\.com|\.cn|\|[^|]+\|")
+"""In a row of links, wherever it stands on a site's page."""
+
+CELL_LONGEST = 6
+"""Characters of a word in the row of a table or of names."""
+
+SPEECH = re.compile(r"['\"“].*['\"”]")
+"""What is said, between quotation marks."""
 
 HAN = re.compile("[\u3400-\u9fff]")
 
@@ -153,6 +162,26 @@ def goes_on(text: str) -> bool:
     (True, False)
     """
     return len(text) >= CLAUSES_SHORTEST and "," in text and " " not in text
+
+
+def is_row(text: str) -> bool:
+    """Whether a line is a row of short words, as tables have; links from one page to the next stand so, too.
+
+    >>> is_row("王小明 县一中 一等奖"), is_row("夏日好物 周末全场抢先看"), is_row("返回目录 上一篇 下一篇")
+    (True, False, False)
+    """
+    cells = text.split()
+    return (
+        len(cells) > 1 and max(map(len, cells)) <= CELL_LONGEST and bool(HAN.match(text)) and not TURNING.search(text)
+    )
+
+
+def is_speech(text: str) -> bool:
+    """
+    >>> is_speech("“你去哪里?”"), is_speech("“修路人”今年最热门")
+    (True, False)
+    """
+    return SPEECH.fullmatch(text) is not None
 
 
 def may_be_title(text: str) -> bool:

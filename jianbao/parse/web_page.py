@@ -13,6 +13,10 @@ class Part(Enum):
     STORY = 0
     """Nothing can be told: text, or a line of it."""
     OUTSIDE = 1
+    BELOW = 6
+    """Right under a text and over what is outside: tags and promotions, as far as its place tells."""
+    OWN = 7
+    """There, but of a table, a list or a talk: the story's own."""
     HEAD = 2
     """A line of a headline over its last one."""
     TITLE = 3
