@@ -65,10 +65,11 @@ HOUSE = re.compile(r"(?!关注|加入)[^,。:/]{2,12}(?:[报网社台]|周刊|�
 PARTS = re.compile(r"\s*[|>/»›·•‧]\s*|\s+-\s+|\s+")
 
 NO_TITLE = re.compile(
-    r"(?:(?<![汇简举海情])报纸?|(?<![落触收入])网|新闻云|频道|周刊|在线|电台|电视台|首页|正文|内容)$|^.{1,5}:$|https?:|www\.|\.com"
-    r"|客户端|更多|^[·•▸►‧*]|^点击|^快 ?讯 ?\||^请|\d$"
+    r"(?:^|[\s|_>·-])[^\s|的了与和着将被把让用]{0,9}(?:(?<![汇简举海情])报纸?|(?<![落触收入联电路管水天])网|新闻云|频道|周刊|在线|电台|电视台)$"
+    r"|(?:首页|正文|^\S{0,4}内容)$|^.{1,5}:$|https?:|www\.|\.com|客户端$|^更多(?:精彩|内容|新闻|热门|阅读|资讯|报道|文章|>)|更多$"
+    r"|^[·•▸►‧*]|^点击|^快 ?讯 ?\||^请(?:点击|关注|扫|至|先|登[录入]|下载|订阅|分享)|:\d\d$|(?:^|[\s/|.-])\d+$"
 )
-"""In the names of sites, in what calls for a click, and in what stands before a value."""
+"""The names of sites, what calls for a click, hours and counters, and what stands before a value."""
 
 STORY = re.compile(
     r"^[▲▼△◄►◀▶]|[(/][^()]{0,16}[图摄影][^()]{0,24}[)]?$|^图[:/\d一二三四五]|供图|[图摄][)]|资料照|记者|^\([^():]+\)$"
@@ -188,6 +189,12 @@ def may_be_title(text: str) -> bool:
     """Whether a line over a story reads like its headline rather than like a menu.
 
     >>> may_be_title("县里今年新修公路三十公里"), may_be_title("即时 热门 政治 社会 生活"), may_be_title("河滨新闻在线")
+    (True, False, False)
+    >>> may_be_title("更多农民用上自来水"), may_be_title("请人民检阅新时代答卷"), may_be_title("村民用上新客户端办事")
+    (True, True, True)
+    >>> may_be_title("乡村教师与他的广播电台"), may_be_title("今年全县村村通上互联网")
+    (True, True)
+    >>> may_be_title("2021年全县粮食增产10"), may_be_title("更多精彩内容看这里"), may_be_title("河滨新闻综合广播电台")
     (True, False, False)
     """
     return len(text) >= TITLE_SHORTEST and may_be_in_head(text)
