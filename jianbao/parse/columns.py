@@ -278,8 +278,9 @@ def cut_at_the_width(page: Page) -> Marks:
 
 @once
 def cut_alike(page: Page) -> Marks:
-    """Lines cut like running text close by."""
-    return typed.cut_alike(page.lines, page.unfinished, page.texty)
+    """Lines cut like running text close by, or like others that end inside a sentence."""
+    inside = [texty or text[-1] == "," for texty, text in zip(page.texty, page.plain, strict=True)]
+    return typed.cut_alike(page.lines, page.unfinished, inside)
 
 
 def under_cut_line(page: Page) -> Marks:

@@ -11,6 +11,7 @@ from jianbao.parse.once import remembered
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import DATE, HOUR, IN_DATE, PUBLISHED, UPDATED
 from jianbao.parse.reflow import going_on, opens_inside
+from jianbao.parse.web_lines import BESIDE, is_of_event
 from jianbao.text.characters import one_of
 
 MAYBE_DATE = re.compile(one_of(IN_DATE))
@@ -99,7 +100,9 @@ def day_line(page: Page, i: int) -> bool:
     if not found:
         return False
     rest = BESIDE_DAY.sub(" ", rest)
-    return all(len(word) <= 12 for word in rest.split()) and len(rest.split()) <= 4 and "。" not in rest
+    if len(rest.split()) > 4 or any(len(word) > 12 for word in rest.split()) or re.search(r"[。!?]|,\S{3}", rest):
+        return False
+    return not is_of_event(page.plain[i], page.plain[max(0, i - BESIDE) : i + BESIDE + 1])
 
 
 def photo_credit(page: Page, i: int) -> bool:

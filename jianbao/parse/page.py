@@ -27,7 +27,8 @@ from jianbao.parse.patterns import (
     all_plain,
 )
 from jianbao.parse.typed import indented, unfinished, wrap_width
-from jianbao.parse.web import IN_HEAD, STAMPS, Part, parts_of
+from jianbao.parse.web import parts_of
+from jianbao.parse.web_page import IN_HEAD, STAMPS, Part
 from jianbao.text.strung import string
 
 TITLE_LONGEST = 41

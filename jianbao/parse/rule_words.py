@@ -115,6 +115,7 @@ RULE_WORDS: Mapping[str, str] = {
     "set in italics": "斜体附注",
     # paragraph
     "running text": "成段文字",
+    "list under a site's story": "网页正文后的名单或表格",
     "ends with a comma": "逗号、冒号结尾",
     "dateline": "电头",
     "goes on after a break": "断开的上半段",
@@ -208,6 +209,7 @@ RULE_WORDS: Mapping[str, str] = {
     "under a label": "作者、来源的下一行",
     "stamp of a site's story": "网页新闻的时间",
     "around a site's story": "网页上文章之外的内容",
+    "right under a site's story": "紧接网页正文之后",
     "browser": "给浏览器用户的提示",
     "empty field": "空着的栏目、版次",
     # how the page is typed

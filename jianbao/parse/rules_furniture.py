@@ -116,6 +116,14 @@ FURNITURE_RULES = (
         f"> 夏日好物 抢先看\n{STORY_OF_SITE}",
         f"夏日好物 抢先看\n> {STORY_OF_SITE}",
     ),
+    Rule(
+        "right under a site's story",
+        F,
+        6.8,
+        only(anything, columns_site.below_story),
+        f"{STORY_OF_SITE}\n> 大桥\n分享到：\n微信",
+        f"{STORY_OF_SITE}\n> 王小明 县一中 一等奖\n李华 县二中 二等奖\n分享到：\n微信",
+    ),
     Rule("rule line", F, 8, says(r"^[-=_*—~·\s]{3,}$", 200), "-----", "———记一位老人", needs="-=_*—~·"),
     Rule(
         "source line at foot",

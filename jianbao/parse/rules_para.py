@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jianbao.model import Role
-from jianbao.parse import columns
+from jianbao.parse import columns, columns_site
 from jianbao.parse.looks import fragment_before
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, BULLETS, JUMP_IN
@@ -81,6 +81,14 @@ PARA_RULES = (
         only(anything, columns.cut_alike),
         "县里今年新修公路三十公里\n> 大桥通车以后，村里的人进城只要\n二十分钟。从前走一个半小时，还\n要看天气，遇上雨天就出不了门。",
         "> 县里今年新修公路三十多公里\n大桥通车以后，村里的人进城只要二十分钟，从前走一个半小时，还要看天气。",
+    ),
+    Rule(
+        "list under a site's story",
+        P,
+        5,
+        only(anything, columns_site.own_list),
+        "县里今年新修公路三十公里\n2021-03-06 09:30\n村里的广播响了。\n> 王小明 县一中 一等奖\n李华 县二中 二等奖\n分享到：\n微信",
+        "县里今年新修公路三十公里\n2021-03-06 09:30\n村里的广播响了。\n> 大桥\n公交\n分享到：\n微信",
     ),
     Rule(
         "marks alone",

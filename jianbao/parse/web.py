@@ -16,22 +16,19 @@ else is STORY, and so is every line of a page that shows no sign of a site: pape
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum
 from itertools import pairwise
 
-from jianbao.parse.names import is_name
-from jianbao.parse.patterns import LINE_LABEL, SPEAKER
+from jianbao.parse.web_around import bar, foot, under_story
 from jianbao.parse.web_lines import (
+    BESIDE,
     DAY_ALONE,
-    HAN,
-    SECTION_LONGEST,
-    STAMP,
-    STAMP_LONGEST,
-    STORY,
+    PRINTED,
     TURNING,
     goes_on,
+    is_of_event,
+    is_stamp,
     is_told,
     leads,
     may_be_in_head,
@@ -39,33 +36,13 @@ from jianbao.parse.web_lines import (
     may_be_title,
     may_sign,
 )
-
-
-class Part(Enum):
-    """What a line is to a site."""
-
-    STORY = 0
-    """Nothing can be told: text, or a line of it."""
-    OUTSIDE = 1
-    HEAD = 2
-    """A line of a headline over its last one."""
-    TITLE = 3
-    STAMP = 4
-    OPENING = 5
-    """A stamp over the headline of a later story, which begins with it."""
-
-
-STAMPS = (Part.STAMP, Part.OPENING)
-IN_HEAD = (Part.HEAD, Part.TITLE, *STAMPS)
+from jianbao.parse.web_page import Lines, Part
 
 SIGNS = 2
 """Stamps, links of ``TURNING``, share words and heads of related lists that make a page a site's; a stamp is two."""
 
-TAG_LONGEST = 6
-"""Characters of a tag among tags."""
-
-BUTTON_LONGEST = 10
-"""Characters of a line between the words of a share bar."""
+MASTHEAD_MOST = 3
+"""Lines on top of a printed page, one of which has its number; one hour alone makes it no site's."""
 
 STAMPS_APART = 2
 """Lines from one stamp of a story to the next, as where a label stands between: hours of publication and of change."""
@@ -75,28 +52,6 @@ HEAD_MOST = 2
 
 NEAR_STAMP = 4
 """Lines over a stamp among which its title is looked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """A page's lines and what is known of each."""
-
-    plain: Sequence[str]
-    known: Sequence[bool]
-    """Furniture anywhere."""
-    shares: Sequence[bool]
-    """Words of a share bar."""
-    lists: Sequence[bool]
-    """Heads of related lists."""
-    stamped: Sequence[bool]
-    """With the hour."""
-    dated: Sequence[bool]
-    """A day alone."""
-    turning: Sequence[bool]
-
-    def free(self, i: int) -> bool:
-        """Whether a line may be a headline as far as is known."""
-        return not (self.known[i] or self.stamped[i])
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +72,18 @@ def parts_of(
     ``plain``: the lines' plain forms. ``known``: lines that are furniture anywhere. ``shares``, ``lists``: those of
     them that are words of a share bar and heads of related lists.
     """
-    stamped = [":" in text and len(text) <= STAMP_LONGEST and STAMP.search(text) is not None for text in plain]
+    stamped = [
+        is_stamp(text) and not is_of_event(text, plain[max(0, i - BESIDE) : i + BESIDE + 1])
+        for i, text in enumerate(plain)
+    ]
     turning = [known[i] and TURNING.search(text) is not None for i, text in enumerate(plain)]
-    if sum(shares) + sum(lists) + 2 * sum(stamped) + sum(turning) < SIGNS:
+    other = sum(shares) + sum(lists) + sum(turning)
+    printed = (
+        not other
+        and sum(stamped) < 2
+        and any(known[i] and PRINTED.search(text) for i, text in enumerate(plain[:MASTHEAD_MOST]))
+    )
+    if printed or other + 2 * sum(stamped) < SIGNS:
         return ()
     parts = [Part.STORY] * len(plain)
     dated = [len(text) <= 24 and DAY_ALONE.fullmatch(text) is not None for text in plain]
@@ -127,7 +91,7 @@ def parts_of(
     texts = list(_texts(page))
     for above, below in pairwise((-1, *texts, len(plain))) if texts else ():
         region = range(above + 1, below)
-        for i, part in _under_story(page, region) if below == len(plain) else _over_story(page, region):
+        for i, part in under_story(page, region) if below == len(plain) else _over_story(page, region):
             parts[i] = part
     return tuple(parts)
 
@@ -145,38 +109,22 @@ def _texts(page: Lines) -> Iterator[int]:
             listed = False
 
 
-def _under_story(page: Lines, under: range) -> Iterator[tuple[int, Part]]:
-    """What stands under the last text; lines of a form right behind the text belong to it."""
-    labelled = (LINE_LABEL.match(page.plain[i]) or SPEAKER.match(page.plain[i]) for i in under)
-    first = next((i for i, label in zip(under, labelled, strict=True) if page.known[i] or not label), under.stop)
-    yield from _foot(page, range(first, under.stop))
-
-
-def _foot(page: Lines, lines: range) -> Iterator[tuple[int, Part]]:
-    """What stands behind a story: its own captions and bylines belong to it, those in a related list do not."""
-    listed = False
-    for i in lines:
-        listed = listed or page.lists[i]
-        if listed or not STORY.search(page.plain[i]):
-            yield i, Part.OUTSIDE
-
-
 def _over_story(page: Lines, region: range) -> Iterator[tuple[int, Part]]:
     """The foot of one story and the head of the next, if there are such in what stands over a text."""
     head = _head(page, region)
     if head is None:
         return
     stamps = set(head.stamps)
-    foot = range(region.start, min((head.begins, *stamps)))
-    yield from _foot(page, foot)
-    yield from ((i, Part.OUTSIDE) for i in range(foot.stop, head.begins) if i not in stamps)
+    before = range(region.start, min((head.begins, *stamps)))
+    yield from foot(page, before)
+    yield from ((i, Part.OUTSIDE) for i in range(before.stop, head.begins) if i not in stamps)
     yield from ((i, Part.HEAD) for i in range(head.begins, head.title) if may_be_in_head(page.plain[i]))
     yield head.title, Part.TITLE
     signed = stamps | set(_signed(page, stamps, head.title, region.stop))
     yield from ((i, Part.STAMP) for i in signed)
     if stamps and region.start and max(stamps) < head.begins:
         yield min(signed), Part.OPENING
-    yield from ((i, Part.OUTSIDE) for i in _bar(page, range(head.title + 1, region.stop), signed))
+    yield from ((i, Part.OUTSIDE) for i in bar(page, range(head.title + 1, region.stop), signed))
 
 
 def _head(page: Lines, region: range) -> Head | None:
@@ -257,41 +205,3 @@ def _signed(page: Lines, stamps: set[int], title: int, stop: int) -> Iterator[in
         while title < i < stop and not page.known[i] and may_sign(page.plain[i]):
             yield i
             i += step
-
-
-def _bar(page: Lines, lines: range, signed: set[int]) -> Iterator[int]:
-    """Share bar and tags between a headline and its text.
-
-    They are what stands between words of a share bar, short lines in a row or beside other furniture, and what has no
-    character of Chinese. A name or two may be a byline.
-    """
-    words = [i for i in lines if page.shares[i]]
-    may_be = [i for i in lines if not page.known[i] and i not in signed and _may_be_in_bar(page.plain[i])]
-    tags = dict(_runs(i for i in may_be if len(page.plain[i]) <= TAG_LONGEST))
-    for i in may_be:
-        text = page.plain[i]
-        button = bool(words) and words[0] < i < words[-1] and len(text) <= BUTTON_LONGEST
-        beside = len(text) <= SECTION_LONGEST and any(page.shares[k] for k in (i - 1, i + 1) if k in lines)
-        tag = len(text) <= 2 or tags.get(i, 0) > 1 or beside
-        if tags.get(i, 0) > 2 or ((button or tag) and not is_name(text)) or not HAN.search(text):
-            yield i
-
-
-def _may_be_in_bar(text: str) -> bool:
-    if len(text) > 20 or text.endswith(":") or text[0] in "([":
-        return False
-    return not (STORY.search(text) or DAY_ALONE.fullmatch(text))
-
-
-def _runs(lines: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """For each line how many of them stand in a row with it.
-
-    >>> list(_runs([2, 3, 7]))
-    [(2, 2), (3, 2), (7, 1)]
-    """
-    run: list[int] = []
-    for i in (*lines, -1):
-        if run and i != run[-1] + 1:
-            yield from ((k, len(run)) for k in run)
-            run = []
-        run.append(i)

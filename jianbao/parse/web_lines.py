@@ -3,17 +3,44 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from jianbao.parse.names import is_name, is_no_name
 from jianbao.parse.patterns import DATE, DATELINE, IN_DATELINE
 
-CLOCK = r"\d{1,2}:\d\d(?::\d\d)? ?(?:[ap]m)?"
+CLOCK = r"(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?!\d) ?(?:[ap]m)?"
+TO_CLOCK = (
+    r"[^\w。]{0,4}(?:(?:星期|周)[一二三四五六日天][^\w。]{0,4})?"
+    r"(?:(?:[上下中]午|凌晨|[早晚]上|[^\W\d]{0,7}(?:时间|发布|发表|更新))[^\w。]{0,4})?"
+)
+"""Between a day and its hour; with other words the two are a sentence's."""
+
 STAMP = re.compile(
-    rf"(?:19|20)\d\d ?[-年./] ?\d{{1,2}} ?[-月./] ?\d{{1,2}} ?日?[^。]{{0,12}}?{CLOCK}"
+    rf"(?:19|20)\d\d ?[-年./] ?\d{{1,2}} ?[-月./] ?\d{{1,2}} ?日?{TO_CLOCK}{CLOCK}"
     rf"|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:19|20)\d\d\W{{1,4}}{CLOCK}"
-    rf"|{CLOCK}\W{{0,3}}(?:(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:19|20)\d\d)"
+    r"|(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)? ?(?:[ap]m)?"
+    r"\W{0,3}(?:(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d)"
 )
 """A day with the hour."""
+
+GOES_ON_BEHIND = re.compile(r"\s*(?:[,、;]|[-—~至到]+\s*\d)")
+"""Behind an hour: a sentence, or a span of time."""
+
+STAMP_LABEL = re.compile(r"(\w{0,8}(?:时间|日期)|\w{1,12}(?=\s*:)) ?:?\s*$")
+"""The word before a day."""
+
+PUBLISHED = re.compile(
+    r"(?:最[后新近])?(?:发布|刊发|出版|发表|发稿|更新|出稿|刊出|刊登|上架|上传|录入|建立|编辑)?(?:时间|日期|于)?"
+)
+
+EVENT = re.compile(r"^\W*(?:地点|地址|主讲|主办|承办|题目|主题|票价|会议|议程|嘉宾)\w{0,4} ?:|\s地点 ?:")
+"""What stands beside the hour of an event."""
+
+PRINTED = re.compile(r"第 ?(?:[A-D]?\d{1,3}|[一二三四五六七八九十]{1,2}) ?版|[A-D]\d{1,2}版")
+"""In a masthead; links between the pages of an electronic paper have other words, too."""
+
+BESIDE = 3
+"""Lines to either side of an hour that tell whether it is an event's."""
 
 STAMP_LONGEST = 90
 """Characters; a stamp stands with source, author and counters in one line."""
@@ -38,10 +65,11 @@ HOUSE = re.compile(r"(?!关注|加入)[^,。:/]{2,12}(?:[报网社台]|周刊|�
 PARTS = re.compile(r"\s*[|>/»›·•‧]\s*|\s+-\s+|\s+")
 
 NO_TITLE = re.compile(
-    r"(?:(?<![汇简举海情])报纸?|(?<![落触收入])网|新闻云|频道|周刊|在线|电台|电视台|首页|正文|内容)$|^.{1,5}:$|https?:|www\.|\.com"
-    r"|客户端|更多|^[·•▸►‧*]|^点击|^快 ?讯 ?\||^请|\d$"
+    r"(?:^|[\s|_>·-])[^\s|的了与和着将被把让用]{0,9}(?:(?<![汇简举海情])报纸?|(?<![落触收入联电路管水天])网|新闻云|频道|周刊|在线|电台|电视台)$"
+    r"|(?:首页|正文|^\S{0,4}内容)$|^.{1,5}:$|https?:|www\.|\.com|客户端$|^更多(?:精彩|内容|新闻|热门|阅读|资讯|报道|文章|>)|更多$"
+    r"|^[·•▸►‧*]|^点击|^快 ?讯 ?\||^请(?:点击|关注|扫|至|先|登[录入]|下载|订阅|分享)|:\d\d$|(?:^|[\s/|.-])\d+$"
 )
-"""In the names of sites, in what calls for a click, and in what stands before a value."""
+"""The names of sites, what calls for a click, hours and counters, and what stands before a value."""
 
 STORY = re.compile(
     r"^[▲▼△◄►◀▶]|[(/][^()]{0,16}[图摄影][^()]{0,24}[)]?$|^图[:/\d一二三四五]|供图|[图摄][)]|资料照|记者|^\([^():]+\)$"
@@ -54,7 +82,54 @@ TOLD_END = re.compile(r"[!?…\"]\([^()]{2,24}\)$")
 CLAUSES_SHORTEST = 24
 """Characters; of 58 lines under text that are so long, have a comma and no space, 57 are text."""
 
+LINKS = re.compile(r"\.com|\.cn|\|[^|]+\|")
+"""In a row of links, wherever it stands on a site's page."""
+
+CELL_LONGEST = 6
+"""Characters of a word in the row of a table or of names."""
+
+SPEECH = re.compile(r"['\"“].*['\"”]")
+"""What is said, between quotation marks."""
+
 HAN = re.compile("[\u3400-\u9fff]")
+
+
+def is_stamp(text: str) -> bool:
+    """Whether a line says when a story was put on a site: not when something was or will be, which sentences say.
+
+    >>> is_stamp("2021-03-06 09:30 来源:河滨新闻网"), is_stamp("更新时间:2021年3月6日(星期六)上午9:30")
+    (True, True)
+    >>> is_stamp("会议时间:2021年3月6日 9:30"), is_stamp("2021年3月6日18:30,列车到站!")
+    (False, False)
+    >>> is_stamp("2021-03-06 9:30-11:30")
+    False
+    >>> is_stamp("2021年3月6日,县队以21:15胜市队"), is_stamp("2021-03-06 99:99")
+    (False, False)
+    """
+    stamp = STAMP.search(text) if ":" in text and len(text) <= STAMP_LONGEST else None
+    if (
+        stamp is None
+        or "。" in text
+        or text[-1] in "!?"
+        or re.match(r"\s*(?:[,、;]|[-—~至到]+\s*\d)", text[stamp.end() :])
+    ):
+        return False
+    label = STAMP_LABEL.search(text, 0, stamp.start())
+    return label is None or PUBLISHED.fullmatch(label[1]) is not None
+
+
+def is_of_event(text: str, beside: Iterable[str]) -> bool:
+    """Whether a day is an event's, as its label tells or, where that is 时间 alone, the lines beside it.
+
+    >>> is_of_event("时间:1998年9月10日 9:30", ["地点:县礼堂"]), is_of_event("会议时间:1998年9月10日 9:30", [])
+    (True, True)
+    >>> is_of_event("时间:1998年9月10日 9:30", ["来源:河滨新闻网"]), is_of_event("更新时间:1998年9月10日 9:30", [])
+    (False, False)
+    """
+    label = re.match(r"\W*(\w{0,8}(?:时间|日期)) ?:", text)
+    if label is None or PUBLISHED.fullmatch(label[1]) is None:
+        return label is not None
+    return label[1] in ("时间", "日期") and any(map(EVENT.search, (text, *beside)))
 
 
 def may_sign(text: str) -> bool:
@@ -90,10 +165,36 @@ def goes_on(text: str) -> bool:
     return len(text) >= CLAUSES_SHORTEST and "," in text and " " not in text
 
 
+def is_row(text: str) -> bool:
+    """Whether a line is a row of short words, as tables have; links from one page to the next stand so, too.
+
+    >>> is_row("王小明 县一中 一等奖"), is_row("夏日好物 周末全场抢先看"), is_row("返回目录 上一篇 下一篇")
+    (True, False, False)
+    """
+    cells = text.split()
+    return (
+        len(cells) > 1 and max(map(len, cells)) <= CELL_LONGEST and bool(HAN.match(text)) and not TURNING.search(text)
+    )
+
+
+def is_speech(text: str) -> bool:
+    """
+    >>> is_speech("“你去哪里?”"), is_speech("“修路人”今年最热门")
+    (True, False)
+    """
+    return SPEECH.fullmatch(text) is not None
+
+
 def may_be_title(text: str) -> bool:
     """Whether a line over a story reads like its headline rather than like a menu.
 
     >>> may_be_title("县里今年新修公路三十公里"), may_be_title("即时 热门 政治 社会 生活"), may_be_title("河滨新闻在线")
+    (True, False, False)
+    >>> may_be_title("更多农民用上自来水"), may_be_title("请人民检阅新时代答卷"), may_be_title("村民用上新客户端办事")
+    (True, True, True)
+    >>> may_be_title("乡村教师与他的广播电台"), may_be_title("今年全县村村通上互联网")
+    (True, True)
+    >>> may_be_title("2021年全县粮食增产10"), may_be_title("更多精彩内容看这里"), may_be_title("河滨新闻综合广播电台")
     (True, False, False)
     """
     return len(text) >= TITLE_SHORTEST and may_be_in_head(text)

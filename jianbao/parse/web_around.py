@@ -1,0 +1,94 @@
+"""What stands around a site's story: its share bar and tags, and what comes under its text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from jianbao.parse.names import is_name
+from jianbao.parse.patterns import LINE_LABEL, SPEAKER
+from jianbao.parse.web_lines import DAY_ALONE, HAN, LINKS, SECTION_LONGEST, STORY, is_row, is_speech
+from jianbao.parse.web_page import Lines, Part
+
+TAG_LONGEST = 6
+"""Characters of a tag among tags."""
+
+BUTTON_LONGEST = 10
+"""Characters of a line between the words of a share bar."""
+
+
+def under_story(page: Lines, under: range) -> Iterator[tuple[int, Part]]:
+    """What stands under the last text; lines of a form right behind the text belong to it."""
+    labelled = (LINE_LABEL.match(page.plain[i]) or SPEAKER.match(page.plain[i]) for i in under)
+    first = next((i for i, label in zip(under, labelled, strict=True) if page.known[i] or not label), under.stop)
+    yield from foot(page, range(first, under.stop))
+
+
+def foot(page: Lines, lines: range) -> Iterator[tuple[int, Part]]:
+    """What stands behind a story: its own captions and bylines belong to it, those in a related list do not.
+
+    Above the first line that is furniture, only where a line stands speaks, and the story's own tables, lists and
+    signatures may stand there, too.
+    """
+    sure = next((i for i in lines if page.known[i]), lines.stop) if lines.start else lines.start
+    own = set(_of_one_kind(page, range(lines.start, sure)))
+    listed = False
+    for i in lines:
+        listed = listed or page.lists[i]
+        if STORY.search(page.plain[i]) and not (listed and i >= sure):
+            continue
+        if i >= sure or LINKS.search(page.plain[i]):
+            yield i, Part.OUTSIDE
+        elif sure < len(page.plain):
+            yield i, Part.OWN if i in own or is_speech(page.plain[i]) else Part.BELOW
+
+
+def _of_one_kind(page: Lines, lines: range) -> Iterator[int]:
+    """The rows of a table, rows of names alone, and short lines that end alike, as places and schools of a list."""
+    rows = [i for i in lines if is_row(page.plain[i])]
+    names = [i for i in lines if " " in page.plain[i] and all(map(is_name, page.plain[i].split()))]
+    short = {page.plain[i] for i in lines if len(page.plain[i]) <= TAG_LONGEST and HAN.match(page.plain[i][-1])}
+    ends = Counter(text[-1] for text in short)
+    if len(rows) > 1:
+        yield from rows
+    if len(names) == len(lines):
+        yield from names
+    yield from (i for i in lines if page.plain[i] in short and ends[page.plain[i][-1]] > 1)
+
+
+def bar(page: Lines, lines: range, signed: set[int]) -> Iterator[int]:
+    """Share bar and tags between a headline and its text.
+
+    They are what stands between words of a share bar, short lines in a row or beside other furniture, and what has no
+    character of Chinese. A name or two may be a byline.
+    """
+    words = [i for i in lines if page.shares[i]]
+    may_be = [i for i in lines if not page.known[i] and i not in signed and _may_be_in_bar(page.plain[i])]
+    tags = dict(_runs(i for i in may_be if len(page.plain[i]) <= TAG_LONGEST))
+    for i in may_be:
+        text = page.plain[i]
+        button = bool(words) and words[0] < i < words[-1] and len(text) <= BUTTON_LONGEST
+        beside = len(text) <= SECTION_LONGEST and any(page.shares[k] for k in (i - 1, i + 1) if k in lines)
+        tag = len(text) <= 2 or tags.get(i, 0) > 1 or beside
+        if tags.get(i, 0) > 2 or ((button or tag) and not is_name(text)) or not HAN.search(text):
+            yield i
+
+
+def _may_be_in_bar(text: str) -> bool:
+    if len(text) > 20 or text.endswith(":") or text[0] in "([":
+        return False
+    return not (STORY.search(text) or DAY_ALONE.fullmatch(text))
+
+
+def _runs(lines: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """For each line how many of them stand in a row with it.
+
+    >>> list(_runs([2, 3, 7]))
+    [(2, 2), (3, 2), (7, 1)]
+    """
+    run: list[int] = []
+    for i in (*lines, -1):
+        if run and i != run[-1] + 1:
+            yield from ((k, len(run)) for k in run)
+            run = []
+        run.append(i)

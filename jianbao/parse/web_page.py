@@ -1,0 +1,51 @@
+"""The lines of a site's page, what is known of each, and what each may be to the site."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Part(Enum):
+    """What a line is to a site."""
+
+    STORY = 0
+    """Nothing can be told: text, or a line of it."""
+    OUTSIDE = 1
+    BELOW = 6
+    """Right under a text and over what is outside: tags and promotions, as far as its place tells."""
+    OWN = 7
+    """There, but of a table, a list or a talk: the story's own."""
+    HEAD = 2
+    """A line of a headline over its last one."""
+    TITLE = 3
+    STAMP = 4
+    OPENING = 5
+    """A stamp over the headline of a later story, which begins with it."""
+
+
+STAMPS = (Part.STAMP, Part.OPENING)
+IN_HEAD = (Part.HEAD, Part.TITLE, *STAMPS)
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A page's lines and what is known of each."""
+
+    plain: Sequence[str]
+    known: Sequence[bool]
+    """Furniture anywhere."""
+    shares: Sequence[bool]
+    """Words of a share bar."""
+    lists: Sequence[bool]
+    """Heads of related lists."""
+    stamped: Sequence[bool]
+    """With the hour."""
+    dated: Sequence[bool]
+    """A day alone."""
+    turning: Sequence[bool]
+
+    def free(self, i: int) -> bool:
+        """Whether a line may be a headline as far as is known."""
+        return not (self.known[i] or self.stamped[i])
