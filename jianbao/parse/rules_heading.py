@@ -13,7 +13,7 @@ from jianbao.parse.columns import Marks
 from jianbao.parse.looks import NUMBERED, after_an_end, fragment_before, text_follows
 from jianbao.parse.matter import says_again, shared
 from jianbao.parse.once import once
-from jianbao.parse.page import Page, line_label
+from jianbao.parse.page import Page
 from jianbao.parse.rule import AtMost, Rule, anything, only, title
 from jianbao.parse.rules_layout import page_mark
 
@@ -68,10 +68,6 @@ def form(text: str) -> tuple[object, ...]:
     return tuple(map(len, text.split()))
 
 
-HEAD_LONGEST, LABEL_LONGEST = 12, 6
-"""Characters that the longest line of such a head has at least, and its last line more than: 天气趋势 is a heading."""
-
-
 def still_the_head(page: Page, i: int) -> bool:
     """One of two or three titles in a row after an article's end: they are the next one's head."""
     first = next((k for k in (i - 1, i - 2) if k >= 0 and page.title_like[k] and after_an_end(page, k)), None)
@@ -81,19 +77,6 @@ def still_the_head(page: Page, i: int) -> bool:
 def under_page_mark(page: Page, i: int) -> bool:
     """Another page begins right above: so 46 labelled kickers, 49 headlines and no heading."""
     return page_mark(page, i - 1)
-
-
-def one_of_a_head_in_a_row(page: Page, i: int) -> bool:
-    """One of two or three titles in a row between paragraphs, the longest of them of some length: 122 such rows are
-    heads of articles and 27 headings, where of single titles 243 and 374 are."""
-    first, last = i - min(3, page.titles_before[i]), i + min(3, page.titles_after[i])
-    if last - first not in (1, 2) or not first or last + 1 >= len(page):
-        return False
-    row = range(first, last + 1)
-    if any(page.labels[line_label(page.plain[k])] > 1 for k in row):
-        return False
-    long = max(page.size[k] for k in row) >= HEAD_LONGEST and page.size[last] > LABEL_LONGEST
-    return long and page.texty[first - 1] and page.texty[last + 1]
 
 
 WIRE = re.compile("电|新华社|中新社")
@@ -162,14 +145,6 @@ HEADING_RULES = (
         title(under_page_mark, columns.under_furniture),
         "大家都说好，都说还要来。\n第2版：要闻\n> 春到山乡\n石桥镇迎来第一批游客。大家都说好。",
         "大家都说好，都说还要来。\n> 春到山乡\n石桥镇迎来第一批游客。大家都说好。",
-    ),
-    Rule(
-        "titles in a row between paragraphs",
-        G,
-        -1.5,
-        title(one_of_a_head_in_a_row, columns.in_a_row),
-        "村里的广播响了。大家从屋里走出来。\n山乡修路记\n> 三十里公路今日通到了家门口\n村里的广播响了。大家从屋里走出来。",
-        "村里的广播响了。大家从屋里走出来。\n> 三十里公路今日通到了家门口\n村里的广播响了。大家从屋里走出来。",
     ),
     Rule(
         "on a page of telegrams",
