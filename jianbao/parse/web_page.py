@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, auto
 
 
 class Part(Enum):
     """What a line is to a site."""
 
-    STORY = 0
+    STORY = auto()
     """Nothing can be told: text, or a line of it."""
-    OUTSIDE = 1
-    BELOW = 6
+    OUTSIDE = auto()
+    BELOW = auto()
     """Right under a text and over what is outside: tags and promotions, as far as its place tells."""
-    OWN = 7
+    OWN = auto()
     """There, but of a table, a list or a talk: the story's own."""
-    HEAD = 2
+    HEAD = auto()
     """A line of a headline over its last one."""
-    TITLE = 3
-    STAMP = 4
-    OPENING = 5
+    TITLE = auto()
+    STAMP = auto()
+    OPENING = auto()
     """A stamp over the headline of a later story, which begins with it."""
 
 
