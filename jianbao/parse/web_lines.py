@@ -23,6 +23,11 @@ STAMP = re.compile(
 )
 """A day with the hour."""
 
+LATELY = re.compile(
+    rf"(?:[^\s。]{{2,12}}[\s/|·]+)?(?:\d{{1,2}} ?(?:秒|分钟|小时|天|周|个月)前|[昨今前][天日] ?{CLOCK})(?:\s*(?:发布|更新))?"
+)
+"""The same, told from the hour at which the page was looked at, alone or behind a name."""
+
 GOES_ON_BEHIND = re.compile(r"\s*(?:[,、;]|[-—~至到]+\s*\d)")
 """Behind an hour: a sentence, or a span of time."""
 
@@ -105,13 +110,17 @@ def is_stamp(text: str) -> bool:
     False
     >>> is_stamp("2021年3月6日,县队以21:15胜市队"), is_stamp("2021-03-06 99:99")
     (False, False)
+    >>> is_stamp("河滨在线 昨天 18:22"), is_stamp("3 小时前"), is_stamp("3 小时前他还在修路")
+    (True, True, False)
     """
+    if LATELY.fullmatch(text):
+        return True
     stamp = STAMP.search(text) if ":" in text and len(text) <= STAMP_LONGEST else None
     if (
         stamp is None
         or "。" in text
         or text[-1] in "!?"
-        or re.match(r"\s*(?:[,、;]|[-—~至到]+\s*\d)", text[stamp.end() :])
+        or GOES_ON_BEHIND.match(text, stamp.end())
     ):
         return False
     label = STAMP_LABEL.search(text, 0, stamp.start())
