@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 
-from jianbao.model import Article, Block, Label, Part, Role, Section
+from jianbao.model import Article, Block, Label, Line, Part, Role, Section
 from jianbao.parse.credits import read_credits
 from jianbao.parse.mastheads import Masthead, mastheads
 from jianbao.parse.reflow import LINE_WRAP
 
 HEAD_ROLES = (Role.KICKER, Role.HEADLINE, Role.SUBHEAD)
+OF_SEVERAL_LINES = (Role.PARA, Role.HEADING)
 
 
 def assemble(source: str, labels: Sequence[Label]) -> tuple[tuple[Article, ...], tuple[Block, ...]]:
@@ -61,18 +61,31 @@ def body_blocks(labels: Sequence[Label]) -> tuple[Block, ...]:
     """Blocks in reading order; a broken paragraph stands where the first of its lines stands."""
     chains = [make_block(chain) for chain in join_chains([label for label in labels if label.role is Role.PARA])]
     headings = [make_block(run, " ") for run in heading_runs(labels)]
-    others = [make_block([label]) for label in labels if label.role not in (Role.PARA, Role.HEADING)]
+    others = [make_block([label]) for label in labels if label.role not in OF_SEVERAL_LINES]
     return tuple(sorted((*chains, *headings, *others), key=first_line))
 
 
 def first_line(block: Block) -> int:
-    return min([part.line for part in block.parts])
+    parts = block.parts
+    return parts[0].line if len(parts) == 1 else min([part.line for part in parts])
 
 
 def heading_runs(labels: Sequence[Label]) -> list[list[Label]]:
     """Headings in a row with the same marks are one heading over several lines."""
-    runs = groupby(labels, key=lambda label: (label.role, label.line.level, label.line.bold))
-    return [list(run) for (role, _, _), run in runs if role is Role.HEADING]
+    runs: list[list[Label]] = []
+    last: Label | None = None
+    for label in labels:
+        if label.role is Role.HEADING:
+            if last is not None and last.role is Role.HEADING and same_marks(last.line, label.line):
+                runs[-1].append(label)
+            else:
+                runs.append([label])
+        last = label
+    return runs
+
+
+def same_marks(one: Line, other: Line) -> bool:
+    return one.level == other.level and one.bold == other.bold
 
 
 def join_chains(paragraphs: Sequence[Label]) -> list[list[Label]]:
@@ -80,6 +93,8 @@ def join_chains(paragraphs: Sequence[Label]) -> list[list[Label]]:
 
     A line whose predecessor is missing or already continued starts a paragraph of its own: nothing is lost.
     """
+    if all(label.continues is None for label in paragraphs):
+        return [[label] for label in paragraphs]
     by_no = {label.line.no: label for label in paragraphs}
     following: dict[int, Label] = {}
     for label in paragraphs:
@@ -100,6 +115,9 @@ def chain_from(start: Label, following: dict[int, Label]) -> list[Label]:
 
 def make_block(labels: Sequence[Label], glue: str = "") -> Block:
     """One block out of the lines of ``labels``; two Latin words that meet at a line's end keep a space."""
+    if len(labels) == 1:
+        only = labels[0]
+        return Block(only.role, only.line.text, (Part(only.line.no, 0, only.seam == LINE_WRAP),), only.rule)
     text, parts = "", []
     for label in labels:
         own = label.line.text

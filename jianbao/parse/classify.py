@@ -35,7 +35,8 @@ class Reasons:
 def classify(lines: Sequence[Line], corrections: Corrections = NO_CORRECTIONS) -> tuple[Label, ...]:
     """A label for each line: role, rule and article. Fragments are joined later, in ``reflow``."""
     page = Page(lines)
-    reasons = [bound(page, i, corrections) for i in range(len(page))]
+    bind = corrections.roles or corrections.breaks
+    reasons = [bound(page, i, corrections) if bind else weigh(page, i) for i in range(len(page))]
     points = [of.points for of in reasons]
     jumps = [begins_a_piece(page, i) for i in range(len(page))]
     fixes = fixes_of(page.lines, corrections)

@@ -38,7 +38,8 @@ def under_ordinal(page: Page) -> Marks:
 @once
 def counted(page: Page) -> Marks:
     """Numbers alone on their lines, three or more on the page: they count up from the first ones, and never down."""
-    numbers = [int(text.rstrip(".、")) if NUMBER_ALONE.fullmatch(text) else None for text in page.plain]
+    lines = zip(page.size, page.plain, strict=True)
+    numbers = [int(text.rstrip(".、")) if size <= 3 and NUMBER_ALONE.fullmatch(text) else None for size, text in lines]
     found = [number for number in numbers if number is not None]
     from_the_first = len(found) > 2 and found[0] <= 2 and found[2] == found[1] + 1 == found[0] + 2
     if not from_the_first or any(first >= second for first, second in pairwise(found)):

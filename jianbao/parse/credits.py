@@ -80,7 +80,7 @@ def read_credits(body: Sequence[Block], page_date: date | None = None) -> Found:
     other text, is the photographers' own. A name that only its place shows to be one counts at the end of an article
     that names nobody else.
     """
-    read = [(block.role, tuple(read_block(block))) for block in body]
+    read = [(block.role, read_block(block)) for block in body]
     has_text = any(role is Role.PARA and not any(map(only_photo, found)) for role, found in read)
     last = max((k for k, (role, _) in enumerate(read) if role is Role.PARA), default=None)
     readings = [
@@ -106,33 +106,31 @@ def only_photo(reading: Reading) -> bool:
     return bool(reading.credits) and all(credit.role == PHOTO for credit in reading.credits)
 
 
-def read_block(block: Block) -> Iterator[Reading]:
+def read_block(block: Block) -> Sequence[Reading]:
+    if block.role is Role.PARA:
+        return read_para(block.text)
     if block.role is Role.BYLINE:
-        yield replace(read_byline(block.text), updated=CHANGED.match(folds(block.text)) is not None)
-    elif block.role is Role.PARA:
-        yield from read_para(block.text)
-    elif block.role is Role.CAPTION:
-        yield from read_tail(block.text)
+        return (replace(read_byline(block.text), updated=CHANGED.match(folds(block.text)) is not None),)
+    return read_tail(block.text) if block.role is Role.CAPTION else ()
 
 
-def read_para(text: str) -> Iterator[Reading]:
+def read_para(text: str) -> Sequence[Reading]:
     """The dateline at a paragraph's head and the credits at its tail.
 
     >>> [r.credits[0].name for r in read_para("映象網訊(記者 王文凱)1月30日,滎陽……。（通讯员 高香玲）")]
     ['王文凱', '高香玲']
     """
-    if not plain_head().match(text):
-        yield from read_head(text, folds(text))
-    yield from read_tail(text)
+    tail = read_tail(text)
+    return tail if plain_head().match(text) else (*read_head(text, folds(text)), *tail)
 
 
 PLAIN_END = re.compile("[\u4e00-\u9fff][。！？…]")
 """The last two characters of most texts, behind which no credits can stand; as printed."""
 
 
-def read_tail(text: str) -> Iterator[Reading]:
+def read_tail(text: str) -> Sequence[Reading]:
     """Credits at the end of a paragraph or caption, in brackets or after the last stop."""
-    return iter(()) if PLAIN_END.fullmatch(text[-2:]) else read_last(text)
+    return () if PLAIN_END.fullmatch(text[-2:]) else tuple(read_last(text))
 
 
 def read_last(text: str) -> Iterator[Reading]:

@@ -280,9 +280,15 @@ def is_related_head(text: str) -> bool:
 
 def furniture_of(texts: Sequence[str], lines: Strung) -> Iterator[bool]:
     """Whether each line is furniture wherever it stands; ``texts`` and ``lines`` are the same, in their plain form."""
-    for text, filled in zip(texts, NEEDS(lines), strict=True):
-        known = len(text) <= SHARE_LONGEST and (is_share_word(text) or is_related_head(text))
-        yield known or (filled > 0 and any(find(text) for find in finders_for(filled)))
+    return map(_is_furniture, texts, NEEDS(lines))
+
+
+def _is_furniture(text: str, filled: int) -> bool:
+    """``filled``: the needs that the text fills, a bit for each."""
+    known = len(text) <= SHARE_LONGEST and (is_share_word(text) or is_related_head(text))
+    for find in finders_for(filled):
+        known = known or find(text) is not None
+    return known
 
 
 @lru_cache(maxsize=1024)

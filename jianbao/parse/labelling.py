@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from operator import add
 from typing import NamedTuple
 
 from jianbao.model import Role
@@ -57,6 +56,8 @@ class Column:
 
     states: tuple[State, ...]
     """Those after it."""
+    roles: tuple[Role, ...]
+    """For each of them its role."""
     ways: tuple[tuple[int, int], ...]
     """From a state to a state."""
     costs: tuple[tuple[int, float, float], ...]
@@ -119,7 +120,10 @@ def make_column(before: tuple[State, ...], roles: tuple[Role, ...], jump: bool, 
                 costs.append((place, step.points, NEXT_TO.get((last, role), 0)))
                 starts.append(step.starts)
         out_of.append(range(first, len(ways)))
-    return Column(tuple(after), tuple(ways), tuple(costs), tuple(starts), tuple(out_of))
+    after_it = tuple(after)
+    return Column(
+        after_it, tuple([role for role, _ in after_it]), tuple(ways), tuple(costs), tuple(starts), tuple(out_of)
+    )
 
 
 def points_of(column: Column, roles: Candidates) -> Sequence[float]:
@@ -159,20 +163,30 @@ def trace(stages: Sequence[Stage], into: Sequence[Sequence[float]], out: Sequenc
     at = 0
     for stage, before, arrived, after in zip(stages, into, into[1:], out, strict=False):
         column, ways = stage.column, stage.ways
-        states = column.states
-        best = -max([(ways[k][2] + after[ways[k][1]], states[ways[k][1]][0], -k) for k in column.out_of[at]])[2]
+        roles = column.roles
+        best, most = column.out_of[at].start, LEAST
+        for k in column.out_of[at]:
+            _, state, points = ways[k]
+            total = points + after[state]
+            # Of ways with as many points the one to the greater role, and of those the first.
+            if total > most or (total == most and roles[state] > roles[ways[best][1]]):
+                best, most = k, total
         _, state, points = ways[best]
-        role = states[state][0]
+        role = roles[state]
+        runner_up, rival = best_rival(roles, arrived, after, role)
         whole = before[at] + points + after[state]
-        runner_up, rival = best_rival(states, arrived, after, role)
         yield Choice(role, column.starts[best], runner_up, whole - rival if runner_up else NO_RIVAL)
         at = state
 
 
 def best_rival(
-    states: Sequence[State], arrived: Sequence[float], after: Sequence[float], role: Role
+    roles: Sequence[Role], arrived: Sequence[float], after: Sequence[float], role: Role
 ) -> tuple[Role | None, float]:
     """The best whole labelling in which the line has another role: that role, and its points."""
-    wholes = zip(states, map(add, arrived, after), strict=True)
-    most, best = max([(points, other) for (other, _), points in wholes if other is not role], default=(LEAST, None))
-    return (best, most) if most > LEAST else (None, LEAST)
+    best, most = None, LEAST
+    for other, one, rest in zip(roles, arrived, after, strict=True):
+        if other is not role:
+            whole = one + rest
+            if whole > most or (whole == most and best is not None and other > best):
+                best, most = other, whole
+    return best, most

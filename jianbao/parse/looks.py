@@ -151,6 +151,7 @@ def after_an_end(page: Page, i: int) -> bool:
     return re.fullmatch(r"\([^()]{2,20}\)", before) is not None or signed_at_its_end(before)
 
 
+FIGURE = re.compile(r"[-+]?[\d.,]+%?")
 SCORE = re.compile(r"\d\s*[:∶比]\s*\d")
 
 
@@ -167,6 +168,6 @@ def table_row(page: Page, i: int) -> bool:
     fields = text.split()
     if len(fields) < 3:
         return False
-    figures = sum(re.fullmatch(r"[-+]?[\d.,]+%?", field) is not None for field in fields)
+    figures = sum([FIGURE.fullmatch(field) is not None for field in fields])
     result = len(fields) == 3 and SCORE.fullmatch(fields[1]) is not None
     return result or (figures >= 2 and figures * 2 >= len(fields))

@@ -22,6 +22,8 @@ BEFORE, AFTER = 12, 7
 BLOCK = 64
 """Lines whose pairs are numbered together: as many as make the numbers of their neighbours' pairs cheap to have."""
 
+HAN_FIRST, HAN_COUNT = np.uint32(0x3400), np.uint32(0xA000 - 0x3400)
+
 LEDE = re.compile(
     r"^[\"(]*[^。]{0,24}?(?:昨[天日晚晨夜早]|今[天日晨晚早]|今\(|前[天日晚]|近日|日前|最近|不久前|连日|[上本]周|[上本]月|这几天"
     r"|(?:(?<!\d)\d{1,2}|[一二三四五六七八九十]{1,3})日)"
@@ -47,7 +49,7 @@ compared in no time; the pairs are numbered anew for each ``BLOCK`` of lines, so
 def han_pairs(page: Page) -> tuple[npt.NDArray[np.uint32], Sequence[int]]:
     """All pairs of Han characters on the page, and for each line, and the end, the place of its first."""
     codes = page.strung.codes
-    han = (codes >= 0x3400) & (codes <= 0x9FFF)
+    han = codes - HAN_FIRST < HAN_COUNT  # what comes before the first would be below zero, and is far above
     at = (han[:-1] & han[1:]).nonzero()[0]
     return codes[at] << np.uint32(16) | codes[at + 1], [*at.searchsorted(page.strung.starts).tolist(), len(at)]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache, cached_property, lru_cache
 
@@ -18,6 +19,7 @@ AT_ONCE = 64
 """Signs that are looked for at once: the bits of a number."""
 
 Bits = npt.NDArray[np.uint64]
+Kinds = npt.NDArray[np.uint16]
 
 
 class Needs:
@@ -48,17 +50,27 @@ class Needs:
         if not len(lines.starts):
             return []
         sizes = self._sizes.searchsorted(lines.ends - lines.starts)
+        kinds = self._kinds[0].take(lines.codes)
         found = [
-            (np.bitwise_or.reduceat(table[lines.codes], lines.starts) & wanted[sizes]).tolist()
-            for table, wanted in self._tables
+            (np.bitwise_or.reduceat(signs.take(kinds), lines.starts) & wanted.take(sizes)).tolist()
+            for signs, wanted in self._tables
         ]
         return list(map(self._filled, sizes.tolist(), *found))
 
     @cached_property
-    def _tables(self) -> Sequence[tuple[Bits, Bits]]:
+    def _kinds(self) -> tuple[Kinds, Sequence[int]]:
         """Made when they are needed first."""
+        return kinds_of(self._signs)
+
+    @cached_property
+    def _tables(self) -> Sequence[tuple[Bits, Bits]]:
+        """For as many signs as are looked for at once: those of each kind of characters, and those wanted."""
         places = range(0, len(self._signs), AT_ONCE)
-        return [(table_of(self._signs[at : at + AT_ONCE]), self._wanted_at(at)) for at in places]
+        all_at_once = (1 << AT_ONCE) - 1
+        return [
+            (np.array([signs >> at & all_at_once for signs in self._kinds[1]], np.uint64), self._wanted_at(at))
+            for at in places
+        ]
 
     def _wanted_at(self, at: int) -> Bits:
         """For each size, and for more than any, the signs that a need asks for which is open to it."""
@@ -85,13 +97,24 @@ def bits_of(marks: Iterable[bool]) -> int:
     return sum(1 << k for k, mark in enumerate(marks) if mark)
 
 
-def table_of(signs: Sequence[str]) -> Bits:
-    """For each character the signs that it belongs to, a bit for each."""
-    table = np.zeros(0x110000, np.uint64)
+def kinds_of(signs: Sequence[str]) -> tuple[Kinds, Sequence[int]]:
+    """For each character its kind, and for each kind the signs that it belongs to, a bit for each.
+
+    Most characters are of the first kind, which belongs to none. The table of kinds is small, to be near at hand.
+
+    >>> kinds, own = kinds_of(["ab", "b"])
+    >>> kinds[[ord(character) for character in "abc"]].tolist(), own
+    ([1, 2, 0], [0, 1, 3])
+    """
+    own: defaultdict[str, int] = defaultdict(int)
     for k, characters in enumerate(signs):
-        others = all_digits() if DIGITS in characters else ""
-        table[[ord(character) for character in {*characters, *others}]] |= np.uint64(1 << k)
-    return table
+        for character in {*characters, *(all_digits() if DIGITS in characters else "")}:
+            own[character] |= 1 << k
+    different = [0, *sorted(set(own.values()))]
+    numbers = {bits: number for number, bits in enumerate(different)}
+    kinds = np.zeros(0x110000, np.uint16)
+    kinds[[ord(character) for character in own]] = [numbers[bits] for bits in own.values()]
+    return kinds, different
 
 
 @cache

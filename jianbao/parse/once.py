@@ -17,10 +17,9 @@ def remembered(look: Callable[[Page, int], T]) -> Callable[[Page, int], T]:
     @wraps(look)
     def recall(page: Page, i: int) -> T:
         seen = page.seen[look]
-        try:
-            found: T = seen[i]
-        except KeyError:
-            found = seen[i] = look(page, i)
+        if i not in seen:
+            seen[i] = look(page, i)
+        found: T = seen[i]
         return found
 
     return recall
@@ -31,10 +30,10 @@ def once(view: Callable[[Page], T]) -> Callable[[Page], T]:
 
     @wraps(view)
     def recall(page: Page) -> T:
-        seen = page.seen[view]
-        if not seen:
-            seen[0] = view(page)
-        found: T = seen[0]
+        views = page.views
+        if view not in views:
+            views[view] = view(page)
+        found: T = views[view]
         return found
 
     return recall

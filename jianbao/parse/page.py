@@ -6,7 +6,6 @@ page; rules only read.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cached_property
@@ -21,10 +20,10 @@ from jianbao.parse.patterns import (
     IN_DATELINE,
     LINE_LABEL,
     SIGNED_DATELINE,
-    SOURCE_LINE,
     SPEAKER,
     WIRE_DATELINE,
     all_plain,
+    reads_like_title,
 )
 from jianbao.parse.typed import indented, unfinished, wrap_width
 from jianbao.parse.web import parts_of
@@ -41,8 +40,6 @@ headlines, subhead, byline)."""
 
 DATELINES = (DATELINE, WIRE_DATELINE, SIGNED_DATELINE)
 
-HAN_OR_LATER = re.compile("[\u3400-\U0002ffff]")
-
 
 class Page:
     """Features of each line, by its index in ``lines``. Treat it as a value: nothing in it changes."""
@@ -56,6 +53,8 @@ class Page:
         self.size = tuple(map(len, self.texts))
         self.seen: defaultdict[object, dict[int, Any]] = defaultdict(dict)
         """What ``remembered`` looks have found."""
+        self.views: dict[object, Any] = {}
+        """What views taken ``once`` have shown."""
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -78,6 +77,8 @@ class Page:
     @cached_property
     def copied(self) -> tuple[bool, ...]:
         """Lines whose text stands on the page more than once."""
+        if len(set(self.bare)) == len(self):
+            return (False,) * len(self)
         copies = self.copies
         return tuple([copies[text] > 1 for text in self.bare])
 
@@ -141,7 +142,7 @@ class Page:
     def first_words(self) -> int:
         """The first line that is title-like or running text; where there is none, the one after the last."""
         lines = zip(self.title_like, self.texty, strict=True)
-        return next((i for i, either in enumerate(map(any, lines)) if either), len(self))
+        return next((i for i, (title_like, texty) in enumerate(lines) if title_like or texty), len(self))
 
     @cached_property
     def is_web_page(self) -> bool:
@@ -182,17 +183,13 @@ class Page:
     @cached_property
     def title_like(self) -> tuple[bool, ...]:
         """Short lines that are no sentence: what a headline, a heading, a kicker and a caption have in common."""
-        return tuple(map(self._is_title_like, range(len(self))))
-
-    def _is_title_like(self, i: int) -> bool:
-        p, n = self.plain[i], self.size[i]
-        if not 2 <= n <= TITLE_LONGEST or self.credit[i] or self.dateline[i] or self.furniture[i]:
-            return False
-        if (p[0] == "(" and p[-1] == ")") or (":" in p and SOURCE_LINE.match(p)):
-            return False
-        if p[-1] in "。,、;" or "。" in p[:-1] or p.count(",") > 2:
-            return False
-        return HAN_OR_LATER.search(p) is not None
+        lines = zip(self.plain, self.size, self.credit, self.dateline, self.furniture, strict=True)
+        return tuple(
+            [
+                2 <= n <= TITLE_LONGEST and not (credit or dateline or furniture) and reads_like_title(p)
+                for p, n, credit, dateline, furniture in lines
+            ]
+        )
 
     @cached_property
     def indented(self) -> tuple[bool, ...]:
@@ -227,13 +224,14 @@ class Page:
 
     @cached_property
     def texty(self) -> tuple[bool, ...]:
-        return tuple(map(self._is_text, range(len(self))))
-
-    def _is_text(self, i: int) -> bool:
-        if self.furniture[i]:
-            return False
-        n, p = self.size[i], self.plain[i]
-        return n > 60 or (n > 12 and "。" in p) or (n > 20 and (self.dateline[i] or p[-1] in '!"' or p.count(",") > 1))
+        lines = zip(self.plain, self.size, self.dateline, self.furniture, strict=True)
+        return tuple(
+            [
+                not furniture
+                and (n > 60 or (n > 12 and "。" in p) or (n > 20 and (dateline or p[-1] in '!"' or p.count(",") > 1)))
+                for p, n, dateline, furniture in lines
+            ]
+        )
 
     def next_text(self, i: int, far: int = FAR) -> int | None:
         """The first line of running text among the ``far`` lines after ``i``."""

@@ -136,6 +136,8 @@ BULLETS = "●■◆△▲□○◇★☆▶►⊙◎▼▽※·"
 SOURCE_LINE = re.compile(r"[(\s]*(?:信息来源|文章来源|来源|稿源|作者|撰文|采写|文字)\s*:\s*\S{0,30}")
 """How a line begins that says where a text comes from."""
 
+HAN_OR_LATER = re.compile("[\u3400-\U0002ffff]")
+
 LINE_LABEL = re.compile(r"^(?:\d[.、])?(?!\d{1,2}:\d\d)([^\s,。:;\"()]{1,8}):(?!//)")
 """A word and a colon at a line's head: forms, questions and answers."""
 
@@ -144,6 +146,20 @@ SPEAKER = re.compile(r"\[([^\[\]]{2,16})\]\s*(?=\S)")
 
 PAPER = re.compile(r"[^\s,。:]{1,8}(?:日报|晚报|早报|晨报|时报|商报|快报|都市报|周报|导报|周刊|报)")
 """A newspaper's name at the head of a line."""
+
+
+def reads_like_title(plain: str) -> bool:
+    """Whether a short line is no sentence and no source.
+
+    >>> reads_like_title("石桥镇通车"), reads_like_title("石桥镇通车。"), reads_like_title("(石桥镇)")
+    (True, False, False)
+    """
+    if (plain[0] == "(" and plain[-1] == ")") or (":" in plain and SOURCE_LINE.match(plain)):
+        return False
+    if plain[-1] in ",、;" or "。" in plain or plain.count(",") > 2:
+        return False
+    return HAN_OR_LATER.search(plain) is not None
+
 
 Find = Callable[[str], re.Match[str] | None]
 

@@ -31,6 +31,9 @@ CREDIT_LONGEST = 60
 
 MAY_BE_CREDITED = re.compile("[摄影供拍图照取画]")
 
+PLAIN_END = re.compile(r"[^摄影图拍供)\s.。]。")
+"""The last two characters of most texts, behind which a credit could stand in brackets only."""
+
 TELLS_OF_A_PICTURE = re.compile(r"(?:^|[。;!(\s])[上下左右本]?图(?:片)?[为:]")
 """图为 where a sentence begins."""
 
@@ -59,8 +62,8 @@ WRAPPED_CAPTION = 12
 OF_A_PICTURE = re.compile(r"(?:\d、)?[\d〇一二三四五六七八九十]{1,4}[年月]|[上下左右]?图|这是|近日|日前|昨|今日")
 """How such a caption opens; other paragraphs may stand right over a caption of one line."""
 
-AMONG_CAPTIONS, SENTENCE_LONGEST = 3, 40
-"""Lines to either side, and characters."""
+AMONG_CAPTIONS, LEAST_PICTURES, SENTENCE_LONGEST = 3, 2, 40
+"""Lines to either side, how many of them are of pictures, and characters."""
 
 COPY_NEAR = 8
 """Lines: of 149 copies that stand no further apart 121 are captions, of 39 others 4; those are a paper's own lines,
@@ -77,6 +80,8 @@ def photo_credited(page: Page) -> Marks:
 
 
 def _ends_in_photo_credit(text: str) -> bool:
+    if text[-1] == "。" and PLAIN_END.fullmatch(text[-2:]) and "(" not in text:
+        return False
     end = max(0, len(text) - CREDIT_LONGEST)
     return MAY_BE_CREDITED.search(text, end) is not None and PHOTO_CREDIT.search(text, end) is not None
 
@@ -109,6 +114,8 @@ def photographers(page: Page) -> Marks:
 @once
 def over_photographer(page: Page) -> Marks:
     """A picture's credit on the next line, or on the one after a short one."""
+    if not any(photographers(page)):
+        return columns.all_or_none(page, False)
     next_line = columns.below(photographers(page))
     short_next = columns.below([size <= SHORT_BETWEEN for size in page.size])
     lines = zip(next_line, short_next, columns.below(next_line), strict=True)
@@ -120,6 +127,8 @@ def over_picture_report(page: Page) -> Marks:
     """Running text right over 摄影报道 on a line of its own: five labelled lines, all captions."""
     lines = zip(page.credit, page.plain, strict=True)
     reports = columns.below([credit and REPORTS_IN_PICTURES.search(text) is not None for credit, text in lines])
+    if not any(reports):
+        return columns.all_or_none(page, False)
     return tuple(map(all, zip(page.texty, reports, strict=True)))
 
 
@@ -177,7 +186,10 @@ def credit_below(page: Page) -> Marks:
     """Lines over one that holds a picture's credit only, whoever took it or supplied it."""
     lines = zip(photographers(page), page.size, page.plain, strict=True)
     return columns.below(
-        [credit or (size <= 24 and SUPPLIED.fullmatch(text) is not None) for credit, size, text in lines]
+        [
+            credit or (size <= 24 and text[0] == "(" and SUPPLIED.fullmatch(text) is not None)
+            for credit, size, text in lines
+        ]
     )
 
 
@@ -191,6 +203,8 @@ def wrapped_captions(page: Page) -> Marks:
     """
     marks = [False] * len(page)
     credited, tells, over_credit = photo_credited(page), told(page), credit_below(page)
+    if not (any(over_credit) or any(of_pictures(page))):
+        return marks
     for i, of_a_picture in enumerate(map(any, zip(of_pictures(page), over_credit, strict=True))):
         if not of_a_picture or marks[i]:
             continue
@@ -210,6 +224,8 @@ def picks_up(page: Page, i: int) -> bool:
 @once
 def among_captions(page: Page) -> Marks:
     """One sentence, with two lines of pictures close by: 21 labelled lines, 18 of them captions and one text."""
+    if sum(of_pictures(page)) < LEAST_PICTURES:
+        return columns.all_or_none(page, False)
     counts = [0]
     for shows in of_pictures(page):
         counts.append(counts[-1] + shows)
@@ -219,7 +235,7 @@ def among_captions(page: Page) -> Marks:
             and text.find("。") == size - 1
             and not page.furniture[i]
             and not picks_up(page, i)
-            and counts[min(i + 1 + AMONG_CAPTIONS, len(page))] - counts[max(0, i - AMONG_CAPTIONS)] >= 2
+            and counts[min(i + 1 + AMONG_CAPTIONS, len(page))] - counts[max(0, i - AMONG_CAPTIONS)] >= LEAST_PICTURES
             for i, (size, text) in enumerate(zip(page.size, page.plain, strict=True))
         ]
     )

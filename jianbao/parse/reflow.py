@@ -172,7 +172,7 @@ def unended(labels: Sequence[Label], joined: Set[int]) -> Iterator[int]:
             continue
         text = label.line.text
         breaks_off = label.role is Role.PARA and len(text) > 30 and "，" in text and open_ended(text)
-        if breaks_off and k not in joined and next(read_tail(text), None) is None:
+        if breaks_off and k not in joined and not read_tail(text):
             yield k
 
 

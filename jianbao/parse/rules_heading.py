@@ -80,19 +80,22 @@ def under_page_mark(page: Page, i: int) -> bool:
 
 
 WIRE = re.compile("电|新华社|中新社")
+LEAST_WIRED = 2
 
 
 @once
 def of_telegrams(page: Page) -> Marks:
     """All lines of a page on which at least two reports, and half of what has a title, came by wire: it is made of short
     news. Of labelled titles over text there 17 are headlines and 2 headings, elsewhere 272 and 488."""
+    if sum(page.dateline) < LEAST_WIRED:
+        return columns.all_or_none(page, False)
     wired = sum(
         dateline and WIRE.search(text[:24]) is not None
         for dateline, text in zip(page.dateline, page.plain, strict=True)
     )
     over_text = zip(page.title_like, columns.over_text(page), columns.over_dateline(page), strict=True)
     titles = sum(title_like and (text or dateline) for title_like, text, dateline in over_text)
-    return columns.all_or_none(page, wired >= max(2, titles / 2))
+    return columns.all_or_none(page, wired >= max(LEAST_WIRED, titles / 2))
 
 
 def one_of_few_short_lines(page: Page, i: int) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from jianbao.model import Role
 from jianbao.parse import columns
+from jianbao.parse.looks import MAYBE_DATE
 from jianbao.parse.needs import DIGITS
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, DATE, IN_DATE
@@ -33,8 +34,11 @@ DATE_OR_YEAR = re.compile(
 HOUSE = re.compile(r"(?:报|网|新闻云|周刊|在线|新闻|频道)$")
 """How the name of a paper, a site or its section ends."""
 
-
 STOP = re.compile("[,。:]")
+
+SENTENCE = re.compile("[,。!?]")
+
+DAY_OR_PAPER = re.compile(r"星期|农历|报\s|报$")
 
 
 def page_mark(page: Page, i: int) -> bool:
@@ -45,15 +49,15 @@ def page_mark(page: Page, i: int) -> bool:
 def weekday(page: Page, i: int) -> bool:
     """A day with its weekday, or a paper's name and a day, and no sentence."""
     text = page.plain[i]
-    if page.size[i] > 44 or STOP.search(text) or not DATE.search(text):
+    if page.size[i] > 44 or not DAY_OR_PAPER.search(text) or STOP.search(text):
         return False
-    return re.search(r"星期|农历|报\s|报$", text) is not None
+    return DATE.search(text) is not None
 
 
 def day_alone(page: Page, i: int) -> bool:
     """A day and at most an issue's or a page's number."""
     text = page.plain[i]
-    if page.size[i] > 30 or STOP.search(text):
+    if page.size[i] > 30 or not MAYBE_DATE.search(text) or STOP.search(text):
         return False
     rest, found = DATE_OR_YEAR.subn("", text)
     return bool(found) and len(re.sub(r"第?\S{1,4}[号期版]|\s", "", rest)) <= 2
@@ -61,10 +65,10 @@ def day_alone(page: Page, i: int) -> bool:
 
 def over_the_masthead(page: Page, i: int) -> bool:
     """A section's name over the line with the day or the page."""
-    if i or len(page) < 3 or page.size[i] > 16 or page.in_site_head[i] or re.search("[,。!?]", page.plain[i]):
+    if i or len(page) < 3 or page.size[i] > 16 or page.in_site_head[i] or SENTENCE.search(page.plain[i]):
         return False
-    dated = columns.on_top(page)[1] and any(test(page, 1) for test in (page_mark, weekday, day_alone))
-    return dated or page.furniture[1]
+    over_day = columns.on_top(page)[1] and (page_mark(page, 1) or weekday(page, 1) or day_alone(page, 1))
+    return over_day or page.furniture[1]
 
 
 SECTION_AND_NUMBER = re.compile(
@@ -78,7 +82,6 @@ def section_and_number(page: Page, i: int) -> bool:
 
 
 ISSUE = re.compile(r"第 ?[\d一二三四五六七八九十〇○零]{1,6} ?期")
-
 
 SPACED = re.compile(r"(?:\S {1,3}){2,6}\S")
 """A page's name, its characters set apart."""

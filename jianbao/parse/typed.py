@@ -15,6 +15,9 @@ WIDEST = 120
 LEAST = 12
 """Characters of the shortest line that tells of a width; titles are often shorter."""
 
+LEAST_WRAPPED = 3
+"""Lines, and a third of the page's, that tell of a width."""
+
 LEAST_CUT, NEAR_CUT = 24, 4
 """Half-width columns, and lines to either side: of 487 title-like lines cut like text near by 454 are text."""
 
@@ -44,12 +47,13 @@ def wrap_width(lines: Sequence[Line]) -> int:
     Hard-wrapped text has a third of its lines, and most of its unfinished ones, at one width, give or take a mark that
     may not begin a line.
     """
-    cut = Counter(typed_width(line.raw) for line in lines if len(line.text) >= LEAST and unfinished(line.text))
-    if not cut:
+    widths = [typed_width(line.raw) for line in lines if len(line.text) >= LEAST and unfinished(line.text)]
+    if len(widths) < LEAST_WRAPPED or len(widths) * 3 < len(lines):
         return 0
+    cut = Counter(widths)
     width = max(cut, key=lambda columns: (cut[columns], columns))
     near_it = sum(count for columns, count in cut.items() if abs(columns - width) <= 2)
-    wrapped = near_it >= 3 and near_it * 3 >= len(lines) and near_it * 2 >= cut.total()
+    wrapped = near_it >= LEAST_WRAPPED and near_it * 3 >= len(lines) and near_it * 2 >= cut.total()
     return width if wrapped and width - 2 * common_indent(lines) <= WIDEST else 0
 
 

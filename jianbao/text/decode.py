@@ -67,8 +67,11 @@ def decode(raw: RawFile) -> SourceText:
     >>> decode(RawFile("a.txt", "a", "记者从镇上了解到".encode("gbk"))).encoding
     'gb18030'
     """
-    codec = find_codec(raw.data)
-    text = raw.data.decode(codec, "replace").removeprefix("\ufeff")
+    codec = "utf-8"
+    text = _unmarked_utf8(raw.data)
+    if text is None:
+        codec = find_codec(raw.data)
+        text = raw.data.decode(codec, "replace").removeprefix("\ufeff")
     if not text or text.isspace():
         raise DecodeError("文件里没有文字", "请补上文字，或把它移出来源文件夹")
     if "\0" in text:
@@ -77,6 +80,16 @@ def decode(raw: RawFile) -> SourceText:
     if problems:
         text = CONTROL.sub(lambda found: chr(PICTURES.get(ord(found[0]), 0xFFFD)), text)
     return SourceText(raw.name, raw.stem, text, codec.removesuffix("-sig"), problems, raw.corrections)
+
+
+def _unmarked_utf8(data: bytes) -> str | None:
+    """What most files are: all of it UTF-8, without a mark. They are decoded once only."""
+    if b"\0" in data or data.startswith(codecs.BOM_UTF8):
+        return None
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return None
 
 
 def find_codec(data: bytes) -> str:
