@@ -10,7 +10,7 @@ from jianbao.model import EDITOR, NO_CORRECTIONS, ROLE_WORDS, Corrections, Label
 from jianbao.parse.grammar import Fix
 from jianbao.parse.labelling import Candidates, Choice, best_labelling
 from jianbao.parse.page import Page
-from jianbao.parse.patterns import JUMP_IN, ORIGINAL_TITLE
+from jianbao.parse.patterns import JUMP_FIRST, JUMP_IN, ORIGINAL_TITLE
 from jianbao.parse.rules import RULES, asked
 
 FALLBACK = {Role.PARA: ("plain line", -2.2), Role.FURNITURE: ("no better role", -5.4)}
@@ -62,9 +62,7 @@ def classify(lines: Sequence[Line], corrections: Corrections = NO_CORRECTIONS) -
 def begins_a_piece(page: Page, i: int) -> bool:
     """上接, 原标题 alone over a title, or a site's stamp over the headline: a piece begins with it."""
     text = page.plain[i]
-    if page.opens_story[i]:
-        return True
-    if JUMP_IN.match(text[:40]):
+    if page.opens_story[i] or (text[0] in JUMP_FIRST and JUMP_IN.match(text[:40])):
         return True
     return (
         page.size[i] <= 8

@@ -7,12 +7,13 @@ them on most pages, the rules that need it are asked of none.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from operator import or_
 
 from jianbao.parse import typed
 from jianbao.parse.looks import heads_text, table_row
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
-from jianbao.parse.patterns import SENTENCE_END
+from jianbao.parse.patterns import JUMP_FIRST, JUMP_IN, SENTENCE_END
 from jianbao.parse.typed import is_indented
 from jianbao.text.characters import typed_width
 
@@ -45,6 +46,8 @@ def below(marks: Marks) -> Marks:
     """
     return (*marks[1:], False) if marks else ()
 
+
+LEAST_ROWS = 2
 
 NOTHING_WITHIN = 8
 """Lines."""
@@ -134,6 +137,12 @@ def under_open_end(page: Page) -> Marks:
 
 
 @once
+def under_jump(page: Page) -> Marks:
+    """The line above says 上接."""
+    return above([text[0] in JUMP_FIRST and JUMP_IN.match(text) is not None for text in page.plain])
+
+
+@once
 def under_copy(page: Page) -> Marks:
     """The line above stands on the page more than once."""
     return above(page.copied)
@@ -175,11 +184,12 @@ def over_dateline(page: Page) -> Marks:
 @once
 def over_rows(page: Page) -> Marks:
     """Two of the next three lines are rows of a table."""
-    rows = [
-        ("|" in text or (size <= 60 and len(text.split(None, 2)) > 2)) and table_row(page, i)
-        for i, (size, text) in enumerate(zip(page.size, page.plain, strict=True))
-    ]
-    return tuple([sum(rows[i + 1 : i + 4]) >= 2 for i in range(len(page))]) if any(rows) else all_or_none(page, False)
+    lines = zip(page.size, page.plain, strict=True)
+    may_be = ["|" in text or (size <= 60 and len(text.split(None, 2)) > 2) for size, text in lines]
+    if sum(may_be) < LEAST_ROWS:
+        return all_or_none(page, False)
+    rows = [row and table_row(page, i) for i, row in enumerate(may_be)]
+    return tuple([sum(rows[i + 1 : i + 4]) >= LEAST_ROWS for i in range(len(page))])
 
 
 @once
@@ -195,7 +205,7 @@ def nothing_after(page: Page) -> Marks:
 @once
 def in_a_row(page: Page) -> Marks:
     """A title-like line is the next one, or the one before."""
-    return tuple(map(any, zip(under_title(page), over_title(page), strict=True)))
+    return tuple(map(or_, under_title(page), over_title(page)))
 
 
 @once

@@ -86,7 +86,13 @@ def read_head(text: str, head: str) -> Iterator[Reading]:
     elif dated and (line := DATELINE.match(head)):
         credits, end = credits_behind(text, head, line.end("all"))
         yield Reading(credits, dateline_outlet(text, line), False, text[line.start("all") : end].strip())
-    elif dated and (sent := SENT_FROM.match(head)) and (behind := credits_behind(text, head, sent.end())) and behind[0]:
+    elif (
+        dated
+        and "(" in head
+        and (sent := SENT_FROM.match(head))
+        and (behind := credits_behind(text, head, sent.end()))
+        and behind[0]
+    ):
         yield Reading(behind[0], text[slice(*sent.span("house"))], False, text[: behind[1]].strip())
     elif dated and (
         (desk := DESK_HEAD.match(head))

@@ -10,7 +10,7 @@ from jianbao.parse.names import is_name, split_names
 from jianbao.parse.once import remembered
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import DATE, HOUR, IN_DATE, PUBLISHED, UPDATED
-from jianbao.parse.reflow import going_on, opens_inside
+from jianbao.parse.reflow import goes_on_surely, opens_inside
 from jianbao.parse.web_lines import BESIDE, is_of_event
 from jianbao.text.characters import one_of
 
@@ -24,12 +24,12 @@ def fragment_before(page: Page, i: int) -> bool:
     if page.finished(i) or page.size[i] < 8:
         return False
     text, after = page.plain[i], page.next_text(i, 2)
-    if after is not None and not page.indented[after] and going_on(text, page.plain[after]) >= 2.5:
+    if after is not None and not page.indented[after] and goes_on_surely(text, page.plain[after], 2.5):
         return True
     if not (i > 0 and page.is_text(i - 1) and ("," in text or "、" in text)):
         return False
     before = page.plain[i - 1]
-    return going_on(text, before) >= 2 and opens_inside(text, before)
+    return goes_on_surely(text, before, 2) and opens_inside(text, before)
 
 
 @remembered

@@ -7,7 +7,7 @@ page; rules only read.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import Any
@@ -16,13 +16,10 @@ from jianbao.model import Line
 from jianbao.parse.credits import MAY_BE_CREDITS, is_credit_line
 from jianbao.parse.furniture import furniture_of, is_related_head, is_share_word
 from jianbao.parse.patterns import (
-    DATELINE,
-    IN_DATELINE,
     LINE_LABEL,
-    SIGNED_DATELINE,
     SPEAKER,
-    WIRE_DATELINE,
     all_plain,
+    is_dateline,
     reads_like_title,
 )
 from jianbao.parse.typed import indented, unfinished, wrap_width
@@ -37,8 +34,8 @@ FAR = 4
 """Lines of a head block that may stand between a title and its first paragraph (longest labelled: kicker, two
 headlines, subhead, byline)."""
 
-
-DATELINES = (DATELINE, WIRE_DATELINE, SIGNED_DATELINE)
+DATELINE_LONGEST = 80
+"""Characters."""
 
 
 class Page:
@@ -62,7 +59,7 @@ class Page:
     @cached_property
     def usual_gap(self) -> float:
         """Blank lines that usually stand between two lines of this page."""
-        gaps = sorted(line.blanks for line in self.lines[1:])
+        gaps = sorted([line.blanks for line in self.lines[1:]])
         return (gaps[len(gaps) // 2] + gaps[(len(gaps) - 1) // 2]) / 2 if gaps else 0
 
     @cached_property
@@ -85,6 +82,8 @@ class Page:
     @cached_property
     def furniture(self) -> tuple[bool, ...]:
         """Lines that are furniture by what they say or, on a site's page, by where they stand."""
+        if not self.site_parts:
+            return self.known_furniture
         lines = zip(self.known_furniture, self.outside_stories, self.parts(*STAMPS), strict=True)
         return tuple([outside or (known and not stamp) for known, outside, stamp in lines])
 
@@ -100,7 +99,7 @@ class Page:
 
     def parts(self, *wanted: Part) -> tuple[bool, ...]:
         """The lines that are one of these to a site."""
-        return tuple([part in wanted for part in self.site_parts]) or (False,) * len(self)
+        return tuple([part in wanted for part in self.site_parts]) if self.site_parts else (False,) * len(self)
 
     @cached_property
     def outside_stories(self) -> tuple[bool, ...]:
@@ -151,11 +150,15 @@ class Page:
 
     @cached_property
     def share_word(self) -> tuple[bool, ...]:
-        return tuple([known and is_share_word(p) for p, known in zip(self.plain, self.known_furniture, strict=True)])
+        return self._furniture_that(is_share_word)
 
     @cached_property
     def related_head(self) -> tuple[bool, ...]:
-        return tuple([known and is_related_head(p) for p, known in zip(self.plain, self.known_furniture, strict=True)])
+        return self._furniture_that(is_related_head)
+
+    def _furniture_that(self, test: Callable[[str], bool]) -> tuple[bool, ...]:
+        known = self.known_furniture
+        return tuple([own and test(p) for p, own in zip(self.plain, known, strict=True)]) if any(known) else known
 
     @cached_property
     def signed(self) -> int:
@@ -173,12 +176,7 @@ class Page:
     @cached_property
     def dateline(self) -> tuple[bool, ...]:
         """Paragraphs that begin with a dateline."""
-        return tuple(
-            [
-                IN_DATELINE.search(p, 0, 80) is not None and any(form.match(p[:80]) for form in DATELINES)
-                for p in self.plain
-            ]
-        )
+        return tuple([is_dateline(p[:DATELINE_LONGEST]) for p in self.plain])
 
     @cached_property
     def title_like(self) -> tuple[bool, ...]:

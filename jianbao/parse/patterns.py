@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 
 from jianbao.parse.lexicon import outlets
-from jianbao.text.characters import Replacing, Translation
+from jianbao.text.characters import SPACES, Replacing, Translation
 from jianbao.text.script import simpler
 from jianbao.text.strung import Strung
 
@@ -108,6 +108,20 @@ SIGNED_DATELINE = re.compile(rf"^(?:特派)?(?:记者)?{HAN}{{2,4}}(?:、{HAN}{{
 IN_DATELINE = re.compile("讯|电|消息|报[道导]|记者")
 """What every dateline has."""
 
+
+def is_dateline(head: str) -> bool:
+    """Whether the head of a paragraph, in its plain form, is a dateline.
+
+    >>> is_dateline("本报讯 石桥镇通车"), is_dateline("石桥镇通车")
+    (True, False)
+    """
+    return IN_DATELINE.search(head) is not None and (
+        DATELINE.match(head) is not None
+        or WIRE_DATELINE.match(head) is not None
+        or SIGNED_DATELINE.match(head) is not None
+    )
+
+
 HOUR = r"\d{1,2}:\d\d(?::\d\d)?"
 """23:59, 23:59:30."""
 
@@ -119,6 +133,9 @@ JUMP_IN = re.compile(
     r"^[(〈<]?\s*(?:上接|紧接|文接|接)第?\s*[A-Z]?[0-9一二三四五六七八九十零〇]+\s*[版叠]?[^()]{0,12}(?:[)〉>]|$)"
 )
 """上接: where a piece comes from another page; alone on a line, or at the head of its first paragraph."""
+
+JUMP_FIRST = "(〈<上紧文接" + SPACES
+"""Characters, with one of which every such line begins."""
 
 JUMP_OUT = re.compile(r"^[(〈<]?\s*(?:下转|文转)第?\s*[A-Z]?[0-9一二三四五六七八九十零〇]+\s*[版叠]?.{0,12}[)〉>]?$")
 """下转: where a piece goes on."""

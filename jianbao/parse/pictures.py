@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from operator import and_, or_
 
 from jianbao.model import Line
 from jianbao.parse import columns
@@ -12,7 +13,7 @@ from jianbao.parse.looks import photo_credit
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.rule import SHORT
-from jianbao.text.characters import typed_width
+from jianbao.text.characters import SPACES, typed_width
 
 PHOTO_CREDIT = re.compile(
     r"(?:摄|摄影|供图|翻摄|翻拍|提供)\s*\)?(?:\([^()]{2,6}\))?[\s.。]*$"
@@ -31,8 +32,8 @@ CREDIT_LONGEST = 60
 
 MAY_BE_CREDITED = re.compile("[摄影供拍图照取画]")
 
-PLAIN_END = re.compile(r"[^摄影图拍供)\s.。]。")
-"""The last two characters of most texts, behind which a credit could stand in brackets only."""
+BEFORE_LAST_STOP = "摄影图拍供).。" + SPACES
+"""What a credit has there that a stop follows, but where it stands in brackets."""
 
 TELLS_OF_A_PICTURE = re.compile(r"(?:^|[。;!(\s])[上下左右本]?图(?:片)?[为:]")
 """图为 where a sentence begins."""
@@ -80,7 +81,7 @@ def photo_credited(page: Page) -> Marks:
 
 
 def _ends_in_photo_credit(text: str) -> bool:
-    if text[-1] == "。" and PLAIN_END.fullmatch(text[-2:]) and "(" not in text:
+    if text[-1] == "。" and text[-2:-1] not in BEFORE_LAST_STOP and "(" not in text:
         return False
     end = max(0, len(text) - CREDIT_LONGEST)
     return MAY_BE_CREDITED.search(text, end) is not None and PHOTO_CREDIT.search(text, end) is not None
@@ -97,7 +98,7 @@ def told(page: Page) -> Marks:
 
 @once
 def of_pictures(page: Page) -> Marks:
-    return tuple(map(any, zip(photo_credited(page), told(page), strict=True)))
+    return tuple(map(or_, photo_credited(page), told(page)))
 
 
 @once
@@ -129,7 +130,7 @@ def over_picture_report(page: Page) -> Marks:
     reports = columns.below([credit and REPORTS_IN_PICTURES.search(text) is not None for credit, text in lines])
     if not any(reports):
         return columns.all_or_none(page, False)
-    return tuple(map(all, zip(page.texty, reports, strict=True)))
+    return tuple(map(and_, page.texty, reports))
 
 
 @once
@@ -146,7 +147,7 @@ def under_picture_news(page: Page) -> Marks:
 @once
 def cut(page: Page) -> Marks:
     """Lines of a paragraph that goes on with the next one, as far as their widths tell."""
-    return tuple(map(any, zip(columns.cut_at_the_width(page), columns.cut_alike(page), strict=True)))
+    return tuple(map(or_, columns.cut_at_the_width(page), columns.cut_alike(page)))
 
 
 @once
@@ -205,7 +206,7 @@ def wrapped_captions(page: Page) -> Marks:
     credited, tells, over_credit = photo_credited(page), told(page), credit_below(page)
     if not (any(over_credit) or any(of_pictures(page))):
         return marks
-    for i, of_a_picture in enumerate(map(any, zip(of_pictures(page), over_credit, strict=True))):
+    for i, of_a_picture in enumerate(map(or_, of_pictures(page), over_credit)):
         if not of_a_picture or marks[i]:
             continue
         first, last = lines_around(page, i)
@@ -258,5 +259,4 @@ def copied_near(page: Page) -> Marks:
 @once
 def credited_titles(page: Page) -> Sequence[int]:
     """Title-like lines that end in a photo credit."""
-    lines = zip(page.title_like, photo_credited(page), strict=True)
-    return [k for k, both in enumerate(map(all, lines)) if both]
+    return [k for k, both in enumerate(map(and_, page.title_like, photo_credited(page))) if both]

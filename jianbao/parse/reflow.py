@@ -62,6 +62,16 @@ def runs_on(one: str, other: str) -> float:
 
 def going_on(a: str, b: str) -> float:
     """``runs_on`` for a line that is not finished, both in their plain form."""
+    return points_for(a, b) - points_against(b)
+
+
+def goes_on_surely(a: str, b: str, least: float) -> bool:
+    """Whether ``going_on`` has at least so many points; most lines have not even what speaks for it."""
+    points = points_for(a, b)
+    return points >= least and points - points_against(b) >= least
+
+
+def points_for(a: str, b: str) -> float:
     points = 0.0
     if a[-1] in NEVER_LAST or a[-1] in ",、":
         points += 3
@@ -73,13 +83,14 @@ def going_on(a: str, b: str) -> float:
         points += 1.5
     if len(a) > 30 or "," in a or "。" in a:
         points += 1.5
-    if OPENER.match(b) or LINE_LABEL.match(b):
-        points -= 3
     if len(b) <= 12 and b[-1] in "。!?":
         points += 1.5
-    if LINK.match(b):
-        points -= 2
     return points
+
+
+def points_against(b: str) -> float:
+    points = 3.0 if OPENER.match(b) or LINE_LABEL.match(b) else 0.0
+    return points + 2 if LINK.match(b) else points
 
 
 def headless(one: str, other: str) -> bool:

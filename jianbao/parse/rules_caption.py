@@ -13,7 +13,7 @@ from jianbao.parse.looks import heads_a_head, text_follows
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, BULLETS
 from jianbao.parse.pictures import copied_near, credited_titles, cut
-from jianbao.parse.reflow import going_on
+from jianbao.parse.reflow import goes_on_surely
 from jianbao.parse.rule import Rule, anything, only, says, title
 
 C = Role.CAPTION
@@ -79,7 +79,7 @@ def cuts_a_paragraph(page: Page, i: int) -> bool:
     """
     if i + 1 >= len(page) or cut(page)[i] or page.size[i] * 4 > page.size[i - 1] * 3:
         return False
-    return going_on(page.plain[i - 1], page.plain[i + 1]) >= 2
+    return goes_on_surely(page.plain[i - 1], page.plain[i + 1], 2)
 
 
 def two_titles_apart(page: Page, i: int) -> bool:

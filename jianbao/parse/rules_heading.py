@@ -12,7 +12,7 @@ from jianbao.parse import columns
 from jianbao.parse.columns import Marks
 from jianbao.parse.looks import NUMBERED, after_an_end, fragment_before, text_follows
 from jianbao.parse.matter import says_again, shared
-from jianbao.parse.once import once
+from jianbao.parse.once import once, remembered
 from jianbao.parse.page import Page
 from jianbao.parse.rule import AtMost, Rule, anything, only, title
 from jianbao.parse.rules_layout import page_mark
@@ -43,7 +43,7 @@ def same_matter(page: Page, i: int) -> bool:
 
 def parallel(page: Page, i: int) -> bool:
     """Another title-like line within the next or last lines has the same length or the same form."""
-    alike = forms(page).get(form(page.plain[i]), ())
+    alike = forms(page).get(form_of(page, i), ())
     near = alike[bisect_left(alike, i - 30) : bisect_right(alike, i + 30)]
     return len(near) > (i in near) and not columns.cut_at_the_width(page)[i]
 
@@ -55,8 +55,13 @@ def forms(page: Page) -> Mapping[object, Sequence[int]]:
     out: defaultdict[object, list[int]] = defaultdict(list)
     for k, title_like in enumerate(page.title_like):
         if title_like and not cut[k] and text_follows(page, k):
-            out[form(page.plain[k])].append(k)
+            out[form_of(page, k)].append(k)
     return out
+
+
+@remembered
+def form_of(page: Page, i: int) -> tuple[object, ...]:
+    return form(page.plain[i])
 
 
 def form(text: str) -> tuple[object, ...]:

@@ -8,8 +8,8 @@ from jianbao.model import Role
 from jianbao.parse import columns, columns_site
 from jianbao.parse.looks import fragment_before
 from jianbao.parse.page import Page
-from jianbao.parse.patterns import BULLET, BULLETS, JUMP_IN
-from jianbao.parse.reflow import going_on
+from jianbao.parse.patterns import BULLET, BULLETS
+from jianbao.parse.reflow import goes_on_surely
 from jianbao.parse.rule import Rule, anything, only, says, title
 
 P = Role.PARA
@@ -26,7 +26,7 @@ MARKS_ALONE = re.compile("[“”‘’「」『』，。、；：！？]{1,3}")
 
 
 def fragment_after(page: Page, i: int) -> bool:
-    return not page.indented[i] and going_on(page.plain[i - 1], page.plain[i]) >= 2.5
+    return not page.indented[i] and goes_on_surely(page.plain[i - 1], page.plain[i], 2.5)
 
 
 PAIRS = (("“", "”"), ("「", "」"), ("《", "》"), ("『", "』"))
@@ -46,6 +46,7 @@ PARA_RULES = (
         title(open_pair),
         "石桥镇的渡口（在镇东",
         "石桥镇的渡口（镇东）",
+        needs='()"《》',
     ),
     Rule(
         "running text",
@@ -147,7 +148,7 @@ PARA_RULES = (
         "goes on from another page",
         P,
         3,
-        lambda page, i: i > 0 and page.size[i] > 16 and JUMP_IN.match(page.plain[i - 1]) is not None,
+        only(lambda page, i: page.size[i] > 16, columns.under_jump),
         "（上接一版）\n> 不到一年，这条路就通到了山里，晒谷场上坐满了人",
         "（下转二版）\n> 不到一年，这条路就通到了山里，晒谷场上坐满了人",
         long=True,
