@@ -49,8 +49,8 @@ def classify(lines: Sequence[Line], corrections: Corrections = NO_CORRECTIONS) -
             Label(
                 line,
                 choice.role,
-                rule=of.rules[choice.role],
-                article=own,
+                of.rules[choice.role],
+                own,
                 runner_up=choice.runner_up,
                 margin=round(choice.margin, 2),
                 doubt=doubt(choice),

@@ -55,7 +55,7 @@ NOTHING_WITHIN = 8
 
 def all_or_none(page: Page, is_so: bool) -> Marks:
     """What holds for a page holds for each of its lines."""
-    return (is_so,) * len(page)
+    return (is_so,) * len(page.lines)
 
 
 # What a line is.

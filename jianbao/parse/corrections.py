@@ -176,11 +176,11 @@ def without(corrections: Corrections, misfits: Collection[Misfit]) -> Correction
     )
 
 
-def correct_lines(lines: tuple[Line, ...], misprints: Iterable[Misprint]) -> tuple[Line, ...]:
+def correct_lines(lines: tuple[Line, ...], misprints: Sequence[Misprint]) -> tuple[Line, ...]:
     """The lines with their misprints put right; ``raw`` stays as it is."""
-    wrong = dict(_by_line(misprints))
-    if not wrong:
+    if not misprints:
         return lines
+    wrong = dict(_by_line(misprints))
     return tuple(
         replace(line, text=corrected(line.text, wrong[line.no])) if line.no in wrong else line for line in lines
     )

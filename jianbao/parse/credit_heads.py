@@ -52,7 +52,7 @@ def plain_head() -> re.Pattern[str]:
     and no space. ``read_head`` finds nothing there, and need not look.
     """
     strokes, signs = (re.escape(printed(characters)) for characters in ("/", "讯电息报记习派(/·●■◆△▲□○◇★☆•*"))
-    return re.compile(rf"(?=[^\s{strokes}]{{17}})[^\s{signs}]+[，。]")
+    return re.compile(rf"(?=[^\s{strokes}]{{17}})[^\s{signs}][^\s{signs}，。]*[，。]")
 
 
 def read_head(text: str, head: str) -> Iterator[Reading]:

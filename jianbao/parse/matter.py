@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +22,9 @@ BEFORE, AFTER = 12, 7
 
 BLOCK = 64
 """Lines whose pairs are numbered together: as many as make the numbers of their neighbours' pairs cheap to have."""
+
+LINE_BITS, LINE_MASK = np.uint64(16), np.uint64((1 << 16) - 1)
+"""Room for the numbers of a block's lines."""
 
 HAN_FIRST, HAN_COUNT = np.uint32(0x3400), np.uint32(0xA000 - 0x3400)
 
@@ -52,7 +56,8 @@ def han_pairs(page: Page) -> tuple[npt.NDArray[np.uint32], Sequence[int]]:
     codes = page.strung.codes
     han = codes - HAN_FIRST < HAN_COUNT  # what comes before the first would be below zero, and is far above
     at = (han[:-1] & han[1:]).nonzero()[0]
-    return codes[at] << np.uint32(16) | codes[at + 1], [*at.searchsorted(page.strung.starts).tolist(), len(at)]
+    pairs = codes[:-1] << np.uint32(16) | codes[1:]
+    return pairs.take(at), [*at.searchsorted(page.strung.starts).tolist(), len(at)]
 
 
 @remembered
@@ -71,25 +76,18 @@ def sets_of(pairs: npt.NDArray[np.uint32], counts: Sequence[int]) -> Sequence[Pa
     """
     if not len(pairs):
         return [0] * len(counts)
-    order = pairs.argsort()
-    ranked = pairs[order]
+    # A pair's number is its place among the different ones in order; its line goes with it through the sorting.
+    lines = np.arange(len(counts), dtype=np.uint64).repeat(counts)
+    ranked = pairs.astype(np.uint64) << LINE_BITS | lines
+    ranked.sort()
+    different = ranked >> LINE_BITS
     numbers = np.zeros(len(pairs), np.intp)
-    numbers[order[1:]] = (ranked[1:] != ranked[:-1]).cumsum()
-    width = int(numbers[order[-1]]) // 8 + 1
+    (different[1:] != different[:-1]).cumsum(out=numbers[1:])
+    width = int(numbers[-1]) // 8 + 1
     marks = np.zeros(len(counts) * width * 8, np.bool_)
-    marks[numbers + np.arange(len(counts)).repeat(counts) * width * 8] = True
+    marks[numbers + (ranked & LINE_MASK).astype(np.intp) * (width * 8)] = True
     packed = np.packbits(marks).tobytes()
     return [int.from_bytes(packed[at : at + width]) for at in range(0, len(packed), width)]
-
-
-def said(page: Page, i: int, lines: Iterable[int]) -> Pairs:
-    """What lines near to line ``i`` speak of, to be compared with others near to it."""
-    number = i // BLOCK
-    pairs, first = block(page, number), max(0, number * BLOCK - BEFORE)
-    found = 0
-    for k in lines:
-        found |= pairs[k - first]
-    return found
 
 
 @once
@@ -98,20 +96,38 @@ def comparable(page: Page) -> Sequence[int]:
     return [k for k, size in enumerate(page.size) if size > TEXT_SHORTEST]
 
 
-@remembered
-def spoken_before(page: Page, i: int) -> Pairs:
-    """What the last five paragraphs before the line speak of."""
-    texts = comparable(page)
-    end = bisect_left(texts, i)
-    return said(page, i, [k for k in texts[max(0, end - 5) : end] if k >= i - BEFORE])
+class Around(NamedTuple):
+    """What a line speaks of, and what the text around it does."""
+
+    own: Pairs
+    before: Pairs
+    """The last five paragraphs before the line."""
+    after: Pairs
+    """The next two."""
 
 
 @remembered
-def spoken_after(page: Page, i: int) -> Pairs:
-    """What the next two paragraphs speak of."""
+def around(page: Page, i: int) -> Around:
+    number = i // BLOCK
+    pairs, first = block(page, number), max(0, number * BLOCK - BEFORE)
     texts = comparable(page)
-    start = bisect_right(texts, i)
-    return said(page, i, [k for k in texts[start : start + 2] if k < i + AFTER])
+    at = bisect_left(texts, i)
+    before = after = 0
+    for k in texts[max(0, at - 5) : at]:
+        if k >= i - BEFORE:
+            before |= pairs[k - first]
+    at += at < len(texts) and texts[at] == i
+    for k in texts[at : at + 2]:
+        if k < i + AFTER:
+            after |= pairs[k - first]
+    return Around(pairs[i - first], before, after)
+
+
+def in_common(page: Page, i: int) -> int:
+    """How many pairs a line has in common with the one before."""
+    number = i // BLOCK
+    pairs, first = block(page, number), max(0, number * BLOCK - BEFORE)
+    return (pairs[i - first] & pairs[i - 1 - first]).bit_count()
 
 
 @remembered
@@ -120,7 +136,7 @@ def shared(page: Page, i: int) -> float:
 
     On the labelled pages it is 0.09 at a headline and 0.14 at a heading in the median.
     """
-    before, after = spoken_before(page, i), spoken_after(page, i)
+    _, before, after = around(page, i)
     if not before or not after:
         return 1.0
     return (before & after).bit_count() / min(before.bit_count(), after.bit_count())
@@ -132,8 +148,8 @@ def said_before(page: Page, i: int) -> float:
 
     In the median 0 of 160 headlines' first lines, 0.11 of 188 headings, 0.29 of 61 captions between paragraphs.
     """
-    own = said(page, i, (i,))
-    return 1 - (own & ~spoken_before(page, i)).bit_count() / own.bit_count() if own else 0.0
+    own, before, _ = around(page, i)
+    return 1 - (own & ~before).bit_count() / own.bit_count() if own else 0.0
 
 
 def spoken_of_before(page: Page, i: int) -> bool:
@@ -151,8 +167,8 @@ def quite_new_matter(page: Page, i: int) -> bool:
 
 def says_what_follows(page: Page, i: int) -> bool:
     """Half of its words stand in the next two paragraphs: a headline sums up."""
-    own = said(page, i, (i,))
-    return (own & spoken_after(page, i)).bit_count() * 2 >= own.bit_count() > 0
+    own, _, after = around(page, i)
+    return (own & after).bit_count() * 2 >= own.bit_count() > 0
 
 
 def text_under(page: Page, i: int) -> str:

@@ -106,7 +106,8 @@ def photographers(page: Page) -> Marks:
     """Lines that hold a picture's credit only."""
     return tuple(
         [
-            (page.credit[i] and photo_credit(page, i)) or (size <= 16 and AGENCY_PICTURE.fullmatch(text) is not None)
+            (page.credit[i] and photo_credit(page, i))
+            or (size <= 16 and text[-1] in "摄发图片)" and AGENCY_PICTURE.fullmatch(text) is not None)
             for i, (size, text) in enumerate(zip(page.size, page.plain, strict=True))
         ]
     )

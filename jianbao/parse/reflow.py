@@ -192,7 +192,8 @@ def find_seams(labels: Sequence[Label]) -> list[Seam]:
     paragraphs = [k for k, label in enumerate(labels) if label.role is Role.PARA]
     seams: list[Seam] = []
     taken: set[int] = set()
-    lines = [label.line for label in labels]
+    open_ends = {k for k in paragraphs if open_ended(labels[k].line.text)}
+    lines = [label.line for label in labels] if open_ends else []
     begins = indented(lines)
     width = wrap_width(lines)
     for at, k in enumerate(paragraphs):
@@ -202,7 +203,7 @@ def find_seams(labels: Sequence[Label]) -> list[Seam]:
             seams.append(Seam(k, after, SET_APART))
             taken.add(after)
             continue
-        if not open_ended(text) or (width == 0 and in_verse(labels, paragraphs, at)):
+        if k not in open_ends or (width == 0 and in_verse(labels, paragraphs, at)):
             continue
         before = near(labels, paragraphs, at - 1, k)
         forward = NEVER

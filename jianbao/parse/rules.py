@@ -80,7 +80,7 @@ def asked(page: Page, i: int) -> Sequence[tuple[int, Test]]:
 @once
 def open_rules(page: Page) -> Sequence[int]:
     """For each line the rules whose needs it fills, and that the columns leave, a bit for each."""
-    left = map(left_by, zip(*(column(page) for column in WANTED_BY), strict=True))
+    left = map(left_by, zip(*[column(page) for column in WANTED_BY], strict=True))
     return list(map(and_, left, NEEDS(page.strung)))
 
 

@@ -7,7 +7,7 @@ import re
 from jianbao.model import Role
 from jianbao.parse import columns, columns_numbers
 from jianbao.parse.looks import NUMBERED, day_line, table_row
-from jianbao.parse.matter import said
+from jianbao.parse.matter import in_common
 from jianbao.parse.needs import DIGITS
 from jianbao.parse.page import Page, line_label
 from jianbao.parse.rule import Rule, only, says, title
@@ -59,7 +59,7 @@ def one_of_a_list(page: Page, i: int) -> bool:
 def like_the_last(page: Page, i: int) -> bool:
     """Three pairs of characters in common with the line before, or the same marks between its words."""
     marks, before = (MARKS.findall(page.plain[k]) for k in (i, i - 1))
-    return (said(page, i, (i,)) & said(page, i, (i - 1,))).bit_count() >= 3 or (len(marks) >= 2 and marks == before)
+    return in_common(page, i) >= 3 or (len(marks) >= 2 and marks == before)
 
 
 def row_like_the_next(page: Page, i: int) -> bool:

@@ -15,6 +15,9 @@ WIDEST = 120
 LEAST = 12
 """Characters of the shortest line that tells of a width; titles are often shorter."""
 
+UNEVEN = 2
+"""Half-width columns by which lines cut at one width differ: a mark may not begin a line."""
+
 LEAST_WRAPPED = 3
 """Lines, and a third of the page's, that tell of a width."""
 
@@ -52,7 +55,7 @@ def wrap_width(lines: Sequence[Line]) -> int:
         return 0
     cut = Counter(widths)
     width = max(cut, key=lambda columns: (cut[columns], columns))
-    near_it = sum(count for columns, count in cut.items() if abs(columns - width) <= 2)
+    near_it = sum(count for columns, count in cut.items() if abs(columns - width) <= UNEVEN)
     wrapped = near_it >= LEAST_WRAPPED and near_it * 3 >= len(lines) and near_it * 2 >= cut.total()
     return width if wrapped and width - 2 * common_indent(lines) <= WIDEST else 0
 
@@ -61,13 +64,16 @@ def cut_alike(lines: Sequence[Line], unfinished: Sequence[bool], among: Sequence
     """Open-ended lines as wide as open-ended ones close by that are marked in ``among``: both were cut there, whatever
     the page's width is.
     """
-    widths = [typed_width(line.raw) if open_end else 0 for line, open_end in zip(lines, unfinished, strict=True)]
+    widths = [
+        typed_width(line.raw) if open_end and 2 * len(line.raw) >= LEAST_CUT - UNEVEN else 0
+        for line, open_end in zip(lines, unfinished, strict=True)
+    ]
     return tuple([width >= LEAST_CUT and _has_fellow(widths, among, i) for i, width in enumerate(widths)])
 
 
 def _has_fellow(widths: Sequence[int], among: Sequence[bool], i: int) -> bool:
     near = range(max(0, i - NEAR_CUT), min(len(widths), i + NEAR_CUT + 1))
-    return any(k != i and among[k] and abs(widths[k] - widths[i]) <= 2 for k in near)
+    return any(k != i and among[k] and abs(widths[k] - widths[i]) <= UNEVEN for k in near)
 
 
 def common_indent(lines: Sequence[Line]) -> int:
