@@ -36,7 +36,7 @@ def holds(rule: Rule, example: str) -> bool:
 
 def unasked(page: Page, i: int) -> set[str]:
     """Rules that hold for a line, though it is not asked about them."""
-    places = {place for place, _ in asked(page, i)}
+    places = {place for place, _ in asked(page)[i]}
     short = page.size[i] <= SHORT
     return {
         rule.name
@@ -62,7 +62,7 @@ def test_look_alike(rule: Rule) -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_what_a_rule_needs_stands_in_its_example(rule: Rule) -> None:
     page, i = marked(rule.yes)
-    assert RULES.index(rule) in {place for place, _ in asked(page, i)}
+    assert RULES.index(rule) in {place for place, _ in asked(page)[i]}
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.parent.name)

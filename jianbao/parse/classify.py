@@ -111,7 +111,7 @@ def doubt(choice: Choice) -> str:
 
 def weigh(page: Page, i: int) -> Reasons:
     """All roles that some rule speaks for, or that any line may take."""
-    return reasons_of(tuple([k for k, holds in asked(page, i) if holds(page, i)]))
+    return reasons_of(tuple([k for k, holds in asked(page)[i] if holds(page, i)]))
 
 
 @lru_cache(maxsize=4096)

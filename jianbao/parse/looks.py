@@ -45,8 +45,11 @@ def unspaced(text: str) -> tuple[str, ...]:
     >>> unspaced("钱小宽 邵 进"), unspaced("张 波 刘 丹"), unspaced("县 委 林晓")
     (('钱小宽', '邵进'), ('张波', '刘丹'), ('县委', '林晓'))
     """
+    apart = text.split()
+    if min(map(len, apart), default=0) > 1:
+        return tuple(apart)
     words: list[str] = []
-    for alone, run in groupby(text.split(), key=lambda word: len(word) == 1 and word >= "\u3400"):
+    for alone, run in groupby(apart, key=lambda word: len(word) == 1 and word >= "\u3400"):
         if alone:
             closed = "".join(run)
             words += split_names(closed) or (closed,)

@@ -30,10 +30,9 @@ def once(view: Callable[[Page], T]) -> Callable[[Page], T]:
 
     @wraps(view)
     def recall(page: Page) -> T:
-        views = page.views
-        if view not in views:
-            views[view] = view(page)
-        found: T = views[view]
+        found: T | None = page.views.get(view)
+        if found is None:  # as no view is
+            found = page.views[view] = view(page)
         return found
 
     return recall

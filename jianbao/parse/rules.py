@@ -67,17 +67,17 @@ WANTED_BY = {
 TESTS = tuple((k, rule.holds.test if isinstance(rule.holds, Only) else rule.holds) for k, rule in enumerate(RULES))
 
 
-def asked(page: Page, i: int) -> Sequence[tuple[int, Test]]:
-    """The rules a line is asked about, by their place in ``RULES``, and what is to be asked.
+@once
+def asked(page: Page) -> Sequence[Sequence[tuple[int, Test]]]:
+    """For each line the rules it is asked about, by their place in ``RULES``, and what is to be asked.
 
     A line that is not title-like is not asked what only titles are, and a long one only what long lines are: what
     is left out could at most speak against roles that such a line is no candidate for. All else that is left out
     does not hold.
     """
-    return tests_of(open_rules(page)[i])
+    return list(map(tests_of, open_rules(page)))
 
 
-@once
 def open_rules(page: Page) -> Sequence[int]:
     """For each line the rules whose needs it fills, and that the columns leave, a bit for each."""
     left = map(left_by, zip(*[column(page) for column in WANTED_BY], strict=True))

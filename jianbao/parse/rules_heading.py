@@ -20,12 +20,17 @@ from jianbao.parse.rules_layout import page_mark
 G = Role.HEADING
 
 
+LEAST_PARTED = 2
+
+
 def unlike_last_titles(page: Page, i: int) -> bool:
     """The last two or three titles over text before it came in parts and it does not, or the other way about."""
     titles = titles_over_text(page)
     before = bisect_left(titles, i)
+    if before < LEAST_PARTED:
+        return False
     parted = [" " in page.plain[k] for k in titles[max(0, before - 3) : before] if k >= i - 40]
-    return len(parted) >= 2 and set(parted) == {" " not in page.plain[i]}
+    return len(parted) >= LEAST_PARTED and set(parted) == {" " not in page.plain[i]}
 
 
 @once

@@ -68,10 +68,16 @@ def row_like_the_next(page: Page, i: int) -> bool:
     fields = page.plain[i].split()
     if len(fields) < 3 or not all(2 <= len(field) <= 14 for field in fields):
         return False
-    near = range(max(0, i - 2), min(len(page), i + 3))
-    alike = {k for k in near if len(page.plain[k].split()) == len(fields)}
+    beside = [k for k in (i - 1, i + 1) if 0 <= k < len(page) and len(page.plain[k].split()) == len(fields)]
+    if not beside:
+        return False
+    alike = {
+        i,
+        *beside,
+        *(k for k in (i - 2, i + 2) if 0 <= k < len(page) and len(page.plain[k].split()) == len(fields)),
+    }
     in_threes = any({k, k + 1, k + 2} <= alike for k in (i - 2, i - 1, i))
-    return in_threes or any(k in alike and DIGIT.search(page.plain[k]) for k in (i - 1, i + 1))
+    return in_threes or any(DIGIT.search(page.plain[k]) for k in beside)
 
 
 def after_a_colon(page: Page, i: int) -> bool:
