@@ -13,7 +13,7 @@ from jianbao.parse import typed
 from jianbao.parse.looks import heads_text, table_row
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
-from jianbao.parse.patterns import JUMP_FIRST, JUMP_IN, SENTENCE_END
+from jianbao.parse.patterns import SENTENCE_END
 from jianbao.parse.typed import is_indented
 from jianbao.text.characters import typed_width
 
@@ -134,12 +134,6 @@ def under_text(page: Page) -> Marks:
 def under_open_end(page: Page) -> Marks:
     """The line above ends in no mark that a sentence may end in."""
     return above([text[-1] not in SENTENCE_END for text in page.texts])
-
-
-@once
-def under_jump(page: Page) -> Marks:
-    """The line above says 上接."""
-    return above([text[0] in JUMP_FIRST and JUMP_IN.match(text) is not None for text in page.plain])
 
 
 @once

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jianbao.model import Role
-from jianbao.parse import columns, columns_site
+from jianbao.parse import columns, columns_ends, columns_site
 from jianbao.parse.looks import bare_names, day_line, names_in_brackets, photo_credit
 from jianbao.parse.names import is_name
 from jianbao.parse.page import Page
@@ -67,7 +67,7 @@ LABEL_ALONE = re.compile(r"(?:本文)?(?:作者|记者|通讯员|(?:文章|稿�
 
 def under_label(page: Page, i: int) -> bool:
     """What stands under 作者： alone on its line, as where a site sets label and value apart."""
-    return i > 0 and LABEL_ALONE.fullmatch(page.plain[i - 1]) is not None and re.search("[。:]", page.plain[i]) is None
+    return LABEL_ALONE.fullmatch(page.plain[i - 1]) is not None and re.search("[。:]", page.plain[i]) is None
 
 
 OWN = re.compile(rf"(?:本报|{HAN}{{2,6}}报){HAN}{{0,4}}(?:记者|通讯员|记者组|评论员|编辑部)")
@@ -227,7 +227,7 @@ BYLINE_RULES = (
         "under a label",
         B,
         6,
-        under_label,
+        only(under_label, columns_ends.under_colon),
         "作者：\n> 王小明 李华",
         "作者：王小明\n> 春到山乡",
         longest=24,

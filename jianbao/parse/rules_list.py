@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jianbao.model import Role
-from jianbao.parse import columns, columns_numbers
+from jianbao.parse import columns, columns_ends, columns_numbers
 from jianbao.parse.looks import NUMBERED, day_line, table_row
 from jianbao.parse.matter import in_common
 from jianbao.parse.needs import DIGITS
@@ -82,7 +82,7 @@ def row_like_the_next(page: Page, i: int) -> bool:
 
 def after_a_colon(page: Page, i: int) -> bool:
     """A short line after one that ends in a colon: 21 of 28 labelled ones are text."""
-    return i > 0 and page.plain[i - 1][-1] == ":" and not page.plain[i - 1].startswith("原")
+    return not page.plain[i - 1].startswith("原")
 
 
 def numbered_in_a_list(page: Page, i: int) -> bool:
@@ -135,7 +135,7 @@ LIST_RULES = (
         "opens a list",
         P,
         0.9,
-        says(r"^(?:一是|二是|三是|首先|其次|第[一二三四五]|[A-Za-z\d]+[.、])", 400),
+        only(says(r"^(?:一是|二是|三是|首先|其次|第[一二三四五]|[A-Za-z\d]+[.、])", 400), columns_ends.may_open_list),
         "一是修好水渠",
         "一天的行程",
         long=True,
@@ -166,7 +166,7 @@ LIST_RULES = (
         "after a colon",
         P,
         2.5,
-        title(after_a_colon),
+        title(after_a_colon, columns_ends.under_colon),
         "村里开了会，大家从屋里走出来，你一言我一语，定下三条规矩：\n> 不乱倒垃圾",
         "村里开了会，大家从屋里走出来，你一言我一语，定下三条规矩。\n> 不乱倒垃圾",
     ),

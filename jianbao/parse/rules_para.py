@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jianbao.model import Role
-from jianbao.parse import columns, columns_site
+from jianbao.parse import columns, columns_ends, columns_site
 from jianbao.parse.looks import fragment_before
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, BULLETS
@@ -113,7 +113,7 @@ PARA_RULES = (
         "begins with a mark",
         P,
         6,
-        lambda page, i: page.texts[i][0] in "，。、；：）”」』》？！",
+        only(anything, columns_ends.begins_with_mark),
         "，村里的人都来了",
         "村里的人都来了",
     ),
@@ -148,7 +148,7 @@ PARA_RULES = (
         "goes on from another page",
         P,
         3,
-        only(lambda page, i: page.size[i] > 16, columns.under_jump),
+        only(lambda page, i: page.size[i] > 16, columns_ends.under_jump),
         "（上接一版）\n> 不到一年，这条路就通到了山里，晒谷场上坐满了人",
         "（下转二版）\n> 不到一年，这条路就通到了山里，晒谷场上坐满了人",
         long=True,

@@ -1,0 +1,29 @@
+"""Columns from a line's first or last character, its own or that of the line above."""
+
+from __future__ import annotations
+
+from jianbao.parse.columns import Marks, above
+from jianbao.parse.once import once
+from jianbao.parse.page import Page
+from jianbao.parse.patterns import JUMP_FIRST, JUMP_IN
+
+
+def begins_with_mark(page: Page) -> Marks:
+    """A mark that no paragraph begins with."""
+    return tuple([text[0] in "，。、；：）”」』》？！" for text in page.texts])
+
+
+def may_open_list(page: Page) -> Marks:
+    """With 一是, 首先, 第二 or the like, as far as the first character tells, or with no Han."""
+    return tuple([text[0] in "一二三首其第" or not "\u3400" <= text[0] <= "\u9fff" for text in page.plain])
+
+
+@once
+def under_colon(page: Page) -> Marks:
+    return above([text[-1] == ":" for text in page.plain])
+
+
+@once
+def under_jump(page: Page) -> Marks:
+    """The line above says 上接."""
+    return above([text[0] in JUMP_FIRST and JUMP_IN.match(text) is not None for text in page.plain])
