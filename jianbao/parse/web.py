@@ -73,7 +73,7 @@ def parts_of(
     them that are words of a share bar and heads of related lists.
     """
     stamped = [
-        ":" in text and is_stamp(text) and not is_of_event(text, plain[max(0, i - BESIDE) : i + BESIDE + 1])
+        is_stamp(text) and not is_of_event(text, plain[max(0, i - BESIDE) : i + BESIDE + 1])
         for i, text in enumerate(plain)
     ]
     turning = [known[i] and TURNING.search(text) is not None for i, text in enumerate(plain)]

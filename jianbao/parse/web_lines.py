@@ -113,15 +113,12 @@ def is_stamp(text: str) -> bool:
     >>> is_stamp("河滨在线 昨天 18:22"), is_stamp("3 小时前"), is_stamp("3 小时前他还在修路")
     (True, True, False)
     """
+    if "。" in text:
+        return False
     if LATELY.fullmatch(text):
         return True
     stamp = STAMP.search(text) if ":" in text and len(text) <= STAMP_LONGEST else None
-    if (
-        stamp is None
-        or "。" in text
-        or text[-1] in "!?"
-        or GOES_ON_BEHIND.match(text, stamp.end())
-    ):
+    if stamp is None or text[-1] in "!?" or GOES_ON_BEHIND.match(text, stamp.end()):
         return False
     label = STAMP_LABEL.search(text, 0, stamp.start())
     return label is None or PUBLISHED.fullmatch(label[1]) is not None
