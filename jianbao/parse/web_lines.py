@@ -24,7 +24,8 @@ STAMP = re.compile(
 """A day with the hour."""
 
 LATELY = re.compile(
-    rf"(?:[^\s。]{{2,12}}[\s/|·]+)?(?:\d{{1,2}} ?(?:秒|分钟|小时|天|周|个月)前|[昨今前][天日] ?{CLOCK})(?:\s*(?:发布|更新))?"
+    r"(?:[^\s。]{2,12}[\s/|·]+)?"
+    rf"(?:\d{{1,2}} ?(?:秒|分钟|小时|天|周|个月)前|[昨今前][天日] ?{CLOCK})(?:\s*(?:发布|更新))?"
 )
 """The same, told from the hour at which the page was looked at, alone or behind a name."""
 
