@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -42,6 +41,9 @@ FAIR = 1.9
 OFTEN, SHORT = 0.4, 0.4
 """For each of the first places beside others that a name stands at; what one of two characters has to make up for."""
 
+MOST_OWN = {given: max(SURNAME.values()) + LONG * (given == 2) + given * (GIVEN + TELLING) for given in (1, 2)}
+"""What a name's own characters can make, by how many of them are given."""
+
 BARELY = ENOUGH - 1e-6
 """Points of which less cannot be enough, in whatever order they were added."""
 
@@ -66,6 +68,9 @@ RANK = re.compile("[一二三四五六七八九]段")
 SIGNED = re.compile(r"[ 　]*[/／]?(?:摄[）)。\n/]|摄$|供图|[图文][/／])")
 UNREAL = re.compile(r"[（(](?:化名|网名|音译)")
 HAN_ONLY = re.compile(f"[{HAN}]+")
+
+BEGIN_SIGNED, BEGIN_BRACKET, BEGIN_AGED = frozenset(" 　/／"), frozenset("（("), frozenset("，,（(")
+"""Marks that `SIGNED`, that `BRACKET` and `UNREAL`, and that `AGED` begin with."""
 
 SPECIAL = frozenset("一二三四五六七八九等摄供图文")
 """Characters that `RANK`, `COUNTED` and, but for marks, `SIGNED` begin with."""
@@ -98,8 +103,8 @@ def best_guess(text: str, at: int, listed: bool = False) -> Guess | None:
     before = BEFORE[kind] if kind else _mark_before(text, at)
     before = max(before, LIST) if listed else before
     best, most = "", NEVER
-    for name in _readings(text, at, before, w):
-        points = before + _points(text, at, name, before, w)
+    for name, own in _readings(text, at, before, w):
+        points = before + _points(text, at, name, own, before, w)
         if points > most:  # of equals the longer, which is read first
             best, most = name, points
     # 副主任钟凯: the 任 of 主任 is no surname.
@@ -114,30 +119,34 @@ def _mark_before(text: str, at: int) -> float:
     return LINK if text[at - 1] in LINKS else 0.0
 
 
-def _readings(text: str, at: int, before: float, w: PersonWords) -> Iterator[str]:
-    """Names that the characters may spell and that can be believed: one or two characters behind the surname."""
+def _readings(text: str, at: int, before: float, w: PersonWords) -> Iterator[tuple[str, float]]:
+    """Names that the characters may spell and that can be believed, and what their own characters are worth: one or two
+    characters behind the surname.
+    """
     family = 2 if text[at : at + 2] in w.compound else 1
     after = text[at + family : at + family + 2]
     if after in w.titles or after[:1] in ("某", "副", "姓") or (family == 1 and text[at] not in w.single):
         return
-    for end in (at + family + 2, at + family + 1):
-        if end > len(text):
+    for given in (2, 1):
+        end = at + family + given
+        following = text[end : end + 1]
+        around = before + most_behind().get(following, 0.0) + 2 * OFTEN
+        if end > len(text) or around + MOST_OWN[given] < BARELY:
             continue
-        look, following = _look(text[at:end]), text[end : end + 1]
-        if not look.may_be or before + look.points + most_behind().get(following, 0.0) + 2 * OFTEN < BARELY:
+        look = _look(text[at:end])
+        if not look.may_be or around + look.points < BARELY:
             continue
         if following in NOT_BEHIND or text[end - 1 : end + 1] in w.thing or _foreign(text, at, end, look):
             continue
         if following not in SITES or w.behind.kind(text, end) == "honour":
-            yield text[at:end]
+            yield text[at:end], look.points
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(NamedTuple):
     """What the characters of a name tell by themselves."""
 
     may_be: bool
-    """They can be a name at all."""
+    """They can be a name at all; if not, nothing else of it is known."""
     points: float
     sounds: int
     """Different characters of them that are of `FOREIGN`."""
@@ -145,27 +154,32 @@ class _Look:
     """All of them stand in foreign names."""
 
 
+NO_NAME = _Look(False, NEVER, 0, False)
+
+
 @lru_cache(REMEMBERED)
 def _look(name: str) -> _Look:
     w = person_words()
-    family = 2 if name[:2] in w.compound else 1
-    given = name[family:]
+    given = name[2 if name[:2] in w.compound else 1 :]
     may_be = (
-        HAN_ONLY.fullmatch(given) is not None
-        and given not in w.alone
-        and given[-1] not in w.last
-        and "某" not in name
+        given[-1] not in w.last
         and w.never.isdisjoint(given)
-        and name[:2] not in w.titles
         and w.thing.isdisjoint((name[:2], name[-2:]))
+        and given not in w.alone
+        and "某" not in name
+        and name[:2] not in w.titles
         and name not in no_names()
         and large_places().isdisjoint((name[:2], name))
+        and HAN_ONLY.fullmatch(given) is not None
     )
-    sounds = len(FOREIGN.intersection(name))
-    return _Look(may_be, _own_points(name, family, w), sounds, w.foreign.issuperset(name))
+    if not may_be:
+        return NO_NAME
+    return _Look(True, _own_points(name, w), len(FOREIGN.intersection(name)), w.foreign.issuperset(name))
 
 
-def _own_points(name: str, family: int, w: PersonWords) -> float:
+def _own_points(name: str, w: PersonWords) -> float:
+    """Points of a name's own characters."""
+    family = 2 if name[:2] in w.compound else 1
     given = name[family:]
     typical = sum(map(w.given.__contains__, given))
     points = _surname(name, family, typical == 2, w) + LONG * (len(given) == 2)
@@ -194,10 +208,10 @@ def _foreign(text: str, at: int, end: int, look: _Look) -> bool:
     return look.foreign and (look.sounds > 0 or not person_words().foreign.isdisjoint((before, after)))
 
 
-def _points(text: str, at: int, name: str, before: float, w: PersonWords) -> float:
+def _points(text: str, at: int, name: str, own: float, before: float, w: PersonWords) -> float:
     """What the characters of a name, what follows it and how often it stands in the text are worth."""
     end = at + len(name)
-    shape = _shape(text, at, name, w)
+    shape = _shape(text, at, end, own, w)
     if before + shape + most_behind().get(text[end : end + 1], 0.0) + 2 * OFTEN < BARELY:
         return NEVER
     if (not at or text[at - 1] in CELL_ENDS) and (end == len(text) or text[end] in CELL_ENDS):
@@ -209,11 +223,12 @@ def _points(text: str, at: int, name: str, before: float, w: PersonWords) -> flo
     return points + _often(text, name) if before + points + 2 * OFTEN >= ENOUGH else NEVER
 
 
-def _shape(text: str, at: int, name: str, w: PersonWords) -> float:
-    """How like a name the characters are, and how unlike words that they are a part of."""
-    after = text[at + len(name) - 1 : at + len(name) + 1]
-    points = _look(name).points
-    joined = text[at - 1 : at + 1] if at else ""
+def _shape(text: str, at: int, end: int, own: float, w: PersonWords) -> float:
+    """How like a name the characters are, which by their ``own`` are worth so much, and how unlike words that they are a
+    part of.
+    """
+    after, joined = text[end - 1 : end + 1], text[at - 1 : at + 1] if at else ""
+    points = own
     if (joined in w.words or joined in places()) and not w.before.before(text, at):
         points -= 1.0
     return points - (after in w.words and not w.does.at(after, 1))
@@ -251,19 +266,27 @@ def _special(text: str, end: int, kind: str) -> str:
 
 def _mark_behind(text: str, end: int, w: PersonWords) -> float:
     """Behind a name stands a mark, or the text ends."""
-    if UNREAL.match(text, end) or SIGNED.match(text, end):
+    mark = text[end : end + 1]
+    if mark in BEGIN_SIGNED and SIGNED.match(text, end):
         return NEVER
-    bracket = BRACKET.match(text, end)
-    if AGED.match(text, end) or (bracket is not None and w.before.before(text, bracket.end() - 1)):
+    if mark in BEGIN_BRACKET:
+        if UNREAL.match(text, end):
+            return NEVER
+        bracket = BRACKET.match(text, end)
+        if bracket is not None and w.before.before(text, bracket.end() - 1):
+            return BEHIND["age"]
+    if mark in BEGIN_AGED and AGED.match(text, end):
         return BEHIND["age"]
-    return BEHIND["says"] if text[end : end + 1] == "：" else STOP
+    return BEHIND["says"] if mark == "：" else STOP
 
 
 def _paired(text: str, end: int, shape: float, w: PersonWords) -> bool:
     """Whether another name seems to stand beside it: 李春梅、王志强."""
     if shape < FAIR or text[end : end + 1] != "、" or text[end + 4 : end + 5] in SITES:
         return False
-    return len(text) > end + 3 and _shape(text, end + 1, text[end + 1 : end + 4], w) >= FAIR
+    if len(text) <= end + 3:
+        return False
+    return _shape(text, end + 1, end + 4, _own_points(text[end + 1 : end + 4], w), w) >= FAIR
 
 
 @lru_cache(2**12)
