@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib import resources
+from typing import NamedTuple
 
 from jianbao.model import Level, Place
 
@@ -51,13 +52,24 @@ def suffix(name: str) -> str:
     return hashlib.blake2b(name.encode(), digest_size=3).hexdigest()
 
 
+class Above(NamedTuple):
+    """What a place lies in; worked out once for each code."""
+
+    line: Mapping[Level, str]
+    """The place itself and those above it, by level, from itself upwards."""
+    parent: str | None
+    """The next real place above."""
+    county: str | None
+    city: str | None
+
+
 @dataclass(frozen=True, eq=False)
 class Gazetteer:
     """Places by code. Use ``load_gazetteer()``: one copy serves a whole process."""
 
     rows: Mapping[str, Row]
     _places: dict[str, Place] = field(default_factory=dict, repr=False)
-    _lines: dict[str, Mapping[Level, str]] = field(default_factory=dict, repr=False)
+    _aboves: dict[str, Above] = field(default_factory=dict, repr=False)
 
     def __contains__(self, code: object) -> bool:
         return code in self.rows or code in self.former
@@ -75,10 +87,9 @@ class Gazetteer:
         ('11', '4102', '410225', None)
         >>> g.parent("999999999")
         """
-        _, *above = self.line(code).values()
-        return above[0] if above else None
+        return self.above(code).parent
 
-    def _above(self, code: str) -> str:
+    def _row_above(self, code: str) -> str:
         if code in self.rows:
             return self.rows[code][2]
         made = MADE.match(code)
@@ -99,9 +110,10 @@ class Gazetteer:
         >>> load_gazetteer().place("110105").path
         ('北京市', '朝阳区')
         """
-        if code not in self._places:
-            self._places[code] = self._make(code)
-        return self._places[code]
+        found = self._places.get(code)
+        if found is None:
+            found = self._places[code] = self._make(code)
+        return found
 
     def _make(self, code: str) -> Place:
         if code in self.former:
@@ -130,12 +142,28 @@ class Gazetteer:
         >>> list(load_gazetteer().line("410225001").values())
         ['410225001', '410225', '4102', '41']
         """
-        if code not in self._lines:
-            up = self._above(code)
-            while up and self.is_pseudo(up):
-                up = self.rows[up][2]
-            self._lines[code] = {self.level(code): code, **(self.line(up) if up else {})}
-        return self._lines[code]
+        return self.above(code).line
+
+    def above(self, code: str) -> Above:
+        """What a place lies in.
+
+        >>> g = load_gazetteer()
+        >>> g.above("410225001")[1:], g.above("41")[1:]
+        (('410225', '410225', '4102'), (None, None, None))
+        """
+        found = self._aboves.get(code)
+        if found is None:
+            found = self._aboves[code] = self._find_above(code)
+        return found
+
+    def _find_above(self, code: str) -> Above:
+        up = self._row_above(code)
+        while up and self.is_pseudo(up):
+            up = self.rows[up][2]
+        line = {self.level(code): code, **(self.line(up) if up else {})}
+        _, *above = line.values()
+        city = line.get(Level.PREFECTURE) or (code[:2] if code[:2] in CITY_PROVINCES else None)
+        return Above(line, above[0] if above else None, line.get(Level.COUNTY), city)
 
     def within(self, code: str, over: str) -> bool:
         """Whether a place is, or lies in, another one.
@@ -144,7 +172,7 @@ class Gazetteer:
         >>> g.within("410225001", "41"), g.within("41", "41"), g.within("41", "4101")
         (True, True, False)
         """
-        return over in self.line(code).values()
+        return over in self.above(code).line.values()
 
     def at(self, code: str, level: Level) -> str | None:
         """The place itself or the one above it that has this level.
@@ -152,7 +180,7 @@ class Gazetteer:
         >>> load_gazetteer().at("410225001", Level.PREFECTURE), load_gazetteer().at("11", Level.COUNTY)
         ('4102', None)
         """
-        return self.line(code).get(level)
+        return self.above(code).line.get(level)
 
     def city(self, code: str) -> str | None:
         """The prefecture a place is in; in Beijing and other ``CITY_PROVINCES`` the city itself.
@@ -161,7 +189,11 @@ class Gazetteer:
         >>> g.city("410225001"), g.city("110105"), g.city("41")
         ('4102', '11', None)
         """
-        return self.at(code, Level.PREFECTURE) or (code[:2] if code[:2] in CITY_PROVINCES else None)
+        return self.above(code).city
+
+    def county(self, code: str) -> str | None:
+        """The county that a place is or lies in."""
+        return self.above(code).county
 
     def find(self, path: str) -> Place | None:
         """The place that a path of names such as ``河南省/开封市/兰考县`` leads to.
@@ -212,7 +244,7 @@ class Gazetteer:
         present = {row[0] for row in self.rows.values()}
         for name, successor, _, _, _ in read_table("aliases.tsv.gz"):
             if successor in self.rows and self.rows[successor][1] is Level.COUNTY and name not in present:
-                up = self._above(successor)
+                up = self._row_above(successor)
                 while self.is_pseudo(up):
                     up = self.rows[up][2]
                 path = tuple(self._names_down_to(up))

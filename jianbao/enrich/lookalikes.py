@@ -51,7 +51,7 @@ class Lookalike:
 def find_lookalikes(heard: Heard, named: Sequence[Named], gazetteer: Gazetteer) -> Iterator[Lookalike]:
     """The likely misprints of an article, each once a line. ``named``: what places it names."""
     codes = frozenset(name.place.code for name in named)
-    counties = frozenset(county for code in codes if (county := gazetteer.at(code, Level.COUNTY)))
+    counties = frozenset(county for code in codes if (county := gazetteer.county(code)))
     if not counties:
         return
     text, starts = heard.text, heard.starts

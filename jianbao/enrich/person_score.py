@@ -7,7 +7,7 @@ a labelled set, and on the sentences of another.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -35,14 +35,14 @@ SURNAME = {"firm": 0.7, "common": 0.5, "weak": -0.7, "rarely": -1.7, "compound":
 LONG, GIVEN, TELLING, UNGIVEN = 0.4, 0.5, 0.3, -0.6
 """A given name of two characters; a characters that is frequent in them, stands in little else, or neither."""
 
+SOUND = 0.5
+"""What two characters of given names make up for behind a surname that is often a word."""
+
 FAIR = 1.9
 """Points that a name's own characters make: a frequent surname and two characters of given names have 1.9 or more."""
 
 OFTEN, SHORT = 0.4, 0.4
 """For each of the first places beside others that a name stands at; what one of two characters has to make up for."""
-
-MOST_OWN = {given: max(SURNAME.values()) + LONG * (given == 2) + given * (GIVEN + TELLING) for given in (1, 2)}
-"""What a name's own characters can make, by how many of them are given."""
 
 BARELY = ENOUGH - 1e-6
 """Points of which less cannot be enough, in whatever order they were added."""
@@ -119,27 +119,30 @@ def _mark_before(text: str, at: int) -> float:
     return LINK if text[at - 1] in LINKS else 0.0
 
 
-def _readings(text: str, at: int, before: float, w: PersonWords) -> Iterator[tuple[str, float]]:
-    """Names that the characters may spell and that can be believed, and what their own characters are worth: one or two
-    characters behind the surname.
+def _readings(text: str, at: int, before: float, w: PersonWords) -> list[tuple[str, float]]:
+    """Names that the characters may spell and that can be believed, and what their own characters are worth: two
+    characters behind the surname or one.
     """
+    found: list[tuple[str, float]] = []
     family = 2 if text[at : at + 2] in w.compound else 1
     after = text[at + family : at + family + 2]
-    if after in w.titles or after[:1] in ("某", "副", "姓") or (family == 1 and text[at] not in w.single):
-        return
-    for given in (2, 1):
+    if after in w.titles or after[:1] in ("某", "副", "姓"):
+        return found
+    behind, around = most_behind(), before + 2 * OFTEN
+    for given, own in most_own().get(text[at : at + family], ()):
         end = at + family + given
         following = text[end : end + 1]
-        around = before + most_behind().get(following, 0.0) + 2 * OFTEN
-        if end > len(text) or around + MOST_OWN[given] < BARELY:
+        most = around + behind.get(following, 0.0)
+        if most + own < BARELY or end > len(text):
             continue
         look = _look(text[at:end])
-        if not look.may_be or around + look.points < BARELY:
+        if not look.may_be or most + look.points < BARELY:
             continue
         if following in NOT_BEHIND or text[end - 1 : end + 1] in w.thing or _foreign(text, at, end, look):
             continue
         if following not in SITES or w.behind.kind(text, end) == "honour":
-            yield text[at:end], look.points
+            found.append((text[at:end], look.points))
+    return found
 
 
 class _Look(NamedTuple):
@@ -189,13 +192,24 @@ def _own_points(name: str, w: PersonWords) -> float:
     return points - 0.5 * (len(name) == 3 and name[1:] in w.words)
 
 
+@cache
+def most_own() -> Mapping[str, tuple[tuple[int, float], ...]]:
+    """What the characters of a name can be worth at most, by its surname: with two of a given name, and with one."""
+    w, found = person_words(), {}
+    for surname in w.single | w.compound:
+        kind = "compound" if len(surname) == 2 else w.surname.get(surname, "")
+        one = SURNAME.get(kind, 0.0) + GIVEN + TELLING
+        found[surname] = ((2, one + SOUND * (kind in ("weak", "rarely")) + LONG + GIVEN + TELLING), (1, one))
+    return found
+
+
 def _surname(name: str, family: int, sound: bool, w: PersonWords) -> float:
     """``sound``: what follows is made of characters of given names."""
     kind = "compound" if family == 2 else w.surname.get(name[0], "")
     if kind == "rarely":
         # 向学昭: rather the word 向 and a surname.
-        return SURNAME[kind] + 0.5 * sound - 1.5 * (name[1] in w.single)
-    return SURNAME.get(kind, 0.0) + 0.5 * (kind == "weak" and sound)
+        return SURNAME[kind] + SOUND * sound - 1.5 * (name[1] in w.single)
+    return SURNAME.get(kind, 0.0) + SOUND * (kind == "weak" and sound)
 
 
 def _foreign(text: str, at: int, end: int, look: _Look) -> bool:

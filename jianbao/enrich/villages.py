@@ -39,7 +39,7 @@ def with_villages(
 
     ``starts``: where each of the text's blocks begins. ``page``: what the page is about.
     """
-    counties = {gazetteer.at(code, Level.COUNTY) for code in (page, *(s.place.code for s in spots)) if code}
+    counties = {gazetteer.county(code) for code in (page, *(s.place.code for s in spots)) if code}
     matcher = _matcher(gazetteer, frozenset(county for county in counties if county and gazetteer.villages(county)))
     townships = [spot for spot in spots if spot.place.level is Level.TOWNSHIP]
     if not townships and not matcher.values:
