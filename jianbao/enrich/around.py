@@ -148,13 +148,13 @@ def is_dateline(before: str, after: str) -> bool:
     return bool(DATELINE.search(before) and DATELINE_END.match(after))
 
 
-def is_local_report(before: str, after: str) -> bool:
-    """Whether a Taiwanese paper's report was filed from there, mostly by the reporter of that place.
+def is_local_report(after: str) -> bool:
+    """Whether a dateline is that of a Taiwanese paper's report, mostly by the reporter of that place.
 
-    >>> is_local_report("记者林晓／", "报导"), is_local_report("本报", "6月7日电")
+    >>> is_local_report("报导"), is_local_report("6月7日电")
     (True, False)
     """
-    return after.startswith("报导") and is_dateline(before, after)
+    return after.startswith("报导")
 
 
 def is_filed_here(text: str) -> bool:
