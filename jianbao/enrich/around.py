@@ -105,6 +105,9 @@ AROUND_AWAY = (
 )
 """Words before and after a place that only together say that nothing happened there."""
 
+AWAY_AFTER = re.compile("|".join(f"(?:{each.pattern})" for each in (ORIGIN_AFTER, TEAM_AFTER, EXPERT_AFTER)))
+"""Words after a place that say so alone."""
+
 TITLE = re.compile(r"《[^《》]*$")
 TITLE_END = re.compile(r"[^《》]*》")
 RULE_END = re.compile(r"(?:办法|条例|规定|意见|通知|方案|规划|细则|计划|公报|守则|通告|公告|决定|草案|（[^）]*）)》")
@@ -191,16 +194,14 @@ def is_away(before: str, after: str) -> bool:
     >>> is_away("昨日，", "警方通报"), is_away("从", "市城管委获悉"), is_away("从", "市城管委了解到")
     (False, False, False)
     """
-    if ORIGIN_AFTER.match(after) or ORIGIN_BEFORE.search(before) or TEAM_AFTER.match(after):
+    if AWAY_AFTER.match(after) or ORIGIN_BEFORE.search(before):
         return True
     if "我" in after and GUEST_AFTER.match(after):
         return True
     for words_before, words_after in AROUND_AWAY:
-        if words_before.search(before) and words_after.match(after):
+        if words_after.match(after) and words_before.search(before):
             return True
-    if before.endswith("在") and (CAUGHT_AFTER.match(after) or STUDIED_AFTER.match(after)):
-        return True
-    return bool(EXPERT_AFTER.match(after))
+    return before.endswith("在") and bool(CAUGHT_AFTER.match(after) or STUDIED_AFTER.match(after))
 
 
 def is_in_title(before: str, after: str) -> bool:
