@@ -79,6 +79,13 @@ REMEMBERED = 2**14
 """Names whose looks are kept: the same ones stand all over an archive."""
 
 
+NO_FIRST = frozenset("某副姓")
+"""Characters that no given name begins with: 王某, 李副局长, 张姓."""
+
+Openings = tuple[tuple[int, float], ...]
+"""How long a name may be, the longest first, and what its own characters can be worth at most."""
+
+
 class Guess(NamedTuple):
     """A name at a place."""
 
@@ -95,7 +102,9 @@ def best_guess(text: str, at: int, listed: bool = False) -> Guess | None:
     >>> best_guess("村民王某学说", 2), best_guess("街道干部群众", 4)
     (None, None)
     """
-    w = person_words()
+    w, openings = person_words(), _openings(text[at : at + 2])
+    if not openings:
+        return None
     word = w.before.before(text, at)
     kind = w.kinds.get(word, "")
     if kind == "press" or (at and text[at - 1] in NOT_BEFORE):
@@ -103,7 +112,7 @@ def best_guess(text: str, at: int, listed: bool = False) -> Guess | None:
     before = BEFORE[kind] if kind else _mark_before(text, at)
     before = max(before, LIST) if listed else before
     best, most = "", NEVER
-    for name, own in _readings(text, at, before, w):
+    for name, own in _readings(text, at, openings, before, w):
         points = before + _points(text, at, name, own, before, w)
         if points > most:  # of equals the longer, which is read first
             best, most = name, points
@@ -119,18 +128,38 @@ def _mark_before(text: str, at: int) -> float:
     return LINK if text[at - 1] in LINKS else 0.0
 
 
-def _readings(text: str, at: int, before: float, w: PersonWords) -> list[tuple[str, float]]:
-    """Names that the characters may spell and that can be believed, and what their own characters are worth: two
-    characters behind the surname or one.
-    """
+@lru_cache(REMEMBERED)
+def _openings(pair: str) -> Openings:
+    """The names that may begin with two characters."""
+    w = person_words()
+    if pair in w.compound:
+        one = SURNAME["compound"] + GIVEN + TELLING
+        return (4, one + LONG + GIVEN + TELLING), (3, one)
+    surname, first = pair[:1], pair[1:]
+    if not first or surname not in w.single or first in NO_FIRST or first in w.never or not _may_begin(pair, w):
+        return ()
+    kind = w.surname.get(surname, "")
+    two = SURNAME.get(kind, 0.0) + SOUND * (kind in ("weak", "rarely")) + LONG + GIVEN + TELLING
+    two += (GIVEN if first in w.given else UNGIVEN) + TELLING * (first in w.telling)
+    short = _look(pair)
+    return ((3, two), (2, short.points)) if short.may_be else ((3, two),)
+
+
+def _may_begin(name: str, w: PersonWords) -> bool:
+    """Whether the first two characters of a name can be those of one."""
+    pair = name[:2]
+    return pair not in w.titles and pair not in w.thing and pair not in large_places()
+
+
+def _readings(text: str, at: int, openings: Openings, before: float, w: PersonWords) -> list[tuple[str, float]]:
+    """Names that the characters may spell and that can be believed, and what their own characters are worth."""
     found: list[tuple[str, float]] = []
-    family = 2 if text[at : at + 2] in w.compound else 1
-    after = text[at + family : at + family + 2]
-    if after in w.titles or after[:1] in ("某", "副", "姓"):
+    given = at + openings[0][0] - 2
+    if text[given : given + 2] in w.titles or text[given : given + 1] in NO_FIRST:
         return found
     behind, around = most_behind(), before + 2 * OFTEN
-    for given, own in most_own().get(text[at : at + family], ()):
-        end = at + family + given
+    for size, own in openings:
+        end = at + size
         following = text[end : end + 1]
         most = around + behind.get(following, 0.0)
         if most + own < BARELY or end > len(text):
@@ -167,12 +196,12 @@ def _look(name: str) -> _Look:
     may_be = (
         given[-1] not in w.last
         and w.never.isdisjoint(given)
-        and w.thing.isdisjoint((name[:2], name[-2:]))
+        and name[-2:] not in w.thing
         and given not in w.alone
         and "某" not in name
-        and name[:2] not in w.titles
+        and _may_begin(name, w)
         and name not in no_names()
-        and large_places().isdisjoint((name[:2], name))
+        and name not in large_places()
         and HAN_ONLY.fullmatch(given) is not None
     )
     if not may_be:
@@ -190,17 +219,6 @@ def _own_points(name: str, w: PersonWords) -> float:
     if name[:2] in w.words:
         points -= 1.4 if len(name) > 2 else 1.8
     return points - 0.5 * (len(name) == 3 and name[1:] in w.words)
-
-
-@cache
-def most_own() -> Mapping[str, tuple[tuple[int, float], ...]]:
-    """What the characters of a name can be worth at most, by its surname: with two of a given name, and with one."""
-    w, found = person_words(), {}
-    for surname in w.single | w.compound:
-        kind = "compound" if len(surname) == 2 else w.surname.get(surname, "")
-        one = SURNAME.get(kind, 0.0) + GIVEN + TELLING
-        found[surname] = ((2, one + SOUND * (kind in ("weak", "rarely")) + LONG + GIVEN + TELLING), (1, one))
-    return found
 
 
 def _surname(name: str, family: int, sound: bool, w: PersonWords) -> float:
@@ -307,7 +325,7 @@ def _paired(text: str, end: int, shape: float, w: PersonWords) -> bool:
 def _often(text: str, name: str) -> float:
     """A name stands more than once, and other characters follow it there: 李梅 is no part of 李梅花 then."""
     w, size = person_words(), len(name)
-    begun = list(offsets(name[:2], text))
+    begun = offsets(name[:2], text)
     told = begun if size == 2 else [at for at in begun if text.startswith(name, at)]
     followers = {text[at + size : at + size + 3] for at in told}
     if size == 2:
