@@ -94,12 +94,12 @@ def _enough(piece: Piece, points: Sequence[Point]) -> float:
     """``ENOUGH``; twice as much where places are mostly examples: in a speech, and in a report from abroad or of the
     whole country.
     """
-    by_role = list(zip((block.role for block in piece.article.blocks), piece.texts, strict=True))
-    if any(role is Role.HEADLINE and SPEECH.search(text) for role, text in by_role):
+    article, texts = piece.article, piece.texts
+    if article.headline is not None and SPEECH.search(texts[article.blocks.index(article.headline)]):
         return 2 * ENOUGH
     if len({p.code[:2] for p in points}) >= NATIONAL and not any(p.on_top for p in points):
         return 2 * ENOUGH
-    first = next((text for role, text in by_role if role is Role.PARA), "")
+    first = next((text for text, block in zip(texts, article.blocks, strict=True) if block.role is Role.PARA), "")
     abroad = is_filed_abroad(first) and not any(p.filed for p in points)
     return 2 * ENOUGH if abroad else ENOUGH
 

@@ -115,12 +115,12 @@ class Meaning:
 
     def _surely(self, at: int) -> str | None:
         """Glued to the place it lies in, or a name that only one place has."""
-        hit = self.hits[at]
-        if before := self._before(at):
+        hit, before = self.hits[at], self._before(at)
+        if before is not None:
             inside = [c for c in hit.form.codes if self._lies_in(c, before, hit)]
             if inside:
                 return _highest([c for c in inside if c in self.full] or inside, self.gazetteer)
-        if self._is_elsewhere(at):
+        if hit.form.full and self._is_elsewhere(at):
             return None
         codes = self._allowed(hit)
         best = _highest(codes, self.gazetteer) or self._by_part(at, codes)

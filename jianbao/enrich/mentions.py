@@ -51,11 +51,15 @@ class Heard:
     hits: tuple[Hit, ...]
 
 
-def hear(article: Article, gazetteer: Gazetteer, people: Iterable[str] = ()) -> Heard:
-    """The forms in an article, without those in names of ``people`` and of those it credits."""
+def hear(article: Article, gazetteer: Gazetteer, people: Iterable[str] = (), text: str | None = None) -> Heard:
+    """The forms in an article, without those in names of ``people`` and of those it credits.
+
+    ``text``: its blocks in Simplified, a line each, where they are known.
+    """
     printed = [block.text for block in article.blocks]
-    text = simplify("\n".join(printed))
-    starts = tuple(accumulate((len(each) + 1 for each in printed[:-1]), initial=0))
+    if text is None:
+        text = simplify("\n".join(printed))
+    starts = tuple(accumulate([len(each) + 1 for each in printed[:-1]], initial=0))
     texts = [text[start : start + len(each)] for start, each in zip(starts, printed, strict=False)]
     names = {simplify(name) for name in (*people, *(credit.name for credit in article.credits))}
     hits = find_hits(text, place_matcher(gazetteer), [name for name in names if len(name) > 1])

@@ -111,9 +111,8 @@ def find_points(
     then = [code for code in codes if code in gazetteer.former]
     around = settings(named, texts)
     match = is_match_report("".join(texts))
-    told = {n.block for n in named}
-    here = {i for i in told if is_filed_here(texts[i])}
-    tables = {i for i in told if blocks[i].role is Role.PARA and is_table_row(texts[i])}
+    here = {n.block for n, each in zip(named, around, strict=True) if each.filed and is_filed_here(texts[n.block])}
+    tables = {i for i in {n.block for n in named} if blocks[i].role is Role.PARA and is_table_row(texts[i])}
     worth = [
         IN_SAMPLE
         if n.block in tables
