@@ -20,6 +20,8 @@ ENOUGH = 3.0
 BEFORE = {"title": 3.2, "role": 2.6, "sort": 1.9, "kin": 2.2, "call": 2.2}
 LIST, PAIR, START, LINK = 2.0, 1.0, 0.6, 0.3
 """Before a name: 张伟、李娜; beside it: what looks like a name, too; a mark, or 的; 和, 对, 请."""
+RIGHT_BEFORE = dict.fromkeys(LINKS, LINK) | dict.fromkeys((*MARKS, "的", ""), START)
+"""What the last character before a name is worth."""
 
 NEVER = -9.0
 
@@ -105,11 +107,11 @@ def best_guess(text: str, at: int, listed: bool = False) -> Guess | None:
     w, openings = person_words(), _openings(text[at : at + 2])
     if not openings:
         return None
-    word = w.before.before(text, at)
+    word, last = w.before.before(text, at), text[at - 1] if at else ""
     kind = w.kinds.get(word, "")
-    if kind == "press" or (at and text[at - 1] in NOT_BEFORE):
+    if kind == "press" or last in NOT_BEFORE:
         return None
-    before = BEFORE[kind] if kind else _mark_before(text, at)
+    before = BEFORE[kind] if kind else RIGHT_BEFORE.get(last, 0.0)
     before = max(before, LIST) if listed else before
     best, most = "", NEVER
     for name, own in _readings(text, at, openings, before, w):
@@ -120,12 +122,6 @@ def best_guess(text: str, at: int, listed: bool = False) -> Guess | None:
     if most < ENOUGH or (best in places() and before < LIST) or w.before.before(text, at + 1):
         return None
     return Guess(best, "" if kind == "call" else word)
-
-
-def _mark_before(text: str, at: int) -> float:
-    if not at or text[at - 1] in MARKS or text[at - 1] == "的":
-        return START
-    return LINK if text[at - 1] in LINKS else 0.0
 
 
 @lru_cache(REMEMBERED)
