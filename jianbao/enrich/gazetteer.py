@@ -6,16 +6,15 @@ indexing their names takes about 0.2 s; villages and points are read when first 
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from importlib import resources
 from typing import NamedTuple
 
+from jianbao.enrich.tables import read_table, villages_of
 from jianbao.model import Level, Place
 
 PSEUDO = frozenset({"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"})
@@ -24,23 +23,11 @@ PSEUDO = frozenset({"市辖区", "县", "省直辖县级行政区划", "自治�
 CITY_PROVINCES = frozenset({"11", "12", "31", "50", "81", "82"})
 """Provinces that are one city: Beijing, Tianjin, Shanghai, Chongqing, Hong Kong, Macao."""
 
-VILLAGE_CODE = re.compile(r"\d{12}")
-
 MADE = re.compile(r"(.+)x[0-9a-f]{6}$")
 """A code made from a name: the parent's code, ``x`` and ``suffix(name)``."""
 
 Row = tuple[str, Level, str]
 """Name, level, code of the row above (empty for a province)."""
-
-
-def read_table(name: str) -> Iterator[list[str]]:
-    """Rows of a gzip'd table in ``data/``, after its ``#`` lines and the names of its columns."""
-    packed = resources.files("jianbao").joinpath("data", name).read_bytes()
-    lines = iter(gzip.decompress(packed).decode("utf-8").splitlines())
-    for line in lines:
-        if not line.startswith("#"):
-            break
-    return (line.split("\t") for line in lines)
 
 
 def suffix(name: str) -> str:
@@ -110,10 +97,9 @@ class Gazetteer:
         >>> load_gazetteer().place("110105").path
         ('北京市', '朝阳区')
         """
-        found = self._places.get(code)
-        if found is None:
-            found = self._places[code] = self._make(code)
-        return found
+        if code not in self._places:
+            self._places[code] = self._make(code)
+        return self._places[code]
 
     def _make(self, code: str) -> Place:
         if code in self.former:
@@ -145,16 +131,8 @@ class Gazetteer:
         return self.above(code).line
 
     def above(self, code: str) -> Above:
-        """What a place lies in.
-
-        >>> g = load_gazetteer()
-        >>> g.above("410225001")[1:], g.above("41")[1:]
-        (('410225', '410225', '4102'), (None, None, None))
-        """
-        found = self._aboves.get(code)
-        if found is None:
-            found = self._aboves[code] = self._find_above(code)
-        return found
+        """What a place lies in, as it is kept."""
+        return self._aboves.get(code) or self._find_above(code)
 
     def _find_above(self, code: str) -> Above:
         up = self._row_above(code)
@@ -163,7 +141,8 @@ class Gazetteer:
         line = {self.level(code): code, **(self.line(up) if up else {})}
         _, *above = line.values()
         city = line.get(Level.PREFECTURE) or (code[:2] if code[:2] in CITY_PROVINCES else None)
-        return Above(line, above[0] if above else None, line.get(Level.COUNTY), city)
+        self._aboves[code] = Above(line, above[0] if above else None, line.get(Level.COUNTY), city)
+        return self._aboves[code]
 
     def within(self, code: str, over: str) -> bool:
         """Whether a place is, or lies in, another one.
@@ -190,10 +169,6 @@ class Gazetteer:
         ('4102', '11', None)
         """
         return self.above(code).city
-
-    def county(self, code: str) -> str | None:
-        """The county that a place is or lies in."""
-        return self.above(code).county
 
     def find(self, path: str) -> Place | None:
         """The place that a path of names such as ``河南省/开封市/兰考县`` leads to.
@@ -302,28 +277,11 @@ class Gazetteer:
 
     def village_names(self, province: str) -> Iterator[str]:
         """The names of all villages of a province, by its two digits."""
-        return (name for villages in _villages(province).values() for name in villages.values())
+        return (name for villages in villages_of(province).values() for name in villages.values())
 
     def villages(self, county: str) -> Mapping[str, str]:
         """Code to name of the villages in a county; empty where the data has none for its province."""
-        return _villages(county[:2]).get(county, {})
-
-
-@cache
-def _villages(province: str) -> dict[str, dict[str, str]]:
-    """Villages of a province by county; ValueError, with the row, for a file that is not of their form."""
-    name = f"villages_{province}.tsv.gz"
-    if not resources.files("jianbao").joinpath("data", name).is_file():
-        return {}
-    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    try:
-        for row in read_table(name):
-            if len(row) != 2 or not VILLAGE_CODE.fullmatch(row[0]) or not row[0].startswith(province) or not row[1]:
-                raise ValueError(f"“{' '.join(row)}”这一行应是十二位代码、Tab、村名，代码以 {province} 开头")
-            found[row[0][:6]][row[0]] = row[1]
-    except (OSError, EOFError, UnicodeDecodeError, ValueError) as error:
-        raise ValueError(f"jianbao/data/{name} 读不了：{error}") from None
-    return dict(found)
+        return villages_of(county[:2]).get(county, {})
 
 
 @cache

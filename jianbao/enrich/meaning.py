@@ -233,10 +233,12 @@ class Meaning:
             return self._is_filed(hit)
         near = city is not None and (city == self.around.home or self.votes[city] > 0)
         if self.gazetteer.place(code).name.endswith("区"):
-            if not near or (plain and len(hit.form.codes) < 2):
+            if not near or (plain and len(hit.form.codes) < 2) or is_in_thing(hit, self.text):
                 return False
-            return (self._is_single(hit) or (not plain and self._is_single_here(hit))) and not is_in_thing(hit, self.text)
-        return near or (not plain and self._is_single(hit) and (hit.text in self.matter or self._is_repeated(hit, code)))
+            return self._is_single(hit) or (not plain and self._is_single_here(hit))
+        if near or plain or not self._is_single(hit):
+            return near
+        return hit.text in self.matter or self._is_repeated(hit, code)
 
     def _is_filed(self, hit: Hit) -> bool:
         """Whether a stem stands in a dateline, where nothing but a place does."""

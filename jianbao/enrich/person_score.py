@@ -11,9 +11,10 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from jianbao.enrich.person_look import FOREIGN, NO_FIRST, Look, Openings, find_openings, look, own_points
 from jianbao.enrich.person_places import offsets
 from jianbao.enrich.person_words import HAN, LINKS, MARKS, PersonWords, person_words
-from jianbao.parse.lexicon import large_places, no_names, places
+from jianbao.parse.lexicon import places
 
 ENOUGH = 3.0
 
@@ -32,13 +33,6 @@ a mark."""
 
 CELL = 1.0
 """A name that has a line or a cell of a table to itself."""
-
-SURNAME = {"firm": 0.7, "common": 0.5, "weak": -0.7, "rarely": -1.7, "compound": 0.5}
-LONG, GIVEN, TELLING, UNGIVEN = 0.4, 0.5, 0.3, -0.6
-"""A given name of two characters; a characters that is frequent in them, stands in little else, or neither."""
-
-SOUND = 0.5
-"""What two characters of given names make up for behind a surname that is often a word."""
 
 FAIR = 1.9
 """Points that a name's own characters make: a frequent surname and two characters of given names have 1.9 or more."""
@@ -59,9 +53,6 @@ SITES = frozenset("村镇乡县市区路街庄寨屯湾沟堡营桥河江湖山�
 NOT_BEFORE, NOT_BEHIND = frozenset("小老阿·•"), frozenset("某·•")
 """What no full name stands behind, or before: 小王, 老李, 伯奇·费尔."""
 
-FOREIGN = frozenset("克斯尔姆夫娃茨兹弗埃茜蒂撒")
-"""Characters that foreign names are written with and Chinese ones hardly ever."""
-
 NUMBER = "[0-9０-９一二两三四五六七八九十]"
 AGED = re.compile(rf"[，,（(](?:[男女][，,）)]|(?:今年|现年|年仅)?{NUMBER}{{1,3}}岁|[{HAN}]族[，,]|[左右前后])")
 BRACKET = re.compile(r"[（(][^（()）\n，。]{1,16}[）)]")
@@ -69,23 +60,12 @@ COUNTED = re.compile(f"等{NUMBER}+[名位个人]")
 RANK = re.compile("[一二三四五六七八九]段")
 SIGNED = re.compile(r"[ 　]*[/／]?(?:摄[）)。\n/]|摄$|供图|[图文][/／])")
 UNREAL = re.compile(r"[（(](?:化名|网名|音译)")
-HAN_ONLY = re.compile(f"[{HAN}]+")
 
 BEGIN_SIGNED, BEGIN_BRACKET, BEGIN_AGED = frozenset(" 　/／"), frozenset("（("), frozenset("，,（(")
 """Marks that `SIGNED`, that `BRACKET` and `UNREAL`, and that `AGED` begin with."""
 
 SPECIAL = frozenset("一二三四五六七八九等摄供图文")
 """Characters that `RANK`, `COUNTED` and, but for marks, `SIGNED` begin with."""
-
-REMEMBERED = 2**14
-"""Names whose looks are kept: the same ones stand all over an archive."""
-
-
-NO_FIRST = frozenset("某副姓")
-"""Characters that no given name begins with: 王某, 李副局长, 张姓."""
-
-Openings = tuple[tuple[int, float], ...]
-"""How long a name may be, the longest first, and what its own characters can be worth at most."""
 
 
 class Guess(NamedTuple):
@@ -104,7 +84,7 @@ def best_guess(text: str, at: int, listed: bool = False) -> Guess | None:
     >>> best_guess("村民王某学说", 2), best_guess("街道干部群众", 4)
     (None, None)
     """
-    w, openings = person_words(), _openings(text[at : at + 2])
+    w, openings = person_words(), find_openings(text[at : at + 2])
     if not openings:
         return None
     word, last = w.before.before(text, at), text[at - 1] if at else ""
@@ -124,35 +104,9 @@ def best_guess(text: str, at: int, listed: bool = False) -> Guess | None:
     return Guess(best, "" if kind == "call" else word)
 
 
-@lru_cache(REMEMBERED)
-def _openings(pair: str) -> Openings:
-    """The names that may begin with two characters."""
-    w = person_words()
-    if pair in w.compound:
-        one = SURNAME["compound"] + GIVEN + TELLING
-        return (4, one + LONG + GIVEN + TELLING), (3, one)
-    surname, first = pair[:1], pair[1:]
-    if not first or surname not in w.single or first in NO_FIRST or first in w.never or not _may_begin(pair, w):
-        return ()
-    kind = w.surname.get(surname, "")
-    two = SURNAME.get(kind, 0.0) + SOUND * (kind in ("weak", "rarely")) + LONG + GIVEN + TELLING
-    two += (GIVEN if first in w.given else UNGIVEN) + TELLING * (first in w.telling)
-    short = _look(pair)
-    return ((3, two), (2, short.points)) if short.may_be else ((3, two),)
-
-
-def _may_begin(name: str, w: PersonWords) -> bool:
-    """Whether the first two characters of a name can be those of one."""
-    pair = name[:2]
-    return pair not in w.titles and pair not in w.thing and pair not in large_places()
-
-
 def _readings(text: str, at: int, openings: Openings, before: float, w: PersonWords) -> list[tuple[str, float]]:
     """Names that the characters may spell and that can be believed, and what their own characters are worth."""
     found: list[tuple[str, float]] = []
-    given = at + openings[0][0] - 2
-    if text[given : given + 2] in w.titles or text[given : given + 1] in NO_FIRST:
-        return found
     behind, around = most_behind(), before + 2 * OFTEN
     for size, own in openings:
         end = at + size
@@ -160,87 +114,36 @@ def _readings(text: str, at: int, openings: Openings, before: float, w: PersonWo
         most = around + behind.get(following, 0.0)
         if most + own < BARELY or end > len(text):
             continue
-        look = _look(text[at:end])
-        if not look.may_be or most + look.points < BARELY:
+        name = text[at:end]
+        seen = look(name)
+        if not seen.may_be or most + seen.points < BARELY:
             continue
-        if following in NOT_BEHIND or text[end - 1 : end + 1] in w.thing or _foreign(text, at, end, look):
+        if following in NOT_BEHIND or text[end - 1 : end + 1] in w.thing or _foreign(text, at, end, seen):
             continue
         if following not in SITES or w.behind.kind(text, end) == "honour":
-            found.append((text[at:end], look.points))
+            found.append((name, seen.points))
+    given = at + openings[0][0] - 2  # the longest name has two characters of a given name
+    if found and (text[given : given + 2] in w.titles or text[given : given + 1] in NO_FIRST):
+        return []
     return found
 
 
-class _Look(NamedTuple):
-    """What the characters of a name tell by themselves."""
-
-    may_be: bool
-    """They can be a name at all; if not, nothing else of it is known."""
-    points: float
-    sounds: int
-    """Different characters of them that are of `FOREIGN`."""
-    foreign: bool
-    """All of them stand in foreign names."""
-
-
-NO_NAME = _Look(False, NEVER, 0, False)
-
-
-@lru_cache(REMEMBERED)
-def _look(name: str) -> _Look:
-    w = person_words()
-    given = name[2 if name[:2] in w.compound else 1 :]
-    may_be = (
-        given[-1] not in w.last
-        and w.never.isdisjoint(given)
-        and name[-2:] not in w.thing
-        and given not in w.alone
-        and "某" not in name
-        and _may_begin(name, w)
-        and name not in no_names()
-        and name not in large_places()
-        and HAN_ONLY.fullmatch(given) is not None
-    )
-    if not may_be:
-        return NO_NAME
-    return _Look(True, _own_points(name, w), len(FOREIGN.intersection(name)), w.foreign.issuperset(name))
-
-
-def _own_points(name: str, w: PersonWords) -> float:
-    """Points of a name's own characters."""
-    family = 2 if name[:2] in w.compound else 1
-    given = name[family:]
-    typical = sum(map(w.given.__contains__, given))
-    points = _surname(name, family, typical == 2, w) + LONG * (len(given) == 2)
-    points += GIVEN * typical + UNGIVEN * (len(given) - typical) + TELLING * sum(map(w.telling.__contains__, given))
-    if name[:2] in w.words:
-        points -= 1.4 if len(name) > 2 else 1.8
-    return points - 0.5 * (len(name) == 3 and name[1:] in w.words)
-
-
-def _surname(name: str, family: int, sound: bool, w: PersonWords) -> float:
-    """``sound``: what follows is made of characters of given names."""
-    kind = "compound" if family == 2 else w.surname.get(name[0], "")
-    if kind == "rarely":
-        # 向学昭: rather the word 向 and a surname.
-        return SURNAME[kind] + SOUND * sound - 1.5 * (name[1] in w.single)
-    return SURNAME.get(kind, 0.0) + SOUND * (kind == "weak" and sound)
-
-
-def _foreign(text: str, at: int, end: int, look: _Look) -> bool:
+def _foreign(text: str, at: int, end: int, name: Look) -> bool:
     """Whether the characters are a part of a foreign name, or one: 费尔 in 伯奇费尔."""
-    if not look.foreign and not look.sounds:
+    if not name.foreign and not name.sounds:
         return False
     before, after = text[max(at - 1, 0) : at], text[end : end + 1]
-    if look.sounds + (after in FOREIGN and after not in text[at:end]) > 1:
+    if name.sounds + (after in FOREIGN and after not in text[at:end]) > 1:
         return True
-    return look.foreign and (look.sounds > 0 or not person_words().foreign.isdisjoint((before, after)))
+    return name.foreign and (name.sounds > 0 or not person_words().foreign.isdisjoint((before, after)))
 
 
 def _points(text: str, at: int, name: str, own: float, before: float, w: PersonWords) -> float:
     """What the characters of a name, what follows it and how often it stands in the text are worth."""
     end = at + len(name)
     shape = _shape(text, at, end, own, w)
-    if before + shape + most_behind().get(text[end : end + 1], 0.0) + 2 * OFTEN < BARELY:
+    # By its own points alone it can be believed, or it would not have been read.
+    if shape < own and before + shape + most_behind().get(text[end : end + 1], 0.0) + 2 * OFTEN < BARELY:
         return NEVER
     if (not at or text[at - 1] in CELL_ENDS) and (end == len(text) or text[end] in CELL_ENDS):
         behind = CELL
@@ -252,11 +155,8 @@ def _points(text: str, at: int, name: str, own: float, before: float, w: PersonW
 
 
 def _shape(text: str, at: int, end: int, own: float, w: PersonWords) -> float:
-    """How like a name the characters are, which by their ``own`` are worth so much, and how unlike words that they are a
-    part of.
-    """
-    after, joined = text[end - 1 : end + 1], text[at - 1 : at + 1] if at else ""
-    points = own
+    """How like a name the characters are, by their ``own`` points, and how unlike words that they are a part of."""
+    after, joined, points = text[end - 1 : end + 1], text[at - 1 : at + 1] if at else "", own
     if (joined in w.words or joined in places()) and not w.before.before(text, at):
         points -= 1.0
     return points - (after in w.words and not w.does.at(after, 1))
@@ -314,7 +214,7 @@ def _paired(text: str, end: int, shape: float, w: PersonWords) -> bool:
         return False
     if len(text) <= end + 3:
         return False
-    return _shape(text, end + 1, end + 4, _own_points(text[end + 1 : end + 4], w), w) >= FAIR
+    return _shape(text, end + 1, end + 4, own_points(text[end + 1 : end + 4], w), w) >= FAIR
 
 
 @lru_cache(2**12)

@@ -195,7 +195,7 @@ def counted_for(
     A township that the article puts in a county of its time (溧水县) does not count for its successor; where that is
     named as plainly, all counts for it. ``full``: what is named in full.
     """
-    county = gazetteer.county(code)
+    county = gazetteer.above(code).county
     if county is None or county in named:
         today = gazetteer.renewed.get(county or "")
         return today if today and today in (full if county in full else named) else county or code

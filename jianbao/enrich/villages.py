@@ -39,8 +39,8 @@ def with_villages(
 
     ``starts``: where each of the text's blocks begins. ``page``: what the page is about.
     """
-    codes = {spot.place.code for spot in spots}
-    counties = {gazetteer.county(code) for code in (codes | {page} if page else codes)}
+    told = {spot.place.code for spot in spots} | ({page} if page else set())
+    counties = {gazetteer.above(code).county for code in told}
     matcher = _matcher(gazetteer, frozenset(county for county in counties if county and gazetteer.villages(county)))
     townships = [spot for spot in spots if spot.place.level is Level.TOWNSHIP]
     if not townships and not matcher.values:
