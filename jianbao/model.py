@@ -12,6 +12,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum, StrEnum
+from functools import cached_property
 from typing import Any
 
 
@@ -308,7 +309,7 @@ class Section:
     """Paragraphs, captions, bylines and notes in reading order."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Article:
     source: str
     """Stem of its source."""
@@ -342,12 +343,12 @@ class Article:
     def id(self) -> str:
         return f"{self.source}-{self.number}"
 
-    @property
+    @cached_property
     def body(self) -> tuple[Block, ...]:
         """All blocks under the head, headings included, in reading order."""
         return tuple(b for s in self.sections for b in ((s.heading, *s.blocks) if s.heading is not None else s.blocks))
 
-    @property
+    @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """Head and body: every character of the article stands in exactly one of these."""
         return tuple(b for b in (self.kicker, self.headline, self.subhead) if b is not None) + self.body

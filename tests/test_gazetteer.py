@@ -14,8 +14,9 @@ import pytest
 
 from jianbao.enrich import lookalikes, villages
 from jianbao.enrich.forms import stem
-from jianbao.enrich.gazetteer import Gazetteer, _villages, load_gazetteer, read_table
+from jianbao.enrich.gazetteer import Gazetteer, load_gazetteer
 from jianbao.enrich.places import find_places
+from jianbao.enrich.tables import read_table, villages_of
 from jianbao.model import Level
 from tests.articles import make_article, make_source
 from tests.tools import ROOT
@@ -146,10 +147,10 @@ def village_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ca
     def put(content: bytes) -> None:
         (data / "villages_35.tsv.gz").write_bytes(content)
         monkeypatch.setattr(
-            "jianbao.enrich.gazetteer.resources.files", lambda name: tmp_path if name == "jianbao" else files(name)
+            "jianbao.enrich.tables.resources.files", lambda name: tmp_path if name == "jianbao" else files(name)
         )
 
-    caches = (_villages, villages._matcher, lookalikes._variants, lookalikes._known)
+    caches = (villages_of, villages._matcher, lookalikes._variants, lookalikes._known)
     for cache in caches:
         cache.cache_clear()
     yield put

@@ -38,11 +38,14 @@ ORIGIN_BEFORE = re.compile(
         "来自 祖籍 原籍 户籍 老家 生[在于] 出生[在于] 毕业于 原[是在] 曾[是在任] (?:自称|冒充|假冒|谎称|接到)是?“?"
         " 考[到入] 分[到配]到? 就读于? 家住 住在 来了 (?:老家|家乡|出生地)[在是] (?:先后|先|又|再|后来|一起|曾)[到在去]"
         " 送[到往] 带[到往] 跑[到遍] (?<![来走搬达抵赶得找回遇受收接诉告])到 离开 告别 (?<![收找挽拉追召])回 前往 赴"
-        " 飞往 (?<!行)途?经(?!贸|济) 到过 去[过了]? 闯 南下 辗转 转战 毗邻 邻近的? [东西南北][起至]"
-        " (?:民警|警方|警员|专案组|侦查员|干警)[^，。]{0,6}[赶追]到 " + _MOVED
+        " 飞往 (?<!行)途?经(?!贸|济) 到过 去[过了]? 闯 南下 辗转 转战 毗邻 邻近的? [东西南北][起至] " + _MOVED
     )
     + "$"
 )
+ORIGIN_LENGTH = 4
+"""Characters of the longest of these."""
+
+PURSUED_BEFORE = re.compile(r"(?:民警|警方|警员|专案组|侦查员|干警)[^，。]{0,6}[赶追]到$")
 _PERSONS = _any_of(
     "医生 厨师 商人 作家 画家 企业家 游客 旅客 客商 客人 旅行团 旅游团 考察团 代表团 访问团 参观团 客户 买家 球迷"
 )
@@ -105,6 +108,9 @@ AROUND_AWAY = (
 )
 """Words before and after a place that only together say that nothing happened there."""
 
+AWAY_AFTER = re.compile("|".join(f"(?:{each.pattern})" for each in (ORIGIN_AFTER, TEAM_AFTER, EXPERT_AFTER)))
+"""Words after a place that say so alone."""
+
 TITLE = re.compile(r"《[^《》]*$")
 TITLE_END = re.compile(r"[^《》]*》")
 RULE_END = re.compile(r"(?:办法|条例|规定|意见|通知|方案|规划|细则|计划|公报|守则|通告|公告|决定|草案|（[^）]*）)》")
@@ -148,13 +154,13 @@ def is_dateline(before: str, after: str) -> bool:
     return bool(DATELINE.search(before) and DATELINE_END.match(after))
 
 
-def is_local_report(before: str, after: str) -> bool:
-    """Whether a Taiwanese paper's report was filed from there, mostly by the reporter of that place.
+def is_local_report(after: str) -> bool:
+    """Whether a dateline is that of a Taiwanese paper's report, mostly by the reporter of that place.
 
-    >>> is_local_report("记者林晓／", "报导"), is_local_report("本报", "6月7日电")
+    >>> is_local_report("报导"), is_local_report("6月7日电")
     (True, False)
     """
-    return after.startswith("报导") and is_dateline(before, after)
+    return after.startswith("报导")
 
 
 def is_filed_here(text: str) -> bool:
@@ -191,16 +197,16 @@ def is_away(before: str, after: str) -> bool:
     >>> is_away("昨日，", "警方通报"), is_away("从", "市城管委获悉"), is_away("从", "市城管委了解到")
     (False, False, False)
     """
-    if ORIGIN_AFTER.match(after) or ORIGIN_BEFORE.search(before) or TEAM_AFTER.match(after):
+    if AWAY_AFTER.match(after) or ORIGIN_BEFORE.search(before, max(0, len(before) - ORIGIN_LENGTH)):
+        return True
+    if before.endswith("到") and PURSUED_BEFORE.search(before):
         return True
     if "我" in after and GUEST_AFTER.match(after):
         return True
     for words_before, words_after in AROUND_AWAY:
-        if words_before.search(before) and words_after.match(after):
+        if words_after.match(after) and words_before.search(before):
             return True
-    if before.endswith("在") and (CAUGHT_AFTER.match(after) or STUDIED_AFTER.match(after)):
-        return True
-    return bool(EXPERT_AFTER.match(after))
+    return before.endswith("在") and bool(CAUGHT_AFTER.match(after) or STUDIED_AFTER.match(after))
 
 
 def is_in_title(before: str, after: str) -> bool:

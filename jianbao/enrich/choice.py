@@ -69,6 +69,8 @@ class Choice:
     """The places of one article while it is chosen among them."""
 
     points: Sequence[Point]
+    totals: Mapping[str, float]
+    """``sums`` of them."""
     extra: Mapping[str, float]
     """Points that 全县, 市委 and the like add to a place."""
     here_on_top: frozenset[str]
@@ -81,10 +83,6 @@ class Choice:
     of_province: bool
     """Whether it speaks of 全省."""
     gazetteer: Gazetteer
-
-    @cached_property
-    def totals(self) -> Mapping[str, float]:
-        return sums(self.points)
 
     @cached_property
     def body(self) -> Mapping[str, float]:
@@ -132,7 +130,9 @@ class Choice:
         """The province that a report is about as a whole: it says 全省 or 我省 again and again, and its lead names
         the province and no place in it.
         """
-        said = [code for code in self.totals if self.extra.get(code, 0.0) >= WHOLE and self._is_province(code)]
+        said = [code for code, points in self.extra.items() if points >= WHOLE and self._is_province(code)]
+        if not said:
+            return None
         lead = {p.code for p in self.points if p.on_top or (p.itself and p.named.block == self.lead)}
         return next((c for c in said if c in lead and not any(self._is_inside(p, c) for p in lead)), None)
 
@@ -170,8 +170,10 @@ class Choice:
 
     def _is_in_passing(self, code: str) -> bool:
         """Whether a bare name stands once in a long article."""
+        if self.paragraphs <= LONG:
+            return False
         own = [p for p in self.points if p.code == code and p.itself]
-        if self.paragraphs <= LONG or len(own) != 1 or (code != self.best and self.gazetteer.within(code, self.best)):
+        if len(own) != 1 or (code != self.best and self.gazetteer.within(code, self.best)):
             return False
         return not (own[0].in_head or own[0].opens or own[0].named.full)
 
@@ -191,7 +193,7 @@ class Choice:
             return self.totals[code] >= max(SHARE * self.totals[self.best], ENOUGH)
         if self.gazetteer.within(code, self.best):
             return self._is_part(code)
-        if self._is_aside(code):
+        if self.totals[code] < self.enough or self._is_aside(code):
             return False
         return self.totals[code] >= max(self._share(code) * self.totals[self.best], self.enough)
 

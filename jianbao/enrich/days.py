@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from jianbao.enrich.lunar import lunar_day_in
 from jianbao.text.numerals import number
@@ -110,6 +111,8 @@ _WIDE = re.compile("[０-９]")
 _SIGN = re.compile(r"月|大年|除夕|元宵|-|/|\.")
 """One of these stands in every day. Most paragraphs have none, and where all ways begin with a literal ``re`` is quick
 to say so."""
+_LUNAR_SIGN = re.compile(r"大年|历|正月|冬月|腊月|除夕|元宵节")
+"""The same of lunar days."""
 _ANY_DIGIT = re.compile(r"[\d元一二三四五六七八九十] ?[-./月]")
 _NEAR = {"去年": -1, "前年": -2, "今年": 0, "本年": 0, "明年": 1}
 
@@ -126,9 +129,12 @@ def find_days(text: str) -> tuple[WrittenDay, ...]:
         return ()
     if _WIDE.search(text):
         text = text.translate(_HALF_WIDTH)
-    found = [*_solar(text), *_plain(text)] if _ANY_DIGIT.search(text) else []
-    taken = {at for day in found for at in range(day.start, day.end + (TWIN_LENGTH if day.twin else 0))}
-    found += [day for day in _lunar(text) if taken.isdisjoint(range(day.start, day.end))]
+    found: list[WrittenDay] = []
+    if _ANY_DIGIT.search(text):
+        found += [*(_solar(text) if "月" in text else ()), *_plain(text)]
+    if _LUNAR_SIGN.search(text):
+        taken = {at for day in found for at in range(day.start, day.end + (TWIN_LENGTH if day.twin else 0))}
+        found += [day for day in _lunar(text) if taken.isdisjoint(range(day.start, day.end))]
     return tuple(sorted(found, key=lambda day: day.start))
 
 
@@ -185,13 +191,18 @@ class _Years:
     """The years of a text: one written earlier in the same sentence governs the days after it."""
 
     def __init__(self, text: str) -> None:
-        marks = list(_YEAR_OR_STOP.finditer(text))
-        self._ends = [match.end() for match in marks]
-        self._years = [None if match["stop"] else read_year(match) for match in marks]
+        self._text = text
+
+    @cached_property
+    def _marks(self) -> tuple[list[int], list[int | None]]:
+        """Where years and sentences end, and the years, none for a sentence."""
+        marks = list(_YEAR_OR_STOP.finditer(self._text))
+        return [match.end() for match in marks], [None if match["stop"] else read_year(match) for match in marks]
 
     def before(self, at: int) -> int | None:
-        index = bisect_right(self._ends, at)
-        return self._years[index - 1] if index else None
+        ends, years = self._marks
+        index = bisect_right(ends, at)
+        return years[index - 1] if index else None
 
 
 def _with_surroundings(day: WrittenDay, text: str) -> WrittenDay:

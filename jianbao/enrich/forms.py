@@ -49,7 +49,7 @@ class Matcher(Generic[T]):
 
     >>> m = Matcher({"郑州": "a", "郑州市": "b", "中牟县": "c"})
     >>> list(m.scan("郑州市中牟县在郑州东"))
-    [(0, 3, 'b'), (3, 6, 'c'), (7, 9, 'a')]
+    [(0, '郑州市', 'b'), (3, '中牟县', 'c'), (7, '郑州', 'a')]
     """
 
     def __init__(self, values: Mapping[str, T]) -> None:
@@ -65,17 +65,18 @@ class Matcher(Generic[T]):
                 lengths.append(2)
         self._heads = Heads(self._lengths)
 
-    def scan(self, text: str, fits: Callable[[str, int, int, T], bool] | None = None) -> Iterator[tuple[int, int, T]]:
+    def scan(self, text: str, fits: Callable[[str, int, str, T], bool] | None = None) -> Iterator[tuple[int, str, T]]:
         """Longest matches from left to right, none inside another; where the text does not fit one, a shorter."""
         free, lengths_of, value_of = 0, self._lengths.get, self.values.get
         for at in self._heads.find(text) if self.values else ():
-            for length in lengths_of(text[at : at + 3], (2,)) if at >= free else ():
-                name = text[at : at + length]  # shorter than length at the end of the text
-                value = value_of(name)
-                if value is not None and (fits is None or fits(text, at, at + len(name), value)):
-                    free = at + len(name)
-                    yield at, free, value
-                    break
+            if at >= free:
+                for length in lengths_of(text[at : at + 3], (2,)):
+                    name = text[at : at + length]  # shorter than length at the end of the text
+                    value = value_of(name)
+                    if value is not None and (fits is None or fits(text, at, name, value)):
+                        free = at + len(name)
+                        yield at, name, value
+                        break
 
 
 @cache

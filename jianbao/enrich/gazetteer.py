@@ -6,15 +6,15 @@ indexing their names takes about 0.2 s; villages and points are read when first 
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from importlib import resources
+from typing import NamedTuple
 
+from jianbao.enrich.tables import read_table, villages_of
 from jianbao.model import Level, Place
 
 PSEUDO = frozenset({"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"})
@@ -23,23 +23,11 @@ PSEUDO = frozenset({"市辖区", "县", "省直辖县级行政区划", "自治�
 CITY_PROVINCES = frozenset({"11", "12", "31", "50", "81", "82"})
 """Provinces that are one city: Beijing, Tianjin, Shanghai, Chongqing, Hong Kong, Macao."""
 
-VILLAGE_CODE = re.compile(r"\d{12}")
-
 MADE = re.compile(r"(.+)x[0-9a-f]{6}$")
 """A code made from a name: the parent's code, ``x`` and ``suffix(name)``."""
 
 Row = tuple[str, Level, str]
 """Name, level, code of the row above (empty for a province)."""
-
-
-def read_table(name: str) -> Iterator[list[str]]:
-    """Rows of a gzip'd table in ``data/``, after its ``#`` lines and the names of its columns."""
-    packed = resources.files("jianbao").joinpath("data", name).read_bytes()
-    lines = iter(gzip.decompress(packed).decode("utf-8").splitlines())
-    for line in lines:
-        if not line.startswith("#"):
-            break
-    return (line.split("\t") for line in lines)
 
 
 def suffix(name: str) -> str:
@@ -51,13 +39,24 @@ def suffix(name: str) -> str:
     return hashlib.blake2b(name.encode(), digest_size=3).hexdigest()
 
 
+class Above(NamedTuple):
+    """What a place lies in; worked out once for each code."""
+
+    line: Mapping[Level, str]
+    """The place itself and those above it, by level, from itself upwards."""
+    parent: str | None
+    """The next real place above."""
+    county: str | None
+    city: str | None
+
+
 @dataclass(frozen=True, eq=False)
 class Gazetteer:
     """Places by code. Use ``load_gazetteer()``: one copy serves a whole process."""
 
     rows: Mapping[str, Row]
     _places: dict[str, Place] = field(default_factory=dict, repr=False)
-    _lines: dict[str, Mapping[Level, str]] = field(default_factory=dict, repr=False)
+    _aboves: dict[str, Above] = field(default_factory=dict, repr=False)
 
     def __contains__(self, code: object) -> bool:
         return code in self.rows or code in self.former
@@ -75,10 +74,9 @@ class Gazetteer:
         ('11', '4102', '410225', None)
         >>> g.parent("999999999")
         """
-        _, *above = self.line(code).values()
-        return above[0] if above else None
+        return self.above(code).parent
 
-    def _above(self, code: str) -> str:
+    def _row_above(self, code: str) -> str:
         if code in self.rows:
             return self.rows[code][2]
         made = MADE.match(code)
@@ -130,12 +128,21 @@ class Gazetteer:
         >>> list(load_gazetteer().line("410225001").values())
         ['410225001', '410225', '4102', '41']
         """
-        if code not in self._lines:
-            up = self._above(code)
-            while up and self.is_pseudo(up):
-                up = self.rows[up][2]
-            self._lines[code] = {self.level(code): code, **(self.line(up) if up else {})}
-        return self._lines[code]
+        return self.above(code).line
+
+    def above(self, code: str) -> Above:
+        """What a place lies in, as it is kept."""
+        return self._aboves.get(code) or self._find_above(code)
+
+    def _find_above(self, code: str) -> Above:
+        up = self._row_above(code)
+        while up and self.is_pseudo(up):
+            up = self.rows[up][2]
+        line = {self.level(code): code, **(self.line(up) if up else {})}
+        _, *above = line.values()
+        city = line.get(Level.PREFECTURE) or (code[:2] if code[:2] in CITY_PROVINCES else None)
+        self._aboves[code] = Above(line, above[0] if above else None, line.get(Level.COUNTY), city)
+        return self._aboves[code]
 
     def within(self, code: str, over: str) -> bool:
         """Whether a place is, or lies in, another one.
@@ -144,7 +151,7 @@ class Gazetteer:
         >>> g.within("410225001", "41"), g.within("41", "41"), g.within("41", "4101")
         (True, True, False)
         """
-        return over in self.line(code).values()
+        return over in self.above(code).line.values()
 
     def at(self, code: str, level: Level) -> str | None:
         """The place itself or the one above it that has this level.
@@ -152,7 +159,7 @@ class Gazetteer:
         >>> load_gazetteer().at("410225001", Level.PREFECTURE), load_gazetteer().at("11", Level.COUNTY)
         ('4102', None)
         """
-        return self.line(code).get(level)
+        return self.above(code).line.get(level)
 
     def city(self, code: str) -> str | None:
         """The prefecture a place is in; in Beijing and other ``CITY_PROVINCES`` the city itself.
@@ -161,7 +168,7 @@ class Gazetteer:
         >>> g.city("410225001"), g.city("110105"), g.city("41")
         ('4102', '11', None)
         """
-        return self.at(code, Level.PREFECTURE) or (code[:2] if code[:2] in CITY_PROVINCES else None)
+        return self.above(code).city
 
     def find(self, path: str) -> Place | None:
         """The place that a path of names such as ``河南省/开封市/兰考县`` leads to.
@@ -212,7 +219,7 @@ class Gazetteer:
         present = {row[0] for row in self.rows.values()}
         for name, successor, _, _, _ in read_table("aliases.tsv.gz"):
             if successor in self.rows and self.rows[successor][1] is Level.COUNTY and name not in present:
-                up = self._above(successor)
+                up = self._row_above(successor)
                 while self.is_pseudo(up):
                     up = self.rows[up][2]
                 path = tuple(self._names_down_to(up))
@@ -270,28 +277,11 @@ class Gazetteer:
 
     def village_names(self, province: str) -> Iterator[str]:
         """The names of all villages of a province, by its two digits."""
-        return (name for villages in _villages(province).values() for name in villages.values())
+        return (name for villages in villages_of(province).values() for name in villages.values())
 
     def villages(self, county: str) -> Mapping[str, str]:
         """Code to name of the villages in a county; empty where the data has none for its province."""
-        return _villages(county[:2]).get(county, {})
-
-
-@cache
-def _villages(province: str) -> dict[str, dict[str, str]]:
-    """Villages of a province by county; ValueError, with the row, for a file that is not of their form."""
-    name = f"villages_{province}.tsv.gz"
-    if not resources.files("jianbao").joinpath("data", name).is_file():
-        return {}
-    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    try:
-        for row in read_table(name):
-            if len(row) != 2 or not VILLAGE_CODE.fullmatch(row[0]) or not row[0].startswith(province) or not row[1]:
-                raise ValueError(f"“{' '.join(row)}”这一行应是十二位代码、Tab、村名，代码以 {province} 开头")
-            found[row[0][:6]][row[0]] = row[1]
-    except (OSError, EOFError, UnicodeDecodeError, ValueError) as error:
-        raise ValueError(f"jianbao/data/{name} 读不了：{error}") from None
-    return dict(found)
+        return villages_of(county[:2]).get(county, {})
 
 
 @cache

@@ -19,7 +19,6 @@ from jianbao.enrich.parts import Piece, pieces
 from jianbao.enrich.points import Point, find_points, lead_blocks, sums
 from jianbao.enrich.seats import seat_of
 from jianbao.model import Article, Level, Locality, Role
-from jianbao.text.script import simplify
 
 SPEECH = re.compile(r"讲话|致辞|演讲|发言|信箱|问答")
 """Headlines of speeches, and of answers to readers from many places."""
@@ -76,27 +75,32 @@ def find_localities(
 def _of_piece(piece: Piece, gazetteer: Gazetteer) -> tuple[Locality, ...]:
     """The places of an article, or of one part of a column, most important first."""
     article, points = piece.article, find_points(piece.article, piece.texts, piece.named, gazetteer)
+    if not points:
+        return ()
     text = "\n".join(piece.texts)
     head = sum(len(each) + 1 for each in piece.texts[: len(article.blocks) - len(article.body)])
-    here, here_on_top = _here((text, text[:head]), sums(points), gazetteer)
+    totals = sums(points)
+    here, here_on_top = _here((text, text[:head]), totals, gazetteer)
     of_province = PROVINCE_WORDS.search(text) is not None
-    paragraphs = len(article.texts(Role.PARA))
-    enough = _enough(article, points)
+    paragraphs = sum(block.role is Role.PARA for block in article.body)
     lead = min(lead_blocks(article.blocks), default=-1)
-    choice = Choice(points, here, frozenset(here_on_top), enough, paragraphs, lead, of_province, gazetteer)
+    choice = Choice(
+        points, totals, here, frozenset(here_on_top), _enough(piece, points), paragraphs, lead, of_province, gazetteer
+    )
     return tuple(_locality(article, code, points, gazetteer) for code in choice.chosen())
 
 
-def _enough(article: Article, points: Sequence[Point]) -> float:
+def _enough(piece: Piece, points: Sequence[Point]) -> float:
     """``ENOUGH``; twice as much where places are mostly examples: in a speech, and in a report from abroad or of the
     whole country.
     """
-    if article.headline is not None and SPEECH.search(simplify(article.headline.text)):
+    article, texts = piece.article, piece.texts
+    if article.headline is not None and SPEECH.search(texts[article.blocks.index(article.headline)]):
         return 2 * ENOUGH
     if len({p.code[:2] for p in points}) >= NATIONAL and not any(p.on_top for p in points):
         return 2 * ENOUGH
-    first = next((block.text for block in article.body if block.role is Role.PARA), "")
-    abroad = is_filed_abroad(simplify(first)) and not any(p.filed for p in points)
+    first = next((text for text, block in zip(texts, article.blocks, strict=True) if block.role is Role.PARA), "")
+    abroad = is_filed_abroad(first) and not any(p.filed for p in points)
     return 2 * ENOUGH if abroad else ENOUGH
 
 

@@ -19,7 +19,7 @@ from jianbao.enrich.gazetteer import MADE, Gazetteer
 from jianbao.enrich.meaning import BOUNDARY
 from jianbao.enrich.mentions import Heard, Named
 from jianbao.enrich.names import HAN
-from jianbao.model import Block, Level, Place, Script
+from jianbao.model import Block, Place, Script
 from jianbao.text.script import Converter
 
 SHORTEST = 3
@@ -51,7 +51,7 @@ class Lookalike:
 def find_lookalikes(heard: Heard, named: Sequence[Named], gazetteer: Gazetteer) -> Iterator[Lookalike]:
     """The likely misprints of an article, each once a line. ``named``: what places it names."""
     codes = frozenset(name.place.code for name in named)
-    counties = frozenset(county for code in codes if (county := gazetteer.at(code, Level.COUNTY)))
+    counties = frozenset(county for code in codes if (county := gazetteer.above(code).county))
     if not counties:
         return
     text, starts = heard.text, heard.starts

@@ -11,12 +11,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from jianbao.enrich.around import is_dateline
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.names import (
     HAN,
+    REMEMBERED,
     Hit,
     has_office,
     is_common_word,
@@ -99,16 +100,14 @@ class Meaning:
         for at, known in enumerate(self.meant):
             code = known or settle(at)
             if code:
-                self.county = self.gazetteer.at(code, Level.COUNTY) or self.county
+                above = self.gazetteer.above(code)
+                self.county = above.county or self.county
                 if not known:
                     settled = True
-                    self._settle(at, code)
+                    self.meant[at] = code
+                    for up in above.line.values():
+                        self.votes[up] += 1
         return settled
-
-    def _settle(self, at: int, code: str) -> None:
-        self.meant[at] = code
-        for up in self.gazetteer.line(code).values():
-            self.votes[up] += 1
 
     def _before(self, at: int) -> str | None:
         """The place whose name ends where this one begins."""
@@ -116,24 +115,22 @@ class Meaning:
 
     def _surely(self, at: int) -> str | None:
         """Glued to the place it lies in, or a name that only one place has."""
-        hit = self.hits[at]
-        if before := self._before(at):
+        hit, before = self.hits[at], self._before(at)
+        if before is not None:
             inside = [c for c in hit.form.codes if self._lies_in(c, before, hit)]
             if inside:
                 return _highest([c for c in inside if c in self.full] or inside, self.gazetteer)
-        if self._is_elsewhere(at):
+        if hit.form.full and self._is_elsewhere(at):
             return None
         codes = self._allowed(hit)
         best = _highest(codes, self.gazetteer) or self._by_part(at, codes)
+        if best is None or self.gazetteer.level(best) < Level.COUNTY:
+            return best
         needs_company = (
-            best
-            and self.gazetteer.level(best) >= Level.COUNTY
-            and (
-                best.startswith("71")
-                or (best in self.gazetteer.former and not (hit.form.full and len(hit.form.codes) == 1))
-                or (is_position(hit.text) and not self._has_part(at, best))
-                or not self._stands_alone(at)
-            )
+            best.startswith("71")
+            or (best in self.gazetteer.former and not (hit.form.full and len(hit.form.codes) == 1))
+            or (is_position(hit.text) and not self._has_part(at, best))
+            or not self._stands_alone(at)
         )
         return None if needs_company else best
 
@@ -193,15 +190,15 @@ class Meaning:
     def _company(self, code: str, at: int) -> float:
         """How much around a name speaks for one of its places: votes, the county last named, page, home."""
         score = 0.0
-        line = self.gazetteer.line(code)
-        for level, up in line.items():
+        above = self.gazetteer.above(code)
+        for level, up in above.line.items():
             if up != code:
                 weight = 4.0 if level is Level.COUNTY else 2.0 if len(up) > 2 else 1.0
                 score += weight * min(self.votes[up], 5)
                 score += weight * bool(self.around.page and self.gazetteer.within(self.around.page, up))
                 score += 1.5 * (up == self.around.home)
         score += 6.0 * self._follows_city(at, code)
-        return score + 10 * (self.county is not None and self.county == line.get(Level.COUNTY))
+        return score + 10 * (self.county is not None and self.county == above.county)
 
     def _follows_city(self, at: int, code: str) -> bool:
         """Whether the name right before, in the same clause, is the city it lies in (南昌市公安局西湖分局)."""
@@ -211,50 +208,45 @@ class Meaning:
             return False
         return self.gazetteer.within(code, city)
 
-    def _allowed(self, hit: Hit) -> tuple[str, ...]:
+    def _allowed(self, hit: Hit) -> Sequence[str]:
         """Places a form may mean here: a stem that could be a word needs something to vouch for it."""
-        if hit.form.full:
-            return () if is_generic(hit.text) else hit.form.codes
-        in_full = tuple(code for code in hit.form.codes if code in self.full)
-        return in_full or tuple(code for code in hit.form.codes if self._stem_allowed(hit, code))
+        full, codes, _ = hit.form
+        if full:
+            return () if is_generic(hit.text) else codes
+        if not self.full.isdisjoint(codes):
+            return [code for code in codes if code in self.full]
+        return [code for code in codes if self._stem_allowed(hit, code)]
 
     def _stem_allowed(self, hit: Hit, code: str) -> bool:
-        text, up = hit.text, self.gazetteer.parent(code)
-        if code == self.around.page or is_known_area(text):
+        text, (_, up, _, city) = hit.text, self.gazetteer.above(code)
+        known, common, plain = _kind_of_stem(text)
+        if code == self.around.page or known:
             return True
-        if up and (self.votes[up] > 0 or up in (self.around.home, self.around.page)) and has_office(hit, self.text):
-            return True
-        if has_office(hit, self.text) and self._is_single(hit) and not is_plain_word(text) and not is_common_word(text):
+        spoken_of = up is not None and (self.votes[up] > 0 or up in (self.around.home, self.around.page))
+        if (spoken_of or not (plain or common)) and has_office(hit, self.text) and (spoken_of or self._is_single(hit)):
             return True
         if self.gazetteer.level(code) < Level.COUNTY:
-            return not is_common_word(text) or self.votes[up or ""] > 0 or self._is_filed(hit)
+            return not common or self.votes[up or ""] > 0 or self._is_filed(hit)
         if self.votes[code] > 0:
             return True
-        city = self.gazetteer.city(code)
-        near = bool(city) and (city == self.around.home or self.votes[str(city)] > 0)
-        if is_common_word(text):
+        if common:
             return self._is_filed(hit)
+        near = city is not None and (city == self.around.home or self.votes[city] > 0)
         if self.gazetteer.place(code).name.endswith("区"):
-            plain = is_plain_word(text)
-            single = self._is_single(hit) or (not plain and self._is_single_here(hit))
-            return near and not is_in_thing(hit, self.text) and (not plain or len(hit.form.codes) > 1) and single
-        return near or self._is_vouched_for(hit) or self._is_repeated(hit, code)
+            if not near or (plain and len(hit.form.codes) < 2) or is_in_thing(hit, self.text):
+                return False
+            return self._is_single(hit) or (not plain and self._is_single_here(hit))
+        if near or plain or not self._is_single(hit):
+            return near
+        return hit.text in self.matter or self._is_repeated(hit, code)
 
     def _is_filed(self, hit: Hit) -> bool:
         """Whether a stem stands in a dateline, where nothing but a place does."""
         return is_dateline(self.text[max(hit.start - BEFORE, 0) : hit.start], self.text[hit.end : hit.end + AFTER])
 
     def _is_repeated(self, hit: Hit, code: str) -> bool:
-        """A county's stem that no other place and no word shares, again and again in an article on its province."""
-        if self.times[hit.text] < REPEATED or is_plain_word(hit.text) or not self._is_single(hit):
-            return False
-        return self.votes[str(self.gazetteer.at(code, Level.PROVINCE))] > 0
-
-    def _is_vouched_for(self, hit: Hit) -> bool:
-        """A county's stem that no other place and no word shares, and that the article is plainly about."""
-        if not self._is_single(hit) or is_plain_word(hit.text):
-            return False
-        return hit.text in self.matter
+        """Whether a stem stands again and again in an article on its province."""
+        return self.times[hit.text] >= REPEATED and self.votes[str(self.gazetteer.at(code, Level.PROVINCE))] > 0
 
     def _of_today(self, codes: Sequence[str]) -> Sequence[str]:
         """Without the former places, where one of today is in the same city (武昌县, which is no more, and 武昌区)."""
@@ -271,6 +263,12 @@ class Meaning:
     def _is_single(self, hit: Hit) -> bool:
         """Whether a stem is that of one place of today, whatever it was before (璧山县, now 璧山区)."""
         return len(hit.form.codes) == 1 or sum(code not in self.gazetteer.former for code in hit.form.codes) == 1
+
+
+@lru_cache(REMEMBERED)
+def _kind_of_stem(text: str) -> tuple[bool, bool, bool]:
+    """Whether a stem speaks of one place and nothing else, needs more beside it, and is a common word as well."""
+    return is_known_area(text), is_common_word(text), is_plain_word(text)
 
 
 def _highest(codes: Sequence[str], gazetteer: Gazetteer) -> str | None:

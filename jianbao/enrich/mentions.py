@@ -18,7 +18,7 @@ from jianbao.enrich.villages import Spot, with_villages
 from jianbao.model import Article, Block, Mention, Place, Role
 from jianbao.text.script import simplify
 
-SENTENCE = re.compile(r"[^。！？!?]*(?:[。！？!?]+[”’」』）)]*|$)")
+SENTENCE_END = re.compile(r"[。！？!?]+[”’」』）)]*")
 
 LONG = 600
 """Characters from which a sentence is none, but a list, or a text without marks."""
@@ -51,11 +51,15 @@ class Heard:
     hits: tuple[Hit, ...]
 
 
-def hear(article: Article, gazetteer: Gazetteer, people: Iterable[str] = ()) -> Heard:
-    """The forms in an article, without those in names of ``people`` and of those it credits."""
+def hear(article: Article, gazetteer: Gazetteer, people: Iterable[str] = (), text: str | None = None) -> Heard:
+    """The forms in an article, without those in names of ``people`` and of those it credits.
+
+    ``text``: its blocks in Simplified, a line each, where they are known.
+    """
     printed = [block.text for block in article.blocks]
-    text = simplify("\n".join(printed))
-    starts = tuple(accumulate((len(each) + 1 for each in printed[:-1]), initial=0))
+    if text is None:
+        text = simplify("\n".join(printed))
+    starts = tuple(accumulate([len(each) + 1 for each in printed[:-1]], initial=0))
     texts = [text[start : start + len(each)] for start, each in zip(starts, printed, strict=False)]
     names = {simplify(name) for name in (*people, *(credit.name for credit in article.credits))}
     hits = find_hits(text, place_matcher(gazetteer), [name for name in names if len(name) > 1])
@@ -89,11 +93,8 @@ def _lead(heard: Heard) -> tuple[range, range]:
 
 
 def mentions_of(article: Article, named: Iterable[Named]) -> tuple[Mention, ...]:
-    blocks = article.blocks
-    return tuple(
-        Mention(n.place, blocks[n.block].line, n.start, n.end, sentence_at(blocks[n.block], n.start, n.end))
-        for n in named
-    )
+    told = ((n, article.blocks[n.block]) for n in named)
+    return tuple([Mention(n.place, b.line, n.start, n.end, sentence_at(b, n.start, n.end)) for n, b in told])
 
 
 def sentence_at(block: Block, start: int, end: int) -> str:
@@ -120,7 +121,7 @@ def sentence_span(text: str, at: int) -> tuple[int, int]:
 
 @lru_cache(maxsize=16)
 def _sentence_ends(text: str) -> tuple[int, ...]:
-    return tuple([match.end() for match in SENTENCE.finditer(text)])
+    return (*[match.end() for match in SENTENCE_END.finditer(text)], len(text))
 
 
 def _leads(spot: Spot, after: Spot | None, gazetteer: Gazetteer) -> bool:

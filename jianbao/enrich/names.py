@@ -223,10 +223,12 @@ def find_hits(text: str, matcher: Matcher[Form], people: Collection[str] = ()) -
     for hit in hits:
         masked[hit.start] = 1
     short = len(hits)
-    for start, end, form in matcher.scan(text, partial(_is_whole, matcher)):
-        glued = len(hits) > short and hits[-1].end == start
-        if form.codes and masked.find(1, start, end) < 0 and _is_place(text, start, end, form, glued):
-            hits += _hits(text, start, end, form)
+    for start, name, form in matcher.scan(text, partial(_is_whole, matcher)):
+        end = start + len(name)
+        if form.codes and masked.find(1, start, end) < 0:
+            glued = len(hits) > short and hits[-1].end == start
+            if _is_place(text, start, end, name, form, glued):
+                hits += _hits(text, start, end, name, form)
     return tuple(sorted(hits, key=lambda hit: hit.start) if short else hits)
 
 
@@ -235,7 +237,7 @@ def _short_hits(row: re.Match[str]) -> list[Hit]:
     return [Hit(at, at + 1, row.string[at], Form(False, (code,)), False) for at, code in codes]
 
 
-def _is_whole(matcher: Matcher[Form], text: str, start: int, end: int, form: Form) -> bool:
+def _is_whole(matcher: Matcher[Form], text: str, start: int, name: str, form: Form) -> bool:
     """Whether a form is not cut out of a longer word, or of two names.
 
     >>> from jianbao.enrich.forms import place_matcher
@@ -246,38 +248,38 @@ def _is_whole(matcher: Matcher[Form], text: str, start: int, end: int, form: For
     >>> [hit.form.full for hit in find_hits("供应城市居民，到了应城市", matcher)]
     [False, True]
     """
-    name, following = text[start:end], text[end : end + 1]
     if not form.codes:
         return True
-    if name_of_here(name):
-        return following not in ABBREVIATIONS
+    end = start + len(name)
     if not form.full:
-        return True
-    if following and following in CUT.get(name[-1], ""):
+        return not name_of_here(name) or text[end : end + 1] not in ABBREVIATIONS
+    last, following = name[-1], text[end : end + 1]
+    if following and following in CUT.get(last, ""):
         return False
-    if _is_pair(text[max(start - 1, 0) : start + 1]) and _is_pair(name[1:]):
+    if len(name) == 3 and _is_pair(name[1:]) and _is_pair(text[max(start - 1, 0) : start + 1]):
         return False
-    city = matcher.values.get(name[:-1]) if name[-1] in "镇乡港" else None
+    city = matcher.values.get(name[:-1]) if last in "镇乡港" else None
     if city is None or text[start - 1 : start] in ("市", "县", "区"):
         return True
     return min(map(len, city.codes)) >= COUNTY_CODE
 
 
-def _hits(text: str, start: int, end: int, form: Form) -> list[Hit]:
+def _hits(text: str, start: int, end: int, name: str, form: Form) -> list[Hit]:
     """The hit a form makes, or one for each character where each is a place."""
     if form.each:
         singles = enumerate(form.codes, start)
         return [Hit(at, at + 1, text[at], Form(False, (code,)), False) for at, code in singles]
-    if name_of_here(text[start:end]):
-        start += 1
-    if form.full and text.startswith("街道", end - 2) and (office := OFFICE.match(text, end)):
+    if name_of_here(name):
+        start, name = start + 1, name[1:]
+    if form.full and name.endswith("街道") and (office := OFFICE.match(text, end)):
         end = office.end()
-    return [Hit(start, end, text[start:end], form, True)]
+        name = text[start:end]
+    return [Hit(start, end, name, form, True)]
 
 
-def _is_place(text: str, start: int, end: int, form: Form, glued: bool) -> bool:
+def _is_place(text: str, start: int, end: int, name: str, form: Form, glued: bool) -> bool:
     """Whether the words around allow a form to be a place; ``glued``: another one stands right before it."""
-    name, before = text[start:end], text[start - 1 : start]
+    before = text[start - 1 : start]
     if form.full:
         lone = len(name) > 2 or not HAN.match(before) or before in PREPOSITIONS
         return glued or (lone and not is_generic(name))

@@ -23,19 +23,19 @@ def spans(text: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def offsets(name: str, text: str) -> Iterator[int]:
+def offsets(name: str, text: str) -> Sequence[int]:
     """Where a name begins, one in another as well.
 
-    >>> list(offsets("何何", "何何何"))
+    >>> offsets("何何", "何何何")
     [0, 1]
     """
     if len(text) >= INDEXED:
-        yield from _index(text, len(name)).get(name, ())
-        return
-    at = text.find(name)
+        return _index(text, len(name)).get(name, ())
+    found, at = [], text.find(name)
     while at >= 0:
-        yield at
+        found.append(at)
         at = text.find(name, at + 1)
+    return found
 
 
 @lru_cache(8)

@@ -7,20 +7,22 @@ a labelled set, and on the sentences of another.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from jianbao.enrich.person_look import FOREIGN, NO_FIRST, Look, Openings, find_openings, look, own_points
 from jianbao.enrich.person_places import offsets
 from jianbao.enrich.person_words import HAN, LINKS, MARKS, PersonWords, person_words
-from jianbao.parse.lexicon import large_places, no_names, places
+from jianbao.parse.lexicon import places
 
 ENOUGH = 3.0
 
 BEFORE = {"title": 3.2, "role": 2.6, "sort": 1.9, "kin": 2.2, "call": 2.2}
 LIST, PAIR, START, LINK = 2.0, 1.0, 0.6, 0.3
 """Before a name: 张伟、李娜; beside it: what looks like a name, too; a mark, or 的; 和, 对, 请."""
+RIGHT_BEFORE = dict.fromkeys(LINKS, LINK) | dict.fromkeys((*MARKS, "的", ""), START)
+"""What the last character before a name is worth."""
 
 NEVER = -9.0
 
@@ -31,10 +33,6 @@ a mark."""
 
 CELL = 1.0
 """A name that has a line or a cell of a table to itself."""
-
-SURNAME = {"firm": 0.7, "common": 0.5, "weak": -0.7, "rarely": -1.7, "compound": 0.5}
-LONG, GIVEN, TELLING, UNGIVEN = 0.4, 0.5, 0.3, -0.6
-"""A given name of two characters; a characters that is frequent in them, stands in little else, or neither."""
 
 FAIR = 1.9
 """Points that a name's own characters make: a frequent surname and two characters of given names have 1.9 or more."""
@@ -55,9 +53,6 @@ SITES = frozenset("村镇乡县市区路街庄寨屯湾沟堡营桥河江湖山�
 NOT_BEFORE, NOT_BEHIND = frozenset("小老阿·•"), frozenset("某·•")
 """What no full name stands behind, or before: 小王, 老李, 伯奇·费尔."""
 
-FOREIGN = frozenset("克斯尔姆夫娃茨兹弗埃茜蒂撒")
-"""Characters that foreign names are written with and Chinese ones hardly ever."""
-
 NUMBER = "[0-9０-９一二两三四五六七八九十]"
 AGED = re.compile(rf"[，,（(](?:[男女][，,）)]|(?:今年|现年|年仅)?{NUMBER}{{1,3}}岁|[{HAN}]族[，,]|[左右前后])")
 BRACKET = re.compile(r"[（(][^（()）\n，。]{1,16}[）)]")
@@ -65,13 +60,12 @@ COUNTED = re.compile(f"等{NUMBER}+[名位个人]")
 RANK = re.compile("[一二三四五六七八九]段")
 SIGNED = re.compile(r"[ 　]*[/／]?(?:摄[）)。\n/]|摄$|供图|[图文][/／])")
 UNREAL = re.compile(r"[（(](?:化名|网名|音译)")
-HAN_ONLY = re.compile(f"[{HAN}]+")
+
+BEGIN_SIGNED, BEGIN_BRACKET, BEGIN_AGED = frozenset(" 　/／"), frozenset("（("), frozenset("，,（(")
+"""Marks that `SIGNED`, that `BRACKET` and `UNREAL`, and that `AGED` begin with."""
 
 SPECIAL = frozenset("一二三四五六七八九等摄供图文")
 """Characters that `RANK`, `COUNTED` and, but for marks, `SIGNED` begin with."""
-
-REMEMBERED = 2**14
-"""Names whose looks are kept: the same ones stand all over an archive."""
 
 
 class Guess(NamedTuple):
@@ -90,16 +84,18 @@ def best_guess(text: str, at: int, listed: bool = False) -> Guess | None:
     >>> best_guess("村民王某学说", 2), best_guess("街道干部群众", 4)
     (None, None)
     """
-    w = person_words()
-    word = w.before.before(text, at)
-    kind = w.kinds.get(word, "")
-    if kind == "press" or (at and text[at - 1] in NOT_BEFORE):
+    w, openings = person_words(), find_openings(text[at : at + 2])
+    if not openings:
         return None
-    before = BEFORE[kind] if kind else _mark_before(text, at)
+    word, last = w.before.before(text, at), text[at - 1] if at else ""
+    kind = w.kinds.get(word, "")
+    if kind == "press" or last in NOT_BEFORE:
+        return None
+    before = BEFORE[kind] if kind else RIGHT_BEFORE.get(last, 0.0)
     before = max(before, LIST) if listed else before
     best, most = "", NEVER
-    for name in _readings(text, at, before, w):
-        points = before + _points(text, at, name, before, w)
+    for name, own in _readings(text, at, openings, before, w):
+        points = before + _points(text, at, name, own, before, w)
         if points > most:  # of equals the longer, which is read first
             best, most = name, points
     # 副主任钟凯: the 任 of 主任 is no surname.
@@ -108,97 +104,46 @@ def best_guess(text: str, at: int, listed: bool = False) -> Guess | None:
     return Guess(best, "" if kind == "call" else word)
 
 
-def _mark_before(text: str, at: int) -> float:
-    if not at or text[at - 1] in MARKS or text[at - 1] == "的":
-        return START
-    return LINK if text[at - 1] in LINKS else 0.0
-
-
-def _readings(text: str, at: int, before: float, w: PersonWords) -> Iterator[str]:
-    """Names that the characters may spell and that can be believed: one or two characters behind the surname."""
-    family = 2 if text[at : at + 2] in w.compound else 1
-    after = text[at + family : at + family + 2]
-    if after in w.titles or after[:1] in ("某", "副", "姓") or (family == 1 and text[at] not in w.single):
-        return
-    for end in (at + family + 2, at + family + 1):
-        if end > len(text):
+def _readings(text: str, at: int, openings: Openings, before: float, w: PersonWords) -> list[tuple[str, float]]:
+    """Names that the characters may spell and that can be believed, and what their own characters are worth."""
+    found: list[tuple[str, float]] = []
+    behind, around = most_behind(), before + 2 * OFTEN
+    for size, own in openings:
+        end = at + size
+        following = text[end : end + 1]
+        most = around + behind.get(following, 0.0)
+        if most + own < BARELY or end > len(text):
             continue
-        look, following = _look(text[at:end]), text[end : end + 1]
-        if not look.may_be or before + look.points + most_behind().get(following, 0.0) + 2 * OFTEN < BARELY:
+        name = text[at:end]
+        seen = look(name)
+        if not seen.may_be or most + seen.points < BARELY:
             continue
-        if following in NOT_BEHIND or text[end - 1 : end + 1] in w.thing or _foreign(text, at, end, look):
+        if following in NOT_BEHIND or text[end - 1 : end + 1] in w.thing or _foreign(text, at, end, seen):
             continue
         if following not in SITES or w.behind.kind(text, end) == "honour":
-            yield text[at:end]
+            found.append((name, seen.points))
+    given = at + openings[0][0] - 2  # the longest name has two characters of a given name
+    if found and (text[given : given + 2] in w.titles or text[given : given + 1] in NO_FIRST):
+        return []
+    return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """What the characters of a name tell by themselves."""
-
-    may_be: bool
-    """They can be a name at all."""
-    points: float
-    sounds: int
-    """Different characters of them that are of `FOREIGN`."""
-    foreign: bool
-    """All of them stand in foreign names."""
-
-
-@lru_cache(REMEMBERED)
-def _look(name: str) -> _Look:
-    w = person_words()
-    family = 2 if name[:2] in w.compound else 1
-    given = name[family:]
-    may_be = (
-        HAN_ONLY.fullmatch(given) is not None
-        and given not in w.alone
-        and given[-1] not in w.last
-        and "某" not in name
-        and w.never.isdisjoint(given)
-        and name[:2] not in w.titles
-        and w.thing.isdisjoint((name[:2], name[-2:]))
-        and name not in no_names()
-        and large_places().isdisjoint((name[:2], name))
-    )
-    sounds = len(FOREIGN.intersection(name))
-    return _Look(may_be, _own_points(name, family, w), sounds, w.foreign.issuperset(name))
-
-
-def _own_points(name: str, family: int, w: PersonWords) -> float:
-    given = name[family:]
-    typical = sum(map(w.given.__contains__, given))
-    points = _surname(name, family, typical == 2, w) + LONG * (len(given) == 2)
-    points += GIVEN * typical + UNGIVEN * (len(given) - typical) + TELLING * sum(map(w.telling.__contains__, given))
-    if name[:2] in w.words:
-        points -= 1.4 if len(name) > 2 else 1.8
-    return points - 0.5 * (len(name) == 3 and name[1:] in w.words)
-
-
-def _surname(name: str, family: int, sound: bool, w: PersonWords) -> float:
-    """``sound``: what follows is made of characters of given names."""
-    kind = "compound" if family == 2 else w.surname.get(name[0], "")
-    if kind == "rarely":
-        # 向学昭: rather the word 向 and a surname.
-        return SURNAME[kind] + 0.5 * sound - 1.5 * (name[1] in w.single)
-    return SURNAME.get(kind, 0.0) + 0.5 * (kind == "weak" and sound)
-
-
-def _foreign(text: str, at: int, end: int, look: _Look) -> bool:
+def _foreign(text: str, at: int, end: int, name: Look) -> bool:
     """Whether the characters are a part of a foreign name, or one: 费尔 in 伯奇费尔."""
-    if not look.foreign and not look.sounds:
+    if not name.foreign and not name.sounds:
         return False
     before, after = text[max(at - 1, 0) : at], text[end : end + 1]
-    if look.sounds + (after in FOREIGN and after not in text[at:end]) > 1:
+    if name.sounds + (after in FOREIGN and after not in text[at:end]) > 1:
         return True
-    return look.foreign and (look.sounds > 0 or not person_words().foreign.isdisjoint((before, after)))
+    return name.foreign and (name.sounds > 0 or not person_words().foreign.isdisjoint((before, after)))
 
 
-def _points(text: str, at: int, name: str, before: float, w: PersonWords) -> float:
+def _points(text: str, at: int, name: str, own: float, before: float, w: PersonWords) -> float:
     """What the characters of a name, what follows it and how often it stands in the text are worth."""
     end = at + len(name)
-    shape = _shape(text, at, name, w)
-    if before + shape + most_behind().get(text[end : end + 1], 0.0) + 2 * OFTEN < BARELY:
+    shape = _shape(text, at, end, own, w)
+    # By its own points alone it can be believed, or it would not have been read.
+    if shape < own and before + shape + most_behind().get(text[end : end + 1], 0.0) + 2 * OFTEN < BARELY:
         return NEVER
     if (not at or text[at - 1] in CELL_ENDS) and (end == len(text) or text[end] in CELL_ENDS):
         behind = CELL
@@ -209,11 +154,9 @@ def _points(text: str, at: int, name: str, before: float, w: PersonWords) -> flo
     return points + _often(text, name) if before + points + 2 * OFTEN >= ENOUGH else NEVER
 
 
-def _shape(text: str, at: int, name: str, w: PersonWords) -> float:
-    """How like a name the characters are, and how unlike words that they are a part of."""
-    after = text[at + len(name) - 1 : at + len(name) + 1]
-    points = _look(name).points
-    joined = text[at - 1 : at + 1] if at else ""
+def _shape(text: str, at: int, end: int, own: float, w: PersonWords) -> float:
+    """How like a name the characters are, by their ``own`` points, and how unlike words that they are a part of."""
+    after, joined, points = text[end - 1 : end + 1], text[at - 1 : at + 1] if at else "", own
     if (joined in w.words or joined in places()) and not w.before.before(text, at):
         points -= 1.0
     return points - (after in w.words and not w.does.at(after, 1))
@@ -251,26 +194,34 @@ def _special(text: str, end: int, kind: str) -> str:
 
 def _mark_behind(text: str, end: int, w: PersonWords) -> float:
     """Behind a name stands a mark, or the text ends."""
-    if UNREAL.match(text, end) or SIGNED.match(text, end):
+    mark = text[end : end + 1]
+    if mark in BEGIN_SIGNED and SIGNED.match(text, end):
         return NEVER
-    bracket = BRACKET.match(text, end)
-    if AGED.match(text, end) or (bracket is not None and w.before.before(text, bracket.end() - 1)):
+    if mark in BEGIN_BRACKET:
+        if UNREAL.match(text, end):
+            return NEVER
+        bracket = BRACKET.match(text, end)
+        if bracket is not None and w.before.before(text, bracket.end() - 1):
+            return BEHIND["age"]
+    if mark in BEGIN_AGED and AGED.match(text, end):
         return BEHIND["age"]
-    return BEHIND["says"] if text[end : end + 1] == "：" else STOP
+    return BEHIND["says"] if mark == "：" else STOP
 
 
 def _paired(text: str, end: int, shape: float, w: PersonWords) -> bool:
     """Whether another name seems to stand beside it: 李春梅、王志强."""
     if shape < FAIR or text[end : end + 1] != "、" or text[end + 4 : end + 5] in SITES:
         return False
-    return len(text) > end + 3 and _shape(text, end + 1, text[end + 1 : end + 4], w) >= FAIR
+    if len(text) <= end + 3:
+        return False
+    return _shape(text, end + 1, end + 4, own_points(text[end + 1 : end + 4], w), w) >= FAIR
 
 
 @lru_cache(2**12)
 def _often(text: str, name: str) -> float:
     """A name stands more than once, and other characters follow it there: 李梅 is no part of 李梅花 then."""
     w, size = person_words(), len(name)
-    begun = list(offsets(name[:2], text))
+    begun = offsets(name[:2], text)
     told = begun if size == 2 else [at for at in begun if text.startswith(name, at)]
     followers = {text[at + size : at + size + 3] for at in told}
     if size == 2:

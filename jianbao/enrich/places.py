@@ -42,16 +42,23 @@ class PlacesFound:
 
 
 def find_places(
-    source: ParsedSource, gazetteer: Gazetteer, home: str | None = None, people: Sequence[Collection[str]] = ()
+    source: ParsedSource,
+    gazetteer: Gazetteer,
+    home: str | None = None,
+    people: Sequence[Collection[str]] = (),
+    texts: Sequence[str | None] = (),
 ) -> tuple[PlacesFound, ...]:
     """Mentions and localities of each of ``source.articles``, in their order.
 
-    ``people``: names of people in each of them, which hide the places they look like.
+    ``people``: names of people in each of them, which hide the places they look like. ``texts``: what each of them
+    says, as ``hear`` takes it.
     ``home`` is the code of the prefecture that ambiguous names are read in. Depends on nothing else: results
     may be kept for as long as source, home and gazetteer are the same.
     """
     people = people or ((),) * len(source.articles)
-    heard = [hear(article, gazetteer, names) for article, names in zip(source.articles, people, strict=True)]
+    texts = texts or (None,) * len(source.articles)
+    told = zip(source.articles, people, texts, strict=True)
+    heard = [hear(article, gazetteer, names, text) for article, names, text in told]
     found = tuple(_read(each, gazetteer, Surroundings(home)) for each in heard)
     page = page_place(found, gazetteer)
     return tuple(_read(each, gazetteer, Surroundings(home, page)) for each in heard) if page else found

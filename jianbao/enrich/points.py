@@ -14,7 +14,6 @@ from typing import NamedTuple
 from jianbao.enrich.around import (
     is_arrival,
     is_branch,
-    is_dateline,
     is_filed_here,
     is_local_report,
     is_match_report,
@@ -26,7 +25,7 @@ from jianbao.enrich.around import (
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.mentions import Named
 from jianbao.enrich.rows import Setting, settings
-from jianbao.enrich.standing import AWAY, FULL, IN_SAMPLE, PASSING, PLAIN, standing
+from jianbao.enrich.standing import AWAY, FULL, IN_DATELINE, IN_SAMPLE, PASSING, PLAIN, standing
 from jianbao.model import Article, Block, Level, Role
 
 HEAD_WEIGHT = {Role.HEADLINE: 3.0, Role.KICKER: 2.0, Role.SUBHEAD: 2.0, Role.HEADING: 1.5}
@@ -109,11 +108,11 @@ def find_points(
     first = min(leads, default=-1)
     codes = {n.place.code for n in named}
     full = {n.place.code for n in named if n.full}
-    then = frozenset(code for code in codes if code in gazetteer.former)
+    then = [code for code in codes if code in gazetteer.former]
     around = settings(named, texts)
     match = is_match_report("".join(texts))
-    here = {i for i, text in enumerate(texts) if is_filed_here(text)}
-    tables = {i for i, text in enumerate(texts) if blocks[i].role is Role.PARA and is_table_row(text)}
+    here = {n.block for n, each in zip(named, around, strict=True) if each.filed and is_filed_here(texts[n.block])}
+    tables = {i for i in {n.block for n in named} if blocks[i].role is Role.PARA and is_table_row(texts[i])}
     worth = [
         IN_SAMPLE
         if n.block in tables
@@ -148,14 +147,16 @@ def _worth(named: Named, around: Setting, role: Role, lead: bool, here: bool, ma
     head = role in HEAD_WEIGHT
     if around.end_of_route and not head:
         return AWAY
-    if here and is_dateline(around.before, around.after):
+    if here and around.filed:
         return PLAIN
-    if named.place.code != TAIPEI and is_local_report(around.before, around.after):
+    if around.filed and named.place.code != TAIPEI and is_local_report(around.after):
         return REPORTED
     if first and around.before.endswith(LIVES):
         return FULL if named.full else PLAIN
     if match and not named.full and named.place.level < Level.COUNTY and not is_venue(around.before, around.after):
         return AWAY
+    if around.filed:
+        return IN_DATELINE
     worth = standing(around.before, around.after, named.full, around.row, head)
     if named.place.code.startswith(TAIWAN) and is_precinct(around.after):
         return min(worth, IN_PRECINCT)
@@ -166,7 +167,8 @@ def _worth(named: Named, around: Setting, role: Role, lead: bool, here: bool, ma
 
 def _point(named: Named, around: Setting, worth: float, code: str, role: Role, text: str, lead: bool) -> Point:
     head, itself, there = role in HEAD_WEIGHT, worth > PASSING, worth > IN_PRECINCT
-    opens = there and not head and bool(OPENING.fullmatch(text, 0, around.start))
+    opens = there and not head and OPENING.fullmatch(text, 0, around.start) is not None
+    on_top = itself and role in TOP_ROLES
     weight = HEAD_WEIGHT[role] if head else LEAD_WEIGHT if lead or opens else 1.0
     return Point(
         code=code,
@@ -175,12 +177,12 @@ def _point(named: Named, around: Setting, worth: float, code: str, role: Role, t
         reason=_reason(named, role),
         itself=itself,
         in_head=head,
-        on_top=itself and role in TOP_ROLES,
+        on_top=on_top,
         opens=opens or (itself and is_arrival(around.before)),
-        vague=is_vague(around.after),
+        vague=on_top and is_vague(around.after),
         branch=there and is_branch(around.after),
         path=itself and named.full and around.start < named.start,
-        filed=is_dateline(around.before, around.after),
+        filed=around.filed,
         alone=around.row == 1,
     )
 
@@ -193,7 +195,7 @@ def counted_for(
     A township that the article puts in a county of its time (溧水县) does not count for its successor; where that is
     named as plainly, all counts for it. ``full``: what is named in full.
     """
-    county = gazetteer.at(code, Level.COUNTY)
+    county = gazetteer.above(code).county
     if county is None or county in named:
         today = gazetteer.renewed.get(county or "")
         return today if today and today in (full if county in full else named) else county or code

@@ -169,7 +169,8 @@ def find_out(source: ParsedSource, home: str | None = None, events: Sequence[Eve
     readings = [read_days(article) for article in source.articles]
     dates = infer_dates(readings, events)
     people = [find_people(article) for article in source.articles]
-    places = find_places(source, load_gazetteer(), home, [{spot.name for spot in spots} for spots in people])
+    names, texts = [{spot.name for spot in spots} for spots in people], [reading.text for reading in readings]
+    places = find_places(source, load_gazetteer(), home, names, texts)
     return tuple(
         _findings(source, reading, dates.get(reading.article.id), found, spots)
         for reading, found, spots in zip(readings, places, people, strict=True)

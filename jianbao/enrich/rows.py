@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from jianbao.enrich.around import is_dateline
 from jianbao.enrich.mentions import Named
 
 BETWEEN = re.compile(r"[省市区县]?(?:、|和|与|及|以及|跟)")
@@ -30,43 +31,42 @@ class Setting(NamedTuple):
     """The name is where a route leads to."""
     start: int
     """Where the name begins with the places that it lies in (河南省郑州市)."""
+    filed: bool
+    """A report was filed from there."""
+
+
+Unit = list[Named]
+"""A name together with the places it lies in that stand right before it."""
 
 
 def settings(named: Sequence[Named], texts: Sequence[str]) -> list[Setting]:
     """A ``Setting`` for each name."""
     found: list[Setting] = []
-    for row in _rows(list(_units(named)), texts):
+    for row in _rows(named, texts):
         first, last = row[0][0], row[-1][-1]
         text = texts[first.block]
         before, after = text[max(0, first.start - BEFORE) : first.start], text[last.end : last.end + AFTER]
-        routes = [bool(ROUTE.fullmatch(text, a[-1].end, b[0].start)) for a, b in pairwise(row)]
-        size = len(row) - sum(routes)
-        for unit, route in zip(row, (False, *routes), strict=True):
-            found += [Setting(before, after, size, route, unit[0].start)] * len(unit)
+        routes = [False]
+        if len(row) > 1:
+            routes += [ROUTE.fullmatch(text, a[-1].end, b[0].start) is not None for a, b in pairwise(row)]
+        size, filed = routes.count(False), is_dateline(before, after)
+        for unit, route in zip(row, routes, strict=True):
+            found += [Setting(before, after, size, route, unit[0].start, filed)] * len(unit)
     return found
 
 
-def _units(named: Sequence[Named]) -> Iterator[list[Named]]:
-    """Names together with the places they lie in that stand right before them."""
-    unit: list[Named] = []
+def _rows(named: Sequence[Named], texts: Sequence[str]) -> list[list[Unit]]:
+    rows: list[list[Unit]] = []
+    before: Named | None = None
     for name in named:
-        unit.append(name)
-        if not name.leads:
-            yield unit
-            unit = []
-    if unit:
-        yield unit
-
-
-def _rows(units: Sequence[list[Named]], texts: Sequence[str]) -> Iterator[list[list[Named]]]:
-    row: list[list[Named]] = []
-    for unit in units:
-        if row and not _together(row[-1][-1], unit[0], texts):
-            yield row
-            row = []
-        row.append(unit)
-    if row:
-        yield row
+        if before is None or not (before.leads or _together(before, name, texts)):
+            rows.append([[name]])
+        elif before.leads:
+            rows[-1][-1].append(name)
+        else:
+            rows[-1].append([name])
+        before = name
+    return rows
 
 
 def _together(last: Named, first: Named, texts: Sequence[str]) -> bool:

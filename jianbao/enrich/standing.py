@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from jianbao.enrich.around import is_away, is_dateline, is_in_title, is_outlet, is_visit
+from jianbao.enrich.around import is_away, is_in_title, is_outlet, is_visit
 
 FULL = 1.25
 """A full name (荥阳市) beside a stem (荥阳), which counts 1."""
@@ -57,21 +57,19 @@ SAMPLE_AFTER = re.compile(r"(?:[省市区县]?(?:[东西南北中]+部|地区|�
 
 
 def standing(before: str, after: str, full: bool, row: int = 1, head: bool = False) -> float:
-    """How far a name between these words says where something happened, from 0 to ``FULL``.
+    """How far a name between these words, outside a dateline, says where something happened, from 0 to ``FULL``.
 
     Of names in a ``row`` (南京、镇江两市) ``before`` and ``after`` are what stands around all of them.
 
     >>> standing("昨日，", "警方通报", full=False), standing("位于", "的园区", full=True)
     (1.0, 1.25)
-    >>> standing("据新华社", "2月3日电", full=False), standing("", "晚报", full=False)
-    (0.2, 0.0)
+    >>> standing("", "晚报", full=False)
+    0.0
     >>> standing("迎来", "籍校友三十人", full=False), standing("", "首钢队客场", full=False)
     (0.1, 0.1)
     >>> standing("", "等地降雨", full=False, row=3), standing("", "两市通车", full=False, row=2)
     (0.2, 1.0)
     """
-    if is_dateline(before, after):
-        return IN_DATELINE
     if is_outlet(after):
         return 0.0
     if is_visit(before, after) and not SAMPLE_AFTER.match(after):

@@ -39,7 +39,8 @@ def with_villages(
 
     ``starts``: where each of the text's blocks begins. ``page``: what the page is about.
     """
-    counties = {gazetteer.at(code, Level.COUNTY) for code in (page, *(s.place.code for s in spots)) if code}
+    told = {spot.place.code for spot in spots} | ({page} if page else set())
+    counties = {gazetteer.above(code).county for code in told}
     matcher = _matcher(gazetteer, frozenset(county for county in counties if county and gazetteer.villages(county)))
     townships = [spot for spot in spots if spot.place.level is Level.TOWNSHIP]
     if not townships and not matcher.values:
@@ -47,13 +48,14 @@ def with_villages(
     taken = {at for spot in spots for at in range(spot.start, spot.end)}
     found = list(spots)
     seen: dict[str, Place] = {}
-    for start, end, codes in matcher.scan(text):
+    for start, name, codes in matcher.scan(text):
+        end = start + len(name)
         if not taken.isdisjoint(range(start, end)):
             continue
         before = _before(townships, start, starts)
-        place = seen.get(text[start:end]) or _meant(codes, start, before, gazetteer)
+        place = seen.get(name) or _meant(codes, start, before, gazetteer)
         if place and (end - start > 2 or (before and before[0].end == start)):
-            seen[text[start:end]] = place
+            seen[name] = place
             found.append(Spot(start, end, True, place))
             if (township := _unsaid(found[-1], text, gazetteer)) and taken.isdisjoint(range(township.start, start)):
                 found.append(township)
