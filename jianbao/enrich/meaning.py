@@ -27,9 +27,10 @@ from jianbao.enrich.names import (
     is_plain_word,
     is_position,
 )
+from jianbao.enrich.stems import is_in_counted_row, is_over_township
 from jianbao.model import Level
 
-BOUNDARY = frozenset("在于到往赴去来自从由向对是为和与及或的了把被让给将至达省市县区州旗镇乡日月今年讯电者员")
+BOUNDARY = frozenset("之在于到往赴去来自从由向对是为和与及或的了把被让给将至达省市县区州旗镇乡日月今年讯电者员")
 """Characters after which a name may begin."""
 
 CLAUSE = re.compile(r"[，。；：、！？!?\n]")
@@ -52,9 +53,11 @@ class Surroundings:
     """What is known before an article is read."""
 
     home: str | None = None
-    """Code of the archive's home prefecture."""
+    """Code of the home prefecture of the paper or, where that is not known, of the archive."""
     page: str | None = None
     """Code of the county or city that the source is about."""
+    seat: str | None = None
+    """Code of the place where the article's paper is at home."""
 
 
 class Meaning:
@@ -123,11 +126,12 @@ class Meaning:
                 return _highest([c for c in inside if c in self.full] or inside, self.gazetteer)
         if self._is_elsewhere(at):
             return None
-        codes = self._allowed(hit)
+        codes = self._allowed(at)
         best = _highest(codes, self.gazetteer) or self._by_part(at, codes)
         needs_company = (
             best
             and self.gazetteer.level(best) >= Level.COUNTY
+            and not self._is_filed(hit)
             and (
                 best.startswith("71")
                 or (best in self.gazetteer.former and not (hit.form.full and len(hit.form.codes) == 1))
@@ -184,7 +188,7 @@ class Meaning:
         return text[hit.start - 1 : hit.start] == "县" and text[max(hit.start - 2, 0) : hit.start - 1] not in OWN
 
     def _by_company(self, at: int) -> str | None:
-        codes = () if self._is_elsewhere(at) else self._of_today(self._allowed(self.hits[at]))
+        codes = () if self._is_elsewhere(at) else self._of_today(self._allowed(at))
         ranked = sorted(((self._company(code, at), code) for code in codes), reverse=True)
         if not ranked or ranked[0][0] <= 0 or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
             return None
@@ -211,14 +215,16 @@ class Meaning:
             return False
         return self.gazetteer.within(code, city)
 
-    def _allowed(self, hit: Hit) -> tuple[str, ...]:
+    def _allowed(self, at: int) -> tuple[str, ...]:
         """Places a form may mean here: a stem that could be a word needs something to vouch for it."""
+        hit = self.hits[at]
         if hit.form.full:
             return () if is_generic(hit.text) else hit.form.codes
         in_full = tuple(code for code in hit.form.codes if code in self.full)
-        return in_full or tuple(code for code in hit.form.codes if self._stem_allowed(hit, code))
+        return in_full or tuple(code for code in hit.form.codes if self._stem_allowed(at, code))
 
-    def _stem_allowed(self, hit: Hit, code: str) -> bool:
+    def _stem_allowed(self, at: int, code: str) -> bool:
+        hit = self.hits[at]
         text, up = hit.text, self.gazetteer.parent(code)
         if code == self.around.page or is_known_area(text):
             return True
@@ -229,6 +235,10 @@ class Meaning:
         if self.gazetteer.level(code) < Level.COUNTY:
             return not is_common_word(text) or self.votes[up or ""] > 0 or self._is_filed(hit)
         if self.votes[code] > 0:
+            return True
+        if self._has_part(at, code) or self.is_over_township(at) or is_in_counted_row(hit, self.text):
+            return True
+        if self._is_filed(hit) and self._is_single(hit) and not is_plain_word(text):
             return True
         city = self.gazetteer.city(code)
         near = bool(city) and (city == self.around.home or self.votes[str(city)] > 0)
@@ -243,6 +253,10 @@ class Meaning:
     def _is_filed(self, hit: Hit) -> bool:
         """Whether a stem stands in a dateline, where nothing but a place does."""
         return is_dateline(self.text[max(hit.start - BEFORE, 0) : hit.start], self.text[hit.end : hit.end + AFTER])
+
+    def is_over_township(self, at: int) -> bool:
+        """Whether a stem that only one place has stands over a township, which makes it as good as a full name."""
+        return self._is_single(self.hits[at]) and is_over_township(self.hits[at], self.text)
 
     def _is_repeated(self, hit: Hit, code: str) -> bool:
         """A county's stem that no other place and no word shares, again and again in an article on its province."""

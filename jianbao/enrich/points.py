@@ -26,7 +26,7 @@ from jianbao.enrich.around import (
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.mentions import Named
 from jianbao.enrich.rows import Setting, settings
-from jianbao.enrich.standing import AWAY, FULL, IN_SAMPLE, PASSING, PLAIN, standing
+from jianbao.enrich.standing import AWAY, FULL, IN_SAMPLE, LIVES, PASSING, PLAIN, standing
 from jianbao.model import Article, Block, Level, Role
 
 HEAD_WEIGHT = {Role.HEADLINE: 3.0, Role.KICKER: 2.0, Role.SUBHEAD: 2.0, Role.HEADING: 1.5}
@@ -47,9 +47,6 @@ TAIPEI = "71tpe"
 
 REPORTED = 0.6
 """Where a report of a Taiwanese paper was filed: in 35 of 39 it tells of that place or of one in it."""
-
-LIVES = "家住"
-"""Of whom the first paragraph says so, it tells what happened at home; later on, someone has an opinion."""
 
 PASSING_MOST = 0.5
 """What all names in passing add to a place together."""
@@ -194,6 +191,8 @@ def counted_for(
     named as plainly, all counts for it. ``full``: what is named in full.
     """
     county = gazetteer.at(code, Level.COUNTY)
+    if county is None and gazetteer.level(code) > Level.COUNTY:
+        return gazetteer.city(code) or code
     if county is None or county in named:
         today = gazetteer.renewed.get(county or "")
         return today if today and today in (full if county in full else named) else county or code

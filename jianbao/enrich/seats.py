@@ -2,17 +2,51 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from functools import cache
 
 from jianbao.enrich.forms import Form, place_matcher
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.names import is_plain_word
-from jianbao.model import Level
+from jianbao.model import Article, Level, ParsedSource, Role
+from jianbao.parse.mastheads import paper_in
 from jianbao.text.script import simplify
 from jianbao.text.tables import pairs
 
 LONGEST = 4
 """Characters of a place at the head of a paper's name (呼和浩特晚报)."""
+
+
+PAPER = re.compile(r"[一-鿿]{1,8}?(?<=[日晚晨早商市快时京河金])报")
+"""The end of a paper's name and what stands before it."""
+
+NAMELESS = re.compile(r"本|.{0,2}$")
+"""What a paper calls itself in its own datelines: 本报, 晨报."""
+
+
+def paper_seats(source: ParsedSource, gazetteer: Gazetteer) -> list[str | None]:
+    """Where the paper of each article is at home: the one that it names, else that of the masthead above it."""
+    heads = [
+        (block.parts[0].line, seat)
+        for block in source.furniture
+        if (name := paper_in(block.text)) and (seat := seat_of(name, gazetteer))
+    ]
+    lines = [line for line, _ in heads]
+    found = []
+    for article in source.articles:
+        above = bisect_left(lines, article.lines[0])
+        found.append(_own_seat(article, gazetteer, heads[above - 1][1] if above else None))
+    return found
+
+
+def _own_seat(article: Article, gazetteer: Gazetteer, masthead: str | None) -> str | None:
+    """The seat of the paper that an article or its byline names; that of the masthead where they name none."""
+    if article.outlet and not NAMELESS.match(article.outlet):
+        return seat_of(article.outlet.strip("《》"), gazetteer)
+    lines = (simplify(block.text) for block in article.body if block.role is Role.BYLINE)
+    named = (seat_of(paper[0][at:], gazetteer) for text in lines for paper in PAPER.finditer(text) for at in range(6))
+    return next(filter(None, named), masthead)
 
 
 @cache
