@@ -83,6 +83,11 @@ STUDIED_AFTER = re.compile(
 )
 """What someone does elsewhere than at home; before it stands 在."""
 
+SPOKEN_AFTER = re.compile(r"[省市县]?(?:考察|视察|调研)(?:工作)?(?:时|期间)?(?:发表)?的?(?:系列)?重要(?:讲话|指示)")
+"""Where a speech was held that is studied elsewhere; before it stands 在."""
+
+AFTER_AT = (CAUGHT_AFTER, STUDIED_AFTER, SPOKEN_AFTER)
+
 EXPERT_AFTER = re.compile(
     r"[^，。、；\s]{0,8}?(?:大学|学院|研究[所院])[^，。、；\s]{0,8}?(?:教授|专家|学者|博士|研究员)"
 )
@@ -198,7 +203,7 @@ def is_away(before: str, after: str) -> bool:
     for words_before, words_after in AROUND_AWAY:
         if words_before.search(before) and words_after.match(after):
             return True
-    if before.endswith("在") and (CAUGHT_AFTER.match(after) or STUDIED_AFTER.match(after)):
+    if before.endswith("在") and any(words.match(after) for words in AFTER_AT):
         return True
     return bool(EXPERT_AFTER.match(after))
 

@@ -17,7 +17,7 @@ from jianbao.parse.lexicon import words
 
 ROAD = re.compile(
     r"[东南西北中环内外]{0,2}[一二三四五六七八九十]?"
-    r"(?:路(?![上过途况政面段网边人])|街(?![道头舞心])|大街|大道|胡同|巷|门(?:[内外][大南北东西]|[大桥]))"
+    r"(?:(?<=[东南西北中])路|路(?![上过途况政面段网边人])|街(?![道头舞心])|大街|大道|胡同|巷|门(?:[内外][大南北东西]|[大桥]))"
 )
 """What makes the name before it the name of a road or a gate: 中原路, 北京西路, 广州大道, 广安门外大街."""
 
@@ -31,6 +31,9 @@ THING_AFTER = re.compile(
 
 NATURE_AFTER = re.compile(r"[山江河湖溪](?![区县市镇乡])")
 """What makes the bare name of a county that of a mountain or a water: 祁连山, 鄱阳湖."""
+
+LAND_AFTER = re.compile(r"山(?![区县市镇乡东西城路])|平原|盆地|高原|丘陵")
+"""What makes the bare name of a city that of a wider land: 吕梁山, 淮北平原."""
 
 TOWN_AFTER = re.compile(r"镇(?![江上里政长民党人])|乡(?![亲村下情间土镇党里政])|街道")
 """What makes a stem the name of a township that the gazetteer does not have: 石楼乡 in another county."""
@@ -91,8 +94,8 @@ CUT = {"乡": "村亲土愁音情镇", "区": "域间别划", "镇": "江", "市
 ABBREVIATIONS = frozenset("京津冀沪宁杭苏浙皖渝蓉川黔滇桂粤港澳深珠广汉昆沈哈长")
 """Short names of places: 京 before one of them is part of 京津冀 or 京沪高速."""
 
-COUNTY_CODE = 6
-"""Length of a code, from which on it is no city's. 南京 is the city, not a 南京镇 (南京镇江)."""
+PROVINCE_CODE, COUNTY_CODE = 2, 6
+"""Lengths of codes; from the second on it is no city's. 南京 is the city, not a 南京镇 (南京镇江)."""
 
 REMEMBERED = 2**14
 """Names of which it is kept whether they are generic: the same ones stand all over an archive."""
@@ -283,7 +286,10 @@ def _is_place(text: str, start: int, end: int, form: Form, glued: bool) -> bool:
         return glued or (lone and not is_generic(name))
     if OTHER_AFTER.match(text, end):
         return False
-    if NATURE_AFTER.match(text, end) and min(map(len, form.codes)) >= COUNTY_CODE:
+    level = min(map(len, form.codes))
+    if level >= COUNTY_CODE and NATURE_AFTER.match(text, end):
+        return False
+    if level > PROVINCE_CODE and LAND_AFTER.match(text, end):
         return False
     if name in SIDED and SIDE.match(text, end):
         return False

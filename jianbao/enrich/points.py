@@ -52,6 +52,9 @@ PASSING_MOST = 0.5
 """What all names in passing add to a place together."""
 
 FIGURE = re.compile(r"(?<![\d.])\d+(?:[.．]\d+)?(?![\d.])")
+CONTACT = re.compile(r"[^，。：:]{0,8}(?:电话|热线)[：:]")
+"""What a list of telephones begins with."""
+
 SENTENCE_MARK = re.compile(r"[，。；！？]")
 
 HEAD_NAMES = {Role.HEADLINE: "标题", Role.KICKER: "引题", Role.SUBHEAD: "副题", Role.HEADING: "小标题"}
@@ -126,11 +129,13 @@ def find_points(
 
 
 def is_table_row(text: str) -> bool:
-    """Whether a line is a row of a table: no sentence, and several numbers.
+    """Whether a line is a row of a table, no sentence and several numbers, or a list of telephones.
 
-    >>> is_table_row("北京新发地 0.8 3.2 2.6"), is_table_row("北京今冬已下雪3次")
-    (True, False)
+    >>> is_table_row("北京新发地 0.8 3.2 2.6"), is_table_row("北京今冬已下雪3次"), is_table_row("举报电话：北京12345")
+    (True, False, True)
     """
+    if CONTACT.match(text):
+        return True
     return not SENTENCE_MARK.search(text) and len(FIGURE.findall(text)) > 2
 
 
