@@ -27,7 +27,7 @@ from jianbao.enrich.names import (
     is_plain_word,
     is_position,
 )
-from jianbao.enrich.stems import is_in_counted_row, is_over_township
+from jianbao.enrich.stems import is_in_counted_row, is_over_township, township_now
 from jianbao.model import Level
 
 BOUNDARY = frozenset("之在于到往赴去来自从由向对是为和与及或的了把被让给将至达省市县区州旗镇乡日月今年讯电者员")
@@ -126,6 +126,8 @@ class Meaning:
                 return _highest([c for c in inside if c in self.full] or inside, self.gazetteer)
         if self._is_elsewhere(at):
             return None
+        if now := township_now(hit, self.full, self.gazetteer):
+            return now
         codes = self._allowed(at)
         best = _highest(codes, self.gazetteer) or self._by_part(at, codes)
         needs_company = (

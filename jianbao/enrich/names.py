@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from jianbao.enrich.forms import Form, Matcher, place_words
 from jianbao.enrich.person_places import offsets
+from jianbao.enrich.shorts import is_line, rows_of_short
 from jianbao.parse.lexicon import words
 
 ROAD = re.compile(
@@ -60,18 +61,6 @@ FIRM_AFTER = re.compile(
     r"(?:公司|集团|银行|股份|大学|学院|律师|研究[所院]|委员会|博物[馆院]|俱乐部|商行|牌|厂)"
 )
 """What makes the name before it a part of the name of a firm or an institute."""
-
-CITY_OF = {
-    "京": "11", "津": "12", "沪": "31", "渝": "50", "冀": "13", "豫": "41", "辽": "21", "湘": "43", "皖": "34",
-    "鲁": "37", "苏": "32", "浙": "33", "赣": "36", "鄂": "42", "桂": "45", "晋": "14", "陕": "61", "闽": "35",
-    "粤": "44", "川": "51", "琼": "46", "黔": "52", "滇": "53", "深": "4403", "汉": "4201", "穗": "4401", "杭": "3301",
-    "蓉": "5101", "北": "11", "上": "31", "广": "4401",
-}  # fmt: skip
-ROW_OF_SHORT = re.compile(
-    r"[北京津沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤川琼黔滇深汉穗杭蓉]"
-    r"(?:(?<=北)上广[深汉杭蓉津渝]*|(?<!北)[京津沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤川琼黔滇深汉穗杭蓉]{2,})"
-)
-"""Short names of three places or more in a row: 津汉深渝, 北上广深."""
 
 PREPOSITIONS = frozenset("在于到往赴是为和与及对我由")
 """Characters that no name ends with and a name may follow."""
@@ -222,7 +211,7 @@ def find_hits(text: str, matcher: Matcher[Form], people: Collection[str] = ()) -
     for name in people:
         for at in offsets(name, text):
             masked[at : at + len(name)] = b"\1" * len(name)
-    hits = [hit for row in ROW_OF_SHORT.finditer(text) for hit in _short_hits(row)]
+    hits = [Hit(at, at + 1, text[at], Form(False, (code,)), False) for at, code in rows_of_short(text)]
     for hit in hits:
         masked[hit.start] = 1
     short = len(hits)
@@ -231,11 +220,6 @@ def find_hits(text: str, matcher: Matcher[Form], people: Collection[str] = ()) -
         if form.codes and masked.find(1, start, end) < 0 and _is_place(text, start, end, form, glued):
             hits += _hits(text, start, end, form)
     return tuple(sorted(hits, key=lambda hit: hit.start) if short else hits)
-
-
-def _short_hits(row: re.Match[str]) -> list[Hit]:
-    codes = enumerate((CITY_OF[name] for name in row[0]), row.start())
-    return [Hit(at, at + 1, row.string[at], Form(False, (code,)), False) for at, code in codes]
 
 
 def _is_whole(matcher: Matcher[Form], text: str, start: int, end: int, form: Form) -> bool:
@@ -284,7 +268,7 @@ def _is_place(text: str, start: int, end: int, form: Form, glued: bool) -> bool:
     if form.full:
         lone = len(name) > 2 or not HAN.match(before) or before in PREPOSITIONS
         return glued or (lone and not is_generic(name))
-    if OTHER_AFTER.match(text, end):
+    if OTHER_AFTER.match(text, end) or (form.each and is_line(text, end)):
         return False
     level = min(map(len, form.codes))
     if level >= COUNTY_CODE and NATURE_AFTER.match(text, end):
