@@ -204,6 +204,8 @@ class Choice:
         """Whether a bare name stands once beside the best place, and heads no paragraph of a round of places."""
         if not self.is_named_once(code) or (self.is_round and code in self.opening):
             return False
+        if any(p.branch for p in self.points if p.code == code):
+            return False
         return not any(p.named.full for p in self.points if p.code == code and p.itself)
 
     def _is_part(self, code: str) -> bool:
@@ -212,8 +214,16 @@ class Choice:
             return False
         if self.is_spread:
             return self.totals[code] > self.totals[self.best] + self.extra.get(self.best, 0.0)
-        told = code in self.opening or code == self.address or self.gazetteer.level(code) is Level.PREFECTURE
+        told = code in self.opening or code == self.address or self._has_township(code)
+        told = told or self.gazetteer.level(code) is Level.PREFECTURE
         return self.totals[code] >= (PART if told else ENOUGH)
+
+    def _has_township(self, code: str) -> bool:
+        """Whether a city's report names a township there in full, and not in a row: that is where something was."""
+        if self._is_province(self.best):
+            return False
+        exact = (p for p in self.points if p.code == code and p.itself and p.alone and p.named.full)
+        return any(point.named.place.level > Level.COUNTY for point in exact)
 
     @cached_property
     def is_spread(self) -> bool:
