@@ -186,8 +186,14 @@ class Choice:
             return False
         if self.totals[code] + self.extra.get(code, 0.0) >= self.enough:
             return True
-        plain = any(p.code == code and p.named.full and p.itself and p.weight >= FULL for p in self.points)
-        return plain and sum(points >= FULL for points in self.totals.values()) == 1
+        return code in self.named_in_full
+
+    @cached_property
+    def named_in_full(self) -> frozenset[str]:
+        """The only place that is named in full; of one paragraph or a caption up to three."""
+        plain = {p.code for p in self.points if p.named.full and p.itself and p.weight >= FULL}
+        most = 3 if self.paragraphs <= 1 else 1
+        return frozenset(plain if sum(points >= FULL for points in self.totals.values()) <= most else ())
 
     def _is_kept(self, code: str) -> bool:
         if self._is_in_passing(code):
@@ -198,6 +204,8 @@ class Choice:
             return self._is_part(code)
         if self._is_aside(code):
             return False
+        if self.paragraphs <= 1 and code in self.named_in_full and self.totals[self.best] < self.enough:
+            return True
         return self.totals[code] >= max(self._share(code) * self.totals[self.best], self.enough)
 
     def _is_aside(self, code: str) -> bool:

@@ -16,6 +16,7 @@ from functools import cached_property
 from jianbao.enrich.around import is_dateline
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.names import (
+    COUNTY_CODE,
     HAN,
     Hit,
     has_office,
@@ -40,9 +41,6 @@ OWN = frozenset("全该我本各两")
 
 REPEATED = 3
 """Times that a county's stem stands in an article on its province so that it is no word."""
-
-COUNTY_CODE = 6
-"""Length of a county's code."""
 
 BEFORE, AFTER = 12, 20
 """Characters that are read around a name to see whether it stands in a dateline."""
@@ -133,13 +131,13 @@ class Meaning:
         needs_company = (
             best
             and self.gazetteer.level(best) >= Level.COUNTY
-            and not self._is_filed(hit)
             and (
                 best.startswith("71")
                 or (best in self.gazetteer.former and not (hit.form.full and len(hit.form.codes) == 1))
                 or (is_position(hit.text) and not self._has_part(at, best))
                 or not self._stands_alone(at)
             )
+            and not self._is_filed(hit)
         )
         return None if needs_company else best
 
@@ -223,10 +221,16 @@ class Meaning:
         if hit.form.full:
             return () if is_generic(hit.text) else hit.form.codes
         in_full = tuple(code for code in hit.form.codes if code in self.full)
-        return in_full or tuple(code for code in hit.form.codes if self._stem_allowed(at, code))
+        told = (code for code in hit.form.codes if self._stem_allowed(hit, code) or self._is_shown(at, code))
+        return in_full or tuple(told)
 
-    def _stem_allowed(self, at: int, code: str) -> bool:
+    def _is_shown(self, at: int, code: str) -> bool:
+        """Whether what stands behind a county's stem shows that it is one, or it stands in a dateline."""
         hit = self.hits[at]
+        shown = self._has_part(at, code) or self.is_over_township(at) or is_in_counted_row(hit, self.text)
+        return shown or (not is_plain_word(hit.text) and self._is_single(hit) and self._is_filed(hit))
+
+    def _stem_allowed(self, hit: Hit, code: str) -> bool:
         text, up = hit.text, self.gazetteer.parent(code)
         if code == self.around.page or is_known_area(text):
             return True
@@ -237,10 +241,6 @@ class Meaning:
         if self.gazetteer.level(code) < Level.COUNTY:
             return not is_common_word(text) or self.votes[up or ""] > 0 or self._is_filed(hit)
         if self.votes[code] > 0:
-            return True
-        if self._has_part(at, code) or self.is_over_township(at) or is_in_counted_row(hit, self.text):
-            return True
-        if self._is_filed(hit) and self._is_single(hit) and not is_plain_word(text):
             return True
         city = self.gazetteer.city(code)
         near = bool(city) and (city == self.around.home or self.votes[str(city)] > 0)

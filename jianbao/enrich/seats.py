@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
+from functools import lru_cache
 
 from jianbao.enrich.forms import Form, place_matcher
 from jianbao.enrich.gazetteer import Gazetteer
@@ -17,6 +17,11 @@ from jianbao.text.tables import pairs
 LONGEST = 4
 """Characters of a place at the head of a paper's name (呼和浩特晚报)."""
 
+REMEMBERED = 2**12
+"""Names of papers of which it is kept where they are at home."""
+
+ENDS = re.compile("[报報刊]")
+"""What a line without has no paper's name."""
 
 PAPER = re.compile(r"[一-鿿]{1,8}?(?<=[日晚晨早商市快时京河金])报")
 """The end of a paper's name and what stands before it."""
@@ -30,7 +35,7 @@ def paper_seats(source: ParsedSource, gazetteer: Gazetteer) -> list[str | None]:
     heads = [
         (block.parts[0].line, seat)
         for block in source.furniture
-        if (name := paper_in(block.text)) and (seat := seat_of(name, gazetteer))
+        if ENDS.search(block.text) and (name := paper_in(block.text)) and (seat := seat_of(name, gazetteer))
     ]
     lines = [line for line, _ in heads]
     found = []
@@ -49,7 +54,7 @@ def _own_seat(article: Article, gazetteer: Gazetteer, masthead: str | None) -> s
     return next(filter(None, named), masthead)
 
 
-@cache
+@lru_cache(REMEMBERED)
 def seat_of(outlet: str, gazetteer: Gazetteer) -> str | None:
     """The code of the one place that a paper's name begins with; districts and words that places are called, too, are
     in the names of papers of anywhere.
