@@ -227,8 +227,8 @@ class Meaning:
     def _is_shown(self, at: int, code: str) -> bool:
         """Whether what stands behind a county's stem shows that it is one, or it stands in a dateline."""
         hit = self.hits[at]
-        shown = self._has_part(at, code) or self.is_over_township(at) or is_in_counted_row(hit, self.text)
-        return shown or (not is_plain_word(hit.text) and self._is_single(hit) and self._is_filed(hit))
+        shown = self._has_part(at, code) or is_in_counted_row(hit, self.text) or self.is_over_township(at)
+        return shown or (self._is_single(hit) and self._is_filed(hit) and not is_plain_word(hit.text))
 
     def _stem_allowed(self, hit: Hit, code: str) -> bool:
         text, up = hit.text, self.gazetteer.parent(code)
@@ -258,7 +258,7 @@ class Meaning:
 
     def is_over_township(self, at: int) -> bool:
         """Whether a stem that only one place has stands over a township, which makes it as good as a full name."""
-        return self._is_single(self.hits[at]) and is_over_township(self.hits[at], self.text)
+        return is_over_township(self.hits[at], self.text) and self._is_single(self.hits[at])
 
     def _is_repeated(self, hit: Hit, code: str) -> bool:
         """A county's stem that no other place and no word shares, again and again in an article on its province."""

@@ -16,14 +16,10 @@ COUNTED_ROW = re.compile(r"(?:县?[、和与及][一-鿿]{2,3}){0,8}[一二两�
 """The rest of a row of counties that is counted."""
 
 
-def is_word(hit: Hit) -> bool:
-    """Whether a stem is also a word, so that it needs more to be a place."""
-    return is_plain_word(hit.text) or is_common_word(hit.text)
-
-
 def is_over_township(hit: Hit, text: str) -> bool:
-    """Whether the name of a township follows a stem, whether or not the gazetteer has it (苍南石桥镇)."""
-    return not is_word(hit) and bool(TOWNSHIP_AFTER.match(text, hit.end))
+    """Whether the name of a township follows a stem that is no word, known or not (苍南石桥镇)."""
+    shown = TOWNSHIP_AFTER.match(text, hit.end) is not None
+    return shown and not (is_plain_word(hit.text) or is_common_word(hit.text))
 
 
 def is_in_counted_row(hit: Hit, text: str) -> bool:
