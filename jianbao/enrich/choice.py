@@ -47,7 +47,9 @@ PART = 1.0
 """Points that are enough for a place inside the best one where a paragraph begins with it: one plain mention."""
 
 SPREAD = 4
-"""Cities of a province from which on a report is about the province, and they are its examples."""
+"""Cities of a province, or counties in so many, from which on a report is about the province, and they are its
+examples; of four cities that are named themselves it tells.
+"""
 
 WHOLE = 1.0
 """Points by which 全省 and 我省 make a report one of the whole province: two such words."""
@@ -238,7 +240,8 @@ class Choice:
         """Whether the best place is a province of which many cities are named."""
         if not self._is_province(self.best):
             return False
-        return len(self._cities(self.totals)) >= SPREAD
+        cities = self._cities(self.totals)
+        return len(cities) >= SPREAD + (len(cities & self.totals.keys()) >= SPREAD)
 
     def _cities(self, codes: Iterable[str]) -> frozenset[str | None]:
         """The cities of the best place in which these are."""
