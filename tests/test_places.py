@@ -216,6 +216,8 @@ MASTHEADS = [
     ("许昌日报　第02版：要闻", "市民路过时看到，这里的井盖坏了。", ["河南省/许昌市"]),
     # a name that several cities have is that of the paper's city
     ("开封晚报 2019-03-01", "鼓楼区昨日举行长跑比赛。", ["河南省/开封市/鼓楼区"]),
+    # a district's own paper
+    ("南川日报 2018-06-13", "市民反映，这里的下水道堵了，盼南川有关部门早日解决。", ["重庆市/南川区"]),
     # a paper of the whole country has no city
     ("人民日报 第2版", "市民路过时看到，这里的井盖坏了。", []),
 ]
@@ -232,6 +234,12 @@ def test_a_byline_names_the_paper() -> None:
     byline = Block(Role.BYLINE, "2004年6月7日 青禾网-成都商报", (Part(102, 0),), "test")
     told = article("井盖坏了", "市民路过时看到，这里的井盖坏了。")
     told = replace(told, sections=(Section(None, (byline, *told.body)),))
+    (found,) = find_places(page(told), load_gazetteer())
+    assert [loc.place.code for loc in found.localities] == ["5101"]
+
+
+def test_its_reporters_name_the_paper() -> None:
+    told = article("井盖坏了", "市民路过时看到，这里的井盖坏了。（青禾网-成都商报记者 何苇）")
     (found,) = find_places(page(told), load_gazetteer())
     assert [loc.place.code for loc in found.localities] == ["5101"]
 

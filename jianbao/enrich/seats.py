@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from jianbao.enrich.forms import Form, place_matcher
 from jianbao.enrich.gazetteer import Gazetteer
-from jianbao.enrich.names import is_plain_word
+from jianbao.enrich.names import is_common_word, is_plain_word
 from jianbao.model import Article, Level, ParsedSource, Role
 from jianbao.parse.mastheads import paper_in
 from jianbao.text.script import simplify
@@ -25,6 +25,9 @@ ENDS = re.compile("[报報刊]")
 
 PAPER = re.compile(r"[一-鿿]{1,8}?(?<=[日晚晨早商市快时京河金])报")
 """The end of a paper's name and what stands before it."""
+
+REPORTERS = re.compile(PAPER.pattern + "(?=社?(?:全媒体)?记者)")
+"""The same before those who write for it."""
 
 NAMELESS = re.compile(r"本|.{0,2}$")
 """What a paper calls itself in its own datelines: 本报, 晨报."""
@@ -46,18 +49,22 @@ def paper_seats(source: ParsedSource, gazetteer: Gazetteer) -> list[str | None]:
 
 
 def _own_seat(article: Article, gazetteer: Gazetteer, masthead: str | None) -> str | None:
-    """The seat of the paper that an article or its byline names; that of the masthead where they name none."""
+    """The seat of the paper that an article, its byline or its reporters name; that of the masthead where none does."""
     if article.outlet and not NAMELESS.match(article.outlet):
         return seat_of(article.outlet.strip("《》"), gazetteer)
-    lines = (simplify(block.text) for block in article.body if block.role is Role.BYLINE)
-    named = (seat_of(paper[0][at:], gazetteer) for text in lines for paper in PAPER.finditer(text) for at in range(6))
+    papers = (
+        paper[0]
+        for block in article.body
+        for paper in (PAPER if block.role is Role.BYLINE else REPORTERS).finditer(simplify(block.text))
+    )
+    named = (seat_of(paper[at:], gazetteer) for paper in papers for at in range(6))
     return next(filter(None, named), masthead)
 
 
 @lru_cache(REMEMBERED)
 def seat_of(outlet: str, gazetteer: Gazetteer) -> str | None:
-    """The code of the one place that a paper's name begins with; districts and words that places are called, too, are
-    in the names of papers of anywhere.
+    """The code of the one place that a paper's name begins with; words that places are called, too, are in the names of
+    papers of anywhere.
 
     >>> from jianbao.enrich.gazetteer import load_gazetteer
     >>> [seat_of(name, load_gazetteer()) for name in ("开封晚报", "钱江晚报全媒体", "本报", "光明日报", "解放日报")]
@@ -82,4 +89,4 @@ def _may_have_paper(name: str, form: Form, code: str, gazetteer: Gazetteer) -> b
         return False
     if form.full or gazetteer.level(code) < Level.COUNTY:
         return True
-    return not (is_plain_word(name) or gazetteer.place(code).name.endswith("区"))
+    return not (is_plain_word(name) or is_common_word(name))
