@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -207,6 +209,39 @@ def test_an_article_that_says_nothing_of_here_is_not_filed_with_its_page() -> No
     first = article("峡窝镇修路", "峡窝镇昨日修路。", number=1)
     second = article("济源路街道办书展", "济源路街道昨日办书展。", number=2)
     assert filed(first, second, article("论读书", "读书使人充实。", number=3))[2] == []
+
+
+MASTHEADS = [
+    # the paper's own city, where an article speaks of its readers and of no place
+    ("许昌日报　第02版：要闻", "市民路过时看到，这里的井盖坏了。", ["河南省/许昌市"]),
+    # a name that several cities have is that of the paper's city
+    ("开封晚报 2019-03-01", "鼓楼区昨日举行长跑比赛。", ["河南省/开封市/鼓楼区"]),
+    # a district's own paper
+    ("南川日报 2018-06-13", "市民反映，这里的下水道堵了，盼南川有关部门早日解决。", ["重庆市/南川区"]),
+    # a paper of the whole country has no city
+    ("人民日报 第2版", "市民路过时看到，这里的井盖坏了。", []),
+]
+
+
+@pytest.mark.parametrize(("paper", "text", "expected"), MASTHEADS)
+def test_a_masthead_tells_where_here_is(paper: str, text: str, expected: list[str]) -> None:
+    masthead = Block(Role.FURNITURE, paper, (Part(0, 0),), "test")
+    source = replace(page(article("井盖和跑步", text)), furniture=(masthead,))
+    assert ["/".join(loc.place.path) for loc in find_places(source, load_gazetteer())[0].localities] == expected
+
+
+def test_a_byline_names_the_paper() -> None:
+    byline = Block(Role.BYLINE, "2004年6月7日 青禾网-成都商报", (Part(102, 0),), "test")
+    told = article("井盖坏了", "市民路过时看到，这里的井盖坏了。")
+    told = replace(told, sections=(Section(None, (byline, *told.body)),))
+    (found,) = find_places(page(told), load_gazetteer())
+    assert [loc.place.code for loc in found.localities] == ["5101"]
+
+
+def test_its_reporters_name_the_paper() -> None:
+    told = article("井盖坏了", "市民路过时看到，这里的井盖坏了。（青禾网-成都商报记者 何苇）")
+    (found,) = find_places(page(told), load_gazetteer())
+    assert [loc.place.code for loc in found.localities] == ["5101"]
 
 
 def test_localities_tell_reason_and_evidence() -> None:

@@ -29,7 +29,7 @@ ABROAD_DATELINE = re.compile(r"(?:新华社|中新社|本报)(?!记者|[^，。]
 """A dateline with a place; where the gazetteer does not have it, it is abroad."""
 
 OUTLET_AFTER = re.compile(
-    r"[一-鿿]{0,2}(?:日报|晚报|晨报|早报|时报|商报|都市报|青年报|电视台|卫视|新闻网|在线|出版社|时间)"
+    r"[一-鿿]{0,2}(?:日报|晚报|晨报|早报|时报|商报|都市报|青年报|文汇报|电视台|卫视|新闻网|在线|出版社|时间|报[讯》」]|媒体(?!中心)|社记者)"
 )
 
 _MOVED = r"[运销卖寄发送开驶飞售流调迁嫁](?:到|往|至|向|入)|(?:推广|出口|驱车)(?:到|往|至|向)"
@@ -37,8 +37,8 @@ ORIGIN_BEFORE = re.compile(
     _any_of(
         "来自 祖籍 原籍 户籍 老家 生[在于] 出生[在于] 毕业于 原[是在] 曾[是在任] (?:自称|冒充|假冒|谎称|接到)是?“?"
         " 考[到入] 分[到配]到? 就读于? 家住 住在 来了 (?:老家|家乡|出生地)[在是] (?:先后|先|又|再|后来|一起|曾)[到在去]"
-        " 送[到往] 带[到往] 跑[到遍] (?<![来走搬达抵赶得找回遇受收接诉告])到 离开 告别 (?<![收找挽拉追召])回 前往 赴"
-        " 飞往 (?<!行)途?经(?!贸|济) 到过 去[过了]? 闯 南下 辗转 转战 毗邻 邻近的? [东西南北][起至] " + _MOVED
+        " 送[到往] 带[到往] 跑[到遍] (?<![来走搬达抵赶得找回遇受收接诉告])到 离开 告别 (?<![收找挽拉追召])回 赴"
+        " 飞往 (?<!行)途?经(?!贸|济) 到过 (?<!过)去[过了]? 闯 南下 辗转 转战 毗邻 邻近的? [东西南北][起至] " + _MOVED
     )
     + "$"
 )
@@ -52,8 +52,8 @@ _PERSONS = _any_of(
 ORIGIN_AFTER = re.compile(
     r"[市省县]?"
     + _any_of(
-        "籍 人(?![民大口]) 返 归来 回来 务工 打工 口音 话(?=[，。、；”]) 腔 老家 来的 军区 人民解放军 部队 援[疆藏青]"
-        " 产(?=[的”」）]) 小将 新秀 选手 球员 [大小]?(?:货车|客车|轿车)"
+        "籍 人(?![民大口造工均防文才力行体事物社保寿艺]) 返 归来 回来 务工 打工 口音 话(?=[，。、；”]) 腔 老家 来的"
+        " 军区 人民解放军 部队 援[疆藏青] 产(?=[的”」）]) [开驶飞]往 小将 新秀 选手 球员 [大小]?(?:货车|客车|轿车)"
         " 来[一-鿿]{1,2}(?:出差|旅游|游玩|打工|务工|经商|求学|就医|看病)"
         f" 姑娘 小伙 年轻人 一?读者 网友 支教 (?:党政|友好|经贸)?的?{_PERSONS}"
         " [^，。、；：“”]{0,10}一行(?![业为动程李])"
@@ -74,7 +74,8 @@ FROM_BEFORE = re.compile(r"(?:[从由]|(?<!来)自)$")
 FROM_AFTER = re.compile(
     r"[^，。；、从]{0,8}?"
     + _any_of(
-        "归来 回来 赶来 赶回 赶到 运来 调来 出发 返回 来到 引进 购进 买来 自驾 骑行 迁 [开驶飞转坐乘]"
+        "归来 回来 赶来 赶回 赶到 运来 调来 出发 返回 来到 引进 购进 买来 自驾 骑行 迁"
+        " 开(?![发展始放办设工会业拓]) [驶飞乘] 转(?![让型移制]) 坐(?!落)"
         " (?<![解看得听接])到(?!位|期)"
     )
 )
@@ -82,9 +83,14 @@ CAUGHT_AFTER = re.compile(r"(?:[将把][^，。]{1,12}?|警方|成功)?(?:抓获
 """Where the police of another place catches someone; before it stands 在."""
 
 STUDIED_AFTER = re.compile(
-    r"(?:[两二三四]地)?(?:住院|治病|就医|求医|读|[一-鿿]{1,3}过(?!程)|求学|上(?:大学|学)|念书|当兵|服役|打拼|上市|[干闯待]了)"
+    r"(?:[两二三四]地)?(?:住院|治病|就医|求医|读|[一-鿿]{1,3}(?<![超通掠经])过(?!程)|求学|上(?:大学|学)|念书|当兵|服役|打拼|上市|[干闯待]了)"
 )
 """What someone does elsewhere than at home; before it stands 在."""
+
+SPOKEN_AFTER = re.compile(r"[省市县]?(?:考察|视察|调研)(?:工作)?(?:时|期间)?(?:发表)?的?(?:系列)?重要(?:讲话|指示)")
+"""Where a speech was held that is studied elsewhere; before it stands 在."""
+
+AFTER_AT = (CAUGHT_AFTER, STUDIED_AFTER, SPOKEN_AFTER)
 
 EXPERT_AFTER = re.compile(
     r"[^，。、；\s]{0,8}?(?:大学|学院|研究[所院])[^，。、；\s]{0,8}?(?:教授|专家|学者|博士|研究员)"
@@ -206,7 +212,7 @@ def is_away(before: str, after: str) -> bool:
     for words_before, words_after in AROUND_AWAY:
         if words_after.match(after) and words_before.search(before):
             return True
-    return before.endswith("在") and bool(CAUGHT_AFTER.match(after) or STUDIED_AFTER.match(after))
+    return before.endswith("在") and any(words.match(after) for words in AFTER_AT)
 
 
 def is_in_title(before: str, after: str) -> bool:

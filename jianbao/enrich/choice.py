@@ -47,13 +47,20 @@ PART = 1.0
 """Points that are enough for a place inside the best one where a paragraph begins with it: one plain mention."""
 
 SPREAD = 4
-"""Cities of a province from which on a report is about the province, and they are its examples."""
+"""Cities of a province, or counties in so many, from which on a report is about the province, and they are its
+examples; of four cities that are named themselves it tells.
+"""
 
 WHOLE = 1.0
 """Points by which 全省 and 我省 make a report one of the whole province: two such words."""
 
 CAPITAL = frozenset({"11"})
 """Where reports about the whole country are filed."""
+
+TAIWAN = "71"
+"""Of things in it a text says 台湾 as it says 中国 elsewhere: beside a place in it, where the head does not name it, it
+was right in none of three.
+"""
 
 FRAME = 2.5
 """A city with fewer than this many times the points of a place in it only says where that place is."""
@@ -183,8 +190,14 @@ class Choice:
             return False
         if self.totals[code] + self.extra.get(code, 0.0) >= self.enough:
             return True
-        plain = any(p.code == code and p.named.full and p.itself and p.weight >= FULL for p in self.points)
-        return plain and sum(points >= FULL for points in self.totals.values()) == 1
+        return code in self.named_in_full
+
+    @cached_property
+    def named_in_full(self) -> frozenset[str]:
+        """The only place that is named in full; of one paragraph or a caption up to three."""
+        plain = {p.code for p in self.points if p.named.full and p.itself and p.weight >= FULL}
+        most = 3 if self.paragraphs <= 1 else 1
+        return frozenset(plain if sum(points >= FULL for points in self.totals.values()) <= most else ())
 
     def _is_kept(self, code: str) -> bool:
         if self._is_in_passing(code):
@@ -193,13 +206,17 @@ class Choice:
             return self.totals[code] >= max(SHARE * self.totals[self.best], ENOUGH)
         if self.gazetteer.within(code, self.best):
             return self._is_part(code)
-        if self.totals[code] < self.enough or self._is_aside(code):
+        if self._is_aside(code):
             return False
+        if self.paragraphs <= 1 and code in self.named_in_full and self.totals[self.best] < self.enough:
+            return True
         return self.totals[code] >= max(self._share(code) * self.totals[self.best], self.enough)
 
     def _is_aside(self, code: str) -> bool:
         """Whether a bare name stands once beside the best place, and heads no paragraph of a round of places."""
         if not self.is_named_once(code) or (self.is_round and code in self.opening):
+            return False
+        if any(p.branch for p in self.points if p.code == code):
             return False
         return not any(p.named.full for p in self.points if p.code == code and p.itself)
 
@@ -209,15 +226,24 @@ class Choice:
             return False
         if self.is_spread:
             return self.totals[code] > self.totals[self.best] + self.extra.get(self.best, 0.0)
-        told = code in self.opening or code == self.address or self.gazetteer.level(code) is Level.PREFECTURE
+        told = code in self.opening or code == self.address or self._has_township(code)
+        told = told or self.gazetteer.level(code) is Level.PREFECTURE
         return self.totals[code] >= (PART if told else ENOUGH)
+
+    def _has_township(self, code: str) -> bool:
+        """Whether a city's report names a township there in full, and not in a row: that is where something was."""
+        if self._is_province(self.best):
+            return False
+        exact = (p for p in self.points if p.code == code and p.itself and p.alone and p.named.full)
+        return any(point.named.place.level > Level.COUNTY for point in exact)
 
     @cached_property
     def is_spread(self) -> bool:
         """Whether the best place is a province of which many cities are named."""
         if not self._is_province(self.best):
             return False
-        return len(self._cities(self.totals)) >= SPREAD
+        cities = self._cities(self.totals)
+        return len(cities) >= SPREAD + (len(cities & self.totals.keys()) >= SPREAD)
 
     def _cities(self, codes: Iterable[str]) -> frozenset[str | None]:
         """The cities of the best place in which these are."""
@@ -246,6 +272,8 @@ class Choice:
         parts = [c for c in kept if c != code and self.gazetteer.within(c, code)]
         if not parts or len(parts) > 2 or code in self.here_on_top or code == self.whole:
             return False
+        if code == TAIWAN and code not in self.on_top:
+            return True
         if len(parts) == 1 and self._is_case_of(code, parts[0]):
             return True
         best = max(max(self.totals[c], ENOUGH * (c == self.address)) for c in parts)

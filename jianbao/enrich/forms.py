@@ -137,8 +137,13 @@ def _all_forms(gazetteer: Gazetteer) -> dict[str, Form]:
 
 
 def _other_full_forms(gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
-    """Full forms that are not names of the gazetteer: 管城区, 中岳办事处, 吕梁地区."""
+    """Full forms that are not names of the gazetteer: 管城区, 中岳办事处, 吕梁地区, and 江阴县, the county that a city
+    was, where the gazetteer does not have it.
+    """
     for name, codes in gazetteer.names.items():
+        county = f"{name[:-1]}县"
+        if len(name) > 2 and name[-1] in "市区" and county not in gazetteer.names:
+            yield from ((county, code) for code in codes if gazetteer.level(code) is Level.COUNTY)
         short = f"{name[:-2]}办事处" if name.endswith("街道") and len(name) > 3 else plain_name(name)
         if short != name:
             yield from ((short, code) for code in codes)

@@ -14,10 +14,10 @@ from collections.abc import Mapping, Sequence
 from jianbao.enrich.around import is_filed_abroad
 from jianbao.enrich.choice import ENOUGH, MOST, Choice, best_of
 from jianbao.enrich.gazetteer import Gazetteer
+from jianbao.enrich.meaning import Surroundings
 from jianbao.enrich.mentions import Named, sentence_at
 from jianbao.enrich.parts import Piece, pieces
 from jianbao.enrich.points import Point, find_points, lead_blocks, sums
-from jianbao.enrich.seats import seat_of
 from jianbao.model import Article, Level, Locality, Role
 
 SPEECH = re.compile(r"讲话|致辞|演讲|发言|信箱|问答")
@@ -43,7 +43,7 @@ HERE_WORDS: tuple[tuple[Level, re.Pattern[str]], ...] = (
 
 OUTLET_REASON = "本地报纸报道"
 
-READERS = re.compile(r"市民|市区|派出所|民警|公交|地铁")
+READERS = re.compile(r"市民|市区|市政(?![府协])|省城|派出所|民警|公交|地铁")
 """What a city's paper calls its readers and their town."""
 
 PROVINCE_WORDS = HERE_WORDS[2][1]
@@ -54,11 +54,11 @@ SAR_WORDS = ((Level.PREFECTURE, re.compile(r"警方|警员|治安警|司警|消�
 
 
 def find_localities(
-    article: Article, texts: Sequence[str], named: Sequence[Named], gazetteer: Gazetteer, page: str | None
+    article: Article, texts: Sequence[str], named: Sequence[Named], gazetteer: Gazetteer, around: Surroundings
 ) -> tuple[Locality, ...]:
     """The places an article is filed under, most important first.
 
-    ``texts``: its blocks in Simplified. ``page``: what its page is about.
+    ``texts``: its blocks in Simplified.
     """
     parts = pieces(article, texts, named)
     found: dict[str, Locality] = {}
@@ -69,7 +69,10 @@ def find_localities(
             known = found.get(locality.place.code, locality)
             found[locality.place.code] = max(locality, known, key=lambda loc: loc.score)
     best = sorted(found.values(), key=lambda loc: (-loc.score, loc.place.code))[:MOST]
-    return tuple(best) or _by_page(article, texts, gazetteer, page) or _by_outlet(article, texts, named, gazetteer)
+    page, seat = around.page, around.seat
+    if not best:
+        return _by_page(article, texts, gazetteer, page) or _by_outlet(article, texts, named, gazetteer, seat)
+    return tuple(best)
 
 
 def _of_piece(piece: Piece, gazetteer: Gazetteer) -> tuple[Locality, ...]:
@@ -140,10 +143,9 @@ def _by_page(article: Article, texts: Sequence[str], gazetteer: Gazetteer, page:
 
 
 def _by_outlet(
-    article: Article, texts: Sequence[str], named: Sequence[Named], gazetteer: Gazetteer
+    article: Article, texts: Sequence[str], named: Sequence[Named], gazetteer: Gazetteer, seat: str | None
 ) -> tuple[Locality, ...]:
     """The city of a local paper, for an article that speaks of 我市 or its readers and of no place elsewhere."""
-    seat = seat_of(article.outlet, gazetteer) if article.outlet else None
     city = at_level(seat, Level.PREFECTURE, gazetteer) if seat else None
     here = city and all(gazetteer.within(n.place.code, city) or gazetteer.within(city, n.place.code) for n in named)
     for block, text in zip(article.blocks, texts, strict=True) if here else ():

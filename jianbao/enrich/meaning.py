@@ -16,6 +16,7 @@ from functools import cached_property, lru_cache
 from jianbao.enrich.around import is_dateline
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.names import (
+    COUNTY_CODE,
     HAN,
     REMEMBERED,
     Hit,
@@ -28,9 +29,10 @@ from jianbao.enrich.names import (
     is_plain_word,
     is_position,
 )
+from jianbao.enrich.stems import is_in_counted_row, is_over_township, township_now
 from jianbao.model import Level
 
-BOUNDARY = frozenset("在于到往赴去来自从由向对是为和与及或的了把被让给将至达省市县区州旗镇乡日月今年讯电者员")
+BOUNDARY = frozenset("之在于到往赴去来自从由向对是为和与及或的了把被让给将至达省市县区州旗镇乡日月今年讯电者员")
 """Characters after which a name may begin."""
 
 CLAUSE = re.compile(r"[，。；：、！？!?\n]")
@@ -41,9 +43,6 @@ OWN = frozenset("全该我本各两")
 REPEATED = 3
 """Times that a county's stem stands in an article on its province so that it is no word."""
 
-COUNTY_CODE = 6
-"""Length of a county's code."""
-
 BEFORE, AFTER = 12, 20
 """Characters that are read around a name to see whether it stands in a dateline."""
 
@@ -53,9 +52,11 @@ class Surroundings:
     """What is known before an article is read."""
 
     home: str | None = None
-    """Code of the archive's home prefecture."""
+    """Code of the home prefecture of the paper or, where that is not known, of the archive."""
     page: str | None = None
     """Code of the county or city that the source is about."""
+    seat: str | None = None
+    """Code of the place where the article's paper is at home."""
 
 
 class Meaning:
@@ -122,7 +123,9 @@ class Meaning:
                 return _highest([c for c in inside if c in self.full] or inside, self.gazetteer)
         if hit.form.full and self._is_elsewhere(at):
             return None
-        codes = self._allowed(hit)
+        if now := township_now(hit, self.full, self.gazetteer):
+            return now
+        codes = self._allowed(at)
         best = _highest(codes, self.gazetteer) or self._by_part(at, codes)
         if best is None or self.gazetteer.level(best) < Level.COUNTY:
             return best
@@ -132,7 +135,7 @@ class Meaning:
             or (is_position(hit.text) and not self._has_part(at, best))
             or not self._stands_alone(at)
         )
-        return None if needs_company else best
+        return None if needs_company and not self._is_filed(hit) else best
 
     def _by_part(self, at: int, codes: Sequence[str]) -> str | None:
         """The one of these in which the place lies that is named right behind (新华区东环街道)."""
@@ -181,7 +184,7 @@ class Meaning:
         return text[hit.start - 1 : hit.start] == "县" and text[max(hit.start - 2, 0) : hit.start - 1] not in OWN
 
     def _by_company(self, at: int) -> str | None:
-        codes = () if self._is_elsewhere(at) else self._of_today(self._allowed(self.hits[at]))
+        codes = () if self._is_elsewhere(at) else self._of_today(self._allowed(at))
         ranked = sorted(((self._company(code, at), code) for code in codes), reverse=True)
         if not ranked or ranked[0][0] <= 0 or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
             return None
@@ -208,14 +211,21 @@ class Meaning:
             return False
         return self.gazetteer.within(code, city)
 
-    def _allowed(self, hit: Hit) -> Sequence[str]:
+    def _allowed(self, at: int) -> Sequence[str]:
         """Places a form may mean here: a stem that could be a word needs something to vouch for it."""
+        hit = self.hits[at]
         full, codes, _ = hit.form
         if full:
             return () if is_generic(hit.text) else codes
         if not self.full.isdisjoint(codes):
             return [code for code in codes if code in self.full]
-        return [code for code in codes if self._stem_allowed(hit, code)]
+        return [code for code in codes if self._stem_allowed(hit, code) or self._is_shown(at, code)]
+
+    def _is_shown(self, at: int, code: str) -> bool:
+        """Whether what stands behind a county's stem shows that it is one, or it stands in a dateline."""
+        hit = self.hits[at]
+        shown = self._has_part(at, code) or is_in_counted_row(hit, self.text) or self.is_over_township(at)
+        return shown or (self._is_single(hit) and self._is_filed(hit) and not is_plain_word(hit.text))
 
     def _stem_allowed(self, hit: Hit, code: str) -> bool:
         text, (_, up, _, city) = hit.text, self.gazetteer.above(code)
@@ -243,6 +253,10 @@ class Meaning:
     def _is_filed(self, hit: Hit) -> bool:
         """Whether a stem stands in a dateline, where nothing but a place does."""
         return is_dateline(self.text[max(hit.start - BEFORE, 0) : hit.start], self.text[hit.end : hit.end + AFTER])
+
+    def is_over_township(self, at: int) -> bool:
+        """Whether a stem that only one place has stands over a township, which makes it as good as a full name."""
+        return is_over_township(self.hits[at], self.text) and self._is_single(self.hits[at])
 
     def _is_repeated(self, hit: Hit, code: str) -> bool:
         """Whether a stem stands again and again in an article on its province."""

@@ -69,10 +69,10 @@ def hear(article: Article, gazetteer: Gazetteer, people: Iterable[str] = (), tex
 def find_named(heard: Heard, gazetteer: Gazetteer, around: Surroundings) -> tuple[Named, ...]:
     """The places named in an article, in reading order."""
     text, hits, starts = heard.text, heard.hits, heard.starts
-    meant = Meaning(gazetteer, around, text, hits, _lead(heard)).resolve()
+    meaning = Meaning(gazetteer, around, text, hits, _lead(heard))
     spots = [
-        Spot(hit.start, hit.end, hit.form.full, gazetteer.place(code))
-        for hit, code in zip(hits, meant, strict=True)
+        Spot(hit.start, hit.end, hit.form.full or meaning.is_over_township(at), gazetteer.place(code))
+        for at, (hit, code) in enumerate(zip(hits, meaning.resolve(), strict=True))
         if code
     ]
     spots = with_villages(text, starts, spots, gazetteer, around.page)

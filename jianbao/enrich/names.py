@@ -13,11 +13,12 @@ from typing import NamedTuple
 
 from jianbao.enrich.forms import Form, Matcher, place_words
 from jianbao.enrich.person_places import offsets
+from jianbao.enrich.shorts import is_line, rows_of_short
 from jianbao.parse.lexicon import words
 
 ROAD = re.compile(
     r"[东南西北中环内外]{0,2}[一二三四五六七八九十]?"
-    r"(?:路(?![上过途况政面段网边人])|街(?![道头舞心])|大街|大道|胡同|巷|门(?:[内外][大南北东西]|[大桥]))"
+    r"(?:(?<=[东南西北中])路|路(?![上过途况政面段网边人])|街(?![道头舞心])|大街|大道|胡同|巷|门(?:[内外][大南北东西]|[大桥]))"
 )
 """What makes the name before it the name of a road or a gate: 中原路, 北京西路, 广州大道, 广安门外大街."""
 
@@ -31,6 +32,9 @@ THING_AFTER = re.compile(
 
 NATURE_AFTER = re.compile(r"[山江河湖溪](?![区县市镇乡])")
 """What makes the bare name of a county that of a mountain or a water: 祁连山, 鄱阳湖."""
+
+LAND_AFTER = re.compile(r"山(?![区县市镇乡东西城路])|平原|盆地|高原|丘陵")
+"""What makes the bare name of a city that of a wider land: 吕梁山, 淮北平原."""
 
 TOWN_AFTER = re.compile(r"镇(?![江上里政长民党人])|乡(?![亲村下情间土镇党里政])|街道")
 """What makes a stem the name of a township that the gazetteer does not have: 石楼乡 in another county."""
@@ -58,18 +62,6 @@ FIRM_AFTER = re.compile(
 )
 """What makes the name before it a part of the name of a firm or an institute."""
 
-CITY_OF = {
-    "京": "11", "津": "12", "沪": "31", "渝": "50", "冀": "13", "豫": "41", "辽": "21", "湘": "43", "皖": "34",
-    "鲁": "37", "苏": "32", "浙": "33", "赣": "36", "鄂": "42", "桂": "45", "晋": "14", "陕": "61", "闽": "35",
-    "粤": "44", "川": "51", "琼": "46", "黔": "52", "滇": "53", "深": "4403", "汉": "4201", "穗": "4401", "杭": "3301",
-    "蓉": "5101", "北": "11", "上": "31", "广": "4401",
-}  # fmt: skip
-ROW_OF_SHORT = re.compile(
-    r"[北京津沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤川琼黔滇深汉穗杭蓉]"
-    r"(?:(?<=北)上广[深汉杭蓉津渝]*|(?<!北)[京津沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤川琼黔滇深汉穗杭蓉]{2,})"
-)
-"""Short names of three places or more in a row: 津汉深渝, 北上广深."""
-
 PREPOSITIONS = frozenset("在于到往赴是为和与及对我由")
 """Characters that no name ends with and a name may follow."""
 
@@ -91,8 +83,8 @@ CUT = {"乡": "村亲土愁音情镇", "区": "域间别划", "镇": "江", "市
 ABBREVIATIONS = frozenset("京津冀沪宁杭苏浙皖渝蓉川黔滇桂粤港澳深珠广汉昆沈哈长")
 """Short names of places: 京 before one of them is part of 京津冀 or 京沪高速."""
 
-COUNTY_CODE = 6
-"""Length of a code, from which on it is no city's. 南京 is the city, not a 南京镇 (南京镇江)."""
+PROVINCE_CODE, COUNTY_CODE = 2, 6
+"""Lengths of codes; from the second on it is no city's. 南京 is the city, not a 南京镇 (南京镇江)."""
 
 REMEMBERED = 2**14
 """Names of which it is kept whether they are generic: the same ones stand all over an archive."""
@@ -219,7 +211,7 @@ def find_hits(text: str, matcher: Matcher[Form], people: Collection[str] = ()) -
     for name in people:
         for at in offsets(name, text):
             masked[at : at + len(name)] = b"\1" * len(name)
-    hits = [hit for row in ROW_OF_SHORT.finditer(text) for hit in _short_hits(row)]
+    hits = [Hit(at, at + 1, text[at], Form(False, (code,)), False) for at, code in rows_of_short(text)]
     for hit in hits:
         masked[hit.start] = 1
     short = len(hits)
@@ -230,11 +222,6 @@ def find_hits(text: str, matcher: Matcher[Form], people: Collection[str] = ()) -
             if _is_place(text, start, end, name, form, glued):
                 hits += _hits(text, start, end, name, form)
     return tuple(sorted(hits, key=lambda hit: hit.start) if short else hits)
-
-
-def _short_hits(row: re.Match[str]) -> list[Hit]:
-    codes = enumerate((CITY_OF[name] for name in row[0]), row.start())
-    return [Hit(at, at + 1, row.string[at], Form(False, (code,)), False) for at, code in codes]
 
 
 def _is_whole(matcher: Matcher[Form], text: str, start: int, name: str, form: Form) -> bool:
@@ -283,9 +270,12 @@ def _is_place(text: str, start: int, end: int, name: str, form: Form, glued: boo
     if form.full:
         lone = len(name) > 2 or not HAN.match(before) or before in PREPOSITIONS
         return glued or (lone and not is_generic(name))
-    if OTHER_AFTER.match(text, end):
+    if OTHER_AFTER.match(text, end) or (form.each and is_line(text, end)):
         return False
-    if NATURE_AFTER.match(text, end) and min(map(len, form.codes)) >= COUNTY_CODE:
+    level = min(map(len, form.codes))
+    if level >= COUNTY_CODE and NATURE_AFTER.match(text, end):
+        return False
+    if level > PROVINCE_CODE and LAND_AFTER.match(text, end):
         return False
     if name in SIDED and SIDE.match(text, end):
         return False

@@ -13,6 +13,9 @@ from jianbao.model import Article, Block, Role, Section
 BRIEF = re.compile(r"\s*(?:[●■△▲◆◇★☆○◎□▽▼※]|\d{1,2}[、.．]|本报[一-鿿]{0,3}讯|[一-鿿]{2,4}讯[\s（(])")
 """What a brief begins with."""
 
+UNENDED = re.compile(r"[^\W\d](?<![摄影图者])$|[，、]$")
+"""What a caption ends with that goes on in the next line: no full stop and no photographer."""
+
 TITLE = re.compile(r"(?!\s*(?:[（(]?[一二三四五六七八九十]{1,2}[）)]?[、.． 　]|第[一二三四五]))")
 """What a headed part begins with. Numbered headings divide one text."""
 
@@ -35,7 +38,11 @@ def pieces(article: Article, texts: Sequence[str], named: Sequence[Named]) -> tu
     whole = (Piece(article, texts, named),)
     body, head = article.body, len(texts) - len(article.body)
     role, pattern = _beginning(body)
-    begun = [at for at, block in enumerate(body) if block.role is role and pattern.match(block.text)]
+    begun = [
+        at
+        for at, block in enumerate(body)
+        if block.role is role and pattern.match(block.text) and not (at and _runs_on(body[at - 1], block))
+    ]
     bounds = [0, *(at for at in begun if at), len(body)]
     first = head + (0 if 0 in begun else bounds[1])
     if len(bounds) < 3 or any(name.block < first for name in named):
@@ -57,6 +64,11 @@ def _beginning(body: Sequence[Block]) -> tuple[Role, re.Pattern[str]]:
     if roles.count(Role.HEADING) > 1:
         return Role.HEADING, TITLE
     return Role.PARA, BRIEF
+
+
+def _runs_on(above: Block, block: Block) -> bool:
+    """Whether a caption goes on in the next line (安徽省合肥市 / 石桥社区昨日举行…)."""
+    return above.role is block.role is Role.CAPTION and bool(UNENDED.search(above.text))
 
 
 def _alone(article: Article, group: Sequence[Block]) -> Article:

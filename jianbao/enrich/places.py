@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.localities import at_level, find_localities
 from jianbao.enrich.lookalikes import Lookalike, find_lookalikes
 from jianbao.enrich.meaning import Surroundings
 from jianbao.enrich.mentions import Heard, find_named, hear, mentions_of
+from jianbao.enrich.seats import paper_seats
 from jianbao.model import Article, Level, Line, Locality, Mention, ParsedSource, Problem, Severity, sidecar
 from jianbao.parse.offers import misprint_line
 from jianbao.text.lines import read_line
@@ -59,15 +60,19 @@ def find_places(
     texts = texts or (None,) * len(source.articles)
     told = zip(source.articles, people, texts, strict=True)
     heard = [hear(article, gazetteer, names, text) for article, names, text in told]
-    found = tuple(_read(each, gazetteer, Surroundings(home)) for each in heard)
+    around = [
+        Surroundings((seat and gazetteer.city(seat)) or home, None, seat) for seat in paper_seats(source, gazetteer)
+    ]
+    found = tuple(_read(each, gazetteer, own) for each, own in zip(heard, around, strict=True))
     page = page_place(found, gazetteer)
-    return tuple(_read(each, gazetteer, Surroundings(home, page)) for each in heard) if page else found
+    paged = zip(heard, (replace(own, page=page) for own in around), strict=True)
+    return tuple(_read(each, gazetteer, own) for each, own in paged) if page else found
 
 
 def _read(heard: Heard, gazetteer: Gazetteer, around: Surroundings) -> PlacesFound:
     article, texts, named = heard.article, heard.texts, find_named(heard, gazetteer, around)
     given = given_localities(article, gazetteer)
-    found = find_localities(article, texts, named, gazetteer, around.page) if given is None else given
+    found = find_localities(article, texts, named, gazetteer, around) if given is None else given
     return PlacesFound(mentions_of(article, named), found, tuple(find_lookalikes(heard, named, gazetteer)))
 
 

@@ -25,7 +25,7 @@ from jianbao.enrich.around import (
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.mentions import Named
 from jianbao.enrich.rows import Setting, settings
-from jianbao.enrich.standing import AWAY, FULL, IN_DATELINE, IN_SAMPLE, PASSING, PLAIN, standing
+from jianbao.enrich.standing import AWAY, FULL, IN_DATELINE, IN_SAMPLE, LIVES, PASSING, PLAIN, standing
 from jianbao.model import Article, Block, Level, Role
 
 HEAD_WEIGHT = {Role.HEADLINE: 3.0, Role.KICKER: 2.0, Role.SUBHEAD: 2.0, Role.HEADING: 1.5}
@@ -47,13 +47,13 @@ TAIPEI = "71tpe"
 REPORTED = 0.6
 """Where a report of a Taiwanese paper was filed: in 35 of 39 it tells of that place or of one in it."""
 
-LIVES = "家住"
-"""Of whom the first paragraph says so, it tells what happened at home; later on, someone has an opinion."""
-
 PASSING_MOST = 0.5
 """What all names in passing add to a place together."""
 
 FIGURE = re.compile(r"(?<![\d.])\d+(?:[.．]\d+)?(?![\d.])")
+CONTACT = re.compile(r"[^，。：:]{0,8}(?:电话|热线)[：:]")
+"""What a list of telephones begins with."""
+
 SENTENCE_MARK = re.compile(r"[，。；！？]")
 
 HEAD_NAMES = {Role.HEADLINE: "标题", Role.KICKER: "引题", Role.SUBHEAD: "副题", Role.HEADING: "小标题"}
@@ -128,11 +128,13 @@ def find_points(
 
 
 def is_table_row(text: str) -> bool:
-    """Whether a line is a row of a table: no sentence, and several numbers.
+    """Whether a line is a row of a table, no sentence and several numbers, or a list of telephones.
 
-    >>> is_table_row("北京新发地 0.8 3.2 2.6"), is_table_row("北京今冬已下雪3次")
-    (True, False)
+    >>> is_table_row("北京新发地 0.8 3.2 2.6"), is_table_row("北京今冬已下雪3次"), is_table_row("举报电话：北京12345")
+    (True, False, True)
     """
+    if CONTACT.match(text):
+        return True
     return not SENTENCE_MARK.search(text) and len(FIGURE.findall(text)) > 2
 
 
@@ -196,6 +198,8 @@ def counted_for(
     named as plainly, all counts for it. ``full``: what is named in full.
     """
     county = gazetteer.above(code).county
+    if county is None and gazetteer.level(code) > Level.COUNTY:
+        return gazetteer.city(code) or code
     if county is None or county in named:
         today = gazetteer.renewed.get(county or "")
         return today if today and today in (full if county in full else named) else county or code

@@ -2,23 +2,69 @@
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from bisect import bisect_left
+from functools import lru_cache
 
 from jianbao.enrich.forms import Form, place_matcher
 from jianbao.enrich.gazetteer import Gazetteer
-from jianbao.enrich.names import is_plain_word
-from jianbao.model import Level
+from jianbao.enrich.names import is_common_word, is_plain_word
+from jianbao.model import Article, Level, ParsedSource, Role
+from jianbao.parse.mastheads import paper_in
 from jianbao.text.script import simplify
 from jianbao.text.tables import pairs
 
 LONGEST = 4
 """Characters of a place at the head of a paper's name (呼和浩特晚报)."""
 
+REMEMBERED = 2**12
+"""Names of papers of which it is kept where they are at home."""
 
-@cache
+ENDS = re.compile("[报報刊]")
+"""What a line without has no paper's name."""
+
+PAPER = re.compile(r"[一-鿿]{1,8}?(?<=[日晚晨早商市快时京河金])报")
+"""The end of a paper's name and what stands before it."""
+
+REPORTERS = re.compile(PAPER.pattern + "(?=社?(?:全媒体)?记者)")
+"""The same before those who write for it."""
+
+NAMELESS = re.compile(r"本|.{0,2}$")
+"""What a paper calls itself in its own datelines: 本报, 晨报."""
+
+
+def paper_seats(source: ParsedSource, gazetteer: Gazetteer) -> list[str | None]:
+    """Where the paper of each article is at home: the one that it names, else that of the masthead above it."""
+    heads = [
+        (block.parts[0].line, seat)
+        for block in source.furniture
+        if ENDS.search(block.text) and (name := paper_in(block.text)) and (seat := seat_of(name, gazetteer))
+    ]
+    lines = [line for line, _ in heads]
+    found = []
+    for article in source.articles:
+        above = bisect_left(lines, article.lines[0])
+        found.append(_own_seat(article, gazetteer, heads[above - 1][1] if above else None))
+    return found
+
+
+def _own_seat(article: Article, gazetteer: Gazetteer, masthead: str | None) -> str | None:
+    """The seat of the paper that an article, its byline or its reporters name; that of the masthead where none does."""
+    if article.outlet and not NAMELESS.match(article.outlet):
+        return seat_of(article.outlet.strip("《》"), gazetteer)
+    papers = (
+        paper[0]
+        for block in article.body
+        for paper in (PAPER if block.role is Role.BYLINE else REPORTERS).finditer(simplify(block.text))
+    )
+    named = (seat_of(paper[at:], gazetteer) for paper in papers for at in range(6))
+    return next(filter(None, named), masthead)
+
+
+@lru_cache(REMEMBERED)
 def seat_of(outlet: str, gazetteer: Gazetteer) -> str | None:
-    """The code of the one place that a paper's name begins with; districts and words that places are called, too, are
-    in the names of papers of anywhere.
+    """The code of the one place that a paper's name begins with; words that places are called, too, are in the names of
+    papers of anywhere.
 
     >>> from jianbao.enrich.gazetteer import load_gazetteer
     >>> [seat_of(name, load_gazetteer()) for name in ("开封晚报", "钱江晚报全媒体", "本报", "光明日报", "解放日报")]
@@ -43,4 +89,4 @@ def _may_have_paper(name: str, form: Form, code: str, gazetteer: Gazetteer) -> b
         return False
     if form.full or gazetteer.level(code) < Level.COUNTY:
         return True
-    return not (is_plain_word(name) or gazetteer.place(code).name.endswith("区"))
+    return not (is_plain_word(name) or is_common_word(name))

@@ -24,6 +24,9 @@ IN_LONG_LIST = 0.6
 IN_FIRM = 0.45
 """Part of the name of a firm, whose goods are met with everywhere: one does not tell, several do."""
 
+IN_WORKS = 0.8
+"""Part of the name of a works, which stands in the place: enough in the lead, not elsewhere."""
+
 IN_TITLE = 0.3
 """Part of the title of a book or a play (《北京人在纽约》)."""
 
@@ -36,14 +39,23 @@ IN_DATELINE = 0.2
 AWAY = 0.1
 """Where someone or something came from or goes to, or for whom a team plays."""
 
+LIVES = "家住"
+"""Of whom the first paragraph says so, it tells what happened at home; later on, someone has an opinion, mostly of what
+is near: 13 of 13 were filed there.
+"""
+
 PASSING = 0.3
 """A name with no more than this does not stand for the place itself."""
 
 FIRM_AFTER = re.compile(
     r"(?:(?!医院|政府|法院|[一-鿿]局)[^，。、；：！？\s（）()《》“”]|[（(][^（）()]{1,6}[）)]){0,16}?"
-    r"(?:公司|集团|银行|股份|律师|俱乐部|商行|交易所|牌|(?<!工)厂(?![长里区子门])"
+    r"(?:公司|集团|银行|股份|律师|俱乐部|商行|交易所|牌"
+    r"|厂(?=[^，。；：]{0,4}(?:生产|出产|出品|制造|工人|职工)|[“）)、和与及　 \d]|$)"
     r"|(?:剧院|剧团|歌舞团|乐团|艺术团|杂技团)(?=[的在将携带赴来]))"
 )
+WORKS_AFTER = re.compile(r"[^，。、；：！？\s（）()《》“”的]{0,10}?(?<!工)厂(?![长里区子门])")
+"""The rest of the name of a works: its place was one of the report's 28 times of 55, that of a firm 40 of 112."""
+
 STANDS_THERE = re.compile(r"某|一[家个间座处]")
 """What makes a firm one that stands in the place (荥阳一家纸厂), as 的 does behind a full name (荥阳市的老厂)."""
 
@@ -74,12 +86,16 @@ def standing(before: str, after: str, full: bool, row: int = 1, head: bool = Fal
         return 0.0
     if is_visit(before, after) and not SAMPLE_AFTER.match(after):
         return FULL if full else PLAIN
+    if before.endswith(LIVES):
+        return IN_LONG_LIST
     if is_away(before, after):
         return AWAY
     if is_in_title(before, after):
         return IN_TITLE
     if (firm := FIRM_AFTER.match(after)) and not (STANDS_THERE.match(after) or (full and "的" in firm[0])):
         return IN_FIRM
+    if WORKS_AFTER.match(after):
+        return IN_WORKS
     return min(_in_row(before, after, row, head), FULL if full else PLAIN)
 
 

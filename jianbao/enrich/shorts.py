@@ -1,0 +1,37 @@
+"""Short names of places in a row (津汉深渝), and of the lines that run between them (京沪高速)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+CITY_OF = {
+    "京": "11", "津": "12", "沪": "31", "渝": "50", "冀": "13", "豫": "41", "辽": "21", "湘": "43", "皖": "34",
+    "鲁": "37", "苏": "32", "浙": "33", "赣": "36", "鄂": "42", "桂": "45", "晋": "14", "陕": "61", "闽": "35",
+    "粤": "44", "川": "51", "琼": "46", "黔": "52", "滇": "53", "深": "4403", "汉": "4201", "穗": "4401", "杭": "3301",
+    "蓉": "5101", "北": "11", "上": "31", "广": "4401",
+}  # fmt: skip
+ROW_OF_SHORT = re.compile(
+    r"[北京津沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤川琼黔滇深汉穗杭蓉]"
+    r"(?:(?<=北)上广[深汉杭蓉津渝]*|(?<!北)[京津沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤川琼黔滇深汉穗杭蓉]{2,})"
+)
+"""Short names of three places or more in a row: 津汉深渝, 北上广深."""
+
+LINE_AFTER = re.compile(r"[一-鿿]?(?:电网|铁路|高铁|城际|客专|高速|运河)|线")
+"""What makes short names in a row the name of a line (京沪高速)."""
+
+
+def rows_of_short(text: str) -> Iterator[tuple[int, str]]:
+    """Where each short name in a row stands, and the code of its place.
+
+    >>> list(rows_of_short("北上广深试点，京津冀高铁"))
+    [(0, '11'), (1, '31'), (2, '4401'), (3, '4403')]
+    """
+    for row in ROW_OF_SHORT.finditer(text):
+        if not is_line(text, row.end()):
+            yield from enumerate((CITY_OF[name] for name in row[0]), row.start())
+
+
+def is_line(text: str, end: int) -> bool:
+    """Whether the short names that end there are those of a line."""
+    return LINE_AFTER.match(text, end) is not None
