@@ -221,6 +221,7 @@ RULE_WORDS: Mapping[str, str] = {
     "over the masthead": "报头之上的版名",
     "house on top": "报名、站名",
     "after the page's gap": "前有空行",
+    "where the page parts its articles": "前有空行，本版以空行分篇",
     "flush among indented": "不缩进的短行",
     "indented": "缩进的一行",
     "cut at the width": "按字数折断",
