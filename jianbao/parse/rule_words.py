@@ -147,6 +147,7 @@ RULE_WORDS: Mapping[str, str] = {
     "clause inside": "行内有逗号",
     "plain line": "没有别的线索",
     "row of a table": "表格的一行",
+    "short lead-in": "冒号结尾，引出下文",
     "lead-in": "引出下文",
     "salutation": "信的抬头",
     "address to the audience": "称呼",
@@ -167,7 +168,7 @@ RULE_WORDS: Mapping[str, str] = {
     "quotation and statement": "引语加一句话",
     "one of two or three short lines": "两三行的小标题",
     "ends with a stroke": "斜线结尾",
-    "label with a colon": "冒号结尾的短行",
+    "label with a colon": "冒号结尾，下面是短行",
     # caption
     "photographer's line": "摄影者署名",
     "over a photographer's line": "下面是摄影者署名",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from jianbao.model import Role
 from jianbao.parse import columns, columns_numbers
-from jianbao.parse.looks import text_follows
+from jianbao.parse.looks import NUMBERED, text_follows
 from jianbao.parse.names import is_name
 from jianbao.parse.page import Page
 from jianbao.parse.rule import AtMost, Rule, anything, only, says, title
@@ -37,6 +39,17 @@ def couplet_with_a_comma(page: Page, i: int) -> bool:
     return alike and after_finished_text(page, i) and text_follows(page, i)
 
 
+LABEL = re.compile(r"[^,。\"]{4,16}:")
+
+
+def label(page: Page, i: int) -> bool:
+    return page.size[i] <= 20 and LABEL.fullmatch(page.plain[i]) is not None
+
+
+def label_over_items(page: Page, i: int) -> bool:
+    return label(page, i) and not NUMBERED.match(page.plain[i + 1])
+
+
 BOX_TITLE = says(
     r"^[■●◆□◇【(]? ?(?:记者手记|采访手记|记者观察|采访札记|采访后记|相关链接|新闻链接|背景链接|知识链接|链接|延伸阅读|新闻背景|背景"
     r"|名词解释|小知识|小贴士|人物(?:简历|简介|档案|名片)|小档案|专家(?:说法|点评)|编后|附记)[】):]?$",
@@ -67,7 +80,16 @@ HEADING_FORM_RULES = (
         "a question may be text", G, -0.6, title(says(r"[?？]$", 34)), "钱从哪里来？", "钱从哪里来，他说。", needs="?？"
     ),
     Rule("ends with a stroke", G, 3, title(says(r"/$", 34)), "从业资本不低于二十亿/", "2019/20", needs="/"),
-    Rule("label with a colon", G, 4, says(r"^[^,。\"]{4,16}:$", 20), "检测合格的批次有：", "他说：", needs=":"),
+    Rule(
+        "label with a colon",
+        G,
+        4,
+        only(label_over_items, columns.over_title),
+        "> 检测合格的批次有：\n甲厂助长奶粉",
+        "> 检测合格的批次有：\n一、甲厂助长奶粉",
+        needs=":",
+        longest=20,
+    ),
     Rule(
         "name told of",
         G,
