@@ -53,6 +53,7 @@ RULE_WORDS: Mapping[str, str] = {
     "pairs with the line before": "与上一行字数相同",
     "over a lede": "下面是导语",
     "more space above than below": "上空比下空大",
+    "taken up first": "正文开头接着标题里没说过的词",
     "calls out": "标题里有感叹号",
     "long and in two parts": "分两截的长标题",
     "after closing words": "上文在收尾",
