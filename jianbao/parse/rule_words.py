@@ -229,6 +229,7 @@ RULE_WORDS: Mapping[str, str] = {
     "indented": "缩进的一行",
     "cut at the width": "按字数折断",
     "goes on from a cut line": "接着折断的上一行",
+    "rest of a cut line": "上一行在句中截断",
     "over bullets": "下面是一条条简讯",
     "alone in heavy brackets": "括号里的小标题",
     # no rule
