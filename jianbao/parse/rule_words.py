@@ -150,6 +150,7 @@ RULE_WORDS: Mapping[str, str] = {
     "row of a table": "表格的一行",
     "short lead-in": "冒号结尾，引出下文",
     "lead-in": "引出下文",
+    "somebody's words": "有人在说话",
     "salutation": "信的抬头",
     "address to the audience": "称呼",
     # heading

@@ -38,6 +38,11 @@ def open_pair(page: Page, i: int) -> bool:
     return plain.count("(") != plain.count(")") or any(text.count(a) != text.count(b) for a, b in PAIRS)
 
 
+SPOKEN = re.compile(r"[!?…]\"$|[了啊吧呀的啦][!…]+$")
+"""How a line ends in which somebody speaks: with the mark inside the quotation, or with a call. Under text 13 title-like
+lines of real pages are text, one is furniture; of invented ones 5 are text, one is a headline."""
+
+
 PARA_RULES = (
     Rule(
         "open bracket or quotation",
@@ -187,6 +192,15 @@ PARA_RULES = (
         "此时，村里的广播响了！",
         "此时此刻的村庄",
         needs=",",
+    ),
+    Rule(
+        "somebody's words",
+        P,
+        5,
+        title(lambda page, i: SPOKEN.search(page.plain[i]) is not None, columns.under_text),
+        "村里的广播响了，大家从屋里走出来。\n> “今年的茶园就要开园了！”",
+        "村里的广播响了，大家从屋里走出来。\n> “今年的茶园就要开园了”",
+        needs='"!…',
     ),
     Rule(
         "salutation",
