@@ -47,7 +47,7 @@ def label(page: Page, i: int) -> bool:
 
 
 def label_over_items(page: Page, i: int) -> bool:
-    return label(page, i) and not NUMBERED.match(page.plain[i + 1])
+    return label(page, i) and not NUMBERED.match(page.plain[i + 1]) and page.plain[i + 1][-1] not in ":?"
 
 
 BOX_TITLE = says(

@@ -135,7 +135,8 @@ def short_lead_in(page: Page, i: int) -> bool:
     short lines six of text, three headings and three headlines."""
     if not label(page, i) or page.furniture[i] or i + 1 >= len(page):
         return False
-    return not page.title_like[i + 1] or NUMBERED.match(page.plain[i + 1]) is not None
+    under = page.plain[i + 1]
+    return not page.title_like[i + 1] or under[-1] in ":?" or NUMBERED.match(under) is not None
 
 
 LIST_RULES = (

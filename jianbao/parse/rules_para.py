@@ -16,7 +16,15 @@ P = Role.PARA
 
 
 def clause_inside(page: Page, i: int) -> bool:
-    return "," in page.plain[i] and page.size[i] > 16
+    return "," in page.plain[i] and page.size[i] > 16 and not parts_paragraphs(page, i)
+
+
+def parts_paragraphs(page: Page, i: int) -> bool:
+    """Of a title's length and without a mark at its end, between whole paragraphs: so stand with a comma inside 21
+    labelled headings and headlines and 4 lines of text."""
+    if not 0 < i < len(page) - 1 or page.size[i] > 32 or page.wrap_width or not page.unfinished[i]:
+        return False
+    return page.texty[i - 1] and page.finished(i - 1) and page.texty[i + 1]
 
 
 OPENING, CLOSING = ("“", "「", "『", "‘"), ("”", "」", "』", "’")
