@@ -37,7 +37,7 @@ GAP_RULES = (
     Rule(
         "where the page parts its articles",
         H,
-        0.7,
+        1.2,
         title(anything, columns_gaps.parts_articles),
         TWO_ARTICLES.format("> 游客进村来", "山里的茶"),
         TWO_ARTICLES.format("游客进村来", "> 山里的茶"),
