@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jianbao.parse.columns import Marks, all_or_none, first_title, under_text
+from jianbao.parse.columns import Marks, all_or_none, first_title, heads, under_text
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
 
@@ -39,10 +39,24 @@ def after_no_gap(page: Page) -> Marks:
 
 
 @once
+def wide_gap(page: Page) -> Marks:
+    """More blanks stand before it than usual."""
+    usual = page.usual_gap
+    return (False, *(line.blanks > usual for line in page.lines[1:])) if page.lines else ()
+
+
+def leads_to_report(page: Page, i: int) -> bool:
+    """A title that a dateline or a byline follows, or another title and then one of these."""
+    return any(heads(page)[i : i + 1 + page.titles_after[i]])
+
+
+@once
 def gaps_do_nothing_else(page: Page) -> bool:
     """Whether hardly a gap of the page stands inside an article: over text, or in a poem or a list."""
-    gaps = [i for i, marked in enumerate(after_gap(page)) if marked]
+    gaps = [i for i, marked in enumerate(wide_gap(page)) if marked]
     if len(gaps) < LEAST or len(page) < LINES_EACH * (len(gaps) + 1):
+        return False
+    if page.usual_gap and sum(leads_to_report(page, i) for i in gaps) * 2 < len(gaps):
         return False
     inside = sum(over_going_text(page, i) or page.titles_before[i] >= IN_A_ROW for i in gaps)
     return inside * 5 <= len(gaps)
@@ -63,7 +77,7 @@ def parts_articles(page: Page) -> Marks:
     furniture and 4 others; 10 articles begin elsewhere."""
     if not gaps_do_nothing_else(page):
         return all_or_none(page, False)
-    return tuple([gap and not (i and goes_on(page, i - 1)) for i, gap in enumerate(after_gap(page))])
+    return tuple([gap and not (i and goes_on(page, i - 1)) for i, gap in enumerate(wide_gap(page))])
 
 
 def goes_on(page: Page, i: int) -> bool:
@@ -77,5 +91,5 @@ def opens_none(page: Page) -> Marks:
     if not gaps_do_nothing_else(page):
         return all_or_none(page, False)
     over = (False, *page.furniture[:-1])
-    lines = zip(first_title(page), over, after_gap(page), strict=True)
+    lines = zip(first_title(page), over, wide_gap(page), strict=True)
     return tuple([not any(line) for line in lines])
