@@ -39,11 +39,10 @@ def classify(lines: Sequence[Line], corrections: Corrections = NO_CORRECTIONS) -
     bind = corrections.roles or corrections.breaks
     reasons = [bound(page, i, corrections) if bind else weigh(page, i) for i in range(len(page))]
     points = [of.points for of in reasons]
-    openings = [opening(page, i) for i in range(len(page))]
     fixes = fixes_of(page.lines, corrections)
     labels: list[Label] = []
     article = 0
-    for line, of, choice in zip(page.lines, reasons, best_labelling(points, openings, fixes), strict=True):
+    for line, of, choice in zip(page.lines, reasons, best_labelling(points, openings(page), fixes), strict=True):
         article += choice.starts
         own = None if choice.role is Role.FURNITURE else article
         labels.append(
@@ -60,12 +59,16 @@ def classify(lines: Sequence[Line], corrections: Corrections = NO_CORRECTIONS) -
     return tuple(labels)
 
 
-def opening(page: Page, i: int) -> Opening:
-    if begins_a_piece(page, i):
-        return Opening.PIECE
-    if parts_articles(page)[i]:
-        return Opening.ARTICLE
-    return Opening.NOT_HERE if opens_none(page)[i] else Opening.NONE
+def openings(page: Page) -> Sequence[Opening]:
+    """What tells of each line, beside its words, whether something begins with it."""
+    parted, elsewhere = parts_articles(page), opens_none(page)
+
+    def opening(i: int) -> Opening:
+        if begins_a_piece(page, i):
+            return Opening.PIECE
+        return Opening.ARTICLE if parted[i] else Opening.NOT_HERE if elsewhere[i] else Opening.NONE
+
+    return list(map(opening, range(len(page))))
 
 
 def begins_a_piece(page: Page, i: int) -> bool:
