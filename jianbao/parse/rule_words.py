@@ -157,6 +157,7 @@ RULE_WORDS: Mapping[str, str] = {
     "ordinal alone": "单独的序号",
     "under an ordinal": "序号下的小标题",
     "box title": "栏框标题",
+    "box title over a title": "小栏目名，下面是它的标题",
     "other half of a heading": "断成两行的小标题",
     "couplet with a comma": "逗号隔开的对句",
     "half a heading": "断成两行的小标题",

@@ -58,6 +58,11 @@ BOX_TITLE = says(
 """What stands over a box inside or after an article."""
 
 
+def box_over_title(page: Page, i: int) -> bool:
+    """So stand 5 labelled headings, and 2 kickers of boxes that count as articles."""
+    return BOX_TITLE(page, i) and i + 2 < len(page) and page.texty[i + 2] and not page.dateline[i + 2]
+
+
 HEADING_FORM_RULES = (
     Rule(
         "numbered",
@@ -141,6 +146,15 @@ HEADING_FORM_RULES = (
         only(BOX_TITLE, columns.over_text),
         "> 记者手记\n我忽然明白，所谓奇迹，不过是有人在看不见的地方坚持。二十年如一日。",
         "> 相关链接\n某地今秋将通高铁",
+        longest=12,
+    ),
+    Rule(
+        "box title over a title",
+        G,
+        6,
+        title(box_over_title, columns.under_text, columns.over_title),
+        "村里的广播响了。大家从屋里走出来。\n> ■新闻链接\n茶园是怎么来的\n二十年前，石桥镇的山上只有几棵老茶树。大家都说好。",
+        "村里的广播响了。大家从屋里走出来。\n> ■新闻链接\n茶园是怎么来的\n老茶树是怎么来的",
         longest=12,
     ),
     Rule(
