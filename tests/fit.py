@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jianbao.model import Role
-from jianbao.parse.classify import begins_a_piece, weigh
+from jianbao.parse.classify import openings, weigh
 from jianbao.parse.grammar import END_POINTS, Zone
 from jianbao.parse.labelling import Column, make_column, points_of
 from jianbao.parse.page import Page
@@ -58,6 +58,7 @@ def lesson(source: Path, labels: Path, names: frozenset[str], weight: float) -> 
     page = Page(split_lines(source.read_text("utf-8")))
     states: tuple[tuple[Role, Zone], ...] = ((Role.FURNITURE, Zone.START),)
     columns, candidates, sought = [], [], []
+    opens = openings(page)
     for i in range(len(page)):
         mine: defaultdict[Role, list[str]] = defaultdict(list)
         off: defaultdict[Role, float] = defaultdict(float)
@@ -67,7 +68,7 @@ def lesson(source: Path, labels: Path, names: frozenset[str], weight: float) -> 
                     mine[role].append(rule.name)
                     off[role] += rule.points
         roles = tuple((role, points - off[role]) for role, points in weigh(page, i).points)
-        columns.append(make_column(states, tuple(role for role, _ in roles), begins_a_piece(page, i), None))
+        columns.append(make_column(states, tuple(role for role, _ in roles), opens[i], None))
         states = columns[-1].states
         candidates.append(roles)
         sought.append({role: tuple(rules) for role, rules in mine.items()})

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from jianbao.model import EDITOR, NO_CORRECTIONS, ROLE_WORDS, Corrections, Label, Line, Role
-from jianbao.parse.grammar import Fix
+from jianbao.parse.columns_gaps import opens_none, parts_articles
+from jianbao.parse.grammar import Fix, Opening
 from jianbao.parse.labelling import Candidates, Choice, best_labelling
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import JUMP_FIRST, JUMP_IN, ORIGINAL_TITLE
@@ -38,11 +39,10 @@ def classify(lines: Sequence[Line], corrections: Corrections = NO_CORRECTIONS) -
     bind = corrections.roles or corrections.breaks
     reasons = [bound(page, i, corrections) if bind else weigh(page, i) for i in range(len(page))]
     points = [of.points for of in reasons]
-    jumps = [begins_a_piece(page, i) for i in range(len(page))]
     fixes = fixes_of(page.lines, corrections)
     labels: list[Label] = []
     article = 0
-    for line, of, choice in zip(page.lines, reasons, best_labelling(points, jumps, fixes), strict=True):
+    for line, of, choice in zip(page.lines, reasons, best_labelling(points, openings(page), fixes), strict=True):
         article += choice.starts
         own = None if choice.role is Role.FURNITURE else article
         labels.append(
@@ -57,6 +57,18 @@ def classify(lines: Sequence[Line], corrections: Corrections = NO_CORRECTIONS) -
             )
         )
     return tuple(labels)
+
+
+def openings(page: Page) -> Sequence[Opening]:
+    """What tells of each line, beside its words, whether something begins with it."""
+    parted, elsewhere = parts_articles(page), opens_none(page)
+
+    def opening(i: int) -> Opening:
+        if begins_a_piece(page, i):
+            return Opening.PIECE
+        return Opening.ARTICLE if parted[i] else Opening.NOT_HERE if elsewhere[i] else Opening.NONE
+
+    return list(map(opening, range(len(page))))
 
 
 def begins_a_piece(page: Page, i: int) -> bool:

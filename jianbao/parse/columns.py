@@ -240,27 +240,6 @@ def hardly_signed_later(page: Page) -> Marks:
     return tuple([not first for first in first_title(page)]) if page.signed <= 1 else all_or_none(page, False)
 
 
-@once
-def gaps_part_articles(page: Page) -> bool:
-    """Whether most lines of the page stand without a blank between them, and some do not."""
-    return page.usual_gap == 0 and any(line.blanks for line in page.lines[1:])
-
-
-def after_gap(page: Page) -> Marks:
-    """A blank stands before it, as between articles."""
-    if not gaps_part_articles(page):
-        return all_or_none(page, False)
-    return (False, *(line.blanks > 0 for line in page.lines[1:]))
-
-
-def after_no_gap(page: Page) -> Marks:
-    """No blank parts it from the text above, on a page where blanks part articles."""
-    if not gaps_part_articles(page):
-        return all_or_none(page, False)
-    lines = zip(under_text(page), page.lines, strict=True)
-    return tuple([under and line.blanks == 0 for under, line in lines])
-
-
 def indented(page: Page) -> Marks:
     """With an indent, on a page that opens its paragraphs so."""
     return page.indented

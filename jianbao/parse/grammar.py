@@ -131,8 +131,27 @@ NEXT_TO: Mapping[tuple[Role, Role], float] = {
 }
 """Points for two roles in a row."""
 
+
+class Opening(IntEnum):
+    """What tells, beside the words of a line, that something begins with it."""
+
+    NONE = 0
+    PIECE = 1
+    """上接, or a site's stamp: a piece that may or may not have a headline."""
+    ARTICLE = 2
+    """It stands where the page parts its articles."""
+    NOT_HERE = 3
+    """The page parts its articles elsewhere."""
+
+
 JUMP_STEP = Step(Zone.LEAD, 2, True)
 """上接 opens a piece that may or may not have a headline; a site's stamp may stand over it."""
+
+UNPARTED = -4.0
+"""Points for an article that begins where the page parts none."""
+
+PASSED_OVER = -9.0
+"""Points for a line with which no article begins, where the page parts its articles."""
 
 AGAINST = -8.0
 """Points for a step that the grammar does not have, made where an editor wants it: as much as a rule that settles a
@@ -164,22 +183,34 @@ class Fix:
     """Whether an article begins with it; None: the grammar decides."""
 
 
-def steps_from(zone: Zone, role: Role, jump: bool) -> tuple[Step, ...]:
-    if jump and role in (N, P, B) and zone in (Zone.BODY, Zone.LEAD):
+def steps_from(zone: Zone, role: Role, opening: Opening) -> tuple[Step, ...]:
+    if opening is Opening.PIECE and role in (N, P, B) and zone in (Zone.BODY, Zone.LEAD):
         return (JUMP_STEP,)
-    return STEPS.get((zone, role), ())
+    steps = STEPS.get((zone, role), ())
+    if opening is Opening.NOT_HERE:
+        return tuple(Step(s.zone, s.points + UNPARTED * s.starts, s.starts) for s in steps)
+    if opening is not Opening.ARTICLE or zone is Zone.START or role is F:
+        return steps
+    inside = tuple(Step(step.zone, step.points + PASSED_OVER) for step in steps if not step.starts)
+    return anew(zone, role) + inside
 
 
-def fixed_steps(zone: Zone, role: Role, jump: bool, fix: Fix) -> tuple[Step, ...]:
+def anew(zone: Zone, role: Role) -> tuple[Step, ...]:
+    """The steps of a line that is read like the first one of a page, what stands before it like the end of one."""
+    return tuple(
+        Step(step.zone, step.points + END_POINTS.get(zone, 0.0), True) for step in STEPS.get((Zone.START, role), ())
+    )
+
+
+def fixed_steps(zone: Zone, role: Role, opening: Opening, fix: Fix) -> tuple[Step, ...]:
     """The steps that an editor's word leaves. A line that begins an article is read like the first one of a page."""
     if role is F:
-        return () if fix.begins else steps_from(zone, role, jump)
+        return () if fix.begins else steps_from(zone, role, opening)
     opens = zone is Zone.START or fix.begins is True
     if fix.begins:
-        steps = STEPS.get((Zone.START, role), ())
-        steps = tuple(Step(step.zone, step.points + END_POINTS.get(zone, 0.0), True) for step in steps)
+        steps = anew(zone, role)
     else:
-        steps = tuple(s for s in steps_from(zone, role, jump) if fix.begins is None or not s.starts)
+        steps = tuple(s for s in steps_from(zone, role, opening) if fix.begins is None or not s.starts)
     if not fix.role:
         return steps
     if not steps:

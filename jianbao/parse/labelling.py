@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from jianbao.model import Role
-from jianbao.parse.grammar import END_POINTS, NEXT_TO, Fix, Zone, fixed_steps, steps_from
+from jianbao.parse.grammar import END_POINTS, NEXT_TO, Fix, Opening, Zone, fixed_steps, steps_from
 
 LEAST = float("-inf")
 NO_RIVAL = 99.0
@@ -80,32 +80,32 @@ class Stage:
 
 
 def best_labelling(
-    candidates: Sequence[Candidates], jumps: Sequence[bool], fixes: Mapping[int, Fix] = NO_FIXES
+    candidates: Sequence[Candidates], openings: Sequence[Opening], fixes: Mapping[int, Fix] = NO_FIXES
 ) -> tuple[Choice, ...]:
     """The best role for each line, by Viterbi's algorithm both ways; time linear in the lines.
 
-    ``jumps`` marks the lines that say 上接: a piece from another page begins there. ``fixes`` bind lines by index.
+    ``openings``: where something begins, whatever a line says. ``fixes`` bind lines by index.
     """
     states = all_of(((Role.FURNITURE, Zone.START),))
     stages: list[Stage] = []
-    for i, (roles, jump) in enumerate(zip(candidates, jumps, strict=True)):
-        stage = make_stage(states, roles, jump, fixes.get(i))
+    for i, (roles, opening) in enumerate(zip(candidates, openings, strict=True)):
+        stage = make_stage(states, roles, opening, fixes.get(i))
         stages.append(stage)
         states = stage.states
     return tuple(trace(stages, forward(stages), backward(stages)))
 
 
 @lru_cache(maxsize=4096)
-def make_stage(before: States, roles: Candidates, jump: bool, fix: Fix | None) -> Stage:
+def make_stage(before: States, roles: Candidates, opening: Opening, fix: Fix | None) -> Stage:
     """Most lines of an archive are at one of a few hundred."""
-    column = make_column(before.of, tuple([role for role, _ in roles]), jump, fix)
+    column = make_column(before.of, tuple([role for role, _ in roles]), opening, fix)
     points = points_of(column, roles)
     ways = [(one, other, more) for (one, other), more in zip(column.ways, points, strict=True)]
     return Stage(column, all_of(column.states), ways)
 
 
 @lru_cache(maxsize=4096)
-def make_column(before: tuple[State, ...], roles: tuple[Role, ...], jump: bool, fix: Fix | None) -> Column:
+def make_column(before: tuple[State, ...], roles: tuple[Role, ...], opening: Opening, fix: Fix | None) -> Column:
     """Pages have few different ones."""
     after: dict[State, int] = {}
     ways: list[tuple[int, int]] = []
@@ -115,7 +115,7 @@ def make_column(before: tuple[State, ...], roles: tuple[Role, ...], jump: bool, 
     for one, (last, zone) in enumerate(before):
         first = len(ways)
         for place, role in enumerate(roles):
-            for step in fixed_steps(zone, role, jump, fix) if fix else steps_from(zone, role, jump):
+            for step in fixed_steps(zone, role, opening, fix) if fix else steps_from(zone, role, opening):
                 ways.append((one, after.setdefault((role, step.zone), len(after))))
                 costs.append((place, step.points, NEXT_TO.get((last, role), 0)))
                 starts.append(step.starts)

@@ -22,6 +22,7 @@ from jianbao.parse.rules_byline import BYLINE_RULES
 from jianbao.parse.rules_caption import CAPTION_RULES
 from jianbao.parse.rules_caption_text import CAPTION_TEXT_RULES
 from jianbao.parse.rules_furniture import FURNITURE_RULES
+from jianbao.parse.rules_gaps import GAP_RULES
 from jianbao.parse.rules_heading import HEADING_RULES
 from jianbao.parse.rules_heading_form import HEADING_FORM_RULES
 from jianbao.parse.rules_headline import HEADLINE_RULES
@@ -50,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     *CAPTION_RULES,
     *CAPTION_TEXT_RULES,
     *LAYOUT_RULES,
+    *GAP_RULES,
 )
 """All rules in reading order. Names are unique; ``--explain`` prints them."""
 

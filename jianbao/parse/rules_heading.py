@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from jianbao.model import Role
 from jianbao.parse import columns
 from jianbao.parse.columns import Marks
+from jianbao.parse.columns_gaps import parts_articles
 from jianbao.parse.looks import NUMBERED, after_an_end, fragment_before, text_follows
 from jianbao.parse.matter import says_again, shared
 from jianbao.parse.once import once, remembered
@@ -80,8 +81,9 @@ def form(text: str) -> tuple[object, ...]:
 
 def still_the_head(page: Page, i: int) -> bool:
     """One of two or three titles in a row after an article's end: they are the next one's head."""
-    first = next((k for k in (i - 1, i - 2) if k >= 0 and page.title_like[k] and after_an_end(page, k)), None)
-    return first is not None and all(page.title_like[first:i])
+    parted = parts_articles(page)
+    row = range(i - 1, i - 1 - min(page.titles_before[i], 2), -1)
+    return any(parted[k] or after_an_end(page, k) for k in row)
 
 
 def under_page_mark(page: Page, i: int) -> bool:

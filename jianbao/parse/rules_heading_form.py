@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from jianbao.model import Role
 from jianbao.parse import columns, columns_numbers
-from jianbao.parse.looks import text_follows
+from jianbao.parse.looks import NUMBERED, text_follows
 from jianbao.parse.names import is_name
 from jianbao.parse.page import Page
 from jianbao.parse.rule import AtMost, Rule, anything, only, says, title
@@ -37,12 +39,28 @@ def couplet_with_a_comma(page: Page, i: int) -> bool:
     return alike and after_finished_text(page, i) and text_follows(page, i)
 
 
+LABEL = re.compile(r"[^,。\"]{4,16}:")
+
+
+def label(page: Page, i: int) -> bool:
+    return page.size[i] <= 20 and LABEL.fullmatch(page.plain[i]) is not None
+
+
+def label_over_items(page: Page, i: int) -> bool:
+    return label(page, i) and not NUMBERED.match(page.plain[i + 1]) and page.plain[i + 1][-1] not in ":?"
+
+
 BOX_TITLE = says(
     r"^[■●◆□◇【(]? ?(?:记者手记|采访手记|记者观察|采访札记|采访后记|相关链接|新闻链接|背景链接|知识链接|链接|延伸阅读|新闻背景|背景"
     r"|名词解释|小知识|小贴士|人物(?:简历|简介|档案|名片)|小档案|专家(?:说法|点评)|编后|附记)[】):]?$",
     12,
 )
 """What stands over a box inside or after an article."""
+
+
+def box_over_title(page: Page, i: int) -> bool:
+    """So stand 5 labelled headings, and 2 kickers of boxes that count as articles."""
+    return BOX_TITLE(page, i) and i + 2 < len(page) and page.texty[i + 2] and not page.dateline[i + 2]
 
 
 HEADING_FORM_RULES = (
@@ -67,7 +85,16 @@ HEADING_FORM_RULES = (
         "a question may be text", G, -0.6, title(says(r"[?？]$", 34)), "钱从哪里来？", "钱从哪里来，他说。", needs="?？"
     ),
     Rule("ends with a stroke", G, 3, title(says(r"/$", 34)), "从业资本不低于二十亿/", "2019/20", needs="/"),
-    Rule("label with a colon", G, 4, says(r"^[^,。\"]{4,16}:$", 20), "检测合格的批次有：", "他说：", needs=":"),
+    Rule(
+        "label with a colon",
+        G,
+        4,
+        only(label_over_items, columns.over_title),
+        "> 检测合格的批次有：\n甲厂助长奶粉",
+        "> 检测合格的批次有：\n一、甲厂助长奶粉",
+        needs=":",
+        longest=20,
+    ),
     Rule(
         "name told of",
         G,
@@ -119,6 +146,15 @@ HEADING_FORM_RULES = (
         only(BOX_TITLE, columns.over_text),
         "> 记者手记\n我忽然明白，所谓奇迹，不过是有人在看不见的地方坚持。二十年如一日。",
         "> 相关链接\n某地今秋将通高铁",
+        longest=12,
+    ),
+    Rule(
+        "box title over a title",
+        G,
+        6,
+        title(box_over_title, columns.under_text, columns.over_title),
+        "村里的广播响了。大家从屋里走出来。\n> ■新闻链接\n茶园是怎么来的\n二十年前，石桥镇的山上只有几棵老茶树。大家都说好。",
+        "村里的广播响了。大家从屋里走出来。\n> ■新闻链接\n茶园是怎么来的\n老茶树是怎么来的",
         longest=12,
     ),
     Rule(

@@ -15,6 +15,7 @@ from jianbao.parse.matter import (
     quite_new_matter,
     says_what_follows,
     spoken_of_before,
+    taken_up_first,
 )
 from jianbao.parse.page import Page
 from jianbao.parse.rule import AtMost, Rule, anything, only, says, title
@@ -192,6 +193,14 @@ HEADLINE_RULES = (
         title(long_and_parted, columns.over_text),
         "> 石桥镇迎来第一批游客 村民早早打开了大门\n石桥镇迎来第一批游客。大家都说好，都说还要来。",
         "> 石桥镇迎来第一批游客\n石桥镇迎来第一批游客。大家都说好，都说还要来。",
+    ),
+    Rule(
+        "taken up first",
+        H,
+        2.5,
+        title(taken_up_first, columns.over_text),
+        "村里的广播响了。\n> 石桥镇春茶今年比去年卖得早\n石桥镇有茶园三千亩，五百户人家靠它吃饭。大家都说好。",
+        "石桥镇的广播响了。\n> 石桥镇春茶今年比去年卖得早\n石桥镇有茶园三千亩，五百户人家靠它吃饭。大家都说好。",
     ),
     Rule(
         "over text that leans back",

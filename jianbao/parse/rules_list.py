@@ -11,6 +11,7 @@ from jianbao.parse.matter import in_common
 from jianbao.parse.needs import DIGITS
 from jianbao.parse.page import Page, line_label
 from jianbao.parse.rule import Rule, only, says, title
+from jianbao.parse.rules_heading_form import label
 from jianbao.text.characters import SPACES
 
 P = Role.PARA
@@ -129,6 +130,15 @@ def source_of_a_chart(page: Page, i: int) -> bool:
     return i > 4 and page.is_text(i - 2) and page.next_text(i) is not None and over_its_source(page, i - 1)
 
 
+def short_lead_in(page: Page, i: int) -> bool:
+    """Words and a colon over text or a numbered line: so stand 29 labelled lines of text and two headings; over other
+    short lines six of text, three headings and three headlines."""
+    if not label(page, i) or page.furniture[i] or i + 1 >= len(page):
+        return False
+    under = page.plain[i + 1]
+    return not page.title_like[i + 1] or under[-1] in ":?" or NUMBERED.match(under) is not None
+
+
 LIST_RULES = (
     Rule("list item", P, 7, list_item, "> 姓名|籍贯|年龄\n王小明|某县|57", "姓名", needs="|;；"),
     Rule(
@@ -188,6 +198,16 @@ LIST_RULES = (
         "首轮其他场次结果如下：",
         "检测合格的批次有：",
         needs=":",
+    ),
+    Rule(
+        "short lead-in",
+        P,
+        3,
+        short_lead_in,
+        "> 药农记住几个节气：\n清明下种，谷雨间苗，立夏追肥，霜降以后才好采挖。",
+        "> 检测合格的批次有：\n甲厂助长奶粉",
+        needs=":",
+        longest=20,
     ),
     Rule(
         "over its source",

@@ -16,7 +16,15 @@ P = Role.PARA
 
 
 def clause_inside(page: Page, i: int) -> bool:
-    return "," in page.plain[i] and page.size[i] > 16
+    return "," in page.plain[i] and page.size[i] > 16 and not parts_paragraphs(page, i)
+
+
+def parts_paragraphs(page: Page, i: int) -> bool:
+    """Of a title's length and without a mark at its end, between whole paragraphs: so stand with a comma inside 21
+    labelled headings and headlines and 4 lines of text."""
+    if not 0 < i < len(page) - 1 or page.size[i] > 32 or page.wrap_width or not page.unfinished[i]:
+        return False
+    return page.texty[i - 1] and page.finished(i - 1) and page.texty[i + 1]
 
 
 OPENING, CLOSING = ("“", "「", "『", "‘"), ("”", "」", "』", "’")
@@ -36,6 +44,11 @@ def open_pair(page: Page, i: int) -> bool:
     """A bracket or a quotation mark without its fellow: of title-like lines 68 are text, 2 headlines or headings."""
     text, plain = page.texts[i], page.plain[i]
     return plain.count("(") != plain.count(")") or any(text.count(a) != text.count(b) for a, b in PAIRS)
+
+
+SPOKEN = re.compile(r"[!?…]\"$|[了啊吧呀的啦][!…]+$")
+"""How a line ends in which somebody speaks: with the mark inside the quotation, or with a call. Under text 13 title-like
+lines of real pages are text, one is furniture; of invented ones 5 are text, one is a headline."""
 
 
 PARA_RULES = (
@@ -187,6 +200,15 @@ PARA_RULES = (
         "此时，村里的广播响了！",
         "此时此刻的村庄",
         needs=",",
+    ),
+    Rule(
+        "somebody's words",
+        P,
+        5,
+        title(lambda page, i: SPOKEN.search(page.plain[i]) is not None, columns.under_text),
+        "村里的广播响了，大家从屋里走出来。\n> “今年的茶园就要开园了！”",
+        "村里的广播响了，大家从屋里走出来。\n> “今年的茶园就要开园了”",
+        needs='"!…',
     ),
     Rule(
         "salutation",

@@ -1,0 +1,95 @@
+"""What the blank lines of a page tell: where its articles are parted."""
+
+from __future__ import annotations
+
+from jianbao.parse.columns import Marks, all_or_none, first_title, heads, under_text
+from jianbao.parse.once import once
+from jianbao.parse.page import Page
+
+LEAST = 2
+"""Gaps that a page has whose articles are parted by them."""
+
+IN_A_ROW = 3
+"""Short lines: such as poems and lists are made of."""
+
+LINES_EACH = 4
+"""Lines of an article in the mean: where fewer stand between gaps, gaps stand inside articles, too."""
+
+
+@once
+def gaps_part_articles(page: Page) -> bool:
+    """Whether most lines of the page stand without a blank between them, and some do not."""
+    return page.usual_gap == 0 and any(line.blanks for line in page.lines[1:])
+
+
+@once
+def after_gap(page: Page) -> Marks:
+    """A blank stands before it, as between articles."""
+    if not gaps_part_articles(page):
+        return all_or_none(page, False)
+    return (False, *(line.blanks > 0 for line in page.lines[1:]))
+
+
+def after_no_gap(page: Page) -> Marks:
+    """No blank parts it from the text above, on a page where blanks part articles."""
+    if not gaps_part_articles(page):
+        return all_or_none(page, False)
+    lines = zip(under_text(page), page.lines, strict=True)
+    return tuple([under and line.blanks == 0 for under, line in lines])
+
+
+@once
+def wide_gap(page: Page) -> Marks:
+    """More blanks stand before it than usual."""
+    usual = page.usual_gap
+    return (False, *(line.blanks > usual for line in page.lines[1:])) if page.lines else ()
+
+
+def leads_to_report(page: Page, i: int) -> bool:
+    """A title that a dateline or a byline follows, or another title and then one of these."""
+    return any(heads(page)[i : i + 1 + page.titles_after[i]])
+
+
+@once
+def gaps_do_nothing_else(page: Page) -> bool:
+    """Whether hardly a gap of the page stands inside an article: over text, or in a poem or a list."""
+    gaps = [i for i, marked in enumerate(wide_gap(page)) if marked]
+    if len(gaps) < LEAST or len(page) < LINES_EACH * (len(gaps) + 1):
+        return False
+    if page.usual_gap and sum(leads_to_report(page, i) for i in gaps) * 2 < len(gaps):
+        return False
+    inside = sum(over_going_text(page, i) or page.titles_before[i] >= IN_A_ROW for i in gaps)
+    return inside * 5 <= len(gaps)
+
+
+def over_going_text(page: Page, i: int) -> bool:
+    """Over text that is neither a dateline's nor a picture's."""
+    return page.texty[i] and not page.dateline[i] and not any(ends_a_caption(page, k) for k in (i, i + 1))
+
+
+def ends_a_caption(page: Page, i: int) -> bool:
+    return i < len(page) and "摄" in page.plain[i][-9:]
+
+
+@once
+def parts_articles(page: Page) -> Marks:
+    """Under a gap of such a page, and not inside a sentence: so stand 191 first lines of labelled articles, 9 lines of
+    furniture and 4 others; 10 articles begin elsewhere."""
+    if not gaps_do_nothing_else(page):
+        return all_or_none(page, False)
+    return tuple([gap and not (i and goes_on(page, i - 1)) for i, gap in enumerate(wide_gap(page))])
+
+
+def goes_on(page: Page, i: int) -> bool:
+    inside = page.texty[i] or page.plain[i][-1] in ",、"
+    return page.unfinished[i] and inside and not ends_a_caption(page, i)
+
+
+@once
+def opens_none(page: Page) -> Marks:
+    """Under no gap of such a page, but for its top and what stands right under furniture."""
+    if not gaps_do_nothing_else(page):
+        return all_or_none(page, False)
+    over = (False, *page.furniture[:-1])
+    lines = zip(first_title(page), over, wide_gap(page), strict=True)
+    return tuple([not any(line) for line in lines])
