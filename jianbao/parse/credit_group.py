@@ -63,6 +63,8 @@ class Reader:
         self.text = text
         self.role: str | None = None
         """What the last word before names said."""
+        self.labelled = False
+        """Whether a colon stands behind it: it holds for all that follow, reporters and interns, until the next one."""
         self.outlet: str | None = None
         self.done: list[Named] = []
         self.fresh: list[Named] = []
@@ -80,6 +82,8 @@ class Reader:
         if word.kind == PHOTO and self.role == REPORTER and not self.fresh and word.before.strip() in ("、", "/"):
             return
         if word.reports:
+            if self.labelled and self.role in (PHOTO, NOBODY) and not {":", "/"}.intersection(word.after):
+                return
             if not (self.role in (PHOTO, NOBODY) and word.kind == REPORTER and not self.fresh):
                 self.close()
                 self.role = word.kind
@@ -89,6 +93,7 @@ class Reader:
         else:
             self.close()
             self.role = word.kind
+            self.labelled = ":" in word.after
 
     def run(self, word: Word, before: Word | None, after: Word | None) -> bool:
         """A run of characters: names, a paper, or where and what somebody is. False where it is nothing of these."""

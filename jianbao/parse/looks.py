@@ -6,11 +6,11 @@ import re
 from itertools import groupby
 
 from jianbao.parse.credits import names_photographers
+from jianbao.parse.going_on import goes_on_surely, opens_inside
 from jianbao.parse.names import is_name, split_names
 from jianbao.parse.once import remembered
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import DATE, HOUR, IN_DATE, PUBLISHED, UPDATED
-from jianbao.parse.reflow import goes_on_surely, opens_inside
 from jianbao.parse.web_lines import BESIDE, is_of_event
 from jianbao.text.characters import one_of
 
@@ -66,7 +66,7 @@ def names_in_brackets(text: str) -> bool:
     return all(split_names(run) is not None for run in runs)
 
 
-AROUND = re.compile(r"^[□■◆○●◎⊙\s(]+|[)\s]+$")
+AROUND = re.compile(r"^[□■◆○●◎⊙\s(*]+|[)\s*]+$")
 
 
 @remembered
@@ -103,7 +103,7 @@ def day_line(page: Page, i: int) -> bool:
     if not found:
         return False
     rest = BESIDE_DAY.sub(" ", rest)
-    if len(rest.split()) > 4 or any(len(word) > 12 for word in rest.split()) or re.search(r"[。!?]|,\S{3}", rest):
+    if len(rest.split()) > 4 or any(len(word) > 12 for word in rest.split()) or re.search(r"[。!?]|,\S|\S,\s*$", rest):
         return False
     return not is_of_event(page.plain[i], page.plain[max(0, i - BESIDE) : i + BESIDE + 1])
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from jianbao.model import Line
 from jianbao.parse.credits import MAY_BE_CREDITS, is_credit_line
-from jianbao.parse.furniture import furniture_of, is_related_head, is_share_word
+from jianbao.parse.furniture import furniture_of
 from jianbao.parse.patterns import (
     LINE_LABEL,
     SPEAKER,
@@ -22,6 +22,7 @@ from jianbao.parse.patterns import (
     is_dateline,
     reads_like_title,
 )
+from jianbao.parse.share_bar import is_related_head, is_share_word
 from jianbao.parse.typed import indented, unfinished, wrap_width
 from jianbao.parse.web import parts_of
 from jianbao.parse.web_page import IN_HEAD, STAMPS, Part

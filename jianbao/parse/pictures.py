@@ -38,6 +38,9 @@ BEFORE_LAST_STOP = "摄影图拍供).。" + SPACES
 TELLS_OF_A_PICTURE = re.compile(r"(?:^|[。;!(\s])[上下左右本]?图(?:片)?[为:]")
 """图为 where a sentence begins."""
 
+SHOWS = re.compile("(?:^|[。!])这是[^。]{2,50}?(?:正在|情形|场面|情景|镜头|合影)")
+"""这是社员们正在晒谷: how papers of the fifties to the seventies told it; so four labelled lines, all captions."""
+
 PICTURE_NEWS = re.compile(r"\W*(?:图片|照片|摄影|新闻)(?:新闻|报道|故事|图片|摄影|照片)")
 """图片新闻: what stands over a picture and its caption."""
 
@@ -66,10 +69,6 @@ OF_A_PICTURE = re.compile(r"(?:\d、)?[\d〇一二三四五六七八九十]{1,4}
 AMONG_CAPTIONS, LEAST_PICTURES, SENTENCE_LONGEST = 3, 2, 40
 """Lines to either side, how many of them are of pictures, and characters."""
 
-COPY_NEAR = 8
-"""Lines: of 149 copies that stand no further apart 121 are captions, of 39 others 4; those are a paper's own lines,
-columns, or one headline on several pages."""
-
 SHORT_BETWEEN = 40
 """Characters of a line between a caption and its credit."""
 
@@ -92,7 +91,14 @@ def told(page: Page) -> Marks:
     """Lines that tell what a picture shows."""
     lines = zip(page.size, page.plain, strict=True)
     return tuple(
-        [size <= SHORT and "图" in text and TELLS_OF_A_PICTURE.search(text) is not None for size, text in lines]
+        [
+            size <= SHORT
+            and (
+                ("图" in text and TELLS_OF_A_PICTURE.search(text) is not None)
+                or ("这是" in text and SHOWS.search(text) is not None)
+            )
+            for size, text in lines
+        ]
     )
 
 
@@ -115,13 +121,16 @@ def photographers(page: Page) -> Marks:
 
 @once
 def over_photographer(page: Page) -> Marks:
-    """A picture's credit on the next line, or on the one after a short one."""
-    if not any(photographers(page)):
+    """A picture's credit on the next line, or on the one after a short one, if neither is a title; and running text
+    right over who supplied the picture.
+    """
+    if not any(credit_below(page)):
         return columns.all_or_none(page, False)
     next_line = columns.below(photographers(page))
-    short_next = columns.below([size <= SHORT_BETWEEN for size in page.size])
-    lines = zip(next_line, short_next, columns.below(next_line), strict=True)
-    return tuple([is_next or (short and after) for is_next, short, after in lines])
+    supplied = map(all, zip(page.texty, credit_below(page), strict=True))
+    short = [size <= SHORT_BETWEEN and not title for size, title in zip(page.size, page.title_like, strict=True)]
+    lines = zip(next_line, supplied, short, columns.below(short), columns.below(next_line), strict=True)
+    return tuple([is_next or below or (own and after and over) for is_next, below, own, after, over in lines])
 
 
 @once
@@ -241,20 +250,6 @@ def among_captions(page: Page) -> Marks:
             for i, (size, text) in enumerate(zip(page.size, page.plain, strict=True))
         ]
     )
-
-
-@once
-def copied_near(page: Page) -> Marks:
-    """Lines whose text stands once more among those around."""
-    last: dict[str, int] = {}
-    marks = [False] * len(page)
-    for i, copied in enumerate(page.copied):
-        if copied:
-            text = page.bare[i]
-            if i - last.get(text, i - COPY_NEAR - 1) <= COPY_NEAR:
-                marks[i] = marks[last[text]] = True
-            last[text] = i
-    return marks
 
 
 @once

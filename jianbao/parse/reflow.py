@@ -7,28 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from jianbao.model import EDITOR, Label, Role
+from jianbao.parse.apart import set_apart
 from jianbao.parse.chains import Chains
 from jianbao.parse.credits import read_tail
-from jianbao.parse.lexicon import words
-from jianbao.parse.patterns import LINE_LABEL, SENTENCE_END, plain
-from jianbao.parse.typed import indented, wrap_width
+from jianbao.parse.going_on import NEVER, headless, runs_on
+from jianbao.parse.patterns import DATELINE, IN_DATELINE, LINE_LABEL, SENTENCE_END, plain
+from jianbao.parse.typed import LEAST_CUT, NEAR_CUT, indented, unfinished, wrap_width
 from jianbao.text.characters import typed_width
 
-NEVER_FIRST = frozenset("的了着过们得至级性化者率额倍吗呢吧地")
-"""Characters that end a word or lean on one before: a paragraph that opens with one has lost its head."""
-
-NEVER_LAST = frozenset("和与在及对将把被从向为由于或并即、，—")
-"""Characters that ask for more: a paragraph that closes with one has lost its tail."""
-
-OPENER = re.compile(
-    r'^[●■◆△▲□○◇★☆·"(]|^(?:本报|新华社|记者|近日|日前|目前|昨日|昨天|今年|去年|据|一是|二是|首先|其次|此外|同时|随后)'
-)
-"""Ways in which a paragraph begins of its own."""
-
-OPENING, CLOSING = frozenset("“「『‘"), frozenset("”」』’")
-
-NEVER = -9.0
-"""Points where a sentence cannot go on."""
+CLAUSE = re.compile("[,，。；]")
 
 WRAPPED = 2.0
 """Points for a line that was cut for its length alone, as all lines of its page were."""
@@ -40,95 +27,10 @@ VERSE_LONGEST = 20
 """Characters of a line of verse."""
 
 OUT_OF_ORDER = "out of order"
+
 LINE_WRAP = "line wrap"
+
 SET_APART = "set apart"
-
-LINK = re.compile(r"^.{1,2}、(?:还|并|也|又|都|则|却|就)")
-"""区、还设了…: after the mark of a list stands an adverb and no further item, so the list was not this fragment's."""
-
-
-def runs_on(one: str, other: str) -> float:
-    """Points for ``other`` going on with the sentence that ``one`` leaves open; below 0 when ``one`` is finished.
-
-    >>> runs_on("帮工每天8时", "至18时，在每个茶园安排6人采摘。") > 2
-    True
-    >>> runs_on("大家从屋里走出来。", "互相问好。") < 0
-    True
-    """
-    if not one or not other or one[-1] in SENTENCE_END:
-        return NEVER
-    return going_on(plain(one), plain(other))
-
-
-def going_on(a: str, b: str) -> float:
-    """``runs_on`` for a line that is not finished, both in their plain form."""
-    return points_for(a, b) - points_against(b)
-
-
-def goes_on_surely(a: str, b: str, least: float) -> bool:
-    """Whether ``going_on`` has at least so many points; most lines have not even what speaks for it."""
-    points = points_for(a, b)
-    return points >= least and points - points_against(b) >= least
-
-
-def points_for(a: str, b: str) -> float:
-    points = 0.0
-    if a[-1] in NEVER_LAST or a[-1] in ",、":
-        points += 3
-    if b[0] in ",。、;)!?" or (b[0] in NEVER_FIRST and not starts_word(b)):
-        points += 3
-    if b[0] in words().get(a[-1], ""):
-        points += 1 if starts_word(b) else 2
-    if open_mark(a) and b[0] not in '"':
-        points += 1.5
-    if len(a) > 30 or "," in a or "。" in a:
-        points += 1.5
-    if len(b) <= 12 and b[-1] in "。!?":
-        points += 1.5
-    return points
-
-
-def points_against(b: str) -> float:
-    points = 3.0 if OPENER.match(b) or LINE_LABEL.match(b) else 0.0
-    return points + 2 if LINK.match(b) else points
-
-
-def headless(one: str, other: str) -> bool:
-    """Whether ``other``, standing before ``one``, can only be what ``one`` goes on with: it opens inside a word.
-
-    >>> headless("划分成东关小区、西关小", "区、车站商圈三个片区"), headless("请来专家，分析", "出院那天的早晨")
-    (True, False)
-    """
-    return runs_on(one, other) >= 2 and opens_inside(plain(one), plain(other))
-
-
-def opens_inside(a: str, b: str) -> bool:
-    """Whether the line ``b`` opens inside a word or before a mark, were it behind ``a``; both in their plain form."""
-    if b[0] in NEVER_FIRST or b[0] in ",。、;)!?":
-        return True
-    return b[0] in words().get(a[-1], "") and not starts_word(b)
-
-
-def starts_word(text: str) -> bool:
-    return text[1:2] in words().get(text[0], "") if len(text) > 1 else False
-
-
-def open_mark(text: str) -> bool:
-    """Whether a bracket or book-title mark is left open."""
-    return text.count("(") > text.count(")") or text.count("《") > text.count("》")
-
-
-def set_apart(one: str, other: str) -> bool:
-    """Whether a page set a word of a sentence on a line of its own, its marks too, between these two lines.
-
-    >>> set_apart("大家都说这是", "“"), set_apart("“", "最后一公里"), set_apart("最后一公里", "”的事。")
-    (True, True, True)
-    >>> set_apart("大家都说好。", "“好！”")
-    False
-    """
-    if one in OPENING or other in CLOSING:
-        return True
-    return (other in OPENING or other[0] in CLOSING or other[0] in "，。、；！？") and one[-1] not in SENTENCE_END
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,27 +105,59 @@ def find_seams(labels: Sequence[Label]) -> list[Seam]:
             seams.append(Seam(k, after, SET_APART))
             taken.add(after)
             continue
+        if after is not None and flush_after_indents(labels, begins, k, after, width):
+            seams.append(Seam(k, after, LINE_WRAP))
+            taken.add(after)
+            continue
         if k not in open_ends or (width == 0 and in_verse(labels, paragraphs, at)):
             continue
         before = near(labels, paragraphs, at - 1, k)
         forward = NEVER
         if after is not None and not begins[after]:
-            forward = runs_on(text, labels[after].line.text) + (WRAPPED if wraps(labels[k], width) else 0)
+            cut = wraps(labels[k], width)
+            alike = cut or (after == k + 1 and cut_like_others(labels, k))
+            forward = runs_on(text, labels[after].line.text, cut) + (WRAPPED if alike else 0)
         backward = NEVER
         if before is not None and before not in taken and headless(text, labels[before].line.text):
             backward = runs_on(text, labels[before].line.text)
         if before is not None and backward > max(forward, 0):
             seams.append(Seam(k, before, OUT_OF_ORDER))
             taken.add(before)
-        elif after is not None and forward >= ENOUGH and not heading_between(labels, k, after):
+        elif (
+            after is not None
+            and forward >= ENOUGH
+            and not (heading_between(labels, k, after) or opens_report(labels[after].line.text))
+        ):
             seams.append(Seam(k, after, seam_rule(labels, k, after, width)))
             taken.add(after)
     return seams
 
 
+def flush_after_indents(labels: Sequence[Label], begins: Sequence[bool], one: int, other: int, width: int) -> bool:
+    """Whether a line was cut for its length right behind a stop, and the next one has no indent, as those have on this
+    page that open paragraphs: all 20 labelled ones go on, and none of 11 before a line with one.
+    """
+    return other == one + 1 and wraps(labels[one], width) and any(begins) and not begins[other]
+
+
 def wraps(label: Label, width: int) -> bool:
     """Whether a line was cut for its length alone."""
     return width > 0 and abs(typed_width(label.line.raw) - width) <= 2
+
+
+def cut_like_others(labels: Sequence[Label], k: int) -> bool:
+    """Whether an open-ended line is as wide as another one close by; items of a list have no marks, or a label."""
+    text, after = labels[k].line.text, labels[k + 1].line.text
+    if not CLAUSE.search(text + after) or LINE_LABEL.match(plain(text)):
+        return False
+    own = typed_width(labels[k].line.raw)
+    near = (i for i in range(max(0, k - NEAR_CUT), min(len(labels), k + NEAR_CUT + 1)) if i != k)
+    return own >= LEAST_CUT and any(
+        labels[i].role is Role.PARA
+        and unfinished(labels[i].line.text)
+        and abs(typed_width(labels[i].line.raw) - own) <= 2
+        for i in near
+    )
 
 
 def open_ended(text: str) -> bool:
@@ -256,6 +190,16 @@ def in_verse(labels: Sequence[Label], paragraphs: Sequence[int], at: int) -> boo
         if uneven and sum(text[-1] not in SENTENCE_END for text in texts) >= 2:
             return True
     return False
+
+
+def opens_report(text: str) -> bool:
+    """Whether a line begins with a dateline: of 584 labelled lines that do none goes on with another.
+
+    >>> opens_report("本报讯（记者 王小明）昨天，村里的广播响了。"), opens_report("记者在村口遇到了他。")
+    (True, False)
+    """
+    head = plain(text[:80])
+    return IN_DATELINE.search(head) is not None and DATELINE.match(head) is not None
 
 
 def heading_between(labels: Sequence[Label], one: int, other: int) -> bool:

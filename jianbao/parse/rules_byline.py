@@ -62,7 +62,25 @@ PAPER_DAY_PAGE = rf"^\(?\s*《?\s*{PAPER.pattern}\s*》?\s*\(?\s*(?:{DATE.patter
 """《 青禾日报 》（ 2011年11月24日 04 版）: how sites of papers say in which page a story was; so 7 labelled lines, all bylines."""
 
 
+OFFICE = re.compile(
+    r"[\u3400-\u9fff]{2}(?:政府|委员会|[县市区省]委|局|部|办公室|厅|社|会|站|中心|大队|学校|[大中小]学|公司|厂|矿|院)$"
+)
+
+
+def paper_day_and_page(page: Page, i: int) -> bool:
+    """青禾日报2011年11月24日第 4 版, in either order, with or without brackets; not where an office signed."""
+    if OFFICE.search(page.plain[i - 1]):
+        return False
+    text = page.plain[i].strip("() ")
+    rest, found = DATE.subn(" ", text)
+    return found == 1 and PAPER_AND_PAGE.fullmatch(rest) is not None and PAPER.search(rest) is not None
+
+
 LABEL_ALONE = re.compile(r"(?:本文)?(?:作者|记者|通讯员|(?:文章|稿件|信息)?来源|稿源) ?:")
+
+
+PAPER_AND_PAGE = re.compile(rf"[《\s]*(?:{PAPER.pattern})?[》(\s·]*第?\s*[A-D]?\d{{1,3}}\s*版[·)\s]*{HAN}{{0,4}}")
+"""What such a line has beside the day."""
 
 
 def under_label(page: Page, i: int) -> bool:
@@ -72,6 +90,12 @@ def under_label(page: Page, i: int) -> bool:
 
 OWN = re.compile(rf"(?:本报|{HAN}{{2,6}}报){HAN}{{0,4}}(?:记者|通讯员|记者组|评论员|编辑部)")
 """Those who sign for a paper without a name."""
+
+
+def own_at_the_foot(page: Page, i: int) -> bool:
+    """Those who sign for the paper, where a text ends."""
+    over_text = i + 1 < len(page) and page.is_text(i + 1)
+    return page.finished(i - 1) and not over_text and OWN.fullmatch(page.plain[i]) is not None
 
 
 def marked_name(page: Page, i: int) -> bool:
@@ -96,6 +120,17 @@ BYLINE_RULES = (
     ),
     Rule(
         "names in brackets", B, 7.5, names_in_brackets_alone, "（王小明 李华）", "（王小明说）", needs="(", longest=26
+    ),
+    # So 6 of 7 labelled lines in italics; the other one says when the text was written.
+    Rule(
+        "name in italics",
+        B,
+        8,
+        lambda page, i: page.texts[i][0] == page.texts[i][-1] == "*" and bare_names(page, i),
+        "*林晓*",
+        "*本文写于2018年5月*",
+        needs="*",
+        longest=14,
     ),
     Rule(
         "pen name in brackets",
@@ -140,6 +175,18 @@ BYLINE_RULES = (
         says(PAPER_DAY_PAGE, 40),
         "《 青禾日报 》（ 2011年11月24日 04 版）",
         "青禾日报 2011年11月24日 04 版",
+        needs="版",
+        longest=40,
+    ),
+    # Right under a title so 10 of 31 labelled lines, all bylines; the others are mastheads.
+    Rule(
+        "paper, day and page under the headline",
+        B,
+        # More than all rules together that know a masthead.
+        20,
+        only(paper_day_and_page, columns.under_title),
+        "春到山乡\n> 青禾日报2011年11月24日第 4 版\n村里的广播响了。大家从屋里走出来。",
+        "> 青禾日报2011年11月24日第 4 版\n春到山乡\n村里的广播响了。大家从屋里走出来。",
         needs="版",
         longest=40,
     ),
@@ -202,12 +249,23 @@ BYLINE_RULES = (
         needs="记员论部",
     ),
     Rule(
+        "paper's own at the foot",
+        B,
+        6,
+        title(own_at_the_foot, columns.under_text),
+        "村里的广播响了。大家从屋里走出来。\n> 本报编辑部",
+        "村里的广播响了。大家从屋里走出来。\n> 本报编辑部\n大家围了上来。今年雨水足，又是一个丰收年。",
+        longest=16,
+        needs="记员论部",
+    ),
+    Rule(
         "hour of publication",
         B,
-        8,
+        9,
         says(
             rf"^(?:[^\s。]{{0,16}} )?\(?(?:(?:{UPDATED}|{PUBLISHED})(?:时间|日期|于)? ?:?)? ?(?:{STAMP.pattern}) ?\)?$"
-            rf"|^(?:[^。:]{{0,30}} )?(?:{UPDATED}|{PUBLISHED})(?:(?:时间)? ?:|日期 ?:(?=.*\d))[\d/\s:.-]{{0,20}}$",
+            rf"|^(?:[^。:]{{0,30}} )?(?:{UPDATED}|{PUBLISHED})(?:(?:时间)? ?:|日期 ?:(?=.*\d))[\d/\s:.-]{{0,20}}$"
+            r"|^(?:\d{1,2}-\d{1,2} )?\d{1,2}:\d\d(?::\d\d)? +来源:[^。]{2,20}$",
             70,
         ),
         "更新時間：2021-03-06 09:30",
@@ -231,48 +289,5 @@ BYLINE_RULES = (
         "作者：\n> 王小明 李华",
         "作者：王小明\n> 春到山乡",
         longest=24,
-    ),
-    Rule(
-        "taken from",
-        B,
-        6,
-        says(r"^\(\s*(?:摘自|选自|原载|转自|摘编自|文/|译/)[^。]{2,30}\)$", 40),
-        "（摘自《山海日月》文／林晓）",
-        "（摘自他的信，信里说）。",
-        needs="(",
-    ),
-    Rule(
-        "words of work",
-        B,
-        6,
-        says(
-            r"^[(\s]*(?:采访|整理|主讲|主持|口述|执笔|撰稿|策划|统筹|编译|配诗)\s*[:/]\s*\S.{0,40}$"
-            r"|^\S{2,4}(?: \S)?\s+(?:配诗|编译|辑|整理|译)$",
-            50,
-        ),
-        "采访：林晓　整理：王明",
-        "采访的时候，他说",
-        needs="访理讲持述笔稿划筹译诗辑",
-    ),
-    Rule(
-        "reporter from",
-        B,
-        6,
-        says(
-            r"^[□■◆○●◎⊙\s]*[\u3400-\u9fff]{0,8}(?:记者|评论员|通讯员|撰稿人)\s+[\u3400-\u9fff ]{2,16}(?:发自\S+|报道|自\S+)?$",
-            40,
-        ),
-        "导报记者 沈 括 青禾报道",
-        "记者在现场看到，",
-        needs="记论讯撰",
-    ),
-    Rule(
-        "supplied by",
-        B,
-        8,
-        says(r"^\([^()]{2,24}(?:供稿|供图|供|发布|整理|辑)\)$|^\(?(?:本文)?作者(?:单位|简介|系|为)", 60),
-        "（青禾县教育局 供稿）",
-        "青禾县教育局供应粮油",
-        needs="供作发整辑",
     ),
 )

@@ -5,15 +5,17 @@ Those for captions that are sentences stand in ``rules_caption_text``.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 
 from jianbao.model import Role
 from jianbao.parse import columns
-from jianbao.parse.looks import heads_a_head, text_follows
+from jianbao.parse.going_on import goes_on_surely
+from jianbao.parse.looks import day_line, heads_a_head, text_follows
 from jianbao.parse.page import Page
-from jianbao.parse.patterns import BULLET, BULLETS
-from jianbao.parse.pictures import copied_near, credited_titles, cut
-from jianbao.parse.reflow import goes_on_surely
+from jianbao.parse.patterns import BULLET, BULLETS, OUTLET
+from jianbao.parse.pictures import credited_titles, cut
+from jianbao.parse.pictures_again import copied_near
 from jianbao.parse.rule import Rule, anything, only, says, title
 
 C = Role.CAPTION
@@ -21,6 +23,26 @@ C = Role.CAPTION
 
 ARROWS = "▲▼←→↑↓◀▶◤►"
 """Marks that point from a caption to its picture."""
+
+
+HOUR = re.compile(r"\d:\d\d")
+
+HOUSE_IN_BRACKETS = re.compile(rf"\(\s*据?{OUTLET}\s*\)")
+
+
+def under_the_hour(page: Page, i: int) -> bool:
+    """Between the day and hour under a site's headline, and the text."""
+    if i < 2 or page.size[i] < 6 or not HOUR.search(page.plain[i - 1]) or not day_line(page, i - 1):
+        return False
+    return page.title_like[i - 2] and not page.dateline[i + 1] and page.plain[i][-1] not in ":?!"
+
+
+def arrow_of_its_own(page: Page, i: int) -> bool:
+    """A sentence with an arrow at its head, and none of the kind at that of its neighbours."""
+    mark = page.texts[i][0]
+    if mark not in ARROWS or page.size[i] < 8 or "。" in page.plain[i][:-1]:
+        return False
+    return not any(page.texts[k][0] == mark for k in (i - 1, i + 1) if 0 <= k < len(page))
 
 
 def apart_from_stories(page: Page, i: int) -> bool:
@@ -31,7 +53,13 @@ def apart_from_stories(page: Page, i: int) -> bool:
 def repeated(page: Page, i: int) -> bool:
     """Whether a line that stands twice may be a picture's; a site's address over each of its stories is none."""
     text = page.plain[i]
-    return page.size[i] >= 5 and text[-1] != ":" and "://" not in text and not apart_from_stories(page, i)
+    return (
+        page.size[i] >= 5
+        and text[-1] not in ":,"
+        and "://" not in text
+        and not apart_from_stories(page, i)
+        and HOUSE_IN_BRACKETS.fullmatch(text) is None
+    )
 
 
 def repeats_title(page: Page, i: int) -> bool:
@@ -58,6 +86,9 @@ def after_repeated(page: Page, i: int) -> bool:
     return short and stands_in(page, i - 1) and not stands_in(page, i)
 
 
+MARKS_ALONE = 3
+"""Characters of a line that a word set apart leaves behind."""
+
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 
 
@@ -75,9 +106,11 @@ def one_of_a_row_of_captions(page: Page, i: int) -> bool:
 def cuts_a_paragraph(page: Page, i: int) -> bool:
     """Between two halves of a sentence, and shorter than their lines.
 
-    Of 41 title-like lines between halves that are not cut themselves 5 are captions.
+    Three of four labelled lines under running text and over more than marks are captions, and none of sixteen others.
     """
-    if i + 1 >= len(page) or cut(page)[i] or page.size[i] * 4 > page.size[i - 1] * 3:
+    if i + 1 >= len(page) or page.title_like[i + 1] or page.size[i + 1] <= MARKS_ALONE:
+        return False
+    if cut(page)[i] or page.size[i] * 4 > page.size[i - 1] * 3:
         return False
     return goes_on_surely(page.plain[i - 1], page.plain[i + 1], 2)
 
@@ -131,7 +164,7 @@ CAPTION_RULES = (
         "cuts a paragraph",
         C,
         3,
-        title(cuts_a_paragraph, columns.under_open_end),
+        title(cuts_a_paragraph, columns.under_open_end, columns.under_text),
         "村里的广播响了。大家从屋里走出\n> 村民在晒场\n来，互相问好。",
         "村里的广播响了。\n> 村民在晒场\n大家从屋里走出来。",
     ),
@@ -211,6 +244,27 @@ CAPTION_RULES = (
         "秋塘（国画） 林晓",
         "秋塘的国画",
         needs="(",
+    ),
+    # So 4 labelled lines, and one that is furniture; over a dateline it is as often a subhead.
+    Rule(
+        "under the hour",
+        C,
+        8,
+        title(under_the_hour, columns.over_text),
+        "县里今年新修公路三十公里\n来源：河滨网 2021-03-06 09:30\n> 村民在晒场上晒谷\n村里的广播响了，大家从屋里走出来。今年雨水足，又是一个丰收年。",
+        "春到山乡\n> 村民在晒场上晒谷\n村里的广播响了，大家从屋里走出来。今年雨水足，又是一个丰收年。",
+        longest=41,
+    ),
+    # Makes up for what a bullet takes, too; in rows, and before more than a sentence, these marks are bullets.
+    Rule(
+        "arrow of its own",
+        C,
+        4,
+        arrow_of_its_own,
+        "村里的广播响了。\n> ▲村民在晒场上晒谷。\n大家都说好。",
+        "▲村民在晒场上晒谷。\n> ▲老人在门前下棋。\n大家都说好。",
+        needs=ARROWS,
+        longest=120,
     ),
     Rule(
         "arrow at the head",

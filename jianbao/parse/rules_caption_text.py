@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jianbao.model import Role
-from jianbao.parse import pictures
+from jianbao.parse import pictures, pictures_again
 from jianbao.parse.rule import Rule, anything, only, says
 
 C = Role.CAPTION
@@ -56,11 +56,41 @@ CAPTION_TEXT_RULES = (
         "图书馆里坐满了人",
         needs="图照视",
     ),
+    # So all of 5 labelled lines.
+    Rule(
+        "kind of picture alone",
+        C,
+        9,
+        says(
+            r"^\(?[^\s。(,]{0,6}(?:截图|网络图片?|效果图|示意图|航拍图|(?:资料|档案)照片?|资料图片|宣传照|剧照|合影|合照)\)?$",
+            14,
+        ),
+        "网络图片",
+        "网络图片的来源",
+        needs="图照影",
+    ),
+    Rule(
+        "shows somebody at work",
+        C,
+        7,
+        says(pictures.SHOWS.pattern, 140),
+        "社员们早出晚归。这是他们正在晒场上晒谷。",
+        "他说，这是大家正在做的事。",
+        needs="这",
+    ),
+    Rule(
+        "before its credit",
+        C,
+        7,
+        only(anything, pictures_again.before_its_credit),
+        "> 孩子們在豬舍改建的圖書館裡看書\n孩子們在豬舍改建的圖書館裡看書（翻攝自臉書）",
+        "> 孩子們在豬舍改建的圖書館裡看書\n孩子們在圖書館裡看書（翻攝自臉書）",
+    ),
     Rule(
         "who stands where",
         C,
         5,
-        says(r"\((?:左|右|前排|后排|中|图中)[一二三四五六]?(?:[左右][一二三四五六])?\)", 120),
+        says(r"\((?:左|右|前排|后排|中|图中|[圆红]圈[中内]?)[一二三四五六]?(?:[左右][一二三四五六])?\)", 120),
         "王小明（左一）在晒场上",
         "王小明在晒场上",
         needs="(",
@@ -84,10 +114,19 @@ CAPTION_TEXT_RULES = (
         needs="摄拍",
     ),
     Rule(
+        "sentence and a reporter",
+        C,
+        6,
+        says(r"[^。]{6,}[。!\")]\s?[\u3400-\u9fff·]{0,12}记者\s?[\u3400-\u9fff]{2,3}$", 40),
+        "老人在村口迎接客人。青禾日报记者 王小明",
+        "老人在村口遇到了青禾日报记者王小明",
+        needs="记",
+    ),
+    Rule(
         "picture and its maker",
         C,
         6,
-        says(r"(?:图|照片|摄影|图片)[:/]\s*\S{2,14}$|社?记者\S{2,4}摄\s*$|图为\S", 120),
+        says(r"(?:图|照片|摄影|图片)[:/]\s*\S{2,14}$|[\u3400-\u9fff]{2,3}/[图摄],|社?记者\S{2,4}摄\s*$|图为\S", 120),
         "村民在晒场上晒谷。　圖：林曉",
         "图书馆里坐满了人",
         needs="图照摄",

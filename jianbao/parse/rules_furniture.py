@@ -38,6 +38,13 @@ def under_related_head(page: Page, i: int) -> bool:
     return False
 
 
+def last_words(page: Page, i: int) -> bool:
+    """What a site says of itself at the foot of the page, under the head of its list or the one title in it."""
+    if i + 1 < len(page):
+        return False
+    return related_head(page, i - 1) or (i > 1 and related_head(page, i - 2) and not page.texty[i - 1])
+
+
 def section_name(page: Page, i: int) -> bool:
     """The name of a site's section over the headline: the first line of a web page, a few characters."""
     return i == 0 and page.is_web_page and page.size[i] <= 6 and len(page) > 1 and page.title_like[1]
@@ -77,6 +84,15 @@ def day_over_page_mark(page: Page, i: int) -> bool:
     return i + 1 < len(page) and page_mark(page, i + 1) and page.furniture[i + 1] and day_alone(page, i)
 
 
+WEEKDAY = re.compile(r"[,\s]*\(?(?:星期|周)[一二三四五六日天]\)?(?:\s*\S{1,8}版|\([^()]{2,16}\))?\s*")
+
+
+def day_and_weekday(page: Page, i: int) -> bool:
+    """A full day with its weekday and nothing else, but a page's number, and no title above."""
+    rest, found = DATE.subn("", page.plain[i])
+    return found == 1 and WEEKDAY.fullmatch(rest) is not None and not (i and page.title_like[i - 1])
+
+
 def known(one: Furniture) -> Test:
     """The pattern's test; lines that are no furniture at all, nearly all of them, are not asked."""
     return only(says(one.pattern, one.longest), columns.furniture)
@@ -106,6 +122,15 @@ FURNITURE_RULES = (
         "相关新闻\n> 三地同日开工\n某地今秋将通高铁",
         "相关新闻\n当地居民说，这条路修好之后，进城的时间由一个小时缩短到了二十分钟，大家都盼着它早一天通车，好把地里的菜卖出去。这一天终于来了。\n> 三地同日开工",
         longest=60,
+    ),
+    # So three labelled lines, all furniture.
+    Rule(
+        "last words of a site",
+        F,
+        8,
+        only(last_words, columns.related, columns.texty),
+        "大家都说好。\n新闻推荐\n三地同日开工\n> 青禾新闻，天天更新。家乡的事，无论大小，都在这里。",
+        "大家都说好。\n新闻推荐\n三地同日开工\n> 青禾新闻，天天更新。家乡的事，无论大小，都在这里。\n春到山乡",
     ),
     # So 739 of 756 labelled lines.
     Rule(
@@ -171,6 +196,17 @@ FURNITURE_RULES = (
         "春到山乡\n> 1986年5月12日",
         needs=IN_DATE,
         longest=40,
+    ),
+    # Not right under a title: of 23 labelled lines 22 are furniture.
+    Rule(
+        "day and weekday",
+        F,
+        6,
+        day_and_weekday,
+        "大家都说好。\n> 2024年11月24日 星期日\n春到山乡",
+        "春到山乡\n> 2024年11月24日 星期日\n大家都说好。",
+        longest=30,
+        needs="星周",
     ),
     Rule(
         "day over a page's number",

@@ -10,6 +10,7 @@ from jianbao.parse.looks import NUMBERED, day_line, table_row
 from jianbao.parse.matter import in_common
 from jianbao.parse.needs import DIGITS
 from jianbao.parse.page import Page, line_label
+from jianbao.parse.patterns import PUBLISHED, UPDATED
 from jianbao.parse.rule import Rule, only, says, title
 from jianbao.parse.rules_heading_form import label
 from jianbao.text.characters import SPACES
@@ -27,18 +28,21 @@ MARKS = re.compile(r"[\"'():,;、·《》|/-]")
 DIGIT = re.compile(r"\d")
 
 
+STAMP_LABEL = re.compile(rf"(?:{PUBLISHED}|{UPDATED})(?:时间|日期)?")
+"""发布时间：, which stands in the head of a site's story."""
+
+
 def same_label(page: Page, i: int) -> bool:
     """Begins with a word and a colon that other lines begin with too."""
     label = line_label(page.plain[i])
-    return bool(label) and page.labels[label] > 1 and not page.furniture[i]
+    return bool(label) and page.labels[label] > 1 and not (page.furniture[i] or STAMP_LABEL.fullmatch(label))
 
 
 def label_among_labels(page: Page, i: int) -> bool:
-    if page.furniture[i]:
+    label = line_label(page.plain[i])
+    if page.furniture[i] or STAMP_LABEL.fullmatch(label):
         return False
-    return bool(line_label(page.plain[i])) and any(
-        0 <= k < len(page) and line_label(page.plain[k]) for k in (i - 1, i + 1)
-    )
+    return bool(label) and any(0 <= k < len(page) and line_label(page.plain[k]) for k in (i - 1, i + 1))
 
 
 def one_of_a_list(page: Page, i: int) -> bool:
@@ -116,7 +120,10 @@ def over_a_table(page: Page, i: int) -> bool:
     return len(page.plain[i].split()) < 3 and not page.plain[i].endswith(":")
 
 
-CHART_SOURCE = re.compile(r"(?:数据|资料|图表|图片)?来源:\s*\S")
+CHART_SOURCE = re.compile(
+    r"(?:数据|资料|图表|图片)来源:\s*\S|来源:\s*(?!\[|https?:|\S{0,14}(?:[报网社台刊]|网站|新闻|客户端)(?:\s|$))\S"
+)
+"""A paper or a site stands behind 来源： where the line is a story's."""
 
 
 def over_its_source(page: Page, i: int) -> bool:
@@ -153,6 +160,21 @@ LIST_RULES = (
     Rule("same label", P, 6, same_label, "> 荣誉：劳动模范\n荣誉：先进工作者", "荣誉：劳动模范", long=True, needs=":["),
     Rule(
         "label among labels", P, 3.8, label_among_labels, "> 荣誉：劳动模范\n单位：气象局", "荣誉：劳动模范", needs=":["
+    ),
+    # So all of 12 labelled lines that look like titles.
+    Rule(
+        "field of a form",
+        P,
+        4,
+        title(
+            says(
+                r"^(?:地点|地址|电话|票价|姓名|年龄|性别|职业|身份|对象|报料人|报料时间|会议时间|籍贯|学历|联系人|价格|面积|类型|单位):\s*\S",
+                60,
+            )
+        ),
+        "地点：石桥镇文化广场",
+        "地点选在石桥镇",
+        needs=":",
     ),
     Rule(
         "one of a list",

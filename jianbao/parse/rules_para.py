@@ -6,10 +6,11 @@ import re
 
 from jianbao.model import Role
 from jianbao.parse import columns, columns_ends, columns_site
-from jianbao.parse.looks import fragment_before
+from jianbao.parse.going_on import goes_on_surely
+from jianbao.parse.looks import fragment_before, heads_a_head, heads_text
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, BULLETS
-from jianbao.parse.reflow import goes_on_surely
+from jianbao.parse.pictures import cut
 from jianbao.parse.rule import Rule, anything, only, says, title
 
 P = Role.PARA
@@ -35,6 +36,28 @@ MARKS_ALONE = re.compile("[“”‘’「」『』，。、；：！？]{1,3}")
 
 def fragment_after(page: Page, i: int) -> bool:
     return not page.indented[i] and goes_on_surely(page.plain[i - 1], page.plain[i], 2.5)
+
+
+def before_a_mark(page: Page, i: int) -> bool:
+    """The next line opens with a mark that closes or parts a sentence: a page set this word apart."""
+    return i + 1 < len(page) and page.texts[i + 1][0] in "，。、；”」』》"
+
+
+SAID = re.compile('"[^"]+[?!…]"')
+
+TRAILS_OFF = re.compile(r"(?:……|⋯⋯|\.{6})$")
+
+
+def what_somebody_says(page: Page, i: int) -> bool:
+    """All of it in quotation marks, with a mark at its end, as people speak; not where a byline or dateline follows."""
+    return SAID.fullmatch(page.plain[i]) is not None and not heads_text(page, i)
+
+
+def under_cut_text(page: Page, i: int) -> bool:
+    """The line above is of a paragraph that was cut there for its length, and no dateline or byline is near below."""
+    if page.indented[i] or not (cut(page)[i - 1] and page.unfinished[i - 1]):
+        return False
+    return not (heads_text(page, i) or heads_a_head(page, i))
 
 
 PAIRS = (("“", "”"), ("「", "」"), ("《", "》"), ("『", "』"))
@@ -156,6 +179,44 @@ PARA_RULES = (
         "村里的广播响了。大家从屋里走出\n> 来，互相问好",
         "村里的广播响了。\n> 互相问好",
         long=True,
+    ),
+    # So 26 of 27 labelled lines.
+    Rule(
+        "before a mark",
+        P,
+        7,
+        title(before_a_mark),
+        "大家都说这叫\n> 顺差\n。村里的广播响了。",
+        "大家都说这叫\n> 顺差\n村里的广播响了。",
+    ),
+    # So 12 of 14 labelled lines, the other two over a byline or a dateline; without a mark 47 of 50 are heads.
+    Rule(
+        "what somebody says",
+        P,
+        6.5,
+        title(what_somebody_says),
+        "村里的广播响了。\n> “妈，你怎么抱上去的？”\n“抱上去就抱上去了。”",
+        "村里的广播响了。\n> “抱上去就抱上去”\n村里的广播又响了。",
+        needs='"',
+    ),
+    # So 9 of 11 labelled lines.
+    Rule(
+        "trails off",
+        P,
+        3,
+        title(lambda page, i: TRAILS_OFF.search(page.plain[i]) is not None and not heads_text(page, i)),
+        "村里的广播响了。\n> 还有最后几十米……\n到地方了。",
+        "还有最后几十米……\n本报讯（记者 王小明）村里的广播响了。",
+        needs="….⋯",
+    ),
+    # So 219 of 230 labelled lines.
+    Rule(
+        "goes on from cut text",
+        P,
+        3,
+        title(under_cut_text, columns.under_text, columns.under_open_end),
+        "大桥通车了。村里的人进城今后只要\n二十分钟。从前要走一个半小时，还\n> 要看天气",
+        "大桥通车以后，村里的人进城只要二十分钟。\n> 要看天气",
     ),
     Rule(
         "goes on from another page",

@@ -47,15 +47,26 @@ def unit_and_name(page: Page, i: int) -> bool:
     return bool(others) and TRADES.search(others[-1]) is not None and TRADES.search("".join(others)) is not None
 
 
+LONGEST = 40
+"""Characters of a line of such names."""
+
 OFFICE = re.compile(r"(?:政府|委员会|委|局|部|办公室|办|厅|社|会|站|中心|大队|支队|工会|学校|公司)$")
 
 
 def signature(page: Page, i: int) -> bool:
-    """The offices that sign a notice, over its day or at the end of the page."""
-    offices = page.plain[i].split()
-    if not i or not page.finished(i - 1) or not all(map(OFFICE.search, offices)) or len(offices) > 3:
+    """The offices that sign a notice, in one line or two, over its day or at the end of the page."""
+    above, below = offices(page, i - 1), offices(page, i + 1)
+    first, last = (i - 1 if above else i), (i + 1 if below else i)
+    if first <= 0 or not offices(page, i) or not page.finished(first - 1):
         return False
-    return i + 1 == len(page) or day_line(page, i + 1)
+    return last + 1 == len(page) or day_line(page, last + 1)
+
+
+def offices(page: Page, i: int) -> bool:
+    if not 0 <= i < len(page) or page.size[i] > LONGEST:
+        return False
+    words = page.plain[i].split()
+    return len(words) <= 3 and all(map(OFFICE.search, words))
 
 
 def day_of_a_signature(page: Page, i: int) -> bool:
@@ -69,7 +80,31 @@ READER_UNNAMED = re.compile(
 """三河尖乡 一群众, 县法院 汤法官, 金斗乡读者 小林: who signs without a full name."""
 
 
+HOUSE = re.compile(
+    r"[\u3400-\u9fff]{2}(?:政府|委员会|[县市区省]委|局|部|办公室|厅|社|会|站|中心|大队|学校|[大中小]学|公司|厂|矿|院)$"
+)
+
+
+def office_in_brackets(page: Page, i: int) -> bool:
+    """The office, school or house that a finished text is from, alone in round brackets."""
+    text = page.plain[i]
+    inside = text[1:-1]
+    alone = text[0] == "(" and text[-1] == ")" and not set("(),。:!?").intersection(inside)
+    return alone and page.texts[i][0] not in "【〖" and page.finished(i - 1) and HOUSE.search(inside) is not None
+
+
 SIGNATURE_RULES = (
+    # So 7 of 8 labelled lines; the other one says who paid for a column.
+    Rule(
+        "office in brackets",
+        B,
+        6,
+        only(office_in_brackets, columns.under_text),
+        "村里的广播响了。大家从屋里走出来。\n> （青禾县总工会）",
+        "村里的广播响了。大家从屋里走出来。\n> （青禾县总工会协办）",
+        needs="(",
+        longest=26,
+    ),
     Rule("who and name", B, 6, who_and_name, "青禾县 柳河村村民 杜全福", "青禾县 柳河村村民 觉得好", needs=SPACES),
     Rule(
         "place and name in brackets",
@@ -142,5 +177,49 @@ SIGNATURE_RULES = (
         "特此通告。\n大家说好\n> 2014年5月12日",
         needs=IN_DATE,
         longest=16,
+    ),
+    Rule(
+        "taken from",
+        B,
+        6,
+        says(r"^\(\s*(?:摘自|选自|原载|转自|摘编自|文/|译/)[^。]{2,30}\)$", 40),
+        "（摘自《山海日月》文／林晓）",
+        "（摘自他的信，信里说）。",
+        needs="(",
+    ),
+    Rule(
+        "words of work",
+        B,
+        6,
+        says(
+            r"^[(\s]*[\u3400-\u9fff]{0,4}(?:采访|整理|主讲|主持|口述|执笔|撰稿|策划|统筹|编译|配诗)\s*[:/]\s*\S.{0,40}$"
+            r"|^\S{2,4}(?: \S)?\s+(?:配诗|编译|辑|整理|译)$",
+            50,
+        ),
+        "采访：林晓　整理：王明",
+        "采访的时候，他说",
+        needs="访理讲持述笔稿划筹译诗辑",
+    ),
+    Rule(
+        "reporter from",
+        B,
+        6,
+        says(
+            r"^[□■◆○●◎⊙\s]*[\u3400-\u9fff]{0,8}(?:记者|评论员|通讯员|撰稿人)\s+[\u3400-\u9fff ]{2,16}(?:发自\S+|报道|自\S+)?$"
+            r"|^编辑\s+[\u3400-\u9fff]{2,4}\s+报[道导]$",
+            40,
+        ),
+        "导报记者 沈 括 青禾报道",
+        "记者在现场看到，",
+        needs="记论讯撰编",
+    ),
+    Rule(
+        "supplied by",
+        B,
+        8,
+        says(r"^\([^()]{2,24}(?:供稿|供图|供|发布|整理|辑)\)$|^\(?(?:本文)?作者(?:单位|简介|系|为)", 60),
+        "（青禾县教育局 供稿）",
+        "青禾县教育局供应粮油",
+        needs="供作发整辑",
     ),
 )

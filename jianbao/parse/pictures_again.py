@@ -1,0 +1,55 @@
+"""What a site says of a picture twice: in the text that stands in for it, and in its caption."""
+
+from __future__ import annotations
+
+from jianbao.parse.columns import Marks
+from jianbao.parse.looks import heads_text
+from jianbao.parse.once import once
+from jianbao.parse.page import Page
+from jianbao.parse.pictures import photo_credited
+from jianbao.parse.rule import SHORT
+
+COPY_NEAR = 8
+"""Lines: of 149 copies that stand no further apart 121 are captions, of 39 others 4; those are a paper's own lines,
+columns, or one headline on several pages."""
+
+AGAIN_NEAR = 4
+"""Lines."""
+
+
+@once
+def before_its_credit(page: Page) -> Marks:
+    """Lines that another one close by says again with a credit behind it, or twice, as sites do with a picture's words:
+    all of 4 labelled lines. A title over a byline or a dateline is the headline.
+    """
+    marks = [doubled(page, k) for k in range(len(page))]
+    for k in [k for k, whole in enumerate(map(any, zip(marks, photo_credited(page), strict=True))) if whole]:
+        for i in range(max(0, k - AGAIN_NEAR), min(len(page), k + AGAIN_NEAR + 1)):
+            text = page.plain[i].rstrip("。. ")
+            again = i != k and len(text) >= 8 and page.plain[k].startswith(text)
+            marks[i] = marks[i] or (again and not (page.title_like[i] and heads_text(page, i)))
+    return marks
+
+
+def doubled(page: Page, i: int) -> bool:
+    """The same words twice, the text that stands in for a picture and its caption in one line."""
+    if not 16 <= page.size[i] <= SHORT:
+        return False
+    text = page.plain[i]
+    middle = len(text) // 2
+    again = text.find(text[:8], middle) in (middle, middle + 1) and text[middle:].strip() == text[:middle].strip()
+    return again and max(text[:8]) >= "\u3400"
+
+
+@once
+def copied_near(page: Page) -> Marks:
+    """Lines whose text stands once more among those around."""
+    last: dict[str, int] = {}
+    marks = [False] * len(page)
+    for i, copied in enumerate(page.copied):
+        if copied:
+            text = page.bare[i]
+            if i - last.get(text, i - COPY_NEAR - 1) <= COPY_NEAR:
+                marks[i] = marks[last[text]] = True
+            last[text] = i
+    return marks
