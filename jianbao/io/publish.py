@@ -1,7 +1,8 @@
 """Puts the site in its place, whole or not at all.
 
 The new site is written into a folder beside the old one; then the two change names in one step. Whoever
-looks, and whenever the build is killed, finds the old site or the new one. A marker in the folder lists what
+looks, and whenever the build is killed, finds the old site or the new one. Files that are the same in both are
+linked, not written. A marker in the folder lists what
 Jianbao wrote at its top: a folder without one is never replaced or deleted, and what it does not list, such as
 ``CNAME``, is its owner's and goes over to the new site. Beside ``_site`` stand
 
@@ -25,7 +26,8 @@ from filelock import FileLock, Timeout
 
 from jianbao.io.errors import BuildError, reason
 from jianbao.io.exchange import exchange_at_once
-from jianbao.model import OutputFile
+from jianbao.io.unchanged import take_over
+from jianbao.model import OutputFile, Unchanged
 
 MARKER = ".jianbao"
 MARKER_TEXT = "这个文件夹由剪报生成。下面列出的，每次构建都会整个换掉；没有列出的，原样保留。\n\n"
@@ -126,12 +128,12 @@ def _release(lock: FileLock) -> None:
     lock.release()
 
 
-def publish(files: Iterable[OutputFile], output: Path) -> tuple[str, ...]:
+def publish(files: Iterable[OutputFile | Unchanged], output: Path) -> tuple[str, ...]:
     """Writes the files as a site in place of the old one; returns their paths. The caller holds the lock."""
     new = beside(output, "new")
     try:
         with _told(output):
-            paths = _write_site(files, new)
+            paths = _write_site(files, new, output)
             _carry_over(output, new)
             _exchange(new, output)
     finally:
@@ -212,7 +214,7 @@ def _delete_ours(folder: Path) -> None:
     folder.rmdir()
 
 
-def _write_site(files: Iterable[OutputFile], folder: Path) -> tuple[str, ...]:
+def _write_site(files: Iterable[OutputFile | Unchanged], folder: Path, old: Path) -> tuple[str, ...]:
     folder.mkdir()
     (folder / MARKER).write_text(MARKER_TEXT, encoding="utf-8", newline="\n")  # ours from the first moment
     taken: dict[str, str] = {}
@@ -223,7 +225,10 @@ def _write_site(files: Iterable[OutputFile], folder: Path) -> tuple[str, ...]:
         if path.parent not in made:
             path.parent.mkdir(parents=True, exist_ok=True)
             made.add(path.parent)
-        path.write_bytes(file.data)
+        if isinstance(file, OutputFile):
+            path.write_bytes(file.data)
+        else:
+            take_over(old / file.path, path)
     _write_marker(folder)
     return tuple(taken.values())
 
