@@ -362,3 +362,14 @@ def test_each_part_has_a_name_of_its_own() -> None:
         names = [part.name for part in shop.parts]
         assert len(set(names)) == len(names)
         assert not [name for name in names if " at 0x" in name or "Record(" in name]
+
+
+def test_what_was_made_before_changes_nothing_about_what_is_asked(tmp_path: Path) -> None:
+    """An article's card is made once, and counts for every page that shows it."""
+    for archive in read(tmp_path):
+        whole = Pages(archive, ROOT / "templates")
+        together, apart = (Workshop(whole, make_converter(archive.records, archive.settings)) for _ in range(2))
+        for number, part in enumerate(together.parts):
+            for frame in apart.frames:
+                frame.edition.cards.clear()
+            assert set(together.make(number).asked) == set(apart.make(number).asked), part.name

@@ -7,13 +7,13 @@ name stands in it that the archive did not protect in the last build, or no long
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import Any
 
 import msgspec
 
-from jianbao.model import Archive, ParsedSource, Record
+from jianbao.model import Archive, Mention, NamedDay, NamedPerson, ParsedSource, Record
 from jianbao.site.asked import WHOLE, WORDS, Question
 from jianbao.site.catalogue import Catalogue
 from jianbao.text.phrases import Phrases
@@ -39,6 +39,9 @@ class Answer:
 
 NO_ANSWER = Answer(b"", False)
 
+MADE_OF = {"texts": "by_id", "labels": "sources"}
+"""Fields that tell, under the same keys, nothing but what another tells already."""
+
 
 class Answers:
     """``names``: those that the archive protects and did not in the last build, or the other way round."""
@@ -53,7 +56,7 @@ class Answers:
         field, key = question
         if field == WORDS:
             return Answer(b"", self._is_renamed(key))
-        value = getattr(self._catalogue, field)
+        value = getattr(self._catalogue, MADE_OF.get(field, field))
         if key == repr(WHOLE):
             return self._answer(tuple(value.items()) if isinstance(value, Mapping) else value)
         if field not in self._keys:
@@ -62,6 +65,9 @@ class Answers:
 
     def _answer(self, value: Any) -> Answer:
         match value:
+            case Record() as record, (Mention() | NamedDay() | NamedPerson(), *_) as spots:
+                whose = self._answer(record)
+                return Answer(_digest(b"spots", whose.digest, _bytes(spots)), whose.renamed)
             case tuple():
                 return self._together(value)
             case Archive():
@@ -69,7 +75,7 @@ class Answers:
             case Record():
                 return self._remembered(value, value.id, value)
             case ParsedSource():  # what editors say is all of it that a page converts and no article has
-                return self._remembered(value, value.stem, value.corrections)
+                return self._remembered(replace(value, lines=()), value.stem, value.corrections)  # labels hold them
             case _:
                 return Answer(_digest(b"value", _bytes(value)), False)
 
