@@ -26,7 +26,8 @@ from jianbao.site.answers import Answers, Written, written
 from jianbao.site.asked import Notebook
 from jianbao.site.catalogue import make_catalogue
 from jianbao.site.edition import editions
-from jianbao.site.frame import make_frame
+from jianbao.site.exports import source_parts
+from jianbao.site.frame import DataPart, Part, make_frame
 from jianbao.site.plan import plan_parts
 from jianbao.site.render import Renderer
 from jianbao.text.script import Converter
@@ -86,14 +87,20 @@ class Workshop:
         notebook = Notebook()
         self.catalogue = make_catalogue(pages.archive, load_gazetteer(), notebook)
         self.frames = [make_frame(self.catalogue, each) for each in editions(pages.archive, converter, notebook)]
-        self.parts = tuple(plan_parts(self.catalogue))
+        self.parts: tuple[Part | DataPart, ...] = (*plan_parts(self.catalogue), *source_parts(self.catalogue))
         self._render = Renderer(pages.templates).render
 
     def make(self, number: int) -> Made:
         part = self.parts[number]
         with self.catalogue.notebook.opened() as asked:
-            pages = [page for frame in self.frames for page in part.pages(frame, *part.of)]
-        return Made(number, tuple(map(self._render, pages)), written(asked))
+            files = tuple(self._files(part))
+        return Made(number, files, written(asked))
+
+    def _files(self, part: Part | DataPart) -> Iterator[OutputFile]:
+        if isinstance(part, DataPart):
+            yield part.file(self.catalogue, part.of)
+        else:
+            yield from (self._render(page) for frame in self.frames for page in part.pages(frame, *part.of))
 
 
 class PageMaker:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from jianbao.model import Settings, WebPage
+from jianbao.model import OutputFile, Settings, WebPage
 from jianbao.site.address import PAGE_LENGTH, href, page_paths, paged, up
 from jianbao.site.catalogue import Catalogue
 from jianbao.site.cite import Meta, page_metas
@@ -30,6 +30,18 @@ class Part:
     @property
     def name(self) -> str:
         return f"{self.pages.__module__} {self.pages.__qualname__} {self.of!r}"
+
+
+@dataclass(frozen=True, slots=True)
+class DataPart:
+    """A file for programs, made from a little of the archive."""
+
+    file: Callable[[Catalogue, str], OutputFile]
+    of: str
+
+    @property
+    def name(self) -> str:
+        return f"{self.file.__module__} {self.file.__qualname__} {self.of!r}"
 
 
 SECTIONS: Mapping[str, str] = {
