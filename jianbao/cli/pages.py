@@ -23,7 +23,7 @@ from jianbao.io.kept import Kept
 from jianbao.io.unchanged import file_state
 from jianbao.model import Archive, OutputFile, Unchanged
 from jianbao.site.answers import Answers, Written, written
-from jianbao.site.asked import Notebook
+from jianbao.site.asked import WORDS, Notebook
 from jianbao.site.catalogue import make_catalogue
 from jianbao.site.edition import editions
 from jianbao.site.exports import source_parts
@@ -110,9 +110,11 @@ class PageMaker:
         self._shop, self._kept, self._site, self._names = Workshop(pages, converter), kept, site, converter.names
         self._key = kept.key("pages", _given(pages, self._shop))
         before: KeptPages = kept.find(self._key, KeptPages) or KeptPages()
-        self._answers = Answers(self._shop.catalogue, set(before.names) ^ set(self._names))
+        words = [key for field, key, _ in before.questions if field == WORDS]
+        self._answers = Answers(self._shop.catalogue, set(before.names) ^ set(self._names), words)
         self._compare(before)
         stale = [number for number in range(len(self._shop.parts)) if number not in self._fresh]
+        self._as_before = not stale and (before.names, len(before.parts)) == (self._names, len(self._fresh))
         # Other processes begin at once.
         self._made = _make(stale, self._shop, pages, run)
 
@@ -155,6 +157,8 @@ class PageMaker:
 
     def note(self) -> None:
         """When the site is in its place: what the next build needs."""
+        if self._as_before:
+            return
         used = np.unique(np.concatenate([np.zeros(0, NUMBER), *self._asked.values()]))
         questions = list(self._numbers)
         parts = (

@@ -19,7 +19,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from shutil import copy2, copytree, rmtree
 
 from filelock import FileLock, Timeout
@@ -218,17 +218,17 @@ def _write_site(files: Iterable[OutputFile | Unchanged], folder: Path, old: Path
     folder.mkdir()
     (folder / MARKER).write_text(MARKER_TEXT, encoding="utf-8", newline="\n")  # ours from the first moment
     taken: dict[str, str] = {}
-    made = {folder}
+    made = {""}
     for file in files:
         _check_path(file.path, taken)
-        path = folder / file.path
-        if path.parent not in made:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            made.add(path.parent)
+        below = file.path.rpartition("/")[0]
+        if below not in made:
+            (folder / below).mkdir(parents=True, exist_ok=True)
+            made.add(below)
         if isinstance(file, OutputFile):
-            path.write_bytes(file.data)
+            (folder / file.path).write_bytes(file.data)
         else:
-            take_over(old / file.path, path)
+            take_over(old, folder, file.path)
     _write_marker(folder)
     return tuple(taken.values())
 
@@ -270,8 +270,7 @@ def _copy(source: Path | str, target: Path | str, *, follow_symlinks: bool = Tru
 
 def _check_path(path: str, taken: dict[str, str]) -> None:
     """Every file stays inside the site, and no two are one on a disk that does not tell A from a."""
-    parts = PurePosixPath(path).parts
-    if not parts or path.startswith("/") or ".." in parts or "\\" in path or path == MARKER:
+    if {"", ".", ".."}.intersection(path.split("/")) or "\\" in path or path == MARKER:
         raise BuildError(path, "网页地址不合规则", "这是程序的错误，请报告")
     if (other := taken.setdefault(path.casefold(), path)) is not path:
         raise BuildError(path, f"与 {other} 地址相同", "这是程序的错误，请报告")

@@ -21,9 +21,9 @@ def file_state(site: Path, path: str) -> State | None:
     return None
 
 
-def take_over(old: Path, new: Path) -> None:
+def take_over(old: Path, new: Path, path: str) -> None:
     """One file in both sites, where the disk can; nobody ever writes into it."""
     try:
-        os.link(old, new)
+        os.link(f"{old}/{path}", f"{new}/{path}")
     except OSError:
-        copy2(old, new)
+        copy2(old / path, new / path)
