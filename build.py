@@ -24,12 +24,12 @@ try:
     from jianbao.cli import console
     from jianbao.cli.explain import explain
     from jianbao.cli.home import check_home
+    from jianbao.cli.pages import PageMaker, Pages
     from jianbao.cli.processes import Run, processes
     from jianbao.cli.reading import make_reader
     from jianbao.cli.serve import serve
     from jianbao.cli.spellings import spelling_report
     from jianbao.cli.usage import Command, refuse_together
-    from jianbao.cli.workers import Pages, make_pages
     from jianbao.enrich.gazetteer import load_gazetteer
     from jianbao.enrich.places import unknown_places
     from jianbao.enrich.protect import make_converter
@@ -41,13 +41,14 @@ try:
     from jianbao.io.publish import beside, check_output, is_there, one_build_at_a_time, publish, remove
     from jianbao.io.settings import load_settings
     from jianbao.io.sources import SKIPPED, check_folder, read_sources, read_static
-    from jianbao.model import Archive, OutputFile, ParsedSource, Problem, Severity
+    from jianbao.model import Archive, OutputFile, ParsedSource, Problem, Severity, Unchanged
     from jianbao.site.doubts import all_problems, doubts
     from jianbao.site.exports import export_files
     from jianbao.site.feeds import feed_files
     from jianbao.site.render import TemplateProblem
     from jianbao.site.search import build_index
     from jianbao.site.tables import table_files
+    from jianbao.text.script import Converter
 except ModuleNotFoundError as missing:
     print(f"缺少 {missing.name}。请先安装：{sys.executable} -m pip install -e {ROOT}", file=sys.stderr)
     sys.exit(2)
@@ -140,18 +141,21 @@ def build_site(job: Job) -> int:
     started = time.monotonic()
     check_folder(job.source)
     check_output(job.output, job.source, ROOT / "jianbao", ROOT / "templates", ROOT / "static")
-    with one_build_at_a_time(job.output, console.say), reading(job) as (archive, run):
+    with one_build_at_a_time(job.output, console.say), reading(job) as (archive, run, kept):
         gc.freeze()  # What was read stays to the end. Looking for garbage in it took a tenth of the index's time.
-        files = site_files(archive, open_cache(job.output), run)
+        converter = make_converter(archive.records, archive.settings)
+        pages = PageMaker(Pages(archive, ROOT / "templates"), converter, run, kept, job.output)
+        files = site_files(archive, converter, open_cache(job.output), pages)
         paths = publish(console.progress(files, "写网站"), job.output)
-    pages = sum(path.endswith(".html") for path in paths)
-    summarise(archive, f"{pages} 页", f"用时 {time.monotonic() - started:.1f} 秒")
+        pages.note()
+    count = sum(path.endswith(".html") for path in paths)
+    summarise(archive, f"{count} 页", f"用时 {time.monotonic() - started:.1f} 秒")
     click.echo(printable(f"请打开 {job.output / 'index.html'}"))
     return exit_status(archive, job)
 
 
 @contextmanager
-def reading(job: Job) -> Iterator[tuple[Archive, Run]]:
+def reading(job: Job) -> Iterator[tuple[Archive, Run, Kept]]:
     """read → decode → parse → enrich; all problems are told. The processes that did it go on with the pages."""
     settings = load_settings(ROOT / "pyproject.toml", job.source, job.options)
     check_home(settings, load_gazetteer())
@@ -159,12 +163,12 @@ def reading(job: Job) -> Iterator[tuple[Archive, Run]]:
     raws, about, problems = read_sources(job.source)
     # A check writes nothing, and holds no lock.
     keeping = nullcontext(Kept()) if job.check else open_kept(beside(job.output, "kept"))
-    with processes(job.jobs, sum(len(raw.data) for raw in raws)) as run:
-        with keeping as kept:
-            reader = make_reader(run, kept, raws)
-            read = tuple(console.progress(reader.parse(raws), "读来源", len(raws)))
-            sources = tuple(one for one in read if isinstance(one, ParsedSource))
-            records, faults = make_records(sources, settings, reader.find)
+    with processes(job.jobs, sum(len(raw.data) for raw in raws)) as run, keeping as kept:
+        reader = make_reader(run, kept, raws)
+        read = tuple(console.progress(reader.parse(raws), "读来源", len(raws)))
+        sources = tuple(one for one in read if isinstance(one, ParsedSource))
+        records, faults = make_records(sources, settings, reader.find)
+        kept.save()
         problems += tuple(one for one in read if isinstance(one, Problem))
         problems += tuple(problem for source in sources for problem in source.problems)
         problems += tuple(unknown_places(sources, load_gazetteer()))
@@ -173,20 +177,20 @@ def reading(job: Job) -> Iterator[tuple[Archive, Run]]:
         report(archive, job)
         if not sources:
             raise BuildError(job.source, "没有一个能用的来源", "请放入 .txt 文件；网站没有变")
-        yield archive, run
+        yield archive, run, kept
 
 
-def site_files(archive: Archive, cache: Cache, run: Run) -> Iterator[OutputFile]:
+def site_files(
+    archive: Archive, converter: Converter, cache: Cache, pages: PageMaker
+) -> Iterator[OutputFile | Unchanged]:
     """plan → render, and what is no page."""
-    converter = make_converter(archive.records, archive.settings)
-    pages = make_pages(Pages(archive, ROOT / "templates"), converter, run)
     yield from build_index(archive, converter, cache)
     yield cache.file
     yield from export_files(archive)
     yield from table_files(archive)
     yield from feed_files(archive)
     yield from read_static(ROOT / "static")
-    yield from pages
+    yield from pages.files()
 
 
 def preview_site(job: Job) -> int:
@@ -201,7 +205,7 @@ def build_again(job: Job) -> None:
 
 
 def check_sources(job: Job) -> int:
-    with reading(job) as (archive, _):
+    with reading(job) as (archive, *_):
         pass
     for line in spelling_report(archive, job.source):
         console.say(line)

@@ -566,3 +566,11 @@ class OutputFile:
     path: str
     """Relative to the site's root, with ``/``."""
     data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """A file that the old site has just so: it goes over to the new one."""
+
+    path: str
+    """As in ``OutputFile``."""

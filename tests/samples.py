@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from jianbao.enrich.gazetteer import load_gazetteer
 from jianbao.model import (
     Archive,
     Article,
@@ -17,6 +18,7 @@ from jianbao.model import (
     Line,
     Locality,
     Mention,
+    OutputFile,
     ParsedSource,
     Part,
     Place,
@@ -26,6 +28,8 @@ from jianbao.model import (
     Section,
     Settings,
 )
+from jianbao.site.catalogue import make_catalogue
+from jianbao.site.exports import source_parts
 
 TOWN = Place("410182", "荥阳市", Level.COUNTY, "4101", ("河南省", "郑州市", "荥阳市"))
 LOCALITY = Locality(TOWN, 9.0, "标题", "荥阳市修桥。")
@@ -75,3 +79,9 @@ def _source(stem: str, articles: Sequence[Article]) -> ParsedSource:
     labels = (Label(line, Role.FURNITURE, "sample"),)
     furniture = (block(9, Role.FURNITURE, line.text),)
     return ParsedSource(f"{stem}.txt", stem, "utf-8", Script.HANS, (line,), labels, tuple(articles), furniture, ())
+
+
+def source_files(site: Archive) -> list[OutputFile]:
+    """``data/sources/``."""
+    catalogue = make_catalogue(site, load_gazetteer())
+    return [part.file(catalogue, part.of) for part in source_parts(catalogue)]

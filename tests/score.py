@@ -20,8 +20,8 @@ from typing import Any
 from jianbao.enrich.records import make_records
 from jianbao.model import Archive, RawFile, Settings
 from jianbao.parse.source import parse_source
-from jianbao.site.exports import export_files
 from jianbao.text.decode import decode
+from tests.samples import source_files
 
 FLOORS = Path(__file__).with_name("score_floors.json")
 NOISE = 0.005
@@ -32,7 +32,7 @@ def predictions(paths: Sequence[Path]) -> dict[str, Any]:
     """What the site publishes of each source, as ``data/sources/<stem>.json`` has it."""
     sources = tuple(parse_source(decode(RawFile(p.name, p.stem, p.read_bytes()))) for p in paths)
     archive = Archive(Settings(), sources, make_records(sources, Settings())[0], "", ())
-    files = {file.path: file.data for file in export_files(archive)}
+    files = {file.path: file.data for file in source_files(archive)}
     return {path.stem: json.loads(files[f"data/sources/{path.stem}.json"]) for path in paths}
 
 

@@ -18,11 +18,11 @@ from jsonschema.protocols import Validator
 from jianbao.model import Archive, NamedPerson, Person, Settings
 from jianbao.site.exports import export_files
 from jianbao.site.tables import table_files
-from tests.samples import RECORD, archive, record
+from tests.samples import RECORD, archive, record, source_files
 
 
 def exported(site: Archive) -> dict[str, str]:
-    return {f.path: f.data.decode() for f in export_files(site)}
+    return {f.path: f.data.decode() for f in (*source_files(site), *export_files(site))}
 
 
 def articles_table(site: Archive) -> str:

@@ -120,8 +120,11 @@ def test_parts_can_be_planned_in_any_order_and_apart() -> None:
     whole = {page.path: repr(page) for page in plan_site(many(PAGE_LENGTH + 1), CONVERTER)}
     found: dict[str, str] = {}
     for nth in (2, 0, 1):
-        parts = list(planning.plan_parts(many(PAGE_LENGTH + 1), CONVERTER))[nth::3]
-        found |= {page.path: repr(page) for part in reversed(parts) for page in part()}
+        catalogue = make_catalogue(many(PAGE_LENGTH + 1), load_gazetteer())
+        frames = [make_frame(catalogue, each) for each in editions(many(PAGE_LENGTH + 1), CONVERTER)]
+        parts = list(planning.plan_parts(catalogue))[nth::3]
+        pages = (page for part in reversed(parts) for frame in frames for page in part.pages(frame, *part.of))
+        found |= {page.path: repr(page) for page in pages}
     assert found == whole
 
 
@@ -207,8 +210,8 @@ def in_places(*codes: str, borders: tuple[Line2D, ...] = ()) -> dict[str, Any]:
     one = [record(number=n, day=date(2020, 3, n)) for n in range(1, len(codes) + 1)]
     filed = [replace(r, localities=(own,), mentions=()) for r, own in zip(one, localities, strict=True)]
     catalogue = make_catalogue(replace(sample_archive(filed), borders=borders), load_gazetteer())
-    parts = planning.place_pages(make_frame(catalogue, edition()))
-    return {page.path: page.context for part in parts for page in part()}
+    frame, parts = make_frame(catalogue, edition()), planning.place_pages(catalogue)
+    return {page.path: page.context for part in parts for page in part.pages(frame, *part.of)}
 
 
 def test_a_place_page_says_what_is_near_and_when_it_was_written_of() -> None:

@@ -175,11 +175,16 @@ def _noting(function: Callable[[T], R], item: T) -> R:
 
 @lru_cache(maxsize=1)
 def _read(path: Path) -> Any:
-    gc.disable()  # all of it stays
+    with all_stays(), path.open("rb") as file:
+        return pickle.load(file)
+
+
+@contextmanager
+def all_stays() -> Iterator[None]:
+    """What is made meanwhile stays to the end: looking for garbage in it takes as long as making it."""
+    gc.disable()
     try:
-        with path.open("rb") as file:
-            value = pickle.load(file)
+        yield
         gc.freeze()
     finally:
         gc.enable()
-    return value

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, TypeVar
 
-from jianbao.cli.processes import Run
+from jianbao.cli.processes import Run, all_stays
 from jianbao.cli.workers import parse_one
 from jianbao.enrich.clues import Event
 from jianbao.enrich.records import Outcome, try_source
@@ -27,7 +27,8 @@ class Reader:
 
     def parse(self, raws: Sequence[RawFile]) -> Iterator[ParsedSource | Problem]:
         keys = [self.keys[raw.name] for raw in raws]
-        before = [_with_lines(self.kept.find(key, ParsedSource)) for key in keys]
+        with all_stays():
+            before = [_with_lines(self.kept.find(key, ParsedSource)) for key in keys]
         read: Iterator[ParsedSource | Problem] = _fill(before, raws, partial(self.run, parse_one))
         for key, old, one in zip(keys, before, read, strict=True):
             if old is None and isinstance(one, ParsedSource) and not _failed(one):
@@ -37,7 +38,8 @@ class Reader:
     def find(self, sources: Sequence[ParsedSource], home: str | None, events: Sequence[Event]) -> Iterator[Outcome]:
         keys = [self.kept.key(self.keys[source.name], home, events) for source in sources]
         sound = [not _failed(source) for source in sources]
-        before = [self.kept.find(key, Outcome) if ok else None for key, ok in zip(keys, sound, strict=True)]
+        with all_stays():
+            before = [self.kept.find(key, Outcome) if ok else None for key, ok in zip(keys, sound, strict=True)]
         look = partial(try_source, home=home, events=events)
         found: Iterator[Outcome] = _fill(before, sources, partial(self.run, look))
         for key, ok, old, outcome in zip(keys, sound, before, found, strict=True):

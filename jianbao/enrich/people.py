@@ -27,9 +27,13 @@ _TAKEN = re.compile(r"index|.*-\d+|con|prn|aux|nul|com\d|lpt\d")
 
 
 def people_of(
-    articles: Iterable[Article], named: Iterable[str] = (), converter: Converter | None = None
+    articles: Iterable[Article],
+    named: Iterable[str] = (),
+    converter: Converter | None = None,
+    slugs: Mapping[str, str] | None = None,
 ) -> Mapping[str, Person]:
-    """Everyone whom the articles credit, and those ``named`` in their texts, by name as printed.
+    """Everyone whom the articles credit, and those ``named`` in their texts, by name as printed. ``slugs``: what is
+    known already of `slugs_of`.
 
     Names that sound alike get addresses of their own: the first in the order of the characters has the plain
     one, each other a suffix made from the name itself.
@@ -39,7 +43,7 @@ def people_of(
     spellings: dict[str, list[str]] = defaultdict(list)
     for name in sorted(printed):
         spellings[identity(name)].append(name)
-    keys = _keys(spellings)
+    keys = _keys({who: (slugs or {}).get(who) for who in spellings})
     converter = converter or Converter()
     people: dict[str, Person] = {}
     for who, names in spellings.items():
@@ -47,6 +51,15 @@ def people_of(
         person = Person(key, _simplified(names, printed, converter), _letter(key))
         people.update(dict.fromkeys(names, person))
     return people
+
+
+def slugs_of(names: Iterable[str]) -> Mapping[str, str]:
+    """By identity the plain address of each name as printed: it depends on no other name, and takes its time.
+
+    >>> slugs_of(["趙學勳", "赵学勋"])
+    {'赵学勋': 'zhao-xuexun'}
+    """
+    return {who: _slug(who) for who in sorted(set(map(identity, names)))}
 
 
 def identity(name: str) -> str:
@@ -69,10 +82,11 @@ def _simplified(names: Iterable[str], printed: Mapping[str, int], converter: Con
     return min(found, key=lambda name: (-printed[name], name))
 
 
-def _keys(identities: Iterable[str]) -> dict[str, str]:
+def _keys(slugs: Mapping[str, str | None]) -> dict[str, str]:
+    """By identity; None for a slug that is not known."""
     names: dict[str, str] = {}
-    for name in sorted(identities):
-        slug = _slug(name)
+    for name, known in sorted(slugs.items()):
+        slug = _slug(name) if known is None else known
         if not slug or _TAKEN.fullmatch(slug) or slug in names:
             slug = f"{slug or 'x'}-x{hashlib.sha256(name.encode()).hexdigest()[:6]}"
         names[slug] = name

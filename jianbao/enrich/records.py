@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Protocol
 
@@ -17,10 +17,10 @@ from jianbao.enrich.clues import Event, Reading, read_days
 from jianbao.enrich.dates import infer_dates, late_days, named_days
 from jianbao.enrich.gazetteer import load_gazetteer
 from jianbao.enrich.jumps import Halves, find_halves
-from jianbao.enrich.people import identity, people_of
+from jianbao.enrich.people import identity, people_of, slugs_of
 from jianbao.enrich.persons import NameSpot, find_people
 from jianbao.enrich.places import GIVEN_REASON, PlacesFound, find_places, infer_home, misprints
-from jianbao.enrich.related import find_related, profile
+from jianbao.enrich.related import find_related, profile, telling_words
 from jianbao.model import (
     Article,
     InferredDate,
@@ -50,6 +50,10 @@ class Findings:
     places: PlacesFound
     people: tuple[NameSpot, ...] = ()
     doubts: tuple[Problem, ...] = ()
+    words: Mapping[str, int] | None = None
+    """By which related articles are found."""
+    slugs: Mapping[str, str] = field(default_factory=dict)
+    """Addresses of the people whom it credits or names, as `slugs_of` gives them."""
 
 
 Outcome = tuple[tuple[Findings, ...], Problem | None]
@@ -123,11 +127,14 @@ def _join(
     articles: Sequence[Article], found: Sequence[Findings], halves: Mapping[str, Halves], settings: Settings
 ) -> tuple[Record, ...]:
     converter = Converter(spellings=dict(settings.spellings))
-    names = people_of(articles, (spot.name for each in found for spot in each.people), converter)
+    slugs = {who: slug for each in found for who, slug in each.slugs.items()}
+    names = people_of(articles, (spot.name for each in found for spot in each.people), converter, slugs)
     # A name credited twice, as reporter and for a picture, is one person.
     signed = (dict.fromkeys(names[c.name] for c in article.credits) if settings.people else () for article in articles)
     people = [tuple(own) for own in signed]
-    related = find_related([profile(*each) for each in zip(articles, map(_all_places, found), people, strict=True)])
+    words = (each.words for each in found)
+    profiles = (profile(*each) for each in zip(articles, map(_all_places, found), people, words, strict=True))
+    related = find_related(tuple(profiles))
     return tuple(
         _record(article, each, who, related[article.id], halves.get(article.id, Halves()), names)
         for article, each, who in zip(articles, found, people, strict=True)
@@ -187,7 +194,17 @@ def _findings(
     printed = reading.article.date or (inferred.best if inferred is not None else None)
     script = detect_script(reading.printed, source.script)
     doubts = tuple(_late(source, reading, inferred))
-    return Findings(script, inferred, named_days(reading, printed), without_names(places, people), people, doubts)
+    named = (*(credit.name for credit in reading.article.credits), *(spot.name for spot in people))
+    return Findings(
+        script=script,
+        date_inferred=inferred,
+        days=named_days(reading, printed),
+        places=without_names(places, people),
+        people=people,
+        doubts=doubts,
+        words=telling_words(reading.article),
+        slugs=slugs_of(named),
+    )
 
 
 def _late(source: ParsedSource, reading: Reading, inferred: InferredDate | None) -> Iterator[Problem]:

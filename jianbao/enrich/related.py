@@ -54,12 +54,16 @@ class Profile:
     """Pairs of characters that recur, or stand in the head, and how often."""
 
 
-def profile(article: Article, places: Iterable[Place], people: Iterable[Person]) -> Profile:
+def profile(
+    article: Article, places: Iterable[Place], people: Iterable[Person], words: Mapping[str, int] | None = None
+) -> Profile:
+    """``words``: `telling_words`, where they are known already."""
     names = {f"place {place.code}" for place in places} | {f"person {person.key}" for person in people}
-    return Profile(article.id, article.source, frozenset(names), _words(article))
+    return Profile(article.id, article.source, frozenset(names), telling_words(article) if words is None else words)
 
 
-def _words(article: Article) -> Mapping[str, int]:
+def telling_words(article: Article) -> Mapping[str, int]:
+    """As in `Profile`."""
     counts = Counter(chain.from_iterable(pairs(block.text) for block in article.blocks))
     for block in article.blocks:
         if block.role in _HEAD:

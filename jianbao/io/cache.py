@@ -24,7 +24,7 @@ NAME = ".jianbao-kept"
 
 PROGRAM = Path(__file__).parents[1]
 
-LIBRARIES = ("opencc-python-reimplemented",)
+LIBRARIES = ("jinja2", "markdown", "markupsafe", "nh3", "opencc-python-reimplemented", "pypinyin")
 """Those that decide what is in a kept file."""
 
 Run = tuple[str, int, int, str]

@@ -61,6 +61,11 @@ class Kept:
                 self._do("INSERT OR REPLACE INTO kept VALUES (?, ?)", key, data)
                 self._used.add(key)
 
+    def save(self) -> None:
+        """What was noted up to now stays, whatever happens to the build."""
+        self._do("COMMIT")
+        self._do("BEGIN IMMEDIATE")
+
     def forget_others(self) -> None:
         """What was neither found nor noted."""
         for (key,) in self._do("SELECT key FROM kept"):

@@ -1,7 +1,8 @@
 """Puts the site in its place, whole or not at all.
 
 The new site is written into a folder beside the old one; then the two change names in one step. Whoever
-looks, and whenever the build is killed, finds the old site or the new one. A marker in the folder lists what
+looks, and whenever the build is killed, finds the old site or the new one. Files that are the same in both are
+linked, not written. A marker in the folder lists what
 Jianbao wrote at its top: a folder without one is never replaced or deleted, and what it does not list, such as
 ``CNAME``, is its owner's and goes over to the new site. Beside ``_site`` stand
 
@@ -18,14 +19,15 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from shutil import copy2, copytree, rmtree
 
 from filelock import FileLock, Timeout
 
 from jianbao.io.errors import BuildError, reason
 from jianbao.io.exchange import exchange_at_once
-from jianbao.model import OutputFile
+from jianbao.io.unchanged import take_over
+from jianbao.model import OutputFile, Unchanged
 
 MARKER = ".jianbao"
 MARKER_TEXT = "这个文件夹由剪报生成。下面列出的，每次构建都会整个换掉；没有列出的，原样保留。\n\n"
@@ -126,12 +128,12 @@ def _release(lock: FileLock) -> None:
     lock.release()
 
 
-def publish(files: Iterable[OutputFile], output: Path) -> tuple[str, ...]:
+def publish(files: Iterable[OutputFile | Unchanged], output: Path) -> tuple[str, ...]:
     """Writes the files as a site in place of the old one; returns their paths. The caller holds the lock."""
     new = beside(output, "new")
     try:
         with _told(output):
-            paths = _write_site(files, new)
+            paths = _write_site(files, new, output)
             _carry_over(output, new)
             _exchange(new, output)
     finally:
@@ -212,18 +214,21 @@ def _delete_ours(folder: Path) -> None:
     folder.rmdir()
 
 
-def _write_site(files: Iterable[OutputFile], folder: Path) -> tuple[str, ...]:
+def _write_site(files: Iterable[OutputFile | Unchanged], folder: Path, old: Path) -> tuple[str, ...]:
     folder.mkdir()
     (folder / MARKER).write_text(MARKER_TEXT, encoding="utf-8", newline="\n")  # ours from the first moment
     taken: dict[str, str] = {}
-    made = {folder}
+    made = {""}
     for file in files:
         _check_path(file.path, taken)
-        path = folder / file.path
-        if path.parent not in made:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            made.add(path.parent)
-        path.write_bytes(file.data)
+        below = file.path.rpartition("/")[0]
+        if below not in made:
+            (folder / below).mkdir(parents=True, exist_ok=True)
+            made.add(below)
+        if isinstance(file, OutputFile):
+            (folder / file.path).write_bytes(file.data)
+        else:
+            take_over(old, folder, file.path)
     _write_marker(folder)
     return tuple(taken.values())
 
@@ -265,8 +270,7 @@ def _copy(source: Path | str, target: Path | str, *, follow_symlinks: bool = Tru
 
 def _check_path(path: str, taken: dict[str, str]) -> None:
     """Every file stays inside the site, and no two are one on a disk that does not tell A from a."""
-    parts = PurePosixPath(path).parts
-    if not parts or path.startswith("/") or ".." in parts or "\\" in path or path == MARKER:
+    if {"", ".", ".."}.intersection(path.split("/")) or "\\" in path or path == MARKER:
         raise BuildError(path, "网页地址不合规则", "这是程序的错误，请报告")
     if (other := taken.setdefault(path.casefold(), path)) is not path:
         raise BuildError(path, f"与 {other} 地址相同", "这是程序的错误，请报告")

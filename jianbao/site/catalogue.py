@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.model import (
     Archive,
     Label,
+    Level,
     Mention,
     NamedDay,
     NamedPerson,
@@ -20,12 +22,19 @@ from jianbao.model import (
     Place,
     Problem,
     Record,
+    Settings,
     Severity,
 )
-from jianbao.site.address import ProofPages, proof_pages, proof_path
+from jianbao.site.address import ProofPages, person_path, place_path, proof_pages, proof_path
+from jianbao.site.asked import WHOLE, Notebook, Noted
 from jianbao.site.borders import Borders, make_borders
+from jianbao.site.days import is_vague
 
 Records = tuple[Record, ...]
+Entry = tuple[Record, NamedDay | None]
+"""An article in a list: for itself, or for a day that it speaks of."""
+Cell = tuple[Level, int, int]
+"""Places of one level in one degree of latitude and longitude."""
 Mentions = tuple[Mention, ...]
 Named = tuple[NamedPerson, ...]
 K = TypeVar("K")
@@ -34,10 +43,16 @@ V = TypeVar("V")
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    archive: Archive
+    """Whoever looks something up is noted, but for what the program and the settings alone decide: the gazetteer and
+    the borders.
+    """
+
+    notebook: Notebook
+    settings: Settings
     gazetteer: Gazetteer
-    newest: Records
-    """By day, the newest first; within a day as in the sources; those without a day last."""
+    borders: Borders
+    _archive: Archive
+    _newest: Records
     by_id: Mapping[str, Record]
     by_source: Mapping[str, Records]
     sources: Mapping[str, ParsedSource]
@@ -50,7 +65,7 @@ class Catalogue:
     """Of the blocks, by article and line."""
     problems: Mapping[str | None, tuple[Problem, ...]]
     """The archive's own, by file."""
-    doubts: Mapping[tuple[str | None, int], tuple[str, ...]]
+    doubts: Mapping[str | None, Mapping[int, tuple[str, ...]]]
     """What was doubted after the lines were read, by file and line."""
     places: Mapping[str, Place]
     """Every place that an article is filed under or names, and all places above these, by code."""
@@ -78,23 +93,53 @@ class Catalogue:
     """Articles by the first day of the month they appeared in, newest first."""
     named_months: Mapping[date, tuple[tuple[Record, NamedDay], ...]]
     """Days that articles speak of, by month, in the order of the days."""
+    on_days: Mapping[tuple[int, int], tuple[Entry, ...]]
+    """By month and day what appeared on it and what speaks of it, the latest year first. An article of which only the
+    month is trusted appeared on no day; one that speaks of its own day is listed once."""
+    near: Mapping[Cell, tuple[str, ...]]
+    """Codes of the ``places`` in each cell of the map."""
+    taken: Mapping[str, str]
+    """Paths of the first pages of places and people, in lower case, with the code or key."""
 
-    borders: Borders
+    @property
+    def archive(self) -> Archive:
+        self.notebook.note("archive", WHOLE)
+        return self._archive
+
+    @property
+    def newest(self) -> Records:
+        """By day, the newest first; within a day as in the sources; those without a day last."""
+        self.notebook.note("archive", WHOLE)
+        return self._newest
 
     @property
     def undated(self) -> Records:
         return tuple(r for r in self.newest if r.day is None)
 
 
-def make_catalogue(archive: Archive, gazetteer: Gazetteer) -> Catalogue:
+def make_catalogue(archive: Archive, gazetteer: Gazetteer, notebook: Notebook | None = None) -> Catalogue:
+    """``notebook``: where it is noted what is looked up."""
+    notebook = notebook or Notebook()
+    plain = _make(archive, gazetteer, notebook)
+    mappings = ((f.name, value) for f in fields(plain) if isinstance(value := getattr(plain, f.name), Mapping))
+    noted: dict[str, Any] = {name: Noted(name, mapping, notebook) for name, mapping in mappings}
+    return replace(plain, **noted)
+
+
+def _make(archive: Archive, gazetteer: Gazetteer, notebook: Notebook) -> Catalogue:
     newest = newest_first(archive.records)
     places = _places(newest, gazetteer)
     children, filed = _children(places), _filed(newest, gazetteer)
+    people = _people(newest)
     signed = _grouped(pair for r in newest for pair in _signatures(r))
+    named_months = _named_months(newest)
     return Catalogue(
-        archive=archive,
+        notebook=notebook,
+        settings=archive.settings,
         gazetteer=gazetteer,
-        newest=newest,
+        borders=make_borders(archive.borders),
+        _archive=archive,
+        _newest=newest,
         by_id={r.id: r for r in archive.records},
         by_source=_grouped((r.article.source, r) for r in archive.records),
         sources={s.stem: s for s in archive.sources},
@@ -108,15 +153,17 @@ def make_catalogue(archive: Archive, gazetteer: Gazetteer) -> Catalogue:
         fullest={above: _fullest(codes, filed) for above, codes in children.items()},
         filed=filed,
         naming=_naming(newest),
-        people=_people(newest),
+        people=people,
         by_person=_grouped((p.key, r) for r in newest for p in r.people),
         telling=_telling(newest),
         about=_about(newest),
         roles={key: _most_frequent(role for role, _ in own) for key, own in signed.items()},
         spellings={key: tuple(dict.fromkeys(name for _, name in own)) for key, own in signed.items()},
         months=_grouped((r.day.replace(day=1), r) for r in newest if r.day is not None),
-        named_months=_named_months(newest),
-        borders=make_borders(archive.borders),
+        named_months=named_months,
+        on_days=_on_days(newest, named_months),
+        near=_near(places, gazetteer),
+        taken={place_path(c).lower(): c for c in places} | {person_path(k).lower(): k for k in people},
     )
 
 
@@ -206,10 +253,9 @@ def _about(records: Records) -> dict[str, Records]:
     )
 
 
-def _doubts(problems: Iterable[Problem]) -> dict[tuple[str | None, int], tuple[str, ...]]:
-    return _grouped(
-        ((p.source, p.line), p.message) for p in problems if p.severity is Severity.DOUBT and p.line is not None
-    )
+def _doubts(problems: Iterable[Problem]) -> dict[str | None, Mapping[int, tuple[str, ...]]]:
+    doubts = ((p.source, (p.line, p.message)) for p in problems if p.severity is Severity.DOUBT and p.line is not None)
+    return {file: _grouped(own) for file, own in _grouped(doubts).items()}
 
 
 def _people(records: Records) -> dict[str, Person]:
@@ -223,3 +269,20 @@ def _named_months(records: Records) -> dict[date, tuple[tuple[Record, NamedDay],
     firsts = {(r.id, named.day): (r, named) for r in records for named in reversed(r.days)}
     in_order = sorted(firsts.values(), key=lambda pair: (pair[1].day, _age(pair[0]), pair[0].id))
     return _grouped((named.day.replace(day=1), (r, named)) for r, named in in_order)
+
+
+def _on_days(
+    newest: Records, named_months: Mapping[date, Sequence[tuple[Record, NamedDay]]]
+) -> dict[tuple[int, int], tuple[Entry, ...]]:
+    appeared = [(r.day, r) for r in newest if r.day is not None and not is_vague(r)]
+    listed = {(day, record.id) for day, record in appeared}
+    named = (pair for own in named_months.values() for pair in own)
+    entries: list[tuple[date, Entry]] = [(day, (record, None)) for day, record in appeared]
+    entries += [(found.day, (record, found)) for record, found in named if (found.day, record.id) not in listed]
+    latest_first = sorted(entries, key=lambda entry: -entry[0].year)
+    return _grouped(((day.month, day.day), entry) for day, entry in latest_first)
+
+
+def _near(places: Mapping[str, Place], gazetteer: Gazetteer) -> dict[Cell, tuple[str, ...]]:
+    points = ((code, place.level, gazetteer.point(code)) for code, place in places.items())
+    return _grouped(((level, math.floor(at[0]), math.floor(at[1])), code) for code, level, at in points if at)

@@ -74,7 +74,7 @@ def _cited_day(record: Record) -> str:
 
 
 def description(record: Record, edition: Edition) -> str:
-    return edition.text(opening(record.article, DESCRIPTION), record.script)
+    return edition.joined(opening(record.article, DESCRIPTION), record.script)
 
 
 def article_metas(record: Record, edition: Edition) -> tuple[Meta, ...]:

@@ -5,26 +5,20 @@ The days of the year are the same whenever the site is built: which of them is t
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import partial
 from itertools import groupby
 
-from jianbao.model import NamedDay, Record, WebPage
+from jianbao.model import WebPage
 from jianbao.site.address import day_path, href, month_path
-from jianbao.site.catalogue import Catalogue
-from jianbao.site.days import is_vague
+from jianbao.site.catalogue import Catalogue, Entry
 from jianbao.site.frame import Frame, Part
 from jianbao.site.listing import WEEKDAYS, Month, cite_day, day_entries, months, years
 from jianbao.site.view import Card, Cited, Link, make_card
 
 LEAP_YEAR = 2000
 """Its days are all the days that a year can have."""
-
-Entry = tuple[Record, NamedDay | None]
-"""An article in a list: for itself, or for a day that it speaks of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +49,17 @@ class OnThisDay:
     """Articles that speak of it."""
 
 
-def date_pages(frame: Frame) -> Iterator[Part]:
-    all_months = months(frame.catalogue)
-    yield partial(_index, frame, all_months)
+def date_pages(catalogue: Catalogue) -> Iterator[Part]:
+    all_months = months(catalogue)
+    yield Part(_index)
     for later, month, earlier in zip([None, *all_months], all_months, [*all_months[1:], None], strict=False):
-        yield partial(_month_pages, frame, month, earlier, later)
-    yield from _year_pages(frame)
+        yield Part(_month_pages, (month, earlier, later))
+    yield from _year_pages(catalogue)
 
 
-def _index(frame: Frame, all_months: Sequence[Month]) -> Iterator[WebPage]:
+def _index(frame: Frame) -> Iterator[WebPage]:
     catalogue, edition = frame.catalogue, frame.edition
+    all_months = months(catalogue)
     for path, own, pager in frame.pages("dates/index.html", catalogue.undated):
         yield frame.page(
             "dates.html",
@@ -102,27 +97,25 @@ def _month_pages(frame: Frame, month: Month, earlier: Month | None, later: Month
         )
 
 
-def _year_pages(frame: Frame) -> Iterator[Part]:
+def _year_pages(catalogue: Catalogue) -> Iterator[Part]:
     """The year as a calendar, and a page for each of its days that anything is known of."""
-    entries = on_days(frame.catalogue)
     first = date(LEAP_YEAR, 1, 1)
     every = [first + timedelta(days=n) for n in range(366)]
-    days = [YearDay(d.month, d.day, href(day_path(d)) if (d.month, d.day) in entries else "") for d in every]
-    yield partial(_calendar, frame, days)
+    days = [YearDay(d.month, d.day, href(day_path(d)) if (d.month, d.day) in catalogue.on_days else "") for d in every]
+    yield Part(_calendar, tuple(days))
     known = [day for day in days if day.href]
     for earlier, day, later in zip([None, *known], known, [*known[1:], None], strict=False):
-        yield partial(_day_pages, frame, day, entries[day.month, day.day], earlier, later)
+        yield Part(_day_pages, (day, earlier, later))
 
 
-def _calendar(frame: Frame, days: Sequence[YearDay]) -> Iterator[WebPage]:
+def _calendar(frame: Frame, *days: YearDay) -> Iterator[WebPage]:
     by_month = groupby(days, key=lambda day: day.month)
     calendar = tuple(DaysOfMonth(month, tuple(own)) for month, own in by_month)
     yield frame.page("days.html", "dates/days.html", frame.edition.words("历史上的今天"), months=calendar)
 
 
-def _day_pages(
-    frame: Frame, day: YearDay, entries: Sequence[Entry], earlier: YearDay | None, later: YearDay | None
-) -> Iterator[WebPage]:
+def _day_pages(frame: Frame, day: YearDay, earlier: YearDay | None, later: YearDay | None) -> Iterator[WebPage]:
+    entries = frame.catalogue.on_days[day.month, day.day]
     path = day_path(date(LEAP_YEAR, day.month, day.day))
     for own_path, own, pager in frame.pages(path, entries):
         yield frame.page(
@@ -135,23 +128,6 @@ def _day_pages(
             later=later,
             pager=pager,
         )
-
-
-def on_days(catalogue: Catalogue) -> Mapping[tuple[int, int], Sequence[Entry]]:
-    """By month and day what appeared on it and what speaks of it, the latest year first.
-
-    An article of which only the month is trusted appeared on no day; one that speaks of its own day is listed once.
-    """
-    found: defaultdict[tuple[int, int], list[Entry]] = defaultdict(list)
-    appeared = [(r.day, r) for r in catalogue.newest if r.day is not None and not is_vague(r)]
-    for day, record in appeared:
-        found[day.month, day.day].append((record, None))
-    listed = {(day, record.id) for day, record in appeared}
-    for own in catalogue.named_months.values():
-        for record, named in own:
-            if (named.day, record.id) not in listed:
-                found[named.day.month, named.day.day].append((record, named))
-    return {key: sorted(own, key=lambda entry: -_year(entry)) for key, own in found.items()}
 
 
 def _year(entry: Entry) -> int:

@@ -9,6 +9,7 @@ from typing import Any
 
 from jianbao.model import Archive, Script
 from jianbao.site.address import EDITION_FOLDERS
+from jianbao.site.asked import WORDS, Notebook, Question
 from jianbao.site.tidy import tidy, tidy_characters, tidy_head
 from jianbao.text.script import Converter
 
@@ -23,14 +24,17 @@ class Edition:
     tidy: bool
     base_url: str | None
     converter: Converter
-    cards: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
-    """Articles as lists show them, by id: what `make_card` has made so far."""
+    notebook: Notebook = field(default_factory=Notebook, repr=False, compare=False)
+    """Where it is noted what is converted: an archive with other names may write it otherwise."""
+    cards: dict[str, tuple[Any, Iterable[Question]]] = field(default_factory=dict, repr=False, compare=False)
+    """Articles as lists show them, by id: what `make_card` has made so far, and what it asked."""
     _words: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     def words(self, text: str) -> str:
         """Words of the interface or the gazetteer, which are kept in Simplified; the same few over and over."""
         if self.script is Script.HANS:
             return text
+        self._note(text)
         if text not in self._words:
             self._words[text] = self.converter.convert(text, self.script)
         return self._words[text]
@@ -43,10 +47,22 @@ class Edition:
 
     def own_words(self, text: str) -> str:
         """Words of the archive's keeper, in whichever script they were written."""
+        self._note(text)
         return self.converter.convert(text, self.script)
 
+    def joined(self, text: str, script: Script) -> str:
+        """What was put together from texts in ``script``, or is of no article, as it is shown."""
+        self._note(text)
+        return self.text(text, script)
+
+    def _note(self, text: str) -> None:
+        if self.script is Script.HANT:  # into Simplified, names are converted like all else
+            self.notebook.note(WORDS, text)
+
     def convert(self, text: str, script: Script) -> str:
-        """Text of an article in ``script``, character for character."""
+        """Text that stands in an article in ``script``, character for character. It is not noted, since who shows it
+        has asked for the article.
+        """
         return text if script is self.script else self.converter.convert(text, self.script, script)
 
     def convert_all(self, texts: Sequence[tuple[str, Script]]) -> list[str]:
@@ -78,10 +94,11 @@ class Edition:
         return tuple("".join(characters[start:end]) for start, end in pairwise(bounds))
 
 
-def editions(archive: Archive, converter: Converter) -> Iterator[Edition]:
+def editions(archive: Archive, converter: Converter, notebook: Notebook | None = None) -> Iterator[Edition]:
     """The root edition, then the other one."""
     s = archive.settings
     root = s.edition
     folder = EDITION_FOLDERS[root.other]
-    yield Edition(root, "", folder, s.tidy, s.base_url, converter)
-    yield Edition(root.other, folder, "", s.tidy, s.base_url, converter)
+    notebook = notebook or Notebook()
+    yield Edition(root, "", folder, s.tidy, s.base_url, converter, notebook)
+    yield Edition(root.other, folder, "", s.tidy, s.base_url, converter, notebook)

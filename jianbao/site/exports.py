@@ -10,7 +10,6 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
-from itertools import groupby
 from typing import Any
 
 from jianbao.model import (
@@ -28,21 +27,24 @@ from jianbao.model import (
     Role,
 )
 from jianbao.site.address import article_path, href
+from jianbao.site.catalogue import Catalogue
+from jianbao.site.frame import DataPart
 
 
 def export_files(archive: Archive) -> Iterator[OutputFile]:
-    """Everything under ``data/`` but the tables."""
-    yield from _source_files(archive)
+    """What under ``data/`` holds all articles, but for the tables."""
     rows = [article_row(r, archive) for r in archive.records]
     yield OutputFile("data/articles.jsonl", "".join(_dump(row) + "\n" for row in rows).encode())
     yield OutputFile("data/schema.json", files("jianbao").joinpath("data/schema.json").read_bytes())
 
 
-def _source_files(archive: Archive) -> Iterator[OutputFile]:
-    records = {stem: tuple(rs) for stem, rs in groupby(archive.records, key=lambda r: r.article.source)}
-    for source in archive.sources:
-        data = source_object(source, records.get(source.stem, ()))
-        yield OutputFile(f"data/sources/{source.stem}.json", _spread(data).encode())
+def source_parts(catalogue: Catalogue) -> Iterator[DataPart]:
+    return (DataPart(source_file, source.stem) for source in catalogue.archive.sources)
+
+
+def source_file(catalogue: Catalogue, stem: str) -> OutputFile:
+    data = source_object(catalogue.sources[stem], catalogue.by_source.get(stem, ()))
+    return OutputFile(f"data/sources/{stem}.json", _spread(data).encode())
 
 
 def source_object(source: ParsedSource, records: Iterable[Record]) -> dict[str, Any]:

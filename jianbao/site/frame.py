@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from jianbao.model import WebPage
+from jianbao.model import OutputFile, Settings, WebPage
 from jianbao.site.address import PAGE_LENGTH, href, page_paths, paged, up
 from jianbao.site.catalogue import Catalogue
 from jianbao.site.cite import Meta, page_metas
@@ -17,8 +17,32 @@ from jianbao.site.edition import Edition
 
 T = TypeVar("T")
 
-Part = Callable[[], Iterator[WebPage]]
-"""Pages that belong together, planned when they are asked for."""
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Pages that belong together, in both editions: planned for each when they are asked for."""
+
+    pages: Callable[..., Iterator[WebPage]]
+    """Gets a frame, and what these pages are of."""
+    of: tuple[object, ...] = ()
+    """Keys and other plain values, which ``repr`` tells apart; all else is looked up in the catalogue."""
+
+    @property
+    def name(self) -> str:
+        return f"{self.pages.__module__} {self.pages.__qualname__} {self.of!r}"
+
+
+@dataclass(frozen=True, slots=True)
+class DataPart:
+    """A file for programs, made from a little of the archive."""
+
+    file: Callable[[Catalogue, str], OutputFile]
+    of: str
+
+    @property
+    def name(self) -> str:
+        return f"{self.file.__module__} {self.file.__qualname__} {self.of!r}"
+
 
 SECTIONS: Mapping[str, str] = {
     "article": "",
@@ -35,25 +59,30 @@ SECTIONS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What every page of an edition says of the archive."""
+    """What every page of an edition says of the archive: nothing that another article would change."""
 
     title: str
     rights: str
     lang: str
     other_lang: str
+    has_people: bool
+    """Whether people have pages at all."""
+    borders_credit: str
+    """Whose borders the maps draw; empty where none are drawn or nothing is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The archive in numbers, for the pages that tell them."""
+
     articles: int
     sources: int
     places: int
     people: int
     """Those who have pages."""
-    has_people: bool
-    """Whether people have pages at all."""
     days: str
     """First and last day; empty if unknown."""
     days_guessed: bool
-    borders_credit: str
-    """Whose borders the maps draw; empty where none are drawn or nothing is said."""
-    gazetteer_used: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,24 +178,28 @@ class Frame:
 
 
 def make_frame(catalogue: Catalogue, edition: Edition) -> Frame:
-    return Frame(catalogue, edition, make_site(catalogue, edition))
+    return Frame(catalogue, edition, make_site(catalogue.settings, edition))
 
 
-def make_site(catalogue: Catalogue, edition: Edition) -> Site:
-    archive = catalogue.archive
-    days, guessed = days_of(archive.records)
+def make_site(settings: Settings, edition: Edition) -> Site:
     return Site(
-        title=edition.own_words(archive.settings.title),
-        rights=edition.own_words(archive.settings.rights),
+        title=edition.own_words(settings.title),
+        rights=edition.own_words(settings.rights),
         lang=edition.script.value,
         other_lang=edition.script.other.value,
+        has_people=settings.people,
+        borders_credit=edition.own_words(settings.borders_credit),
+    )
+
+
+def make_counts(catalogue: Catalogue) -> Counts:
+    archive = catalogue.archive
+    days, guessed = days_of(archive.records)
+    return Counts(
         articles=len(archive.records),
         sources=len(archive.sources),
         places=len(catalogue.places),
         people=len(catalogue.people),
-        has_people=archive.settings.people,
         days=days,
         days_guessed=guessed,
-        borders_credit=edition.own_words(archive.settings.borders_credit),
-        gazetteer_used=bool(catalogue.places),
     )

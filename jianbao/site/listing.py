@@ -177,7 +177,7 @@ def source_entry(stem: str, edition: Edition, catalogue: Catalogue) -> SourceEnt
         href=href(source_path(stem)),
         proof=href(proof_path(stem)),
         count=len(records),
-        first=make_card(records[0], edition).title if records else "",
+        first=edition.head(records[0].article.title, records[0].script) if records else "",
         days=days,
         guess=guess,
         traditional=source.script.value == "zh-Hant",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from jianbao.model import Level, Record
+from jianbao.model import Record
 from jianbao.site.address import href, month_path, place_path
 from jianbao.site.catalogue import Catalogue
 from jianbao.site.edition import Edition
@@ -25,9 +25,6 @@ MONTHS = 24
 
 KM = 111.2
 """Kilometres of a degree of latitude."""
-
-Grid = Mapping[tuple[Level, int, int], Sequence[str]]
-"""Codes of places by level and by degree of latitude and longitude."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +48,14 @@ class Moment:
     """Its bar's length, of 100."""
 
 
-def cells(catalogue: Catalogue) -> Grid:
-    """The archive's places."""
-    found: defaultdict[tuple[Level, int, int], list[str]] = defaultdict(list)
-    for code, place in catalogue.places.items():
-        if point := catalogue.gazetteer.point(code):
-            found[place.level, math.floor(point[0]), math.floor(point[1])].append(code)
-    return found
-
-
-def neighbours(code: str, catalogue: Catalogue, edition: Edition, grid: Grid) -> tuple[Neighbour, ...]:
+def neighbours(code: str, catalogue: Catalogue, edition: Edition) -> tuple[Neighbour, ...]:
     """The nearest places of the same level that the archive knows; without a position, those under the same place."""
     point = catalogue.gazetteer.point(code)
     if point is None:
         beside = catalogue.fullest.get(catalogue.places[code].parent, ())[: MOST + 1]
         near = [(0.0, other) for other in beside if other != code]
     else:
-        near = sorted((kilometres(point, at), other) for other, at in _around(code, point, catalogue, grid))
+        near = sorted((kilometres(point, at), other) for other, at in _around(code, point, catalogue))
         near = [(km, other) for km, other in near if km <= FAR]
     return tuple(
         Neighbour(
@@ -80,13 +68,11 @@ def neighbours(code: str, catalogue: Catalogue, edition: Edition, grid: Grid) ->
     )
 
 
-def _around(
-    code: str, point: tuple[float, float], catalogue: Catalogue, grid: Grid
-) -> Iterable[tuple[str, tuple[float, float]]]:
+def _around(code: str, point: tuple[float, float], catalogue: Catalogue) -> Iterable[tuple[str, tuple[float, float]]]:
     level, south, west = catalogue.places[code].level, math.floor(point[0]), math.floor(point[1])
     for lat in range(south - 1, south + 2):
         for lon in range(west - 1, west + 2):
-            for other in grid.get((level, lat, lon), ()):
+            for other in catalogue.near.get((level, lat, lon), ()):
                 at = catalogue.gazetteer.point(other)
                 if other != code and at is not None:
                     yield other, at

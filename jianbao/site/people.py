@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
-from functools import partial
+from collections.abc import Iterator
 
-from jianbao.model import Person, Record, WebPage
+from jianbao.model import Record, WebPage
 from jianbao.site.address import href, person_path
 from jianbao.site.catalogue import Catalogue, Named
 from jianbao.site.frame import Frame, Part
@@ -17,14 +16,11 @@ NAMES_ON_PAGE = 600
 """Names on a page of the index of people: a name is a word, not an entry."""
 
 
-def people_pages(frame: Frame) -> Iterator[Part]:
+def people_pages(catalogue: Catalogue) -> Iterator[Part]:
     """None at all where the settings leave people out."""
-    if not frame.catalogue.archive.settings.people:
-        return
-    yield partial(_index, frame)
-    taken = {person_path(key).lower() for key in frame.catalogue.people}
-    for person in frame.catalogue.people.values():
-        yield partial(_person_pages, frame, person, taken)
+    if catalogue.settings.people:
+        yield Part(_index)
+        yield from (Part(_person_pages, (key,)) for key in catalogue.people)
 
 
 def _index(frame: Frame) -> Iterator[WebPage]:
@@ -45,15 +41,16 @@ def _index(frame: Frame) -> Iterator[WebPage]:
         )
 
 
-def _person_pages(frame: Frame, person: Person, taken: Collection[str]) -> Iterator[WebPage]:
+def _person_pages(frame: Frame, key: str) -> Iterator[WebPage]:
     """What a person signed, then what is told of the person, on as many pages as it takes."""
     catalogue, edition = frame.catalogue, frame.edition
+    person = catalogue.people[key]
     entry = person_entry(person, edition, catalogue)
     signed: list[tuple[Record, Named | None]] = [(r, None) for r in catalogue.by_person.get(person.key, ())]
     told = catalogue.telling.get(person.key, ())
     signed_with = companions(person, edition, catalogue)
     namesakes = may_be_several(person.key, catalogue)
-    for path, own, pager in frame.pages(person_path(person.key), signed + list(told), taken=taken):
+    for path, own, pager in frame.pages(person_path(person.key), signed + list(told), taken=catalogue.taken):
         yield frame.page(
             "person.html",
             path,

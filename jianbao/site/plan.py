@@ -5,7 +5,8 @@ its template; the types are documented where they are defined. All text in a con
 Links are relative to the edition's root: write ``{{ page.edition }}{{ card.href }}``.
 
 ========================  =============================================================================
-``front.html``            ``lead`` (`Card` or None), ``opening`` (its first paragraphs), ``recent`` (`Card` …),
+``front.html``            ``counts`` (`Counts`), ``lead`` (`Card` or None), ``opening`` (its first
+                          paragraphs), ``recent`` (`Card` …),
                           ``tree`` (`PlaceNode` …), ``map`` (`Map` or None), ``people`` (`PersonEntry` …),
                           ``months`` (`Month` …) and ``month_count``, ``sources`` (`SourceEntry` …)
 ``article.html``          ``reading`` (`Reading`)
@@ -27,7 +28,7 @@ Links are relative to the edition's root: write ``{{ page.edition }}{{ card.href
 ``days.html``             ``months`` (`DaysOfMonth` …: all twelve)
 ``day.html``              ``day`` (`YearDay`), ``years`` (`OnThisDay` …: this page's share), ``earlier`` and ``later``
                           (`YearDay` or None), ``pager``
-``about.html``            ``about`` (`About`)
+``about.html``            ``counts`` (`Counts`), ``about`` (`About`)
 ``search.html, 404.html``  nothing else
 ``opensearch.xml``        ``search_url``; for browsers that take a site's search among their own
 ========================  =============================================================================
@@ -37,20 +38,19 @@ Links are relative to the edition's root: write ``{{ page.edition }}{{ card.href
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
 
 from jianbao.enrich.gazetteer import load_gazetteer
 from jianbao.enrich.mentions import sentence_span
-from jianbao.model import Archive, ParsedSource, Place, Record, Role, WebPage
+from jianbao.model import Archive, Record, Role, WebPage
 from jianbao.site.about import make_about
 from jianbao.site.address import article_path, href, place_path, source_path
 from jianbao.site.atlas import counties, fullest, place_map, tree, tree_depth
-from jianbao.site.catalogue import Mentions, make_catalogue
+from jianbao.site.catalogue import Catalogue, Mentions, make_catalogue
 from jianbao.site.cite import article_metas
 from jianbao.site.dates import date_pages
 from jianbao.site.edition import editions
-from jianbao.site.frame import Frame, Part, make_frame
+from jianbao.site.frame import Frame, Part, make_counts, make_frame
 from jianbao.site.listing import (
     busiest,
     cite_place,
@@ -59,7 +59,7 @@ from jianbao.site.listing import (
     named_only,
     source_entry,
 )
-from jianbao.site.neighbours import Grid, cells, neighbours, renamed, timeline
+from jianbao.site.neighbours import neighbours, renamed, timeline
 from jianbao.site.people import people_pages
 from jianbao.site.proof import proof_sheets
 from jianbao.site.reading import make_reading
@@ -84,20 +84,17 @@ MAP, SMALL_MAP = 360, 270
 
 def plan_site(archive: Archive, converter: Converter) -> Iterator[WebPage]:
     """All pages of both editions."""
-    return (page for part in plan_parts(archive, converter) for page in part())
-
-
-def plan_parts(archive: Archive, converter: Converter) -> Iterator[Part]:
-    """The same in parts, always in the same order; each can be worked out without the others."""
     catalogue = make_catalogue(archive, load_gazetteer())
-    for edition in editions(archive, converter):
-        frame = make_frame(catalogue, edition)
-        for plan in (front, articles, source_pages, place_pages, people_pages, date_pages, plain_pages):
-            yield from plan(frame)
+    frames = [make_frame(catalogue, edition) for edition in editions(archive, converter)]
+    return (page for part in plan_parts(catalogue) for frame in frames for page in part.pages(frame, *part.of))
 
 
-def front(frame: Frame) -> Iterator[Part]:
-    yield partial(_front, frame)
+def plan_parts(catalogue: Catalogue) -> Iterator[Part]:
+    """The same in parts, always in the same order; each can be worked out without the others."""
+    yield Part(_front)
+    for plan in (articles, source_pages, place_pages, people_pages, date_pages):
+        yield from plan(catalogue)
+    yield Part(_plain_pages)
 
 
 def _front(frame: Frame) -> Iterator[WebPage]:
@@ -108,6 +105,7 @@ def _front(frame: Frame) -> Iterator[WebPage]:
         "front.html",
         "index.html",
         "",
+        counts=make_counts(catalogue),
         lead=make_card(lead, edition) if lead else None,
         opening=tuple(edition.text(text, lead.script) for text in _first_paragraphs(lead.article.texts(Role.PARA)))
         if lead
@@ -122,11 +120,12 @@ def _front(frame: Frame) -> Iterator[WebPage]:
     )
 
 
-def articles(frame: Frame) -> Iterator[Part]:
-    return (partial(_article, frame, record) for record in frame.catalogue.archive.records)
+def articles(catalogue: Catalogue) -> Iterator[Part]:
+    return (Part(_article, (record.id,)) for record in catalogue.archive.records)
 
 
-def _article(frame: Frame, record: Record) -> Iterator[WebPage]:
+def _article(frame: Frame, article: str) -> Iterator[WebPage]:
+    record = frame.catalogue.by_id[article]
     reading = make_reading(record, frame.edition, frame.catalogue)
     yield frame.page(
         "article.html",
@@ -137,11 +136,12 @@ def _article(frame: Frame, record: Record) -> Iterator[WebPage]:
     )
 
 
-def source_pages(frame: Frame) -> Iterator[Part]:
-    yield partial(_source_index, frame)
-    sources = frame.catalogue.archive.sources
-    for before, source, after in zip([None, *sources], sources, [*sources[1:], None], strict=False):
-        yield partial(_source_pages, frame, before, source, after)
+def source_pages(catalogue: Catalogue) -> Iterator[Part]:
+    yield Part(_source_index)
+    links = [Link(source.name, href(source_path(source.stem))) for source in catalogue.archive.sources]
+    for before, source, after in zip([None, *links], catalogue.archive.sources, [*links[1:], None], strict=False):
+        yield Part(_source_page, (before, source.stem, after))
+        yield Part(proof_sheets, (source.stem,))
 
 
 def _source_index(frame: Frame) -> Iterator[WebPage]:
@@ -150,30 +150,23 @@ def _source_index(frame: Frame) -> Iterator[WebPage]:
         yield frame.page("sources.html", path, frame.edition.words("来源"), sources=own, pager=pager)
 
 
-def _source_pages(
-    frame: Frame, before: ParsedSource | None, source: ParsedSource, after: ParsedSource | None
-) -> Iterator[WebPage]:
+def _source_page(frame: Frame, before: Link | None, stem: str, after: Link | None) -> Iterator[WebPage]:
     catalogue, edition = frame.catalogue, frame.edition
-    entry = source_entry(source.stem, edition, catalogue)
+    entry = source_entry(stem, edition, catalogue)
     yield frame.page(
         "source.html",
-        source_path(source.stem),
+        source_path(stem),
         entry.name,
         source=entry,
-        cards=tuple(make_card(r, edition) for r in catalogue.by_source.get(source.stem, ())),
-        previous=Link(before.name, href(source_path(before.stem))) if before else None,
-        following=Link(after.name, href(source_path(after.stem))) if after else None,
+        cards=tuple(make_card(r, edition) for r in catalogue.by_source.get(stem, ())),
+        previous=before,
+        following=after,
     )
-    yield from proof_sheets(frame, source, entry)
 
 
-def place_pages(frame: Frame) -> Iterator[Part]:
-    yield partial(_place_index, frame)
-    catalogue = frame.catalogue
-    taken = {place_path(code).lower() for code in catalogue.places}
-    grid = cells(catalogue)
-    for code, place in catalogue.places.items():
-        yield partial(_place_pages, frame, code, place, grid, taken)
+def place_pages(catalogue: Catalogue) -> Iterator[Part]:
+    yield Part(_place_index)
+    yield from (Part(_place_pages, (code,)) for code in catalogue.places)
 
 
 def _place_index(frame: Frame) -> Iterator[WebPage]:
@@ -187,9 +180,10 @@ def _place_index(frame: Frame) -> Iterator[WebPage]:
     )
 
 
-def _place_pages(frame: Frame, code: str, place: Place, grid: Grid, taken: Collection[str]) -> Iterator[WebPage]:
+def _place_pages(frame: Frame, code: str) -> Iterator[WebPage]:
     catalogue, edition = frame.catalogue, frame.edition
-    near = neighbours(code, catalogue, edition, grid)
+    place = catalogue.places[code]
+    near = neighbours(code, catalogue, edition)
     filed = catalogue.filed.get(code, ())
     naming = named_only(place, catalogue)
     entries: list[tuple[Record, Mentions | None]] = [(r, None) for r in filed]
@@ -198,7 +192,7 @@ def _place_pages(frame: Frame, code: str, place: Place, grid: Grid, taken: Colle
     map_below = place_map(catalogue, edition, catalogue.children.get(code, ()), SMALL_MAP)
     now, formerly = renamed(code, catalogue, edition)
     moments = timeline((*filed, *(r for r, _ in naming)))
-    for path, own, pager in frame.pages(place_path(code), entries + list(naming), taken=taken):
+    for path, own, pager in frame.pages(place_path(code), entries + list(naming), taken=catalogue.taken):
         yield frame.page(
             "place.html",
             path,
@@ -219,13 +213,10 @@ def _place_pages(frame: Frame, code: str, place: Place, grid: Grid, taken: Colle
         )
 
 
-def plain_pages(frame: Frame) -> Iterator[Part]:
-    yield partial(_plain_pages, frame)
-
-
 def _plain_pages(frame: Frame) -> Iterator[WebPage]:
     words = frame.edition.words
-    yield frame.page("about.html", "about.html", words("关于"), about=make_about(frame.catalogue, frame.edition))
+    about, counts = make_about(frame.catalogue, frame.edition), make_counts(frame.catalogue)
+    yield frame.page("about.html", "about.html", words("关于"), about=about, counts=counts)
     yield frame.page("search.html", "search.html", words("搜索"))
     if frame.edition.base_url:
         # Its link must be absolute: a browser keeps it.

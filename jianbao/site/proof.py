@@ -14,7 +14,7 @@ from jianbao.site.catalogue import Catalogue
 from jianbao.site.edition import Edition
 from jianbao.site.errata import misprint_words
 from jianbao.site.frame import Frame, turns
-from jianbao.site.listing import SourceEntry
+from jianbao.site.listing import source_entry
 from jianbao.site.paste import Paste, for_article, for_doubt, for_line
 from jianbao.site.view import Link
 
@@ -96,8 +96,9 @@ class Proof:
     """Name of the file that corrections go into."""
 
 
-def proof_sheets(frame: Frame, source: ParsedSource, entry: SourceEntry) -> Iterator[WebPage]:
+def proof_sheets(frame: Frame, stem: str) -> Iterator[WebPage]:
     """The pages of a source's proof."""
+    source, entry = frame.catalogue.sources[stem], source_entry(stem, frame.edition, frame.catalogue)
     proof = make_proof(source, frame.edition, frame.catalogue)
     pages = frame.catalogue.proofs[source.stem]
     hrefs = tuple(map(href, pages.paths))

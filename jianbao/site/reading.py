@@ -212,7 +212,7 @@ def _notes(record: Record, edition: Edition, catalogue: Catalogue) -> Iterator[N
     """Seams, doubts and corrections in the order of the text."""
     heads = dict(printed_heads(record, edition))
     labels = catalogue.labels[record.article.source]
-    doubts, file = catalogue.doubts, catalogue.sources[record.article.source].name
+    doubts = catalogue.doubts.get(catalogue.sources[record.article.source].name, {})
     errata: defaultdict[int, list[str]] = defaultdict(list)
     for misprint in record.article.errata:
         errata[misprint.line].append(misprint_words(misprint, record.script, edition))
@@ -226,7 +226,7 @@ def _notes(record: Record, edition: Edition, catalogue: Catalogue) -> Iterator[N
                 yield Note(f"n{line}", f"s{line}", seam, _seam_text(labels[line], before, edition), proof(line))
             if labels[line].doubt:
                 yield Note(f"d{line}", f"L{block.line}", doubt, edition.words(labels[line].doubt), proof(line))
-            for nth, text in enumerate(doubts.get((file, line), ())):
+            for nth, text in enumerate(doubts.get(line, ())):
                 yield Note(f"t{line}-{nth}", f"L{block.line}", doubt, edition.own_words(text), proof(line))
             for nth, text in enumerate((*filter(None, [heads.get(line)]), *errata.get(line, ()))):
                 yield Note(f"e{line}-{nth}", f"L{block.line}", erratum, text, proof(line))

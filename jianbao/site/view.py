@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from typing import cast
 
 from jianbao.enrich.mentions import sentence_span
 from jianbao.model import Article, Block, Credit, Place, Record, Role, Script
@@ -180,10 +181,12 @@ def credit_groups(record: Record, edition: Edition) -> tuple[CreditGroup, ...]:
 
 def make_card(record: Record, edition: Edition) -> Card:
     """Made once for an edition: an article stands in many lists."""
-    card: Card | None = edition.cards.get(record.id)
-    if card is None:
-        card = edition.cards[record.id] = _make_card(record, edition)
-    return card
+    if record.id not in edition.cards:
+        with edition.notebook.opened() as asked:
+            edition.cards[record.id] = _make_card(record, edition), tuple(asked)
+    card, questions = edition.cards[record.id]
+    edition.notebook.note_all(questions)
+    return cast(Card, card)
 
 
 def _make_card(record: Record, edition: Edition) -> Card:
@@ -201,7 +204,7 @@ def _make_card(record: Record, edition: Edition) -> Card:
         credits=credit_groups(record, edition),
         outlet=edition.convert(article.outlet, script) if article.outlet else "",
         day=day_view(record),
-        snippet=edition.text(opening(article, SNIPPET), script),
+        snippet=edition.joined(opening(article, SNIPPET), script),
         length=length(article),
     )
 

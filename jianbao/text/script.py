@@ -81,8 +81,8 @@ class Converter:
     """
 
     def __init__(self, protected: Iterable[str] = (), spellings: Mapping[str, str] = NO_SPELLINGS) -> None:
-        names = sorted({name for name in protected if len(name) > 1})
-        traditional = _known(spellings), _known({name: _print_name(name) for name in names})
+        self.names = tuple(sorted({name for name in protected if len(name) > 1}))
+        traditional = _known(spellings), _known({name: _print_name(name) for name in self.names})
         simplified = (_known({new: old for old, new in spellings.items()}),)
         self._own = {Script.HANT: tuple(filter(None, traditional)), Script.HANS: tuple(filter(None, simplified))}
         self._stages = {

@@ -1,0 +1,216 @@
+"""Makes the pages, each only if the last build did not, or something that it is made from has changed since.
+
+What a part of the site asked of the archive is kept beside the site, with digests of the answers (``site/asked.py``,
+``site/answers.py``). A part whose answers are the same would be the same: its files go over from the old site, if they
+lie there as they were written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from hashlib import sha256
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from jianbao.cli.processes import Lent, Run
+from jianbao.enrich.gazetteer import load_gazetteer
+from jianbao.enrich.protect import make_converter
+from jianbao.io.kept import Kept
+from jianbao.io.unchanged import file_state
+from jianbao.model import Archive, OutputFile, Unchanged
+from jianbao.site.answers import Answers, Written, written
+from jianbao.site.asked import WORDS, Notebook
+from jianbao.site.catalogue import make_catalogue
+from jianbao.site.edition import editions
+from jianbao.site.exports import source_parts
+from jianbao.site.frame import DataPart, Part, make_frame
+from jianbao.site.plan import plan_parts
+from jianbao.site.render import Renderer
+from jianbao.text.script import Converter
+
+SHARE = 256
+"""Parts that a process makes at a time: some hundred pages."""
+
+FEW = 500
+"""Parts that are made sooner than another process begins."""
+
+Numbers = npt.NDArray[np.uint32]
+
+NUMBER = np.dtype("<u4")
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """What all pages are made from."""
+
+    archive: Archive
+    templates: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A part of the site, made now."""
+
+    part: int
+    files: tuple[OutputFile, ...]
+    asked: Sequence[Written]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPart:
+    name: bytes
+    asked: bytes
+    """Numbers of its questions, four bytes each."""
+    files: tuple[tuple[str, int, int], ...]
+    """Paths, and what `file_state` said of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPages:
+    """What a build notes of its pages for the next one."""
+
+    names: tuple[str, ...] = ()
+    """Those that the converter protects."""
+    questions: tuple[tuple[str, str, bytes], ...] = ()
+    """With digests of the answers."""
+    parts: tuple[KeptPart, ...] = ()
+
+
+class Workshop:
+    """Plans and renders parts of the site."""
+
+    def __init__(self, pages: Pages, converter: Converter) -> None:
+        notebook = Notebook()
+        self.catalogue = make_catalogue(pages.archive, load_gazetteer(), notebook)
+        self.frames = [make_frame(self.catalogue, each) for each in editions(pages.archive, converter, notebook)]
+        self.parts: tuple[Part | DataPart, ...] = (*plan_parts(self.catalogue), *source_parts(self.catalogue))
+        self._render = Renderer(pages.templates).render
+
+    def make(self, number: int) -> Made:
+        part = self.parts[number]
+        with self.catalogue.notebook.opened() as asked:
+            files = tuple(self._files(part))
+        return Made(number, files, written(asked))
+
+    def _files(self, part: Part | DataPart) -> Iterator[OutputFile]:
+        if isinstance(part, DataPart):
+            yield part.file(self.catalogue, part.of)
+        else:
+            yield from (self._render(page) for frame in self.frames for page in part.pages(frame, *part.of))
+
+
+class PageMaker:
+    """The pages of a site, and what is kept of them."""
+
+    def __init__(self, pages: Pages, converter: Converter, run: Run, kept: Kept, site: Path) -> None:
+        self._shop, self._kept, self._site, self._names = Workshop(pages, converter), kept, site, converter.names
+        self._key = kept.key("pages", _given(pages, self._shop))
+        before: KeptPages = kept.find(self._key, KeptPages) or KeptPages()
+        words = [key for field, key, _ in before.questions if field == WORDS]
+        self._answers = Answers(self._shop.catalogue, set(before.names) ^ set(self._names), words)
+        self._compare(before)
+        stale = [number for number in range(len(self._shop.parts)) if number not in self._fresh]
+        self._as_before = not stale and (before.names, len(before.parts)) == (self._names, len(self._fresh))
+        # Other processes begin at once.
+        self._made = _make(stale, self._shop, pages, run)
+
+    def _compare(self, before: KeptPages) -> None:
+        """Which parts are as they were."""
+        answers = [self._answers((field, key)) for field, key, _ in before.questions]
+        changed = np.array(
+            [now.renamed or now.digest != old for now, (*_, old) in zip(answers, before.questions, strict=True)], bool
+        )
+        self._numbers = {(field, key): number for number, (field, key, _) in enumerate(before.questions)}
+        self._digests = [answer.digest for answer in answers]
+        self._asked: dict[int, Numbers] = {}
+        self._fresh: dict[int, KeptPart] = {}
+        known = {part.name: part for part in before.parts}
+        for number, part in enumerate(self._shop.parts):
+            old = known.get(_name(part.name))
+            if old is not None and self._is_there(old):
+                asked = np.frombuffer(old.asked, NUMBER)
+                if not changed[asked].any():
+                    self._fresh[number], self._asked[number] = old, asked
+
+    def _is_there(self, part: KeptPart) -> bool:
+        return all(file_state(self._site, path) == (size, written) for path, size, written in part.files)
+
+    def files(self) -> Iterator[OutputFile | Unchanged]:
+        self._paths: dict[int, Sequence[str]] = {}
+        for made in self._made:
+            self._asked[made.part] = np.array([self._number(question) for question in made.asked], NUMBER)
+            self._paths[made.part] = [file.path for file in made.files]
+            yield from made.files
+        for number, part in self._fresh.items():
+            self._paths[number] = [path for path, *_ in part.files]
+            yield from map(Unchanged, self._paths[number])
+
+    def _number(self, question: Written) -> int:
+        if question not in self._numbers:
+            self._numbers[question] = len(self._digests)
+            self._digests.append(self._answers(question).digest)
+        return self._numbers[question]
+
+    def note(self) -> None:
+        """When the site is in its place: what the next build needs."""
+        if self._as_before:
+            return
+        used = np.unique(np.concatenate([np.zeros(0, NUMBER), *self._asked.values()]))
+        questions = list(self._numbers)
+        parts = (
+            KeptPart(_name(part.name), _numbered(self._asked[number], used), self._states(self._paths[number]))
+            for number, part in enumerate(self._shop.parts)
+        )
+        told = tuple((*questions[number], self._digests[number]) for number in used.tolist())
+        self._kept.note(self._key, KeptPages(self._names, told, tuple(parts)))
+
+    def _states(self, paths: Iterable[str]) -> tuple[tuple[str, int, int], ...]:
+        """A file that is not there has a state that none has."""
+        return tuple((path, *(file_state(self._site, path) or (-1, 0))) for path in paths)
+
+
+def make_share(lent: Lent[Pages], numbers: Sequence[int]) -> list[Made]:
+    shop = _workshop(lent)
+    return [shop.make(number) for number in numbers]
+
+
+@lru_cache(maxsize=1)
+def _workshop(lent: Lent[Pages]) -> Workshop:
+    pages = lent.get()
+    return Workshop(pages, make_converter(pages.archive.records, pages.archive.settings))
+
+
+def _make(numbers: Sequence[int], shop: Workshop, pages: Pages, run: Run) -> Iterator[Made]:
+    lent = run.lend(pages) if len(numbers) > FEW else None
+    if lent is None:
+        return map(shop.make, numbers)
+    shares = -(-len(numbers) // SHARE)
+    # Every so many-th part: so all shares take about as long.
+    results = run.begin(partial(make_share, lent), [numbers[nth::shares] for nth in range(shares)])
+    return (made for share in results for made in share)
+
+
+def _given(pages: Pages, shop: Workshop) -> str:
+    """What decides about all pages besides the program."""
+    settings, borders = pages.archive.settings, pages.archive.borders
+    made = sha256(repr((settings, borders, [frame.site for frame in shop.frames])).encode())
+    for path, data in _templates(pages.templates).items():
+        made.update(f"{path} {len(data)}\n".encode() + data)
+    return made.hexdigest()
+
+
+def _templates(folder: Path) -> Mapping[str, bytes]:
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+def _name(part: str) -> bytes:
+    return sha256(part.encode(errors="backslashreplace")).digest()[:16]
+
+
+def _numbered(numbers: Numbers, used: Numbers) -> bytes:
+    return np.searchsorted(used, numbers).astype(NUMBER).tobytes()

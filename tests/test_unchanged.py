@@ -1,0 +1,375 @@
+"""A page is made again only where something it is made from has changed; and a site built so is the same bytes."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import build
+from jianbao.cli import pages
+from jianbao.cli.pages import Made, Pages, Workshop
+from jianbao.enrich.protect import make_converter
+from jianbao.io.publish import publish
+from jianbao.model import Archive, OutputFile, Script, Settings, Unchanged
+from jianbao.site.answers import _bytes, written
+from jianbao.site.asked import WORDS, Notebook, Noted
+from jianbao.text.script import Converter
+from tests.commands import ARTICLE, fill, run, said, tree
+from tests.paper import paper
+from tests.tools import ROOT
+
+BRIDGE = ARTICLE
+TEAM = """干部下乡
+
+本报讯（记者李娜 通讯员张伟）2020年2月3日，新密市的王建国说，今年元宵节村里修路。荥阳市的村支书刘长河也来了。
+
+（下转第二版）
+
+这条路始建于建国初期，郑州市下辖的荥阳市也在修路，
+刘长河说。
+
+责任编辑：赵红
+"""
+COUNTY = """責任編輯：王小明
+
+縣長出席
+
+（上接第一版）記者從新密市瞭解到，前士郭村的路通了，二月三日開工。
+"""
+NAMED = "新桥再修\n\n本报讯（记者于建国）1月5日，荥阳市的新桥再次动工，村支书刘长河到场。两岸的村民说，路好走了。\n"
+OTHER = "书展开幕\n\n本报讯（记者周方）书展今起开放，读者可以免费入场。\n"
+NOTHING = "第2版\n\n热线：000000\n"
+TEXTS = (BRIDGE, TEAM, COUNTY, NAMED, NOTHING, f"{TEAM}\n\n{NAMED}", TEAM.replace("刘长河", "刘长江"))
+
+SIDECARS = ("", "articles.1.date = 2020-02-13\n", 'articles.localities = ["河南省/郑州市/新密市"]\nlines.1 = "引题"\n')
+SETTINGS = ("", 'title = "白河于建国剪报"\n', "tidy = false\n", 'people_exclude = ["张伟"]\n', 'edition = "zh-Hant"\n')
+ABOUT = ("", "# 于建国整理\n")
+
+
+def seeds(folder: Path, texts: Mapping[str, str]) -> Path:
+    return fill(folder, {f"{name}.txt": text.encode() for name, text in texts.items()})
+
+
+def built(source: Path, output: Path, *arguments: object) -> Mapping[str, bytes]:
+    assert "程序" not in said(run("--source", source, "--output", output, *arguments))
+    return tree(output)
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    return seeds(tmp_path / "seeds", {"a": BRIDGE, "b": TEAM, "c": COUNTY})
+
+
+@pytest.fixture
+def own_root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The program with templates and other files that a test may change."""
+    root = tmp_path / "program"
+    for name in ("templates", "static"):
+        shutil.copytree(ROOT / name, root / name)
+    shutil.copy(ROOT / "pyproject.toml", root)
+    monkeypatch.setattr(build, "ROOT", root)
+    return root
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Parts that were planned and rendered."""
+    found: list[str] = []
+    make = Workshop.make
+
+    def spied(self: Workshop, number: int) -> Made:
+        found.append(self.parts[number].name)
+        return make(self, number)
+
+    monkeypatch.setattr(Workshop, "make", spied)
+    return found
+
+
+def write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
+
+
+CHANGES: list[Callable[[Path, Path], Any]] = [
+    lambda *_: None,
+    lambda s, _: write(s / "d.txt", NAMED),
+    lambda s, _: write(s / "d.txt", NAMED.replace("新桥", "石桥")),
+    lambda s, _: write(s / "d.toml", "articles.1.date = 2020-02-13\n"),
+    lambda s, _: write(s / "d.toml", 'misprints.3 = { before = "动工", after = "开工", reason = "于建国来信" }\n'),
+    lambda s, _: write(s / "d.toml", 'misprints.3 = { before = "没有的字", after = "字" }\n'),
+    lambda s, _: (s / "b.txt").unlink(),
+    lambda s, _: write(s / "b.txt", TEAM),
+    lambda s, _: write(s / "about.md", "# 说明\n于建国整理。\n"),
+    lambda s, _: write(s / "jianbao.toml", 'title = "白河剪报"\nrights = "于建国"\nbase_url = "https://example.org/x/"\n'),
+    lambda s, _: write(s / "jianbao.toml", 'spellings."新桥" = "新喬"\npeople = false\n'),
+    lambda s, _: write(s / "jianbao.toml", 'edition = "zh-Hant"\npeople_exclude = ["李娜"]\n'),
+    lambda _, r: write(r / "templates" / "person.html", (ROOT / "templates" / "person.html").read_text("utf-8") + "改"),
+    lambda _, r: write(r / "static" / "site.css", "body { color: red }\n"),
+    lambda s, _: (s / "a.txt").rename(s / "e.txt"),
+]  # fmt: skip
+
+
+def test_a_site_built_step_by_step_is_the_same_bytes(source: Path, own_root: Path, tmp_path: Path) -> None:
+    for number, change in enumerate(CHANGES):
+        change(source, own_root)
+        full = built_unchecked(source, tmp_path / f"full{number}")
+        assert built_unchecked(source, tmp_path / "site") == full, number
+
+
+def built_unchecked(source: Path, output: Path) -> Mapping[str, bytes]:
+    """A correction that does not fit is told, and fails no build."""
+    said(run("--source", source, "--output", output))
+    return tree(output)
+
+
+STEP = st.tuples(
+    st.dictionaries(st.sampled_from("abcde"), st.sampled_from(TEXTS), max_size=3),
+    st.sampled_from(SIDECARS),
+    st.sampled_from(SETTINGS),
+    st.sampled_from(ABOUT),
+)
+
+
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=st.lists(STEP, min_size=2, max_size=3))
+def test_whatever_changes_the_bytes_are_the_same(steps: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("steps")
+    for number, (texts, corrections, wanted, about) in enumerate(steps):
+        source = seeds(folder / f"seeds{number}", {"z": BRIDGE, **texts})
+        write(source / "a.toml", corrections if "a" in texts else "")
+        write(source / "jianbao.toml", wanted)
+        write(source / "about.md", about)
+        assert built_unchecked(source, folder / "site") == built_unchecked(source, folder / f"full{number}")
+
+
+def test_what_did_not_change_is_not_made_again(source: Path, tmp_path: Path, made: list[str]) -> None:
+    built(source, tmp_path / "site")
+    assert any("'b-1'" in name for name in made)
+    made.clear()
+    before = states(tmp_path / "site")
+    built(source, tmp_path / "site")
+    assert made == []
+    assert states(tmp_path / "site").items() >= {p: s for p, s in before.items() if p.endswith(".html")}.items()
+
+
+def test_a_new_source_makes_only_what_tells_of_it(source: Path, tmp_path: Path, made: list[str]) -> None:
+    built(source, tmp_path / "site")
+    before = states(tmp_path / "site")
+    made.clear()
+    write(source / "d.txt", OTHER)
+    built(source, tmp_path / "site")
+    assert {name.split()[1] for name in made} >= {"_front", "_article", "_source_page", "proof_sheets", "_person_pages"}
+    assert not [name for name in made if "_article" in name and "'d-1'" not in name]
+    assert not [name for name in made if "proof_sheets" in name and "'d'" not in name]
+    after = states(tmp_path / "site")
+    for path in ("articles/b-1.html", "hant/articles/b-1.html", "proofs/a.html", "people/zhang-wei.html"):
+        assert after[path] == before[path]
+    assert after["index.html"] != before["index.html"]
+
+
+def states(site: Path) -> Mapping[str, tuple[int, int]]:
+    files = [path for path in site.rglob("*") if path.is_file()]
+    return {p.relative_to(site).as_posix(): (p.stat().st_ino, p.stat().st_mtime_ns) for p in files}
+
+
+def test_a_new_name_changes_how_others_are_written(source: Path, tmp_path: Path) -> None:
+    """建于建国初期 is no word of 于建国, but his name is protected wherever it stands."""
+    path = "hant/articles/b-1.html"
+    assert "始建於建國初期" in built(source, tmp_path / "site")[path].decode()
+    write(source / "d.txt", NAMED)
+    page = built(source, tmp_path / "site")[path]
+    assert "始建于建國初期" in page.decode()
+    assert page == built(source, tmp_path / "full")[path]
+
+
+def test_every_question_counts_in_other_processes_too(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "FEW", 0)
+    built(source, tmp_path / "site", "--jobs", 2)
+    write(source / "d.txt", NAMED)
+    assert built(source, tmp_path / "site", "--jobs", 2) == built(source, tmp_path / "full", "--jobs", 1)
+
+
+def _edit(path: Path) -> None:
+    write(path, "改过")
+
+
+def _edit_in_place(path: Path) -> None:
+    data = path.read_bytes()
+    path.write_bytes(data[:-9] + b"<!-- -->\n")
+
+
+def _delete(path: Path) -> None:
+    path.unlink()
+
+
+def _delete_folder(path: Path) -> None:
+    shutil.rmtree(path.parent)
+
+
+def _link(path: Path) -> None:
+    shutil.move(path, path.parent.parent / "elsewhere")
+    path.symlink_to(path.parent.parent / "elsewhere")
+
+
+def _folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+@pytest.mark.parametrize("harm", [_edit, _edit_in_place, _delete, _delete_folder, _link, _folder])
+def test_what_was_done_to_a_page_is_undone(harm: Callable[[Path], None], source: Path, tmp_path: Path) -> None:
+    whole = built(source, tmp_path / "site")
+    harm(tmp_path / "site" / "articles" / "b-1.html")
+    (tmp_path / "site" / "elsewhere").unlink(missing_ok=True) if harm is not _link else None
+    again = dict(built(source, tmp_path / "site"))
+    again.pop("elsewhere", None)
+    marker = again.pop(".jianbao")
+    assert marker == whole[".jianbao"]
+    assert again == {path: data for path, data in whole.items() if path != ".jianbao"}
+
+
+@pytest.mark.parametrize("size", [0, 100, 5000])
+def test_a_damaged_list_costs_only_time(size: int, source: Path, tmp_path: Path, made: list[str]) -> None:
+    whole = built(source, tmp_path / "site")
+    kept = tmp_path / ".site.kept"
+    kept.write_bytes(kept.read_bytes()[:size] + b"x" * 5000)
+    made.clear()
+    assert built(source, tmp_path / "site") == whole
+    assert made
+
+
+def test_a_list_of_another_site_does_not_count(source: Path, tmp_path: Path) -> None:
+    """Somebody puts an older site in place, with the list of a newer one."""
+    old = built(source, tmp_path / "site")
+    shutil.copytree(tmp_path / "site", tmp_path / "backup", copy_function=shutil.copy2)
+    write(source / "b.txt", TEAM.replace("刘长河", "刘长江"))
+    new = built(source, tmp_path / "site")
+    shutil.rmtree(tmp_path / "site")
+    shutil.copytree(tmp_path / "backup", tmp_path / "site", copy_function=shutil.copy2)
+    assert tree(tmp_path / "site") == old
+    assert built(source, tmp_path / "site") == new
+
+
+def test_where_files_cannot_be_linked_they_are_copied(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, made: list[str]
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError
+
+    whole = built(source, tmp_path / "site")
+    monkeypatch.setattr(os, "link", refuse)
+    made.clear()
+    assert built(source, tmp_path / "site") == whole
+    assert built(source, tmp_path / "site") == whole
+    assert made == []
+
+
+def test_a_build_that_fails_leaves_the_files_of_the_old_site(source: Path, tmp_path: Path) -> None:
+    whole = built(source, tmp_path / "site")
+
+    def failing() -> Iterator[OutputFile | Unchanged]:
+        yield Unchanged("index.html")
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        publish(failing(), tmp_path / "site")
+    assert tree(tmp_path / "site") == whole
+
+
+# What a page is made from
+
+
+class Spy(Converter):
+    """Tells what was converted into Traditional."""
+
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self.seen: list[str] = []
+
+    def convert(self, text: str, to: Script, otherwise: Script = Script.HANS) -> str:
+        self.seen += [text] if to is Script.HANT else []
+        return super().convert(text, to, otherwise)
+
+    def convert_all(self, texts: Any, to: Script) -> list[str]:
+        self.seen += [text for text, _ in texts] if to is Script.HANT else []
+        return super().convert_all(texts, to)
+
+
+@pytest.mark.parametrize("kind", ["paper", "texts"])
+def test_what_a_part_converts_stands_in_what_it_asked_for(kind: str, tmp_path: Path) -> None:
+    """So a new name changes an answer wherever it changes a page."""
+    for archive in [paper(about="# 于建国\n")] if kind == "paper" else read(tmp_path):
+        spy = Spy(make_converter(archive.records, archive.settings).names)
+        shop = Workshop(Pages(archive, ROOT / "templates"), spy)
+        for number, part in enumerate(shop.parts):
+            for frame in shop.frames:
+                frame.edition.cards.clear()
+                frame.edition._words.clear()
+            spy.seen = []
+            asked = shop.make(number).asked
+            words = {key for field, key in asked if field == WORDS}
+            held = texts_of(shop, asked)
+            others = {text for text in spy.seen if text not in words}
+            assert not [piece for text in others for piece in text.split("……") if piece not in held], part.name
+
+
+def read(folder: Path) -> Iterator[Archive]:
+    source = seeds(folder / "seeds", {str(number): text for number, text in enumerate(TEXTS)})
+    write(source / "3.toml", 'misprints.3 = { before = "动工", after = "开工", reason = "于建国来信" }\n')
+    job = build.Job(source, folder / "site", {"base_url": None, "title": None}, check=True, strict=False, jobs=1)
+    with build.reading(job) as (archive, *_):
+        yield archive
+
+
+def texts_of(shop: Workshop, asked: Any) -> str:
+    """All texts of the articles that were asked for, and what editors said of the sources."""
+    found: list[bytes] = []
+    for field, key in asked:
+        value = getattr(shop.catalogue, field) if field != WORDS else ()
+        if not isinstance(value, Noted):
+            found += [_bytes(value)]
+        elif key == "()":
+            found += [_bytes(list(value.items()))]
+        else:
+            found += [_bytes(each) for name, each in value.items() if repr(name) == key]
+    return b"\n".join(found).decode(errors="replace")
+
+
+def test_what_is_looked_up_is_noted_even_where_nothing_is_there() -> None:
+    notebook = Notebook()
+    noted = Noted("of", {"a": 1}, notebook)
+    assert noted["a"] == 1
+    with notebook.opened() as outer:
+        with notebook.opened() as inner:
+            assert (noted.get("a"), noted.get("b"), "c" in noted) == (1, None, False)
+        assert list(inner) == [("of", "a"), ("of", "b"), ("of", "c")]
+        assert len(list(noted)) == len(noted) == 1
+    assert list(outer) == [*inner, ("of", ())]
+    assert written(outer) == [("of", "'a'"), ("of", "'b'"), ("of", "'c'"), ("of", "()")]
+
+
+def test_each_part_has_a_name_of_its_own() -> None:
+    for wanted in (Settings(), Settings(edition=Script.HANT, people=False)):
+        shop = Workshop(Pages(paper(wanted), ROOT / "templates"), Converter())
+        names = [part.name for part in shop.parts]
+        assert len(set(names)) == len(names)
+        assert not [name for name in names if " at 0x" in name or "Record(" in name]
+
+
+def test_what_was_made_before_changes_nothing_about_what_is_asked(tmp_path: Path) -> None:
+    """An article's card is made once, and counts for every page that shows it."""
+    for archive in read(tmp_path):
+        whole = Pages(archive, ROOT / "templates")
+        together, apart = (Workshop(whole, make_converter(archive.records, archive.settings)) for _ in range(2))
+        for number, part in enumerate(together.parts):
+            for frame in apart.frames:
+                frame.edition.cards.clear()
+            assert set(together.make(number).asked) == set(apart.make(number).asked), part.name
