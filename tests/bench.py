@@ -40,10 +40,10 @@ from jianbao.model import (
     Settings,
 )
 from jianbao.parse.source import parse_source
-from jianbao.site.plan import plan_site
 from jianbao.text.decode import decode
 from jianbao.text.lines import split_lines
 from jianbao.text.script import Converter, detect_script
+from tests.paper import plan_site
 
 T = TypeVar("T")
 

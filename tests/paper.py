@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from jianbao.enrich.gazetteer import load_gazetteer
@@ -28,7 +28,13 @@ from jianbao.model import (
     Section,
     Settings,
     Severity,
+    WebPage,
 )
+from jianbao.site.catalogue import make_catalogue
+from jianbao.site.edition import editions
+from jianbao.site.frame import make_frame
+from jianbao.site.plan import plan_parts
+from jianbao.text.script import Converter
 
 RULE = "title"
 """Any rule will do; the proof names it."""
@@ -191,3 +197,10 @@ def paper(settings: Settings | None = None, about: str = "") -> Archive:
         about,
         (warning,),
     )
+
+
+def plan_site(archive: Archive, converter: Converter) -> Iterator[WebPage]:
+    """All pages of both editions."""
+    catalogue = make_catalogue(archive, load_gazetteer())
+    frames = [make_frame(catalogue, edition) for edition in editions(archive, converter)]
+    return (page for part in plan_parts(catalogue) for frame in frames for page in part.pages(frame, *part.of))

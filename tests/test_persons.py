@@ -18,12 +18,12 @@ from jianbao.model import Archive, RawFile, Role, Section, Settings, WebPage
 from jianbao.parse.source import parse_source
 from jianbao.site.catalogue import Catalogue, make_catalogue
 from jianbao.site.people import may_be_several
-from jianbao.site.plan import plan_site
 from jianbao.site.render import Renderer
 from jianbao.text.decode import decode
 from jianbao.text.script import Converter, simplify
 from tests import people as figures
 from tests.articles import make_article
+from tests.paper import plan_site
 from tests.tools import ROOT
 
 SENTENCES = [

@@ -36,10 +36,9 @@ from jianbao.site.days import days_of
 from jianbao.site.edition import Edition, editions
 from jianbao.site.frame import make_frame
 from jianbao.site.neighbours import timeline
-from jianbao.site.plan import plan_site
 from jianbao.site.view import Segment, article_language, make_card
 from jianbao.text.script import Converter
-from tests.paper import BRIDGE, BROKEN, FLOOD, LI, NASTY, paper, records, source
+from tests.paper import BRIDGE, BROKEN, FLOOD, LI, NASTY, paper, plan_site, records, source
 from tests.samples import LOCALITY, record
 from tests.samples import archive as sample_archive
 

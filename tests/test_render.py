@@ -13,12 +13,11 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from jianbao.model import Archive, OutputFile, Settings
-from jianbao.site.plan import plan_site
 from jianbao.site.render import Renderer, TemplateProblem
 from jianbao.site.view import Link
 from jianbao.text.script import Converter
 from tests.html_page import HtmlPage, read_page
-from tests.paper import NASTY, paper
+from tests.paper import NASTY, paper, plan_site
 from tests.tools import ROOT
 
 TEMPLATES = ROOT / "templates"

@@ -27,6 +27,8 @@ PROGRAM = Path(__file__).parents[1]
 LIBRARIES = ("jinja2", "markdown", "markupsafe", "nh3", "opencc-python-reimplemented", "pypinyin")
 """Those that decide what is in a kept file."""
 
+NO_PROGRAM = (".pyc", ".md")
+
 Run = tuple[str, int, int, str]
 """What stands before a number in a path, the first number (-1: there is none) and how many, and what stands behind."""
 
@@ -83,7 +85,7 @@ def program_digest(folder: Path) -> str:
     """Of the program's files and of the libraries that matter: another program may make other files."""
     made = sha256("".join(f"{name} {version(name)}\n" for name in LIBRARIES).encode())
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.suffix != ".pyc":
+        if path.is_file() and path.suffix not in NO_PROGRAM:
             data = path.read_bytes()
             made.update(f"{path.relative_to(folder).as_posix()} {len(data)}\n".encode() + data)
     return made.hexdigest()

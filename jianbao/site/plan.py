@@ -40,17 +40,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from jianbao.enrich.gazetteer import load_gazetteer
 from jianbao.enrich.mentions import sentence_span
-from jianbao.model import Archive, Record, Role, WebPage
+from jianbao.model import Record, Role, WebPage
 from jianbao.site.about import make_about
 from jianbao.site.address import article_path, href, place_path, source_path
 from jianbao.site.atlas import counties, fullest, place_map, tree, tree_depth
-from jianbao.site.catalogue import Catalogue, Mentions, make_catalogue
+from jianbao.site.catalogue import Catalogue, Mentions
 from jianbao.site.cite import article_metas
 from jianbao.site.dates import date_pages
-from jianbao.site.edition import editions
-from jianbao.site.frame import Frame, Part, make_counts, make_frame
+from jianbao.site.frame import Frame, Part, make_counts
 from jianbao.site.listing import (
     busiest,
     cite_place,
@@ -64,7 +62,6 @@ from jianbao.site.people import people_pages
 from jianbao.site.proof import proof_sheets
 from jianbao.site.reading import make_reading
 from jianbao.site.view import Link, make_card, place_link
-from jianbao.text.script import Converter
 
 RECENT = 12
 """Pieces on the front page beside the lead."""
@@ -82,15 +79,8 @@ MAP, SMALL_MAP = 360, 270
 """Width of a map, in its own units, which are about pixels."""
 
 
-def plan_site(archive: Archive, converter: Converter) -> Iterator[WebPage]:
-    """All pages of both editions."""
-    catalogue = make_catalogue(archive, load_gazetteer())
-    frames = [make_frame(catalogue, edition) for edition in editions(archive, converter)]
-    return (page for part in plan_parts(catalogue) for frame in frames for page in part.pages(frame, *part.of))
-
-
 def plan_parts(catalogue: Catalogue) -> Iterator[Part]:
-    """The same in parts, always in the same order; each can be worked out without the others."""
+    """All pages, in parts that are always in the same order; each can be worked out without the others."""
     yield Part(_front)
     for plan in (articles, source_pages, place_pages, people_pages, date_pages):
         yield from plan(catalogue)
