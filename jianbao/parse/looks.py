@@ -108,6 +108,11 @@ def day_line(page: Page, i: int) -> bool:
     return not is_of_event(page.plain[i], page.plain[max(0, i - BESIDE) : i + BESIDE + 1])
 
 
+def under_the_hour(page: Page, i: int) -> bool:
+    """Right under the day and hour that stand under a site's headline."""
+    return i > 1 and page.size[i] >= 6 and page.title_like[i - 2] and ":" in page.plain[i - 1] and day_line(page, i - 1)
+
+
 def photo_credit(page: Page, i: int) -> bool:
     """A credit line of a picture's only: （王小明 摄）."""
     last = page.credit[i] and re.search(r"摄\)?$", page.plain[i]) is not None

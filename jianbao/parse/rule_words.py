@@ -81,6 +81,7 @@ RULE_WORDS: Mapping[str, str] = {
     "dash before": "破折号开头",
     "dash after": "破折号结尾",
     "summary over a dateline": "标题与电头之间的提要",
+    "between the hour and the dateline": "时间与电头之间的一行",
     "sentence under the headline": "标题下的一句话",
     "long line under the headline": "标题下的长行",
     "of a series": "系列、栏目字样",

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from jianbao.model import Role
 from jianbao.parse import columns
 from jianbao.parse.going_on import goes_on_surely
-from jianbao.parse.looks import day_line, heads_a_head, text_follows
+from jianbao.parse.looks import heads_a_head, text_follows, under_the_hour
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, BULLETS, OUTLET
 from jianbao.parse.pictures import credited_titles, cut
@@ -25,16 +25,12 @@ ARROWS = "▲▼←→↑↓◀▶◤►"
 """Marks that point from a caption to its picture."""
 
 
-HOUR = re.compile(r"\d:\d\d")
-
 HOUSE_IN_BRACKETS = re.compile(rf"\(\s*据?{OUTLET}\s*\)")
 
 
-def under_the_hour(page: Page, i: int) -> bool:
-    """Between the day and hour under a site's headline, and the text."""
-    if i < 2 or page.size[i] < 6 or not HOUR.search(page.plain[i - 1]) or not day_line(page, i - 1):
-        return False
-    return page.title_like[i - 2] and not page.dateline[i + 1] and page.plain[i][-1] not in ":?!"
+def over_its_text(page: Page, i: int) -> bool:
+    """Between the day and hour under a site's headline, and the text; over a dateline stands a subhead."""
+    return under_the_hour(page, i) and not page.dateline[i + 1] and page.plain[i][-1] not in ":?!"
 
 
 def arrow_of_its_own(page: Page, i: int) -> bool:
@@ -250,7 +246,7 @@ CAPTION_RULES = (
         "under the hour",
         C,
         8,
-        title(under_the_hour, columns.over_text),
+        title(over_its_text, columns.over_text),
         "县里今年新修公路三十公里\n来源：河滨网 2021-03-06 09:30\n> 村民在晒场上晒谷\n村里的广播响了，大家从屋里走出来。今年雨水足，又是一个丰收年。",
         "春到山乡\n> 村民在晒场上晒谷\n村里的广播响了，大家从屋里走出来。今年雨水足，又是一个丰收年。",
         longest=41,

@@ -6,7 +6,7 @@ import re
 
 from jianbao.model import Role
 from jianbao.parse import columns
-from jianbao.parse.looks import day_line, heads_a_head
+from jianbao.parse.looks import day_line, heads_a_head, under_the_hour
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, BULLETS
 from jianbao.parse.rule import Rule, only, title
@@ -195,6 +195,16 @@ KICKER_RULES = (
         "本报讯 昨日，山乡迎来第一批游客。",
         "春到山乡\n> 修路、引水、种茶，三年里办成三件大事，外出的年轻人一批批回到山里，去年人均收入比前年增加三成。\n"
         "本报讯 昨日，山乡迎来第一批游客。",
+    ),
+    # So all of 3 labelled lines of real pages; none stands so elsewhere.
+    Rule(
+        "between the hour and the dateline",
+        S,
+        7,
+        only(under_the_hour, columns.over_dateline),
+        "春到山乡的茶园里\n2007年11月20日14:43 青禾晚报\n> 修路、引水、种茶，办成三件大事\n本报讯 昨日，山乡迎来第一批游客。",
+        "春到山乡的茶园里\n2007年11月20日14:43 青禾晚报\n> 修路、引水、种茶，办成三件大事\n昨日，山乡迎来第一批游客。",
+        longest=60,
     ),
     Rule(
         "sentence under the headline",
