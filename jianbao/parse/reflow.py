@@ -96,8 +96,8 @@ def find_seams(labels: Sequence[Label]) -> list[Seam]:
     taken: set[int] = set()
     open_ends = {k for k in paragraphs if open_ended(labels[k].line.text)}
     lines = [label.line for label in labels] if open_ends else []
-    begins = indented(lines)
-    width = wrap_width(lines)
+    begins, width = indented(lines), wrap_width(lines)
+    indents = any(begins)
     for at, k in enumerate(paragraphs):
         text = labels[k].line.text
         after = near(labels, paragraphs, at + 1, k)
@@ -105,7 +105,7 @@ def find_seams(labels: Sequence[Label]) -> list[Seam]:
             seams.append(Seam(k, after, SET_APART))
             taken.add(after)
             continue
-        if after is not None and flush_after_indents(labels, begins, k, after, width):
+        if indents and after == k + 1 and wraps(labels[k], width) and goes_on_flush(labels, begins, after):
             seams.append(Seam(k, after, LINE_WRAP))
             taken.add(after)
             continue
@@ -133,11 +133,11 @@ def find_seams(labels: Sequence[Label]) -> list[Seam]:
     return seams
 
 
-def flush_after_indents(labels: Sequence[Label], begins: Sequence[bool], one: int, other: int, width: int) -> bool:
-    """Whether a line was cut for its length right behind a stop, and the next one has no indent, as those have on this
-    page that open paragraphs: all 20 labelled ones go on, and none of 11 before a line with one.
+def goes_on_flush(labels: Sequence[Label], begins: Sequence[bool], k: int) -> bool:
+    """Whether a line goes on with one that was cut for its length, be it right behind a stop, since it has no indent on
+    a page that opens its paragraphs so: behind a stop all 20 labelled lines without one, and none of 11 with one.
     """
-    return other == one + 1 and wraps(labels[one], width) and any(begins) and not begins[other]
+    return not begins[k] and not opens_report(labels[k].line.text)
 
 
 def wraps(label: Label, width: int) -> bool:
@@ -151,12 +151,12 @@ def cut_like_others(labels: Sequence[Label], k: int) -> bool:
     if not CLAUSE.search(text + after) or LINE_LABEL.match(plain(text)):
         return False
     own = typed_width(labels[k].line.raw)
-    near = (i for i in range(max(0, k - NEAR_CUT), min(len(labels), k + NEAR_CUT + 1)) if i != k)
+    around = (i for i in range(max(0, k - NEAR_CUT), min(len(labels), k + NEAR_CUT + 1)) if i != k)
     return own >= LEAST_CUT and any(
         labels[i].role is Role.PARA
         and unfinished(labels[i].line.text)
         and abs(typed_width(labels[i].line.raw) - own) <= 2
-        for i in near
+        for i in around
     )
 
 
