@@ -5,6 +5,7 @@ from __future__ import annotations
 from jianbao.parse.patterns import SENTENCE_END
 
 OPENING, CLOSING = frozenset("“「『‘"), frozenset("”」』’")
+"""Marks of a quotation, which a page may leave on lines of their own."""
 
 INITIAL_OVER = 16
 """Characters of a line whose first one a page may set apart as a large initial."""

@@ -258,7 +258,7 @@ def _is_furniture(text: str, filled: int) -> bool:
     """``filled``: the needs that the text fills, a bit for each."""
     if len(text) <= SHARE_LONGEST and (is_share_word(text) or is_related_head(text)):
         return True
-    return any([find(text) is not None for find in finders_for(filled)])
+    return filled > 0 and any(find(text) for find in finders_for(filled))
 
 
 @lru_cache(maxsize=1024)

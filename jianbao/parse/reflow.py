@@ -11,7 +11,7 @@ from jianbao.parse.apart import set_apart
 from jianbao.parse.chains import Chains
 from jianbao.parse.credits import read_tail
 from jianbao.parse.going_on import NEVER, headless, runs_on
-from jianbao.parse.patterns import DATELINE, IN_DATELINE, LINE_LABEL, SENTENCE_END, plain
+from jianbao.parse.patterns import DATELINE_LONGEST, LINE_LABEL, SENTENCE_END, is_dateline, plain
 from jianbao.parse.typed import LEAST_CUT, NEAR_CUT, indented, unfinished, wrap_width
 from jianbao.text.characters import typed_width
 
@@ -27,9 +27,7 @@ VERSE_LONGEST = 20
 """Characters of a line of verse."""
 
 OUT_OF_ORDER = "out of order"
-
 LINE_WRAP = "line wrap"
-
 SET_APART = "set apart"
 
 
@@ -198,8 +196,7 @@ def opens_report(text: str) -> bool:
     >>> opens_report("本报讯（记者 王小明）昨天，村里的广播响了。"), opens_report("记者在村口遇到了他。")
     (True, False)
     """
-    head = plain(text[:80])
-    return IN_DATELINE.search(head) is not None and DATELINE.match(head) is not None
+    return is_dateline(plain(text[:DATELINE_LONGEST]))
 
 
 def heading_between(labels: Sequence[Label], one: int, other: int) -> bool:
