@@ -309,7 +309,7 @@ class Section:
     """Paragraphs, captions, bylines and notes in reading order."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True)  # without slots, which have no room for cached properties
 class Article:
     source: str
     """Stem of its source."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from jianbao.parse.patterns import SENTENCE_END
 
 OPENING, CLOSING = frozenset("“「『‘"), frozenset("”」』’")
+"""Marks of a quotation, which a page may leave on lines of their own."""
 
-HAN_FIRST, INITIAL_OVER = "\u3400", 16
-"""The first Han character, and characters of a line whose first one a page may set apart as a large initial."""
+INITIAL_OVER = 16
+"""Characters of a line whose first one a page may set apart as a large initial."""
 
 
 def set_apart(one: str, other: str) -> bool:
@@ -19,11 +20,11 @@ def set_apart(one: str, other: str) -> bool:
     (True, True)
     >>> set_apart("自", "2016年1月15日起，考生可以到县教育局报名。")
     True
-    >>> set_apart("大家都说好。", "“好！”")
-    False
+    >>> set_apart("大家都说好。", "“好！”"), set_apart("！", "2016年1月15日起，考生可以到县教育局报名。")
+    (False, False)
     """
     if one in OPENING or one in CLOSING or other in CLOSING or other[0] in "，。、；！？":
         return True
-    if len(one) == 1 and len(other) >= INITIAL_OVER and one >= HAN_FIRST:
+    if len(one) == 1 and len(other) >= INITIAL_OVER and one.isalpha():
         return True
     return (other in OPENING or other[0] in CLOSING) and one[-1] not in SENTENCE_END

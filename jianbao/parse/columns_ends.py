@@ -20,6 +20,7 @@ def may_open_list(page: Page) -> Marks:
 
 @once
 def under_colon(page: Page) -> Marks:
+    """The line above ends with a colon."""
     return above([text[-1] == ":" for text in page.plain])
 
 

@@ -6,8 +6,8 @@ from jianbao.parse.columns import Marks, all_or_none, first_title, heads, under_
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
 
-LEAST = 2
-"""Gaps that a page has whose articles are parted by them."""
+LEAST_GAPS = 2
+"""So many a page has whose articles are parted by them."""
 
 IN_A_ROW = 3
 """Short lines: such as poems and lists are made of."""
@@ -54,7 +54,7 @@ def leads_to_report(page: Page, i: int) -> bool:
 def gaps_do_nothing_else(page: Page) -> bool:
     """Whether hardly a gap of the page stands inside an article: over text, or in a poem or a list."""
     gaps = [i for i, marked in enumerate(wide_gap(page)) if marked]
-    if len(gaps) < LEAST or len(page) < LINES_EACH * (len(gaps) + 1):
+    if len(gaps) < LEAST_GAPS or len(page) < LINES_EACH * (len(gaps) + 1):
         return False
     if page.usual_gap and sum(leads_to_report(page, i) for i in gaps) * 2 < len(gaps):
         return False

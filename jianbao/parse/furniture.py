@@ -131,7 +131,7 @@ FURNITURE = (
         60,
         "上一篇：春耕开始了",
         "上一期节目里，他谈到了家乡",
-        needs="篇则页版期/gG放导目概阅mMlLdD查附返击",
+        needs="篇则页版期/gG放导目概阅mMlLdDyY查附返击",
     ),
     Furniture(
         "copyright",
@@ -256,10 +256,9 @@ def furniture_of(texts: Sequence[str], lines: Strung) -> Iterator[bool]:
 
 def _is_furniture(text: str, filled: int) -> bool:
     """``filled``: the needs that the text fills, a bit for each."""
-    known = len(text) <= SHARE_LONGEST and (is_share_word(text) or is_related_head(text))
-    for find in finders_for(filled):
-        known = known or find(text) is not None
-    return known
+    if len(text) <= SHARE_LONGEST and (is_share_word(text) or is_related_head(text)):
+        return True
+    return filled > 0 and any(find(text) for find in finders_for(filled))
 
 
 @lru_cache(maxsize=1024)

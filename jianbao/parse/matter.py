@@ -193,10 +193,8 @@ def after_closing(page: Page, i: int) -> bool:
     return i > 0 and page.is_text(i - 1) and CLOSES.match(page.plain[i - 1]) is not None
 
 
-WORDS = 3
-"""Characters in a row, at least, that a text has from the title over it."""
-
-THREE_HAN = re.compile(f"(?=([\u3400-\u9fff]{{{WORDS}}}))")
+THREE_HAN = re.compile("(?=([\u3400-\u9fff]{3}))")
+"""All runs of three characters, one over another: that many in a row a text has from the title over it."""
 
 BEGINS_WITH_DAY = re.compile(r"\d{1,2}月")
 

@@ -16,6 +16,7 @@ from jianbao.model import Line
 from jianbao.parse.credits import MAY_BE_CREDITS, is_credit_line
 from jianbao.parse.furniture import furniture_of
 from jianbao.parse.patterns import (
+    DATELINE_LONGEST,
     LINE_LABEL,
     SPEAKER,
     all_plain,
@@ -34,9 +35,6 @@ TITLE_LONGEST = 41
 FAR = 4
 """Lines of a head block that may stand between a title and its first paragraph (longest labelled: kicker, two
 headlines, subhead, byline)."""
-
-DATELINE_LONGEST = 80
-"""Characters."""
 
 
 class Page:

@@ -108,6 +108,9 @@ SIGNED_DATELINE = re.compile(rf"^(?:特派)?(?:记者)?{HAN}{{2,4}}(?:、{HAN}{{
 IN_DATELINE = re.compile("讯|电|消息|报[道导]|记者")
 """What every dateline has."""
 
+DATELINE_LONGEST = 80
+"""Characters of a paragraph's head in which a dateline is looked for."""
+
 
 def is_dateline(head: str) -> bool:
     """Whether the head of a paragraph, in its plain form, is a dateline.
@@ -163,6 +166,11 @@ SPEAKER = re.compile(r"\[([^\[\]]{2,16})\]\s*(?=\S)")
 
 PAPER = re.compile(r"[^\s,。:]{1,8}(?:日报|晚报|早报|晨报|时报|商报|快报|都市报|周报|导报|周刊|报)")
 """A newspaper's name at the head of a line."""
+
+OFFICE_END = re.compile(
+    r"[\u3400-\u9fff]{2}(?:政府|委员会|[县市区省]委|局|部|办公室|厅|社|会|站|中心|大队|学校|[大中小]学|公司|厂|矿|院)$"
+)
+"""How the name of an office, a school or a firm ends, with two characters of the name."""
 
 
 def reads_like_title(plain: str) -> bool:

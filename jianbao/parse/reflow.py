@@ -11,8 +11,8 @@ from jianbao.parse.apart import set_apart
 from jianbao.parse.chains import Chains
 from jianbao.parse.credits import read_tail
 from jianbao.parse.going_on import NEVER, headless, runs_on
-from jianbao.parse.patterns import DATELINE, IN_DATELINE, LINE_LABEL, SENTENCE_END, plain
-from jianbao.parse.typed import LEAST_CUT, NEAR_CUT, indented, unfinished, wrap_width
+from jianbao.parse.patterns import DATELINE_LONGEST, LINE_LABEL, SENTENCE_END, is_dateline, plain
+from jianbao.parse.typed import LEAST_CUT, NEAR_CUT, UNEVEN, indented, unfinished, wrap_width
 from jianbao.text.characters import typed_width
 
 CLAUSE = re.compile("[,，。；]")
@@ -27,9 +27,7 @@ VERSE_LONGEST = 20
 """Characters of a line of verse."""
 
 OUT_OF_ORDER = "out of order"
-
 LINE_WRAP = "line wrap"
-
 SET_APART = "set apart"
 
 
@@ -95,54 +93,75 @@ def find_seams(labels: Sequence[Label]) -> list[Seam]:
     seams: list[Seam] = []
     taken: set[int] = set()
     open_ends = {k for k in paragraphs if open_ended(labels[k].line.text)}
-    lines = [label.line for label in labels] if open_ends else []
-    begins = indented(lines)
-    width = wrap_width(lines)
+    typed = typed_of(labels if open_ends else ())
     for at, k in enumerate(paragraphs):
-        text = labels[k].line.text
-        after = near(labels, paragraphs, at + 1, k)
-        if after == k + 1 and set_apart(text, labels[after].line.text):
-            seams.append(Seam(k, after, SET_APART))
-            taken.add(after)
-            continue
-        if after is not None and flush_after_indents(labels, begins, k, after, width):
-            seams.append(Seam(k, after, LINE_WRAP))
-            taken.add(after)
-            continue
-        if k not in open_ends or (width == 0 and in_verse(labels, paragraphs, at)):
-            continue
-        before = near(labels, paragraphs, at - 1, k)
-        forward = NEVER
-        if after is not None and not begins[after]:
-            cut = wraps(labels[k], width)
-            alike = cut or (after == k + 1 and cut_like_others(labels, k))
-            forward = runs_on(text, labels[after].line.text, cut) + (WRAPPED if alike else 0)
-        backward = NEVER
-        if before is not None and before not in taken and headless(text, labels[before].line.text):
-            backward = runs_on(text, labels[before].line.text)
-        if before is not None and backward > max(forward, 0):
-            seams.append(Seam(k, before, OUT_OF_ORDER))
-            taken.add(before)
-        elif (
-            after is not None
-            and forward >= ENOUGH
-            and not (heading_between(labels, k, after) or opens_report(labels[after].line.text))
-        ):
-            seams.append(Seam(k, after, seam_rule(labels, k, after, width)))
-            taken.add(after)
+        before, after = near(labels, paragraphs, at - 1, k), near(labels, paragraphs, at + 1, k)
+        if before in taken:
+            before = None
+        seam = surely_next(labels, k, after, typed)
+        if seam is None and k in open_ends and (typed.width or not in_verse(labels, paragraphs, at)):
+            seam = likely(labels, k, before, after, typed)
+        if seam is not None:
+            seams.append(seam)
+            taken.add(seam.other)
     return seams
 
 
-def flush_after_indents(labels: Sequence[Label], begins: Sequence[bool], one: int, other: int, width: int) -> bool:
-    """Whether a line was cut for its length right behind a stop, and the next one has no indent, as those have on this
-    page that open paragraphs: all 20 labelled ones go on, and none of 11 before a line with one.
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """How the lines were typed."""
+
+    begins: Sequence[bool]
+    """Lines with an indent, on a page that opens its paragraphs so."""
+    indents: bool
+    """Whether it does."""
+    width: int
+    """0: they were not cut at one."""
+
+
+def typed_of(labels: Sequence[Label]) -> Typed:
+    lines = [label.line for label in labels]
+    begins = indented(lines)
+    return Typed(begins, any(begins), wrap_width(lines))
+
+
+def surely_next(labels: Sequence[Label], k: int, after: int | None, typed: Typed) -> Seam | None:
+    """The seam with the next line where the way both are set tells, whatever they say."""
+    if after is None or after != k + 1:
+        return None
+    if set_apart(labels[k].line.text, labels[after].line.text):
+        return Seam(k, after, SET_APART)
+    if typed.indents and wraps(labels[k], typed.width) and goes_on_flush(labels, after, typed):
+        return Seam(k, after, LINE_WRAP)
+    return None
+
+
+def goes_on_flush(labels: Sequence[Label], k: int, typed: Typed) -> bool:
+    """Whether a line goes on with one that was cut for its length, be it right behind a stop, since it has no indent on
+    a page that opens its paragraphs so: behind a stop all 20 labelled lines without one, and none of 11 with one.
     """
-    return other == one + 1 and wraps(labels[one], width) and any(begins) and not begins[other]
+    return not typed.begins[k] and not opens_report(labels[k].line.text)
+
+
+def likely(labels: Sequence[Label], k: int, before: int | None, after: int | None, typed: Typed) -> Seam | None:
+    """The seam of an open-ended line with the paragraph that goes on with it best, if any does."""
+    text, forward, backward = labels[k].line.text, NEVER, NEVER
+    if after is not None and not typed.begins[after]:
+        cut = wraps(labels[k], typed.width)
+        alike = cut or (after == k + 1 and cut_like_others(labels, k))
+        forward = runs_on(text, labels[after].line.text, cut) + (WRAPPED if alike else 0)
+    if before is not None and headless(text, labels[before].line.text):
+        backward = runs_on(text, labels[before].line.text)
+    if before is not None and backward > max(forward, 0):
+        return Seam(k, before, OUT_OF_ORDER)
+    if after is None or forward < ENOUGH or heading_between(labels, k, after) or opens_report(labels[after].line.text):
+        return None
+    return Seam(k, after, seam_rule(labels, k, after, typed.width))
 
 
 def wraps(label: Label, width: int) -> bool:
     """Whether a line was cut for its length alone."""
-    return width > 0 and abs(typed_width(label.line.raw) - width) <= 2
+    return width > 0 and abs(typed_width(label.line.raw) - width) <= UNEVEN
 
 
 def cut_like_others(labels: Sequence[Label], k: int) -> bool:
@@ -151,12 +170,12 @@ def cut_like_others(labels: Sequence[Label], k: int) -> bool:
     if not CLAUSE.search(text + after) or LINE_LABEL.match(plain(text)):
         return False
     own = typed_width(labels[k].line.raw)
-    near = (i for i in range(max(0, k - NEAR_CUT), min(len(labels), k + NEAR_CUT + 1)) if i != k)
+    around = (i for i in range(max(0, k - NEAR_CUT), min(len(labels), k + NEAR_CUT + 1)) if i != k)
     return own >= LEAST_CUT and any(
         labels[i].role is Role.PARA
         and unfinished(labels[i].line.text)
-        and abs(typed_width(labels[i].line.raw) - own) <= 2
-        for i in near
+        and abs(typed_width(labels[i].line.raw) - own) <= UNEVEN
+        for i in around
     )
 
 
@@ -198,8 +217,7 @@ def opens_report(text: str) -> bool:
     >>> opens_report("本报讯（记者 王小明）昨天，村里的广播响了。"), opens_report("记者在村口遇到了他。")
     (True, False)
     """
-    head = plain(text[:80])
-    return IN_DATELINE.search(head) is not None and DATELINE.match(head) is not None
+    return is_dateline(plain(text[:DATELINE_LONGEST]))
 
 
 def heading_between(labels: Sequence[Label], one: int, other: int) -> bool:

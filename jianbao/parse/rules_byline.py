@@ -9,7 +9,19 @@ from jianbao.parse import columns, columns_ends, columns_site
 from jianbao.parse.looks import bare_names, day_line, names_in_brackets, photo_credit
 from jianbao.parse.names import is_name
 from jianbao.parse.page import Page
-from jianbao.parse.patterns import DATE, DAY, HAN, IN_DATE, OUTLET, OUTLET_ENDS, PAPER, PUBLISHED, SOURCE_LINE, UPDATED
+from jianbao.parse.patterns import (
+    DATE,
+    DAY,
+    HAN,
+    IN_DATE,
+    OFFICE_END,
+    OUTLET,
+    OUTLET_ENDS,
+    PAPER,
+    PUBLISHED,
+    SOURCE_LINE,
+    UPDATED,
+)
 from jianbao.parse.rule import Rule, anything, only, says, title
 from jianbao.parse.web_lines import STAMP
 
@@ -61,15 +73,13 @@ INSTITUTE = re.compile(r"(?:研究院|研究中心|研究所|研究室|课题组
 PAPER_DAY_PAGE = rf"^\(?\s*《?\s*{PAPER.pattern}\s*》?\s*\(?\s*(?:{DATE.pattern})\s*第?\s*[A-Z]?\d{{1,3}}\s*版\s*\)$"
 """《 青禾日报 》（ 2011年11月24日 04 版）: how sites of papers say in which page a story was; so 7 labelled lines, all bylines."""
 
-
-OFFICE = re.compile(
-    r"[\u3400-\u9fff]{2}(?:政府|委员会|[县市区省]委|局|部|办公室|厅|社|会|站|中心|大队|学校|[大中小]学|公司|厂|矿|院)$"
-)
+PAPER_AND_PAGE = re.compile(rf"[《\s]*(?:{PAPER.pattern})?[》(\s·]*第?\s*[A-D]?\d{{1,3}}\s*版[·)\s]*{HAN}{{0,4}}")
+"""What such a line has beside the day."""
 
 
 def paper_day_and_page(page: Page, i: int) -> bool:
     """青禾日报2011年11月24日第 4 版, in either order, with or without brackets; not where an office signed."""
-    if OFFICE.search(page.plain[i - 1]):
+    if OFFICE_END.search(page.plain[i - 1]):
         return False
     text = page.plain[i].strip("() ")
     rest, found = DATE.subn(" ", text)
@@ -77,10 +87,6 @@ def paper_day_and_page(page: Page, i: int) -> bool:
 
 
 LABEL_ALONE = re.compile(r"(?:本文)?(?:作者|记者|通讯员|(?:文章|稿件|信息)?来源|稿源) ?:")
-
-
-PAPER_AND_PAGE = re.compile(rf"[《\s]*(?:{PAPER.pattern})?[》(\s·]*第?\s*[A-D]?\d{{1,3}}\s*版[·)\s]*{HAN}{{0,4}}")
-"""What such a line has beside the day."""
 
 
 def under_label(page: Page, i: int) -> bool:

@@ -82,8 +82,8 @@ def after_repeated(page: Page, i: int) -> bool:
     return short and stands_in(page, i - 1) and not stands_in(page, i)
 
 
-MARKS_ALONE = 3
-"""Characters of a line that a word set apart leaves behind."""
+LEFT_BEHIND = 3
+"""Characters of a line that holds only the marks around a word that was set apart."""
 
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 
@@ -104,7 +104,7 @@ def cuts_a_paragraph(page: Page, i: int) -> bool:
 
     Three of four labelled lines under running text and over more than marks are captions, and none of sixteen others.
     """
-    if i + 1 >= len(page) or page.title_like[i + 1] or page.size[i + 1] <= MARKS_ALONE:
+    if i + 1 >= len(page) or page.title_like[i + 1] or page.size[i + 1] <= LEFT_BEHIND:
         return False
     if cut(page)[i] or page.size[i] * 4 > page.size[i - 1] * 3:
         return False

@@ -39,15 +39,16 @@ def couplet_with_a_comma(page: Page, i: int) -> bool:
     return alike and after_finished_text(page, i) and text_follows(page, i)
 
 
-LABEL = re.compile(r"[^,。\"]{4,16}:")
+SHORT_LABEL = re.compile(r"[^,。\"]{4,16}:")
 
 
-def label(page: Page, i: int) -> bool:
-    return page.size[i] <= 20 and LABEL.fullmatch(page.plain[i]) is not None
+def short_label(page: Page, i: int) -> bool:
+    """A few words and a colon, and nothing behind it."""
+    return page.size[i] <= 20 and SHORT_LABEL.fullmatch(page.plain[i]) is not None
 
 
 def label_over_items(page: Page, i: int) -> bool:
-    return label(page, i) and not NUMBERED.match(page.plain[i + 1]) and page.plain[i + 1][-1] not in ":?"
+    return short_label(page, i) and not NUMBERED.match(page.plain[i + 1]) and page.plain[i + 1][-1] not in ":?"
 
 
 BOX_TITLE = says(

@@ -111,7 +111,7 @@ def goes_on(page: Page, i: int) -> bool:
     return page.texts[i - 1][-1] not in "。！？!?" and not (page.indents and is_indented(page.lines[i]))
 
 
-def rest(page: Page, i: int) -> bool:
+def rest_of_cut_line(page: Page, i: int) -> bool:
     """The line above is cut inside a sentence: so stand 269 labelled lines of text and 18 others, 13 of them captions,
     where no dateline or byline comes next. Broken columns put titles there."""
     heads = columns.heads(page)
@@ -271,7 +271,7 @@ LAYOUT_RULES = (
         "rest of a cut line",
         P,
         3,
-        title(rest, columns.under_cut_line),
+        title(rest_of_cut_line, columns.under_cut_line),
         f"{WRAPPED}\n买菜、看病、上学都要等上大半天，如今\n> 出门二十分钟就到\n大家都说好，都说还要来，说起今年的\n收成，说起外出的孩子，脸上都是笑。",
         f"{WRAPPED}\n买菜、看病、上学都要等上大半天，如今\n> 出门二十分钟就到\n本报讯 昨日，大桥通车。",
     ),

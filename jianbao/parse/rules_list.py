@@ -12,7 +12,7 @@ from jianbao.parse.needs import DIGITS
 from jianbao.parse.page import Page, line_label
 from jianbao.parse.patterns import PUBLISHED, UPDATED
 from jianbao.parse.rule import Rule, only, says, title
-from jianbao.parse.rules_heading_form import label
+from jianbao.parse.rules_heading_form import short_label
 from jianbao.text.characters import SPACES
 
 P = Role.PARA
@@ -28,19 +28,19 @@ MARKS = re.compile(r"[\"'():,;、·《》|/-]")
 DIGIT = re.compile(r"\d")
 
 
-STAMP_LABEL = re.compile(rf"(?:{PUBLISHED}|{UPDATED})(?:时间|日期)?")
+PUBLISHED_LABEL = re.compile(rf"(?:{PUBLISHED}|{UPDATED})(?:时间|日期)?")
 """发布时间：, which stands in the head of a site's story."""
 
 
 def same_label(page: Page, i: int) -> bool:
     """Begins with a word and a colon that other lines begin with too."""
     label = line_label(page.plain[i])
-    return bool(label) and page.labels[label] > 1 and not (page.furniture[i] or STAMP_LABEL.fullmatch(label))
+    return bool(label) and page.labels[label] > 1 and not (page.furniture[i] or PUBLISHED_LABEL.fullmatch(label))
 
 
 def label_among_labels(page: Page, i: int) -> bool:
     label = line_label(page.plain[i])
-    if page.furniture[i] or STAMP_LABEL.fullmatch(label):
+    if page.furniture[i] or PUBLISHED_LABEL.fullmatch(label):
         return False
     return bool(label) and any(0 <= k < len(page) and line_label(page.plain[k]) for k in (i - 1, i + 1))
 
@@ -140,7 +140,7 @@ def source_of_a_chart(page: Page, i: int) -> bool:
 def short_lead_in(page: Page, i: int) -> bool:
     """Words and a colon over text or a numbered line: so stand 29 labelled lines of text and two headings; over other
     short lines six of text, three headings and three headlines."""
-    if not label(page, i) or page.furniture[i] or i + 1 >= len(page):
+    if not short_label(page, i) or page.furniture[i] or i + 1 >= len(page):
         return False
     under = page.plain[i + 1]
     return not page.title_like[i + 1] or under[-1] in ":?" or NUMBERED.match(under) is not None

@@ -6,6 +6,7 @@ import re
 
 from jianbao.model import Role
 from jianbao.parse import columns, columns_ends, columns_site
+from jianbao.parse.apart import CLOSING, OPENING
 from jianbao.parse.going_on import goes_on_surely
 from jianbao.parse.looks import fragment_before, heads_a_head, heads_text
 from jianbao.parse.page import Page
@@ -27,8 +28,6 @@ def parts_paragraphs(page: Page, i: int) -> bool:
         return False
     return page.texty[i - 1] and page.finished(i - 1) and page.texty[i + 1]
 
-
-OPENING, CLOSING = ("“", "「", "『", "‘"), ("”", "」", "』", "’")
 
 MARKS_ALONE = re.compile("[“”‘’「」『』，。、；：！？]{1,3}")
 """What is left on a line of its own where a page set a word apart inside a sentence."""

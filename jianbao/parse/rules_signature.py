@@ -9,7 +9,7 @@ from jianbao.parse import columns
 from jianbao.parse.looks import bare_words, day_line
 from jianbao.parse.names import is_name
 from jianbao.parse.page import Page
-from jianbao.parse.patterns import IN_DATE
+from jianbao.parse.patterns import IN_DATE, OFFICE_END
 from jianbao.parse.rule import Rule, only, says
 from jianbao.text.characters import SPACES
 
@@ -47,10 +47,11 @@ def unit_and_name(page: Page, i: int) -> bool:
     return bool(others) and TRADES.search(others[-1]) is not None and TRADES.search("".join(others)) is not None
 
 
-LONGEST = 40
-"""Characters of a line of such names."""
+OFFICES_LONGEST = 40
+"""Characters of a line of offices."""
 
 OFFICE = re.compile(r"(?:政府|委员会|委|局|部|办公室|办|厅|社|会|站|中心|大队|支队|工会|学校|公司)$")
+"""How an office ends that signs a notice, alone between spaces: 县委办, and 工会 without a name."""
 
 
 def signature(page: Page, i: int) -> bool:
@@ -63,7 +64,8 @@ def signature(page: Page, i: int) -> bool:
 
 
 def offices(page: Page, i: int) -> bool:
-    if not 0 <= i < len(page) or page.size[i] > LONGEST:
+    """One to three offices and nothing else."""
+    if not 0 <= i < len(page) or page.size[i] > OFFICES_LONGEST:
         return False
     words = page.plain[i].split()
     return len(words) <= 3 and all(map(OFFICE.search, words))
@@ -80,17 +82,12 @@ READER_UNNAMED = re.compile(
 """三河尖乡 一群众, 县法院 汤法官, 金斗乡读者 小林: who signs without a full name."""
 
 
-HOUSE = re.compile(
-    r"[\u3400-\u9fff]{2}(?:政府|委员会|[县市区省]委|局|部|办公室|厅|社|会|站|中心|大队|学校|[大中小]学|公司|厂|矿|院)$"
-)
-
-
 def office_in_brackets(page: Page, i: int) -> bool:
-    """The office, school or house that a finished text is from, alone in round brackets."""
+    """The office, school or firm that a finished text is from, alone in round brackets."""
     text = page.plain[i]
     inside = text[1:-1]
     alone = text[0] == "(" and text[-1] == ")" and not set("(),。:!?").intersection(inside)
-    return alone and page.texts[i][0] not in "【〖" and page.finished(i - 1) and HOUSE.search(inside) is not None
+    return alone and page.texts[i][0] not in "【〖" and page.finished(i - 1) and OFFICE_END.search(inside) is not None
 
 
 SIGNATURE_RULES = (

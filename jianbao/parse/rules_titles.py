@@ -83,7 +83,7 @@ def goes_on(page: Page, i: int) -> bool:
     return GOES_ON.match(page.plain[i]) is not None and not re.search(SAYING, page.plain[i - 1])
 
 
-def third(page: Page, i: int) -> bool:
+def third_title(page: Page, i: int) -> bool:
     """The last of three or four, not of the length of the one above as two lines of one headline are: so stand on real
     papers' pages 30 subheads, 7 headlines and 1 other, on invented ones 29 and 20."""
     if not 2 <= page.titles_before[i] < MOST or page.size[i] < 8 or page.size[i - 1] < 6 or any(page.in_site_head):
@@ -261,7 +261,7 @@ TITLES_RULES = (
         "third title of a head",
         S,
         1.3,
-        title(third, columns.under_title),
+        title(third_title, columns.under_title),
         "改进炒茶方法\n茶乡春茶卖出好价\n> 茶农比去年多收三成\n本报讯 昨日，茶乡的春茶上市。",
         "茶乡春茶卖出好价\n> 茶农比去年多收三成\n本报讯 昨日，茶乡的春茶上市。",
     ),
