@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from jianbao.model import EDITOR, Label, Role
-from jianbao.parse.apart import set_apart
+from jianbao.parse.apart import CLOSING, set_apart
 from jianbao.parse.chains import Chains
 from jianbao.parse.credits import read_tail
 from jianbao.parse.going_on import NEVER, headless, runs_on
@@ -129,11 +129,16 @@ def surely_next(labels: Sequence[Label], k: int, after: int | None, typed: Typed
     """The seam with the next line where the way both are set tells, whatever they say."""
     if after is None or after != k + 1:
         return None
-    if set_apart(labels[k].line.text, labels[after].line.text):
+    if set_apart(labels[k].line.text, labels[after].line.text) and not ends_speech(labels, k):
         return Seam(k, after, SET_APART)
     if typed.indents and wraps(labels[k], typed.width) and goes_on_flush(labels, after, typed):
         return Seam(k, after, LINE_WRAP)
     return None
+
+
+def ends_speech(labels: Sequence[Label], k: int) -> bool:
+    """Whether a closing mark alone on its line stands under the end of a sentence: what follows is another one."""
+    return labels[k].line.text in CLOSING and k > 0 and labels[k - 1].line.text[-1] in SENTENCE_END
 
 
 def goes_on_flush(labels: Sequence[Label], k: int, typed: Typed) -> bool:

@@ -205,7 +205,7 @@ RULE_WORDS: Mapping[str, str] = {
     "kind of picture": "注明画种",
     "under the hour": "在发布时间与正文之间",
     "shows somebody at work": "说画面里的人在做什么",
-    "before its credit": "下文重复并署图片来源",
+    "before its credit": "这些话出现两次，像网站的图片说明",
     "kind of picture alone": "单独一行写图片种类",
     "arrow of its own": "单独一行以箭头开头",
     "sentence and a reporter": "一句话后署记者",

@@ -40,7 +40,7 @@ def under_related_head(page: Page, i: int) -> bool:
 
 def last_words(page: Page, i: int) -> bool:
     """What a site says of itself at the foot of the page, under the head of its list or the one title in it."""
-    if i + 1 < len(page):
+    if i == 0 or i + 1 < len(page):
         return False
     return related_head(page, i - 1) or (i > 1 and related_head(page, i - 2) and not page.texty[i - 1])
 
