@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from jianbao.model import EDITOR
 from jianbao.parse.classify import FALLBACK
 from jianbao.parse.furniture import FURNITURE, Furniture
 from jianbao.parse.page import Page
-from jianbao.parse.rule import SHORT, Rule
+from jianbao.parse.rule import SHORT, Only, Rule, Says
 from jianbao.parse.rule_words import RULE_WORDS
 from jianbao.parse.rules import RULES, asked
 from jianbao.text.lines import split_lines
@@ -79,6 +83,30 @@ def test_names_are_unique() -> None:
 @pytest.mark.parametrize("pattern", FURNITURE, ids=lambda one: one.name)
 def test_furniture_is_in_the_table(pattern: Furniture) -> None:
     assert pattern.name in {rule.name for rule in RULES}
+
+
+def searched(rule: Rule) -> Says | None:
+    test = rule.holds.test if isinstance(rule.holds, Only) else rule.holds
+    return test if isinstance(test, Says) else None
+
+
+NEEDING = [
+    *((one.name, re.compile(one.pattern), one.needs) for one in FURNITURE),
+    *(
+        (rule.name, cast(Any, says.find).__self__, rule.needs)
+        for rule in RULES
+        if rule.needs and (says := searched(rule))
+    ),
+]
+"""Patterns, and characters one of which each line has that they find."""
+
+
+@pytest.mark.parametrize(("pattern", "needs"), [row[1:] for row in NEEDING], ids=[row[0] for row in NEEDING])
+@given(data=st.data())
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+def test_what_a_pattern_finds_has_what_it_needs(pattern: re.Pattern[str], needs: str, data: st.DataObject) -> None:
+    line = data.draw(st.from_regex(pattern)).strip()
+    assert not line or pattern.search(line) is None or set(line) & set(needs)
 
 
 def test_every_reason_has_words_for_the_reader() -> None:
