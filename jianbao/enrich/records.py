@@ -202,7 +202,7 @@ def _findings(
         places=without_names(places, people),
         people=people,
         doubts=doubts,
-        words=telling_words(reading.article),
+        words=telling_words(reading.article, reading.text),
         slugs=slugs_of(named),
     )
 
