@@ -78,6 +78,8 @@ class Meaning:
         self.lead = lead
         """Where the head and the first paragraph stand in the text."""
         self.meant: list[str | None] = [None] * len(hits)
+        self.shown: list[bool | None] = [None] * len(hits)
+        """Whether what stands around a stem shows that it is a county, where that was asked."""
         self.votes: defaultdict[str, int] = defaultdict(int)
         self.full = {code for hit in hits if hit.form.full for code in hit.form.codes}
         self.times = Counter(hit.text for hit in hits)
@@ -223,9 +225,17 @@ class Meaning:
 
     def _is_shown(self, at: int, code: str) -> bool:
         """Whether what stands behind a county's stem shows that it is one, or it stands in a dateline."""
-        hit = self.hits[at]
-        shown = self._has_part(at, code) or is_in_counted_row(hit, self.text) or self.is_over_township(at)
-        return shown or (self._is_single(hit) and self._is_filed(hit) and not is_plain_word(hit.text))
+        return self._has_part(at, code) or self._is_shown_behind(at)
+
+    def _is_shown_behind(self, at: int) -> bool:
+        """As `_is_shown`, for any of the places that the stem may mean; the text alone tells."""
+        known = self.shown[at]
+        if known is None:
+            hit = self.hits[at]
+            known = is_in_counted_row(hit, self.text) or self.is_over_township(at)
+            known = known or (self._is_single(hit) and not is_plain_word(hit.text) and self._is_filed(hit))
+            self.shown[at] = known
+        return known
 
     def _stem_allowed(self, hit: Hit, code: str) -> bool:
         text, (_, up, _, city) = hit.text, self.gazetteer.above(code)
@@ -256,7 +266,7 @@ class Meaning:
 
     def is_over_township(self, at: int) -> bool:
         """Whether a stem that only one place has stands over a township, which makes it as good as a full name."""
-        return is_over_township(self.hits[at], self.text) and self._is_single(self.hits[at])
+        return self._is_single(self.hits[at]) and is_over_township(self.hits[at], self.text)
 
     def _is_repeated(self, hit: Hit, code: str) -> bool:
         """Whether a stem stands again and again in an article on its province."""
