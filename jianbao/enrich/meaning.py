@@ -78,8 +78,6 @@ class Meaning:
         self.lead = lead
         """Where the head and the first paragraph stand in the text."""
         self.meant: list[str | None] = [None] * len(hits)
-        self.shown: list[bool | None] = [None] * len(hits)
-        """Whether what stands around a stem shows that it is a county, where that was asked."""
         self.votes: defaultdict[str, int] = defaultdict(int)
         self.full = {code for hit in hits if hit.form.full for code in hit.form.codes}
         self.times = Counter(hit.text for hit in hits)
@@ -225,17 +223,9 @@ class Meaning:
 
     def _is_shown(self, at: int, code: str) -> bool:
         """Whether what stands behind a county's stem shows that it is one, or it stands in a dateline."""
-        return self._has_part(at, code) or self._is_shown_behind(at)
-
-    def _is_shown_behind(self, at: int) -> bool:
-        """As `_is_shown`, for any of the places that the stem may mean; the text alone tells."""
-        known = self.shown[at]
-        if known is None:
-            hit = self.hits[at]
-            known = is_in_counted_row(hit, self.text) or self.is_over_township(at)
-            known = known or (self._is_single(hit) and not is_plain_word(hit.text) and self._is_filed(hit))
-            self.shown[at] = known
-        return known
+        hit = self.hits[at]
+        shown = self._has_part(at, code) or is_in_counted_row(hit, self.text) or self.is_over_township(at)
+        return shown or (self._is_single(hit) and not is_plain_word(hit.text) and self._is_filed(hit))
 
     def _stem_allowed(self, hit: Hit, code: str) -> bool:
         text, (_, up, _, city) = hit.text, self.gazetteer.above(code)
