@@ -20,7 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from jianbao.model import Article, Person, Place, Role
-from jianbao.text.characters import codes, text_of
+from jianbao.text.characters import codes
 from jianbao.text.script import simplify
 
 MOST = 5
@@ -92,10 +92,11 @@ def _recurring(text: str) -> dict[str, int]:
     each = codes(text)
     inside = _in_pairs()[each]
     first = np.flatnonzero(inside[:-1] & inside[1:])
-    both, times = np.unique(each[first] << 16 | each[first + 1], return_counts=True)
+    # Two characters of 16 bits in one number, as UTF-16 has them.
+    both, times = np.unique(each[first] | each[first + 1] << 16, return_counts=True)
     again = times > 1
-    joined = text_of(np.stack((both[again] >> 16, both[again] & 0xFFFF), axis=1))
-    found = {joined[at : at + 2]: n for at, n in zip(range(0, len(joined), 2), times[again].tolist(), strict=True)}
+    joined = both[again].astype("<u4").tobytes().decode("utf-16-le")
+    found = dict(zip(map(add, joined[::2], joined[1::2]), times[again].tolist(), strict=True))
     return found | {word: n for word, n in Counter(_ASCII.findall(text)).items() if n > 1}
 
 
