@@ -88,6 +88,14 @@ def test_findings_can_be_made_elsewhere() -> None:
         assert pickle.loads(pickle.dumps(function(source))) == (find_out(source), None)
 
 
+@pytest.mark.parametrize("home", ["4101", "1301", "71"])
+def test_only_places_depend_on_the_home(home: str) -> None:
+    unsettled = make_source(make_article("新华区的老桥昨日通车，长安区的村民陈志远说。"))
+    for source in (*SOURCES, unsettled):
+        assert try_source(source, try_source(source), home=home) == (find_out(source, home), None)
+    assert find_out(unsettled, "1301")[0].places.mentions != find_out(unsettled)[0].places.mentions
+
+
 def test_a_fault_in_one_source_leaves_the_others_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     def faulty(source: ParsedSource, home: str | None = None, *_: object) -> tuple[module.Findings, ...]:
         if source.stem == "b":

@@ -35,13 +35,20 @@ class Reader:
                 self.kept.note(key, replace(one, lines=()))
             yield one
 
-    def find(self, sources: Sequence[ParsedSource], home: str | None, events: Sequence[Event]) -> Iterator[Outcome]:
+    def find(
+        self,
+        sources: Sequence[ParsedSource],
+        home: str | None,
+        events: Sequence[Event],
+        first: Sequence[Outcome] | None = None,
+    ) -> Iterator[Outcome]:
         keys = [self.kept.key(self.keys[source.name], home, events) for source in sources]
         sound = [not _failed(source) for source in sources]
         with all_stays():
             before = [self.kept.find(key, Outcome) if ok else None for key, ok in zip(keys, sound, strict=True)]
-        look = partial(try_source, home=home, events=events)
-        found: Iterator[Outcome] = _fill(before, sources, partial(self.run, look))
+        told = list(zip(sources, first or (None,) * len(sources), strict=True))
+        look = partial(_look, home=home, events=events)
+        found: Iterator[Outcome] = _fill(before, told, partial(self.run, look))
         for key, ok, old, outcome in zip(keys, sound, before, found, strict=True):
             if ok and old is None and outcome[1] is None:
                 self.kept.note(key, outcome)
@@ -56,6 +63,11 @@ def _fill(before: Sequence[Any], items: Sequence[T], make: Callable[[list[T]], I
     """What is there, and what is made of the other items, in the order of the items."""
     made = iter(make([item for item, old in zip(items, before, strict=True) if old is None]))
     return (next(made) if old is None else old for old in before)
+
+
+def _look(told: tuple[ParsedSource, Outcome | None], home: str | None, events: Sequence[Event]) -> Outcome:
+    """`try_source` of a source and of what was found in it first."""
+    return try_source(*told, home=home, events=events)
 
 
 def _with_lines(source: ParsedSource | None) -> ParsedSource | None:

@@ -19,7 +19,7 @@ DATELINE_END = re.compile(
     r"|[一二三四五六七八九十]{1,3}月|讯|电|[／/╱])"
 )
 DATED_AFTER = re.compile(r"\d{1,2}月\d{1,2}日(?:专?电|讯|消息)(?![机话])")
-"""The rest of any agency's or site's dateline (雨花网望城6月7日讯): nothing else reads so."""
+"""The rest of any agency's or site's dateline (雨花网望城6月7日讯): nothing else reads so. It is a `DATELINE_END`."""
 
 FILED_BEFORE = re.compile(r"发自$")
 FILED_HERE = re.compile(r"在这里|此间|在此[举开闭结落召揭拉进]|人民大会堂|天安门广场")
@@ -105,14 +105,14 @@ SIGNED_BEFORE = re.compile(r"[一-鿿][（(][一-鿿]{0,4}$")
 SIGNED_AFTER = re.compile(r"[省市县区]?[）)]")
 """Around where someone comes from, in brackets behind the name: 李小雨（江苏苏州）."""
 
-AROUND_AWAY = (
-    (SIGNED_BEFORE, SIGNED_AFTER),
-    (ASKER_BEFORE, ASKER_AFTER),
-    (HEADING_BEFORE, HEADING_AFTER),
-    (SEAT_BEFORE, SEAT_AFTER),
-    (FROM_BEFORE, FROM_AFTER),
+_ENDS = (
+    (("", *"。？！）) 　"), ASKER_BEFORE, ASKER_AFTER),
+    ("往向朝", HEADING_BEFORE, HEADING_AFTER),
+    ("驻", SEAT_BEFORE, SEAT_AFTER),
+    ("从由自", FROM_BEFORE, FROM_AFTER),
 )
-"""Words before and after a place that only together say that nothing happened there."""
+AROUND_AWAY = {end: (before, after) for ends, before, after in _ENDS for end in ends}
+"""Words before and after a place that only together say that nothing happened there, by the character before it."""
 
 AWAY_AFTER = re.compile("|".join(f"(?:{each.pattern})" for each in (ORIGIN_AFTER, TEAM_AFTER, EXPERT_AFTER)))
 """Words after a place that say so alone."""
@@ -142,7 +142,7 @@ BRANCH_AFTER = re.compile(r"区?(?:公安)?(?:分局|派出所|警分局)|区?(?
 SCHOOL_AFTER = re.compile(r"(?:[^，。、；：！？\s（）()《》“”的]{0,6}?(?:大学|学院)|[交师农理]大)")
 PRECINCT_AFTER = re.compile(r"警?分局")
 
-VISIT_BEFORE = re.compile(r"(?:赴|前往|到|去|访)$")
+VISIT_BEFORE = ("赴", "前往", "到", "去", "访")
 VISIT_AFTER = re.compile(r"[^，。；：]{0,6}?(?:参观|考察|调研|慰问|访问|视察|检查|看望|走访|采访|督[导查]|巡[视察])")
 """Around where a delegation is received: the visit is the event."""
 
@@ -155,9 +155,9 @@ def is_dateline(before: str, after: str) -> bool:
     >>> is_dateline("【新华社", "前线十一日电"), is_dateline("雨花网", "6月7日讯")
     (True, True)
     """
-    if DATED_AFTER.match(after) or FILED_BEFORE.search(before):
+    if DATELINE_END.match(after) and (DATED_AFTER.match(after) or DATELINE.search(before)):
         return True
-    return bool(DATELINE.search(before) and DATELINE_END.match(after))
+    return "发自" in before and FILED_BEFORE.search(before) is not None
 
 
 def is_local_report(after: str) -> bool:
@@ -190,7 +190,7 @@ def is_visit(before: str, after: str) -> bool:
     >>> is_visit("考察团赴", "参观学习"), is_visit("赴", "务工"), is_visit("由", "代表团访问")
     (True, False, False)
     """
-    return bool(VISIT_BEFORE.search(before) and VISIT_AFTER.match(after))
+    return before.endswith(VISIT_BEFORE) and bool(VISIT_AFTER.match(after))
 
 
 def is_away(before: str, after: str) -> bool:
@@ -209,9 +209,11 @@ def is_away(before: str, after: str) -> bool:
         return True
     if "我" in after and GUEST_AFTER.match(after):
         return True
-    for words_before, words_after in AROUND_AWAY:
-        if words_after.match(after) and words_before.search(before):
-            return True
+    if SIGNED_AFTER.match(after) and SIGNED_BEFORE.search(before):
+        return True
+    if around := AROUND_AWAY.get(before[-1:]):
+        words_before, words_after = around
+        return bool(words_after.match(after) and words_before.search(before))
     return before.endswith("在") and any(words.match(after) for words in AFTER_AT)
 
 
@@ -221,7 +223,7 @@ def is_in_title(before: str, after: str) -> bool:
     >>> is_in_title("重读《", "往事》"), is_in_title("公布《", "市绿化条例》")
     (True, False)
     """
-    return bool(TITLE.search(before) and TITLE_END.match(after) and not RULE_END.search(after))
+    return bool("《" in before and TITLE.search(before) and TITLE_END.match(after) and not RULE_END.search(after))
 
 
 def is_match_report(text: str) -> bool:

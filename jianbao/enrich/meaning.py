@@ -225,7 +225,7 @@ class Meaning:
         """Whether what stands behind a county's stem shows that it is one, or it stands in a dateline."""
         hit = self.hits[at]
         shown = self._has_part(at, code) or is_in_counted_row(hit, self.text) or self.is_over_township(at)
-        return shown or (self._is_single(hit) and self._is_filed(hit) and not is_plain_word(hit.text))
+        return shown or (self._is_single(hit) and not is_plain_word(hit.text) and self._is_filed(hit))
 
     def _stem_allowed(self, hit: Hit, code: str) -> bool:
         text, (_, up, _, city) = hit.text, self.gazetteer.above(code)
@@ -256,7 +256,7 @@ class Meaning:
 
     def is_over_township(self, at: int) -> bool:
         """Whether a stem that only one place has stands over a township, which makes it as good as a full name."""
-        return is_over_township(self.hits[at], self.text) and self._is_single(self.hits[at])
+        return self._is_single(self.hits[at]) and is_over_township(self.hits[at], self.text)
 
     def _is_repeated(self, hit: Hit, code: str) -> bool:
         """Whether a stem stands again and again in an article on its province."""

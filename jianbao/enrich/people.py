@@ -8,14 +8,17 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from itertools import chain
 
 from jianbao.model import Article, Person, Script
 from jianbao.parse.lexicon import surnames
 from jianbao.text.script import Converter, detect_script, simplify
 from jianbao.text.tables import cells
+
+REMEMBERED = 2**13
+"""Names and characters of which the spelling is kept: the same ones stand all over an archive."""
 
 Syllable = tuple[str, str]
 """Letters and tone of one character; a run of other characters as it is, with no tone."""
@@ -59,7 +62,7 @@ def slugs_of(names: Iterable[str]) -> Mapping[str, str]:
     >>> slugs_of(["趙學勳", "赵学勋"])
     {'赵学勋': 'zhao-xuexun'}
     """
-    return {who: _slug(who) for who in sorted(set(map(identity, names)))}
+    return {who: _slug(who) for who in sorted(set(map(identity, set(names))))}
 
 
 def identity(name: str) -> str:
@@ -97,6 +100,7 @@ def _letter(key: str) -> str:
     return key[0].upper() if key[0].isalpha() and not key.startswith("x-x") else "#"
 
 
+@lru_cache(REMEMBERED)
 def _slug(name: str) -> str:
     """Surname and given name in plain letters; empty for a name that has none.
 
@@ -142,11 +146,37 @@ def spell(name: str, person: bool = False) -> tuple[Syllable, ...]:
 
 
 def _ask(text: str) -> Iterable[Syllable]:
+    """What pypinyin says of a text. It takes long, so it is asked once for each character, and for a whole text only
+    where a phrase may begin, or a character has no reading.
+
+    >>> list(_ask("长白")), list(_ask("长江"))
+    ([('zhang', '3'), ('bai', '2')], [('chang', '2'), ('jiang', '1')])
+    """
+    if any(text[at : at + 2] in _phrase_heads() for at in range(len(text) - 1)):
+        return _ask_at_once(text)
+    found = [syllable for character in text for syllable in _ask_one(character)]
+    return found if all(tone for _, tone in found) else _ask_at_once(text)
+
+
+@lru_cache(REMEMBERED)
+def _ask_one(character: str) -> tuple[Syllable, ...]:
+    return tuple(_ask_at_once(character))
+
+
+def _ask_at_once(text: str) -> Iterator[Syllable]:
     from pypinyin import Style, lazy_pinyin  # loads for most of a second
 
     for syllable in lazy_pinyin(text, style=Style.TONE3, neutral_tone_with_five=True) if text else ():
         spelt = syllable[:-1].isascii() and syllable[:-1].isalpha() and syllable[-1:].isdigit()
         yield (syllable[:-1], syllable[-1]) if spelt else (syllable.lower(), "")
+
+
+@cache
+def _phrase_heads() -> frozenset[str]:
+    """The first two characters of each phrase of which pypinyin knows the reading."""
+    from pypinyin.constants import PHRASES_DICT
+
+    return frozenset(phrase[:2] for phrase in PHRASES_DICT)
 
 
 @cache

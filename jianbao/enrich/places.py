@@ -60,9 +60,8 @@ def find_places(
     texts = texts or (None,) * len(source.articles)
     told = zip(source.articles, people, texts, strict=True)
     heard = [hear(article, gazetteer, names, text) for article, names, text in told]
-    around = [
-        Surroundings((seat and gazetteer.city(seat)) or home, None, seat) for seat in paper_seats(source, gazetteer)
-    ]
+    seats = paper_seats(source, (each.texts for each in heard), gazetteer)
+    around = [Surroundings((seat and gazetteer.city(seat)) or home, None, seat) for seat in seats]
     found = tuple(_read(each, gazetteer, own) for each, own in zip(heard, around, strict=True))
     page = page_place(found, gazetteer)
     paged = zip(heard, (replace(own, page=page) for own in around), strict=True)

@@ -61,15 +61,25 @@ Outcome = tuple[tuple[Findings, ...], Problem | None]
 
 
 class Finder(Protocol):
-    """`find_all`, or the same in other processes, or what is known already."""
+    """`find_all`, or the same in other processes, or what is known already.
+
+    ``first``: what was found in each source with another home, or None.
+    """
 
     def __call__(
-        self, sources: Sequence[ParsedSource], home: str | None, events: Sequence[Event], /
+        self,
+        sources: Sequence[ParsedSource],
+        home: str | None,
+        events: Sequence[Event],
+        first: Sequence[Outcome] | None = None,
+        /,
     ) -> Iterable[Outcome]: ...
 
 
-def find_all(sources: Sequence[ParsedSource], home: str | None, events: Sequence[Event]) -> Iterable[Outcome]:
-    return map(partial(try_source, home=home, events=events), sources)
+def find_all(
+    sources: Sequence[ParsedSource], home: str | None, events: Sequence[Event], first: Sequence[Outcome] | None = None
+) -> Iterable[Outcome]:
+    return map(partial(try_source, home=home, events=events), sources, first or (None,) * len(sources))
 
 
 def make_records(
@@ -82,7 +92,7 @@ def make_records(
     found = tuple(find(sources, settings.home, events))
     home = None if settings.home else infer_home(_places(found), load_gazetteer())
     if home is not None:
-        found = tuple(find(sources, home, events))
+        found = tuple(find(sources, home, events, found))
     articles = [article for source in sources for article in source.articles]
     shown = _shown(articles, [one for each, _ in found for one in each], settings)
     records = _join(*shown, find_halves(sources), settings)
@@ -92,9 +102,15 @@ def make_records(
     return records, (*faults, *late, *(doubt for each in names for doubt in each))
 
 
-def try_source(source: ParsedSource, home: str | None = None, events: Sequence[Event] = ()) -> Outcome:
-    """``find_out``; where it fails, a fault of ours, nothing is known of the articles and they are still read."""
+def try_source(
+    source: ParsedSource, first: Outcome | None = None, *, home: str | None = None, events: Sequence[Event] = ()
+) -> Outcome:
+    """``find_out``, or ``find_again`` where something was found at ``first``; where it fails, a fault of ours, nothing
+    is known of the articles and they are still read.
+    """
     try:
+        if first is not None and first[1] is None:
+            return find_again(source, first[0], home), None
         return find_out(source, home, events), None
     except Exception as error:
         nothing = Findings(source.script, None, (), PlacesFound((), ()))
@@ -176,12 +192,22 @@ def find_out(source: ParsedSource, home: str | None = None, events: Sequence[Eve
     readings = [read_days(article) for article in source.articles]
     dates = infer_dates(readings, events)
     people = [find_people(article) for article in source.articles]
-    names, texts = [{spot.name for spot in spots} for spots in people], [reading.text for reading in readings]
-    places = find_places(source, load_gazetteer(), home, names, texts)
+    texts = [reading.text for reading in readings]
+    places = find_places(source, load_gazetteer(), home, list(map(_names, people)), texts)
     return tuple(
         _findings(source, reading, dates.get(reading.article.id), found, spots)
         for reading, found, spots in zip(readings, places, people, strict=True)
     )
+
+
+def find_again(source: ParsedSource, first: Sequence[Findings], home: str | None) -> tuple[Findings, ...]:
+    """What ``find_out`` gives with a home, made from what it gave with another: only places depend on it."""
+    places = find_places(source, load_gazetteer(), home, [_names(each.people) for each in first])
+    return tuple(replace(each, places=without_names(own, each.people)) for each, own in zip(first, places, strict=True))
+
+
+def _names(people: Iterable[NameSpot]) -> set[str]:
+    return {spot.name for spot in people}
 
 
 def _findings(
@@ -202,7 +228,7 @@ def _findings(
         places=without_names(places, people),
         people=people,
         doubts=doubts,
-        words=telling_words(reading.article),
+        words=telling_words(reading.article, reading.text),
         slugs=slugs_of(named),
     )
 

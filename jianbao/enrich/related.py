@@ -11,11 +11,16 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain, pairwise
 from math import fsum, log, sqrt
 from operator import add
 
+import numpy as np
+import numpy.typing as npt
+
 from jianbao.model import Article, Person, Place, Role
+from jianbao.text.characters import codes
 from jianbao.text.script import simplify
 
 MOST = 5
@@ -37,8 +42,10 @@ SMALL = 20
 _GRAMMAR = "的了在是和与及等这那也就都而着们一不有为"
 """Pairs with one of these lie across words."""
 _BORDERS = [ord("㐀") - 1, *sorted(map(ord, _GRAMMAR)), ord("鿿") + 1]
-_HAN = "".join(f"{chr(a + 1)}-{chr(b - 1)}" for a, b in pairwise(_BORDERS) if b - a > 1)
-_RUN = re.compile(f"[{_HAN}]{{2,}}|[0-9a-z]{{2,}}")
+_SPANS = [(a + 1, b - 1) for a, b in pairwise(_BORDERS) if b - a > 1]
+_HAN = "".join(f"{chr(first)}-{chr(last)}" for first, last in _SPANS)
+_ASCII = re.compile("[0-9a-z]{2,}")
+_RUN = re.compile(f"[{_HAN}]{{2,}}|{_ASCII.pattern}")
 _HEAD = (Role.KICKER, Role.HEADLINE, Role.SUBHEAD)
 
 
@@ -62,15 +69,44 @@ def profile(
     return Profile(article.id, article.source, frozenset(names), telling_words(article) if words is None else words)
 
 
-def telling_words(article: Article) -> Mapping[str, int]:
-    """As in `Profile`."""
-    counts = Counter(chain.from_iterable(pairs(block.text) for block in article.blocks))
+def telling_words(article: Article, text: str | None = None) -> Mapping[str, int]:
+    """As in `Profile`. ``text``: the article's blocks in Simplified, a line each, where they are known."""
+    text = simplify("\n".join(block.text for block in article.blocks)) if text is None else text
+    counts = _recurring(text.lower())
     for block in article.blocks:
         if block.role in _HEAD:
             # A headline says a thing once; in the text, once is by the way.
-            counts.update(set(pairs(block.text)))
-    recurring = sorted((pair for pair, n in counts.items() if n > 1), key=lambda pair: (-counts[pair], pair))
-    return {pair: counts[pair] for pair in recurring[:KEPT]}
+            counts.update({pair: counts.get(pair, 1) + 1 for pair in set(pairs(block.text))})
+    # Of those that are as frequent the order stays.
+    frequent = sorted(sorted(counts), key=counts.__getitem__, reverse=True)
+    return {pair: counts[pair] for pair in frequent[:KEPT]}
+
+
+def _recurring(text: str) -> dict[str, int]:
+    """How often each of the `pairs` stands in a text that stands there more than once; those of Han characters are
+    counted all at once.
+
+    >>> _recurring("开通3路地铁，地铁2020年开工，2020年通车，地铁")
+    {'地铁': 3, '2020': 2}
+    """
+    each = codes(text)
+    inside = _in_pairs()[each]
+    first = np.flatnonzero(inside[:-1] & inside[1:])
+    # Two characters of 16 bits in one number, as UTF-16 has them.
+    both, times = np.unique(each[first] | each[first + 1] << 16, return_counts=True)
+    again = times > 1
+    joined = both[again].astype("<u4").tobytes().decode("utf-16-le")
+    found = dict(zip(map(add, joined[::2], joined[1::2]), times[again].tolist(), strict=True))
+    return found | {word: n for word, n in Counter(_ASCII.findall(text)).items() if n > 1}
+
+
+@cache
+def _in_pairs() -> npt.NDArray[np.bool_]:
+    """Of each character, by its code, whether it stands in pairs of Han characters."""
+    found = np.zeros(0x110000, np.bool_)
+    for first, last in _SPANS:
+        found[first : last + 1] = True
+    return found
 
 
 def pairs(text: str) -> Iterator[str]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from jianbao.enrich.forms import Form, place_matcher
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.names import is_common_word, is_plain_word
-from jianbao.model import Article, Level, ParsedSource, Role
+from jianbao.model import Article, Block, Level, ParsedSource, Role
 from jianbao.parse.mastheads import paper_in
 from jianbao.text.script import simplify
 from jianbao.text.tables import pairs
@@ -26,15 +27,22 @@ ENDS = re.compile("[报報刊]")
 PAPER = re.compile(r"[一-鿿]{1,8}?(?<=[日晚晨早商市快时京河金])报")
 """The end of a paper's name and what stands before it."""
 
-REPORTERS = re.compile(PAPER.pattern + "(?=社?(?:全媒体)?记者)")
+_WRITERS = "(?=社?(?:全媒体)?记者)"
+REPORTERS = re.compile(PAPER.pattern + _WRITERS)
 """The same before those who write for it."""
+
+REPORTERS_OF = re.compile("报" + _WRITERS)
+"""What stands in each of these; most paragraphs have none, and it is quick to say so."""
 
 NAMELESS = re.compile(r"本|.{0,2}$")
 """What a paper calls itself in its own datelines: 本报, 晨报."""
 
 
-def paper_seats(source: ParsedSource, gazetteer: Gazetteer) -> list[str | None]:
-    """Where the paper of each article is at home: the one that it names, else that of the masthead above it."""
+def paper_seats(source: ParsedSource, texts: Iterable[Sequence[str]], gazetteer: Gazetteer) -> list[str | None]:
+    """Where the paper of each article is at home: the one that it names, else that of the masthead above it.
+
+    ``texts``: the blocks of each article in Simplified.
+    """
     heads = [
         (block.parts[0].line, seat)
         for block in source.furniture
@@ -42,23 +50,27 @@ def paper_seats(source: ParsedSource, gazetteer: Gazetteer) -> list[str | None]:
     ]
     lines = [line for line, _ in heads]
     found = []
-    for article in source.articles:
+    for article, own in zip(source.articles, texts, strict=True):
         above = bisect_left(lines, article.lines[0])
-        found.append(_own_seat(article, gazetteer, heads[above - 1][1] if above else None))
+        found.append(_own_seat(article, own, gazetteer, heads[above - 1][1] if above else None))
     return found
 
 
-def _own_seat(article: Article, gazetteer: Gazetteer, masthead: str | None) -> str | None:
+def _own_seat(article: Article, texts: Sequence[str], gazetteer: Gazetteer, masthead: str | None) -> str | None:
     """The seat of the paper that an article, its byline or its reporters name; that of the masthead where none does."""
     if article.outlet and not NAMELESS.match(article.outlet):
         return seat_of(article.outlet.strip("《》"), gazetteer)
-    papers = (
-        paper[0]
-        for block in article.body
-        for paper in (PAPER if block.role is Role.BYLINE else REPORTERS).finditer(simplify(block.text))
-    )
+    body = zip(article.body, texts[len(article.blocks) - len(article.body) :], strict=True)
+    papers = (paper for block, text in body for paper in _papers(block, text))
     named = (seat_of(paper[at:], gazetteer) for paper in papers for at in range(6))
     return next(filter(None, named), masthead)
+
+
+def _papers(block: Block, text: str) -> Iterator[str]:
+    """The papers that a byline names, or for which somebody writes, each with what stands before it."""
+    if block.role is Role.BYLINE:
+        return (match[0] for match in PAPER.finditer(text))
+    return (match[0] for match in REPORTERS.finditer(text)) if REPORTERS_OF.search(text) else iter(())
 
 
 @lru_cache(REMEMBERED)

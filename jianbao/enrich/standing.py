@@ -94,18 +94,17 @@ def standing(before: str, after: str, full: bool, row: int = 1, head: bool = Fal
         return IN_TITLE
     if (firm := FIRM_AFTER.match(after)) and not (STANDS_THERE.match(after) or (full and "的" in firm[0])):
         return IN_FIRM
-    if WORKS_AFTER.match(after):
+    if "厂" in after and WORKS_AFTER.match(after):
         return IN_WORKS
     return min(_in_row(before, after, row, head), FULL if full else PLAIN)
 
 
 def _in_row(before: str, after: str, row: int, head: bool) -> float:
     """What the row leaves a name: all where the row is counted (四地), little where it only gives examples."""
-    if COUNTED_AFTER.match(after) and (row <= COUNTED_MOST or head):
+    counted = COUNTED_AFTER.match(after) is not None
+    if counted and (row <= COUNTED_MOST or head):
         return FULL
-    if SAMPLE_AFTER.match(after) and not head:
-        return IN_SAMPLE
-    if row > COUNTED_MOST and COUNTED_AFTER.match(after):
+    if counted or (not head and "等" in after and SAMPLE_AFTER.match(after)):
         return IN_SAMPLE
     if row > 2 and not head:
         return IN_LONG_LIST
