@@ -11,25 +11,30 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from jianbao.enrich.around import is_dateline
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.names import (
     COUNTY_CODE,
     HAN,
-    REMEMBERED,
     Hit,
     has_office,
-    is_common_word,
     is_generic,
     is_in_firm,
     is_in_thing,
-    is_known_area,
     is_plain_word,
     is_position,
 )
-from jianbao.enrich.stems import is_in_counted_row, is_over_township, township_now
+from jianbao.enrich.stems import (
+    Counties,
+    counties_among,
+    is_in_counted_row,
+    is_over_township,
+    is_township,
+    kind_of_stem,
+    township_now,
+)
 from jianbao.model import Level
 
 BOUNDARY = frozenset("之在于到往赴去来自从由向对是为和与及或的了把被让给将至达省市县区州旗镇乡日月今年讯电者员")
@@ -89,6 +94,10 @@ class Meaning:
         """Names that the head or the first paragraph has and the article has again, or whose police it names."""
         return frozenset(hit.text for at, hit in enumerate(self.hits) if self._is_matter(at))
 
+    @cached_property
+    def counties(self) -> Counties:
+        return counties_among(self.full, self.gazetteer)
+
     def resolve(self) -> list[str | None]:
         self._go_through(self._surely)
         if self._go_through(self._by_company):  # what was settled is company for what was not
@@ -123,7 +132,7 @@ class Meaning:
                 return _highest([c for c in inside if c in self.full] or inside, self.gazetteer)
         if hit.form.full and self._is_elsewhere(at):
             return None
-        if now := township_now(hit, self.full, self.gazetteer):
+        if is_township(hit, self.gazetteer) and (now := township_now(hit, self.counties, self.gazetteer)):
             return now
         codes = self._allowed(at)
         best = _highest(codes, self.gazetteer) or self._by_part(at, codes)
@@ -229,7 +238,7 @@ class Meaning:
 
     def _stem_allowed(self, hit: Hit, code: str) -> bool:
         text, (_, up, _, city) = hit.text, self.gazetteer.above(code)
-        known, common, plain = _kind_of_stem(text)
+        known, common, plain = kind_of_stem(text)
         if code == self.around.page or known:
             return True
         spoken_of = up is not None and (self.votes[up] > 0 or up in (self.around.home, self.around.page))
@@ -277,12 +286,6 @@ class Meaning:
     def _is_single(self, hit: Hit) -> bool:
         """Whether a stem is that of one place of today, whatever it was before (璧山县, now 璧山区)."""
         return len(hit.form.codes) == 1 or sum(code not in self.gazetteer.former for code in hit.form.codes) == 1
-
-
-@lru_cache(REMEMBERED)
-def _kind_of_stem(text: str) -> tuple[bool, bool, bool]:
-    """Whether a stem speaks of one place and nothing else, needs more beside it, and is a common word as well."""
-    return is_known_area(text), is_common_word(text), is_plain_word(text)
 
 
 def _highest(codes: Sequence[str], gazetteer: Gazetteer) -> str | None:

@@ -24,7 +24,10 @@ REMEMBERED = 2**12
 ENDS = re.compile("[报報刊]")
 """What a line without has no paper's name."""
 
-PAPER = re.compile(r"[一-鿿]{1,8}?(?<=[日晚晨早商市快时京河金])报")
+BEFORE_END = 8
+"""Characters of a paper's name before 报, and of words that may run into it, at most."""
+
+PAPER = re.compile(rf"[一-鿿]{{1,{BEFORE_END}}}?(?<=[日晚晨早商市快时京河金])报")
 """The end of a paper's name and what stands before it."""
 
 _WRITERS = "(?=社?(?:全媒体)?记者)"
@@ -62,7 +65,7 @@ def _own_seat(article: Article, texts: Sequence[str], gazetteer: Gazetteer, mast
         return seat_of(article.outlet.strip("《》"), gazetteer)
     body = zip(article.body, texts[len(article.blocks) - len(article.body) :], strict=True)
     papers = (paper for block, text in body for paper in _papers(block, text))
-    named = (seat_of(paper[at:], gazetteer) for paper in papers for at in range(6))
+    named = (seat_of(paper[at:], gazetteer) for paper in papers for at in range(BEFORE_END))
     return next(filter(None, named), masthead)
 
 

@@ -17,8 +17,8 @@ ROW_OF_SHORT = re.compile(
 )
 """Short names of three places or more in a row: 津汉深渝, 北上广深."""
 
-LINE_AFTER = re.compile(r"[一-鿿]?(?:电网|铁路|高铁|城际|客专|高速|运河)|线")
-"""What makes short names in a row the name of a line (京沪高速)."""
+LINE_AFTER = re.compile(r"[一-鿿]?(?:电网|铁路|高铁|城际|客专|高速|运河)|线(?![上下])")
+"""What makes short names in a row the name of a line (京沪高速); 线下门店 are shops."""
 
 
 def rows_of_short(text: str) -> Iterator[tuple[int, str]]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from jianbao.enrich.gazetteer import Gazetteer
-from jianbao.enrich.names import Hit, is_common_word, is_plain_word
+from jianbao.enrich.names import REMEMBERED, Hit, is_common_word, is_known_area, is_plain_word
 from jianbao.model import Level
 
 TOWNSHIP_AFTER = re.compile(r"[一-鿿]{2,3}?(?:镇(?![江政长])|乡(?![亲村镇政])|街道(?!办公)|公社)")
@@ -14,6 +17,12 @@ TOWNSHIP_AFTER = re.compile(r"[一-鿿]{2,3}?(?:镇(?![江政长])|乡(?![亲村
 
 COUNTED_ROW = re.compile(r"(?:县?[、和与及][一-鿿]{2,3}){0,8}[一二两三四五六七八九十\d]{1,2}个?[县旗]")
 """The rest of a row of counties that is counted."""
+
+
+@lru_cache(REMEMBERED)
+def kind_of_stem(text: str) -> tuple[bool, bool, bool]:
+    """Whether a stem speaks of one place and nothing else, needs more beside it, and is a common word as well."""
+    return is_known_area(text), is_common_word(text), is_plain_word(text)
 
 
 def is_over_township(hit: Hit, text: str) -> bool:
@@ -27,14 +36,31 @@ def is_in_counted_row(hit: Hit, text: str) -> bool:
     return bool(COUNTED_ROW.match(text, hit.end))
 
 
-def township_now(hit: Hit, named: Collection[str], gazetteer: Gazetteer) -> str | None:
-    """The township of a county ``named`` in full that has the stem of one elsewhere: 石桥乡 is 石桥镇 today."""
-    codes = hit.form.codes
-    if not hit.form.full or hit.text[-1] not in "乡镇" or gazetteer.level(codes[0]) is not Level.TOWNSHIP:
-        return None
+def is_township(hit: Hit, gazetteer: Gazetteer) -> bool:
+    full = hit.form.full and hit.text[-1] in "乡镇"
+    return full and gazetteer.level(hit.form.codes[0]) is Level.TOWNSHIP
+
+
+@dataclass(frozen=True, slots=True)
+class Counties:
+    """Those that an article names in full, and their townships by name."""
+
+    codes: frozenset[str]
+    townships: Mapping[str, Sequence[str]]
+
+
+def counties_among(named: Iterable[str], gazetteer: Gazetteer) -> Counties:
     counties = [code for code in named if gazetteer.level(code) is Level.COUNTY]
-    if any(gazetteer.within(code, county) for code in codes for county in counties):
+    townships: defaultdict[str, list[str]] = defaultdict(list)
+    for code in (code for county in counties for code in gazetteer.townships(county)):
+        townships[gazetteer.rows[code][0]].append(code)
+    return Counties(frozenset(counties), townships)
+
+
+def township_now(hit: Hit, counties: Counties, gazetteer: Gazetteer) -> str | None:
+    """The township of one of the counties that has the stem of one elsewhere: 石桥乡 is 石桥镇 today."""
+    if any(gazetteer.above(code).county in counties.codes for code in hit.form.codes):
         return None
-    names = {f"{hit.text[:-1]}{kind}" for kind in ("乡", "镇", "街道")}
-    kin = [code for county in counties for code in gazetteer.townships(county) if gazetteer.rows[code][0] in names]
+    names = (f"{hit.text[:-1]}{kind}" for kind in ("乡", "镇", "街道"))
+    kin = [code for name in names for code in counties.townships.get(name, ())]
     return kin[0] if len(kin) == 1 else None
