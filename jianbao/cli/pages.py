@@ -7,7 +7,7 @@ lie there as they were written.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from hashlib import sha256
@@ -20,8 +20,8 @@ from jianbao.cli.processes import Lent, Run
 from jianbao.enrich.gazetteer import load_gazetteer
 from jianbao.enrich.protect import make_converter
 from jianbao.io.kept import Kept
-from jianbao.io.unchanged import file_state
-from jianbao.model import Archive, OutputFile, Unchanged
+from jianbao.io.unchanged import file_state, withheld
+from jianbao.model import Archive, OutputFile, Templates, Unchanged
 from jianbao.site.answers import Answers, Written, written
 from jianbao.site.asked import WORDS, Notebook
 from jianbao.site.catalogue import make_catalogue
@@ -48,7 +48,7 @@ class Pages:
     """What all pages are made from."""
 
     archive: Archive
-    templates: Path
+    templates: Templates
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class KeptPart:
     name: bytes
     asked: bytes
     """Numbers of its questions, four bytes each."""
-    files: tuple[tuple[str, int, int], ...]
+    files: tuple[tuple[str, int, int, int], ...]
     """Paths, and what `file_state` said of them."""
 
 
@@ -137,7 +137,7 @@ class PageMaker:
                     self._fresh[number], self._asked[number] = old, asked
 
     def _is_there(self, part: KeptPart) -> bool:
-        return all(file_state(self._site, path) == (size, written) for path, size, written in part.files)
+        return all(file_state(self._site, path) == tuple(state) for path, *state in part.files)
 
     def files(self) -> Iterator[OutputFile | Unchanged]:
         self._paths: dict[int, Sequence[str]] = {}
@@ -168,9 +168,9 @@ class PageMaker:
         told = tuple((*questions[number], self._digests[number]) for number in used.tolist())
         self._kept.note(self._key, KeptPages(self._names, told, tuple(parts)))
 
-    def _states(self, paths: Iterable[str]) -> tuple[tuple[str, int, int], ...]:
+    def _states(self, paths: Iterable[str]) -> tuple[tuple[str, int, int, int], ...]:
         """A file that is not there has a state that none has."""
-        return tuple((path, *(file_state(self._site, path) or (-1, 0))) for path in paths)
+        return tuple((path, *(file_state(self._site, path) or (-1, 0, 0))) for path in paths)
 
 
 def make_share(lent: Lent[Pages], numbers: Sequence[int]) -> list[Made]:
@@ -197,15 +197,10 @@ def _make(numbers: Sequence[int], shop: Workshop, pages: Pages, run: Run) -> Ite
 def _given(pages: Pages, shop: Workshop) -> str:
     """What decides about all pages besides the program."""
     settings, borders = pages.archive.settings, pages.archive.borders
-    made = sha256(repr((settings, borders, [frame.site for frame in shop.frames])).encode())
-    for path, data in _templates(pages.templates).items():
+    made = sha256(repr((settings, borders, [frame.site for frame in shop.frames], withheld())).encode())
+    for path, data in pages.templates.files.items():
         made.update(f"{path} {len(data)}\n".encode() + data)
     return made.hexdigest()
-
-
-def _templates(folder: Path) -> Mapping[str, bytes]:
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
 def _name(part: str) -> bytes:
