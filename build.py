@@ -41,6 +41,7 @@ try:
     from jianbao.io.publish import beside, check_output, is_there, one_build_at_a_time, publish, remove
     from jianbao.io.settings import load_settings
     from jianbao.io.sources import SKIPPED, check_folder, read_sources, read_static
+    from jianbao.io.templates import read_templates
     from jianbao.model import Archive, OutputFile, ParsedSource, Problem, Severity, Unchanged
     from jianbao.site.doubts import all_problems, doubts
     from jianbao.site.exports import export_files
@@ -144,7 +145,7 @@ def build_site(job: Job) -> int:
     with one_build_at_a_time(job.output, console.say), reading(job) as (archive, run, kept):
         gc.freeze()  # What was read stays to the end. Looking for garbage in it took a tenth of the index's time.
         converter = make_converter(archive.records, archive.settings)
-        pages = PageMaker(Pages(archive, ROOT / "templates"), converter, run, kept, job.output)
+        pages = PageMaker(Pages(archive, read_templates(ROOT / "templates")), converter, run, kept, job.output)
         files = site_files(archive, converter, open_cache(job.output), pages)
         paths = publish(console.progress(files, "写网站"), job.output)
         pages.note()

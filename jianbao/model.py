@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum, StrEnum
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 
@@ -559,6 +560,15 @@ class WebPage:
     path: str
     template: str
     context: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """Read once, so that one build's pages have the same ones, whoever writes into the folder meanwhile."""
+
+    folder: Path
+    files: Mapping[str, bytes]
+    """By path in the folder."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -218,12 +218,14 @@ def test_another_version_keeps_nothing(tmp_path: Path, made_anew: list[int], mon
     records = [piece(n) for n in range(10)]
     build(archive(records), tmp_path)
     made_anew.clear()
-    monkeypatch.setattr(module, "LIBRARIES", ("jinja2",))
+    monkeypatch.setattr(module, "running_program", lambda: "another")
     build(archive(records), tmp_path)
     assert sum(made_anew) == 10
 
 
-def test_the_program_s_digest_is_that_of_its_files(tmp_path: Path) -> None:
+def test_the_program_s_digest_is_that_of_its_files_and_libraries(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "a.py").write_text("1")
     digests = {module.program_digest(tmp_path)}
     (tmp_path / "a.py").write_text("2")
@@ -234,6 +236,8 @@ def test_the_program_s_digest_is_that_of_its_files(tmp_path: Path) -> None:
     assert len(digests) == 3
     (tmp_path / "a.pyc").write_text("")
     assert module.program_digest(tmp_path) in digests
+    monkeypatch.setattr(module, "LIBRARIES", ("jinja2",))
+    assert module.program_digest(tmp_path) not in digests
 
 
 def test_files_of_a_bundle_come_back_in_their_order(tmp_path: Path) -> None:

@@ -19,7 +19,6 @@ from jianbao.cli.processes import Here
 from jianbao.cli.reading import make_reader
 from jianbao.enrich import records
 from jianbao.enrich.records import make_records
-from jianbao.io import cache
 from jianbao.io.kept import TABLE, Kept, open_kept
 from jianbao.model import Corrections, Facts, Misprint, ParsedSource, Problem, RawFile, Record, Role, Settings
 from tests.commands import ARTICLE, run, said, tree
@@ -128,11 +127,11 @@ def test_an_inferred_home_is_looked_into_once(path: Path, made: list[str]) -> No
 
 
 def test_another_version_or_python_keeps_nothing(path: Path, made: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    for module, name, value in ((cache, "LIBRARIES", ("jinja2",)), (None, "sys.version", "3.99")):
+    for name, value in (("jianbao.io.kept.running_program", lambda: "another"), ("sys.version", "3.99")):
         read_keeping([raw(0)], Settings(), path)
         made.clear()
         with monkeypatch.context() as patched:
-            patched.setattr(*((module, name, value) if module else (name, value)))
+            patched.setattr(name, value)
             read_keeping([raw(0)], Settings(), path)
         assert made == ["read 0.txt", "look 0.txt"]
 

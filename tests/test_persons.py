@@ -14,6 +14,7 @@ from jianbao.enrich.person_score import CELL, CELL_ENDS, FAIR, PAIR, SPECIAL, _b
 from jianbao.enrich.person_words import MARKS, person_words
 from jianbao.enrich.persons import find_names, find_people
 from jianbao.enrich.records import make_records
+from jianbao.io.templates import read_templates
 from jianbao.model import Archive, RawFile, Role, Section, Settings, WebPage
 from jianbao.parse.source import parse_source
 from jianbao.site.catalogue import Catalogue, make_catalogue
@@ -165,7 +166,7 @@ def test_without_people_no_page_leads_to_one() -> None:
     assert not [path for path in made if "people/" in path]
     assert "people/" not in repr([page.context for page in made.values()])
     assert made["articles/one-1.html"].context["reading"].card.credits, "who signed it is still shown"
-    renderer = Renderer(ROOT / "templates")
+    renderer = Renderer(read_templates(ROOT / "templates"))
     for path in ("index.html", "about.html", "articles/one-1.html", "hant/articles/one-1.html"):
         assert b"people" not in renderer.render(made[path]).data, path
 

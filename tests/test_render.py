@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from jianbao.io.templates import read_templates
 from jianbao.model import Archive, OutputFile, Settings
 from jianbao.site.render import Renderer, TemplateProblem
 from jianbao.site.view import Link
@@ -52,7 +53,7 @@ def pages(site: Path) -> dict[str, HtmlPage]:
 
 
 def render(settings: Settings | None = None, about: str = "") -> list[OutputFile]:
-    renderer = Renderer(TEMPLATES)
+    renderer = Renderer(read_templates(TEMPLATES))
     return [renderer.render(page) for page in plan_site(paper(settings, about), Converter())]
 
 
@@ -162,7 +163,7 @@ def test_an_inferred_date_says_so(site: Path) -> None:
 
 
 def test_an_empty_archive_renders() -> None:
-    renderer = Renderer(TEMPLATES)
+    renderer = Renderer(read_templates(TEMPLATES))
     empty = Archive(Settings(), (), (), "", ())
     assert all(renderer.render(page).data for page in plan_site(empty, Converter()))
 
@@ -190,7 +191,7 @@ def test_what_there_is_none_of_is_not_said(site: Path) -> None:
 
 
 def test_what_a_list_leaves_out_is_folded_or_linked() -> None:
-    renderer = Renderer(TEMPLATES)
+    renderer = Renderer(read_templates(TEMPLATES))
     article = next(page for page in plan_site(paper(), Converter()) if page.path == "articles/a-1.html")
     reading = article.context["reading"]
     places = tuple(Link(f"某地{n}", "places/410182.html", 1) for n in range(30))
@@ -202,7 +203,7 @@ def test_what_a_list_leaves_out_is_folded_or_linked() -> None:
 
 
 def test_a_lone_surrogate_does_not_stop_a_page() -> None:
-    renderer = Renderer(TEMPLATES)
+    renderer = Renderer(read_templates(TEMPLATES))
     page = next(plan_site(paper(Settings(title="坏\ud800字")), Converter()))
     assert "坏?字".encode() in renderer.render(page).data
 
@@ -235,6 +236,6 @@ def test_a_template_in_another_encoding_is_named(tmp_path: Path) -> None:
 
 
 def _render_all(templates: Path) -> None:
-    renderer = Renderer(templates)
+    renderer = Renderer(read_templates(templates))
     for page in plan_site(paper(), Converter()):
         renderer.render(page)

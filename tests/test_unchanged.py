@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,9 @@ import build
 from jianbao.cli import pages
 from jianbao.cli.pages import Made, Pages, Workshop
 from jianbao.enrich.protect import make_converter
+from jianbao.io import cache
 from jianbao.io.publish import publish
+from jianbao.io.templates import read_templates
 from jianbao.model import Archive, OutputFile, Script, Settings, Unchanged
 from jianbao.site.answers import _bytes, written
 from jianbao.site.asked import WORDS, Notebook, Noted
@@ -51,6 +55,7 @@ TEXTS = (BRIDGE, TEAM, COUNTY, NAMED, NOTHING, f"{TEAM}\n\n{NAMED}", TEAM.replac
 SIDECARS = ("", "articles.1.date = 2020-02-13\n", 'articles.localities = ["河南省/郑州市/新密市"]\nlines.1 = "引题"\n')
 SETTINGS = ("", 'title = "白河于建国剪报"\n', "tidy = false\n", 'people_exclude = ["张伟"]\n', 'edition = "zh-Hant"\n')
 ABOUT = ("", "# 于建国整理\n")
+TEMPLATES = read_templates(ROOT / "templates")
 
 
 def seeds(folder: Path, texts: Mapping[str, str]) -> Path:
@@ -206,6 +211,10 @@ def _edit_in_place(path: Path) -> None:
     path.write_bytes(data[:-9] + b"<!-- -->\n")
 
 
+def _withhold(path: Path) -> None:
+    path.chmod(0o600)
+
+
 def _delete(path: Path) -> None:
     path.unlink()
 
@@ -224,16 +233,69 @@ def _folder(path: Path) -> None:
     path.mkdir()
 
 
-@pytest.mark.parametrize("harm", [_edit, _edit_in_place, _delete, _delete_folder, _link, _folder])
+@pytest.mark.parametrize("harm", [_edit, _edit_in_place, _withhold, _delete, _delete_folder, _link, _folder])
 def test_what_was_done_to_a_page_is_undone(harm: Callable[[Path], None], source: Path, tmp_path: Path) -> None:
     whole = built(source, tmp_path / "site")
-    harm(tmp_path / "site" / "articles" / "b-1.html")
+    page = tmp_path / "site" / "articles" / "b-1.html"
+    mode = page.stat().st_mode
+    harm(page)
     (tmp_path / "site" / "elsewhere").unlink(missing_ok=True) if harm is not _link else None
     again = dict(built(source, tmp_path / "site"))
     again.pop("elsewhere", None)
     marker = again.pop(".jianbao")
     assert marker == whole[".jianbao"]
     assert again == {path: data for path, data in whole.items() if path != ".jianbao"}
+    assert page.stat().st_mode == mode
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no umask")
+def test_who_may_read_the_site_is_as_of_now(source: Path, tmp_path: Path) -> None:
+    for mask, mode in ((0o077, 0o600), (0o022, 0o644)):
+        before = os.umask(mask)
+        try:
+            built(source, tmp_path / "site")
+        finally:
+            os.umask(before)
+        files = [path for path in (tmp_path / "site").rglob("*") if path.is_file()]
+        assert {stat.S_IMODE(path.stat().st_mode) for path in files} == {mode}
+
+
+def test_templates_that_change_while_pages_are_made_change_none_of_them(
+    source: Path, own_root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody tries something and takes it back at once."""
+    whole = built(source, tmp_path / "full")
+    template, make = own_root / "templates" / "person.html", Workshop.make
+    text = template.read_text("utf-8")
+
+    def disturbed(self: Workshop, number: int) -> Made:
+        write(template, "改")
+        return make(self, number)
+
+    monkeypatch.setattr(Workshop, "make", disturbed)
+    built(source, tmp_path / "site")
+    write(template, text)
+    assert built(source, tmp_path / "site") == whole
+
+
+def test_what_a_program_made_is_not_that_of_one_written_over_it(
+    source: Path, tmp_path: Path, made: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A preview goes on with what it has loaded."""
+    program = fill(tmp_path / "jianbao", {"a.py": b"1"})
+    monkeypatch.setattr(cache, "PROGRAM", program)
+    try:
+        cache.running_program.cache_clear()
+        built(source, tmp_path / "site")
+        write(program / "a.py", "2")
+        write(source / "d.txt", OTHER)
+        built(source, tmp_path / "site")
+        made.clear()
+        cache.running_program.cache_clear()
+        built(source, tmp_path / "site")
+    finally:
+        cache.running_program.cache_clear()
+    assert any("'b-1'" in name for name in made)
 
 
 @pytest.mark.parametrize("size", [0, 100, 5000])
@@ -308,7 +370,7 @@ def test_what_a_part_converts_stands_in_what_it_asked_for(kind: str, tmp_path: P
     """So a new name changes an answer wherever it changes a page."""
     for archive in [paper(about="# 于建国\n")] if kind == "paper" else read(tmp_path):
         spy = Spy(make_converter(archive.records, archive.settings).names)
-        shop = Workshop(Pages(archive, ROOT / "templates"), spy)
+        shop = Workshop(Pages(archive, TEMPLATES), spy)
         for number, part in enumerate(shop.parts):
             for frame in shop.frames:
                 frame.edition.cards.clear()
@@ -358,7 +420,7 @@ def test_what_is_looked_up_is_noted_even_where_nothing_is_there() -> None:
 
 def test_each_part_has_a_name_of_its_own() -> None:
     for wanted in (Settings(), Settings(edition=Script.HANT, people=False)):
-        shop = Workshop(Pages(paper(wanted), ROOT / "templates"), Converter())
+        shop = Workshop(Pages(paper(wanted), TEMPLATES), Converter())
         names = [part.name for part in shop.parts]
         assert len(set(names)) == len(names)
         assert not [name for name in names if " at 0x" in name or "Record(" in name]
@@ -367,7 +429,7 @@ def test_each_part_has_a_name_of_its_own() -> None:
 def test_what_was_made_before_changes_nothing_about_what_is_asked(tmp_path: Path) -> None:
     """An article's card is made once, and counts for every page that shows it."""
     for archive in read(tmp_path):
-        whole = Pages(archive, ROOT / "templates")
+        whole = Pages(archive, TEMPLATES)
         together, apart = (Workshop(whole, make_converter(archive.records, archive.settings)) for _ in range(2))
         for number, part in enumerate(together.parts):
             for frame in apart.frames:

@@ -7,7 +7,7 @@ lie there as they were written.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from hashlib import sha256
@@ -20,8 +20,8 @@ from jianbao.cli.processes import Lent, Run
 from jianbao.enrich.gazetteer import load_gazetteer
 from jianbao.enrich.protect import make_converter
 from jianbao.io.kept import Kept
-from jianbao.io.unchanged import file_state
-from jianbao.model import Archive, OutputFile, Unchanged
+from jianbao.io.unchanged import file_state, withheld
+from jianbao.model import Archive, OutputFile, Templates, Unchanged
 from jianbao.site.answers import Answers, Written, written
 from jianbao.site.asked import WORDS, Notebook
 from jianbao.site.catalogue import make_catalogue
@@ -48,7 +48,7 @@ class Pages:
     """What all pages are made from."""
 
     archive: Archive
-    templates: Path
+    templates: Templates
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class KeptPart:
     name: bytes
     asked: bytes
     """Numbers of its questions, four bytes each."""
-    files: tuple[tuple[str, int, int], ...]
+    files: tuple[tuple[str, int, int, int], ...]
     """Paths, and what `file_state` said of them."""
 
 
@@ -114,6 +114,7 @@ class PageMaker:
         self._answers = Answers(self._shop.catalogue, set(before.names) ^ set(self._names), words)
         self._compare(before)
         stale = [number for number in range(len(self._shop.parts)) if number not in self._fresh]
+        self._paths: dict[int, Sequence[str]] = {}
         self._as_before = not stale and (before.names, len(before.parts)) == (self._names, len(self._fresh))
         # Other processes begin at once.
         self._made = _make(stale, self._shop, pages, run)
@@ -131,16 +132,14 @@ class PageMaker:
         known = {part.name: part for part in before.parts}
         for number, part in enumerate(self._shop.parts):
             old = known.get(_name(part.name))
-            if old is not None and self._is_there(old):
-                asked = np.frombuffer(old.asked, NUMBER)
-                if not changed[asked].any():
-                    self._fresh[number], self._asked[number] = old, asked
+            asked = _questions(old, len(changed)) if old is not None and self._is_there(old) else None
+            if old is not None and asked is not None and not changed[asked].any():
+                self._fresh[number], self._asked[number] = old, asked
 
     def _is_there(self, part: KeptPart) -> bool:
-        return all(file_state(self._site, path) == (size, written) for path, size, written in part.files)
+        return all(file_state(self._site, path) == tuple(state) for path, *state in part.files)
 
     def files(self) -> Iterator[OutputFile | Unchanged]:
-        self._paths: dict[int, Sequence[str]] = {}
         for made in self._made:
             self._asked[made.part] = np.array([self._number(question) for question in made.asked], NUMBER)
             self._paths[made.part] = [file.path for file in made.files]
@@ -168,9 +167,9 @@ class PageMaker:
         told = tuple((*questions[number], self._digests[number]) for number in used.tolist())
         self._kept.note(self._key, KeptPages(self._names, told, tuple(parts)))
 
-    def _states(self, paths: Iterable[str]) -> tuple[tuple[str, int, int], ...]:
+    def _states(self, paths: Iterable[str]) -> tuple[tuple[str, int, int, int], ...]:
         """A file that is not there has a state that none has."""
-        return tuple((path, *(file_state(self._site, path) or (-1, 0))) for path in paths)
+        return tuple((path, *(file_state(self._site, path) or (-1, 0, 0))) for path in paths)
 
 
 def make_share(lent: Lent[Pages], numbers: Sequence[int]) -> list[Made]:
@@ -197,19 +196,22 @@ def _make(numbers: Sequence[int], shop: Workshop, pages: Pages, run: Run) -> Ite
 def _given(pages: Pages, shop: Workshop) -> str:
     """What decides about all pages besides the program."""
     settings, borders = pages.archive.settings, pages.archive.borders
-    made = sha256(repr((settings, borders, [frame.site for frame in shop.frames])).encode())
-    for path, data in _templates(pages.templates).items():
+    made = sha256(repr((settings, borders, [frame.site for frame in shop.frames], withheld())).encode())
+    for path, data in pages.templates.files.items():
         made.update(f"{path} {len(data)}\n".encode() + data)
     return made.hexdigest()
 
 
-def _templates(folder: Path) -> Mapping[str, bytes]:
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
-
-
 def _name(part: str) -> bytes:
     return sha256(part.encode(errors="backslashreplace")).digest()[:16]
+
+
+def _questions(part: KeptPart, count: int) -> Numbers | None:
+    """Those that a part asked, of so many; None where what was kept does not fit."""
+    if len(part.asked) % NUMBER.itemsize:
+        return None
+    asked = np.frombuffer(part.asked, NUMBER)
+    return asked if (asked < count).all() else None
 
 
 def _numbered(numbers: Numbers, used: Numbers) -> bytes:

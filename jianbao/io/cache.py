@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from itertools import groupby
@@ -73,12 +74,20 @@ class Cache:
 
 def open_cache(site: Path) -> Cache:
     """What is kept in the old site, if there is one and this very program wrote it."""
-    program = program_digest(PROGRAM)
+    program = running_program()
     with suppress(OSError, ValueError, TypeError, KeyError, RecursionError):  # no site, or not ours, or damaged
         data = json.loads((site / NAME).read_bytes())
         if data["program"] == program and isinstance(data["made"], dict):
             return Cache(site, program, data["made"])
     return Cache(site, program, {})
+
+
+@cache
+def running_program() -> str:
+    """The digest of the program as it was when it began: a preview goes on with what it has loaded, whatever is
+    written over its files, and what it keeps is not the new one's.
+    """
+    return program_digest(PROGRAM)
 
 
 def program_digest(folder: Path) -> str:

@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from jianbao.io.cache import PROGRAM, program_digest
+from jianbao.io.cache import running_program
 
 T = TypeVar("T")
 
@@ -36,7 +36,7 @@ class Kept:
 
     def __init__(self, database: sqlite3.Connection | None = None) -> None:
         self._database = database
-        self._program = f"{program_digest(PROGRAM)} {sys.version}" if database else ""
+        self._program = f"{running_program()} {sys.version}" if database else ""
         self._used: set[bytes] = set()
         self.broken = False
         """The file cannot be used further."""

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import NoReturn
 
 from jinja2 import (
+    BaseLoader,
     Environment,
-    FileSystemLoader,
     StrictUndefined,
     TemplateError,
     TemplateNotFound,
@@ -19,7 +19,7 @@ from jinja2 import (
     UndefinedError,
 )
 
-from jianbao.model import OutputFile, Script, WebPage
+from jianbao.model import OutputFile, Script, Templates, WebPage
 from jianbao.text.script import Converter
 
 
@@ -37,32 +37,34 @@ class TemplateProblem(Exception):  # noqa: N818 - "problem" is our word for what
         return f"模板 {self.template} {at}有错：{self.message}"
 
 
-class Loader(FileSystemLoader):
-    """Reads templates, and puts their words into a script."""
+class Loader(BaseLoader):
+    """Puts the words of templates into a script."""
 
-    def __init__(self, folder: Path, script: Script) -> None:
-        super().__init__(folder, encoding="utf-8")
+    def __init__(self, templates: Templates, script: Script) -> None:
+        self.templates = templates
         self.script = script
 
     @cached_property
     def converter(self) -> Converter:
         return Converter()
 
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+    def get_source(self, _: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        if template not in self.templates.files:
+            raise TemplateNotFound(template)
         try:
-            source, path, is_fresh = super().get_source(environment, template)
+            source = self.templates.files[template].decode()
         except UnicodeDecodeError as error:
             raise TemplateProblem(template, None, "不是 UTF-8 文字，请另存为 UTF-8 编码。") from error
         if self.script is not Script.HANS:
             # Line by line: what script a line is in is told by its own words.
             source = self.converter.convert(source, self.script)
-        return source, path, is_fresh
+        return source, str(self.templates.folder / template), lambda: True
 
 
 class Renderer:
-    def __init__(self, templates_dir: Path) -> None:
-        self.folder = templates_dir
-        self._environments = {script: make_environment(templates_dir, script) for script in Script}
+    def __init__(self, templates: Templates) -> None:
+        self.folder = templates.folder
+        self._environments = {script: make_environment(templates, script) for script in Script}
 
     def render(self, page: WebPage) -> OutputFile:
         """The page as a file; `TemplateProblem` if its template has a fault."""
@@ -98,9 +100,9 @@ class Renderer:
         return "", None
 
 
-def make_environment(folder: Path, script: Script) -> Environment:
+def make_environment(templates: Templates, script: Script) -> Environment:
     return Environment(
-        loader=Loader(folder, script),
+        loader=Loader(templates, script),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
