@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import shutil
 import sys
@@ -25,7 +24,7 @@ try:
     from jianbao.cli.explain import explain
     from jianbao.cli.home import check_home
     from jianbao.cli.pages import PageMaker, Pages
-    from jianbao.cli.processes import Run, processes
+    from jianbao.cli.processes import Run, all_stays, processes
     from jianbao.cli.reading import make_reader
     from jianbao.cli.serve import serve
     from jianbao.cli.spellings import spelling_report
@@ -143,7 +142,6 @@ def build_site(job: Job) -> int:
     check_folder(job.source)
     check_output(job.output, job.source, ROOT / "jianbao", ROOT / "templates", ROOT / "static")
     with one_build_at_a_time(job.output, console.say), reading(job) as (archive, run, kept):
-        gc.freeze()  # What was read stays to the end. Looking for garbage in it took a tenth of the index's time.
         converter = make_converter(archive.records, archive.settings)
         pages = PageMaker(Pages(archive, read_templates(ROOT / "templates")), converter, run, kept, job.output)
         files = site_files(archive, converter, open_cache(job.output), pages)
@@ -165,10 +163,11 @@ def reading(job: Job) -> Iterator[tuple[Archive, Run, Kept]]:
     # A check writes nothing, and holds no lock.
     keeping = nullcontext(Kept()) if job.check else open_kept(beside(job.output, "kept"))
     with processes(job.jobs, sum(len(raw.data) for raw in raws)) as run, keeping as kept:
-        reader = make_reader(run, kept, raws)
-        read = tuple(console.progress(reader.parse(raws), "读来源", len(raws)))
-        sources = tuple(one for one in read if isinstance(one, ParsedSource))
-        records, faults = make_records(sources, settings, reader.find)
+        with all_stays():
+            reader = make_reader(run, kept, raws)
+            read = tuple(console.progress(reader.parse(raws), "读来源", len(raws)))
+            sources = tuple(one for one in read if isinstance(one, ParsedSource))
+            records, faults = make_records(sources, settings, reader.find)
         kept.save()
         problems += tuple(one for one in read if isinstance(one, Problem))
         problems += tuple(problem for source in sources for problem in source.problems)

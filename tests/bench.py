@@ -19,6 +19,7 @@ from typing import TypeVar
 
 from opencc import OpenCC
 
+from jianbao.cli.processes import all_stays
 from jianbao.enrich.clues import read_days
 from jianbao.enrich.dates import infer_dates
 from jianbao.enrich.gazetteer import load_gazetteer
@@ -154,7 +155,8 @@ def table(inputs: dict[str, tuple[int, Callable[[int], str]]], spent: Callable[[
 def folder(path: Path) -> None:
     raws = [RawFile(p.name, p.stem, p.read_bytes()) for p in sorted(path.rglob("*.txt"))]
     size = sum(len(raw.data) for raw in raws) / 1e6
-    spent, sources = timed(lambda: [parse_source(decode(raw)) for raw in raws])
+    with all_stays():  # as a build reads them
+        spent, sources = timed(lambda: [parse_source(decode(raw)) for raw in raws])
     print(f"{len(raws)} sources, {size:.1f} MB, {spent:.1f} s: {size / spent:.2f} MB/s")
     enriching(sources)
     converting(["\n".join(b.text for b in a.blocks) for source in sources for a in source.articles])

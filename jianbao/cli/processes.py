@@ -181,7 +181,9 @@ def _read(path: Path) -> Any:
 
 @contextmanager
 def all_stays() -> Iterator[None]:
-    """What is made meanwhile stays to the end: looking for garbage in it takes as long as making it."""
+    """What is made meanwhile stays to the end, and no garbage is looked for in it, then or later: that took half of the
+    time where kept values are read, an eighth where sources are parsed, and a tenth of the index's.
+    """
     gc.disable()
     try:
         yield

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, TypeVar
 
-from jianbao.cli.processes import Run, all_stays
+from jianbao.cli.processes import Run
 from jianbao.cli.workers import parse_one
 from jianbao.enrich.clues import Event
 from jianbao.enrich.records import Outcome, try_source
@@ -27,8 +27,7 @@ class Reader:
 
     def parse(self, raws: Sequence[RawFile]) -> Iterator[ParsedSource | Problem]:
         keys = [self.keys[raw.name] for raw in raws]
-        with all_stays():
-            before = [_with_lines(self.kept.find(key, ParsedSource)) for key in keys]
+        before = [_with_lines(self.kept.find(key, ParsedSource)) for key in keys]
         read: Iterator[ParsedSource | Problem] = _fill(before, raws, partial(self.run, parse_one))
         for key, old, one in zip(keys, before, read, strict=True):
             if old is None and isinstance(one, ParsedSource) and not _failed(one):
@@ -44,8 +43,7 @@ class Reader:
     ) -> Iterator[Outcome]:
         keys = [self.kept.key(self.keys[source.name], home, events) for source in sources]
         sound = [not _failed(source) for source in sources]
-        with all_stays():
-            before = [self.kept.find(key, Outcome) if ok else None for key, ok in zip(keys, sound, strict=True)]
+        before = [self.kept.find(key, Outcome) if ok else None for key, ok in zip(keys, sound, strict=True)]
         told = list(zip(sources, first or (None,) * len(sources), strict=True))
         look = partial(_look, home=home, events=events)
         found: Iterator[Outcome] = _fill(before, told, partial(self.run, look))
