@@ -210,9 +210,12 @@ def wrapped_captions(page: Page) -> Marks:
 
     Two lines may be a text and a caption of one line (so 28 of 33), unless they are as wide as others on the page. Of
     eleven paragraphs of more lines that end so ten are captions all through; of those that tell of a picture, open as
-    captions do, stand under another one or over its credit all are.
+    captions do, stand under another one or over its credit all are. So are all lines of a picture's own story.
     """
     marks = [False] * len(page)
+    for i, credited in enumerate(photo_credited(page)):
+        first = own_story(page, i) if credited and page.size[i] <= CREDIT_LONGEST else i
+        marks[first : i + 1] = [True] * (i + 1 - first) if first < i else marks[first : i + 1]
     credited, tells, over_credit = photo_credited(page), told(page), credit_below(page)
     if not (any(over_credit) or any(of_pictures(page))):
         return marks
@@ -225,6 +228,27 @@ def wrapped_captions(page: Page) -> Marks:
             if beside_another or OF_A_PICTURE.match(page.plain[first]) or any(tells[first : last + 1]):
                 marks[first : last + 1] = [True] * (last + 1 - first)
     return marks
+
+
+def own_story(page: Page, i: int) -> int:
+    """The first line of the cut lines that are all of a story and end in a photo credit; where they are not, ``i``.
+
+    They stand under a title, furniture or another photo credit, and over a title or the page's end: so 23 of 24 runs on
+    labelled pages. Over furniture may be a text with its picture.
+    """
+    goes_on, first = may_go_on(page), i
+    over = i + 1 == len(page) or page.title_like[i + 1]
+    while over and first and i - first < WRAPPED_CAPTION and not apart_from_run(page, first - 1):
+        first -= 1
+    under = first > 0 and (page.title_like[first - 1] or page.furniture[first - 1] or photo_credited(page)[first - 1])
+    return first if under and any(goes_on[k] or cut(page)[k] for k in range(first, i)) else i
+
+
+def apart_from_run(page: Page, i: int) -> bool:
+    """Whether a line is none of the cut lines that a caption may have."""
+    if photo_credited(page)[i] or page.credit[i] or page.furniture[i] or page.dateline[i]:
+        return True
+    return not (page.texty[i] or cut(page)[i] or may_go_on(page)[i])
 
 
 def picks_up(page: Page, i: int) -> bool:
