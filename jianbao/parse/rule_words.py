@@ -38,6 +38,8 @@ RULE_WORDS: Mapping[str, str] = {
     "rule line": "分隔线",
     "source line at foot": "文末来源",
     "tag line": "关键词",
+    "tags": "带 # 号的标签",
+    "Latin letters alone": "全是外文字母",
     "section name": "网站栏目",
     # headline
     "headline of a site's story": "网页新闻的标题",
@@ -248,6 +250,7 @@ RULE_WORDS: Mapping[str, str] = {
     "indented": "缩进的一行",
     "cut at the width": "按字数折断",
     "before a mark": "下一行以标点开头",
+    "names in a row": "一串并列的名称",
     "what somebody says": "引号里的一句话",
     "trails off": "以省略号结尾",
     "goes on from cut text": "接着排满的正文行",

@@ -29,10 +29,10 @@ B = Role.BYLINE
 
 
 def bare_names_under_title(page: Page, i: int) -> bool:
-    """Names alone under a title, followed by text."""
+    """Names alone under a title, followed by text; with a stop at the end they are the rest of a sentence."""
     k = i + 1
     follows = (k < len(page) and page.size[k] > 12 and not page.title_like[k]) or page.next_text(i, 2) is not None
-    return follows and bare_names(page, i)
+    return follows and page.plain[i][-1] != "。" and bare_names(page, i)
 
 
 PEN_NAME = re.compile(rf"[□○◎\s]*{HAN}{{2,3}}")

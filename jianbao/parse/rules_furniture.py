@@ -98,6 +98,9 @@ def known(one: Furniture) -> Test:
     return only(says(one.pattern, one.longest), columns.furniture)
 
 
+LATIN = re.compile(r"(?=.*[A-Za-z]{2})[ !-~’‘“”]+")
+"""A site's name for its section, and the words of its buttons."""
+
 STORY_OF_SITE = "县里今年新修公路三十公里\n2021-03-06 09:30\n村里的广播响了，大家从屋里走出来。"
 
 FURNITURE_RULES = (
@@ -167,6 +170,27 @@ FURNITURE_RULES = (
         "机场﹒夫妻﹒安全",
         "马克·吐温",
         needs="﹒·",
+    ),
+    # So all of 4 labelled lines.
+    Rule(
+        "tags",
+        F,
+        6,
+        lambda page, i: page.plain[i].count("#") >= 2 and "。" not in page.plain[i],
+        "山乡纪事 #渡口 #茶园",
+        "他说，这是#1号桥。",
+        needs="#",
+        longest=80,
+    ),
+    # So 82 of 87 labelled lines.
+    Rule(
+        "Latin letters alone",
+        F,
+        4,
+        lambda page, i: LATIN.fullmatch(page.plain[i]) is not None,
+        "Shanxiang Weekly",
+        "Shanxiang周刊",
+        longest=24,
     ),
     Rule(
         "section name",

@@ -28,8 +28,8 @@ MARKS = re.compile(r"[\"'():,;、·《》|/-]")
 DIGIT = re.compile(r"\d")
 
 
-PUBLISHED_LABEL = re.compile(rf"(?:{PUBLISHED}|{UPDATED})(?:时间|日期)?")
-"""发布时间：, which stands in the head of a site's story."""
+PUBLISHED_LABEL = re.compile(rf"(?:{PUBLISHED}|{UPDATED})(?:时间|日期)?|(?:文章|稿件|信息)?来源|稿源")
+"""发布时间：, 来源：, which stand at the head or the foot of a story, and at those of other stories again."""
 
 
 def same_label(page: Page, i: int) -> bool:
