@@ -170,6 +170,8 @@ def likely(labels: Sequence[Label], k: int, before: int | None, after: int | Non
         cut = wraps(labels[k], typed.width)
         alike = cut or (after == k + 1 and cut_like_others(labels, k))
         forward = runs_on(text, labels[after].line.text, cut) + (WRAPPED if alike else 0)
+        # So 110 of 111 labelled lines: where a report begins more of it follows.
+        forward = max(forward, ENOUGH) if opens_report(text) else forward
     if before is not None and headless(text, labels[before].line.text):
         backward = runs_on(text, labels[before].line.text)
     if before is not None and backward > max(forward, 0):
@@ -205,7 +207,7 @@ def open_ended(text: str) -> bool:
     >>> open_ended("大家从屋里走出来，互相问好，说起今年的收"), open_ended("大家走出来。"), open_ended("姓名|籍贯|年龄")
     (True, False, False)
     """
-    if text[-1] in SENTENCE_END or text.endswith(("——", "…")) or len(text) < 8:
+    if text[-1] in SENTENCE_END or text.endswith(("——", "…", "”.", "」.")) or len(text) < 8:
         return False
     if len(text) < 40 and len(text.split()) >= 3 and "，" not in text:
         return False
