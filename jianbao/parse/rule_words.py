@@ -167,6 +167,7 @@ RULE_WORDS: Mapping[str, str] = {
     "ordinal alone": "单独的序号",
     "under an ordinal": "序号下的小标题",
     "box title": "栏框标题",
+    "words of a box title": "谁在说、说什么的栏名",
     "box title over a title": "小栏目名，下面是它的标题",
     "other half of a heading": "断成两行的小标题",
     "couplet with a comma": "逗号隔开的对句",
