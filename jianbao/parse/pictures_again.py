@@ -31,6 +31,18 @@ def before_its_credit(page: Page) -> Marks:
     return marks
 
 
+@once
+def first_over_byline(page: Page) -> Marks:
+    """Titles over a byline or a day whose copies stand further down, not right below: so 10 labelled headlines, two
+    bylines, and no caption."""
+    marks, seen = [False] * len(page), set[str]()
+    for i, copied in enumerate(page.copied):
+        if copied and page.bare[i] not in seen:
+            seen.add(page.bare[i])
+            marks[i] = page.title_like[i] and i + 1 < len(page) and not page.dateline[i + 1] and heads_text(page, i)
+    return marks
+
+
 def doubled(page: Page, i: int) -> bool:
     """The same words twice, the text that stands in for a picture and its caption in one line."""
     if not 16 <= page.size[i] <= SHORT:

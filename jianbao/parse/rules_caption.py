@@ -15,7 +15,7 @@ from jianbao.parse.looks import heads_a_head, text_follows, under_the_hour
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, BULLETS, OUTLET
 from jianbao.parse.pictures import credited_titles, cut
-from jianbao.parse.pictures_again import copied_near
+from jianbao.parse.pictures_again import copied_near, first_over_byline
 from jianbao.parse.rule import Rule, anything, only, says, title
 
 C = Role.CAPTION
@@ -55,6 +55,7 @@ def repeated(page: Page, i: int) -> bool:
         and "://" not in text
         and not apart_from_stories(page, i)
         and HOUSE_IN_BRACKETS.fullmatch(text) is None
+        and not first_over_byline(page)[i]
     )
 
 

@@ -61,6 +61,16 @@ NOTE_RULES = (
         needs="示要按话图读",
     ),
     Rule("set in italics", N, 4, says(r"^\*[^*]{4,60}\*$", 64), "*本文写于2018年5月*", "**小标题**", needs="*"),
+    # So 7 labelled lines of four pages; a form has more of its kind.
+    Rule(
+        "number of a case",
+        N,
+        8,
+        says(r"^[\u4e00-\u9fff]{2,6}编号:[A-Z]{0,2}\d{3,}$", 20),
+        "基金编号：B2107",
+        "编号：B2107",
+        needs="编",
+    ),
     Rule(
         "goes on another day",
         N,
