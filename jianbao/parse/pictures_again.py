@@ -16,6 +16,8 @@ columns, or one headline on several pages."""
 AGAIN_NEAR = 4
 """Lines."""
 
+TWICE = 2
+
 
 @once
 def before_its_credit(page: Page) -> Marks:
@@ -40,6 +42,17 @@ def first_over_byline(page: Page) -> Marks:
         if copied and page.bare[i] not in seen:
             seen.add(page.bare[i])
             marks[i] = page.title_like[i] and i + 1 < len(page) and not page.dateline[i + 1] and heads_text(page, i)
+    return marks
+
+
+@once
+def between_paragraphs(page: Page) -> Marks:
+    """Titles that stand once more and no oftener, here between whole paragraphs: so 8 labelled headlines and headings of
+    real pages, and no caption; a site says the words of each of its pictures."""
+    marks = [False] * len(page)
+    for i, copied in enumerate(page.copied):
+        if copied and 0 < i < len(page) - 1 and page.title_like[i] and page.copies[page.bare[i]] == TWICE:
+            marks[i] = page.texty[i - 1] and page.finished(i - 1) and page.texty[i + 1]
     return marks
 
 

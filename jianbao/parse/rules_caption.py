@@ -15,7 +15,7 @@ from jianbao.parse.looks import heads_a_head, text_follows, under_the_hour
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, BULLETS, OUTLET
 from jianbao.parse.pictures import credited_titles, cut
-from jianbao.parse.pictures_again import copied_near, first_over_byline
+from jianbao.parse.pictures_again import between_paragraphs, copied_near, first_over_byline
 from jianbao.parse.rule import Rule, anything, only, says, title
 
 C = Role.CAPTION
@@ -55,13 +55,13 @@ def repeated(page: Page, i: int) -> bool:
         and "://" not in text
         and not apart_from_stories(page, i)
         and HOUSE_IN_BRACKETS.fullmatch(text) is None
-        and not first_over_byline(page)[i]
+        and not (first_over_byline(page)[i] or between_paragraphs(page)[i])
     )
 
 
 def repeats_title(page: Page, i: int) -> bool:
     """The page's title again, as the text that stands in for a picture."""
-    if apart_from_stories(page, i):
+    if apart_from_stories(page, i) or between_paragraphs(page)[i]:
         return False
     first, last = page.bare[: min(i, 12)], page.bare[max(0, i - 400) : i]
     return (

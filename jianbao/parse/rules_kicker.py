@@ -6,7 +6,7 @@ import re
 
 from jianbao.model import Role
 from jianbao.parse import columns, columns_site
-from jianbao.parse.looks import day_line, heads_a_head, under_the_hour
+from jianbao.parse.looks import after_an_end, day_line, heads_a_head, heads_text, under_the_hour
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, BULLETS
 from jianbao.parse.rule import Rule, anything, only, title
@@ -34,7 +34,21 @@ def column_name(page: Page, i: int) -> bool:
     """□ 今日谈, 【基层来信】: a few characters after a mark or in heavy brackets, over another title."""
     if re.fullmatch(r"[【〖][^【】〖〗]{2,10}[】〗]", page.texts[i]):
         return True
-    return page.size[i] <= 12 and BULLET.match(page.texts[i]) is not None
+    return page.size[i] <= 12 and BULLET.match(page.texts[i]) is not None and not marks_a_part(page, i)
+
+
+def marks_a_part(page: Page, i: int) -> bool:
+    """■对话 between paragraphs, with no byline or dateline near, nor near such a line above: so 9 labelled headings; else 3
+    kickers."""
+    if not (i and page.is_text(i - 1) and page.finished(i - 1)) or after_an_end(page, i):
+        return False
+    alike = (k for k in range(max(0, i - 20), i) if page.texts[k][0] == page.texts[i][0])
+    return not any(near_byline(page, k) for k in (i, *alike))
+
+
+def near_byline(page: Page, i: int) -> bool:
+    """A byline or dateline follows within three lines."""
+    return any(heads_text(page, k) for k in range(i, min(i + 3, len(page))))
 
 
 def short_over_long(page: Page, i: int) -> bool:
