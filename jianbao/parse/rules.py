@@ -32,6 +32,7 @@ from jianbao.parse.rules_layout import LAYOUT_RULES
 from jianbao.parse.rules_list import LIST_RULES
 from jianbao.parse.rules_note import NOTE_RULES
 from jianbao.parse.rules_para import PARA_RULES
+from jianbao.parse.rules_rows import ROW_RULES
 from jianbao.parse.rules_signature import SIGNATURE_RULES
 from jianbao.parse.rules_titles import TITLES_RULES
 
@@ -46,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     *NOTE_RULES,
     *PARA_RULES,
     *LIST_RULES,
+    *ROW_RULES,
     *HEADING_RULES,
     *HEADING_FORM_RULES,
     *CAPTION_RULES,
