@@ -47,7 +47,7 @@ def first_over_byline(page: Page) -> Marks:
 
 @once
 def between_paragraphs(page: Page) -> Marks:
-    """Titles that stand once more and no oftener, here between whole paragraphs: so 8 labelled headlines and headings of
+    """Titles that stand once more, no oftener, here between whole paragraphs: so 8 labelled headlines and headings of
     real pages, and no caption; a site says the words of each of its pictures."""
     marks = [False] * len(page)
     for i, copied in enumerate(page.copied):

@@ -94,6 +94,7 @@ RULE_WORDS: Mapping[str, str] = {
     "titles with their days": "带日期的链接",
     "row of short sentences": "一排短句",
     "numbered point": "带编号的要点",
+    "over a row of short sentences": "在一排短句上方",
     "number of a case": "编号",
     "row of links": "一排链接",
     "over its copy": "下一行重复标题",

@@ -26,6 +26,7 @@ CAPTION_TEXT_RULES = (
         only(anything, pictures.over_photographer),
         "> 村民在晒场上晒谷。\n（王小明 摄）",
         "> 村民在晒场上晒谷。\n记者 王小明",
+        long=True,
     ),
     Rule(
         "wrapped on to a photo credit",

@@ -12,7 +12,7 @@ from jianbao.parse.columns import Marks
 from jianbao.parse.needs import DIGITS
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
-from jianbao.parse.patterns import BULLET, BULLETS
+from jianbao.parse.patterns import BULLET
 from jianbao.parse.rule import Rule, anything, only, says, title
 
 F = Role.FURNITURE
@@ -72,6 +72,10 @@ def short_sentences(page: Page) -> Marks:
     """At least three sentences of a few characters in a row, as stand under the pictures of a picture page."""
     short = [3 <= n <= 12 and text.find("。") == n - 1 for n, text in zip(page.size, page.plain, strict=True)]
     return in_rows(short)
+
+
+def over_short_sentences(page: Page) -> Marks:
+    return columns.below(short_sentences(page))
 
 
 @once
@@ -148,6 +152,14 @@ ROW_RULES = (
         "山乡秋色\n颗粒归仓。\n> 稻浪如金。\n柿子红了。",
         "山乡秋色\n颗粒归仓。\n> 稻浪如金。\n村里的广播响了，大家从屋里走出来，互相问好。",
         longest=12,
+    ),
+    Rule(
+        "over a row of short sentences",
+        H,
+        6,
+        title(anything, over_short_sentences),
+        "> 山乡秋色\n颗粒归仓。\n稻浪如金。\n柿子红了。",
+        "> 山乡秋色\n颗粒归仓。\n稻浪如金。",
     ),
     # So 9 labelled lines of a paper of a government.
     Rule(
