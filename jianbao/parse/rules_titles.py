@@ -124,6 +124,12 @@ def figure_here(page: Page, i: int) -> bool:
     return FIGURE.search(page.plain[i]) is not None and FIGURE.search(page.plain[i + 1]) is None
 
 
+def over_last_words(page: Page, i: int) -> bool:
+    """At some length over a line of a few characters: so 13 labelled heads of real pages whose first is the headline, and
+    none whose first is a kicker."""
+    return page.size[i] >= 7 and page.titles_after[i] == 1 and page.size[i + 1] <= 6
+
+
 FIGURE = re.compile(r"\d")
 
 TITLES_RULES = (
@@ -159,6 +165,14 @@ TITLES_RULES = (
         "> 茶乡新修公路30公里\n茶农坐车进城\n本报讯 昨日，公路通车。",
         "> 茶乡新修公路30公里\n800户茶农坐车进城\n本报讯 昨日，公路通车。",
         needs=DIGITS,
+    ),
+    Rule(
+        "over last words",
+        K,
+        -2.5,
+        title(over_last_words, columns.over_title, in_head),
+        "> 茶乡新修公路三十公里\n进城半小时\n本报讯 昨日，公路通车。",
+        "> 茶乡新修公路三十公里\n茶农进城只要半小时\n本报讯 昨日，公路通车。",
     ),
     # So end 1 of 121 labelled kickers of papers, and 4 of 60 headlines that stand first of two lines.
     Rule(
