@@ -92,7 +92,7 @@ def find_seams(labels: Sequence[Label]) -> list[Seam]:
     paragraphs = [k for k, label in enumerate(labels) if label.role is Role.PARA]
     seams: list[Seam] = []
     taken: set[int] = set()
-    open_ends = {k for k in paragraphs if open_ended(labels[k].line.text)}
+    open_ends = {k for k in paragraphs if open_ended(labels[k].line.text) and not signed(labels[k].line.text)}
     typed = typed_of(labels if open_ends else ())
     for at, k in enumerate(paragraphs):
         before, after = near(labels, paragraphs, at - 1, k), near(labels, paragraphs, at + 1, k)
@@ -212,6 +212,20 @@ def open_ended(text: str) -> bool:
     if len(text) < 40 and len(text.split()) >= 3 and "，" not in text:
         return False
     return text.count("|") < 2 and len(re.findall(r"\d", text)) * 2.5 < len(text)
+
+
+SIGNED = re.compile(
+    r"[。！？”」][^。！？”」]{0,12}[攝摄影][^。！？”」，]{0,8}$|[。！？”」](?:[^。！？”」，]{2,10})?[記记]者[^。！？”」，]{2,10}$"
+)
+
+
+def signed(text: str) -> bool:
+    """Whether a paragraph ends in credits behind its last stop.
+
+    >>> signed("大家都說好。報導．攝影╱何葦"), signed("大家都说好。记者何苇说"), signed("大家都说好。")
+    (True, False, False)
+    """
+    return SIGNED.search(text[-40:]) is not None and bool(read_tail(text))
 
 
 def near(labels: Sequence[Label], paragraphs: Sequence[int], at: int, k: int) -> int | None:
