@@ -30,7 +30,7 @@ NOTE_RULES = (
         ),
         "（文中人物均为化名）",
         "（林晓说，这是化名）他不想让人知道",
-        needs="名节改原",
+        needs="名节改减原",
     ),
     Rule(
         "see another page",
