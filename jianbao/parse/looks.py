@@ -10,7 +10,7 @@ from jianbao.parse.going_on import goes_on_surely, opens_inside
 from jianbao.parse.names import is_name, split_names
 from jianbao.parse.once import remembered
 from jianbao.parse.page import Page
-from jianbao.parse.patterns import DATE, HOUR, IN_DATE, PUBLISHED, UPDATED
+from jianbao.parse.patterns import BULLET, DATE, HOUR, IN_DATE, PUBLISHED, UPDATED
 from jianbao.parse.web_lines import BESIDE, is_of_event
 from jianbao.text.characters import one_of
 
@@ -148,6 +148,11 @@ def signed_at_its_end(text: str) -> bool:
     return text[-1] == ")" and TAIL.search(text) is not None
 
 
+REPORTER_LAST = re.compile(r"[。!?…\"][^。!?,\"]{0,14}记者 ?[\u3400-\u9fff]{2,3}$")
+"""A reporter behind the last sentence, without brackets: of 5 labelled titles of some length under such a line 3 open an
+article, one is a heading."""
+
+
 @remembered
 def after_an_end(page: Page, i: int) -> bool:
     """What stands before closes an article: a byline, or something in brackets at the tail of a paragraph."""
@@ -155,7 +160,7 @@ def after_an_end(page: Page, i: int) -> bool:
     if i and page.credit[i - 1]:
         return True
     if not before.endswith(")"):
-        return False
+        return page.size[i] > 6 and not BULLET.match(page.texts[i]) and REPORTER_LAST.search(before[-24:]) is not None
     return re.fullmatch(r"\([^()]{2,20}\)", before) is not None or signed_at_its_end(before)
 
 
