@@ -26,8 +26,12 @@ def related_head(page: Page, i: int) -> bool:
 def under_related_head(page: Page, i: int) -> bool:
     """A title after 相关新闻 and the like, with nothing but titles between: no line has a stop in it.
 
-    The head of a site's next story ends the list.
+    The head of a site's next story ends the list. A title over text is no link, but over what a site says of itself at the
+    page's foot: so all of 4 labelled lines.
     """
+    text = page.next_text(i, 2) if page.size[i] >= 10 else None
+    if text is not None and text + 1 < len(page) and "。" in page.plain[text]:
+        return False
     for k in range(i, max(-1, i - 40), -1):
         if page.in_site_head[k]:
             return False
@@ -63,7 +67,8 @@ def among_share_words(page: Page, i: int) -> bool:
 
 def paper_on_top(page: Page, i: int) -> bool:
     """A newspaper's name alone as the first line, over a day or a title."""
-    return i == 0 and len(page) > 1 and PAPER.fullmatch(page.plain[i]) is not None and page.size[i] <= 10
+    over_head = i == 0 and len(page) > 1 and not page.texty[1]
+    return over_head and PAPER.fullmatch(page.plain[i]) is not None and page.size[i] <= 10
 
 
 def day_on_top(page: Page, i: int) -> bool:
