@@ -64,7 +64,9 @@ COUNTED_AFTER = re.compile(r"[省市区县]?[两二三四五六七八九十\d]{1
 COUNTED_MOST = 3
 """Places in a row that are counted and each told of (川渝黔三省市); more are where something was bought or asked."""
 
-SAMPLE_AFTER = re.compile(r"(?:[省市区县]?(?:[东西南北中]+部|地区|大部|一带)?|[一-鿿]{1,5})等(?!待|候|级|于|同|到)")
+SAMPLE_AFTER = re.compile(
+    r"(?:、[一-鿿]{2,4}){0,4}(?:[省市区县]?(?:[东西南北中]+部|地区|大部|一带)?|[一-鿿]{1,5})等(?!待|候|级|于|同|到)"
+)
 """``等`` after a list: the places before it are examples."""
 
 
