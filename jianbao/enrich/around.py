@@ -75,6 +75,7 @@ LEARNT_AFTER = re.compile(r"[^，。；]{0,24}?(?:经验|做法|模式|办法)")
 """Around where others did it before (学习石桥县养蜂的经验)."""
 
 EXAMPLE_BEFORE = re.compile(r"(?:[，。；：、（]|^)[例譬比]?如$")
+"""Before a place that stands for others (如石桥县…): of three none was one of the report's."""
 
 FROM_BEFORE = re.compile(r"(?:[从由]|(?<!来)自)$")
 FROM_AFTER = re.compile(

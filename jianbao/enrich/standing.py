@@ -67,7 +67,7 @@ COUNTED_MOST = 3
 SAMPLE_AFTER = re.compile(
     r"(?:、[一-鿿]{2,4}){0,4}(?:[省市区县]?(?:[东西南北中]+部|地区|大部|一带)?|[一-鿿]{1,5})等(?!待|候|级|于|同|到)"
 )
-"""``等`` after a list: the places before it are examples."""
+"""``等`` after a list, whose last may be no name that is known: the places before it are examples."""
 
 
 def standing(before: str, after: str, full: bool, row: int = 1, head: bool = False) -> float:
