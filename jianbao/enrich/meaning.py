@@ -32,6 +32,7 @@ from jianbao.enrich.stems import (
     is_in_counted_row,
     is_over_township,
     is_township,
+    is_held_at,
     kind_of_stem,
     township_now,
 )
@@ -234,7 +235,10 @@ class Meaning:
         """Whether what stands behind a county's stem shows that it is one, or it stands in a dateline."""
         hit = self.hits[at]
         shown = self._has_part(at, code) or is_in_counted_row(hit, self.text) or self.is_over_township(at)
-        return shown or (self._is_single(hit) and not is_plain_word(hit.text) and self._is_filed(hit))
+        single = self._is_single(hit)
+        return shown or (
+            single and (is_held_at(hit, self.text) or (not is_plain_word(hit.text) and self._is_filed(hit)))
+        )
 
     def _stem_allowed(self, hit: Hit, code: str) -> bool:
         text, (_, up, _, city) = hit.text, self.gazetteer.above(code)
