@@ -34,13 +34,11 @@ HERE, HERE_MOST = 0.5, 4.0
 
 PAGE_REASON = "同版其他报道"
 
+_HERE = r"(?<=[我全本].)|委(?!员)|政府|直|人大|政协|两会"
 HERE_WORDS: tuple[tuple[Level, re.Pattern[str]], ...] = (
-    (
-        Level.COUNTY,
-        re.compile(r"[区县](?:(?<=[我全本].)|委(?!员)|政府|直|人大|政协|两会|检察院|法院|文化馆|(?<=社区)党)"),
-    ),
-    (Level.PREFECTURE, re.compile(r"市(?:(?<=[我全本].)|委(?!员)|政府|直|人大|政协|两会)")),
-    (Level.PROVINCE, re.compile(r"省(?:(?<=[我全本].)|内|委(?!员)|政府|直|人大|政协|两会|[一-鿿]{1,3}[厅局办])")),
+    (Level.COUNTY, re.compile(rf"[区县](?:{_HERE}|检察院|法院|文化馆|(?<=社区)党)")),
+    (Level.PREFECTURE, re.compile(rf"市(?:{_HERE})")),
+    (Level.PROVINCE, re.compile(rf"省(?:{_HERE}|内|[一-鿿]{{1,3}}[厅局办])")),
 )
 """Words by which a local paper speaks of its own place without its name."""
 

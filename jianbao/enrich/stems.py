@@ -35,9 +35,9 @@ def is_over_township(hit: Hit, text: str) -> bool:
 
 
 def is_held_at(hit: Hit, text: str) -> bool:
-    """Whether a stem that is no word stands where something was held."""
+    """Whether a stem stands where something was held, and needs nothing more beside it."""
     held = text[max(hit.start - 1, 0) : hit.start] == "在" and VENUE_AFTER.match(text, hit.end) is not None
-    return held and not (is_plain_word(hit.text) or is_common_word(hit.text))
+    return held and not is_common_word(hit.text)
 
 
 def is_in_counted_row(hit: Hit, text: str) -> bool:
