@@ -28,6 +28,11 @@ LONG = 12
 """Paragraphs from which on a bare name that stands once, neither in the head nor at the head of a paragraph, is named
 in passing."""
 
+SOME = 9
+"""Paragraphs from which on a place needs twice as many points where neither the head nor the first one names it: of
+seven so filed on labelled pages none was right.
+"""
+
 SHARE = 0.35
 """A place with less than this share of the best one's points is named in passing."""
 
@@ -179,11 +184,16 @@ class Choice:
             return False
         return not (own[0].in_head or own[0].opens or own[0].named.full)
 
+    def _comes_late(self, code: str) -> bool:
+        """Whether neither the head nor the first paragraph of an article of some length speaks of a place."""
+        own = (p for p in self.points if p.code == code)
+        return self.paragraphs > SOME and not any(p.in_head or (p.itself and p.named.block == self.lead) for p in own)
+
     def _is_enough(self, code: str) -> bool:
         """Whether the best place has enough, or is the only one that is named in full."""
         if self._is_in_passing(code):
             return False
-        if self.totals[code] + self.extra.get(code, 0.0) >= self.enough:
+        if self.totals[code] + self.extra.get(code, 0.0) >= (2 * ENOUGH if self._comes_late(code) else self.enough):
             return True
         return code in self.named_in_full
 
