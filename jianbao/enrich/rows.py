@@ -80,6 +80,6 @@ def _together(last: Named, first: Named, texts: Sequence[str]) -> bool:
     if last.block != first.block or first.start - last.end > 4:
         return False
     if first.start == last.end:
-        return first.end - first.start == last.end - last.start == 1
+        return True
     text = texts[last.block]
     return any(between.fullmatch(text, last.end, first.start) for between in (BETWEEN, ROUTE))

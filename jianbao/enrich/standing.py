@@ -106,7 +106,7 @@ def _in_row(before: str, after: str, row: int, head: bool) -> float:
     counted = COUNTED_AFTER.match(after) is not None
     if counted and (row <= COUNTED_MOST or head):
         return FULL
-    if counted or (not head and "等" in after and SAMPLE_AFTER.match(after)):
+    if counted or ((row > 3 or not head) and "等" in after and SAMPLE_AFTER.match(after)):
         return IN_SAMPLE
     if row > 2 and not head:
         return IN_LONG_LIST
