@@ -115,7 +115,9 @@ def find_points(
     around = settings(named, texts)
     match = is_match_report("".join(texts))
     here = {n.block for n, each in zip(named, around, strict=True) if each.filed and is_filed_here(texts[n.block])}
-    tables = {i for i in {n.block for n in named} if blocks[i].role is Role.PARA and is_table_row(texts[i])}
+    telling = {n.block for n in named}
+    tables = {i for i in telling if blocks[i].role is Role.PARA and is_table_row(texts[i])}
+    again = {i for i in telling if texts.index(texts[i]) < i}  # pages give a picture's words twice
     worth = [
         IN_SAMPLE
         if n.block in tables
@@ -127,7 +129,7 @@ def find_points(
         worth = _firms_once(named, around, worth, in_head)
     points = []
     for i, n in enumerate(named):
-        if not (n.leads and worth[i + 1] > PASSING):
+        if n.block not in again and not (n.leads and worth[i + 1] > PASSING):
             code = counted_for(n.place.code, codes, full, then, gazetteer)
             points.append(_point(n, around[i], worth[i], code, blocks[n.block].role, texts[n.block], n.block in leads))
     return tuple(points)
