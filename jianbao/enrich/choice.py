@@ -14,7 +14,7 @@ from functools import cached_property
 from itertools import islice
 
 from jianbao.enrich.gazetteer import CITY_PROVINCES, Gazetteer
-from jianbao.enrich.points import Point, sums
+from jianbao.enrich.points import Point, best_of, sums
 from jianbao.enrich.standing import FULL
 from jianbao.model import Level
 
@@ -64,11 +64,6 @@ CAPITAL = frozenset({"11"})
 
 FRAME = 2.5
 """A city with fewer than this many times the points of a place in it only says where that place is."""
-
-
-def best_of(codes: Iterable[str], totals: Mapping[str, float]) -> str:
-    """The one with most points, the lowest code among equals."""
-    return min(codes, key=lambda code: (-totals[code], code))
 
 
 @dataclass(frozen=True)

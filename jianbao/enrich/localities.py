@@ -12,12 +12,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from jianbao.enrich.around import is_filed_abroad
-from jianbao.enrich.choice import ENOUGH, MOST, Choice, best_of
+from jianbao.enrich.choice import ENOUGH, MOST, Choice
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.meaning import Surroundings
 from jianbao.enrich.mentions import Named, sentence_at
 from jianbao.enrich.parts import Piece, pieces
-from jianbao.enrich.points import Point, find_points, lead_blocks, sums
+from jianbao.enrich.points import Point, best_of, find_points, lead_blocks, sums
 from jianbao.model import Article, Level, Locality, Role
 
 SPEECH = re.compile(r"讲话|致辞|演讲|发言|信箱|问答")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from jianbao.enrich.around import (
@@ -247,3 +247,8 @@ def sums(points: Iterable[Point]) -> defaultdict[str, float]:
     for code, weight in passing.items():
         totals[code] += min(weight, PASSING_MOST)
     return totals
+
+
+def best_of(codes: Iterable[str], totals: Mapping[str, float]) -> str:
+    """The one with most points, the lowest code among equals."""
+    return min(codes, key=lambda code: (-totals[code], code))

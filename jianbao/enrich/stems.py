@@ -73,3 +73,14 @@ def township_now(hit: Hit, counties: Counties, gazetteer: Gazetteer) -> str | No
     names = (f"{hit.text[:-1]}{kind}" for kind in ("乡", "镇", "街道"))
     kin = [code for name in names for code in counties.townships.get(name, ())]
     return kin[0] if len(kin) == 1 else None
+
+
+def highest(codes: Sequence[str], gazetteer: Gazetteer) -> str | None:
+    """The one place of the highest level that is there today: 吉林 is the province, 恩施 the prefecture."""
+    if len(codes) < 2:
+        return codes[0] if codes else None
+    top = min(gazetteer.level(code) for code in codes)
+    best = [code for code in codes if gazetteer.level(code) == top]
+    if len(best) > 1:
+        best = [code for code in best if code not in gazetteer.former]
+    return best[0] if len(best) == 1 else None
