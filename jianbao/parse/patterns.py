@@ -68,6 +68,18 @@ OUTLET = (
 OUTLET_ENDS = "".join(dict.fromkeys(["报刊台网社末闻体端线", *(name[-1] for name in outlets())]))
 """Characters, one of which is the last of every such name."""
 
+SELF_NAME = re.compile("本[报刊台网社]|[晨晚日早商快时]报")
+
+
+def is_self_name(outlet: str) -> bool:
+    """Whether a paper calls itself so in its own pages: no name to cite.
+
+    >>> is_self_name("本報"), is_self_name("晨报"), is_self_name("青禾晨报")
+    (True, True, False)
+    """
+    return SELF_NAME.fullmatch(plain(outlet)) is not None
+
+
 _HAN_DIGIT = "〇○零Oo0一二三四五六七八九"
 
 DATE = re.compile(
