@@ -26,6 +26,9 @@ ENOUGH = 1.5
 VERSE_LONGEST = 20
 """Characters of a line of verse."""
 
+LIST_MARK = "、"
+"""It parts the items of a list, so no paragraph and no line of verse ends with it."""
+
 OUT_OF_ORDER = "out of order"
 LINE_WRAP = "line wrap"
 SET_APART = "set apart"
@@ -82,7 +85,8 @@ def unended(labels: Sequence[Label], joined: Set[int]) -> Iterator[int]:
         if label.rule == EDITOR:
             continue
         text = label.line.text
-        breaks_off = label.role is Role.PARA and len(text) > 30 and "，" in text and open_ended(text)
+        long = len(text) > 30 and "，" in text
+        breaks_off = label.role is Role.PARA and (long or text[-1] == LIST_MARK) and open_ended(text)
         if breaks_off and k not in joined and not read_tail(text):
             yield k
 
@@ -222,7 +226,11 @@ def near(labels: Sequence[Label], paragraphs: Sequence[int], at: int, k: int) ->
 
 
 def in_verse(labels: Sequence[Label], paragraphs: Sequence[int], at: int) -> bool:
-    """Whether a paragraph stands in a row of short lines, most without a stop: verse, a song, the lines of a form."""
+    """Whether a paragraph stands in a row of short lines, most without a stop: verse, a song, the lines of a form. None
+    of these ends in the middle of a list.
+    """
+    if labels[paragraphs[at]].line.text[-1] == LIST_MARK:
+        return False
     for first in (at - 2, at - 1, at):
         row = paragraphs[max(first, 0) : first + 3]
         texts = [labels[k].line.text for k in row]
