@@ -105,6 +105,8 @@ RULE_WORDS: Mapping[str, str] = {
     "words of work": "采访、整理等",
     "reporter from": "记者和地点",
     "goes on another day": "待续、有删节",
+    "report of a site alone": "单独一行的“某网某日报道”",
+    "words by": "文／某人",
     "supplied by": "供稿、作者单位",
     "credit line": "整行是署名",
     "names in brackets": "括号里是人名",

@@ -210,6 +210,26 @@ SIGNATURE_RULES = (
         "记者在现场看到，",
         needs="记论讯撰编",
     ),
+    # So both of 2 labelled lines; a line with more behind it opens a text.
+    Rule(
+        "report of a site alone",
+        B,
+        8,
+        says(r"^[^\s,。:]{2,10}(?:网|报|社|站) ?\d{1,2}月\d{1,2}日(?:讯|电|报道|消息)$", 24),
+        "河滨网2月3日报道",
+        "河滨网2月3日报道的那件事",
+        needs="讯电道息",
+    ),
+    # So 13 of 14 labelled lines; the other one is a button.
+    Rule(
+        "words by",
+        B,
+        8,
+        says(r"^(?:文|图文|文图|撰文)/[^\s,。:/]{2,16}$", 20),
+        "图文／QINGHE",
+        "图文/昨天，村里的人都来了",
+        needs="/",
+    ),
     Rule(
         "supplied by",
         B,
