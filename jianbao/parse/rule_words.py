@@ -23,6 +23,7 @@ RULE_WORDS: Mapping[str, str] = {
     "copyright": "版权声明",
     "buttons": "网页按钮",
     "app and code": "二维码、客户端",
+    "channel to join": "加入、关注频道",
     "bare address": "网址",
     "counter": "浏览、评论数",
     "advertisement": "广告",
