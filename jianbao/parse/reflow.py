@@ -207,7 +207,7 @@ def open_ended(text: str) -> bool:
     >>> open_ended("大家从屋里走出来，互相问好，说起今年的收"), open_ended("大家走出来。"), open_ended("姓名|籍贯|年龄")
     (True, False, False)
     """
-    if text[-1] in SENTENCE_END or text.endswith(("——", "…", "”.", "」.")) or len(text) < 8:
+    if text[-1] in SENTENCE_END or text.endswith(("——", "…", "⋯", "...", "”.", "」.")) or len(text) < 8:
         return False
     if len(text) < 40 and len(text.split()) >= 3 and "，" not in text:
         return False
