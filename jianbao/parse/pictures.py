@@ -215,9 +215,10 @@ def wrapped_captions(page: Page) -> Marks:
     captions do, stand under another one or over its credit all are. So are all lines of a picture's own story.
     """
     marks = [False] * len(page)
-    for i, credited in enumerate(photo_credited(page)):
-        first = own_story(page, i) if credited and page.size[i] <= CREDIT_LONGEST else i
-        marks[first : i + 1] = [True] * (i + 1 - first) if first < i else marks[first : i + 1]
+    for i, ends_so in enumerate(photo_credited(page)):
+        first = own_story(page, i) if ends_so and page.size[i] <= CREDIT_LONGEST else i
+        if first < i:
+            marks[first : i + 1] = [True] * (i + 1 - first)
     credited, tells, over_credit = photo_credited(page), told(page), credit_below(page)
     if not (any(over_credit) or any(of_pictures(page))):
         return marks

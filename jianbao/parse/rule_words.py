@@ -23,6 +23,8 @@ RULE_WORDS: Mapping[str, str] = {
     "copyright": "版权声明",
     "buttons": "网页按钮",
     "app and code": "二维码、客户端",
+    "words of a site": "网站固定用语",
+    "licence": "许可证、举报",
     "channel to join": "加入、关注频道",
     "bare address": "网址",
     "counter": "浏览、评论数",
