@@ -24,15 +24,17 @@ PHOTO_CREDIT = re.compile(
     r"|\((?:图/|图片来源|图:|摄影:)[^)]*\)?$"
     r"|[。!?] ?\((?:中央社|路透社?|美联社|法新社|欧新社)\)$"
     r"|\|图$|\(图?翻?(?:摄|拍)自.*$|\((?:资料图片?|图片)\)$|。\(图\)$"
-    r"|[。\s(][^\s。(]{0,8}(?:截图|网络图片?|效果图|示意图|航拍图|(?:资料|档案)照片?|(?:视频|监控)画面)\)?$"
+    r"|[。\s(][^\s。(]{0,8}(?:截图|网络图片?|效果图|示意图|航拍图|资料图片?|(?:资料|档案)照片?|(?:视频|监控)画面)\)?$"
+    r"|[。)\s(](?:图源|图片?(?:来源|来自|取自)) ?[:/]? ?[^。:/]{2,14}\)?$|[。\s(](?:人民视觉|影像中国|视觉中国|IC ?photo|CFP)\)?$"
+    r"|\((?:[^()]{2,12}摄,)?(?:资料|无人机|拼版|航拍|手机)(?:照片|图片|拍摄)\)。$"
 )
-"""Who took a picture, or where it is from, at a line's tail; in its last row 17 labelled lines, all captions, and
+"""Who took a picture, or where it is from, at a line's tail; in its last rows 26 labelled lines, all captions, and
 behind an agency abroad seven."""
 
 CREDIT_LONGEST = 60
 """Characters at a line's end in which its credit is looked for."""
 
-MAY_BE_CREDITED = re.compile("[摄影供拍图照取画社透]")
+MAY_BE_CREDITED = re.compile("[摄影供拍图照取画社透觉国oP]")
 
 BEFORE_LAST_STOP = "摄影图拍供).。" + SPACES
 """What a credit has there that a stop follows, but where it stands in brackets."""
