@@ -135,9 +135,9 @@ def surely_next(labels: Sequence[Label], k: int, after: int | None, typed: Typed
         return None
     if set_apart(labels[k].line.text, labels[after].line.text) and not ends_speech(labels, k):
         return Seam(k, after, SET_APART)
-    if wraps(labels[k], typed.width) and goes_on_flush(labels, after, typed):
-        if typed.indents or inside_sentence(labels[k].line.text, labels[after].line.text):
-            return Seam(k, after, LINE_WRAP)
+    inside = typed.indents or inside_sentence(labels[k].line.text, labels[after].line.text)
+    if inside and wraps(labels[k], typed.width) and goes_on_flush(labels, after, typed):
+        return Seam(k, after, LINE_WRAP)
     return None
 
 
@@ -149,8 +149,10 @@ def inside_sentence(one: str, other: str) -> bool:
     """Whether a line that was cut for its length goes on though it ends in such a mark, or the next one opens with a
     mark as paragraphs do: so all 17 labelled lines.
 
-    >>> inside_sentence("帮工分两班；", "早班五点开始"), inside_sentence("一座叫", "“渡口”的村子"), inside_sentence("走了。", "“好”")
-    (True, True, False)
+    >>> inside_sentence("帮工分两班；", "早班五点开始"), inside_sentence("走了。", "“好”")
+    (True, False)
+    >>> inside_sentence("大家要去看的是石桥镇那座叫", "“渡口”的村子")
+    True
     """
     return INSIDE.search(one) is not None or (other[0] in "“「『《·" and open_ended(one))
 
@@ -211,7 +213,7 @@ def open_ended(text: str) -> bool:
     >>> open_ended("大家从屋里走出来，互相问好，说起今年的收"), open_ended("大家走出来。"), open_ended("姓名|籍贯|年龄")
     (True, False, False)
     """
-    if text[-1] in SENTENCE_END or text.endswith(("——", "…", "”.", "」.")) or len(text) < 8:
+    if text[-1] in SENTENCE_END or text.endswith(("——", "…", "⋯", "...", "”.", "」.")) or len(text) < 8:
         return False
     if len(text) < 40 and len(text.split()) >= 3 and "，" not in text:
         return False

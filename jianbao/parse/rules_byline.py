@@ -142,7 +142,7 @@ BYLINE_RULES = (
         "pen name in brackets",
         B,
         3.5,
-        only(pen_name_in_brackets, columns.under_text),
+        only(pen_name_in_brackets, columns_ends.under_sentence),
         "这一天，村里的人都来了，大家说着笑着，把新修的路走了一遍又一遍，直到太阳落山。\n> （晓风）",
         "> （晓风）",
         needs="(",
