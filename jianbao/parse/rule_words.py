@@ -78,6 +78,7 @@ RULE_WORDS: Mapping[str, str] = {
     "somebody speaks": "有人表态",
     "who was there": "出席、迎送的人",
     "third title of a head": "标题三行中的末行",
+    "one of a row of subheads": "几行并列副题之一",
     "dash before": "破折号开头",
     "dash after": "破折号结尾",
     "summary over a dateline": "标题与电头之间的提要",
