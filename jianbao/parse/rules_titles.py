@@ -58,6 +58,14 @@ HAPPENED = re.compile(
 """一客车侧翻: someone or something that nobody has heard of, or a mishap."""
 
 
+CAUSED = re.compile(r"致(?![敬富辞谢力电信读])|或[因为系]|疑[因为似系]")
+
+
+def came_of_it(page: Page, i: int) -> bool:
+    """致三人轻伤, under another title, which says of what: so 5 headlines, 2 subheads, and no heading."""
+    return page.titles_before[i] > 0 and CAUSED.match(page.plain[i]) is not None
+
+
 def tells_what_happened(page: Page, i: int) -> bool:
     """The first of two titles: so 20 that are headlines, of one line or two, and 1 kicker; on invented pages 6 and 3."""
     alone = not page.titles_before[i] and page.titles_after[i] == 1
@@ -89,7 +97,7 @@ def place_below(page: Page, i: int) -> bool:
 
 def goes_on_below(page: Page, i: int) -> bool:
     """The title below has no subject of its own: 1 whose first is a kicker, 7 others."""
-    return page.plain[i + 1][0] in NO_SUBJECT
+    return page.plain[i + 1][0] in NO_SUBJECT or came_of_it(page, i + 1)
 
 
 def figure_here(page: Page, i: int) -> bool:
@@ -120,7 +128,7 @@ TITLES_RULES = (
         "over one without a subject",
         K,
         -1.5,
-        title(goes_on_below, columns.over_title, in_head),
+        title(goes_on_below, columns.over_title),
         "> 茶乡新修公路三十公里\n已有茶农坐车进城\n本报讯 昨日，公路通车。",
         "> 茶乡新修公路三十公里\n茶农坐车进城\n本报讯 昨日，公路通车。",
     ),
@@ -178,10 +186,19 @@ TITLES_RULES = (
         needs="幕举束召成揭会工车产",
     ),
     Rule(
+        "what came of it",
+        Role.HEADLINE,
+        3,
+        title(came_of_it, columns.close_under_title),
+        "石桥镇客车侧翻\n> 致三人轻伤\n昨日，石桥镇的山路封闭。大家都说要小心。",
+        "石桥镇客车侧翻\n> 三人轻伤\n昨日，石桥镇的山路封闭。大家都说要小心。",
+        needs="致或疑",
+    ),
+    Rule(
         "tells what happened",
-        K,
-        -2,
-        title(tells_what_happened, columns.over_title, in_head),
+        Role.HEADLINE,
+        2,
+        title(tells_what_happened, columns.over_title),
         "> 茶乡一客车侧翻山路\n三人轻伤\n本报讯 昨日，茶乡山路封闭。",
         "> 茶乡客车开上山路\n一人独行\n本报讯 昨日，茶乡山路封闭。",
         needs="一相连追侧翻起失大火爆坍身死受坠被落",
