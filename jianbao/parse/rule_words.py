@@ -83,6 +83,7 @@ RULE_WORDS: Mapping[str, str] = {
     "one of a row of subheads": "几行并列副题之一",
     "dash before": "破折号开头",
     "dash after": "破折号结尾",
+    "summary over the text": "标题与正文之间的提要",
     "summary over a dateline": "标题与电头之间的提要",
     "between the hour and the dateline": "时间与电头之间的一行",
     "sentence under the headline": "标题下的一句话",

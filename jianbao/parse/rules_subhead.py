@@ -11,8 +11,9 @@ from jianbao.model import Role
 from jianbao.parse import columns
 from jianbao.parse.heads import MOST, in_head
 from jianbao.parse.looks import fragment_before, heads_text
+from jianbao.parse.matter import spoken_of_before
 from jianbao.parse.page import Page
-from jianbao.parse.rule import Rule, says, title
+from jianbao.parse.rule import Rule, anything, says, title
 from jianbao.parse.rules_titles import EVENT, SAYING, SAYS
 
 S = Role.SUBHEAD
@@ -71,6 +72,32 @@ def one_of_a_row(page: Page, i: int) -> bool:
 
 
 SUBHEAD_RULES = (
+    # As much as speaks against a further line of the headline there: neither tells which of the two it is.
+    Rule(
+        "unsigned, under a title",
+        S,
+        -1.1,
+        title(anything, columns.often_signed, columns.under_title),
+        "春到山乡\n> 游客进村来\n（记者 王小明）\n（记者 李华）\n（记者 林晓）",
+        "春到山乡\n> 游客进村来\n（记者 王小明）",
+    ),
+    # With as much as against the headline itself five heads of dailies fall apart.
+    Rule(
+        "spoken of before, under a title",
+        S,
+        -0.8,
+        title(spoken_of_before, columns.under_title),
+        "村里的广播响了，晒谷场上坐满了来看戏的老人和孩子，台上锣鼓喧天，台下笑声一片，好不热闹。\n春到山乡\n> 晒谷场上看戏",
+        "本市的地铁昨天开通，市民排起长队，等着坐上第一班列车，车站里挤满了人，大家都很高兴。\n春到山乡\n> 晒谷场上看戏",
+    ),
+    Rule(
+        "later on a web page, under a title",
+        S,
+        -2,
+        title(anything, columns.web_page_later, columns.under_title),
+        "春到山乡\n村里的广播响了。大家从屋里走出来，互相问好。\n游客来了\n> 大家说好\n分享到：\n微信",
+        "春到山乡\n> 游客进村来\n村里的广播响了。大家从屋里走出来，互相问好。",
+    ),
     Rule(
         "under news by itself",
         S,
