@@ -85,7 +85,7 @@ CAPTION_TEXT_RULES = (
         7,
         only(anything, pictures_again.before_its_credit),
         "> 孩子們在豬舍改建的圖書館裡看書\n孩子們在豬舍改建的圖書館裡看書（翻攝自臉書）",
-        "> 孩子們在豬舍改建的圖書館裡看書\n孩子們在圖書館裡看書（翻攝自臉書）",
+        "> 孩子們在豬舍改建的圖書館裡看書\n孩子們在豬舍改建的圖書館裡看書，這是鎮上的新事（翻攝自臉書）",
     ),
     Rule(
         "who stands where",

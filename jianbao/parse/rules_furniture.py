@@ -107,6 +107,14 @@ FURNITURE_RULES = (
     *(Rule(one.name, F, one.points, known(one), one.yes, one.no) for one in FURNITURE),
     Rule("share word", F, 8.7, only(share_word, columns.furniture), "分享到：", "分享你的故事，让更多人看到"),
     Rule(
+        "what the window is called",
+        F,
+        12,
+        only(anything, columns_site.window_title),
+        "> 山乡春茶今年开园早_石桥镇新闻\n首页\n山乡春茶今年开园早\n2021-03-06\n村里的广播响了，大家从屋里走出来。",
+        "> 山乡春茶今年开园早\n游客进村来\n2021-03-06\n村里的广播响了，大家从屋里走出来。",
+    ),
+    Rule(
         "among share words",
         F,
         6,
