@@ -17,8 +17,9 @@ from jianbao.text.characters import SPACES, typed_width
 
 PHOTO_CREDIT = re.compile(
     r"(?:摄|摄影|供图|翻摄|翻拍|提供)\s*\)?(?:\([^()]{2,6}\))?[\s.。]*$"
-    r"|[。)\s](?:摄影|图片|图|摄)[ :/]{1,4}[\u3400-\u9fff]{2,4}$"
-    r"|[\s)》][\u3400-\u9fff]{2,4}/[图摄]$"
+    r"|[。)\s](?:(?:特约)?摄影|图片|图|摄)[ :/]{1,4}[\u3400-\u9fff]{2,4}$"
+    r"|[\s)》][\u3400-\u9fff]{2,4}/[图摄]$|[。\")] ?[^。]{0,12}(?:记者|通讯员) ?[\u3400-\u9fff]{2,3} 图$"
+    r"|[。,\")] ?(?:图片)?来源[:/] ?[^\s:/]{2,10}$"
     r"|\((?:照片|图片|相片)(?:提供|来源|取自)?[/:]\S{2,14}\)$"
     r"|\(取自\S{2,10}\)$"
     r"|\((?:图/|图片来源|图:|摄影:)[^)]*\)?$"
@@ -35,7 +36,7 @@ behind an agency abroad seven."""
 CREDIT_LONGEST = 60
 """Characters at a line's end in which its credit is looked for."""
 
-MAY_BE_CREDITED = re.compile("[摄影供拍图照取画社透觉国oP]")
+MAY_BE_CREDITED = re.compile("[摄影供拍图照取画源社透觉国oP]")
 
 BEFORE_LAST_STOP = "摄影图拍供).。" + SPACES
 """What a credit has there that a stop follows, but where it stands in brackets."""

@@ -47,6 +47,7 @@ RULE_WORDS: Mapping[str, str] = {
     # headline
     "headline of a site's story": "网页新闻的标题",
     "first line of a site's headline": "网页标题的上行",
+    "over the last line of a site's headline": "在网页标题上方",
     "title": "像标题",
     "headline level": "标题级的 # 号",
     "over a head": "下面还有标题和电头",
@@ -95,6 +96,7 @@ RULE_WORDS: Mapping[str, str] = {
     "long line under the headline": "标题下的长行",
     "of a series": "系列、栏目字样",
     "official paper": "通知、名单等",
+    "paper on a matter": "关于某事的文件",
     "over its copy": "下一行重复标题",
     "title in heavy brackets": "方头括号内的标题",
     "over a letter": "下面是来信的称呼",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from jianbao.model import Role
+from jianbao.parse import columns
 from jianbao.parse.page import TITLE_LONGEST, Page
 from jianbao.parse.rule import Rule, says, title
 
@@ -96,5 +97,21 @@ KIND_RULES = (
         "全省先进集体名单（部分）",
         "名单里没有他的名字",
         needs="报知定告事明单讣介晓正话书",
+    ),
+    # Of 11 labelled lines 6 are headlines, 4 items of a list with its marks, and one is a related title.
+    Rule(
+        "paper on a matter",
+        H,
+        4,
+        title(
+            says(
+                r"^(?![●■◆○□◇★☆▲△·]).*关于.*的(?:通[告知]|公[告示]|决定|意见|规定|办法|批复|报告|通报|说明|启事|函)$",
+                41,
+            ),
+            columns.over_text,
+        ),
+        "> 县政府关于石桥施工期间改道的通告\n石桥自五月三日起封闭施工。来往车辆请走镇东的便桥。",
+        "> 县政府谈石桥施工期间改道的事\n石桥自五月三日起封闭施工。来往车辆请走镇东的便桥。",
+        needs="关",
     ),
 )
