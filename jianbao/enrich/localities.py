@@ -34,16 +34,17 @@ HERE, HERE_MOST = 0.5, 4.0
 
 PAGE_REASON = "同版其他报道"
 
+_HERE = r"(?<=[我全本].)|委(?!员)|政府|直|人大|政协|两会"
 HERE_WORDS: tuple[tuple[Level, re.Pattern[str]], ...] = (
-    (Level.COUNTY, re.compile(r"[区县](?:(?<=[我全本].)|委(?!员)|政府|直|检察院|法院|文化馆|(?<=社区)党)")),
-    (Level.PREFECTURE, re.compile(r"市(?:(?<=[我全本].)|委(?!员)|政府|直)")),
-    (Level.PROVINCE, re.compile(r"省(?:(?<=[我全本].)|内|委(?!员)|政府|直|[一-鿿]{1,3}[厅局办])")),
+    (Level.COUNTY, re.compile(rf"[区县](?:{_HERE}|检察院|法院|文化馆|(?<=社区)党)")),
+    (Level.PREFECTURE, re.compile(rf"市(?:{_HERE})")),
+    (Level.PROVINCE, re.compile(rf"省(?:{_HERE}|内|[一-鿿]{{1,3}}[厅局办])")),
 )
 """Words by which a local paper speaks of its own place without its name."""
 
 OUTLET_REASON = "本地报纸报道"
 
-READERS = re.compile(r"市民|市区|市政(?![府协])|省城|派出所|民警|公交|地铁")
+READERS = re.compile(r"市民|市区|市政(?![府协])|省城|派出所|民警|公交|地铁|社区|居民|小区|业主|物业")
 """What a city's paper calls its readers and their town."""
 
 PROVINCE_WORDS = HERE_WORDS[2][1]

@@ -29,6 +29,7 @@ from jianbao.enrich.names import (
 from jianbao.enrich.stems import (
     Counties,
     counties_among,
+    is_held_at,
     is_in_counted_row,
     is_over_township,
     is_township,
@@ -233,8 +234,11 @@ class Meaning:
     def _is_shown(self, at: int, code: str) -> bool:
         """Whether what stands behind a county's stem shows that it is one, or it stands in a dateline."""
         hit = self.hits[at]
-        shown = self._has_part(at, code) or is_in_counted_row(hit, self.text) or self.is_over_township(at)
-        return shown or (self._is_single(hit) and not is_plain_word(hit.text) and self._is_filed(hit))
+        if self._has_part(at, code) or is_in_counted_row(hit, self.text) or self.is_over_township(at):
+            return True
+        if is_plain_word(hit.text) or not self._is_single(hit):
+            return False
+        return is_held_at(hit, self.text) or self._is_filed(hit)
 
     def _stem_allowed(self, hit: Hit, code: str) -> bool:
         text, (_, up, _, city) = hit.text, self.gazetteer.above(code)

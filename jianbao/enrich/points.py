@@ -25,7 +25,7 @@ from jianbao.enrich.around import (
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.mentions import Named
 from jianbao.enrich.rows import Setting, settings
-from jianbao.enrich.standing import AWAY, FULL, IN_DATELINE, IN_SAMPLE, LIVES, PASSING, PLAIN, standing
+from jianbao.enrich.standing import AWAY, FULL, IN_DATELINE, IN_FIRM, IN_SAMPLE, LIVES, PASSING, PLAIN, standing
 from jianbao.model import Article, Block, Level, Role
 
 HEAD_WEIGHT = {Role.HEADLINE: 3.0, Role.KICKER: 2.0, Role.SUBHEAD: 2.0, Role.HEADING: 1.5}
@@ -46,6 +46,9 @@ TAIPEI = "71tpe"
 
 REPORTED = 0.6
 """Where a report of a Taiwanese paper was filed: in 35 of 39 it tells of that place or of one in it."""
+
+FIRM_HEAD = 3
+"""Characters behind a place that tell a firm from another one."""
 
 PASSING_MOST = 0.5
 """What all names in passing add to a place together."""
@@ -112,19 +115,38 @@ def find_points(
     around = settings(named, texts)
     match = is_match_report("".join(texts))
     here = {n.block for n, each in zip(named, around, strict=True) if each.filed and is_filed_here(texts[n.block])}
-    tables = {i for i in {n.block for n in named} if blocks[i].role is Role.PARA and is_table_row(texts[i])}
+    telling = {n.block for n in named}
+    tables = {i for i in telling if blocks[i].role is Role.PARA and is_table_row(texts[i])}
+    again = {i for i in telling if texts.index(texts[i]) < i}  # pages give a picture's words twice
     worth = [
         IN_SAMPLE
         if n.block in tables
         else _worth(n, each, blocks[n.block].role, n.block in leads, match or n.block in here, match, n.block == first)
         for n, each in zip(named, around, strict=True)
     ]
+    if IN_FIRM in worth:
+        in_head = {n.place.code for n in named if blocks[n.block].role in HEAD_WEIGHT}
+        worth = _firms_once(named, around, worth, in_head)
     points = []
     for i, n in enumerate(named):
-        if not (n.leads and worth[i + 1] > PASSING):
+        if n.block not in again and not (n.leads and worth[i + 1] > PASSING):
             code = counted_for(n.place.code, codes, full, then, gazetteer)
             points.append(_point(n, around[i], worth[i], code, blocks[n.block].role, texts[n.block], n.block in leads))
     return tuple(points)
+
+
+def _firms_once(
+    named: Sequence[Named], around: Sequence[Setting], worth: Sequence[float], in_head: Collection[str]
+) -> list[float]:
+    """``worth``, where a firm that is named again tells no more of its place, unless the head names that."""
+    seen: set[tuple[str, str]] = set()
+    found = list(worth)
+    for i, (n, each) in enumerate(zip(named, around, strict=True)):
+        if worth[i] == IN_FIRM and n.place.code not in in_head:
+            firm = (n.place.code, each.after[:FIRM_HEAD])
+            found[i] = AWAY if firm in seen else IN_FIRM
+            seen.add(firm)
+    return found
 
 
 def is_table_row(text: str) -> bool:
