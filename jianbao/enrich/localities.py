@@ -77,7 +77,8 @@ def find_localities(
 
 def _of_piece(piece: Piece, gazetteer: Gazetteer) -> tuple[Locality, ...]:
     """The places of an article, or of one part of a column, most important first."""
-    article, points = piece.article, find_points(piece.article, piece.texts, piece.named, gazetteer)
+    article, leads = piece.article, lead_blocks(piece.article.blocks)
+    points = find_points(article, piece.texts, piece.named, leads, gazetteer)
     if not points:
         return ()
     text = "\n".join(piece.texts)
@@ -85,8 +86,8 @@ def _of_piece(piece: Piece, gazetteer: Gazetteer) -> tuple[Locality, ...]:
     totals = sums(points)
     here, here_on_top = _here((text, text[:head]), totals, gazetteer)
     of_province = PROVINCE_WORDS.search(text) is not None
-    paragraphs = sum(block.role is Role.PARA for block in article.body)
-    lead = min(lead_blocks(article.blocks), default=-1)
+    paragraphs = [block.role for block in article.body].count(Role.PARA)
+    lead = min(leads, default=-1)
     choice = Choice(
         points, totals, here, frozenset(here_on_top), _enough(piece, points), paragraphs, lead, of_province, gazetteer
     )

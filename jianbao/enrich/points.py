@@ -97,14 +97,13 @@ class Point(NamedTuple):
 
 
 def find_points(
-    article: Article, texts: Sequence[str], named: Sequence[Named], gazetteer: Gazetteer
+    article: Article, texts: Sequence[str], named: Sequence[Named], leads: Collection[int], gazetteer: Gazetteer
 ) -> tuple[Point, ...]:
     """The points of all names; 河南省 in 河南省郑州市 gives none, it is a part of that name.
 
-    ``texts``: the article's blocks in Simplified.
+    ``texts``: the article's blocks in Simplified. ``leads``: its `lead_blocks`.
     """
     blocks = article.blocks
-    leads = lead_blocks(blocks)
     first = min(leads, default=-1)
     codes = {n.place.code for n in named}
     full = {n.place.code for n in named if n.full}

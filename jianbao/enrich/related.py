@@ -76,7 +76,9 @@ def telling_words(article: Article, text: str | None = None) -> Mapping[str, int
     for block in article.blocks:
         if block.role in _HEAD:
             # A headline says a thing once; in the text, once is by the way.
-            counts.update({pair: counts.get(pair, 1) + 1 for pair in set(pairs(block.text))})
+            counts.update({pair: counts.get(pair, 1) + 1 for pair in dict.fromkeys(pairs(block.text))})
+    if len(counts) <= KEPT:
+        return counts
     # Of those that are as frequent the order stays.
     frequent = sorted(sorted(counts), key=counts.__getitem__, reverse=True)
     return {pair: counts[pair] for pair in frequent[:KEPT]}
