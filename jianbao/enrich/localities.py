@@ -17,7 +17,7 @@ from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.meaning import Surroundings
 from jianbao.enrich.mentions import Named, sentence_at
 from jianbao.enrich.parts import Piece, pieces
-from jianbao.enrich.points import Point, find_points, lead_blocks, sums
+from jianbao.enrich.points import Point, find_points, lead_blocks, reason, sums
 from jianbao.model import Article, Level, Locality, Role
 
 SPEECH = re.compile(r"讲话|致辞|演讲|发言|信箱|问答")
@@ -127,8 +127,9 @@ def at_level(code: str, level: Level, gazetteer: Gazetteer) -> str | None:
 def _locality(article: Article, code: str, points: Sequence[Point], gazetteer: Gazetteer) -> Locality:
     own = [point for point in points if point.code == code] or [point for point in points if point.filed]
     best = max(own, key=lambda point: point.weight)
-    evidence = sentence_at(article.blocks[best.named.block], best.named.start, best.named.end)
-    return Locality(gazetteer.place(code), round(sum(p.weight for p in own), 2), best.reason, evidence)
+    block, score = article.blocks[best.named.block], round(sum(p.weight for p in own), 2)
+    evidence = sentence_at(block, best.named.start, best.named.end)
+    return Locality(gazetteer.place(code), score, reason(best.named, block.role), evidence)
 
 
 def _by_page(article: Article, texts: Sequence[str], gazetteer: Gazetteer, page: str | None) -> tuple[Locality, ...]:

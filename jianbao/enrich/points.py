@@ -76,7 +76,6 @@ class Point(NamedTuple):
     code: str
     weight: float
     named: Named
-    reason: str
     itself: bool
     """It stands for the place, and not for a firm or someone from there."""
     in_head: bool
@@ -118,12 +117,12 @@ def find_points(
         else _worth(n, each, blocks[n.block].role, n.block in leads, match or n.block in here, match, n.block == first)
         for n, each in zip(named, around, strict=True)
     ]
-    points = []
-    for i, n in enumerate(named):
-        if not (n.leads and worth[i + 1] > PASSING):
-            code = counted_for(n.place.code, codes, full, then, gazetteer)
-            points.append(_point(n, around[i], worth[i], code, blocks[n.block].role, texts[n.block], n.block in leads))
-    return tuple(points)
+    counted = {code: counted_for(code, codes, full, then, gazetteer) for code in codes}
+    return tuple(
+        _point(n, around[i], worth[i], counted[n.place.code], blocks[n.block].role, texts[n.block], n.block in leads)
+        for i, n in enumerate(named)
+        if not (n.leads and worth[i + 1] > PASSING)
+    )
 
 
 def is_table_row(text: str) -> bool:
@@ -175,7 +174,6 @@ def _point(named: Named, around: Setting, worth: float, code: str, role: Role, t
         code=code,
         weight=worth * weight,
         named=named,
-        reason=_reason(named, role),
         itself=itself,
         in_head=head,
         on_top=on_top,
@@ -207,7 +205,7 @@ def counted_for(
     return then[0] if len(then) == 1 else county
 
 
-def _reason(named: Named, role: Role) -> str:
+def reason(named: Named, role: Role) -> str:
     """Why, for a reader: 标题提到, 正文写明全称, 正文提到下辖乡镇村社."""
     where = HEAD_NAMES.get(role, "正文")
     if named.place.level > Level.COUNTY:

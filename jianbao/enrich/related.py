@@ -44,7 +44,8 @@ _GRAMMAR = "的了在是和与及等这那也就都而着们一不有为"
 _BORDERS = [ord("㐀") - 1, *sorted(map(ord, _GRAMMAR)), ord("鿿") + 1]
 _SPANS = [(a + 1, b - 1) for a, b in pairwise(_BORDERS) if b - a > 1]
 _HAN = "".join(f"{chr(first)}-{chr(last)}" for first, last in _SPANS)
-_ASCII = re.compile("[0-9a-z]{2,}")
+_ASCII = re.compile("[0-9a-z][0-9a-z]+")
+"""``re`` passes quickly over all else where a class comes first and is not repeated."""
 _RUN = re.compile(f"[{_HAN}]{{2,}}|{_ASCII.pattern}")
 _HEAD = (Role.KICKER, Role.HEADLINE, Role.SUBHEAD)
 
