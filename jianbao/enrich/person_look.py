@@ -12,7 +12,7 @@ from typing import NamedTuple
 from jianbao.enrich.person_words import HAN, PersonWords, person_words
 from jianbao.parse.lexicon import large_places, no_names
 
-REMEMBERED = 2**14
+REMEMBERED = 2**16
 """Names whose looks are kept: the same ones stand all over an archive."""
 
 SURNAME = {"firm": 0.7, "common": 0.5, "weak": -0.7, "rarely": -1.7, "compound": 0.5}
