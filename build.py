@@ -208,7 +208,7 @@ def check_sources(job: Job) -> int:
     with reading(job) as (archive, *_):
         pass
     for line in spelling_report(archive, job.source):
-        console.say(line)
+        click.echo(line)
     summarise(archive, "没有写网站")
     return exit_status(archive, job)
 
@@ -231,8 +231,10 @@ def clean_output(job: Job) -> int:
 
 
 def report(archive: Archive, job: Job) -> None:
+    """What was met; under ``--check`` it is what was asked for, and can be sent to a file."""
+    tell = click.echo if job.check else console.say
     for line in console.problem_report(all_problems(archive), job.source, every=job.check):
-        console.say(line)
+        tell(line)
 
 
 def summarise(archive: Archive, *rest: str) -> None:

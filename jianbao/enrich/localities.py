@@ -17,7 +17,7 @@ from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.meaning import Surroundings
 from jianbao.enrich.mentions import Named, sentence_at
 from jianbao.enrich.parts import Piece, pieces
-from jianbao.enrich.points import Point, best_of, find_points, lead_blocks, sums
+from jianbao.enrich.points import Point, best_of, find_points, lead_blocks, reason, sums
 from jianbao.model import Article, Level, Locality, Role
 
 SPEECH = re.compile(r"讲话|致辞|演讲|发言|信箱|问答")
@@ -78,7 +78,8 @@ def find_localities(
 
 def _of_piece(piece: Piece, gazetteer: Gazetteer) -> tuple[Locality, ...]:
     """The places of an article, or of one part of a column, most important first."""
-    article, points = piece.article, find_points(piece.article, piece.texts, piece.named, gazetteer)
+    article, leads = piece.article, lead_blocks(piece.article.blocks)
+    points = find_points(article, piece.texts, piece.named, leads, gazetteer)
     if not points:
         return ()
     text = "\n".join(piece.texts)
@@ -86,8 +87,8 @@ def _of_piece(piece: Piece, gazetteer: Gazetteer) -> tuple[Locality, ...]:
     totals = sums(points)
     here, here_on_top = _here((text, text[:head]), totals, gazetteer)
     of_province = PROVINCE_WORDS.search(text) is not None
-    paragraphs = sum(block.role is Role.PARA for block in article.body)
-    lead = min(lead_blocks(article.blocks), default=-1)
+    paragraphs = [block.role for block in article.body].count(Role.PARA)
+    lead = min(leads, default=-1)
     choice = Choice(
         points, totals, here, frozenset(here_on_top), _enough(piece, points), paragraphs, lead, of_province, gazetteer
     )
@@ -127,8 +128,9 @@ def at_level(code: str, level: Level, gazetteer: Gazetteer) -> str | None:
 def _locality(article: Article, code: str, points: Sequence[Point], gazetteer: Gazetteer) -> Locality:
     own = [point for point in points if point.code == code] or [point for point in points if point.filed]
     best = max(own, key=lambda point: point.weight)
-    evidence = sentence_at(article.blocks[best.named.block], best.named.start, best.named.end)
-    return Locality(gazetteer.place(code), round(sum(p.weight for p in own), 2), best.reason, evidence)
+    block, score = article.blocks[best.named.block], round(sum(p.weight for p in own), 2)
+    evidence = sentence_at(block, best.named.start, best.named.end)
+    return Locality(gazetteer.place(code), score, reason(best.named, block.role), evidence)
 
 
 def _by_page(article: Article, texts: Sequence[str], gazetteer: Gazetteer, page: str | None) -> tuple[Locality, ...]:

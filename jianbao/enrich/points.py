@@ -79,7 +79,6 @@ class Point(NamedTuple):
     code: str
     weight: float
     named: Named
-    reason: str
     itself: bool
     """It stands for the place, and not for a firm or someone from there."""
     in_head: bool
@@ -100,14 +99,13 @@ class Point(NamedTuple):
 
 
 def find_points(
-    article: Article, texts: Sequence[str], named: Sequence[Named], gazetteer: Gazetteer
+    article: Article, texts: Sequence[str], named: Sequence[Named], leads: Collection[int], gazetteer: Gazetteer
 ) -> tuple[Point, ...]:
     """The points of all names; 河南省 in 河南省郑州市 gives none, it is a part of that name.
 
-    ``texts``: the article's blocks in Simplified.
+    ``texts``: the article's blocks in Simplified. ``leads``: its `lead_blocks`.
     """
     blocks = article.blocks
-    leads = lead_blocks(blocks)
     first = min(leads, default=-1)
     codes = {n.place.code for n in named}
     full = {n.place.code for n in named if n.full}
@@ -127,12 +125,12 @@ def find_points(
     if IN_FIRM in worth:
         in_head = {n.place.code for n in named if blocks[n.block].role in HEAD_WEIGHT}
         worth = _firms_once(named, around, worth, in_head)
-    points = []
-    for i, n in enumerate(named):
-        if n.block not in again and not (n.leads and worth[i + 1] > PASSING):
-            code = counted_for(n.place.code, codes, full, then, gazetteer)
-            points.append(_point(n, around[i], worth[i], code, blocks[n.block].role, texts[n.block], n.block in leads))
-    return tuple(points)
+    counted = {code: counted_for(code, codes, full, then, gazetteer) for code in codes}
+    return tuple(
+        _point(n, around[i], worth[i], counted[n.place.code], blocks[n.block].role, texts[n.block], n.block in leads)
+        for i, n in enumerate(named)
+        if n.block not in again and not (n.leads and worth[i + 1] > PASSING)
+    )
 
 
 def _firms_once(
@@ -198,7 +196,6 @@ def _point(named: Named, around: Setting, worth: float, code: str, role: Role, t
         code=code,
         weight=worth * weight,
         named=named,
-        reason=_reason(named, role),
         itself=itself,
         in_head=head,
         on_top=on_top,
@@ -230,7 +227,7 @@ def counted_for(
     return then[0] if len(then) == 1 else county
 
 
-def _reason(named: Named, role: Role) -> str:
+def reason(named: Named, role: Role) -> str:
     """Why, for a reader: 标题提到, 正文写明全称, 正文提到下辖乡镇村社."""
     where = HEAD_NAMES.get(role, "正文")
     if named.place.level > Level.COUNTY:

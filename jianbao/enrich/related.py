@@ -44,7 +44,8 @@ _GRAMMAR = "的了在是和与及等这那也就都而着们一不有为"
 _BORDERS = [ord("㐀") - 1, *sorted(map(ord, _GRAMMAR)), ord("鿿") + 1]
 _SPANS = [(a + 1, b - 1) for a, b in pairwise(_BORDERS) if b - a > 1]
 _HAN = "".join(f"{chr(first)}-{chr(last)}" for first, last in _SPANS)
-_ASCII = re.compile("[0-9a-z]{2,}")
+_ASCII = re.compile("[0-9a-z][0-9a-z]+")
+"""``re`` passes quickly over all else where a class comes first and is not repeated."""
 _RUN = re.compile(f"[{_HAN}]{{2,}}|{_ASCII.pattern}")
 _HEAD = (Role.KICKER, Role.HEADLINE, Role.SUBHEAD)
 
@@ -76,7 +77,9 @@ def telling_words(article: Article, text: str | None = None) -> Mapping[str, int
     for block in article.blocks:
         if block.role in _HEAD:
             # A headline says a thing once; in the text, once is by the way.
-            counts.update({pair: counts.get(pair, 1) + 1 for pair in set(pairs(block.text))})
+            counts.update({pair: counts.get(pair, 1) + 1 for pair in dict.fromkeys(pairs(block.text))})
+    if len(counts) <= KEPT:
+        return counts
     # Of those that are as frequent the order stays.
     frequent = sorted(sorted(counts), key=counts.__getitem__, reverse=True)
     return {pair: counts[pair] for pair in frequent[:KEPT]}

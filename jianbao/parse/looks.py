@@ -115,7 +115,7 @@ def under_the_hour(page: Page, i: int) -> bool:
 
 def photo_credit(page: Page, i: int) -> bool:
     """A credit line of a picture's only: （王小明 摄）."""
-    last = page.credit[i] and re.search(r"摄\)?$", page.plain[i]) is not None
+    last = page.credit[i] and re.search(r"[摄图]\)?$", page.plain[i]) is not None
     return last and "照片" not in page.plain[i] and names_photographers(page.texts[i])
 
 

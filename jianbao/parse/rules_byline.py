@@ -29,10 +29,10 @@ B = Role.BYLINE
 
 
 def bare_names_under_title(page: Page, i: int) -> bool:
-    """Names alone under a title, followed by text."""
+    """Names alone under a title, followed by text; with a stop at the end they are the rest of a sentence."""
     k = i + 1
     follows = (k < len(page) and page.size[k] > 12 and not page.title_like[k]) or page.next_text(i, 2) is not None
-    return follows and bare_names(page, i)
+    return follows and page.plain[i][-1] != "。" and bare_names(page, i)
 
 
 PEN_NAME = re.compile(rf"[□○◎\s]*{HAN}{{2,3}}")
@@ -142,7 +142,7 @@ BYLINE_RULES = (
         "pen name in brackets",
         B,
         3.5,
-        only(pen_name_in_brackets, columns.under_text),
+        only(pen_name_in_brackets, columns_ends.under_sentence),
         "这一天，村里的人都来了，大家说着笑着，把新修的路走了一遍又一遍，直到太阳落山。\n> （晓风）",
         "> （晓风）",
         needs="(",

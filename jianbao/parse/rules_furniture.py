@@ -98,11 +98,22 @@ def known(one: Furniture) -> Test:
     return only(says(one.pattern, one.longest), columns.furniture)
 
 
+LATIN = re.compile(r"(?=.*[A-Za-z]{2})[ !-~’‘“”]+")
+"""A site's name for its section, and the words of its buttons."""
+
 STORY_OF_SITE = "县里今年新修公路三十公里\n2021-03-06 09:30\n村里的广播响了，大家从屋里走出来。"
 
 FURNITURE_RULES = (
     *(Rule(one.name, F, one.points, known(one), one.yes, one.no) for one in FURNITURE),
     Rule("share word", F, 8.7, only(share_word, columns.furniture), "分享到：", "分享你的故事，让更多人看到"),
+    Rule(
+        "what the window is called",
+        F,
+        12,
+        only(anything, columns_site.window_title),
+        "> 山乡春茶今年开园早_石桥镇新闻\n首页\n山乡春茶今年开园早\n2021-03-06\n村里的广播响了，大家从屋里走出来。",
+        "> 山乡春茶今年开园早\n游客进村来\n2021-03-06\n村里的广播响了，大家从屋里走出来。",
+    ),
     Rule(
         "among share words",
         F,
@@ -167,6 +178,27 @@ FURNITURE_RULES = (
         "机场﹒夫妻﹒安全",
         "马克·吐温",
         needs="﹒·",
+    ),
+    # So all of 4 labelled lines.
+    Rule(
+        "tags",
+        F,
+        6,
+        lambda page, i: page.plain[i].count("#") >= 2 and "。" not in page.plain[i],
+        "山乡纪事 #渡口 #茶园",
+        "他说，这是#1号桥。",
+        needs="#",
+        longest=80,
+    ),
+    # So 82 of 87 labelled lines.
+    Rule(
+        "Latin letters alone",
+        F,
+        4,
+        lambda page, i: LATIN.fullmatch(page.plain[i]) is not None,
+        "Shanxiang Weekly",
+        "Shanxiang周刊",
+        longest=24,
     ),
     Rule(
         "section name",

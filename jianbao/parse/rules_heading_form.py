@@ -59,6 +59,15 @@ BOX_TITLE = says(
 """What stands over a box inside or after an article."""
 
 
+BOX_WORDS = says(
+    r"^[■●◆□◇【(]? ?(?:(?:记者|市民|居民|读者|网友|专家|律师|警方|民警|部门|官方|医生|法官|热线|新闻|法律|案件|事件)"
+    r"(?:手记|观察|调查|感言|体验|追踪|反映|反馈|回应|回复|答复|说法|观点|建议|提醒|支招|点评|解读|声音|看法|连线|链接|回放|分析|评论|提示)"
+    r"|(?:背景|相关|新闻|人物|作者|受访者|嘉宾|专家|案情|活动)(?:资料|简介|名片|回放|介绍|提示))[】):]?:?$",
+    10,
+)
+"""Who says something, or what is told: over text, of 19 labelled lines all are headings; over a title, some are kickers."""
+
+
 def box_over_title(page: Page, i: int) -> bool:
     """So stand 5 labelled headings, and 2 kickers of boxes that count as articles."""
     return BOX_TITLE(page, i) and i + 2 < len(page) and page.texty[i + 2] and not page.dateline[i + 2]
@@ -148,6 +157,15 @@ HEADING_FORM_RULES = (
         "> 记者手记\n我忽然明白，所谓奇迹，不过是有人在看不见的地方坚持。二十年如一日。",
         "> 相关链接\n某地今秋将通高铁",
         longest=12,
+    ),
+    Rule(
+        "words of a box title",
+        G,
+        9,
+        only(BOX_WORDS, columns.over_text),
+        "> 市民声音：\n我忽然明白，所谓奇迹，不过是有人在看不见的地方坚持。二十年如一日。",
+        "> 市民声音\n暖气什么时候来",
+        longest=10,
     ),
     Rule(
         "box title over a title",

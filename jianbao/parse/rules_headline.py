@@ -284,7 +284,7 @@ HEADLINE_RULES = (
     Rule(
         "headline of a site's story",
         H,
-        6,
+        7,
         only(anything, columns_site.site_title),
         "夏日好物 抢先看\n首页\n> 县里今年新修公路三十公里\n2021-03-06 09:30\n村里的广播响了，大家从屋里走出来。",
         "首页\n> 县里今年新修公路三十公里\n2021-03-06\n村里的广播响了，大家从屋里走出来。",
@@ -292,7 +292,7 @@ HEADLINE_RULES = (
     Rule(
         "first line of a site's headline",
         H,
-        4.5,
+        6,
         only(anything, columns_site.site_head),
         "> 县里今年新修公路\n三十里山路村村通车\n2021-03-06 09:30\n村里的广播响了，大家从屋里走出来。",
         "> 县里今年新修公路\n三十里山路村村通车\n2021-03-06\n村里的广播响了，大家从屋里走出来。",

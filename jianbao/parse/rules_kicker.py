@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from jianbao.model import Role
-from jianbao.parse import columns
+from jianbao.parse import columns, columns_site
 from jianbao.parse.looks import day_line, heads_a_head, under_the_hour
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, BULLETS
-from jianbao.parse.rule import Rule, only, title
+from jianbao.parse.pictures import photo_credited
+from jianbao.parse.rule import Rule, anything, only, title
 from jianbao.text.characters import SPACES
 
 K = Role.KICKER
@@ -77,6 +78,15 @@ def summary(page: Page, i: int) -> bool:
     text = page.plain[i]
     return HAN_LAST.search(text) is not None and "://" not in text and not day_line(page, i)
 
+
+def deck(page: Page, i: int) -> bool:
+    """Such a line under the page's first title, with a blank before the text: so 2 labelled lines, both subheads."""
+    if not columns.first_title(page)[i - 1] or not page.lines[i + 1].blanks or page.size[i] > DECK_LONGEST:
+        return False
+    return summary(page, i) and not photo_credited(page)[i]
+
+
+DECK_LONGEST = 90
 
 HAN_LAST = re.compile(r"[\u4e00-\u9fff]$")
 
@@ -164,6 +174,15 @@ KICKER_RULES = (
         "> 新春走基层·山乡\n村里来了戏班子",
         "> 新春来临\n村里来了戏班子",
     ),
+    # Of 38 labelled lines one is a kicker.
+    Rule(
+        "over the last line of a site's headline",
+        K,
+        -3,
+        only(anything, columns_site.site_head),
+        "> 县里今年新修公路\n三十里山路村村通车\n2021-03-06 09:30\n村里的广播响了，大家从屋里走出来。",
+        "> 县里今年新修公路\n三十里山路村村通车\n2021-03-06\n村里的广播响了，大家从屋里走出来。",
+    ),
     Rule(
         "dash before",
         S,
@@ -195,6 +214,15 @@ KICKER_RULES = (
         "本报讯 昨日，山乡迎来第一批游客。",
         "春到山乡\n> 修路、引水、种茶，三年里办成三件大事，外出的年轻人一批批回到山里，去年人均收入比前年增加三成。\n"
         "本报讯 昨日，山乡迎来第一批游客。",
+    ),
+    Rule(
+        "summary over the text",
+        S,
+        10,
+        only(deck, columns.under_title, columns.over_text),
+        "春到山乡\n\n> 修路、引水、种茶，三年里办成三件大事，外出的年轻人一批批回到山里，去年人均收入比前年增加三成\n\n石桥镇迎来第一批游客。大家都说好，都说还要来。",
+        "春到山乡\n\n> 修路、引水、种茶，三年里办成三件大事，外出的年轻人一批批回到山里，去年人均收入比前年增加三成\n石桥镇迎来第一批游客。大家都说好，都说还要来。",
+        longest=DECK_LONGEST,
     ),
     # So all of 3 labelled lines of real pages; none stands so elsewhere.
     Rule(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from jianbao.model import Role
-from jianbao.parse.page import Page
+from jianbao.parse import columns
+from jianbao.parse.page import TITLE_LONGEST, Page
 from jianbao.parse.rule import Rule, says, title
 
 H = Role.HEADLINE
@@ -18,6 +19,16 @@ def over_a_letter(page: Page, i: int) -> bool:
     """Over the salutation of a letter: so 7 labelled titles, all headlines."""
     return i + 1 < len(page) and LETTER.match(page.plain[i + 1][:20]) is not None
 
+
+def in_heavy_brackets(page: Page, i: int) -> bool:
+    """All of it, at a title's length: so 4 labelled lines, all headlines; others are credits, or furniture."""
+    text = page.texts[i]
+    if not 8 <= len(text) <= TITLE_LONGEST or text[0] not in "【〖" or text[-1] not in "】〗" or page.furniture[i]:
+        return False
+    return not any(mark in text[1:-1] for mark in "【〖】〗，。") and CREDITED.search(page.plain[i]) is None
+
+
+CREDITED = re.compile(r"记者|作者|编辑|来源|责编|通讯员|\d{4}-\d")
 
 KIND_RULES = (
     Rule(
@@ -39,6 +50,16 @@ KIND_RULES = (
         ),
         "更正",
         "更正错误",
+    ),
+    Rule(
+        "title in heavy brackets",
+        H,
+        7,
+        in_heavy_brackets,
+        "> 【山乡的路修到了家门口】\n林晓舟",
+        "> 【作者：山乡小学 林晓舟】\n林晓舟",
+        needs="(",
+        longest=TITLE_LONGEST,
     ),
     Rule(
         "over a letter",
@@ -66,15 +87,31 @@ KIND_RULES = (
     Rule(
         "official paper",
         H,
-        3,
+        5.5,
         title(
             says(
-                r"(?:公报|通知|决定|通告|公告|(?<!发)(?<!发表)(?:启事|声明)|名单|讣告|简介|须知|(?:天气|气象)预报|预告|揭晓|更 ?正|讲话|倡议书)(?:\([^()]{1,20}\))?$",
+                r"(?:公报|通知|决定|通告|公告|(?<!发)(?<!发表)(?:启事|声明)|名单|讣告|简介|须知|(?:天气|气象)预报|预告|揭晓|更 ?正|(?<!并)讲话|倡议书)(?:\([^()]{1,20}\))?$",
                 36,
             )
         ),
         "全省先进集体名单（部分）",
         "名单里没有他的名字",
         needs="报知定告事明单讣介晓正话书",
+    ),
+    # Of 11 labelled lines 6 are headlines, 4 items of a list with its marks, and one is a related title.
+    Rule(
+        "paper on a matter",
+        H,
+        4,
+        title(
+            says(
+                r"^(?![●■◆○□◇★☆▲△·]).*关于.*的(?:通[告知]|公[告示]|决定|意见|规定|办法|批复|报告|通报|说明|启事|函)$",
+                41,
+            ),
+            columns.over_text,
+        ),
+        "> 县政府关于石桥施工期间改道的通告\n石桥自五月三日起封闭施工。来往车辆请走镇东的便桥。",
+        "> 县政府谈石桥施工期间改道的事\n石桥自五月三日起封闭施工。来往车辆请走镇东的便桥。",
+        needs="关",
     ),
 )

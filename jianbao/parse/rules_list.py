@@ -28,8 +28,8 @@ MARKS = re.compile(r"[\"'():,;、·《》|/-]")
 DIGIT = re.compile(r"\d")
 
 
-PUBLISHED_LABEL = re.compile(rf"(?:{PUBLISHED}|{UPDATED})(?:时间|日期)?")
-"""发布时间：, which stands in the head of a site's story."""
+PUBLISHED_LABEL = re.compile(rf"(?:{PUBLISHED}|{UPDATED})(?:时间|日期)?|(?:文章|稿件|信息)?来源|稿源")
+"""发布时间：, 来源：, which stand at the head or the foot of a story, and at those of other stories again."""
 
 
 def same_label(page: Page, i: int) -> bool:
@@ -160,6 +160,16 @@ LIST_RULES = (
     Rule("same label", P, 6, same_label, "> 荣誉：劳动模范\n荣誉：先进工作者", "荣誉：劳动模范", long=True, needs=":["),
     Rule(
         "label among labels", P, 3.8, label_among_labels, "> 荣誉：劳动模范\n单位：气象局", "荣誉：劳动模范", needs=":["
+    ),
+    # So all of 14 labelled lines that look like titles.
+    Rule(
+        "names in a row",
+        P,
+        5,
+        title(lambda page, i: page.plain[i].count("、") >= 3),
+        "县长王小明、副县长李华、县委宣传部长赵云、县文化馆馆长林晓以及各镇的",
+        "稻、麦、豆丰收",
+        needs="、",
     ),
     # So all of 12 labelled lines that look like titles.
     Rule(

@@ -27,6 +27,7 @@ from jianbao.parse.web_lines import (
     PRINTED,
     TURNING,
     goes_on,
+    in_parts,
     is_of_event,
     is_stamp,
     is_told,
@@ -118,7 +119,8 @@ def _over_story(page: Lines, region: range) -> Iterator[tuple[int, Part]]:
     before = range(region.start, min((head.begins, *stamps)))
     yield from foot(page, before)
     yield from ((i, Part.OUTSIDE) for i in range(before.stop, head.begins) if i not in stamps)
-    yield from ((i, Part.HEAD) for i in range(head.begins, head.title) if may_be_in_head(page.plain[i]))
+    lines = range(head.begins, head.title)
+    yield from ((i, Part.HEAD) for i in lines if may_be_in_head(page.plain[i]) or in_parts(page.plain[i]))
     yield head.title, Part.TITLE
     signed = stamps | set(_signed(page, stamps, head.title, region.stop))
     yield from ((i, Part.STAMP) for i in signed)
@@ -145,11 +147,18 @@ def _head(page: Lines, region: range) -> Head | None:
     if title is None:
         return None
     begins = title
-    while begins > start and page.free(begins - 1) and leads(page.plain[begins - 1]):
+    while begins > start and page.free(begins - 1) and _leads(page, begins - 1):
         begins -= 1
     # Under a menu whose lines are not known one by one, a second line may be the menu's last.
     most = HEAD_MOST if begins == 0 or page.known[begins - 1] else 1
     return Head(begins if title - begins <= most else title, title, stamps)
+
+
+def _leads(page: Lines, i: int) -> bool:
+    """Whether it may be a headline's first line; right under the share bar stands no menu."""
+    if page.dated[i]:
+        return False
+    return leads(page.plain[i]) or (i > 0 and page.shares[i - 1] and in_parts(page.plain[i]))
 
 
 def _head_of_paper(page: Lines, free: Sequence[int], stop: int) -> Head | None:

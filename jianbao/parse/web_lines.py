@@ -227,6 +227,16 @@ def may_be_line_of_head(text: str) -> bool:
     return max(lengths) > len(lengths) + 3 and _is_no_label(text)
 
 
+def in_parts(text: str) -> bool:
+    """Whether a line of three parts may be a title, as papers of Taiwan set them; a menu may look like that, too.
+
+    >>> in_parts("C2107 老農修路 盼孫女走出山"), in_parts("政治 社會 生活 地方"), in_parts("新修公路 三十公里")
+    (True, False, False)
+    """
+    lengths = [len(part) for part in text.split()]
+    return len(lengths) == 3 and max(lengths) > 4 and sum(lengths) >= 12 and _is_no_label(text)
+
+
 def leads(text: str) -> bool:
     """Whether a line over a headline may be its first one rather than a menu, a byline or a caption."""
     return may_be_line_of_head(text) and not STORY.search(text)
