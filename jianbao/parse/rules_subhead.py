@@ -91,14 +91,6 @@ SUBHEAD_RULES = (
         "本市的地铁昨天开通，市民排起长队，等着坐上第一班列车，车站里挤满了人，大家都很高兴。\n春到山乡\n> 晒谷场上看戏",
     ),
     Rule(
-        "later on a web page, under a title",
-        S,
-        -2,
-        title(anything, columns.web_page_later, columns.under_title),
-        "春到山乡\n村里的广播响了。大家从屋里走出来，互相问好。\n游客来了\n> 大家说好\n分享到：\n微信",
-        "春到山乡\n> 游客进村来\n村里的广播响了。大家从屋里走出来，互相问好。",
-    ),
-    Rule(
         "under news by itself",
         S,
         2,
