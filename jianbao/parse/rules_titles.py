@@ -52,7 +52,7 @@ EVENT = r"(?:开幕|闭幕|举行|结束|召开|成立|落成|揭晓|闭会|会�
 """A whole piece of news by itself: 16 headlines that stand first, 4 kickers. Under it, 17 subheads, 4 headlines."""
 
 HAPPENED = re.compile(
-    r"[^唯之第统]一(?![批些切体定致线起直样带系])[\u4e00-\u9fff]{2}"
+    r"[^唯惟之第统]一(?![批些切体定致线起直样带系的])[\u4e00-\u9fff]{2}"
     r"|相撞|连撞|追尾|侧翻|翻车|起火|失火|大火|火灾|爆炸|坍塌|身亡|死亡|受伤|坠[楼河江崖亡]|被[抓捕拘打]|落网"
 )
 """一客车侧翻: someone or something that nobody has heard of, or a mishap."""
