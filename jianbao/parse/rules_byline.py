@@ -6,7 +6,7 @@ import re
 
 from jianbao.model import Role
 from jianbao.parse import columns, columns_ends, columns_site
-from jianbao.parse.looks import bare_names, day_line, names_in_brackets, photo_credit
+from jianbao.parse.looks import OWN, bare_names, day_line, names_in_brackets, photo_credit
 from jianbao.parse.names import is_name
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import (
@@ -92,10 +92,6 @@ LABEL_ALONE = re.compile(r"(?:本文)?(?:作者|记者|通讯员|(?:文章|稿�
 def under_label(page: Page, i: int) -> bool:
     """What stands under 作者： alone on its line, as where a site sets label and value apart."""
     return LABEL_ALONE.fullmatch(page.plain[i - 1]) is not None and re.search("[。:]", page.plain[i]) is None
-
-
-OWN = re.compile(rf"(?:本报|{HAN}{{2,6}}报){HAN}{{0,4}}(?:记者|通讯员|记者组|评论员|编辑部)")
-"""Those who sign for a paper without a name."""
 
 
 def own_at_the_foot(page: Page, i: int) -> bool:

@@ -28,11 +28,11 @@ GOES_ON = re.compile(r"要求|重申|通过|讨论|表示|号召|希望|呼吁|�
 """What somebody does who stands in the title above: 10 subheads, 1 headline. Under one that says who speaks, it is the
 headline."""
 
-SPEAKS = rf"^[^,]{{2,9}}(?:(?!说了|说清)(?:{SAYS})|号召|希望|重申)"
-"""市长希望…, within the first characters: 16 subheads, 2 headlines."""
+SPEAKS = rf"^[^,]{{2,9}}(?:(?!说了|说清)(?:{SAYS})|号召|希望|重申)|^[^,]{{2,6}}(?:提醒|预测|回应|建议|称(?![赞为号呼]))"
+"""市长希望…, within the first characters: 21 subheads, 2 headlines."""
 
-PRESENT = r"(?:出席|到会|参加|讲话|送行|迎接|欢迎|致辞|陪同|观看|发言|作报告|摘要|祝贺)$|等[^,]{0,8}$"
-"""县长等到车站送行: 8 subheads, 1 headline."""
+PRESENT = r"(?:出席|到会|参加|讲话|送行|迎接|欢迎|致辞|陪同|观看|参观|发言|主持|致[^,]{0,3}词|剪彩|有关活动|作报告|摘要|祝贺)$|等[^,]{0,8}$"
+"""县长等到车站送行: 12 subheads, 1 headline."""
 
 
 def clauses_under_one(page: Page, i: int) -> bool:
@@ -128,20 +128,20 @@ SUBHEAD_RULES = (
     Rule(
         "somebody speaks",
         S,
-        2,
+        4,
         title(says(SPEAKS), columns.close_under_title, in_head),
         "茶乡改种新茶\n> 县长希望茶农放手去种\n本报讯 昨日，茶乡的春茶上市。",
         "茶乡改种新茶\n> 种什么茶农说了算\n本报讯 昨日，茶乡的春茶上市。",
-        needs="说指强表呼号希重认宣承要",
+        needs="提测应建称说指强表呼号希重认宣承要",
     ),
     Rule(
         "who was there",
         S,
-        1.2,
+        2,
         title(says(PRESENT), columns.close_under_title, in_head),
         "茶乡采茶节昨天热闹\n> 县长和茶农代表出席\n本报讯 昨日，茶乡的采茶节开幕。",
         "茶乡采茶节昨天热闹\n> 县长和茶农同唱山歌\n本报讯 昨日，茶乡的采茶节开幕。",
-        needs="席到参讲送迎致陪观发报摘祝等",
+        needs="席到参讲送迎致陪观发报摘祝等主剪有",
     ),
     Rule(
         "third title of a head",
