@@ -6,29 +6,18 @@ Each has the trade's name, the longest line it may be (characters), an example a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from jianbao.parse.furniture_kind import Furniture
+from jianbao.parse.furniture_print import PRINTED
 from jianbao.parse.needs import Needs
 from jianbao.parse.patterns import Find, finder
 from jianbao.parse.share_bar import SHARE_LONGEST, SITE_WORDS, is_related_head, is_share_word
 from jianbao.text.characters import SPACES
 from jianbao.text.strung import Strung
 
-
-@dataclass(frozen=True, slots=True)
-class Furniture:
-    name: str
-    points: float
-    pattern: str
-    longest: int
-    yes: str
-    no: str
-    needs: str
-    """Characters, one of which stands in every match."""
-
-
 FURNITURE = (
+    *PRINTED,
     Furniture(
         "folio",
         8,
