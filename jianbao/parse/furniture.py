@@ -6,29 +6,18 @@ Each has the trade's name, the longest line it may be (characters), an example a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from jianbao.parse.furniture_kind import Furniture
+from jianbao.parse.furniture_print import PRINTED
 from jianbao.parse.needs import Needs
 from jianbao.parse.patterns import Find, finder
 from jianbao.parse.share_bar import SHARE_LONGEST, SITE_WORDS, is_related_head, is_share_word
 from jianbao.text.characters import SPACES
 from jianbao.text.strung import Strung
 
-
-@dataclass(frozen=True, slots=True)
-class Furniture:
-    name: str
-    points: float
-    pattern: str
-    longest: int
-    yes: str
-    no: str
-    needs: str
-    """Characters, one of which stands in every match."""
-
-
 FURNITURE = (
+    *PRINTED,
     Furniture(
         "folio",
         8,
@@ -171,7 +160,7 @@ FURNITURE = (
         24,
         "【我要纠错】",
         "我要纠错的那一天",
-        needs="站图明系私障老者怀体色页顶藏要投料扫关看论录入中索搜词推精编更全举诉反端屏动桌级正商字询面复载音信博海:",
+        needs="站图明款系私障老者怀体色页顶藏要投料扫关看论录入中索搜词推精编更全举诉反端屏动桌级正商字询面复载音信博海:",
     ),
     Furniture(
         "licence",

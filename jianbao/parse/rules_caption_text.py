@@ -31,7 +31,7 @@ CAPTION_TEXT_RULES = (
         "wrapped on to a photo credit",
         C,
         # More than all rules together that know a paragraph by its cut lines: they hold for such a caption too.
-        18,
+        30,
         only(anything, pictures.wrapped_captions),
         f"{WRAPPED}\n如今方便了。\n> 六月十二日，村民在石桥镇的晒场\n上晒谷。王小明摄",
         f"{WRAPPED}\n如今方便了。\n> 六月十二日，村民在石桥镇的晒场\n上晒谷。大家高兴",
