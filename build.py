@@ -207,7 +207,7 @@ def site_files(
     """plan → render, and what is no page."""
     yield from build_index(archive, converter, index)
     yield from export_files(archive)
-    yield from table_files(archive)
+    yield from table_files(pages.catalogue)
     yield from feed_files(archive)
     yield from look.static
     yield from pages.files()

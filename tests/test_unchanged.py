@@ -10,6 +10,7 @@ import stat
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from hypothesis import strategies as st
 import build
 from jianbao.cli import pages, workers
 from jianbao.cli.pages import Made, Pages, Workshop
+from jianbao.enrich.gazetteer import load_gazetteer
 from jianbao.enrich.protect import make_converter
 from jianbao.io import program as programs
 from jianbao.io import unchanged
@@ -27,8 +29,9 @@ from jianbao.io.kept import Kept
 from jianbao.io.publish import publish
 from jianbao.io.templates import read_templates
 from jianbao.model import Archive, OutputFile, Script, Settings, Unchanged
-from jianbao.site.answers import _bytes, written
+from jianbao.site.answers import MADE_OF, _bytes, written
 from jianbao.site.asked import WORDS, Notebook, Noted
+from jianbao.site.catalogue import make_catalogue
 from jianbao.text.script import Converter
 from tests.commands import ARTICLE, fill, run, said, tree
 from tests.paper import paper
@@ -502,6 +505,20 @@ def test_what_a_part_converts_stands_in_what_it_asked_for(kind: str, tmp_path: P
             held = texts_of(shop, asked)
             others = {text for text in spy.seen if text not in words}
             assert not [piece for text in others for piece in text.split("……") if piece not in held], part.name
+
+
+def test_what_is_asked_instead_tells_all_of_it(tmp_path: Path) -> None:
+    """An archive that holds nothing else would answer the same."""
+    for archive in [paper(), *read(tmp_path)]:
+        whole = make_catalogue(archive, load_gazetteer())
+        for field, other in MADE_OF.items():
+            for key, value in getattr(whole, field).items():
+                told = getattr(whole, other)[key]
+                alone = (
+                    {"sources": (told,)} if other == "sources" else {"records": told if other == "about" else (told,)}
+                )
+                less = make_catalogue(replace(archive, **alone), load_gazetteer())
+                assert getattr(less, field)[key] == value, field
 
 
 def read(folder: Path) -> Iterator[Archive]:

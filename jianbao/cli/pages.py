@@ -23,7 +23,7 @@ from jianbao.io.unchanged import State, States, withheld
 from jianbao.model import Archive, OutputFile, Templates, Unchanged
 from jianbao.site.answers import Answers, Written, written
 from jianbao.site.asked import WORDS, Notebook
-from jianbao.site.catalogue import make_catalogue
+from jianbao.site.catalogue import Catalogue, make_catalogue
 from jianbao.site.edition import editions
 from jianbao.site.exports import source_parts
 from jianbao.site.frame import DataPart, Part, make_frame
@@ -118,6 +118,10 @@ class PageMaker:
         self._as_before = not stale and (before.names, len(before.parts)) == (self._names, len(self._fresh))
         # Other processes begin at once.
         self._made = _make(stale, self._shop, pages, run)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return self._shop.catalogue
 
     def _compare(self, before: KeptPages) -> None:
         """Which parts are as they were."""
