@@ -9,7 +9,7 @@ Jianbao wrote at its top: a folder without one is never replaced or deleted, and
     ._site.new    the site being written, and after the exchange the old one while it is deleted
     ._site.old    the old one, for the moment between two renames, where folders cannot be exchanged
     ._site.lock   empty; there during a build
-    ._site.kept   what was read, for the next build (``kept.py``)
+    ._site.kept   what was read and made, for the next build (``kept.py``)
 """
 
 from __future__ import annotations
