@@ -302,6 +302,7 @@ def test_a_fault_elsewhere_gives_a_message_and_leaves_the_old_site(
         raise ZeroDivisionError("division by zero")
 
     monkeypatch.setattr(build, "feed_files", faulty)
+    (seeds / "又一篇.txt").write_text("又一篇\n\n文字。\n", encoding="utf-8")
     result = run("--source", seeds, "--output", output)
     assert result.exit_code == 2
     assert "程序出错（ZeroDivisionError: division by zero，test_cli.py 第" in said(result)
