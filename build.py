@@ -7,7 +7,7 @@ import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,20 +29,22 @@ try:
     from jianbao.cli.serve import serve
     from jianbao.cli.spellings import spelling_report
     from jianbao.cli.usage import Command, refuse_together
+    from jianbao.cli.whole import Given, Look, Summary, WholeSite, summary_of
     from jianbao.enrich.gazetteer import load_gazetteer
     from jianbao.enrich.places import unknown_places
     from jianbao.enrich.protect import make_converter
     from jianbao.enrich.records import make_records
     from jianbao.io.borders import read_borders
-    from jianbao.io.cache import Cache, open_cache
+    from jianbao.io.cache import Cache
     from jianbao.io.errors import BuildError, printable
     from jianbao.io.kept import Kept, open_kept
-    from jianbao.io.publish import beside, check_output, is_there, one_build_at_a_time, publish, remove
+    from jianbao.io.publish import beside, check_output, is_there, one_build_at_a_time, ours, publish, remove
     from jianbao.io.settings import load_settings
-    from jianbao.io.sources import SKIPPED, check_folder, read_sources, read_static
+    from jianbao.io.sources import check_folder, read_sources, read_static
     from jianbao.io.templates import read_templates
-    from jianbao.model import Archive, OutputFile, ParsedSource, Problem, Severity, Unchanged
-    from jianbao.site.doubts import all_problems, doubts
+    from jianbao.io.unchanged import States, states
+    from jianbao.model import Archive, OutputFile, ParsedSource, Problem, Unchanged
+    from jianbao.site.doubts import all_problems
     from jianbao.site.exports import export_files
     from jianbao.site.feeds import feed_files
     from jianbao.site.render import TemplateProblem
@@ -141,55 +143,73 @@ def build_site(job: Job) -> int:
     started = time.monotonic()
     check_folder(job.source)
     check_output(job.output, job.source, ROOT / "jianbao", ROOT / "templates", ROOT / "static")
-    with one_build_at_a_time(job.output, console.say), reading(job) as (archive, run, kept):
-        converter = make_converter(archive.records, archive.settings)
-        pages = PageMaker(Pages(archive, read_templates(ROOT / "templates")), converter, run, kept, job.output)
-        files = site_files(archive, converter, open_cache(job.output), pages)
-        paths = publish(console.progress(files, "写网站"), job.output)
-        pages.note()
-    count = sum(path.endswith(".html") for path in paths)
-    summarise(archive, f"{count} 页", f"用时 {time.monotonic() - started:.1f} 秒")
+    with one_build_at_a_time(job.output, console.say), open_kept(beside(job.output, "kept")) as kept:
+        given = read_given(job)
+        look = Look(read_templates(ROOT / "templates"), tuple(read_static(ROOT / "static")))
+        whole, old = WholeSite(kept, given, look), states(job.output)
+        summary = whole.find(old, ours(job.output))
+        if summary is not None:
+            report(summary.problems, job)
+        else:
+            summary = make_site(job, given, look, kept, old, whole)
+    summarise(summary, f"{summary.pages} 页", f"用时 {time.monotonic() - started:.1f} 秒")
     click.echo(printable(f"请打开 {job.output / 'index.html'}"))
-    return exit_status(archive, job)
+    return exit_status(summary, job)
 
 
-@contextmanager
-def reading(job: Job) -> Iterator[tuple[Archive, Run, Kept]]:
-    """read → decode → parse → enrich; all problems are told. The processes that did it go on with the pages."""
+def make_site(job: Job, given: Given, look: Look, kept: Kept, old: States, whole: WholeSite) -> Summary:
+    """``old``: what lies in the site that is there."""
+    with reading(job, given, kept) as (archive, run):
+        converter = make_converter(archive.records, archive.settings)
+        pages, index = PageMaker(Pages(archive, look.templates), converter, run, kept, old), Cache(kept, old)
+        files = site_files(archive, look, converter, index, pages)
+        paths = publish(console.progress(files, "写网站"), job.output)
+    summary = summary_of(archive, sum(path.endswith(".html") for path in paths))
+    new = states(job.output)
+    pages.note(new)
+    index.save(new)
+    whole.note(new, ours(job.output), summary)
+    return summary
+
+
+def read_given(job: Job) -> Given:
     settings = load_settings(ROOT / "pyproject.toml", job.source, job.options)
     check_home(settings, load_gazetteer())
     borders = read_borders(job.source, settings.borders) if settings.borders else ()
-    raws, about, problems = read_sources(job.source)
-    # A check writes nothing, and holds no lock.
-    keeping = nullcontext(Kept()) if job.check else open_kept(beside(job.output, "kept"))
-    with processes(job.jobs, sum(len(raw.data) for raw in raws)) as run, keeping as kept:
+    return Given(settings, borders, *read_sources(job.source))
+
+
+@contextmanager
+def reading(job: Job, given: Given, kept: Kept) -> Iterator[tuple[Archive, Run]]:
+    """decode → parse → enrich; all problems are told. The processes that did it go on with the pages."""
+    raws = given.raws
+    with processes(job.jobs, sum(len(raw.data) for raw in raws)) as run:
         with all_stays():
             reader = make_reader(run, kept, raws)
             read = tuple(console.progress(reader.parse(raws), "读来源", len(raws)))
             sources = tuple(one for one in read if isinstance(one, ParsedSource))
-            records, faults = make_records(sources, settings, reader.find)
+            records, faults = make_records(sources, given.settings, reader.find)
         kept.save()
+        problems = given.problems
         problems += tuple(one for one in read if isinstance(one, Problem))
         problems += tuple(problem for source in sources for problem in source.problems)
         problems += tuple(unknown_places(sources, load_gazetteer()))
-        del raws, read  # the archive holds what is needed of them
-        archive = Archive(settings, sources, records, about, (*problems, *faults), borders)
-        report(archive, job)
+        archive = Archive(given.settings, sources, records, given.about, (*problems, *faults), given.borders)
+        report(all_problems(archive), job)
         if not sources:
             raise BuildError(job.source, "没有一个能用的来源", "请放入 .txt 文件；网站没有变")
-        yield archive, run, kept
+        yield archive, run
 
 
 def site_files(
-    archive: Archive, converter: Converter, cache: Cache, pages: PageMaker
+    archive: Archive, look: Look, converter: Converter, index: Cache, pages: PageMaker
 ) -> Iterator[OutputFile | Unchanged]:
     """plan → render, and what is no page."""
-    yield from build_index(archive, converter, cache)
-    yield cache.file
+    yield from build_index(archive, converter, index)
     yield from export_files(archive)
-    yield from table_files(archive)
+    yield from table_files(pages.catalogue)
     yield from feed_files(archive)
-    yield from read_static(ROOT / "static")
+    yield from look.static
     yield from pages.files()
 
 
@@ -205,12 +225,14 @@ def build_again(job: Job) -> None:
 
 
 def check_sources(job: Job) -> int:
-    with reading(job) as (archive, *_):
+    # A check writes nothing, and holds no lock.
+    with reading(job, read_given(job), Kept()) as (archive, _):
         pass
     for line in spelling_report(archive, job.source):
-        console.say(line)
-    summarise(archive, "没有写网站")
-    return exit_status(archive, job)
+        click.echo(line)
+    summary = summary_of(archive)
+    summarise(summary, "没有写网站")
+    return exit_status(summary, job)
 
 
 def explain_source(asked: Path, job: Job) -> int:
@@ -230,29 +252,28 @@ def clean_output(job: Job) -> int:
     return BUILT
 
 
-def report(archive: Archive, job: Job) -> None:
-    for line in console.problem_report(all_problems(archive), job.source, every=job.check):
-        console.say(line)
+def report(problems: tuple[Problem, ...], job: Job) -> None:
+    """What was met; under ``--check`` it is what was asked for, and can be sent to a file."""
+    tell = click.echo if job.check else console.say
+    for line in console.problem_report(problems, job.source, every=job.check):
+        tell(line)
 
 
-def summarise(archive: Archive, *rest: str) -> None:
-    counts = (f"{len(archive.sources)} 个来源", f"{len(archive.records)} 篇", f"{len(doubts(archive))} 处存疑")
-    click.echo("，".join((*counts, *left_out(archive), *rest)))
+def summarise(summary: Summary, *rest: str) -> None:
+    counts = (f"{summary.sources} 个来源", f"{summary.articles} 篇", f"{summary.doubts} 处存疑")
+    click.echo("，".join((*counts, *left_out(summary), *rest)))
 
 
-def left_out(archive: Archive) -> Iterator[str]:
+def left_out(summary: Summary) -> Iterator[str]:
     """What is not on the site or not as it should be; nothing where all is well."""
-    skipped = sum(problem.files for problem in archive.problems if problem.done == SKIPPED)
-    errors = sum(problem.severity is Severity.ERROR for problem in archive.problems)
-    if skipped:
-        yield f"{skipped} 个跳过"
-    if errors:
-        yield f"{errors} 处错误"
+    if summary.skipped:
+        yield f"{summary.skipped} 个跳过"
+    if summary.errors:
+        yield f"{summary.errors} 处错误"
 
 
-def exit_status(archive: Archive, job: Job) -> int:
-    failed = any(problem.severity is Severity.ERROR for problem in archive.problems)
-    return FLAWED if failed or (job.strict and doubts(archive)) else BUILT
+def exit_status(summary: Summary, job: Job) -> int:
+    return FLAWED if summary.errors or (job.strict and summary.doubts) else BUILT
 
 
 if __name__ == "__main__":

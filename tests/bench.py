@@ -158,7 +158,8 @@ def folder(path: Path) -> None:
     with all_stays():  # as a build reads them
         spent, sources = timed(lambda: [parse_source(decode(raw)) for raw in raws])
     print(f"{len(raws)} sources, {size:.1f} MB, {spent:.1f} s: {size / spent:.2f} MB/s")
-    enriching(sources)
+    with all_stays():
+        enriching(sources)
     converting(["\n".join(b.text for b in a.blocks) for source in sources for a in source.articles])
 
 

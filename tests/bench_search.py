@@ -25,10 +25,9 @@ from jianbao.enrich.records import make_records
 from jianbao.model import RawFile, Record, Role, Section, Settings
 from jianbao.parse.lexicon import words
 from jianbao.parse.source import parse_source
-from jianbao.site.search import build_index
 from jianbao.text.decode import decode
 from jianbao.text.script import Converter
-from tests.samples import archive, block, record
+from tests.samples import archive, block, index_files, record
 from tests.tools import ROOT
 
 
@@ -59,7 +58,7 @@ def in_folder(folder: Path) -> Sequence[Record]:
 
 
 def measure(records: Sequence[Record]) -> None:
-    files = build_index(archive(records), Converter())
+    files = index_files(archive(records), Converter())
     spent, plain, packed, number = 0.0, Counter[str](), Counter[str](), Counter[str]()
     while True:
         start = time.process_time()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -30,6 +30,8 @@ from jianbao.model import (
 )
 from jianbao.site.catalogue import make_catalogue
 from jianbao.site.exports import source_parts
+from jianbao.site.search import build_index
+from jianbao.text.script import Converter
 
 TOWN = Place("410182", "荥阳市", Level.COUNTY, "4101", ("河南省", "郑州市", "荥阳市"))
 LOCALITY = Locality(TOWN, 9.0, "标题", "荥阳市修桥。")
@@ -85,3 +87,10 @@ def source_files(site: Archive) -> list[OutputFile]:
     """``data/sources/``."""
     catalogue = make_catalogue(site, load_gazetteer())
     return [part.file(catalogue, part.of) for part in source_parts(catalogue)]
+
+
+def index_files(made: Archive, converter: Converter) -> Iterator[OutputFile]:
+    """The search index, where nothing is kept of another."""
+    for file in build_index(made, converter):
+        assert isinstance(file, OutputFile)
+        yield file

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -14,12 +15,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jianbao.enrich.protect import protected_names
-from jianbao.io import cache as module
-from jianbao.io.cache import NAME, Cache, open_cache
-from jianbao.model import Archive, OutputFile, Record, Role, Script
+from jianbao.io import program as module
+from jianbao.io.cache import Cache
+from jianbao.io.kept import Kept, open_kept
+from jianbao.io.unchanged import states, take_over
+from jianbao.model import Archive, OutputFile, Record, Role, Script, Unchanged
 from jianbao.site import blocks, document, lists
 from jianbao.site.search import build_index
 from jianbao.text.script import Converter
+from tests.commands import tree
 from tests.samples import archive
 from tests.test_search import XINMI, article
 
@@ -50,21 +54,27 @@ def _small(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def build(made: Archive, site: Path) -> dict[str, bytes]:
-    """Builds the index in a folder, with what is kept there, and returns its files."""
-    cache = open_cache(site)
-    files = [*build_index(made, Converter(protected_names(made.records)), cache), cache.file]
-    return write(files, site)
+    """Builds the index in a folder, with what is kept beside it, and returns its files."""
+    site.parent.mkdir(parents=True, exist_ok=True)
+    with open_kept(site.with_name(f".{site.name}.kept")) as kept:
+        cache = Cache(kept, states(site))
+        write(build_index(made, Converter(protected_names(made.records)), cache), site)
+        cache.save(states(site))
+    return dict(tree(site))
 
 
-def write(files: Iterable[OutputFile], site: Path) -> dict[str, bytes]:
-    found = {file.path: file.data for file in files}
-    for old in [path for path in site.rglob("*") if path.is_file()]:
-        if old.relative_to(site).as_posix() not in found:
-            old.unlink()
-    for path, data in found.items():
-        (site / path).parent.mkdir(parents=True, exist_ok=True)
-        (site / path).write_bytes(data)
-    return found
+def write(files: Iterable[OutputFile | Unchanged], site: Path) -> None:
+    """In place of the old site."""
+    new = site.with_name(f"{site.name}.new")
+    new.mkdir()
+    for file in files:
+        (new / file.path).parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(file, OutputFile):
+            (new / file.path).write_bytes(file.data)
+        else:
+            take_over(site, new, file.path)
+    shutil.rmtree(site, ignore_errors=True)
+    new.rename(site)
 
 
 def in_full(made: Archive, folder: Path) -> dict[str, bytes]:
@@ -95,15 +105,12 @@ def test_built_step_by_step_is_the_same_bytes(
     folder = tmp_path_factory.mktemp("sites")
     seeds = dict.fromkeys(sorted(start), 0)
     build(of(seeds), folder / "site")
-    for step, number in steps:
+    for count, (step, number) in enumerate(steps):
         if step == "remove":
             seeds.pop(number, None)
         else:
             seeds[number] = seeds.get(number, 0) + (step == "change")
-        assert build(of(seeds), folder / "site") == build(
-            of(seeds), folder / "other" / str(len(list(folder.iterdir())))
-        )
-        write((), folder / "other")
+        assert build(of(seeds), folder / "site") == build(of(seeds), folder / f"full{count}")
 
 
 def of(seeds: dict[int, int]) -> Archive:
@@ -118,19 +125,23 @@ def test_the_order_of_the_sources_does_not_matter(tmp_path: Path) -> None:
 
 def test_what_did_not_change_is_not_made_again(tmp_path: Path, made_anew: list[int]) -> None:
     records = [piece(n) for n in range(60)]
-    build(archive(records), tmp_path)
+    build(archive(records), tmp_path / "site")
     assert sum(made_anew) == 60
     made_anew.clear()
-    build(archive(records), tmp_path)
+    before = states(tmp_path / "site")
+    build(archive(records), tmp_path / "site")
     assert made_anew == []
-    build(archive([*records, piece(99)]), tmp_path)
+    assert {p: s for p, s in states(tmp_path / "site").items() if p.startswith("search/t")} == {
+        p: s for p, s in before.items() if p.startswith("search/t")
+    }
+    build(archive([*records, piece(99)]), tmp_path / "site")
     assert 1 <= sum(made_anew) < 30
     assert len(made_anew) <= 2
 
 
 def test_a_block_that_did_not_change_is_not_encoded_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     records = [piece(n) for n in range(60)]
-    build(archive(records), tmp_path)
+    build(archive(records), tmp_path / "site")
     encoded: list[int] = []
     shards = lists.shards
 
@@ -139,7 +150,7 @@ def test_a_block_that_did_not_change_is_not_encoded_again(tmp_path: Path, monkey
         return shards(batches, documents, alphabet)
 
     monkeypatch.setattr(blocks, "shards", spy)
-    build(archive([*records, piece(99)]), tmp_path)
+    build(archive([*records, piece(99)]), tmp_path / "site")
     assert 1 <= len(encoded) <= 2
     assert sum(encoded) < 60
 
@@ -182,7 +193,6 @@ HARM: dict[str, Callable[[Path], None]] = {
 
 
 def _one_of_each_kind(site: Path) -> Iterator[Path]:
-    yield site / NAME
     for kind in ("terms", "texts", "facets"):
         yield sorted(path for path in (site / "search" / kind).rglob("*.js"))[0]
 
@@ -193,33 +203,15 @@ def test_what_is_damaged_is_made_anew(tmp_path: Path, harm: str) -> None:
     whole = build(made, tmp_path / "site")
     for path in list(_one_of_each_kind(tmp_path / "site")):
         HARM[harm](path)
-        cache = open_cache(tmp_path / "site")
-        again = {file.path: file.data for file in build_index(made, Converter(protected_names(made.records)), cache)}
-        assert {**again, NAME: cache.file.data} == whole, path
-        if path.is_dir():
-            path.rmdir()
-        write((OutputFile(name, data) for name, data in whole.items()), tmp_path / "site")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "", "{}", "[]", "null", "\ufeff{", '{"program":1,"made":{}}', '{"program":"%","made":[]}',
-        '{"program":"%","made":{"x":1}}', '{"program":"%","made":{"x":["texts/a",[["../../etc/passwd",-1,1,""]],"0"]}}',
-        '{"program":"%","made":{"x":["texts/a",[["/etc/",0,"9",null]],"0"]}}', "[" * 100_000,
-    ],
-)  # fmt: skip
-def test_a_list_that_is_not_ours_is_passed_over(tmp_path: Path, text: str) -> None:
-    (tmp_path / NAME).write_text(text.replace("%", open_cache(tmp_path).program), encoding="utf-8")
-    assert open_cache(tmp_path).find("x") is None
+        assert build(made, tmp_path / "site") == whole, path
 
 
 def test_another_version_keeps_nothing(tmp_path: Path, made_anew: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
     records = [piece(n) for n in range(10)]
-    build(archive(records), tmp_path)
+    build(archive(records), tmp_path / "site")
     made_anew.clear()
-    monkeypatch.setattr(module, "running_program", lambda: "another")
-    build(archive(records), tmp_path)
+    monkeypatch.setattr("jianbao.io.kept.running_program", lambda: "another")
+    build(archive(records), tmp_path / "site")
     assert sum(made_anew) == 10
 
 
@@ -243,12 +235,16 @@ def test_the_program_s_digest_is_that_of_its_files_and_libraries(
 def test_files_of_a_bundle_come_back_in_their_order(tmp_path: Path) -> None:
     names = ["a/0.js", "a/1.js", "a/b.js", "a/00.js", "c/5.js", "c/4.js", "9", "10.x.js"]
     files = [OutputFile(name, name.encode()) for name in names]
-    cache = Cache(tmp_path, open_cache(tmp_path).program, {})
-    cache.note("x", {"b": 1, "a": [2]}, files)
-    write([*files, cache.file], tmp_path)
-    found = open_cache(tmp_path).find("x")
-    assert found is not None
-    assert (list(found[0].items()), list(found[1])) == ([("b", 1), ("a", [2])], files)
+    with open_kept(tmp_path / "kept") as kept:
+        cache = Cache(kept, {})
+        cache.note("x", {"b": 1, "a": [2]}, files)
+        assert cache.find("x") is None
+        write(files, tmp_path / "site")
+        cache.save(states(tmp_path / "site"))
+        found = Cache(kept, states(tmp_path / "site")).find("x")
+        assert found == ({"b": 1, "a": [2]}, [Unchanged(name) for name in names])
+        assert Cache(kept, {}).find("x") is None
+        assert Cache(Kept(), states(tmp_path / "site")).find("x") is None
 
 
 def test_scripts_of_both_editions_decide(tmp_path: Path) -> None:

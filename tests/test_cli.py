@@ -102,6 +102,14 @@ def test_a_check_counts_what_the_conversion_had_to_guess(seeds: Path) -> None:
     assert "后张人修渠" not in run("--source", seeds, "--check").output
 
 
+def test_what_a_check_finds_can_be_sent_to_a_file(seeds: Path) -> None:
+    (seeds / "空.txt").touch()
+    (seeds / "后张.txt").write_text("# 修渠\n\n本报讯（记者 何苇）后张人修渠，十个人看。\n", encoding="utf-8")
+    listed = run("--source", seeds, "--check").stdout
+    assert "文件里没有文字" in listed
+    assert "何苇）后张人修渠 → " in listed
+
+
 def test_a_check_lists_every_problem_and_a_build_only_some(seeds: Path, output: Path) -> None:
     for number in range(console.SHOWN + 5):
         (seeds / f"{number}.txt").touch()
@@ -248,7 +256,10 @@ def test_an_explanation_names_role_and_rule_of_every_line(seeds: Path) -> None:
 
 
 def test_an_explanation_fits_the_terminal(seeds: Path) -> None:
-    assert all(cell_len(line) <= 60 for line in explain(seeds / "新桥.txt", seeds, 60))
+    lines = list(explain(seeds / "新桥.txt", seeds, 60))
+    assert all(cell_len(line) <= 60 for line in lines)
+    assert any(line.endswith("村民王大山说。") for line in lines)
+    assert sum("（" in line for line in lines) > 3, "each line's rule"
 
 
 def test_a_source_to_explain_is_found_by_any_of_its_names(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -291,6 +302,7 @@ def test_a_fault_elsewhere_gives_a_message_and_leaves_the_old_site(
         raise ZeroDivisionError("division by zero")
 
     monkeypatch.setattr(build, "feed_files", faulty)
+    (seeds / "又一篇.txt").write_text("又一篇\n\n文字。\n", encoding="utf-8")
     result = run("--source", seeds, "--output", output)
     assert result.exit_code == 2
     assert "程序出错（ZeroDivisionError: division by zero，test_cli.py 第" in said(result)

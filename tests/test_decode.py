@@ -103,6 +103,21 @@ def test_what_is_no_text_is_refused_with_a_remedy(data: bytes) -> None:
     assert refused.value.hint
 
 
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (rb"{\rtf1\ansi\ansicpg936\deff0 {\fonttbl}\f0 \'b4\'ba}", "RTF"),
+        (b"PK\x03\x04\x14\x00\x06\x00", "docx"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "doc"),
+        (b"%PDF-1.7\n%\xb5\xb5", "PDF"),
+    ],
+)
+def test_a_document_that_was_only_renamed_is_called_what_it_is(data: bytes, kind: str) -> None:
+    with pytest.raises(DecodeError, match=kind) as refused:
+        read(data)
+    assert "另存为“纯文本”" in refused.value.hint
+
+
 def test_a_stray_control_character_becomes_a_sign_of_itself() -> None:
     source = read(f"第一行\n铃\x07声\n{HANS * 2}".encode())
     assert source.text == f"第一行\n铃␇声\n{HANS * 2}"

@@ -15,7 +15,9 @@ import pytest
 from jsonschema import Draft202012Validator
 from jsonschema.protocols import Validator
 
+from jianbao.enrich.gazetteer import load_gazetteer
 from jianbao.model import Archive, NamedPerson, Person, Settings
+from jianbao.site.catalogue import make_catalogue
 from jianbao.site.exports import export_files
 from jianbao.site.tables import table_files
 from tests.samples import RECORD, archive, record, source_files
@@ -26,7 +28,8 @@ def exported(site: Archive) -> dict[str, str]:
 
 
 def articles_table(site: Archive) -> str:
-    return next(f.data.decode() for f in table_files(site) if f.path == "data/articles.csv")
+    tables = table_files(make_catalogue(site, load_gazetteer()))
+    return next(f.data.decode() for f in tables if f.path == "data/articles.csv")
 
 
 @pytest.fixture(scope="module")

@@ -50,7 +50,6 @@ MUTABLE = {
 FILLED_LATER = {
     "enrich/gazetteer.py Gazetteer._aboves": "a memo of what the rows say; filled twice it is the same",
     "enrich/gazetteer.py Gazetteer._places": "a memo of what the rows say; filled twice it is the same",
-    "io/cache.py Cache.new": "an account of what this build wrote, read when all is written",
     "site/blocks.py _Column.numbers": "the numbers of a facet's values while its block is made",
     "site/blocks.py _Column.of": "likewise",
     "site/edition.py Edition.cards": "a memo of what an article's card says in this edition",

@@ -109,6 +109,9 @@ FOUND = [
     # words for a city, and for several
     ("颁奖会在京举行，羊城来客", ["北京市", "广州市"]),
     ("京津冀协同发展", ["北京市", "天津市", "河北省"]),
+    # what prefectures and counties were called before
+    ("襄樊的桥，吕梁专区的路", ["襄阳市", "吕梁市"]),
+    ("河北省深县", ["河北省", "衡水市/深县"]),
     # offices tell a district's stem
     ("北京昨日降温。朝阳法院宣判", ["北京市", "朝阳区"]),
 ]
@@ -126,6 +129,8 @@ NOT_FOUND = [
     ("村民和县长站在田边", []),  # not 民和县
     ("鼓楼区举行比赛", []),  # four cities have one: left open
     ("和平村的老人", []),
+    ("在渡口等船，做出重大理论创新", []),  # 渡口 was a city; 大理
+    ("松花江南岸的小集镇，鄂西北的山", []),
 ]
 
 

@@ -7,6 +7,7 @@ import time
 
 import pytest
 
+from jianbao.enrich import related
 from jianbao.enrich.related import COMMON, MOST, Profile, find_related, profile
 from jianbao.model import Level, Person, Place
 from tests.articles import make_article
@@ -80,6 +81,22 @@ def test_headline_words_count_though_said_once() -> None:
 def test_small_archives(count: int) -> None:
     profiles = of_topics(*(("abc"[n], "bridge") for n in range(count)))
     assert set(find_related(profiles)) == {each.id for each in profiles}
+
+
+def test_what_is_not_weighed_would_be_no_nearer(monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = random.Random(1)
+    names = [f"place {n}" for n in range(120)]
+    profiles = [
+        Profile(f"s{n}-1", f"s{n}", frozenset(chance.sample(names, chance.randrange(12))),
+                dict.fromkeys(chance.sample(names, chance.randrange(60)), 2))
+        for n in range(200)
+    ]  # fmt: skip
+    found = find_related(profiles)
+    assert sum(map(len, found.values())) > 100
+    monkeypatch.setattr(related, "WEIGHED", 200)
+    assert find_related(profiles) == found
+    monkeypatch.setattr(related, "_enough", lambda _: 1)
+    assert find_related(profiles) == found
 
 
 def test_work_grows_with_the_archive_and_not_with_its_square() -> None:

@@ -20,10 +20,9 @@ from jianbao.model import Archive, Level, Locality, NamedPerson, Person, Place, 
 from jianbao.site import blocks, lists, search, terms
 from jianbao.site.document import BODY
 from jianbao.site.edition import editions
-from jianbao.site.search import build_index
 from jianbao.text.fold import fold, key, unfold
 from jianbao.text.script import Converter, _dictionary, detect_script, simplify
-from tests.samples import RECORD, archive, block
+from tests.samples import RECORD, archive, block, index_files
 from tests.search_reader import Reader, read_index
 
 FOLDER = Path(__file__).parent / "js"
@@ -114,7 +113,7 @@ def truth(records: Sequence[Record], query: str) -> set[str]:
 
 
 def index_of(made: Archive) -> Reader:
-    return read_index(build_index(made, CONVERTER))
+    return read_index(index_files(made, CONVERTER))
 
 
 @pytest.fixture
@@ -262,7 +261,7 @@ def test_a_made_title_is_in_the_text_files() -> None:
 
 
 def test_documents_come_newest_first_and_undated_last() -> None:
-    data = json.loads(next(f.data for f in build_index(example(), CONVERTER) if f.path == "search.json"))
+    data = json.loads(next(f.data for f in index_files(example(), CONVERTER) if f.path == "search.json"))
     assert [d["id"] for d in data["documents"]] == ["b-1", "a-2", "a-1", "c-2", "c-1", "b-2"]
     assert data["documents"][-1]["localities"] == ["河南省/郑州市/新密市", "安徽省/六安市/金安区"]
     assert data["documents"][-1]["headline"] is None
@@ -288,7 +287,7 @@ def test_what_a_paper_calls_itself_is_no_choice() -> None:
 
 @pytest.mark.usefixtures("small")
 def test_search_json_lists_every_file() -> None:
-    files = {f.path: f.data for f in build_index(example(), CONVERTER)}
+    files = {f.path: f.data for f in index_files(example(), CONVERTER)}
     data = json.loads(files.pop("search.json"))
     listed = {data["index"], *data["shown"].values()}
     for entry in data["blocks"]:
@@ -303,7 +302,7 @@ def test_search_json_lists_every_file() -> None:
 
 
 def test_two_builds_are_the_same_bytes() -> None:
-    assert list(build_index(example(), CONVERTER)) == list(build_index(example(), Converter()))
+    assert list(index_files(example(), CONVERTER)) == list(index_files(example(), Converter()))
 
 
 def test_an_empty_archive_has_an_index() -> None:
@@ -346,7 +345,7 @@ def test_a_new_article_makes_one_block_and_one_group_be_written_again(new: int) 
 
 
 def _files(made: Archive) -> dict[str, bytes]:
-    return {file.path: file.data for file in build_index(made, CONVERTER)}
+    return {file.path: file.data for file in index_files(made, CONVERTER)}
 
 
 def _entries(reader: Reader) -> list[dict[str, Any]]:

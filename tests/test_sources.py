@@ -52,6 +52,25 @@ def test_files_of_other_kinds_give_one_warning(tmp_path: Path) -> None:
     assert problem.message == "有 4 个文件不是 .txt 或 .md：1.jpg、2.jpg、3.pdf 等"
 
 
+@pytest.mark.parametrize("name", ["jianbao.toml.txt", "三版.toml.txt", "甲/三版.TOML.md"])
+def test_corrections_with_an_ending_too_many_are_told_and_not_published(name: str, tmp_path: Path) -> None:
+    write(tmp_path, "三版.txt", name)
+    raws, _, problems = read_sources(tmp_path)
+    assert [raw.name for raw in raws] == ["三版.txt"]
+    told = only(problems)
+    assert (told.source, told.severity, told.done) == (name, Severity.ERROR, "没有用上")
+    assert f"请改名为 {name.rpartition('.')[0]}；" in told.hint
+
+
+def test_a_source_that_is_there_twice_is_told(tmp_path: Path) -> None:
+    for name in ("一.txt", "乙/一 副本.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("春到山乡", encoding="utf-8")
+    raws, _, problems = read_sources(tmp_path)
+    assert len(raws) == 2
+    assert "乙/一 副本.txt: 内容与 一.txt 完全相同" in f"{only(problems).source}: {only(problems).message}"
+
+
 def test_a_folder_named_like_a_text_is_refused_and_its_files_are_read(tmp_path: Path) -> None:
     write(tmp_path, "x.txt/a.txt")
     raws, _, problems = read_sources(tmp_path)

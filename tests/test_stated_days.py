@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from jianbao.model import Block, Label, Line, Part, Role
+from jianbao.parse.assemble import assemble
+from jianbao.parse.classify import classify
 from jianbao.parse.credits import read_credits
 from jianbao.parse.mastheads import mastheads
 from jianbao.text.lines import split_lines
@@ -48,6 +50,13 @@ def test_the_paper_holds_until_another_is_named() -> None:
     lines = (*BEFORE, "1999-05-06", "第1版", "河堤修好了", "1999年10月8日柳湾晚报 第2版", "新路通车")
     heads = mastheads(labels_of(lines, (None, 1, None, None, 2, None, 3)))
     assert [str(heads[n][0]) for n in (1, 2, 3)] == ["青禾日报", "青禾日报", "柳湾晚报"]
+
+
+@pytest.mark.parametrize(("said", "outlet"), [("本报", "青禾日报"), ("晨报", "青禾日报"), ("新华社", "新华社")])
+def test_what_calls_itself_this_paper_is_the_paper_of_the_page(said: str, outlet: str) -> None:
+    page = f"青禾日报　1997年5月22日　第8版\n\n河堤修好了\n\n{said}讯（记者 王小明）河堤昨日修好，两岸的人都来看。\n"
+    (article,), _ = assemble("a", classify(split_lines(page)))
+    assert (article.outlet, article.page) == (outlet, "8")
 
 
 def test_rows_are_distinct() -> None:

@@ -12,9 +12,11 @@ from typing import Any
 
 import pytest
 
+from jianbao.enrich.gazetteer import load_gazetteer
 from jianbao.enrich.records import make_records
 from jianbao.model import Archive, RawFile, Settings
 from jianbao.parse.source import parse_source
+from jianbao.site.catalogue import make_catalogue
 from jianbao.site.exports import export_files
 from jianbao.site.tables import table_files
 from jianbao.text.decode import decode
@@ -39,7 +41,7 @@ def files(settings: Settings = ALL, text: str = TEXT) -> dict[str, str]:
     source = parse_source(decode(RawFile("a.txt", "a", text.encode())))
     records, _ = make_records([source], settings)
     archive = Archive(settings, (source,), records, "", ())
-    made = (*export_files(archive), *table_files(archive))
+    made = (*export_files(archive), *table_files(make_catalogue(archive, load_gazetteer())))
     return {file.path: file.data.decode() for file in made if file.path.endswith((".csv", "datapackage.json"))}
 
 

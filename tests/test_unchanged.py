@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
+import sqlite3
 import stat
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,15 +19,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import build
-from jianbao.cli import pages
+from jianbao.cli import pages, workers
 from jianbao.cli.pages import Made, Pages, Workshop
+from jianbao.enrich.gazetteer import load_gazetteer
 from jianbao.enrich.protect import make_converter
-from jianbao.io import cache
+from jianbao.io import program as programs
+from jianbao.io import unchanged
+from jianbao.io.kept import Kept
 from jianbao.io.publish import publish
 from jianbao.io.templates import read_templates
 from jianbao.model import Archive, OutputFile, Script, Settings, Unchanged
-from jianbao.site.answers import _bytes, written
+from jianbao.site.answers import MADE_OF, _bytes, written
 from jianbao.site.asked import WORDS, Notebook, Noted
+from jianbao.site.catalogue import make_catalogue
 from jianbao.text.script import Converter
 from tests.commands import ARTICLE, fill, run, said, tree
 from tests.paper import paper
@@ -55,6 +63,7 @@ TEXTS = (BRIDGE, TEAM, COUNTY, NAMED, NOTHING, f"{TEAM}\n\n{NAMED}", TEAM.replac
 SIDECARS = ("", "articles.1.date = 2020-02-13\n", 'articles.localities = ["河南省/郑州市/新密市"]\nlines.1 = "引题"\n')
 SETTINGS = ("", 'title = "白河于建国剪报"\n', "tidy = false\n", 'people_exclude = ["张伟"]\n', 'edition = "zh-Hant"\n')
 ABOUT = ("", "# 于建国整理\n")
+UNIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no modes")
 TEMPLATES = read_templates(ROOT / "templates")
 
 
@@ -153,11 +162,12 @@ def test_whatever_changes_the_bytes_are_the_same(steps: Any, tmp_path_factory: p
         assert built_unchecked(source, folder / "site") == built_unchecked(source, folder / f"full{number}")
 
 
-def test_what_did_not_change_is_not_made_again(source: Path, tmp_path: Path, made: list[str]) -> None:
+def test_what_did_not_change_is_not_made_again(source: Path, own_root: Path, tmp_path: Path, made: list[str]) -> None:
     built(source, tmp_path / "site")
     assert any("'b-1'" in name for name in made)
     made.clear()
     before = states(tmp_path / "site")
+    write(own_root / "static" / "site.css", "")
     built(source, tmp_path / "site")
     assert made == []
     assert states(tmp_path / "site").items() >= {p: s for p, s in before.items() if p.endswith(".html")}.items()
@@ -248,7 +258,7 @@ def test_what_was_done_to_a_page_is_undone(harm: Callable[[Path], None], source:
     assert page.stat().st_mode == mode
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no umask")
+@UNIX
 def test_who_may_read_the_site_is_as_of_now(source: Path, tmp_path: Path) -> None:
     for mask, mode in ((0o077, 0o600), (0o022, 0o644)):
         before = os.umask(mask)
@@ -283,18 +293,18 @@ def test_what_a_program_made_is_not_that_of_one_written_over_it(
 ) -> None:
     """A preview goes on with what it has loaded."""
     program = fill(tmp_path / "jianbao", {"a.py": b"1"})
-    monkeypatch.setattr(cache, "PROGRAM", program)
+    monkeypatch.setattr(programs, "PROGRAM", program)
     try:
-        cache.running_program.cache_clear()
+        programs.running_program.cache_clear()
         built(source, tmp_path / "site")
         write(program / "a.py", "2")
         write(source / "d.txt", OTHER)
         built(source, tmp_path / "site")
         made.clear()
-        cache.running_program.cache_clear()
+        programs.running_program.cache_clear()
         built(source, tmp_path / "site")
     finally:
-        cache.running_program.cache_clear()
+        programs.running_program.cache_clear()
     assert any("'b-1'" in name for name in made)
 
 
@@ -320,8 +330,119 @@ def test_a_list_of_another_site_does_not_count(source: Path, tmp_path: Path) -> 
     assert built(source, tmp_path / "site") == new
 
 
+# Where nothing has changed at all
+
+
+@pytest.fixture
+def published(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """Sites that were put in their place."""
+    found: list[Path] = []
+
+    def spied(files: Any, output: Path) -> tuple[str, ...]:
+        found.append(output)
+        return publish(files, output)
+
+    monkeypatch.setattr(build, "publish", spied)
+    return found
+
+
+def test_where_nothing_has_changed_the_site_stays_in_its_place(
+    source: Path, tmp_path: Path, published: list[Path]
+) -> None:
+    write(source / "a.txt", BRIDGE + "\n（图）\n" * 3)
+    first = run("--source", source, "--output", tmp_path / "site", "--strict")
+    before, kept = unchanged.states(tmp_path), rows(tmp_path / ".site.kept")
+    again = run("--source", source, "--output", tmp_path / "site", "--strict")
+    assert published == [tmp_path / "site"]
+    assert {p: s for p, s in unchanged.states(tmp_path).items() if p != ".site.kept"} == {
+        p: s for p, s in before.items() if p != ".site.kept"
+    }
+    assert rows(tmp_path / ".site.kept") == kept
+    timed = re.compile(r"用时 [0-9.]+ 秒")
+    assert timed.sub("", said(again)) == timed.sub("", said(first))
+    assert again.exit_code == first.exit_code
+
+
+def rows(kept: Path) -> list[Any]:
+    with closing(sqlite3.connect(kept)) as database:
+        return database.execute("SELECT * FROM kept ORDER BY key").fetchall()
+
+
+def test_what_was_kept_stays_while_nothing_changes(source: Path, tmp_path: Path, made: list[str]) -> None:
+    for _ in range(3):
+        built(source, tmp_path / "site")
+    made.clear()
+    write(source / "d.txt", OTHER)
+    built(source, tmp_path / "site")
+    assert not [name for name in made if "_article" in name and "'d-1'" not in name]
+
+
+@pytest.mark.parametrize("path", ["data/articles.csv", "data/sources/a.json", "search.json", "static/site.css"])
+@pytest.mark.parametrize("harm", [_edit_in_place, _delete, _link])
+def test_what_was_done_to_any_file_is_undone(
+    harm: Callable[[Path], None], path: str, source: Path, tmp_path: Path, published: list[Path]
+) -> None:
+    whole = built(source, tmp_path / "site")
+    mode = (tmp_path / "site" / path).stat().st_mode
+    harm(tmp_path / "site" / path)
+    assert {**built(source, tmp_path / "site"), "elsewhere": b""} == {**whole, "elsewhere": b""}
+    assert (tmp_path / "site" / path).stat().st_mode == mode
+    assert len(published) == 2
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda site: write(site / "articles" / "own.html", "我的"),
+        lambda site: (site / "articles" / "own").mkdir(),
+        pytest.param(lambda site: (site / "articles").chmod(0o700), marks=UNIX),
+        pytest.param(lambda site: site.chmod(0o700), marks=UNIX),
+    ],
+)
+def test_what_was_done_to_a_folder_is_undone(
+    change: Callable[[Path], None], source: Path, tmp_path: Path, published: list[Path]
+) -> None:
+    built(source, tmp_path / "site")
+    before = {path: found[2] for path, found in unchanged.states(tmp_path / "site").items()}
+    change(tmp_path / "site")
+    built(source, tmp_path / "site")
+    assert {path: found[2] for path, found in unchanged.states(tmp_path / "site").items()} == before
+    assert len(published) == 2
+
+
+def test_what_is_its_owner_s_changes_nothing(source: Path, tmp_path: Path, published: list[Path]) -> None:
+    built(source, tmp_path / "site")
+    write(tmp_path / "site" / "CNAME", "example.org")
+    (tmp_path / "site" / ".git").mkdir()
+    built(source, tmp_path / "site")
+    assert len(published) == 1
+    assert (tmp_path / "site" / "CNAME").read_text("utf-8") == "example.org"
+    write(tmp_path / "site" / "Index.html", "我的")
+    result = run("--source", source, "--output", tmp_path / "site")
+    assert result.exit_code == build.FAILED
+    assert "同名" in result.output
+
+
+def test_a_fault_that_may_pass_keeps_no_site(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: object) -> None:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(workers, "parse_source", fail)
+        run("--source", source, "--output", tmp_path / "site")
+    assert built(source, tmp_path / "site") == built(source, tmp_path / "full")
+
+
+def test_a_file_that_cannot_be_read_is_told_each_time(source: Path, tmp_path: Path, published: list[Path]) -> None:
+    (source / "e.txt").write_bytes(b"\0\x01" * 40)
+    results = [run("--source", source, "--output", tmp_path / "site") for _ in range(2)]
+    assert [result.exit_code for result in results] == [build.FLAWED] * 2
+    assert all("e.txt" in result.output and "1 个跳过" in result.output for result in results)
+    assert len(published) == 1
+
+
 def test_where_files_cannot_be_linked_they_are_copied(
-    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, made: list[str]
+    source: Path, own_root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, made: list[str]
 ) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise OSError
@@ -329,8 +450,11 @@ def test_where_files_cannot_be_linked_they_are_copied(
     whole = built(source, tmp_path / "site")
     monkeypatch.setattr(os, "link", refuse)
     made.clear()
-    assert built(source, tmp_path / "site") == whole
-    assert built(source, tmp_path / "site") == whole
+    for _ in range(2):
+        (own_root / "static" / "new.css").write_text("")
+        assert built(source, tmp_path / "site") == {**whole, "static/new.css": b""}
+        (own_root / "static" / "new.css").unlink()
+        assert built(source, tmp_path / "site") == whole
     assert made == []
 
 
@@ -383,11 +507,25 @@ def test_what_a_part_converts_stands_in_what_it_asked_for(kind: str, tmp_path: P
             assert not [piece for text in others for piece in text.split("……") if piece not in held], part.name
 
 
+def test_what_is_asked_instead_tells_all_of_it(tmp_path: Path) -> None:
+    """An archive that holds nothing else would answer the same."""
+    for archive in [paper(), *read(tmp_path)]:
+        whole = make_catalogue(archive, load_gazetteer())
+        for field, other in MADE_OF.items():
+            for key, value in getattr(whole, field).items():
+                told = getattr(whole, other)[key]
+                alone = (
+                    {"sources": (told,)} if other == "sources" else {"records": told if other == "about" else (told,)}
+                )
+                less = make_catalogue(replace(archive, **alone), load_gazetteer())
+                assert getattr(less, field)[key] == value, field
+
+
 def read(folder: Path) -> Iterator[Archive]:
     source = seeds(folder / "seeds", {str(number): text for number, text in enumerate(TEXTS)})
     write(source / "3.toml", 'misprints.3 = { before = "动工", after = "开工", reason = "于建国来信" }\n')
     job = build.Job(source, folder / "site", {"base_url": None, "title": None}, check=True, strict=False, jobs=1)
-    with build.reading(job) as (archive, *_):
+    with build.reading(job, build.read_given(job), Kept()) as (archive, _):
         yield archive
 
 

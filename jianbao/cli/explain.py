@@ -19,6 +19,9 @@ SCRIPTS = {Script.HANS: "简体", Script.HANT: "繁体"}
 
 COLUMNS = ("行", "角色", "篇", "规则", "其次", "差", "接缝", "文字")
 
+LEAST_TEXT = 24
+"""Columns of a line's text that must be seen beside its rule; where the terminal has fewer, the rule goes below."""
+
 
 def explain(asked: Path, folder: Path, width: int | None) -> Iterator[str]:
     """The lines to print, cut to so many columns of the terminal; None: whole."""
@@ -30,19 +33,23 @@ def explain(asked: Path, folder: Path, width: int | None) -> Iterator[str]:
         raise BuildError(path, parsed.message, parsed.hint)
     yield f"{entry.shown}（{parsed.encoding}，{SCRIPTS[parsed.script]}，{len(parsed.articles)} 篇）"
     yield from (problem_line(problem, path.parent) for problem in (*problems, *parsed.problems))
-    for line in _table(parsed):
+    for line in _table(parsed, width):
         yield line if width is None or cell_len(line) <= width else set_cell_size(line, width - 1) + "…"
 
 
-def _table(parsed: ParsedSource) -> Iterator[str]:
+def _table(parsed: ParsedSource, width: int | None) -> Iterator[str]:
     rows = [COLUMNS, *map(_cells, parsed.labels)]
     widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
     doubts = ["", *(label.doubt for label in parsed.labels)]
+    narrow = width is not None and sum(widths[:-1]) + 2 * len(widths[:-1]) + LEAST_TEXT > width
+    below = " " * widths[0]
     for row, doubt in zip(rows, doubts, strict=True):
-        *head, text = (set_cell_size(cell, size) for cell, size in zip(row, widths, strict=True))
-        yield "  ".join((*head, text.rstrip()))
+        no, role, article, *why, text = (set_cell_size(cell, size) for cell, size in zip(row, widths, strict=True))
+        yield "  ".join((no, role, article, *([] if narrow else why), text.rstrip()))
+        if narrow:
+            yield f"{below}  {'  '.join(filter(None, map(str.strip, why)))}"
         if doubt:
-            yield f"{' ' * widths[0]}  存疑：{doubt}"
+            yield f"{below}  存疑：{doubt}"
 
 
 def _cells(label: Label) -> tuple[str, ...]:

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from hashlib import sha256
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -20,11 +19,11 @@ from jianbao.cli.processes import Lent, Run
 from jianbao.enrich.gazetteer import load_gazetteer
 from jianbao.enrich.protect import make_converter
 from jianbao.io.kept import Kept
-from jianbao.io.unchanged import file_state, withheld
+from jianbao.io.unchanged import State, States, withheld
 from jianbao.model import Archive, OutputFile, Templates, Unchanged
 from jianbao.site.answers import Answers, Written, written
 from jianbao.site.asked import WORDS, Notebook
-from jianbao.site.catalogue import make_catalogue
+from jianbao.site.catalogue import Catalogue, make_catalogue
 from jianbao.site.edition import editions
 from jianbao.site.exports import source_parts
 from jianbao.site.frame import DataPart, Part, make_frame
@@ -65,8 +64,8 @@ class KeptPart:
     name: bytes
     asked: bytes
     """Numbers of its questions, four bytes each."""
-    files: tuple[tuple[str, int, int, int], ...]
-    """Paths, and what `file_state` said of them."""
+    files: tuple[tuple[str, State], ...]
+    """Paths, and how each file lay there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +105,9 @@ class Workshop:
 class PageMaker:
     """The pages of a site, and what is kept of them."""
 
-    def __init__(self, pages: Pages, converter: Converter, run: Run, kept: Kept, site: Path) -> None:
-        self._shop, self._kept, self._site, self._names = Workshop(pages, converter), kept, site, converter.names
+    def __init__(self, pages: Pages, converter: Converter, run: Run, kept: Kept, old: States) -> None:
+        """``old``: what lies in the old site."""
+        self._shop, self._kept, self._old, self._names = Workshop(pages, converter), kept, old, converter.names
         self._key = kept.key("pages", _given(pages, self._shop))
         before: KeptPages = kept.find(self._key, KeptPages) or KeptPages()
         words = [key for field, key, _ in before.questions if field == WORDS]
@@ -118,6 +118,10 @@ class PageMaker:
         self._as_before = not stale and (before.names, len(before.parts)) == (self._names, len(self._fresh))
         # Other processes begin at once.
         self._made = _make(stale, self._shop, pages, run)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return self._shop.catalogue
 
     def _compare(self, before: KeptPages) -> None:
         """Which parts are as they were."""
@@ -137,7 +141,7 @@ class PageMaker:
                 self._fresh[number], self._asked[number] = old, asked
 
     def _is_there(self, part: KeptPart) -> bool:
-        return all(file_state(self._site, path) == tuple(state) for path, *state in part.files)
+        return all(self._old.get(path) == state for path, state in part.files)
 
     def files(self) -> Iterator[OutputFile | Unchanged]:
         for made in self._made:
@@ -145,7 +149,7 @@ class PageMaker:
             self._paths[made.part] = [file.path for file in made.files]
             yield from made.files
         for number, part in self._fresh.items():
-            self._paths[number] = [path for path, *_ in part.files]
+            self._paths[number] = [path for path, _ in part.files]
             yield from map(Unchanged, self._paths[number])
 
     def _number(self, question: Written) -> int:
@@ -154,22 +158,23 @@ class PageMaker:
             self._digests.append(self._answers(question).digest)
         return self._numbers[question]
 
-    def note(self) -> None:
-        """When the site is in its place: what the next build needs."""
+    def note(self, new: States) -> None:
+        """When the new site is in its place: what the next build needs."""
         if self._as_before:
             return
         used = np.unique(np.concatenate([np.zeros(0, NUMBER), *self._asked.values()]))
         questions = list(self._numbers)
         parts = (
-            KeptPart(_name(part.name), _numbered(self._asked[number], used), self._states(self._paths[number]))
+            KeptPart(_name(part.name), _numbered(self._asked[number], used), _states(self._paths[number], new))
             for number, part in enumerate(self._shop.parts)
         )
         told = tuple((*questions[number], self._digests[number]) for number in used.tolist())
         self._kept.note(self._key, KeptPages(self._names, told, tuple(parts)))
 
-    def _states(self, paths: Iterable[str]) -> tuple[tuple[str, int, int, int], ...]:
-        """A file that is not there has a state that none has."""
-        return tuple((path, *(file_state(self._site, path) or (-1, 0, 0))) for path in paths)
+
+def _states(paths: Iterable[str], new: States) -> tuple[tuple[str, State], ...]:
+    """A file that is not there has a state that none has."""
+    return tuple((path, new.get(path, (-1, 0, 0))) for path in paths)
 
 
 def make_share(lent: Lent[Pages], numbers: Sequence[int]) -> list[Made]:

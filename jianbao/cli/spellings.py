@@ -18,11 +18,14 @@ AROUND = 4
 
 WAYS = {Script.HANS: "简转繁", Script.HANT: "繁转简"}
 
+SHOWN = 3
+"""Places of one character that are quoted."""
+
 Spot = tuple[Record, Block, int]
 
 
 def spelling_report(archive: Archive, folder: Path) -> Iterator[str]:
-    """A few lines for each way: how often, which characters, and an example of those that names may spell otherwise."""
+    """A few lines for each way: how often, which characters, and where those stand that names may spell otherwise."""
     converter = make_converter(archive.records, archive.settings)
     sources = {source.stem: (folder / source.name).as_posix() for source in archive.sources}
     for script, way in WAYS.items():
@@ -33,9 +36,12 @@ def spelling_report(archive: Archive, folder: Path) -> Iterator[str]:
         yield f"{way}时没有词语可依、按常用写法的多义字（{sum(map(len, spots.values()))}）"
         yield "  " + " ".join(f"{character}{len(spots[character])}" for character in most[:COUNTED])
         risky = [character for character in most if character in risky_characters(script.other)]
-        for record, block, at in (spots[character][0] for character in risky):
-            example = _example(record, block, at, converter)
-            yield printable(f"  {sources[record.article.source]}:{max(block.line, 1)}: {example}")
+        for character in risky:
+            for record, block, at in spots[character][:SHOWN]:
+                example = _example(record, block, at, converter)
+                yield printable(f"  {sources[record.article.source]}:{max(block.line, 1)}: {example}")
+            if len(spots[character]) > SHOWN:
+                yield f"  “{character}”另有 {len(spots[character]) - SHOWN} 处"
         if risky:
             yield '  姓名、地名可能不这样写。不对的请在 jianbao.toml 里写明，例如 spellings."后张村" = "後張村"'
 

@@ -29,16 +29,18 @@ ABROAD_DATELINE = re.compile(r"(?:新华社|中新社|本报)(?!记者|[^，。]
 """A dateline with a place; where the gazetteer does not have it, it is abroad."""
 
 OUTLET_AFTER = re.compile(
-    r"[一-鿿]{0,2}(?:日报|晚报|晨报|早报|时报|商报|都市报|青年报|文汇报|电视台|卫视|新闻网|在线|出版社|时间|报[讯》」]|媒体(?!中心)|社记者)"
+    r"[一-鿿]{0,2}(?:日报|晚报|晨报|早报|时报|商报|都市报|青年报|文汇报|电视台|卫视|新闻网|在线|出版社|时间"
+    r"|报[讯》」]|网(?=[-—－ 　\d讯报]|消息|记者)|媒体(?!中心)|社记者)"
 )
 
 _MOVED = r"[运销卖寄发送开驶飞售流调迁嫁](?:到|往|至|向|入)|(?:推广|出口|驱车)(?:到|往|至|向)"
 ORIGIN_BEFORE = re.compile(
     _any_of(
-        "来自 祖籍 原籍 户籍 老家 生[在于] 出生[在于] 毕业于 原[是在] 曾[是在任] (?:自称|冒充|假冒|谎称|接到)是?“?"
+        "来自 祖籍 原籍 户籍 老家 (?<![发产诞])生[在于] 毕业于 原[是在] 曾[是在任] (?:自称|冒充|假冒|谎称|接到)是?“?"
         " 考[到入] 分[到配]到? 就读于? 家住 住在 来了 (?:老家|家乡|出生地)[在是] (?:先后|先|又|再|后来|一起|曾)[到在去]"
         " 送[到往] 带[到往] 跑[到遍] (?<![来走搬达抵赶得找回遇受收接诉告])到 离开 告别 (?<![收找挽拉追召])回 赴"
-        " 飞往 (?<!行)途?经(?!贸|济) 到过 (?<!过)去[过了]? 闯 南下 辗转 转战 毗邻 邻近的? [东西南北][起至] " + _MOVED
+        " 飞往 [流注汇][进入] (?<!行)途?经(?!贸|济) 到过 (?<!过)去[过了]? 闯 南下 辗转 转战 毗邻 邻近的?"
+        " [东西南北][起至] " + _MOVED
     )
     + "$"
 )
@@ -54,7 +56,7 @@ ORIGIN_AFTER = re.compile(
     + _any_of(
         "籍 人(?![民大口造工均防文才力行体事物社保寿艺]) 返 归来 回来 务工 打工 口音 话(?=[，。、；”]) 腔 老家 来的"
         " 军区 人民解放军 部队 援[疆藏青] 产(?=[的”」）]) [开驶飞]往 小将 新秀 选手 球员 [大小]?(?:货车|客车|轿车)"
-        " 来[一-鿿]{1,2}(?:出差|旅游|游玩|打工|务工|经商|求学|就医|看病)"
+        " [^，。；]{0,3}(?:接壤|毗邻|相邻|为邻|相望) 来[一-鿿]{1,2}(?:出差|旅游|游玩|打工|务工|经商|求学|就医|看病)"
         f" 姑娘 小伙 年轻人 一?读者 网友 支教 (?:党政|友好|经贸)?的?{_PERSONS}"
         " [^，。、；：“”]{0,10}一行(?![业为动程李])"
     )
@@ -70,11 +72,18 @@ SEAT_BEFORE = re.compile(r"驻$")
 SEAT_AFTER = re.compile(r"[一-鿿]{0,4}记者")
 """Around where a reporter has a seat (本报驻南京记者)."""
 
+LEARNT_BEFORE = re.compile(r"(?:学习|借鉴|推广|仿照|效仿)了?$")
+LEARNT_AFTER = re.compile(r"[^，。；]{0,24}?(?:经验|做法|模式|办法)")
+"""Around where others did it before (学习石桥县养蜂的经验)."""
+
+EXAMPLE_BEFORE = re.compile(r"(?:[，。；：、（]|^)[例譬比]?如$")
+"""Before a place that stands for others (如石桥县…): of three none was one of the report's."""
+
 FROM_BEFORE = re.compile(r"(?:[从由]|(?<!来)自)$")
 FROM_AFTER = re.compile(
     r"[^，。；、从]{0,8}?"
     + _any_of(
-        "归来 回来 赶来 赶回 赶到 运来 调来 出发 返回 来到 引进 购进 买来 自驾 骑行 迁"
+        "方向 归来 回来 赶来 赶回 赶到 运来 调来 出发 返回 来到 引进 购进 买来 自驾 骑行 迁"
         " 开(?![发展始放办设工会业拓]) [驶飞乘] 转(?![让型移制]) 坐(?!落)"
         " (?<![解看得听接])到(?!位|期)"
     )
@@ -110,6 +119,7 @@ _ENDS = (
     ("往向朝", HEADING_BEFORE, HEADING_AFTER),
     ("驻", SEAT_BEFORE, SEAT_AFTER),
     ("从由自", FROM_BEFORE, FROM_AFTER),
+    ("习鉴广照仿了", LEARNT_BEFORE, LEARNT_AFTER),
 )
 AROUND_AWAY = {end: (before, after) for ends, before, after in _ENDS for end in ends}
 """Words before and after a place that only together say that nothing happened there, by the character before it."""
@@ -204,6 +214,8 @@ def is_away(before: str, after: str) -> bool:
     (False, False, False)
     """
     if AWAY_AFTER.match(after) or ORIGIN_BEFORE.search(before, max(0, len(before) - ORIGIN_LENGTH)):
+        return True
+    if before.endswith("如") and EXAMPLE_BEFORE.search(before):
         return True
     if before.endswith("到") and PURSUED_BEFORE.search(before):
         return True

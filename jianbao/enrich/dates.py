@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from jianbao.enrich.clues import Clue, Event, Reading, Seen, find_clues, past_years
 from jianbao.enrich.days import WrittenDay
-from jianbao.model import InferredDate, NamedDay
+from jianbao.model import InferredDate, NamedDay, Role
 
 WINDOW = timedelta(days=7)
 """News is printed within a week of the last day it names."""
@@ -65,11 +65,13 @@ def _stands_in(words: str, text: str) -> bool:
 
 
 def named_days(reading: Reading, printed: date | None) -> tuple[NamedDay, ...]:
-    """The days an article speaks of. One without its year is the nearest to the day of printing, if known."""
+    """The days an article speaks of; a byline's stamp is none. One without its year is the nearest to the day of
+    printing, if known.
+    """
     return tuple(
         NamedDay(day, seen.block.line, seen.day.start, seen.day.end)
         for seen in reading.days
-        if (day := _resolve(seen.day, printed)) is not None
+        if seen.block.role is not Role.BYLINE and (day := _resolve(seen.day, printed)) is not None
     )
 
 

@@ -129,6 +129,10 @@ def _all_forms(gazetteer: Gazetteer) -> dict[str, Form]:
     stems: defaultdict[str, list[str]] = defaultdict(list)
     for name, code in _stems(gazetteer):
         stems[name].append(code)
+    for name, code in gazetteer.renamed.items():
+        short = stem(name, Level.PREFECTURE)  # 襄樊, where no place of today is called so
+        if len(short) > 1 and short not in stems and short not in place_words()["noun"]:
+            stems[short] = [code]
     forms = {name: Form(False, tuple(dict.fromkeys(codes))) for name, codes in stems.items()}
     forms.update((name, Form(True, codes)) for name, codes in full.items())
     forms.update(_joint_forms())
@@ -137,8 +141,8 @@ def _all_forms(gazetteer: Gazetteer) -> dict[str, Form]:
 
 
 def _other_full_forms(gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
-    """Full forms that are not names of the gazetteer: 管城区, 中岳办事处, 吕梁地区, and 江阴县, the county that a city
-    was, where the gazetteer does not have it.
+    """Full forms that are not names of the gazetteer: 管城区, 中岳办事处, 吕梁地区 and 吕梁专区, what prefectures were
+    called before, and 江阴县, the county that a city was, where the gazetteer does not have it.
     """
     for name, codes in gazetteer.names.items():
         county = f"{name[:-1]}县"
@@ -147,6 +151,9 @@ def _other_full_forms(gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
         short = f"{name[:-2]}办事处" if name.endswith("街道") and len(name) > 3 else plain_name(name)
         if short != name:
             yield from ((short, code) for code in codes)
+    for code, (name, level, _) in gazetteer.rows.items():
+        if level is Level.PREFECTURE and not gazetteer.is_pseudo(code):
+            yield f"{stem(name, level)}专区", code
     yield from gazetteer.renamed.items()
 
 

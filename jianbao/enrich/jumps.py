@@ -15,8 +15,8 @@ from string import ascii_uppercase
 
 from jianbao.enrich.related import pairs
 from jianbao.model import Article, Block, ParsedSource, Role
+from jianbao.parse import folios
 from jianbao.parse.patterns import plain
-from jianbao.text.numerals import number
 
 NEAR = 12
 """Sources in a row in which both halves stand, where no day is stated."""
@@ -33,11 +33,6 @@ _PAGE = r"第?\s*(?P<page>[A-Z]?\s?\d{1,3}|[一二三四五六七八九十]{1,3}
 _TITLE = r"(?:[^()《\"]{0,12}[《\"](?P<title>[^《》\"()]{2,40})[》\"])?"
 _FROM = re.compile(rf"^[\s(●■▲]{{0,3}}(?P<words>(?:上接|紧接|接(?=第))\s*{_PAGE}{_TITLE})")
 _TO = re.compile(rf"(?P<words>(?:下转|下接)\s*{_PAGE}{_TITLE})[^()。]{{0,16}}\)?\s*$")
-_FOLIO = re.compile(
-    r"(?:^|[\s(·])第?\s?(?P<page>[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3}|头)\s?版(?!式|权|面)|(?:^|\s)(?P<sheet>[A-Z]\d{1,2})(?=\s|$)"
-)
-_NO_FOLIO = re.compile("今日|今天|本期|共|导读|详见|下转|上接")
-"""A line of furniture with one of these tells of other pages."""
 _IN_NAME = re.compile(
     r"第?(?P<page>[A-Z]?\d{1,2}|[一二三四五六七八九十]{1,3}|头)版|(?:^|[-_ /.])(?P<sheet>[A-Z]\d{1,2})(?=[-_ .]|$)"
 )
@@ -105,10 +100,7 @@ def page_name(printed: str) -> str:
     >>> [page_name(each) for each in ("A04", "四", "头", "12", "百")]
     ['A4', '4', '1', '12', '']
     """
-    sheet = re.match("[A-Z]?", printed.strip())
-    figure = printed.strip()[1 if sheet and sheet[0] else 0 :].strip()
-    count = 1 if figure == "头" else number(figure)
-    return f"{sheet[0] if sheet else ''}{count}" if count else ""
+    return re.sub("^([A-Z])0+", r"\1", folios.page_name(printed))
 
 
 def same_page(one: str, other: str) -> bool:
@@ -122,30 +114,11 @@ def same_page(one: str, other: str) -> bool:
 
 
 def pages_of(source: ParsedSource) -> Mapping[str, str]:
-    """By article id the page it stands on: as an editor said, as the folio over it says, as the file's name says."""
-    folios = [
-        (label.line.no, page)
-        for label in source.labels
-        if label.role is Role.FURNITURE
-        and label.rule != "page guide"
-        and not _NO_FOLIO.search(text := plain(label.line.text)[:60])
-        and (page := _page_in(_FOLIO, text))
-    ]
-    named = _page_in(_IN_NAME, plain(source.name).upper())
-    found = {}
-    for article in source.articles:
-        given = page_name(re.sub("[第版]", "", plain(article.page))) if article.page else ""
-        above = [page for line, page in folios if line < article.lines[0]]
-        alone = {page for _, page in folios}
-        page = given or (above[-1] if above else alone.pop() if len(alone) == 1 else named)
-        if page:
-            found[article.id] = page
-    return found
-
-
-def _page_in(pattern: re.Pattern[str], text: str) -> str:
-    match = pattern.search(text)
-    return page_name(match["page"] or match["sheet"]) if match else ""
+    """By article id the page it stands on: as it or an editor says, else as the file's name says."""
+    match = _IN_NAME.search(plain(source.name).upper())
+    named = page_name(match["page"] or match["sheet"]) if match else ""
+    said = {a.id: page_name(re.sub("[第版]", "", plain(a.page or ""))) or named for a in source.articles}
+    return {article: page for article, page in said.items() if page}
 
 
 def find_halves(sources: Sequence[ParsedSource]) -> Mapping[str, Halves]:

@@ -12,12 +12,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from jianbao.enrich.around import is_filed_abroad
-from jianbao.enrich.choice import ENOUGH, MOST, Choice, best_of
+from jianbao.enrich.choice import ENOUGH, MOST, Choice
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.meaning import Surroundings
 from jianbao.enrich.mentions import Named, sentence_at
 from jianbao.enrich.parts import Piece, pieces
-from jianbao.enrich.points import Point, find_points, lead_blocks, sums
+from jianbao.enrich.points import Point, best_of, find_points, lead_blocks, reason, sums
 from jianbao.model import Article, Level, Locality, Role
 
 SPEECH = re.compile(r"讲话|致辞|演讲|发言|信箱|问答")
@@ -34,16 +34,17 @@ HERE, HERE_MOST = 0.5, 4.0
 
 PAGE_REASON = "同版其他报道"
 
+_HERE = r"(?<=[我全本].)|委(?!员)|政府|直|人大|政协|两会"
 HERE_WORDS: tuple[tuple[Level, re.Pattern[str]], ...] = (
-    (Level.COUNTY, re.compile(r"[区县](?:(?<=[我全本].)|委(?!员)|政府|直|检察院|法院|文化馆|(?<=社区)党)")),
-    (Level.PREFECTURE, re.compile(r"市(?:(?<=[我全本].)|委(?!员)|政府|直)")),
-    (Level.PROVINCE, re.compile(r"省(?:(?<=[我全本].)|内|委(?!员)|政府|直|[一-鿿]{1,3}[厅局办])")),
+    (Level.COUNTY, re.compile(rf"[区县](?:{_HERE}|检察院|法院|文化馆|(?<=社区)党)")),
+    (Level.PREFECTURE, re.compile(rf"市(?:{_HERE})")),
+    (Level.PROVINCE, re.compile(rf"省(?:{_HERE}|内|[一-鿿]{{1,3}}[厅局办])")),
 )
 """Words by which a local paper speaks of its own place without its name."""
 
 OUTLET_REASON = "本地报纸报道"
 
-READERS = re.compile(r"市民|市区|市政(?![府协])|省城|派出所|民警|公交|地铁")
+READERS = re.compile(r"市民|市区|市政(?![府协])|省城|派出所|民警|公交|地铁|社区|居民|小区|业主|物业")
 """What a city's paper calls its readers and their town."""
 
 PROVINCE_WORDS = HERE_WORDS[2][1]
@@ -77,7 +78,8 @@ def find_localities(
 
 def _of_piece(piece: Piece, gazetteer: Gazetteer) -> tuple[Locality, ...]:
     """The places of an article, or of one part of a column, most important first."""
-    article, points = piece.article, find_points(piece.article, piece.texts, piece.named, gazetteer)
+    article, leads = piece.article, lead_blocks(piece.article.blocks)
+    points = find_points(article, piece.texts, piece.named, leads, gazetteer)
     if not points:
         return ()
     text = "\n".join(piece.texts)
@@ -85,8 +87,8 @@ def _of_piece(piece: Piece, gazetteer: Gazetteer) -> tuple[Locality, ...]:
     totals = sums(points)
     here, here_on_top = _here((text, text[:head]), totals, gazetteer)
     of_province = PROVINCE_WORDS.search(text) is not None
-    paragraphs = sum(block.role is Role.PARA for block in article.body)
-    lead = min(lead_blocks(article.blocks), default=-1)
+    paragraphs = [block.role for block in article.body].count(Role.PARA)
+    lead = min(leads, default=-1)
     choice = Choice(
         points, totals, here, frozenset(here_on_top), _enough(piece, points), paragraphs, lead, of_province, gazetteer
     )
@@ -126,8 +128,9 @@ def at_level(code: str, level: Level, gazetteer: Gazetteer) -> str | None:
 def _locality(article: Article, code: str, points: Sequence[Point], gazetteer: Gazetteer) -> Locality:
     own = [point for point in points if point.code == code] or [point for point in points if point.filed]
     best = max(own, key=lambda point: point.weight)
-    evidence = sentence_at(article.blocks[best.named.block], best.named.start, best.named.end)
-    return Locality(gazetteer.place(code), round(sum(p.weight for p in own), 2), best.reason, evidence)
+    block, score = article.blocks[best.named.block], round(sum(p.weight for p in own), 2)
+    evidence = sentence_at(block, best.named.start, best.named.end)
+    return Locality(gazetteer.place(code), score, reason(best.named, block.role), evidence)
 
 
 def _by_page(article: Article, texts: Sequence[str], gazetteer: Gazetteer, page: str | None) -> tuple[Locality, ...]:

@@ -27,9 +27,11 @@ SHORTEST = 3
 
 LONGEST = 8
 
-Variants = Mapping[str, Sequence[tuple[str, tuple[str, ...]]]]
-"""Names as they may be misprinted, by their last three characters, the longest first, each with the codes of the places
-meant."""
+Variants = Mapping[str, Sequence[tuple[str, str]]]
+"""Names as they may be misprinted, by their last three characters, each with the code of the place meant."""
+
+REMEMBERED = 2**9
+"""Counties of which it is kept how their names may be misprinted."""
 
 ENDS = ("村", "社区", "镇", "乡", "街道", "县", "市", "区")
 END = re.compile("|".join(ENDS))
@@ -59,7 +61,7 @@ def find_lookalikes(heard: Heard, named: Sequence[Named], gazetteer: Gazetteer) 
     taken = {starts[name.block] + at for name in known for at in range(name.start, name.end)}
     ends = {starts[name.block] + name.end for name in named}
     seen: set[tuple[int, str]] = set()
-    for start, end, right in _found(text, _variants(gazetteer, counties)):
+    for start, end, right in _found(text, [_variants(gazetteer, county) for county in sorted(counties)]):
         meant = [code for code in right if code in codes or gazetteer.parent(code) in codes]
         begins = start in ends or _may_begin(text, start)
         if len(meant) != 1 or not begins or not taken.isdisjoint(range(start, end)):
@@ -75,14 +77,15 @@ def find_lookalikes(heard: Heard, named: Sequence[Named], gazetteer: Gazetteer) 
             yield Lookalike(line, printed, after, place)
 
 
-def _found(text: str, names: Variants) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+def _found(text: str, names: Sequence[Variants]) -> Iterator[tuple[int, int, list[str]]]:
     """Where a text has one of the names, the longest of those that end together; looked for by their ends."""
     for match in END.finditer(text):
         end = match.end()
-        for name, codes in names.get(text[max(0, end - SHORTEST) : end], ()):
-            if text.endswith(name, 0, end):
-                yield end - len(name), end, codes
-                break
+        tail = text[max(0, end - SHORTEST) : end]
+        fitting = [one for each in names for one in each.get(tail, ()) if text.endswith(one[0], 0, end)]
+        if fitting:
+            longest = max(len(name) for name, _ in fitting)
+            yield end - longest, end, [code for name, code in fitting if len(name) == longest]
 
 
 def _may_begin(text: str, start: int) -> bool:
@@ -102,26 +105,22 @@ def _line_of(block: Block, start: int, end: int) -> int | None:
     return None if any(start < part.start < end for part in block.parts) else at.line
 
 
-@lru_cache(maxsize=256)
-def _variants(gazetteer: Gazetteer, counties: frozenset[str]) -> Variants:
-    """What may be misprinted of the names in some counties."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for county in sorted(counties):
-        known = _known(gazetteer, county[:2])
-        for name, code in _names(gazetteer, county):
-            for variant in variants(name):
-                if variant not in known and variant not in gazetteer.names:
-                    found[variant].append(code)
-    by_end: defaultdict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
-    for name in sorted(found, key=len, reverse=True):
-        by_end[name[-SHORTEST:]].append((name, tuple(found[name])))
-    return by_end
+@lru_cache(REMEMBERED)
+def _variants(gazetteer: Gazetteer, county: str) -> Variants:
+    """What may be misprinted of the names in a county."""
+    known = _known(gazetteer, county[:2])
+    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for name, code in _names(gazetteer, county):
+        for variant in variants(name):
+            if variant not in known and variant not in gazetteer.names:
+                found[variant[-SHORTEST:]].append((variant, code))
+    return found
 
 
 def _names(gazetteer: Gazetteer, county: str) -> Iterator[tuple[str, str]]:
     """The county, its townships and its villages, by name."""
     yield gazetteer.place(county).name, county
-    yield from ((gazetteer.place(code).name, code) for code in gazetteer.townships(county))
+    yield from ((gazetteer.rows[code][0], code) for code in gazetteer.townships(county))
     yield from ((name, code) for code, name in gazetteer.villages(county).items())
 
 

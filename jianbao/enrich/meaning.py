@@ -29,6 +29,8 @@ from jianbao.enrich.names import (
 from jianbao.enrich.stems import (
     Counties,
     counties_among,
+    highest,
+    is_held_at,
     is_in_counted_row,
     is_over_township,
     is_township,
@@ -129,13 +131,13 @@ class Meaning:
         if before is not None:
             inside = [c for c in hit.form.codes if self._lies_in(c, before, hit)]
             if inside:
-                return _highest([c for c in inside if c in self.full] or inside, self.gazetteer)
+                return highest([c for c in inside if c in self.full] or inside, self.gazetteer)
         if hit.form.full and self._is_elsewhere(at):
             return None
         if is_township(hit, self.gazetteer) and (now := township_now(hit, self.counties, self.gazetteer)):
             return now
         codes = self._allowed(at)
-        best = _highest(codes, self.gazetteer) or self._by_part(at, codes)
+        best = highest(codes, self.gazetteer) or self._by_part(at, codes)
         if best is None or self.gazetteer.level(best) < Level.COUNTY:
             return best
         needs_company = (
@@ -233,8 +235,11 @@ class Meaning:
     def _is_shown(self, at: int, code: str) -> bool:
         """Whether what stands behind a county's stem shows that it is one, or it stands in a dateline."""
         hit = self.hits[at]
-        shown = self._has_part(at, code) or is_in_counted_row(hit, self.text) or self.is_over_township(at)
-        return shown or (self._is_single(hit) and not is_plain_word(hit.text) and self._is_filed(hit))
+        if self._has_part(at, code) or is_in_counted_row(hit, self.text) or self.is_over_township(at):
+            return True
+        if is_plain_word(hit.text) or not self._is_single(hit):
+            return False
+        return is_held_at(hit, self.text) or self._is_filed(hit)
 
     def _stem_allowed(self, hit: Hit, code: str) -> bool:
         text, (_, up, _, city) = hit.text, self.gazetteer.above(code)
@@ -286,14 +291,3 @@ class Meaning:
     def _is_single(self, hit: Hit) -> bool:
         """Whether a stem is that of one place of today, whatever it was before (璧山县, now 璧山区)."""
         return len(hit.form.codes) == 1 or sum(code not in self.gazetteer.former for code in hit.form.codes) == 1
-
-
-def _highest(codes: Sequence[str], gazetteer: Gazetteer) -> str | None:
-    """The one place of the highest level that is there today: 吉林 is the province, 恩施 the prefecture."""
-    if len(codes) < 2:
-        return codes[0] if codes else None
-    top = min(gazetteer.level(code) for code in codes)
-    best = [code for code in codes if gazetteer.level(code) == top]
-    if len(best) > 1:
-        best = [code for code in best if code not in gazetteer.former]
-    return best[0] if len(best) == 1 else None

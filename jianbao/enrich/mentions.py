@@ -18,7 +18,8 @@ from jianbao.enrich.villages import Spot, with_villages
 from jianbao.model import Article, Block, Mention, Place, Role
 from jianbao.text.script import simplify
 
-SENTENCE_END = re.compile(r"[。！？!?]+[”’」』）)]*")
+SENTENCE_END = re.compile(r"[。！？!?][。！？!?]*[”’」』）)]*")
+"""A class that is not repeated comes first: ``re`` is then quick at passing over all else."""
 
 LONG = 600
 """Characters from which a sentence is none, but a list, or a text without marks."""

@@ -26,7 +26,7 @@ ESTATE = re.compile(r"新?社区|小区|花园|家园|新村|村(?![镇民级])|
 """What makes a stem part of a name of something else: 金昌社区, 北京时间."""
 
 THING_AFTER = re.compile(
-    r"[一-鿿]{0,2}?(?:机场|车站|站|山|湖|河谷|寺|祠|桥|塔|石窟|公园|景区|水库|油田|体育中心|体育馆|体育场)"
+    r"[一-鿿]{0,2}?(?:机场|车站|站|山|湖|河谷|寺|祠|桥|塔|石窟|公园|景区|水库|油田|[煤铁]矿|体育中心|体育馆|体育场)"
 )
 """What makes the bare name of a district part of the name of something else: 白云机场, 云冈石窟."""
 
@@ -40,6 +40,9 @@ TOWN_AFTER = re.compile(r"镇(?![江上里政长民党人])|乡(?![亲村下情�
 """What makes a stem the name of a township that the gazetteer does not have: 石楼乡 in another county."""
 
 OTHER_AFTER = re.compile("|".join(each.pattern for each in (ROAD, ESTATE, TOWN_AFTER)))
+
+GOING = frozenset("去回赴往到来向进返")
+"""Characters before a name that make 路上 behind it the way there (回郑州路上); else it is on a road (南京路上的店)."""
 
 POSITION = re.compile(r"[东西南北中上下新老城郊江河海港市山湖]{2}区$")
 """Names of districts that any city may use for a part of its own: 城东区, 西城区."""
@@ -270,6 +273,8 @@ def _is_place(text: str, start: int, end: int, name: str, form: Form, glued: boo
     if form.full:
         lone = len(name) > 2 or not HAN.match(before) or before in PREPOSITIONS
         return glued or (lone and not is_generic(name))
+    if text.startswith("路上", end) and before not in GOING:
+        return False
     if OTHER_AFTER.match(text, end) or (form.each and is_line(text, end)):
         return False
     level = min(map(len, form.codes))

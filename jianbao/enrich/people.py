@@ -17,7 +17,7 @@ from jianbao.parse.lexicon import surnames
 from jianbao.text.script import Converter, detect_script, simplify
 from jianbao.text.tables import cells
 
-REMEMBERED = 2**13
+REMEMBERED = 2**15
 """Names and characters of which the spelling is kept: the same ones stand all over an archive."""
 
 Syllable = tuple[str, str]

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from jianbao.enrich.person_words import HAN, PersonWords, person_words
 from jianbao.parse.lexicon import large_places, no_names
 
-REMEMBERED = 2**14
+REMEMBERED = 2**16
 """Names whose looks are kept: the same ones stand all over an archive."""
 
 SURNAME = {"firm": 0.7, "common": 0.5, "weak": -0.7, "rarely": -1.7, "compound": 0.5}
@@ -38,23 +38,19 @@ Openings = tuple[tuple[int, float], ...]
 def find_openings(pair: str) -> Openings:
     """The names that may begin with two characters."""
     w = person_words()
+    if pair in w.titles or pair in w.thing or pair in large_places():
+        return ()
     if pair in w.compound:
         one = SURNAME["compound"] + GIVEN + TELLING
         return (4, one + LONG + GIVEN + TELLING), (3, one)
     surname, first = pair[:1], pair[1:]
-    if not first or surname not in w.single or first in NO_FIRST or first in w.never or not _may_begin(pair, w):
+    if not first or surname not in w.single or first in NO_FIRST or first in w.never:
         return ()
     kind = w.surname.get(surname, "")
     two = SURNAME.get(kind, 0.0) + SOUND * (kind in ("weak", "rarely")) + LONG + GIVEN + TELLING
     two += (GIVEN if first in w.given else UNGIVEN) + TELLING * (first in w.telling)
     short = look(pair)
     return ((3, two), (2, short.points)) if short.may_be else ((3, two),)
-
-
-def _may_begin(name: str, w: PersonWords) -> bool:
-    """Whether the first two characters of a name can be those of one."""
-    pair = name[:2]
-    return pair not in w.titles and pair not in w.thing and pair not in large_places()
 
 
 class Look(NamedTuple):
@@ -74,6 +70,7 @@ NO_NAME = Look(False, 0.0, 0, False)
 
 @lru_cache(REMEMBERED)
 def look(name: str) -> Look:
+    """Of characters that begin as `find_openings` allows."""
     w = person_words()
     given = name[2 if name[:2] in w.compound else 1 :]
     may_be = (
@@ -81,8 +78,6 @@ def look(name: str) -> Look:
         and w.never.isdisjoint(given)
         and name[-2:] not in w.thing
         and given not in w.alone
-        and "某" not in name
-        and _may_begin(name, w)
         and name not in no_names()
         and name not in large_places()
         and HAN_ONLY.fullmatch(given) is not None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from jianbao.enrich.around import (
@@ -25,7 +25,7 @@ from jianbao.enrich.around import (
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.mentions import Named
 from jianbao.enrich.rows import Setting, settings
-from jianbao.enrich.standing import AWAY, FULL, IN_DATELINE, IN_SAMPLE, LIVES, PASSING, PLAIN, standing
+from jianbao.enrich.standing import AWAY, FULL, IN_DATELINE, IN_FIRM, IN_SAMPLE, LIVES, PASSING, PLAIN, standing
 from jianbao.model import Article, Block, Level, Role
 
 HEAD_WEIGHT = {Role.HEADLINE: 3.0, Role.KICKER: 2.0, Role.SUBHEAD: 2.0, Role.HEADING: 1.5}
@@ -46,6 +46,9 @@ TAIPEI = "71tpe"
 
 REPORTED = 0.6
 """Where a report of a Taiwanese paper was filed: in 35 of 39 it tells of that place or of one in it."""
+
+FIRM_HEAD = 3
+"""Characters behind a place that tell a firm from another one."""
 
 PASSING_MOST = 0.5
 """What all names in passing add to a place together."""
@@ -76,7 +79,6 @@ class Point(NamedTuple):
     code: str
     weight: float
     named: Named
-    reason: str
     itself: bool
     """It stands for the place, and not for a firm or someone from there."""
     in_head: bool
@@ -97,14 +99,13 @@ class Point(NamedTuple):
 
 
 def find_points(
-    article: Article, texts: Sequence[str], named: Sequence[Named], gazetteer: Gazetteer
+    article: Article, texts: Sequence[str], named: Sequence[Named], leads: Collection[int], gazetteer: Gazetteer
 ) -> tuple[Point, ...]:
     """The points of all names; 河南省 in 河南省郑州市 gives none, it is a part of that name.
 
-    ``texts``: the article's blocks in Simplified.
+    ``texts``: the article's blocks in Simplified. ``leads``: its `lead_blocks`.
     """
     blocks = article.blocks
-    leads = lead_blocks(blocks)
     first = min(leads, default=-1)
     codes = {n.place.code for n in named}
     full = {n.place.code for n in named if n.full}
@@ -112,19 +113,38 @@ def find_points(
     around = settings(named, texts)
     match = is_match_report("".join(texts))
     here = {n.block for n, each in zip(named, around, strict=True) if each.filed and is_filed_here(texts[n.block])}
-    tables = {i for i in {n.block for n in named} if blocks[i].role is Role.PARA and is_table_row(texts[i])}
+    telling = {n.block for n in named}
+    tables = {i for i in telling if blocks[i].role is Role.PARA and is_table_row(texts[i])}
+    again = {i for i in telling if texts.index(texts[i]) < i}  # pages give a picture's words twice
     worth = [
         IN_SAMPLE
         if n.block in tables
         else _worth(n, each, blocks[n.block].role, n.block in leads, match or n.block in here, match, n.block == first)
         for n, each in zip(named, around, strict=True)
     ]
-    points = []
-    for i, n in enumerate(named):
-        if not (n.leads and worth[i + 1] > PASSING):
-            code = counted_for(n.place.code, codes, full, then, gazetteer)
-            points.append(_point(n, around[i], worth[i], code, blocks[n.block].role, texts[n.block], n.block in leads))
-    return tuple(points)
+    if IN_FIRM in worth:
+        in_head = {n.place.code for n in named if blocks[n.block].role in HEAD_WEIGHT}
+        worth = _firms_once(named, around, worth, in_head)
+    counted = {code: counted_for(code, codes, full, then, gazetteer) for code in codes}
+    return tuple(
+        _point(n, around[i], worth[i], counted[n.place.code], blocks[n.block].role, texts[n.block], n.block in leads)
+        for i, n in enumerate(named)
+        if n.block not in again and not (n.leads and worth[i + 1] > PASSING)
+    )
+
+
+def _firms_once(
+    named: Sequence[Named], around: Sequence[Setting], worth: Sequence[float], in_head: Collection[str]
+) -> list[float]:
+    """``worth``, where a firm that is named again tells no more of its place, unless the head names that."""
+    seen: set[tuple[str, str]] = set()
+    found = list(worth)
+    for i, (n, each) in enumerate(zip(named, around, strict=True)):
+        if worth[i] == IN_FIRM and n.place.code not in in_head:
+            firm = (n.place.code, each.after[:FIRM_HEAD])
+            found[i] = AWAY if firm in seen else IN_FIRM
+            seen.add(firm)
+    return found
 
 
 def is_table_row(text: str) -> bool:
@@ -176,7 +196,6 @@ def _point(named: Named, around: Setting, worth: float, code: str, role: Role, t
         code=code,
         weight=worth * weight,
         named=named,
-        reason=_reason(named, role),
         itself=itself,
         in_head=head,
         on_top=on_top,
@@ -208,7 +227,7 @@ def counted_for(
     return then[0] if len(then) == 1 else county
 
 
-def _reason(named: Named, role: Role) -> str:
+def reason(named: Named, role: Role) -> str:
     """Why, for a reader: 标题提到, 正文写明全称, 正文提到下辖乡镇村社."""
     where = HEAD_NAMES.get(role, "正文")
     if named.place.level > Level.COUNTY:
@@ -225,3 +244,8 @@ def sums(points: Iterable[Point]) -> defaultdict[str, float]:
     for code, weight in passing.items():
         totals[code] += min(weight, PASSING_MOST)
     return totals
+
+
+def best_of(codes: Iterable[str], totals: Mapping[str, float]) -> str:
+    """The one with most points, the lowest code among equals."""
+    return min(codes, key=lambda code: (-totals[code], code))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from jianbao.enrich.around import is_dateline
 from jianbao.enrich.mentions import Named
+from jianbao.model import Level
 
 BETWEEN = re.compile(r"[省市区县]?(?:、|和|与|及|以及|跟)")
 """What may stand between two names of a row."""
@@ -49,10 +50,16 @@ def settings(named: Sequence[Named], texts: Sequence[str]) -> list[Setting]:
         routes = [False]
         if len(row) > 1:
             routes += [ROUTE.fullmatch(text, a[-1].end, b[0].start) is not None for a, b in pairwise(row)]
-        size, filed = routes.count(False), is_dateline(before, after)
+        size, filed = _size(row, routes), is_dateline(before, after)
         for unit, route in zip(row, routes, strict=True):
             found += [Setting(before, after, size, route, unit[0].start, filed)] * len(unit)
     return found
+
+
+def _size(row: Sequence[Unit], routes: Sequence[bool]) -> int:
+    """Places in the row that are told apart: townships and villages of one county speak of it together."""
+    ends = [unit[-1].place for unit, route in zip(row, routes, strict=True) if not route]
+    return len({place.code[:6] if place.level > Level.COUNTY else place.code for place in ends})
 
 
 def _rows(named: Sequence[Named], texts: Sequence[str]) -> list[list[Unit]]:
@@ -73,6 +80,6 @@ def _together(last: Named, first: Named, texts: Sequence[str]) -> bool:
     if last.block != first.block or first.start - last.end > 4:
         return False
     if first.start == last.end:
-        return first.end - first.start == last.end - last.start == 1
+        return True
     text = texts[last.block]
     return any(between.fullmatch(text, last.end, first.start) for between in (BETWEEN, ROUTE))

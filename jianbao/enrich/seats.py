@@ -6,12 +6,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from jianbao.enrich.forms import Form, place_matcher
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.names import is_common_word, is_plain_word
 from jianbao.model import Article, Block, Level, ParsedSource, Role
 from jianbao.parse.mastheads import paper_in
+from jianbao.parse.patterns import is_self_name
 from jianbao.text.script import simplify
 from jianbao.text.tables import pairs
 
@@ -37,9 +39,6 @@ REPORTERS = re.compile(PAPER.pattern + _WRITERS)
 REPORTERS_OF = re.compile("报" + _WRITERS)
 """What stands in each of these; most paragraphs have none, and it is quick to say so."""
 
-NAMELESS = re.compile(r"本|.{0,2}$")
-"""What a paper calls itself in its own datelines: 本报, 晨报."""
-
 
 def paper_seats(source: ParsedSource, texts: Iterable[Sequence[str]], gazetteer: Gazetteer) -> list[str | None]:
     """Where the paper of each article is at home: the one that it names, else that of the masthead above it.
@@ -60,13 +59,12 @@ def paper_seats(source: ParsedSource, texts: Iterable[Sequence[str]], gazetteer:
 
 
 def _own_seat(article: Article, texts: Sequence[str], gazetteer: Gazetteer, masthead: str | None) -> str | None:
-    """The seat of the paper that an article, its byline or its reporters name; that of the masthead where none does."""
-    if article.outlet and not NAMELESS.match(article.outlet):
-        return seat_of(article.outlet.strip("《》"), gazetteer)
+    """The seat of the paper that its byline or its reporters name, that it names itself, or of the masthead."""
     body = zip(article.body, texts[len(article.blocks) - len(article.body) :], strict=True)
     papers = (paper for block, text in body for paper in _papers(block, text))
     named = (seat_of(paper[at:], gazetteer) for paper in papers for at in range(BEFORE_END))
-    return next(filter(None, named), masthead)
+    own = (seat_of(o.strip("《》"), gazetteer) for o in [article.outlet] if o and not is_self_name(o))
+    return next(filter(None, chain(named, own)), masthead)
 
 
 def _papers(block: Block, text: str) -> Iterator[str]:

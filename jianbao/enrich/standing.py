@@ -64,8 +64,10 @@ COUNTED_AFTER = re.compile(r"[省市区县]?[两二三四五六七八九十\d]{1
 COUNTED_MOST = 3
 """Places in a row that are counted and each told of (川渝黔三省市); more are where something was bought or asked."""
 
-SAMPLE_AFTER = re.compile(r"(?:[省市区县]?(?:[东西南北中]+部|地区|大部|一带)?|[一-鿿]{1,5})等(?!待|候|级|于|同|到)")
-"""``等`` after a list: the places before it are examples."""
+SAMPLE_AFTER = re.compile(
+    r"(?:、[一-鿿]{2,4}){0,4}(?:[省市区县]?(?:[东西南北中]+部|地区|大部|一带)?|[一-鿿]{1,5})等(?!待|候|级|于|同|到)"
+)
+"""``等`` after a list, whose last may be no name that is known: the places before it are examples."""
 
 
 def standing(before: str, after: str, full: bool, row: int = 1, head: bool = False) -> float:
@@ -104,7 +106,7 @@ def _in_row(before: str, after: str, row: int, head: bool) -> float:
     counted = COUNTED_AFTER.match(after) is not None
     if counted and (row <= COUNTED_MOST or head):
         return FULL
-    if counted or (not head and "等" in after and SAMPLE_AFTER.match(after)):
+    if counted or ((row > 3 or not head) and "等" in after and SAMPLE_AFTER.match(after)):
         return IN_SAMPLE
     if row > 2 and not head:
         return IN_LONG_LIST

@@ -15,6 +15,9 @@ from jianbao.model import Level
 TOWNSHIP_AFTER = re.compile(r"[一-鿿]{2,3}?(?:镇(?![江政长])|乡(?![亲村镇政])|街道(?!办公)|公社)")
 """A township behind the stem of its county."""
 
+VENUE_AFTER = re.compile(r"举[行办]|召开|[开闭落]幕|揭晓|街头|境内|城区|县城")
+"""What stands behind the stem of a county, and 在 before it, where something is held or seen (在曲阜开幕)."""
+
 COUNTED_ROW = re.compile(r"(?:县?[、和与及][一-鿿]{2,3}){0,8}[一二两三四五六七八九十\d]{1,2}个?[县旗]")
 """The rest of a row of counties that is counted."""
 
@@ -29,6 +32,12 @@ def is_over_township(hit: Hit, text: str) -> bool:
     """Whether the name of a township follows a stem that is no word, known or not (苍南石桥镇)."""
     shown = TOWNSHIP_AFTER.match(text, hit.end) is not None
     return shown and not (is_plain_word(hit.text) or is_common_word(hit.text))
+
+
+def is_held_at(hit: Hit, text: str) -> bool:
+    """Whether a stem stands where something was held, and needs nothing more beside it."""
+    held = text[max(hit.start - 1, 0) : hit.start] == "在" and VENUE_AFTER.match(text, hit.end) is not None
+    return held and not is_common_word(hit.text)
 
 
 def is_in_counted_row(hit: Hit, text: str) -> bool:
@@ -64,3 +73,14 @@ def township_now(hit: Hit, counties: Counties, gazetteer: Gazetteer) -> str | No
     names = (f"{hit.text[:-1]}{kind}" for kind in ("乡", "镇", "街道"))
     kin = [code for name in names for code in counties.townships.get(name, ())]
     return kin[0] if len(kin) == 1 else None
+
+
+def highest(codes: Sequence[str], gazetteer: Gazetteer) -> str | None:
+    """The one place of the highest level that is there today: 吉林 is the province, 恩施 the prefecture."""
+    if len(codes) < 2:
+        return codes[0] if codes else None
+    top = min(gazetteer.level(code) for code in codes)
+    best = [code for code in codes if gazetteer.level(code) == top]
+    if len(best) > 1:
+        best = [code for code in best if code not in gazetteer.former]
+    return best[0] if len(best) == 1 else None

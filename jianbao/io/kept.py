@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from jianbao.io.cache import running_program
+from jianbao.io.program import running_program
 
 T = TypeVar("T")
 
@@ -38,6 +38,7 @@ class Kept:
         self._database = database
         self._program = f"{running_program()} {sys.version}" if database else ""
         self._used: set[bytes] = set()
+        self._all_used = False
         self.broken = False
         """The file cannot be used further."""
 
@@ -66,10 +67,14 @@ class Kept:
         self._do("COMMIT")
         self._do("BEGIN IMMEDIATE")
 
+    def use_all(self) -> None:
+        """What the last build noted holds for the next one, too, whether it was looked for or not."""
+        self._all_used = True
+
     def forget_others(self) -> None:
         """What was neither found nor noted."""
         for (key,) in self._do("SELECT key FROM kept"):
-            if key not in self._used:
+            if key not in self._used and not self._all_used:
                 self._do("DELETE FROM kept WHERE key = ?", key)
 
     def _do(self, statement: str, *values: bytes) -> list[Any]:

@@ -9,7 +9,7 @@ Jianbao wrote at its top: a folder without one is never replaced or deleted, and
     ._site.new    the site being written, and after the exchange the old one while it is deleted
     ._site.old    the old one, for the moment between two renames, where folders cannot be exchanged
     ._site.lock   empty; there during a build
-    ._site.kept   what was read, for the next build (``kept.py``)
+    ._site.kept   what was read and made, for the next build (``kept.py``)
 """
 
 from __future__ import annotations
@@ -241,10 +241,14 @@ def _write_marker(folder: Path) -> None:
 
 def _owners(site: Path) -> tuple[Path, ...]:
     """What lies at the top of a site and was not written by Jianbao. A marker without a list tells nothing."""
-    if not _is_ours(site):
-        return ()
-    names = set((site / MARKER).read_text(encoding="utf-8", errors="replace").splitlines()[2:])
-    return tuple(path for path in sorted(site.iterdir()) if names and path.name not in names)
+    names = ours(site)
+    return tuple(path for path in sorted(site.iterdir()) if path.name not in names) if names else ()
+
+
+def ours(site: Path) -> frozenset[str]:
+    """The names at the top of a site that Jianbao wrote."""
+    text = (site / MARKER).read_text(encoding="utf-8", errors="replace") if _is_ours(site) else ""
+    return frozenset(text.splitlines()[2:])
 
 
 def _carry_over(old: Path, new: Path) -> None:

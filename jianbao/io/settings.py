@@ -96,16 +96,17 @@ def _base_url(value: Any) -> str:
 
 
 def _home(value: Any) -> str:
-    if not re.fullmatch(r"[1-9]\d(\d\d)?", any_text(value)):
+    """The six digits of a county, which its people know best, stand for its prefecture."""
+    if not re.fullmatch(r"[1-9]\d(\d\d){0,2}", any_text(value)):
         raise ValueError
-    return any_text(value)
+    return any_text(value)[:4]
 
 
 KEYS: Mapping[str, Key] = {
     "title": Key("一行不空的文字", some_text),
     "base_url": Key("以 http:// 或 https:// 开头的网址，不带空格、引号、?、# 和 @", _base_url),
     "edition": Key(" zh-Hans（简体）或 zh-Hant（繁体）", Script),
-    "home": Key('四位的地级行政区划代码，例如 "4101"（直辖市、港澳两位，例如 "11"）', _home),
+    "home": Key('四位的地级行政区划代码，例如 "4101"（写县的六位也可；直辖市、港澳两位，例如 "11"）', _home),
     "rights": Key("一行文字", any_text),
     "tidy": Key(" true 或 false", truth),
     "people": Key(" true 或 false", truth),

@@ -81,7 +81,8 @@ def read_sources(folder: Path) -> tuple[tuple[RawFile, ...], str, tuple[Problem,
     problems += _twins(entries, own)
     page = [e for e in entries if e.name == own[ABOUT]]
     entries = [e for e in entries if e.name.casefold() not in own]
-    texts = [e for e in entries if e.extension in TEXTS]
+    texts = [e for e in entries if e.extension in TEXTS and not _is_misnamed(e)]
+    problems += map(_misnamed, (e for e in entries if _is_misnamed(e)))
     corrected, faults = _read_sidecars(entries, texts)
     problems += faults
     stems = unique_stems(e.name for e in texts)
@@ -98,7 +99,7 @@ def read_sources(folder: Path) -> tuple[tuple[RawFile, ...], str, tuple[Problem,
                 raws.append(RawFile(entry.shown, stems[entry.name], data, corrections))
         except (BuildError, DecodeError) as error:
             problems.append(skipped(entry.shown, error.message, error.hint))
-    return tuple(raws), about, tuple(problems)
+    return tuple(raws), about, (*problems, *_copies(raws))
 
 
 def read_source(path: Path, stem: str) -> tuple[RawFile, tuple[Problem, ...]]:
@@ -276,6 +277,27 @@ def _twins(entries: Sequence[Entry], own: Mapping[str, str]) -> Iterator[Problem
         name = entry.name.casefold()
         if name in own and entry.name != own[name]:
             yield skipped(entry.shown, f"与 {own[name]} 只差大小写", f"请只留一个，写作 {name}")
+
+
+def _is_misnamed(entry: Entry) -> bool:
+    """三版.toml.txt: a simple editor on Windows adds an ending to what was named otherwise, and hides it."""
+    return entry.extension in TEXTS and PurePosixPath(entry.name).stem.casefold().endswith(CORRECTIONS)
+
+
+def _misnamed(entry: Entry) -> Problem:
+    hint = f"请改名为 {entry.shown.removesuffix(entry.path.suffix)}；用记事本保存时，保存类型选“所有文件”"
+    message = f"像是设置或勘误，名字末尾多了 {entry.extension}"
+    return Problem(entry.shown, None, Severity.ERROR, message, "没有用上", hint)
+
+
+def _copies(raws: Sequence[RawFile]) -> Iterator[Problem]:
+    """Sources that have the bytes of one before them."""
+    first: dict[bytes, str] = {}
+    for raw in raws:
+        same = first.setdefault(raw.data, raw.name)
+        if same != raw.name:
+            hint = "如是重复，请移走一份"
+            yield Problem(raw.name, None, Severity.WARNING, f"内容与 {same} 完全相同", "两份都照常发布", hint)
 
 
 def _not_texts(entries: Sequence[Entry]) -> Iterator[Problem]:

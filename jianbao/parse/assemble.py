@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from jianbao.model import Article, Block, Label, Line, Part, Role, Section
 from jianbao.parse.credits import read_credits
+from jianbao.parse.folios import pages
 from jianbao.parse.mastheads import Masthead, mastheads
+from jianbao.parse.patterns import is_self_name
 from jianbao.parse.reflow import LINE_WRAP
 
 HEAD_ROLES = (Role.KICKER, Role.HEADLINE, Role.SUBHEAD)
@@ -23,14 +25,17 @@ def assemble(source: str, labels: Sequence[Label]) -> tuple[tuple[Article, ...],
     for label in labels:
         if label.article is not None:
             by_article[label.article].append(label)
-    heads = mastheads(labels)
-    articles = tuple(make_article(source, number, own, heads[number]) for number, own in sorted(by_article.items()))
+    heads, on_page = mastheads(labels), pages(labels)
+    articles = tuple(
+        make_article(source, number, own, heads[number], on_page.get(number))
+        for number, own in sorted(by_article.items())
+    )
     furniture = tuple(make_block([label]) for label in labels if label.article is None)
     return articles, furniture
 
 
-def make_article(source: str, number: int, labels: Sequence[Label], head: Masthead) -> Article:
-    """``head`` holds for an article that names no paper and no day of its own."""
+def make_article(source: str, number: int, labels: Sequence[Label], head: Masthead, page: str | None) -> Article:
+    """``head`` holds for an article that names no paper and no day of its own; 本报 is the paper of the page."""
     paper, page_date = head
     kicker, headline, subhead = (head_block(labels, role) for role in HEAD_ROLES)
     body = body_blocks([label for label in labels if label.role not in HEAD_ROLES])
@@ -44,9 +49,10 @@ def make_article(source: str, number: int, labels: Sequence[Label], head: Masthe
         subhead=subhead,
         sections=make_sections(body),
         credits=found.credits,
-        outlet=found.outlet or paper,
+        outlet=paper if paper and (found.outlet is None or is_self_name(found.outlet)) else found.outlet,
         dateline=found.dateline,
         date=found.date,
+        page=page,
         lines=(min(nos), max(nos)),
     )
 

@@ -177,13 +177,14 @@ def over_dateline(page: Page) -> Marks:
 
 @once
 def over_rows(page: Page) -> Marks:
-    """Two of the next three lines are rows of a table."""
+    """Two of the next three lines are rows of a table, and no report begins right below."""
     lines = zip(page.size, page.plain, strict=True)
     may_be = ["|" in text or (size <= 60 and len(text.split(None, 2)) > 2) for size, text in lines]
     if sum(may_be) < LEAST_ROWS:
         return all_or_none(page, False)
     rows = [row and table_row(page, i) for i, row in enumerate(may_be)]
-    return tuple([sum(rows[i + 1 : i + 4]) >= LEAST_ROWS for i in range(len(page))])
+    over = [sum(rows[i + 1 : i + 4]) >= LEAST_ROWS for i in range(len(page))]
+    return tuple([two and not page.dateline[i + 1] for i, two in enumerate(over)])
 
 
 @once

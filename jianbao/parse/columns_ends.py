@@ -28,3 +28,9 @@ def under_colon(page: Page) -> Marks:
 def under_jump(page: Page) -> Marks:
     """The line above says 上接."""
     return above([text[0] in JUMP_FIRST and JUMP_IN.match(text) is not None for text in page.plain])
+
+
+@once
+def under_sentence(page: Page) -> Marks:
+    """The line above is running text, or ends a sentence, as the last line of a cut paragraph does."""
+    return above([texty or text[-1] == "。" for texty, text in zip(page.texty, page.plain, strict=True)])

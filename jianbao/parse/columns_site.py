@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from jianbao.parse.columns import Marks
+from jianbao.parse.columns import Marks, all_or_none
+from jianbao.parse.looks import heads_text
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.web_page import STAMPS, Part
@@ -41,3 +42,32 @@ def site_head(page: Page) -> Marks:
 def site_stamp(page: Page) -> Marks:
     """Stamps of a site's stories."""
     return page.parts(*STAMPS)
+
+
+TAG_FIRST, TAG_NEAR = 3, 8
+"""Among so many first lines stands what a window is called, and the headline among so many lines under it."""
+
+
+@once
+def window_title(page: Page) -> Marks:
+    """What the window was called, over the headline that says it again, and the site's own words between them: all of
+    11 labelled lines. So 山乡通车_石桥镇新闻 or 山乡通车, and below 山乡通车 over a byline or a day."""
+    at = retold(page)
+    return all_or_none(page, False) if at is None else tuple([at[0] <= i < at[1] for i in range(len(page))])
+
+
+@once
+def retold_title(page: Page) -> Marks:
+    """The headline under what the window was called."""
+    at = retold(page)
+    return all_or_none(page, False) if at is None else tuple([i == at[1] for i in range(len(page))])
+
+
+@once
+def retold(page: Page) -> tuple[int, int] | None:
+    """Where both stand."""
+    for i in range(min(TAG_FIRST, len(page))):
+        for k in range(i + 1, min(i + TAG_NEAR, len(page))):
+            if page.size[k] >= 8 and page.title_like[k] and page.plain[i].startswith(page.plain[k]):
+                return (i, k) if heads_text(page, k) else None
+    return None

@@ -76,12 +76,12 @@ class Found:
 def read_credits(body: Sequence[Block], page_date: date | None = None) -> Found:
     """All credits of an article in reading order, each once.
 
-    A photographer's credit at the end of a text or of a caption is the picture's. Only a picture story, which has no
-    other text, is the photographers' own. A name that only its place shows to be one counts at the end of an article
+    A photographer's credit at the end of a text or of a caption is the picture's. Only a picture story is the
+    photographers' own. A name that only its place shows to be one counts at the end of an article
     that names nobody else.
     """
     read = [(block.role, read_block(block)) for block in body]
-    has_text = any(role is Role.PARA and not any(map(only_photo, found)) for role, found in read)
+    has_text = not tells_in_pictures(read)
     last = max((k for k, (role, _) in enumerate(read) if role is Role.PARA), default=None)
     readings = [
         reading
@@ -100,6 +100,18 @@ def read_credits(body: Sequence[Block], page_date: date | None = None) -> Found:
     dateline = next((r.dateline for r in readings if r.dateline), None)
     own = tuple(credit for credit in credits if credit.role != WRITER or credit.name not in named)
     return Found(own, outlets[0].outlet if outlets else None, dateline, stated)
+
+
+PICTURES = 3
+
+
+def tells_in_pictures(read: Sequence[tuple[Role, Sequence[Reading]]]) -> bool:
+    """Whether a story has no text but captions, or one unsigned paragraph over three pictures and more: so 3 of 4
+    labelled ones are signed."""
+    texts = [found for role, found in read if role is Role.PARA and not any(map(only_photo, found))]
+    signed = any(reading.credits and not only_photo(reading) for _, found in read for reading in found)
+    pictures = sum(role is Role.CAPTION for role, _ in read)
+    return not texts or (len(texts) == 1 and not signed and pictures >= PICTURES)
 
 
 def only_photo(reading: Reading) -> bool:

@@ -6,29 +6,18 @@ Each has the trade's name, the longest line it may be (characters), an example a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from jianbao.parse.furniture_kind import Furniture
+from jianbao.parse.furniture_print import PRINTED
 from jianbao.parse.needs import Needs
 from jianbao.parse.patterns import Find, finder
-from jianbao.parse.share_bar import SHARE_LONGEST, is_related_head, is_share_word
+from jianbao.parse.share_bar import SHARE_LONGEST, SITE_WORDS, is_related_head, is_share_word
 from jianbao.text.characters import SPACES
 from jianbao.text.strung import Strung
 
-
-@dataclass(frozen=True, slots=True)
-class Furniture:
-    name: str
-    points: float
-    pattern: str
-    longest: int
-    yes: str
-    no: str
-    needs: str
-    """Characters, one of which stands in every match."""
-
-
 FURNITURE = (
+    *PRINTED,
     Furniture(
         "folio",
         8,
@@ -88,13 +77,13 @@ FURNITURE = (
     Furniture(
         "staff line",
         9,
-        r"^(?!.*报[道导]$)[(\s]*(?:责任?|值班|本版|执行|统筹|见习|网络)?(?:编辑|责编|主编|编审|校对|美编|版式|责校|组版|审核|终审|监制)\s*[/:：\s]\s*\S"
+        r"^(?!.*报[道导]$)[(\s]*(?:责任?|值班|本版|执行|统筹|见习|网络)?(?:编辑|责编|主编|编审|校对|美编|版式|责校|组版|审核|[一二三初复终]审|签发|编委|监制)\s*[/:：\s]\s*\S"
         r"|^(?!.*作者\s*:\s*(?!责)\S).*\s(?:责编|责任编辑|美编|校对|本版编辑|值班编辑)\s*[:：\s]"
         r"|^(?!.*(?:报[道导]$|作者\s*:))[(\[【\s■◆●□]*(?:(?:本栏|图片|责任|总编室|第\S{1,3}版)?(?:编辑|主编|值班|责编)|编辑|校对)\s*[:|｜ ]\s*\S",
         90,
         "责任编辑：王小明　校对 李华",
         "编辑部里灯火通明，大家都在等消息",
-        needs="编校版审监值",
+        needs="编校版审监值签",
     ),
     Furniture(
         "hotline",
@@ -103,7 +92,7 @@ FURNITURE = (
         90,
         "新闻热线:68930000 E-mail:news@example.com",
         "他拨通了新闻热线，说起了修路的事。",
-        needs="线话真箱稿邮qQmMlLxX)",
+        needs="线话真箱稿邮qQmMlLxX()",
     ),
     Furniture(
         "navigation",
@@ -127,11 +116,11 @@ FURNITURE = (
     Furniture(
         "pager",
         8,
-        r"^[上下]篇 ?:|[上下]一页\s+(?:[上下]一页|首页|尾页|末页)|^更多[^,。]{2,6}(?:文章|报道)$|^\[?(?:\d\s*)?[上下]一[篇则页版期](?:新闻|文章)?\s*\d?\s*(?::|$|\s)|^(?:本版|返回版面)? ?(?:版面|标题)(?:导航|目录|概览)$|^(?:read more|阅读全文|继续阅读|loading\.*|查看相关:?|相关附件)$|通版(?:阅读|$)|^(?:共\d+页|第?\d+/\d+页?)$|^第\s*\d+\s*页|上一[版篇期]\s+|下一[版篇期]$|^[\[(\s]*放大\s|^返回(?:\S{0,8}首页|目录|版面|列表)[>\s]*(?:\s.*)?$|^点击此处(?:查看|阅读)\S*$|^(?:点击)?(?:放大|查看)(?:大图|图片|原图)$|往期回顾|content_\d+\.html?\b|enpproperty|^\[?page ?break|^\[/?page",
+        r"^[上下]篇 ?:|[上下]一页\s+(?:[上下]一页|首页|尾页|末页)|^更多[^,。]{2,6}(?:文章|报道)$|^\[?(?:\d\s*)?[上下]一[篇条则页版期](?:新闻|文章)?\s*\d?\s*(?::|$|\s)|^(?:本版|返回版面)? ?(?:版面|标题)(?:导航|目录|概览)$|^(?:read more|阅读全文|继续阅读|loading\.*|查看相关:?|相关附件)$|通版(?:阅读|$)|^(?:共\d+页|第?\d+/\d+页?)$|^第\s*\d+\s*页|上一[版篇期]\s+|下一[版篇期]$|^[\[(\s]*放大\s|^返回(?:\S{0,8}首页|目录|版面|列表)[>\s]*(?:\s.*)?$|^点击此处(?:查看|阅读)\S*$|^(?:点击)?(?:放大|查看)(?:大图|图片|原图)$|往期回顾|content_\d+\.html?\b|enpproperty|^\[?page ?break|^\[/?page",
         60,
         "上一篇：春耕开始了",
         "上一期节目里，他谈到了家乡",
-        needs="篇则页版期/gG放导目概阅mMlLdDyY查附返击更",
+        needs="篇条则页版期/gG放导目概阅mMlLdDyY查附返击更",
     ),
     # So all of 6 labelled lines.
     Furniture(
@@ -173,6 +162,33 @@ FURNITURE = (
         "用微信扫描二维码",
         "社区给每户发放二维码通行证，居民扫码出入。",
         needs="扫码端pP载报粉众阅击版络关费",
+    ),
+    Furniture(
+        "words of a site",
+        8,
+        SITE_WORDS,
+        24,
+        "【我要纠错】",
+        "我要纠错的那一天",
+        needs="站图明款系私障老者怀体色页顶藏要投料扫关看论录入中索搜词推精编更全举诉反端屏动桌级正商字询面复载音信博海:",
+    ),
+    Furniture(
+        "licence",
+        8,
+        r"^[^。,:]{0,24}许可证(?:编?号|备案)? ?[:(]?[^。]{0,24}$(?<!许可证)|^[^。,:]{0,12}举报(?:中心|专区|入口)$|^(?:特别|免责)?声明 ?:.{0,8}(?:仅代表|仅供|自媒体|平台)",
+        120,
+        "互联网新闻信息服务许可证：12020200000",
+        "他拿到了驾驶许可证",
+        needs="证举声",
+    ),
+    Furniture(
+        "channel to join",
+        7,
+        r"^(?:(?:一起|立即|马上|快来)?加入|追踪|订阅|按赞|关注|like).{0,14}(?:telegram|line|脸书|粉丝页|youtube|instagram)",
+        40,
+        "加入河滨 LINE 好友",
+        "他加入的LINE群组里有人说",
+        needs="nNmM书丝eE",
     ),
     Furniture(
         "bare address",

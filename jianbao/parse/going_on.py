@@ -14,7 +14,7 @@ NEVER_LAST = frozenset("和与在及对将把被从向为由于或并即、，�
 """Characters that ask for more: a paragraph that closes with one has lost its tail."""
 
 OPENER = re.compile(
-    r'^[●■◆△▲□○◇★☆·"(]|^(?:本报|新华社|记者|近日|日前|目前|昨日|昨天|今年|去年|据|一是|二是|首先|其次|此外|同时|随后)'
+    r'^[●■◆△▲□○◇★☆·"(]|^(?:本报|新华社|记者|近日|日前|目前|昨日|昨天|今年|去年|据|一是|二是|首先|其次|此外|同时|随后)|^\d{1,2}[.、](?!\d)'
 )
 """Ways in which a paragraph begins of its own."""
 

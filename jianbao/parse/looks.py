@@ -10,7 +10,7 @@ from jianbao.parse.going_on import goes_on_surely, opens_inside
 from jianbao.parse.names import is_name, split_names
 from jianbao.parse.once import remembered
 from jianbao.parse.page import Page
-from jianbao.parse.patterns import BULLET, DATE, HOUR, IN_DATE, PUBLISHED, UPDATED
+from jianbao.parse.patterns import BULLET, DATE, HAN, HOUR, IN_DATE, PUBLISHED, UPDATED
 from jianbao.parse.web_lines import BESIDE, is_of_event
 from jianbao.text.characters import one_of
 
@@ -36,7 +36,20 @@ def fragment_before(page: Page, i: int) -> bool:
 def heads_text(page: Page, i: int) -> bool:
     """A dateline or a byline follows at once."""
     k = i + 1
-    return k < len(page) and (page.dateline[k] or page.credit[k] or bare_names(page, k) or day_line(page, k))
+    return k < len(page) and (
+        page.dateline[k] or page.credit[k] or bare_names(page, k) or day_line(page, k) or signs_for_paper(page, k)
+    )
+
+
+OWN = re.compile(rf"(?:本报|本刊|{HAN}{{2,6}}报){HAN}{{0,4}}(?:记者|通讯员|记者组|评论员|编辑部)")
+"""Those who sign for a paper without a name."""
+
+
+def signs_for_paper(page: Page, i: int) -> bool:
+    """本报评论员 over the text."""
+    if not (page.size[i] <= 16 and i + 1 < len(page) and page.texty[i + 1]):
+        return False
+    return OWN.fullmatch(page.plain[i]) is not None
 
 
 def unspaced(text: str) -> tuple[str, ...]:
@@ -149,8 +162,8 @@ def signed_at_its_end(text: str) -> bool:
 
 
 REPORTER_LAST = re.compile(r"[。!?…\"][^。!?,\"]{0,14}记者 ?[\u3400-\u9fff]{2,3}$")
-"""A reporter behind the last sentence, without brackets: of 5 labelled titles of some length under such a line 3 open an
-article, one is a heading."""
+"""A reporter behind the last sentence, without brackets: of 5 labelled titles of some length under such a line 3 open
+an article, one is a heading."""
 
 
 @remembered

@@ -25,7 +25,7 @@ FOREIGN_FIRST = frozenset("阿艾古乌巴那索达麦伊亚斯")
 """Surnames that more often begin a long name of another people than two Chinese names."""
 
 UNIT = re.compile(
-    r"(?:局|部|委|办|院|学校|分校|党校|大学|中学|小学|高中|[一二三四五六七八九]中|公司|集团|银行|中心|站|协会|学会|联合会|研究会|作协|文联"
+    r"(?:局|部|委|办|院|学校|分校|党校|大学|中学|小学|高中|[一二三四五六七八九]中|公司|集团|银行|中心|站|[协学商农工渔]会|联合会|研究会|作协|文联"
     r"|妇联|厂|[支大总中]队|研究所|派出所|司法所|事务所|馆|厅|处|科|室|省|市|县|区|乡|镇|村|街道|社区|政府|机关|矿|农场|林场|宣传组|通讯组|报道组|班)$"
 )
 """Ends of what a person works at or comes from: 青禾县气象局, 柳湾镇政府."""
@@ -135,11 +135,12 @@ def is_unit(run: str) -> bool:
 def name_after_unit(run: str) -> str | None:
     """The name that an institute's name runs into.
 
-    >>> name_after_unit("青禾县气象局李娜"), name_after_unit("青禾县气象局"), name_after_unit("李娜")
+    >>> name_after_unit("青禾县气象局李娜"), name_after_unit("青禾县农会"), name_after_unit("李娜")
     ('李娜', None, None)
     """
     cuts = (run[-size:] for size in (2, 3, 4) if len(run) - size >= 3)
-    return next((name for name in cuts if is_name(name) and is_unit(run[: -len(name)])), None)
+    fits = (name for name in cuts if is_name(name) and name not in no_names())
+    return next((name for name in fits if is_unit(run[: -len(name)])), None)
 
 
 def name_before_place(run: str) -> str | None:

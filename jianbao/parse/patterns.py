@@ -68,6 +68,18 @@ OUTLET = (
 OUTLET_ENDS = "".join(dict.fromkeys(["报刊台网社末闻体端线", *(name[-1] for name in outlets())]))
 """Characters, one of which is the last of every such name."""
 
+SELF_NAME = re.compile("本[报刊台网社]|[晨晚日早商快时]报")
+
+
+def is_self_name(outlet: str) -> bool:
+    """Whether a paper calls itself so in its own pages: no name to cite.
+
+    >>> is_self_name("本報"), is_self_name("晨报"), is_self_name("青禾晨报")
+    (True, True, False)
+    """
+    return SELF_NAME.fullmatch(plain(outlet)) is not None
+
+
 _HAN_DIGIT = "〇○零Oo0一二三四五六七八九"
 
 DATE = re.compile(
@@ -88,17 +100,19 @@ IN_DATE = "12年"
 DAY = r"(?:\d{1,2}月|[一二三四五六七八九十]{1,2}月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
 
 DATELINE = re.compile(
-    rf"^[●■◆△▲□○◇★☆•·*\s(]*(?P<all>据?(?:"
-    rf"(?P<outlet>本报|新华社|{OUTLET})(?: {{1,2}}{OUTLET}){{0,2}}{HAN}{{0,8}}(?:{DAY}|\d{{4,}}{HAN}{{0,4}})?(?:综合|体育)?(?:讯|专?电|消息|报道)(?!{HAN}{{0,3}}[话影视力脑梯])\)?"
+    rf"^[●■◆△▲□○◇★☆•·*\s(\[]*(?P<all>据?(?:"
+    rf"(?P<outlet>本报|新华社|{OUTLET})(?: {{1,2}}{OUTLET}){{0,2}}{HAN}{{0,8}}(?:{DAY}|\d{{4,}}{HAN}{{0,4}})?(?:综合|体育)?(?:讯|专?电|消息|报道)(?!{HAN}{{0,3}}[话影视力脑梯])[)\]]?"
     rf"|(?P<short>{HAN}[\u4e00-\u9fffA-Za-z-]{{1,14}})(?:讯(?=[\s(:)])|(?<![停供用断充发来])电(?=\)))\)?"
+    rf"|(?P<place>{HAN}[\u4e00-\u9fffA-Za-z-]{{1,9}}?){DAY}(?:综合)?(?:讯|电|消息)(?=[\s(:,)])\)?"
+    rf"|[特专]讯\)"
     rf"|(?P<desk>{OUTLET}[^。,!?()]{{0,12}}(?:\({OUTLET}\))?)(?=\([^()]{{0,12}}记者)"
-    rf"|(?P<office>[^()/]{{2,12}})/[^()/]{{2,10}}(?:报道|报导)\))"
+    rf"|(?P<office>[^()/]{{2,12}})(?:/记者[^()/]{{2,10}})?/[^()/]{{2,10}}(?:报道|报导)[)\]])"
     rf")"
 )
 """电头: 本报讯, 映象網訊, 新华社北京2月3日电, 中广网5月9日广州消息, 〔即時新聞／綜合報導〕."""
 
 WIRE_DATELINE = re.compile(
-    rf"^\(\s*(?P<outlet>{OUTLET})?(?P<in>(?:特派)?记者{HAN}{{2,3}}(?:、{HAN}{{2,3}})*?){HAN}{{2,8}}\d{{0,2}}日?(?:综合)?(?:外)?(?:电|报道|报导)\)"
+    rf"^\(\s*(?:(?P<outlet>{OUTLET})?(?P<in>(?:特派)?记者{HAN}{{2,3}}(?:、{HAN}{{2,3}})*?)|中央社){HAN}{{2,8}}\d{{0,2}}日?(?:综合|专)?外?(?:电?报[道导]|电)\)"
 )
 """（中央社記者林書緯石埔19日電）: the whole dateline in brackets."""
 

@@ -9,7 +9,7 @@ from operator import and_, or_
 from jianbao.model import Line
 from jianbao.parse import columns
 from jianbao.parse.columns import Marks
-from jianbao.parse.looks import photo_credit
+from jianbao.parse.looks import day_line, photo_credit
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.rule import SHORT
@@ -23,15 +23,20 @@ PHOTO_CREDIT = re.compile(
     r"|\((?:照片|图片|相片)(?:提供|来源|取自)?[/:]\S{2,14}\)$"
     r"|\(取自\S{2,10}\)$"
     r"|\((?:图/|图片来源|图:|摄影:)[^)]*\)?$"
+    r"|[。!?] ?\((?:中央社|路透社?|美联社|法新社|欧新社)\)$"
     r"|\|图$|\(图?翻?(?:摄|拍)自.*$|\((?:资料图片?|图片)\)$|。\(图\)$"
-    r"|[。\s(][^\s。(]{0,8}(?:截图|网络图片?|效果图|示意图|航拍图|(?:资料|档案)照片?|(?:视频|监控)画面)\)?$"
+    r"|[。\s(][^\s。(]{0,8}(?:截图|网络图片?|效果图|示意图|航拍图|资料图片?|(?:资料|档案)照片?|(?:视频|监控)画面)\)?$"
+    r"|[。)\s(](?:图源|图片?(?:来源|来自|取自)) ?[:/]? ?[^。:/]{2,14}\)?$"
+    r"|[。\s(](?:人民视觉|影像中国|视觉中国|IC ?photo|CFP)\)?$"
+    r"|[。)] ?(?:取自|翻摄)[^。:/]{2,8}$|\((?:[^()]{2,12}摄,)?(?:资料|无人机|拼版|航拍|手机)(?:照片|图片|拍摄)\)。$"
 )
-"""Who took a picture, or where it is from, at a line's tail; in its last row 17 labelled lines, all captions."""
+"""Who took a picture, or where it is from, at a line's tail; in its last rows 26 labelled lines, all captions, and
+behind an agency abroad seven."""
 
 CREDIT_LONGEST = 60
 """Characters at a line's end in which its credit is looked for."""
 
-MAY_BE_CREDITED = re.compile("[摄影供拍图照取画源]")
+MAY_BE_CREDITED = re.compile("[摄影供拍图照取画源社透觉国oP]")
 
 BEFORE_LAST_STOP = "摄影图拍供).。" + SPACES
 """What a credit has there that a stop follows, but where it stands in brackets."""
@@ -214,9 +219,10 @@ def wrapped_captions(page: Page) -> Marks:
     captions do, stand under another one or over its credit all are. So are all lines of a picture's own story.
     """
     marks = [False] * len(page)
-    for i, credited in enumerate(photo_credited(page)):
-        first = own_story(page, i) if credited and page.size[i] <= CREDIT_LONGEST else i
-        marks[first : i + 1] = [True] * (i + 1 - first) if first < i else marks[first : i + 1]
+    for i, ends_so in enumerate(photo_credited(page)):
+        first = own_story(page, i) if ends_so and page.size[i] <= CREDIT_LONGEST else i
+        if first < i:
+            marks[first : i + 1] = [True] * (i + 1 - first)
     credited, tells, over_credit = photo_credited(page), told(page), credit_below(page)
     if not (any(over_credit) or any(of_pictures(page))):
         return marks
@@ -234,11 +240,11 @@ def wrapped_captions(page: Page) -> Marks:
 def own_story(page: Page, i: int) -> int:
     """The first line of the cut lines that are all of a story and end in a photo credit; where they are not, ``i``.
 
-    They stand under a title, furniture or another photo credit, and over a title or the page's end: so 23 of 24 runs on
-    labelled pages. Over furniture may be a text with its picture.
+    They stand under a title, furniture or another photo credit, and over a title, a dateline or the page's end: so 24
+    of 25 runs on labelled pages. Over furniture may be a text with its picture.
     """
     goes_on, first = may_go_on(page), i
-    over = i + 1 == len(page) or page.title_like[i + 1]
+    over = i + 1 == len(page) or page.title_like[i + 1] or page.dateline[i + 1]
     while over and first and i - first < WRAPPED_CAPTION and not apart_from_run(page, first - 1):
         first -= 1
     under = first > 0 and (page.title_like[first - 1] or page.furniture[first - 1] or photo_credited(page)[first - 1])
@@ -247,7 +253,7 @@ def own_story(page: Page, i: int) -> int:
 
 def apart_from_run(page: Page, i: int) -> bool:
     """Whether a line is none of the cut lines that a caption may have."""
-    if photo_credited(page)[i] or page.credit[i] or page.furniture[i] or page.dateline[i]:
+    if photo_credited(page)[i] or page.credit[i] or page.furniture[i] or page.dateline[i] or day_line(page, i):
         return True
     return not (page.texty[i] or cut(page)[i] or may_go_on(page)[i])
 

@@ -28,7 +28,7 @@ def before_its_credit(page: Page) -> Marks:
     for k in [k for k, whole in enumerate(map(any, zip(marks, photo_credited(page), strict=True))) if whole]:
         for i in range(max(0, k - AGAIN_NEAR), min(len(page), k + AGAIN_NEAR + 1)):
             text = page.plain[i].rstrip("。. ")
-            again = i != k and len(text) >= 8 and page.plain[k].startswith(text)
+            again = i != k and len(text) >= 8 and says_no_more(page.plain[k], text)
             marks[i] = marks[i] or (again and not (page.title_like[i] and heads_text(page, i)))
     return marks
 
@@ -54,6 +54,16 @@ def between_paragraphs(page: Page) -> Marks:
         if copied and 0 < i < len(page) - 1 and page.title_like[i] and page.copies[page.bare[i]] == TWICE:
             marks[i] = page.texty[i - 1] and page.finished(i - 1) and page.texty[i + 1]
     return marks
+
+
+def says_no_more(whole: str, text: str) -> bool:
+    """Whether these words are followed by nothing, or by a stop, a bracket or a stroke before the credit: words that go
+    on are a caption that takes up the headline over it.
+
+    >>> [says_no_more(f"春到山乡{rest}", "春到山乡") for rest in ("。王小明摄", "(王小明 摄)", "，茶农采茶。王小明摄")]
+    [True, True, False]
+    """
+    return whole.startswith(text) and whole[len(text) :].lstrip()[:1] in ("", *"。.(/")
 
 
 def doubled(page: Page, i: int) -> bool:

@@ -26,6 +26,9 @@ ENOUGH = 1.5
 VERSE_LONGEST = 20
 """Characters of a line of verse."""
 
+LIST_MARK = "、"
+"""It parts the items of a list, so no paragraph and no line of verse ends with it."""
+
 OUT_OF_ORDER = "out of order"
 LINE_WRAP = "line wrap"
 SET_APART = "set apart"
@@ -82,7 +85,8 @@ def unended(labels: Sequence[Label], joined: Set[int]) -> Iterator[int]:
         if label.rule == EDITOR:
             continue
         text = label.line.text
-        breaks_off = label.role is Role.PARA and len(text) > 30 and "，" in text and open_ended(text)
+        long = len(text) > 30 and "，" in text
+        breaks_off = label.role is Role.PARA and (long or text[-1] == LIST_MARK) and open_ended(text)
         if breaks_off and k not in joined and not read_tail(text):
             yield k
 
@@ -131,9 +135,9 @@ def surely_next(labels: Sequence[Label], k: int, after: int | None, typed: Typed
         return None
     if set_apart(labels[k].line.text, labels[after].line.text) and not ends_speech(labels, k):
         return Seam(k, after, SET_APART)
-    if wraps(labels[k], typed.width) and goes_on_flush(labels, after, typed):
-        if typed.indents or inside_sentence(labels[k].line.text, labels[after].line.text):
-            return Seam(k, after, LINE_WRAP)
+    inside = typed.indents or inside_sentence(labels[k].line.text, labels[after].line.text)
+    if inside and wraps(labels[k], typed.width) and goes_on_flush(labels, after, typed):
+        return Seam(k, after, LINE_WRAP)
     return None
 
 
@@ -145,8 +149,10 @@ def inside_sentence(one: str, other: str) -> bool:
     """Whether a line that was cut for its length goes on though it ends in such a mark, or the next one opens with a
     mark as paragraphs do: so all 17 labelled lines.
 
-    >>> inside_sentence("帮工分两班；", "早班五点开始"), inside_sentence("一座叫", "“渡口”的村子"), inside_sentence("走了。", "“好”")
-    (True, True, False)
+    >>> inside_sentence("帮工分两班；", "早班五点开始"), inside_sentence("走了。", "“好”")
+    (True, False)
+    >>> inside_sentence("大家要去看的是石桥镇那座叫", "“渡口”的村子")
+    True
     """
     return INSIDE.search(one) is not None or (other[0] in "“「『《·" and open_ended(one))
 
@@ -207,7 +213,7 @@ def open_ended(text: str) -> bool:
     >>> open_ended("大家从屋里走出来，互相问好，说起今年的收"), open_ended("大家走出来。"), open_ended("姓名|籍贯|年龄")
     (True, False, False)
     """
-    if text[-1] in SENTENCE_END or text.endswith(("——", "…", "”.", "」.")) or len(text) < 8:
+    if text[-1] in SENTENCE_END or text.endswith(("——", "…", "⋯", "...", "”.", "」.")) or len(text) < 8:
         return False
     if len(text) < 40 and len(text.split()) >= 3 and "，" not in text:
         return False
@@ -236,7 +242,11 @@ def near(labels: Sequence[Label], paragraphs: Sequence[int], at: int, k: int) ->
 
 
 def in_verse(labels: Sequence[Label], paragraphs: Sequence[int], at: int) -> bool:
-    """Whether a paragraph stands in a row of short lines, most without a stop: verse, a song, the lines of a form."""
+    """Whether a paragraph stands in a row of short lines, most without a stop: verse, a song, the lines of a form. None
+    of these ends in the middle of a list.
+    """
+    if labels[paragraphs[at]].line.text[-1] == LIST_MARK:
+        return False
     for first in (at - 2, at - 1, at):
         row = paragraphs[max(first, 0) : first + 3]
         texts = [labels[k].line.text for k in row]

@@ -34,6 +34,7 @@ from jianbao.parse.rules_note import NOTE_RULES
 from jianbao.parse.rules_para import PARA_RULES
 from jianbao.parse.rules_rows import ROW_RULES
 from jianbao.parse.rules_signature import SIGNATURE_RULES
+from jianbao.parse.rules_subhead import SUBHEAD_RULES
 from jianbao.parse.rules_titles import TITLES_RULES
 
 RULES: tuple[Rule, ...] = (
@@ -42,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     *KIND_RULES,
     *KICKER_RULES,
     *TITLES_RULES,
+    *SUBHEAD_RULES,
     *BYLINE_RULES,
     *SIGNATURE_RULES,
     *NOTE_RULES,

@@ -6,7 +6,7 @@ import re
 
 from jianbao.model import Role
 from jianbao.parse import columns, columns_ends, columns_site
-from jianbao.parse.looks import bare_names, day_line, names_in_brackets, photo_credit
+from jianbao.parse.looks import OWN, bare_names, day_line, names_in_brackets, photo_credit
 from jianbao.parse.names import is_name
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import (
@@ -94,10 +94,6 @@ def under_label(page: Page, i: int) -> bool:
     return LABEL_ALONE.fullmatch(page.plain[i - 1]) is not None and re.search("[。:]", page.plain[i]) is None
 
 
-OWN = re.compile(rf"(?:本报|{HAN}{{2,6}}报){HAN}{{0,4}}(?:记者|通讯员|记者组|评论员|编辑部)")
-"""Those who sign for a paper without a name."""
-
-
 def own_at_the_foot(page: Page, i: int) -> bool:
     """Those who sign for the paper, where a text ends."""
     over_text = i + 1 < len(page) and page.is_text(i + 1)
@@ -142,7 +138,7 @@ BYLINE_RULES = (
         "pen name in brackets",
         B,
         3.5,
-        only(pen_name_in_brackets, columns.under_text),
+        only(pen_name_in_brackets, columns_ends.under_sentence),
         "这一天，村里的人都来了，大家说着笑着，把新修的路走了一遍又一遍，直到太阳落山。\n> （晓风）",
         "> （晓风）",
         needs="(",

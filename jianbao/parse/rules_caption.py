@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 
 from jianbao.model import Role
 from jianbao.parse import columns
+from jianbao.parse.columns_site import retold_title, window_title
 from jianbao.parse.going_on import goes_on_surely
 from jianbao.parse.looks import heads_a_head, text_follows, under_the_hour
 from jianbao.parse.page import Page
@@ -43,7 +44,7 @@ def arrow_of_its_own(page: Page, i: int) -> bool:
 
 def apart_from_stories(page: Page, i: int) -> bool:
     """Furniture, or a part of a site's headline."""
-    return page.furniture[i] or page.in_site_head[i]
+    return page.furniture[i] or page.in_site_head[i] or window_title(page)[i] or retold_title(page)[i]
 
 
 def repeated(page: Page, i: int) -> bool:

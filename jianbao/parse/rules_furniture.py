@@ -6,7 +6,8 @@ import re
 
 from jianbao.model import Role
 from jianbao.parse import columns, columns_site
-from jianbao.parse.furniture import FURNITURE, Furniture
+from jianbao.parse.furniture import FURNITURE
+from jianbao.parse.furniture_kind import Furniture
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import DATE, IN_DATE, PAPER
 from jianbao.parse.rule import Rule, Test, anything, only, says
@@ -103,14 +104,19 @@ def known(one: Furniture) -> Test:
     return only(says(one.pattern, one.longest), columns.furniture)
 
 
-LATIN = re.compile(r"(?=.*[A-Za-z]{2})[ !-~’‘“”]+")
-"""A site's name for its section, and the words of its buttons."""
-
 STORY_OF_SITE = "县里今年新修公路三十公里\n2021-03-06 09:30\n村里的广播响了，大家从屋里走出来。"
 
 FURNITURE_RULES = (
     *(Rule(one.name, F, one.points, known(one), one.yes, one.no) for one in FURNITURE),
     Rule("share word", F, 8.7, only(share_word, columns.furniture), "分享到：", "分享你的故事，让更多人看到"),
+    Rule(
+        "what the window is called",
+        F,
+        12,
+        only(anything, columns_site.window_title),
+        "> 山乡春茶今年开园早_石桥镇新闻\n首页\n山乡春茶今年开园早\n2021-03-06\n村里的广播响了，大家从屋里走出来。",
+        "> 山乡春茶今年开园早\n游客进村来\n2021-03-06\n村里的广播响了，大家从屋里走出来。",
+    ),
     Rule(
         "among share words",
         F,
@@ -187,15 +193,14 @@ FURNITURE_RULES = (
         needs="#",
         longest=80,
     ),
-    # So 82 of 87 labelled lines.
+    # A site's name for its section, and the words of its buttons: so 75 of 76 labelled lines.
     Rule(
         "Latin letters alone",
         F,
         4,
-        lambda page, i: LATIN.fullmatch(page.plain[i]) is not None,
+        says(r"^(?=.*[A-Za-z]{2})[ !-~’‘“”]+$", 24),
         "Shanxiang Weekly",
         "Shanxiang周刊",
-        longest=24,
     ),
     Rule(
         "section name",

@@ -17,6 +17,7 @@ from jianbao.parse.once import once, remembered
 from jianbao.parse.page import Page
 from jianbao.parse.rule import AtMost, Rule, anything, only, title
 from jianbao.parse.rules_layout import page_mark
+from jianbao.parse.rules_titles import came_of_it
 
 G = Role.HEADING
 
@@ -120,6 +121,11 @@ def one_of_few_short_lines(page: Page, i: int) -> bool:
     return around and all(page.size[k] <= 16 and page.lines[k].blanks <= page.usual_gap for k in range(first, last + 1))
 
 
+def half_of_a_clause(page: Page, i: int) -> bool:
+    """It says what came of what the title above says, or such a line stands below."""
+    return came_of_it(page, i) or (page.titles_after[i] > 0 and came_of_it(page, i + 1))
+
+
 HEADING_RULES = (
     Rule(
         "dateline under it",
@@ -152,6 +158,14 @@ HEADING_RULES = (
         title(still_the_head, columns.under_title),
         "（记者 王小明）\n村委会\n> 上门送服务\n村里的广播响了。大家从屋里走出来。",
         "大家说好。\n村委会\n> 上门送服务\n村里的广播响了。大家从屋里走出来。",
+    ),
+    Rule(
+        "half of a clause",
+        G,
+        -5,
+        title(half_of_a_clause, columns.in_a_row),
+        "大家都说好，都说还要来。\n> 石桥镇客车侧翻\n致三人轻伤\n昨日，石桥镇的山路封闭。大家都说要小心。",
+        "大家都说好，都说还要来。\n> 石桥镇客车侧翻\n三人轻伤\n昨日，石桥镇的山路封闭。大家都说要小心。",
     ),
     Rule(
         "under a page's number",

@@ -9,6 +9,7 @@ from jianbao.parse import columns, columns_site
 from jianbao.parse.looks import after_an_end, day_line, heads_a_head, heads_text, under_the_hour
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, BULLETS
+from jianbao.parse.pictures import photo_credited
 from jianbao.parse.rule import Rule, anything, only, title
 from jianbao.text.characters import SPACES
 
@@ -17,7 +18,7 @@ S = Role.SUBHEAD
 
 
 ORGANISATION = re.compile(
-    r"(?:街道|办事处|党工委|党委|委员会|管委会|政府|公司|集团|学校|医院|法院|检察院|公安局|分局|局|镇|乡|区|县|村)$"
+    r"(?:街道|办事处|工会|公社|大队|大学|银行|支行|党工委|党委|委员会|管委会|政府|公司|集团|学校|医院|法院|检察院|公安局|分局|局)$|^.{1,6}[镇乡区县村]$"
 )
 
 
@@ -91,6 +92,15 @@ def summary(page: Page, i: int) -> bool:
     text = page.plain[i]
     return HAN_LAST.search(text) is not None and "://" not in text and not day_line(page, i)
 
+
+def deck(page: Page, i: int) -> bool:
+    """Such a line under the page's first title, with a blank before the text: so 2 labelled lines, both subheads."""
+    if not columns.first_title(page)[i - 1] or not page.lines[i + 1].blanks or page.size[i] > DECK_LONGEST:
+        return False
+    return summary(page, i) and not photo_credited(page)[i]
+
+
+DECK_LONGEST = 90
 
 HAN_LAST = re.compile(r"[\u4e00-\u9fff]$")
 
@@ -218,6 +228,15 @@ KICKER_RULES = (
         "本报讯 昨日，山乡迎来第一批游客。",
         "春到山乡\n> 修路、引水、种茶，三年里办成三件大事，外出的年轻人一批批回到山里，去年人均收入比前年增加三成。\n"
         "本报讯 昨日，山乡迎来第一批游客。",
+    ),
+    Rule(
+        "summary over the text",
+        S,
+        10,
+        only(deck, columns.under_title, columns.over_text),
+        "春到山乡\n\n> 修路、引水、种茶，三年里办成三件大事，外出的年轻人一批批回到山里，去年人均收入比前年增加三成\n\n石桥镇迎来第一批游客。大家都说好，都说还要来。",
+        "春到山乡\n\n> 修路、引水、种茶，三年里办成三件大事，外出的年轻人一批批回到山里，去年人均收入比前年增加三成\n石桥镇迎来第一批游客。大家都说好，都说还要来。",
+        longest=DECK_LONGEST,
     ),
     # So all of 3 labelled lines of real pages; none stands so elsewhere.
     Rule(

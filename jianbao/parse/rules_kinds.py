@@ -6,7 +6,7 @@ import re
 
 from jianbao.model import Role
 from jianbao.parse import columns
-from jianbao.parse.page import Page
+from jianbao.parse.page import TITLE_LONGEST, Page
 from jianbao.parse.rule import Rule, says, title
 
 H = Role.HEADLINE
@@ -19,6 +19,16 @@ def over_a_letter(page: Page, i: int) -> bool:
     """Over the salutation of a letter: so 7 labelled titles, all headlines."""
     return i + 1 < len(page) and LETTER.match(page.plain[i + 1][:20]) is not None
 
+
+def in_heavy_brackets(page: Page, i: int) -> bool:
+    """All of it, at a title's length: so 4 labelled lines, all headlines; others are credits, or furniture."""
+    text = page.texts[i]
+    if not 8 <= len(text) <= TITLE_LONGEST or text[0] not in "【〖" or text[-1] not in "】〗" or page.furniture[i]:
+        return False
+    return not any(mark in text[1:-1] for mark in "【〖】〗，。") and CREDITED.search(page.plain[i]) is None
+
+
+CREDITED = re.compile(r"记者|作者|编辑|来源|责编|通讯员|\d{4}-\d")
 
 KIND_RULES = (
     Rule(
@@ -40,6 +50,16 @@ KIND_RULES = (
         ),
         "更正",
         "更正错误",
+    ),
+    Rule(
+        "title in heavy brackets",
+        H,
+        7,
+        in_heavy_brackets,
+        "> 【山乡的路修到了家门口】\n林晓舟",
+        "> 【作者：山乡小学 林晓舟】\n林晓舟",
+        needs="(",
+        longest=TITLE_LONGEST,
     ),
     Rule(
         "over a letter",
@@ -67,10 +87,10 @@ KIND_RULES = (
     Rule(
         "official paper",
         H,
-        3,
+        5.5,
         title(
             says(
-                r"(?:公报|通知|决定|通告|公告|(?<!发)(?<!发表)(?:启事|声明)|名单|讣告|简介|须知|(?:天气|气象)预报|预告|揭晓|更 ?正|讲话|倡议书)(?:\([^()]{1,20}\))?$",
+                r"(?:公报|通知|决定|通告|公告|(?<!发)(?<!发表)(?:启事|声明)|名单|讣告|简介|须知|(?:天气|气象)预报|预告|揭晓|更 ?正|(?<!并)讲话|倡议书)(?:\([^()]{1,20}\))?$",
                 36,
             )
         ),

@@ -161,6 +161,16 @@ LIST_RULES = (
     Rule(
         "label among labels", P, 3.8, label_among_labels, "> 荣誉：劳动模范\n单位：气象局", "荣誉：劳动模范", needs=":["
     ),
+    # So all of 14 labelled lines that look like titles.
+    Rule(
+        "names in a row",
+        P,
+        5,
+        title(lambda page, i: page.plain[i].count("、") >= 3),
+        "县长王小明、副县长李华、县委宣传部长赵云、县文化馆馆长林晓以及各镇的",
+        "稻、麦、豆丰收",
+        needs="、",
+    ),
     # So all of 12 labelled lines that look like titles.
     Rule(
         "field of a form",

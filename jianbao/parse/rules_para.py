@@ -198,16 +198,6 @@ PARA_RULES = (
         "村里的广播响了。\n> “抱上去就抱上去”\n村里的广播又响了。",
         needs='"',
     ),
-    # So all of 14 labelled lines that look like titles.
-    Rule(
-        "names in a row",
-        P,
-        5,
-        title(lambda page, i: page.plain[i].count("、") >= 3),
-        "县长王小明、副县长李华、县委宣传部长赵云、县文化馆馆长林晓以及各镇的",
-        "稻、麦、豆丰收",
-        needs="、",
-    ),
     # So 9 of 11 labelled lines.
     Rule(
         "trails off",

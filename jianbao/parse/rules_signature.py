@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jianbao.model import Role
-from jianbao.parse import columns
+from jianbao.parse import columns, columns_ends
 from jianbao.parse.looks import bare_words, day_line
 from jianbao.parse.names import is_name
 from jianbao.parse.page import Page
@@ -96,7 +96,7 @@ SIGNATURE_RULES = (
         "office in brackets",
         B,
         6,
-        only(office_in_brackets, columns.under_text),
+        only(office_in_brackets, columns_ends.under_sentence),
         "村里的广播响了。大家从屋里走出来。\n> （青禾县总工会）",
         "村里的广播响了。大家从屋里走出来。\n> （青禾县总工会协办）",
         needs="(",
@@ -138,7 +138,7 @@ SIGNATURE_RULES = (
         4,
         only(
             lambda page, i: page.finished(i - 1) and READER_UNNAMED.search(page.plain[i]) is not None,
-            columns.under_text,
+            columns_ends.under_sentence,
         ),
         "村里的广播响了。大家从屋里走出来。\n> 青禾县　一群众",
         "村里的广播响了。大家从屋里走出来。\n> 青禾县 许多群众",
@@ -149,7 +149,7 @@ SIGNATURE_RULES = (
         "unit and name",
         B,
         3,
-        only(lambda page, i: page.finished(i - 1) and unit_and_name(page, i), columns.under_text),
+        only(lambda page, i: page.finished(i - 1) and unit_and_name(page, i), columns_ends.under_sentence),
         "村里的广播响了。大家从屋里走出来。\n> 青禾县教师 林晓",
         "春到山乡\n> 青禾县教师 林晓",
         needs=SPACES,
@@ -209,6 +209,26 @@ SIGNATURE_RULES = (
         "导报记者 沈 括 青禾报道",
         "记者在现场看到，",
         needs="记论讯撰编",
+    ),
+    # So both of 2 labelled lines; a line with more behind it opens a text.
+    Rule(
+        "report of a site alone",
+        B,
+        8,
+        says(r"^[^\s,。:]{2,10}(?:网|报|社|站) ?\d{1,2}月\d{1,2}日(?:讯|电|报道|消息)$", 24),
+        "河滨网2月3日报道",
+        "河滨网2月3日报道的那件事",
+        needs="讯电道息",
+    ),
+    # So 13 of 14 labelled lines; the other one is a button.
+    Rule(
+        "words by",
+        B,
+        8,
+        says(r"^(?:文|图文|文图|撰文)/[^\s,。:/]{2,16}$", 20),
+        "图文／QINGHE",
+        "图文/昨天，村里的人都来了",
+        needs="/",
     ),
     Rule(
         "supplied by",

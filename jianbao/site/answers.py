@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import blake2b
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
-from jianbao.model import Archive, Mention, NamedDay, NamedPerson, ParsedSource, Record
+from jianbao.model import Archive, Mention, NamedDay, ParsedSource, Record
 from jianbao.site.asked import WHOLE, WORDS, Question
 from jianbao.site.catalogue import Catalogue
 from jianbao.text.phrases import Phrases
@@ -24,25 +24,27 @@ Written = tuple[str, str]
 """A question as it is kept: the field, and ``repr`` of the key; of words, the words."""
 
 
+_OF_PEOPLE = ("people", "by_person", "telling", "roles", "spellings")
+
+MADE_OF = {"texts": "by_id", "labels": "sources", **dict.fromkeys(_OF_PEOPLE, "about")}
+"""Fields that tell, under the same keys, nothing that does not follow from another: it is asked instead."""
+
+
 def written(questions: Iterable[Question]) -> list[Written]:
     """Whoever asked for the whole archive need not say what of it."""
-    asked = list(questions)
+    asked = list(dict.fromkeys((MADE_OF.get(field, field), key) for field, key in questions))
     if ("archive", WHOLE) in asked:
         asked = [("archive", WHOLE), *(question for question in asked if question[0] == WORDS)]
     return [(field, str(key) if field == WORDS else repr(key)) for field, key in asked]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     digest: bytes
     renamed: bool
     """One of the new or lost names stands in it."""
 
 
-NO_ANSWER = Answer(b"", False)
-
-MADE_OF = {"texts": "by_id", "labels": "sources"}
-"""Fields that tell, under the same keys, nothing but what another tells already."""
+NO_ANSWER, RENAMED = Answer(b"", False), Answer(b"", True)
 
 
 class Answers:
@@ -55,13 +57,13 @@ class Answers:
         self._names = Phrases({name: name for name in names}) if names else None
         self._renamed = frozenset(words[number] for number in self._numbers_of_renamed(words))
         self._keys: dict[str, Mapping[str, Hashable]] = {}
-        self._known: dict[tuple[type, str], Answer] = {}
+        self._known: dict[int, Answer] = {}
 
     def __call__(self, question: Written) -> Answer:
         field, key = question
         if field == WORDS:
-            return Answer(b"", key in self._renamed)
-        value = getattr(self._catalogue, MADE_OF.get(field, field))
+            return RENAMED if key in self._renamed else NO_ANSWER
+        value = getattr(self._catalogue, field)
         if key == repr(WHOLE):
             return self._answer(tuple(value.items()) if isinstance(value, Mapping) else value)
         if field not in self._keys:
@@ -69,8 +71,10 @@ class Answers:
         return self._answer(value[self._keys[field][key]]) if key in self._keys[field] else NO_ANSWER
 
     def _answer(self, value: Any) -> Answer:
+        if (known := self._known.get(id(value))) is not None:
+            return known
         match value:
-            case Record() as record, (Mention() | NamedDay() | NamedPerson(), *_) as spots:
+            case Record() as record, (Mention() | NamedDay(), *_) as spots:
                 whose = self._answer(record)
                 return Answer(_digest(b"spots", whose.digest, _bytes(spots)), whose.renamed)
             case tuple():
@@ -78,31 +82,28 @@ class Answers:
             case Archive():
                 return self._together((value.records, value.sources, value.about, value.problems))
             case Record():
-                return self._remembered(value, value.id, value)
+                return self._remembered(value, value, value)
             case ParsedSource():  # what editors say is all of it that a page converts and no article has
-                return self._remembered(replace(value, lines=()), value.stem, value.corrections)  # labels hold them
+                return self._remembered(value, replace(value, lines=()), value.corrections)  # labels hold them
             case _:
                 return Answer(_digest(b"value", _bytes(value)), False)
 
     def _together(self, values: tuple[Any, ...]) -> Answer:
         answers = [self._answer(each) for each in values]
-        return Answer(_digest(b"values", *(a.digest for a in answers)), any(a.renamed for a in answers))
+        digests = b"".join([answer.digest for answer in answers])  # all of one length
+        return Answer(_digest(b"values", digests), any(answer.renamed for answer in answers))
 
-    def _remembered(self, value: Record | ParsedSource, name: str, converted: object) -> Answer:
-        key = type(value), name
-        if key not in self._known:
-            data = _bytes(value)
-            text = data if converted is value else _bytes(converted)
-            self._known[key] = Answer(_digest(b"value", data), self._is_renamed(text.decode(errors="replace")))
-        return self._known[key]
+    def _remembered(self, value: Record | ParsedSource, told: object, converted: object) -> Answer:
+        """Of what lies in the archive, and so is the same object as long as there are answers."""
+        data = _bytes(told)
+        text = data if converted is told else _bytes(converted)
+        renamed = self._names is not None and bool(self._names.find(text.decode(errors="replace")))
+        return self._known.setdefault(id(value), Answer(_digest(b"value", data), renamed))
 
     def _numbers_of_renamed(self, words: Sequence[str]) -> Iterator[int]:
         ends = list(accumulate(len(each) + 1 for each in words))
         spots = self._names.find("\n".join(words)) if self._names is not None else ()
         return (bisect_right(ends, start) for start, _ in spots)
-
-    def _is_renamed(self, text: str) -> bool:
-        return self._names is not None and bool(self._names.find(text))
 
 
 def _bytes(value: object) -> bytes:
@@ -114,7 +115,4 @@ def _bytes(value: object) -> bytes:
 
 
 def _digest(*parts: bytes) -> bytes:
-    made = blake2b(digest_size=16)
-    for part in parts:
-        made.update(part)
-    return made.digest()
+    return blake2b(b"".join(parts), digest_size=16).digest()

@@ -16,7 +16,7 @@ from hashlib import sha256
 from typing import Any, Protocol
 from zlib import adler32
 
-from jianbao.model import OutputFile, Record
+from jianbao.model import OutputFile, Record, Unchanged
 from jianbao.site.document import Matter, digest, make_entries, read_facets, read_fields, read_matter
 from jianbao.site.lists import Shard, shards
 from jianbao.site.shown import Display
@@ -35,8 +35,10 @@ FACETS = ("place", "year", "outlet", "source", "person", "told")
 
 Value = tuple[str, str]
 
-Made = tuple[Any, Sequence[OutputFile]]
-"""Files of the index, and what is said of them elsewhere: anything that JSON can hold."""
+Files = Sequence[OutputFile | Unchanged]
+
+Made = tuple[Any, Files]
+"""What is said of files of the index elsewhere, anything that JSON can hold, and these files."""
 
 
 class Kept(Protocol):
@@ -44,7 +46,7 @@ class Kept(Protocol):
 
     def find(self, name: str, /) -> Made | None: ...
 
-    def note(self, name: str, value: Any, files: Sequence[OutputFile], /) -> None:
+    def note(self, name: str, said: Any, files: Files, /) -> None:
         """Keep this for the next build."""
 
 
@@ -54,7 +56,7 @@ class Nothing:
     def find(self, _: str, /) -> Made | None:
         return None
 
-    def note(self, _: str, value: Any, files: Sequence[OutputFile], /) -> None:
+    def note(self, _: str, said: Any, files: Files, /) -> None:
         pass
 
 
@@ -121,7 +123,7 @@ def _number(name: str) -> int:
 
 def make_block(
     records: Sequence[Record], displays: Sequence[Display], alphabet: Alphabet, kept: Kept
-) -> Generator[OutputFile, None, Block]:
+) -> Generator[OutputFile | Unchanged, None, Block]:
     """The files of a block, one by one: texts of a hundred thousand articles would not fit into memory together.
 
     What is kept is looked for in two steps, the texts of a group and all else of the block.

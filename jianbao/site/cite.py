@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jianbao.model import Record
+from jianbao.parse.patterns import is_self_name
 from jianbao.site.address import article_path, href
 from jianbao.site.days import is_vague
 from jianbao.site.edition import Edition
@@ -12,9 +13,6 @@ from jianbao.site.view import make_card, opening
 
 AUTHORS = ("记者", "通讯员", "作者", "文图")
 """Roles that wrote the text; who took the pictures or edited is not cited as its author."""
-
-UNNAMED_OUTLETS = ("本报", "本刊", "本台", "本网", "本社", "本報", "本臺", "本網")
-"""What a paper calls itself: no name to cite."""
 
 DESCRIPTION = 120
 """Characters; search engines show about as many."""
@@ -36,7 +34,7 @@ def authors(record: Record, edition: Edition) -> tuple[str, ...]:
 
 def publication(record: Record, edition: Edition) -> str:
     outlet = record.article.outlet
-    return edition.convert(outlet, record.script) if outlet and outlet not in UNNAMED_OUTLETS else ""
+    return edition.convert(outlet, record.script) if outlet and not is_self_name(outlet) else ""
 
 
 def address(record: Record, edition: Edition) -> str:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from jianbao.model import Record, WebPage
+from jianbao.parse.patterns import is_self_name
 from jianbao.site.address import href, person_path
 from jianbao.site.catalogue import Catalogue, Named
 from jianbao.site.frame import Frame, Part
@@ -88,9 +89,10 @@ def may_be_several(key: str, catalogue: Catalogue) -> bool:
 
 def _surroundings(record: Record, signed: bool, named: Named) -> set[str]:
     """What an article says of where a person belongs who signed it, or whom it names."""
+    outlet = record.article.outlet
     return {
         f"source {record.article.source}",
-        *([f"outlet {record.article.outlet}"] if signed and record.article.outlet else []),
+        *([f"outlet {outlet}"] if signed and outlet and not is_self_name(outlet) else []),
         *(f"place {place}" for locality in record.localities for place in locality.place.path[:3][-1:]),
         *(f"role {each.role}" for each in named if len(each.role) > 2),
     }

@@ -72,7 +72,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 
-from jianbao.model import Archive, OutputFile, Record
+from jianbao.model import Archive, OutputFile, Record, Unchanged
 from jianbao.site.address import article_path, href
 from jianbao.site.blocks import FACETS, Block, Kept, Nothing, Part, cut_blocks, dump, make_block, part
 from jianbao.site.catalogue import newest_first
@@ -95,7 +95,7 @@ HOW = (
 """What ``search.json`` tells a programmer who found it."""
 
 
-def build_index(archive: Archive, converter: Converter, kept: Kept | None = None) -> Iterator[OutputFile]:
+def build_index(archive: Archive, converter: Converter, kept: Kept | None = None) -> Iterator[OutputFile | Unchanged]:
     """``search.json`` and everything under ``search/``: the same bytes whatever is kept of an earlier build."""
     seen: set[str] = set()
     for file in _files(archive, converter, kept or Nothing()):
@@ -104,7 +104,7 @@ def build_index(archive: Archive, converter: Converter, kept: Kept | None = None
             yield file
 
 
-def _files(archive: Archive, converter: Converter, kept: Kept) -> Iterator[OutputFile]:
+def _files(archive: Archive, converter: Converter, kept: Kept) -> Iterator[OutputFile | Unchanged]:
     records = newest_first(archive.records)
     printed = frozenset(map(chr, np.flatnonzero(used(map(_printed, records)))))
     characters = key_characters(printed)

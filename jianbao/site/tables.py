@@ -6,21 +6,20 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 
-from jianbao.enrich.gazetteer import load_gazetteer
-from jianbao.model import Archive, OutputFile, Record
+from jianbao.model import OutputFile, Record
 from jianbao.site.address import article_path, href, month_path, person_path, place_path
-from jianbao.site.catalogue import Catalogue, make_catalogue
+from jianbao.site.catalogue import Catalogue
 from jianbao.site.listing import said_of
 from jianbao.site.sheets import SEPARATOR, Column, Row, Table, csv_bytes, data_package
 
 
-def table_files(archive: Archive) -> Iterator[OutputFile]:
+def table_files(catalogue: Catalogue) -> Iterator[OutputFile]:
     """The tables and their description; no table of people where the settings leave them out."""
-    catalogue = make_catalogue(archive, load_gazetteer())
-    tables = tuple(table for table in TABLES if table.name != "people" or archive.settings.people)
+    settings = catalogue.settings
+    tables = tuple(table for table in TABLES if table.name != "people" or settings.people)
     for table in tables:
         yield OutputFile(f"data/{table.name}.csv", csv_bytes(table, catalogue))
-    package = json.dumps(data_package(archive.settings, tables), ensure_ascii=False, indent=1)
+    package = json.dumps(data_package(settings, tables), ensure_ascii=False, indent=1)
     yield OutputFile("data/datapackage.json", (package + "\n").encode())
 
 

@@ -14,8 +14,10 @@ from functools import cache, partial
 
 from jianbao.model import Problem, RawFile, Severity, SourceText
 
+MARKED_UTF8 = "utf-8-sig"
+
 MARKS = {
-    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF8: MARKED_UTF8,
     codecs.BOM_UTF32_LE: "utf-32",  # before UTF-16, whose mark it begins with
     codecs.BOM_UTF32_BE: "utf-32",
     codecs.BOM_UTF16_LE: "utf-16",
@@ -49,6 +51,14 @@ MARKUP = re.compile(r"\s*(?=<(!DOCTYPE|html)\b)", re.IGNORECASE)
 PICTURES = {**{code: 0x2400 + code for code in range(0x20)}, 0x7F: 0x2421}
 """Unicode has a sign for each control character of ASCII: ␇ for the bell."""
 
+DOCUMENTS = {
+    b"{\\rtf": "RTF 文档",
+    b"PK\x03\x04": "Word 文档（docx）或压缩文件",
+    b"\xd0\xcf\x11\xe0": "Word 文档（doc）",
+    b"%PDF-": "PDF 文件",
+}
+"""How files begin that hold text in a form of their own, whatever they are named."""
+
 SAVE_AS = "请用编辑器打开，另存为 UTF-8 编码的纯文本"
 
 
@@ -67,6 +77,8 @@ def decode(raw: RawFile) -> SourceText:
     >>> decode(RawFile("a.txt", "a", "记者从镇上了解到".encode("gbk"))).encoding
     'gb18030'
     """
+    if kind := next((kind for mark, kind in DOCUMENTS.items() if raw.data.startswith(mark)), None):
+        raise DecodeError(f"这是 {kind}，不是纯文本", "请用原来的程序打开，另存为“纯文本”，或复制文字存成 .txt")
     codec = "utf-8"
     text = _unmarked_utf8(raw.data)
     if text is None:
@@ -99,7 +111,7 @@ def find_codec(data: bytes) -> str:
     ('big5hkscs', 'utf-16-le')
     """
     marked = next((codec for mark, codec in MARKS.items() if data.startswith(mark)), None)
-    if marked == "utf-8-sig" or (b"\0" not in data and _fits(data, "utf-8")):
+    if marked == MARKED_UTF8 or (b"\0" not in data and _fits(data, "utf-8")):
         return marked or "utf-8"
     possible = (marked,) if marked else [codec for codec in CANDIDATES if _is_evident(data, codec)]
     scores = {codec: _score(data, codec) for codec in possible}

@@ -1,0 +1,83 @@
+"""The page of the paper that an article stands on (A06, 4), where a folio or a byline tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from jianbao.model import Label, Role
+from jianbao.parse.patterns import DATE, plain
+from jianbao.text.numerals import number
+
+FIGURE = r"[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3}|头"
+FOLIO = re.compile(rf"(?:^|[\s(·])第?\s?(?P<page>{FIGURE})\s?版(?!式|权|面)|(?:^|\s)(?P<sheet>[A-Z]\d{{1,2}})(?=\s|$)")
+OTHER_PAGES = re.compile("今日|今天|本期|共|导读|详见|下转|上接")
+"""A line of furniture with one of these tells of other pages."""
+
+LONGEST = 60
+"""Characters of a folio that are looked at."""
+
+LIST = 3
+"""Pages in a row that are a paper's contents and no folios; two are the foot of one page and the head of the next."""
+
+
+def pages(labels: Sequence[Label]) -> dict[int, str]:
+    """The page of each article of which one is told: in its byline beside a day, by the last folio over it, or by the
+    only one there is, be it at the foot.
+    """
+    found: dict[int, str] = {}
+    signed: dict[int, str] = {}
+    folios = tuple(map(page_of_folio, labels))
+    told = set(filter(None, folios))
+    above = told.pop() if len(told) == 1 else ""
+    run: list[str] = []
+    """Folios since the last line of an article."""
+    for label, folio in zip(labels, folios, strict=True):
+        if label.article is None:
+            run += [folio] if folio else []
+            continue
+        if run:
+            above = run[-1] if len(set(run)) < LIST else ""
+            run = []
+        if above:
+            found.setdefault(label.article, above)
+        if label.role is Role.BYLINE and (page := page_in_byline(label.line.text)):
+            signed.setdefault(label.article, page)
+    return found | signed
+
+
+def page_of_folio(label: Label) -> str:
+    if label.role is not Role.FURNITURE or label.rule == "page guide":
+        return ""
+    text = plain(label.line.text)[:LONGEST]
+    return "" if OTHER_PAGES.search(text) else page_in(text)
+
+
+def page_in_byline(text: str) -> str:
+    """
+    >>> page_in_byline("《青禾日报》（2011年11月24日 04 版）"), page_in_byline("记者 王小明 第2版编辑")
+    ('4', '')
+    """
+    if "版" not in text:
+        return ""
+    rest, days = DATE.subn(" ", plain(text))
+    return page_in(rest) if days else ""
+
+
+def page_in(text: str) -> str:
+    match = FOLIO.search(text)
+    return page_name(match["page"] or match["sheet"]) if match else ""
+
+
+def page_name(printed: str) -> str:
+    """One way to write what papers write in several; empty for what is no number of a page.
+
+    >>> [page_name(each) for each in ("A04", "四", "头", "12", "百")]
+    ['A04', '4', '1', '12', '']
+    """
+    sheet = re.match("[A-Z]?", printed.strip())
+    figure = printed.strip()[1 if sheet and sheet[0] else 0 :].strip()
+    if sheet and sheet[0] and figure.isdecimal():
+        return sheet[0] + figure
+    count = 1 if figure == "头" else number(figure)
+    return str(count) if count else ""

@@ -1,0 +1,41 @@
+"""On which page of the paper an article stands: the table ``stated_pages.tsv``, whose head says how it is read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from jianbao.model import Label, Role
+from jianbao.parse.folios import pages
+from jianbao.text.lines import split_lines
+
+ROWS = [
+    row.split("\t")
+    for row in (Path(__file__).parent / "stated_pages.tsv").read_text("utf-8").splitlines()
+    if not row.startswith(("#", "context\t"))
+]
+
+
+def stated(context: str, text: str) -> str:
+    said = [(line, Role.BYLINE if context == "byline" else Role.FURNITURE) for line in text.split("↵")]
+    title, other = ("河堤修好了", Role.HEADLINE), ("春到山乡", Role.HEADLINE)
+    rows = {
+        "page": [*said, title],
+        "next": [("青禾日报 第8版", Role.FURNITURE), other, *said, title],
+        "foot": [title, *said],
+        "byline": [title, *said],
+    }[context]
+    lines = split_lines("\n".join(line for line, _ in rows))
+    labels = [
+        Label(line, role, "", article=None if role is Role.FURNITURE else 1 + (line.text == title[0]))
+        for line, (_, role) in zip(lines, rows, strict=True)
+    ]
+    if context == "byline":
+        labels = [Label(label.line, label.role, "", article=2) for label in labels]
+    return pages(labels).get(2, "-")
+
+
+@pytest.mark.parametrize(("context", "text", "page"), [pytest.param(*row, id=row[1]) for row in ROWS])
+def test_stated_page(context: str, text: str, page: str) -> None:
+    assert stated(context, text) == page
