@@ -103,7 +103,7 @@ CHANGES: Mapping[str, Callable[[ParsedSource], bool]] = {
     ),
     'misprints.17 = { before = "“从前", after = "从前" }': lambda s: text_of(s, 17).startswith("从前"),
     "articles.1.date = 2020-02-13": lambda s: s.articles[0].date == date(2020, 2, 13) != s.articles[1].date,
-    'articles.outlet = "河滨日报"': lambda s: {a.outlet for a in s.articles} == {"河滨日报"},
+    'articles.outlet = "河滨晚报"': lambda s: {a.outlet for a in s.articles} == {"河滨晚报"},
     'articles.page = "A06"\narticles.2.page = "A07"': lambda s: [a.page for a in s.articles] == ["A06", "A07"],
     'articles.2.credits = ["記者 王大山 李红", "通讯员 赵华"]': (
         lambda s: [c.role for c in s.articles[1].credits] == ["记者", "记者", "通讯员"]
@@ -287,7 +287,7 @@ def test_a_file_without_a_source_is_a_warning(tmp_path: Path) -> None:
 
 
 def test_a_file_of_two_sources_is_used_for_neither(tmp_path: Path) -> None:
-    fill(tmp_path, {"a.txt": b"a", "a.md": b"a", "a.toml": b"breaks.1 = true"})
+    fill(tmp_path, {"a.txt": b"a", "a.md": b"b", "a.toml": b"breaks.1 = true"})
     raws, _, (problem,) = read_sources(tmp_path)
     assert problem.message == "分不清是哪个来源的勘误：a.md、a.txt"
     assert {raw.corrections == NO_CORRECTIONS for raw in raws} == {True}

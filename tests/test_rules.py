@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from jianbao.model import EDITOR
 from jianbao.parse.classify import FALLBACK
-from jianbao.parse.furniture import FURNITURE, Furniture
+from jianbao.parse.furniture import FURNITURE
+from jianbao.parse.furniture_kind import Furniture
 from jianbao.parse.page import Page
 from jianbao.parse.rule import SHORT, Only, Rule, Says
 from jianbao.parse.rule_words import RULE_WORDS

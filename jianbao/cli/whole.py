@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from jianbao.io.entries import SKIPPED
 from jianbao.io.kept import Kept
-from jianbao.io.sources import SKIPPED
 from jianbao.io.unchanged import States, digest, withheld
 from jianbao.model import Archive, Line2D, OutputFile, Problem, RawFile, Settings, Severity, Templates
 from jianbao.site.doubts import all_problems

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from jianbao.cli.console import fault
-from jianbao.io.sources import skipped
+from jianbao.io.entries import skipped
 from jianbao.model import (
     NO_CORRECTIONS,
     Label,

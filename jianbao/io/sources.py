@@ -10,21 +10,28 @@ import errno
 import os
 import stat
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
-from unicodedata import normalize
+from dataclasses import replace
+from pathlib import Path
 
 from jianbao.io.corrections import read_corrections
+from jianbao.io.entries import (
+    BORDERS,
+    CORRECTIONS,
+    TEXTS,
+    Entry,
+    copies,
+    is_misnamed,
+    misnamed,
+    not_texts,
+    skipped,
+    twins,
+    unclaimed,
+)
 from jianbao.io.errors import BuildError, printable, reason
 from jianbao.io.own import ABOUT, SETTINGS, own_name
 from jianbao.io.stems import unique_stems
 from jianbao.model import NO_CORRECTIONS, Corrections, OutputFile, Problem, RawFile, Severity, sidecar
 from jianbao.text.decode import DecodeError, decode
-
-TEXTS = (".txt", ".md")
-CORRECTIONS = ".toml"
-BORDERS = ".geojson"
-"""What the maps may draw; a setting names it."""
 
 LARGEST = 64 * 2**20
 """Bytes. Twenty million characters, where a newspaper page has ten thousand: a mistake, not a page."""
@@ -47,28 +54,6 @@ KINDS = (
 )
 
 
-SKIPPED = "已跳过"
-"""What was done about a file that is not on the site."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """Something in the source folder that may be a source."""
-
-    path: Path
-    name: str
-    """Relative to the source folder, with ``/``, as the disk spells it."""
-
-    @property
-    def shown(self) -> str:
-        """For pages and messages: composed as Linux and Windows do (macOS does not), nothing unprintable."""
-        return printable(normalize("NFC", self.name))
-
-    @property
-    def extension(self) -> str:
-        return PurePosixPath(self.name).suffix.lower()
-
-
 def read_sources(folder: Path) -> tuple[tuple[RawFile, ...], str, tuple[Problem, ...]]:
     """All sources in the order of their names, each with its corrections, the text of ``about.md``, and what was
     passed over.
@@ -76,13 +61,13 @@ def read_sources(folder: Path) -> tuple[tuple[RawFile, ...], str, tuple[Problem,
     found = tuple(_walk(check_folder(folder)))
     entries = sorted((e for e in found if isinstance(e, Entry)), key=lambda e: (e.shown, e.name))
     problems = [p for p in found if isinstance(p, Problem)]
-    problems += _not_texts([e for e in entries if e.extension not in (*TEXTS, CORRECTIONS, BORDERS)])
+    problems += not_texts([e for e in entries if e.extension not in (*TEXTS, CORRECTIONS, BORDERS)])
     own = {name: own_name([e.name for e in entries], name) for name in (ABOUT, SETTINGS)}
-    problems += _twins(entries, own)
+    problems += twins(entries, own)
     page = [e for e in entries if e.name == own[ABOUT]]
     entries = [e for e in entries if e.name.casefold() not in own]
-    texts = [e for e in entries if e.extension in TEXTS and not _is_misnamed(e)]
-    problems += map(_misnamed, (e for e in entries if _is_misnamed(e)))
+    texts = [e for e in entries if e.extension in TEXTS and not is_misnamed(e)]
+    problems += map(misnamed, (e for e in entries if is_misnamed(e)))
     corrected, faults = _read_sidecars(entries, texts)
     problems += faults
     stems = unique_stems(e.name for e in texts)
@@ -99,7 +84,7 @@ def read_sources(folder: Path) -> tuple[tuple[RawFile, ...], str, tuple[Problem,
                 raws.append(RawFile(entry.shown, stems[entry.name], data, corrections))
         except (BuildError, DecodeError) as error:
             problems.append(skipped(entry.shown, error.message, error.hint))
-    return tuple(raws), about, (*problems, *_copies(raws))
+    return tuple(raws), about, (*problems, *copies(raws))
 
 
 def read_source(path: Path, stem: str) -> tuple[RawFile, tuple[Problem, ...]]:
@@ -165,7 +150,7 @@ def _read_sidecars(
             found[own[0]], faults = _read_sidecar(entry)
             problems += faults
         else:
-            problems.append(_unclaimed(entry, own))
+            problems.append(unclaimed(entry, own))
     return found, tuple(problems)
 
 
@@ -175,17 +160,6 @@ def _read_sidecar(entry: Entry) -> tuple[Corrections, tuple[Problem, ...]]:
     except BuildError as error:
         done = "勘误没有用上"
         return NO_CORRECTIONS, (Problem(entry.shown, None, Severity.ERROR, error.message, done, error.hint),)
-
-
-def _unclaimed(entry: Entry, sources: Sequence[str]) -> Problem:
-    if sources:
-        message, hint = f"分不清是哪个来源的勘误：{'、'.join(sources)}", "请给来源改名，使各不相同"
-        return Problem(entry.shown, None, Severity.ERROR, message, "没有用上", hint)
-    if entry.path.name.casefold() == SETTINGS:
-        message, hint = "设置文件不在最上一层，不起作用", f"请移到来源文件夹的最上一层，写作 {SETTINGS}"
-        return Problem(entry.shown, None, Severity.WARNING, message, "没有用上", hint)
-    hint = f"勘误与来源应同名，如 {entry.path.stem}.txt"
-    return Problem(entry.shown, None, Severity.WARNING, "没有同名的来源，不知道勘的是哪个", "没有用上", hint)
 
 
 def read_regular(path: Path) -> bytes:
@@ -212,11 +186,6 @@ def read_static(folder: Path) -> Iterator[OutputFile]:
         raise BuildError(folder / (problem.source or ""), problem.message, problem.hint)
     for entry in sorted((one for one in found if isinstance(one, Entry)), key=lambda entry: entry.name):
         yield OutputFile(f"static/{entry.name}", read_regular(entry.path))
-
-
-def skipped(name: str, message: str, hint: str) -> Problem:
-    """A source that is not on the site."""
-    return Problem(name, None, Severity.ERROR, message, SKIPPED, hint)
 
 
 def check_folder(folder: Path) -> Path:
@@ -269,40 +238,3 @@ def _irregular(path: Path, mode: int) -> BuildError:
     message = next((message for is_kind, message in KINDS if is_kind(mode)), "不是普通文件")
     hint = "请把文件本身复制进来" if stat.S_ISLNK(mode) else "请移出来源文件夹"
     return BuildError(path, message, hint)
-
-
-def _twins(entries: Sequence[Entry], own: Mapping[str, str]) -> Iterator[Problem]:
-    """Files of the folder's own that differ from the one that is used in case alone."""
-    for entry in entries:
-        name = entry.name.casefold()
-        if name in own and entry.name != own[name]:
-            yield skipped(entry.shown, f"与 {own[name]} 只差大小写", f"请只留一个，写作 {name}")
-
-
-def _is_misnamed(entry: Entry) -> bool:
-    """三版.toml.txt: a simple editor on Windows adds an ending to what was named otherwise, and hides it."""
-    return entry.extension in TEXTS and PurePosixPath(entry.name).stem.casefold().endswith(CORRECTIONS)
-
-
-def _misnamed(entry: Entry) -> Problem:
-    hint = f"请改名为 {entry.shown.removesuffix(entry.path.suffix)}；用记事本保存时，保存类型选“所有文件”"
-    message = f"像是设置或勘误，名字末尾多了 {entry.extension}"
-    return Problem(entry.shown, None, Severity.ERROR, message, "没有用上", hint)
-
-
-def _copies(raws: Sequence[RawFile]) -> Iterator[Problem]:
-    """Sources that have the bytes of one before them."""
-    first: dict[bytes, str] = {}
-    for raw in raws:
-        same = first.setdefault(raw.data, raw.name)
-        if same != raw.name:
-            hint = "如是重复，请移走一份"
-            yield Problem(raw.name, None, Severity.WARNING, f"内容与 {same} 完全相同", "两份都照常发布", hint)
-
-
-def _not_texts(entries: Sequence[Entry]) -> Iterator[Problem]:
-    """One warning for all files of other kinds: a folder of scans beside its texts is usual."""
-    if entries:
-        names = "、".join(entry.shown for entry in entries[:3]) + (" 等" if len(entries) > 3 else "")
-        message = f"有 {len(entries)} 个文件不是 .txt 或 .md：{names}"
-        yield Problem(None, None, Severity.WARNING, message, SKIPPED, "如是文章，请另存为 .txt", files=len(entries))

@@ -1,0 +1,91 @@
+"""What lies in a folder of sources by its names, and what is said of what is no source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from unicodedata import normalize
+
+from jianbao.io.errors import printable
+from jianbao.io.own import SETTINGS
+from jianbao.model import Problem, RawFile, Severity
+
+TEXTS = (".txt", ".md")
+CORRECTIONS = ".toml"
+BORDERS = ".geojson"
+"""What the maps may draw; a setting names it."""
+
+SKIPPED = "已跳过"
+"""What was done about a file that is not on the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something in the source folder that may be a source."""
+
+    path: Path
+    name: str
+    """Relative to the source folder, with ``/``, as the disk spells it."""
+
+    @property
+    def shown(self) -> str:
+        """For pages and messages: composed as Linux and Windows do (macOS does not), nothing unprintable."""
+        return printable(normalize("NFC", self.name))
+
+    @property
+    def extension(self) -> str:
+        return PurePosixPath(self.name).suffix.lower()
+
+
+def skipped(name: str, message: str, hint: str) -> Problem:
+    """A source that is not on the site."""
+    return Problem(name, None, Severity.ERROR, message, SKIPPED, hint)
+
+
+def unclaimed(entry: Entry, sources: Sequence[str]) -> Problem:
+    if sources:
+        message, hint = f"分不清是哪个来源的勘误：{'、'.join(sources)}", "请给来源改名，使各不相同"
+        return Problem(entry.shown, None, Severity.ERROR, message, "没有用上", hint)
+    if entry.path.name.casefold() == SETTINGS:
+        message, hint = "设置文件不在最上一层，不起作用", f"请移到来源文件夹的最上一层，写作 {SETTINGS}"
+        return Problem(entry.shown, None, Severity.WARNING, message, "没有用上", hint)
+    hint = f"勘误与来源应同名，如 {entry.path.stem}.txt"
+    return Problem(entry.shown, None, Severity.WARNING, "没有同名的来源，不知道勘的是哪个", "没有用上", hint)
+
+
+def twins(entries: Sequence[Entry], own: Mapping[str, str]) -> Iterator[Problem]:
+    """Files of the folder's own that differ from the one that is used in case alone."""
+    for entry in entries:
+        name = entry.name.casefold()
+        if name in own and entry.name != own[name]:
+            yield skipped(entry.shown, f"与 {own[name]} 只差大小写", f"请只留一个，写作 {name}")
+
+
+def is_misnamed(entry: Entry) -> bool:
+    """三版.toml.txt: a simple editor on Windows adds an ending to what was named otherwise, and hides it."""
+    return entry.extension in TEXTS and PurePosixPath(entry.name).stem.casefold().endswith(CORRECTIONS)
+
+
+def misnamed(entry: Entry) -> Problem:
+    hint = f"请改名为 {entry.shown.removesuffix(entry.path.suffix)}；用记事本保存时，保存类型选“所有文件”"
+    message = f"像是设置或勘误，名字末尾多了 {entry.extension}"
+    return Problem(entry.shown, None, Severity.ERROR, message, "没有用上", hint)
+
+
+def copies(raws: Sequence[RawFile]) -> Iterator[Problem]:
+    """Sources that have the bytes of one before them."""
+    first: dict[bytes, str] = {}
+    for raw in raws:
+        same = first.setdefault(raw.data, raw.name)
+        if same != raw.name:
+            hint = "如是重复，请移走一份"
+            yield Problem(raw.name, None, Severity.WARNING, f"内容与 {same} 完全相同", "两份都照常发布", hint)
+
+
+def not_texts(entries: Sequence[Entry]) -> Iterator[Problem]:
+    """One warning for all files of other kinds: a folder of scans beside its texts is usual."""
+    if entries:
+        names = "、".join(entry.shown for entry in entries[:3]) + (" 等" if len(entries) > 3 else "")
+        message = f"有 {len(entries)} 个文件不是 .txt 或 .md：{names}"
+        yield Problem(None, None, Severity.WARNING, message, SKIPPED, "如是文章，请另存为 .txt", files=len(entries))
