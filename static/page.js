@@ -57,17 +57,37 @@
     return true;
   }
 
+  /* A button that copies an element's text, and says so for a moment. */
+  function makeCopier(button, element, done) {
+    const label = button.textContent;
+    button.hidden = false;
+    button.setAttribute('aria-live', 'polite');
+    button.addEventListener('click', async () => {
+      if (!await copy(element)) return;
+      button.textContent = done;
+      setTimeout(() => { button.textContent = label; }, 2000);
+    });
+  }
+
+  /* A proof has thousands of lines that can be copied: those of a fold get their buttons when it is opened. */
+  function offerPastes(part) {
+    const { copyLabel, done } = document.querySelector('.proof').dataset;
+    for (const code of part.querySelectorAll('code')) {
+      if (code.nextElementSibling) continue;
+      const button = Object.assign(document.createElement('button'), { type: 'button', textContent: copyLabel });
+      code.after(button);
+      makeCopier(button, code, done);
+    }
+  }
+
   function offerCopying() {
     for (const button of document.querySelectorAll('[data-copy]')) {
-      const label = button.textContent;
-      button.hidden = false;
-      button.setAttribute('aria-live', 'polite');
-      button.addEventListener('click', async () => {
-        if (!await copy(document.getElementById(button.dataset.copy))) return;
-        button.textContent = button.dataset.done;
-        setTimeout(() => { button.textContent = label; }, 2000);
-      });
+      makeCopier(button, document.getElementById(button.dataset.copy), button.dataset.done);
     }
+    for (const part of document.querySelectorAll('.pastes, .fix[open]')) offerPastes(part);
+    document.addEventListener('toggle', ({ target }) => {
+      if (target.matches('.fix')) offerPastes(target);
+    }, true);
   }
 
   /* An article that was reached from the search page marks what was searched for. */

@@ -13,6 +13,9 @@
   const SNIPPET = 110; // Characters.
   const BEFORE = 24; // Characters before the match.
   const CUT = '……';
+  const STOP = /[：；，。！？]/;
+  const CLOSING = /[”’》）」』]/;
+  const SHORTEST_CLAUSE = 5; // As in view.py.
   const FACETS = ['place', 'year', 'outlet', 'source', 'person', 'told'];
 
   /** Everything that a query finds under the chosen facets; `next` then gives the results to show. With `order`
@@ -218,12 +221,16 @@
 
   /** A stretch of shown characters as [text, whether it is a match] runs. */
   function runs(characters, spans, start = 0, end = characters.length) {
-    const out = [];
     const marked = new Set(spans.flatMap(([from, to]) => Array.from({ length: to - from }, (_, i) => from + i)));
-    for (let i = start; i < end; i++) {
-      const mark = marked.has(i);
-      if (out.length && out[out.length - 1][1] === mark) out[out.length - 1][0] += characters[i];
-      else out.push([characters[i], mark]);
+    return together(characters.slice(start, end).map((character, i) => [character, marked.has(start + i)]));
+  }
+
+  /** Characters with marks as runs. */
+  function together(characters) {
+    const out = [];
+    for (const [character, mark] of characters) {
+      if (out.length && out[out.length - 1][1] === mark) out[out.length - 1][0] += character;
+      else out.push([character, mark]);
     }
     return out;
   }
@@ -258,6 +265,31 @@
     };
   }
 
+  /** A headline's runs cut into clauses, between which a line may break: as `clauses` in jianbao/site/view.py cuts
+      them. No look behind: older Safaris cannot read it. */
+  function clauses(title) {
+    const characters = title.flatMap(([text, mark]) => Array.from(text, character => [character, mark]));
+    const at = i => (characters[i] || [''])[0];
+    const ends = i => (STOP.test(at(i - 1)) && !CLOSING.test(at(i))) || (STOP.test(at(i - 2)) && CLOSING.test(at(i - 1)))
+      || (at(i) === '—' && at(i + 1) === '—');
+    const found = [];
+    let [from, spaced, isFirst] = [0, false, true]; // isFirst: in its run between two spaces.
+    for (let i = 0; i <= characters.length; i++) {
+      const isSpace = i === characters.length || /\s/.test(at(i));
+      if (!isSpace && !ends(i)) continue;
+      if (i > from) {
+        const part = characters.slice(from, i);
+        const last = found[found.length - 1];
+        if (!isFirst && Math.min(last.characters.length, part.length) < SHORTEST_CLAUSE) last.characters.push(...part);
+        else found.push({ spaced: spaced && isFirst, characters: part });
+        isFirst = false;
+      }
+      from = isSpace ? i + 1 : i;
+      if (isSpace) [spaced, isFirst] = [found.length > 0, true];
+    }
+    return found.map(({ spaced, characters }) => ({ spaced, runs: together(characters) }));
+  }
+
   /** The first match with the words around it. */
   function snippet(characters, spans) {
     const start = spans.length ? snippetStart(characters, Math.min(...spans.map(([first]) => first))) : 0;
@@ -274,13 +306,15 @@
     if (match <= BEFORE) return 0;
     const after = (marks, from) => {
       for (let start = match; start > Math.max(0, from); start--) {
-        if (marks.includes(characters[start - 1] || ' ')) return start;
+        if (!marks.includes(characters[start - 1] || ' ')) continue;
+        while (start < match && CLOSING.test(characters[start])) start++;
+        return start;
       }
       return 0;
     };
     return after('。！？；', match - 2 * BEFORE) || after('，、：）', match - BEFORE) || match - BEFORE;
   }
 
-  Object.assign(Jianbao, { FACETS, search, next, nextHits, hasMore, total, facets, shown, result });
+  Object.assign(Jianbao, { FACETS, search, next, nextHits, hasMore, total, facets, shown, result, clauses });
   if (typeof module !== 'undefined') module.exports = Jianbao;
 })(globalThis);

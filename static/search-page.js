@@ -30,6 +30,7 @@
   byId('box').append(form);
 
   const loader = Jianbao.loader(dataset.site, location.protocol !== 'file:');
+  const nameLoader = Jianbao.loader(dataset.edition, location.protocol !== 'file:', '');
   let opened = null; // Facets that are open, and so counted.
   let opening = null;
   let turn = 0; // Answers to any but the last question are dropped.
@@ -105,6 +106,7 @@
     clear();
     showLost(found ? found.lost : index.lost);
     if (!found) return report('ready', { n: sayNumber(index.documents) });
+    showPages(question, index);
     showTools(question, found);
     reportFound(question, found);
     list.className = question.view === 'lines' && isText(found) ? 'kwic' : '';
@@ -118,6 +120,17 @@
     const none = found.lost.size ? 'none-lost' : Object.keys(chosenIn(question)).length ? 'none-chosen' : 'none';
     const key = question.query.trim() ? (count ? (exact ? 'found' : 'about') : none) : 'chosen';
     report(key, { query: quoted(question.query), n: sayNumber(count) });
+  }
+
+  /** Leads to the pages of whom or what the query names. Without them the results are as good as before. */
+  async function showPages({ query }, { fold }) {
+    const mine = turn;
+    const pages = await Jianbao.pagesNamed(nameLoader, document.querySelector('.search').dataset.files, query, fold)
+      .catch(() => []);
+    if (mine !== turn) return;
+    byId('pages').replaceChildren(...pages.map(({ kind, label, href, count }) =>
+      element('a', { href: dataset.edition + href }, say(`page-${kind}`, { name: label, n: sayNumber(count) }))));
+    byId('pages').hidden = !pages.length;
   }
 
   function append(question, found, items, next) {
@@ -146,7 +159,7 @@
   function clear() {
     list.replaceChildren();
     facets.replaceChildren();
-    for (const part of [more, tools, byId('facets'), byId('chosen'), byId('lost')]) part.hidden = true;
+    for (const part of [more, tools, byId('facets'), byId('chosen'), byId('lost'), byId('pages')]) part.hidden = true;
   }
 
   function report(key, values) {
@@ -181,7 +194,8 @@
   function item(question, result) {
     const { made, places, outlets, times } = result;
     const link = element('a', { class: made ? 'go made' : 'go', href: pageOf(question, result) },
-      ...marked(result.title));
+      ...(made ? marked(result.title) : Jianbao.clauses(result.title).flatMap(({ spaced, runs }) => [
+        spaced && ' ', element('span', { class: 'clause' }, ...marked(runs))])));
     return element('li', { class: 'item' },
       element('h2', {}, link, made && span(say('made'), 'tag')),
       element('p', { class: 'snip' }, ...marked(result.snippet)),

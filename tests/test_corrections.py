@@ -344,10 +344,23 @@ def test_every_correction_that_the_proof_offers_is_allowed(tmp_path: Path) -> No
     run("--source", seeds, "--output", tmp_path / "site")
     proofs = [(tmp_path / f"site/{edition}proofs/page.html").read_text("utf-8") for edition in ("", "hant/")]
     offered = [unescape(code) for proof in proofs for code in re.findall("<code[^>]*>(.*?)</code>", proof)]
-    lines = [line for line in offered if " = " in line]
+    lines = [line.removeprefix("# ") for line in offered if " = " in line]
     assert {line.split(".")[0] for line in lines} == set(SECTIONS)
     for line in lines:
         assert read_corrections(line.encode(), "")[1] == (), line
+
+
+def test_what_the_proof_offers_of_an_article_claims_nothing_when_pasted_as_it_is(tmp_path: Path) -> None:
+    seeds = fill(tmp_path / "seeds", {"page.txt": "今天村里修渠，大家都来了，一直干到天黑才回家。\n".encode()})
+    run("--source", seeds, "--output", tmp_path / "site")
+    proof = (tmp_path / "site/proofs/page.html").read_text("utf-8")
+    offered = [unescape(code) for code in re.findall("<code[^>]*>(#? ?articles.1.*?)</code>", proof)]
+    assert len(offered) == 7
+    (seeds / "page.toml").write_text("\n".join(offered), encoding="utf-8")
+    assert "page.toml" not in said(run("--source", seeds, "--output", tmp_path / "site"))
+    data = json.loads((tmp_path / "site/data/sources/page.json").read_text("utf-8"))
+    assert not re.search("2020|A06|河南|报纸名称|编者", json.dumps(data["articles"], ensure_ascii=False))
+    assert data["articles"][0]["headline"] is None
 
 
 DOUBTFUL = """修渠人
@@ -371,7 +384,7 @@ def test_terminal_about_page_and_proofs_tell_of_the_same_doubts(tmp_path: Path) 
         assert "problems" not in proof
         assert re.findall(r'href="#L(\d+)"', box) == [line for line, _ in sorted(told, key=lambda pair: int(pair[0]))]
         offered = 'misprints.3 = { before = "前土郭村", after = "前士郭村" }'
-        assert re.findall(f"<code[^>]*>{re.escape(offered)}</code><button[^>]* data-copy=", box)
+        assert re.findall(f'<ul class="pastes">\\s*<li>.*?<code[^>]*>{re.escape(offered)}</code>', box)
         assert len(re.findall("<em>存疑：", proof)) == len(told)
         assert "）；照原文刊出" in box
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -20,27 +21,32 @@ from jianbao.model import (
     Person,
     Problem,
     Record,
+    Role,
     Script,
+    Section,
     Settings,
     Severity,
     WebPage,
 )
-from jianbao.site import people
+from jianbao.site import names, people
 from jianbao.site import plan as planning
 from jianbao.site.about import about_html
 from jianbao.site.address import PAGE_LENGTH
-from jianbao.site.atlas import near_points, place_map
+from jianbao.site.atlas import county_map, near_points, place_map
 from jianbao.site.catalogue import make_catalogue
 from jianbao.site.cite import citation
 from jianbao.site.days import days_of
 from jianbao.site.edition import Edition, editions
 from jianbao.site.frame import make_frame
+from jianbao.site.listing import source_entry
+from jianbao.site.names import file_of, name_files
 from jianbao.site.neighbours import timeline
 from jianbao.site.view import Segment, article_language, make_card
 from jianbao.text.script import Converter
 from tests.paper import BRIDGE, BROKEN, FLOOD, LI, NASTY, paper, plan_site, records, source
-from tests.samples import LOCALITY, record
+from tests.samples import LOCALITY, RECORD, record
 from tests.samples import archive as sample_archive
+from tests.samples import block as sample_block
 
 CONVERTER = Converter()
 
@@ -202,6 +208,22 @@ def test_a_county_without_a_position_counts_for_its_city_among_others() -> None:
     assert at_home is None or at_home.in_city == ()
 
 
+@pytest.mark.parametrize("away", ["650102", "6501", "65"])
+def test_every_place_is_drawn_or_named_under_the_map(away: str) -> None:
+    """Also one without a position in a city far away, and what is filed under a city or a province alone."""
+    gazetteer = load_gazetteer()
+    lacking = next(c for c in gazetteer.rows if c.startswith("65") and len(c) == 6 and not gazetteer.point(c))
+    near = ("410182", "410183", "410122", "410184", "410185")
+    localities = [replace(LOCALITY, place=gazetteer.place(code)) for code in (*near, lacking, away)]
+    filed = [replace(record(number=n), localities=(own,), mentions=()) for n, own in enumerate(localities, 1)]
+    catalogue = make_catalogue(sample_archive(filed), gazetteer)
+    drawn = county_map(catalogue, edition(), 300)
+    assert drawn
+    told = (*(dot.name for dot in drawn.dots), *drawn.outside, *drawn.in_city, *drawn.unplaced, *drawn.above)
+    assert {f"{gazetteer.place(code).name} 1" for code in (*near, lacking, away)} == set(told)
+    assert (len(drawn.dots), len(drawn.above)) == (len(near), len(away) < 6)
+
+
 def in_places(*codes: str, borders: tuple[Line2D, ...] = ()) -> dict[str, Any]:
     """What the pages of places show of an archive with an article of March 2020 filed under each of some."""
     found = [load_gazetteer().place(code) for code in codes]
@@ -239,7 +261,7 @@ def test_a_place_page_says_what_it_is_today_and_what_it_was() -> None:
 def test_a_long_timeline_counts_years() -> None:
     months = [date(1990 + i // 12, i % 12 + 1, 1) for i in range(30)]
     moments = timeline(record(number=i, day=day) for i, day in enumerate(months, 1))
-    assert [(m.text, m.count, m.href) for m in moments] == [("1990年", 12, ""), ("1991年", 12, ""), ("1992年", 6, "")]
+    assert [(m.text, m.count, m.href) for m in moments] == [("1992年", 6, ""), ("1991年", 12, ""), ("1990年", 12, "")]
     assert [m.text for m in timeline([record(day=None), record(day=months[0])])] == ["1990年1月"]
 
 
@@ -259,10 +281,12 @@ def test_what_a_paper_calls_itself_is_no_name() -> None:
     assert (about.unnamed, about.by_itself) == (1, 1)
 
 
-def test_a_problem_names_its_file() -> None:
+def test_a_problem_stands_in_the_proof_of_its_file_and_is_counted_for_the_public() -> None:
     problem = Problem("b.txt", 2, Severity.WARNING, "有一行读不出")
-    pages = plan(replace(paper(), problems=(problem,)))
-    assert [(p.file, p.line) for p in pages["about.html"].context["about"].problems] == [("b.txt", 2)]
+    secret = Problem(None, None, Severity.ERROR, "认不出未刊稿.docx")
+    pages = plan(replace(paper(), problems=(problem, secret)))
+    about = pages["about.html"].context["about"]
+    assert (about.errors, about.warnings, "未刊稿" in repr(pages["about.html"])) == (1, 1, False)
     assert [p.line for p in pages["proofs/b.html"].context["proof"].problems] == [2]
     assert pages["proofs/a.html"].context["proof"].problems == ()
 
@@ -291,6 +315,38 @@ def test_the_other_edition_is_converted_and_says_so() -> None:
     assert text_of(paragraph(page, 2)) == "某某日报讯 郑州市的桥“通了”，卫国说：“好！”"
     assert reading(page).converted
     assert reading(page).from_traditional
+
+
+MIXED = replace(
+    BRIDGE,
+    headline=sample_block(1, Role.HEADLINE, "桥通了，乡亲们说好"),
+    sections=(
+        Section(
+            None,
+            (
+                sample_block(2, Role.PARA, "某某日報訊 鄭州市的橋通了。"),
+                sample_block(3, Role.PARA, "桥长九十米，两岸乡亲过河种地不用再绕路。"),
+                sample_block(4, Role.PARA, "公里"),
+                sample_block(5, Role.PARA, "朱镕"),
+            ),
+        ),
+    ),
+)
+"""Traditional text with a headline and a paragraph in Simplified."""
+
+
+def test_a_paragraph_in_the_other_script_is_converted_too_and_the_page_says_so() -> None:
+    archive = paper()
+    records = tuple(replace(r, article=MIXED, mentions=()) if r.article is BRIDGE else r for r in archive.records)
+    pages = plan(replace(archive, records=records, sources=(archive.sources[0], source("b", [MIXED], Script.HANT))))
+    own, other = pages["hant/articles/b-1.html"], pages["articles/b-1.html"]
+    assert own.context["page"].title == "橋通了，鄉親們說好"
+    assert [text_of(paragraph(own, line)) for line in (2, 3)] == [
+        "某某日報訊 鄭州市的橋通了。", "橋長九十米，兩岸鄉親過河種地不用再繞路。"
+    ]  # fmt: skip
+    assert text_of(paragraph(other, 3)) == "桥长九十米，两岸乡亲过河种地不用再绕路。"
+    assert (reading(own).partly, reading(own).converted, reading(other).partly) == (True, False, False)
+    assert [text_of(paragraph(own, line)) for line in (4, 5)] == ["公里", "朱镕"], "one character may be a name's own"
 
 
 def test_typed_marks_and_spaces_are_tidied_unless_switched_off() -> None:
@@ -517,14 +573,29 @@ def test_a_place_far_away_does_not_shrink_the_map() -> None:
 
 
 def test_the_keeper_s_words_are_made_safe() -> None:
-    html = about_html('# 标题\n\n一段话。<script>x</script><b onclick="x">好</b>', edition())
-    assert "<h2>标题</h2>" in html
+    title, html = about_html('# 标<i onclick="x">题\n\n一段话。<script>x</script><b onclick="x">好</b>', edition())
+    assert title == "标<i>题</i>"
     assert "script" not in html
     assert "onclick" not in html
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "headings"),
+    [
+        ("# 关于\n\n## 联系\n\n### 地址", "关于", ["2", "3"]),
+        ("## 关于\n\n## 联系", "", ["2", "2"]),
+        ("前言\n\n# 关于\n\n## 联系", "", ["2", "3"]),
+        ("## 联系\n\n话。", "", ["2"]),
+        ("话。", "", []),
+    ],
+)
+def test_a_first_heading_above_all_others_is_the_about_page_s(text: str, title: str, headings: list[str]) -> None:
+    found, html = about_html(text, edition())
+    assert (found, re.findall("<h([1-6])", html)) == (title, headings)
+
+
 def test_the_keeper_s_links_keep_their_address_in_the_other_script() -> None:
-    html = about_html("[图书馆](https://example.org/图书馆)", edition(Script.HANT))
+    _, html = about_html("[图书馆](https://example.org/图书馆)", edition(Script.HANT))
     assert 'href="https://example.org/图书馆"' in html
     assert ">圖書館</a>" in html
 
@@ -540,3 +611,36 @@ def test_metas_tell_only_what_the_text_states() -> None:
     assert stated["prism:publicationName"] == "某某日报"
     assert stated["citation_public_url"] == "https://example.org/articles/b-1.html"
     assert "prism:publicationName" not in inferred
+
+
+def test_a_source_is_named_by_its_paper_and_day_where_its_articles_tell() -> None:
+    def label(*of: tuple[str | None, date | None, str | None]) -> str:
+        found = [
+            replace(RECORD, article=replace(record(number=n).article, outlet=outlet, date=day, page=page))
+            for n, (outlet, day, page) in enumerate(of, 1)
+        ]
+        catalogue = make_catalogue(sample_archive(found), load_gazetteer())
+        return source_entry("a", edition(), catalogue).label
+
+    day = date(2019, 3, 12)
+    assert label(("河滨日报", day, "3"), ("本报", day, "3")) == "河滨日报 2019年3月12日 第3版"
+    assert label(("河滨日报", day, "3"), ("山河日报", day, "4")) == "2019年3月12日"
+    assert label(("河滨日报", None, "3")) == "a.txt", "a day that was inferred is no name"
+
+
+@pytest.mark.parametrize("size", [1, 400])
+def test_each_name_stands_in_the_file_that_a_query_reads(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(names, "NAMES", size)
+    pages = plan(paper())
+    catalogue = make_catalogue(paper(), load_gazetteer())
+    files = name_files(catalogue)
+    assert pages["search.html"].context["files"] == files == (1 if size == 400 else files) < 20
+    for folder in ("", "hant/"):
+        found = [json.loads(pages[f"{folder}names/{n}.js"].context["names"]) for n in range(files)]
+        assert all(file_of(name, files) == n for n, own in enumerate(found) for name in own)
+        entries = [entry for own in found for each in own.values() for entry in each]
+        people_pages = {page for kind, _, page, _ in entries if kind == "person"}
+        assert people_pages == {f"people/{key}.html" for key in catalogue.people}
+        assert all(page in {path.removeprefix(folder) for path in pages} for _, _, page, _ in entries)
+    assert found[file_of("荥阳", files)]["荥阳"] == [["place", "鄭州市滎陽市", "places/410182.html", 1]]
+    assert found[file_of("2020-03", files)]["2020-03"] == [["month", "2020年3月", "dates/2020-03.html", 1]]

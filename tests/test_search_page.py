@@ -393,3 +393,27 @@ def test_no_barrier_in_the_form_and_the_concordance(
         summary.click()
     assert violations(page, axe) == []
     page.close()
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize(
+    ("index", "link"),
+    [
+        ("people/index.html", ".abc li a"),
+        ("places/index.html", ".tree li a"),
+        ("dates/index.html", ".years .bars li a"),
+    ],
+)
+def test_a_name_leads_to_its_page(page: Page, address: str, edition: str, index: str, link: str) -> None:
+    page.goto(f"{address}{edition}{index}")
+    page.locator(link).first.click()
+    title, path = page.locator("h1").inner_text(), page.url.rsplit("/", 1)[1]
+    ask(page, address, title, edition)
+    found = page.locator("#search-pages a").first
+    found.wait_for()
+    assert title in found.inner_text()
+    found.click()
+    page.wait_for_load_state()
+    assert page.url.rsplit("/", 1)[1] == path
+    ask(page, address, f"{title} 没有的词", edition)
+    assert not page.locator("#search-pages").is_visible()

@@ -55,10 +55,13 @@ COUNTY = """責任編輯：王小明
 
 （上接第一版）記者從新密市瞭解到，前士郭村的路通了，二月三日開工。
 """
+MIXED = f"{COUNTY}\n这条路始建于建国初期，村里的人说，当时动员了三个乡的劳力。\n"
+"""Traditional text with a paragraph in Simplified."""
+
 NAMED = "新桥再修\n\n本报讯（记者于建国）1月5日，荥阳市的新桥再次动工，村支书刘长河到场。两岸的村民说，路好走了。\n"
 OTHER = "书展开幕\n\n本报讯（记者周方）书展今起开放，读者可以免费入场。\n"
 NOTHING = "第2版\n\n热线：000000\n"
-TEXTS = (BRIDGE, TEAM, COUNTY, NAMED, NOTHING, f"{TEAM}\n\n{NAMED}", TEAM.replace("刘长河", "刘长江"))
+TEXTS = (BRIDGE, TEAM, COUNTY, MIXED, NAMED, NOTHING, f"{TEAM}\n\n{NAMED}", TEAM.replace("刘长河", "刘长江"))
 
 SIDECARS = ("", "articles.1.date = 2020-02-13\n", 'articles.localities = ["河南省/郑州市/新密市"]\nlines.1 = "引题"\n')
 SETTINGS = ("", 'title = "白河于建国剪报"\n', "tidy = false\n", 'people_exclude = ["张伟"]\n', 'edition = "zh-Hant"\n')
@@ -193,9 +196,10 @@ def states(site: Path) -> Mapping[str, tuple[int, int]]:
     return {p.relative_to(site).as_posix(): (p.stat().st_ino, p.stat().st_mtime_ns) for p in files}
 
 
-def test_a_new_name_changes_how_others_are_written(source: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("path", ["hant/articles/b-1.html", "hant/articles/c-1.html"])
+def test_a_new_name_changes_how_others_are_written(source: Path, tmp_path: Path, path: str) -> None:
     """建于建国初期 is no word of 于建国, but his name is protected wherever it stands."""
-    path = "hant/articles/b-1.html"
+    write(source / "c.txt", MIXED)
     assert "始建於建國初期" in built(source, tmp_path / "site")[path].decode()
     write(source / "d.txt", NAMED)
     page = built(source, tmp_path / "site")[path]

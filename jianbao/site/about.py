@@ -15,7 +15,6 @@ from jianbao.site.catalogue import Catalogue
 from jianbao.site.cite import publication
 from jianbao.site.doubts import doubts
 from jianbao.site.edition import Edition
-from jianbao.site.proof import ProblemView, problem_view
 from jianbao.site.view import Link
 
 OUTLETS = 20
@@ -30,6 +29,8 @@ SCROLLED = {tag: {"tabindex": "0"} for tag in ("table", "pre")}
 
 @dataclass(frozen=True, slots=True)
 class About:
+    title: str
+    """HTML, as the next: the heading that ``about.md`` begins with; empty for none."""
     html: str
     """From ``about.md``, sanitised; empty if there is none."""
     characters: int
@@ -50,8 +51,9 @@ class About:
     doubts: int
     furniture: tuple[Link, ...]
     """Sources with lines that belong to no article, and how many."""
-    problems: tuple[ProblemView, ...]
-    """Warnings and errors; doubts stand in the proofs."""
+    errors: int
+    warnings: int
+    """Of the build. Which they are is the keeper's business: they name files that are not published."""
 
 
 def make_about(catalogue: Catalogue, edition: Edition) -> About:
@@ -60,9 +62,11 @@ def make_about(catalogue: Catalogue, edition: Edition) -> About:
     outlets = Counter(filter(None, (publication(r, edition) for r in records)))
     scripts = Counter(r.script for r in records)
     names = {Script.HANS: "简体", Script.HANT: "繁体"}
-    troubles = (p for p in archive.problems if p.severity is not Severity.DOUBT)
+    troubles = Counter(problem.severity for problem in archive.problems)
+    title, html = about_html(archive.about, edition)
     return About(
-        html=about_html(archive.about, edition),
+        title=title,
+        html=html,
         characters=sum(len("".join(b.text.split())) for b in blocks),
         scripts=tuple(Link(edition.words(names[s]), "", n) for s, n in sorted(scripts.items())),
         outlets=tuple(Link(name, "", n) for name, n in sorted(outlets.items(), key=_fullest)[:OUTLETS]),
@@ -78,7 +82,8 @@ def make_about(catalogue: Catalogue, edition: Edition) -> About:
         furniture=tuple(
             Link(s.name, href(proof_path(s.stem)), len(s.furniture)) for s in archive.sources if s.furniture
         ),
-        problems=tuple(problem_view(p, edition) for p in troubles),
+        errors=troubles[Severity.ERROR],
+        warnings=troubles[Severity.WARNING],
     )
 
 
@@ -86,14 +91,24 @@ def _fullest(pair: tuple[str, int]) -> tuple[int, str]:
     return -pair[1], pair[0]
 
 
-def about_html(text: str, edition: Edition) -> str:
-    """Markdown to clean HTML in the edition's script; its highest heading becomes ``h2``, under the page's own."""
+def about_html(text: str, edition: Edition) -> tuple[str, str]:
+    """Markdown to clean HTML in the edition's script: the title, if the text begins with its only heading of the
+    first level, and the rest, whose highest heading becomes ``h2``.
+    """
     rendered = markdown.markdown(text, extensions=["tables", "sane_lists"])
     clean = nh3.clean(rendered, tags=TAGS, set_tag_attribute_values=SCROLLED, url_schemes={"http", "https", "mailto"})
-    levels = [int(level) for level in re.findall(r"<h([1-6])", clean)]
-    shift = 2 - min(levels, default=2)
-    lowered = re.sub(r"(</?h)([1-6])", lambda m: f"{m[1]}{min(max(int(m[2]) + shift, 2), 6)}", clean)
-    # Tags keep their characters: an address in a link must not change its script.
-    return "".join(
-        part if part.startswith("<") else edition.own_words(part) for part in re.split(r"(<[^>]*>)", lowered)
-    )
+    first = re.match(r"\s*<h1>(.*?)</h1>", clean, re.DOTALL)
+    title = first if first and "1" not in _levels(clean[first.end() :]) else None
+    rest = clean[title.end() :].strip() if title else clean
+    shift = 2 - min(map(int, _levels(rest)), default=2)
+    lowered = re.sub(r"(</?h)([1-6])", lambda m: f"{m[1]}{min(max(int(m[2]) + shift, 2), 6)}", rest)
+    return _own_words(title[1] if title else "", edition), _own_words(lowered, edition)
+
+
+def _levels(html: str) -> list[str]:
+    return re.findall(r"<h([1-6])", html)
+
+
+def _own_words(html: str, edition: Edition) -> str:
+    """Tags keep their characters: an address in a link must not change its script."""
+    return "".join(part if part.startswith("<") else edition.own_words(part) for part in re.split(r"(<[^>]*>)", html))

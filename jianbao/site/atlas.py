@@ -70,6 +70,8 @@ class Map:
     """Places whose position is not known and that count for the dot of their city, likewise."""
     unplaced: tuple[str, ...]
     """Places of which not even that is known, or whose city is all that the map shows, likewise."""
+    above: tuple[str, ...]
+    """Cities and provinces that have articles of their own, filed under nothing within them, with how many."""
 
 
 def tree(
@@ -109,10 +111,20 @@ def tree_depth(catalogue: Catalogue) -> int:
     return Level.VILLAGE if len(catalogue.places) <= WHOLE_TREE else Level.COUNTY
 
 
-def place_map(catalogue: Catalogue, edition: Edition, codes: Sequence[str], width: int) -> Map | None:
-    """The places that articles are filed under, a dot's area by their number; None for less than two."""
+def county_map(catalogue: Catalogue, edition: Edition, width: int) -> Map | None:
+    above = [code for code, place in catalogue.places.items() if place.level < Level.COUNTY]
+    return place_map(catalogue, edition, counties(catalogue), width, above)
+
+
+def place_map(
+    catalogue: Catalogue, edition: Edition, codes: Sequence[str], width: int, above: Sequence[str] = ()
+) -> Map | None:
+    """The places that articles are filed under, a dot's area by their number; None for less than two. Every place is
+    either drawn or named under the map. ``above``: larger places that the map stands for, too.
+    """
     counts = {code: len(catalogue.filed[code]) for code in codes if code in catalogue.filed}
-    names = {code: f"{edition.words(catalogue.places[code].name)} {count}" for code, count in counts.items()}
+    own = {code: count for code in above if (count := _filed_at(code, catalogue))}
+    names, names_above = _counted(counts, catalogue, edition), _counted(own, catalogue, edition)
     known = {code: point for code in counts if (point := catalogue.gazetteer.point(code))}
     cities = cities_for(counts.keys() - known.keys(), catalogue, counts)
     for code, city in cities.items():
@@ -126,17 +138,29 @@ def place_map(catalogue: Catalogue, edition: Edition, codes: Sequence[str], widt
     ranked = sorted(points, key=lambda code: (-counts[code], code))
     most = counts[ranked[0]]
     discs = [(*spots[code], 2.5 + 9 * math.sqrt(counts[code] / max(most, FULL_SIZE))) for code in ranked]
-    labels = [f"{edition.words(catalogue.places[code].name)} {counts[code]}" for code in ranked]
+    labels = list(_counted({code: counts[code] for code in ranked}, catalogue, edition).values())
     dots = _labelled(discs, labels, [href(place_path(code)) for code in ranked], width, height)
     return Map(
         width,
         height,
         tuple(dots),
         borders=border_path(_borders_near(catalogue, tuple(points.values())), project, width, height),
-        outside=tuple(name for code, name in names.items() if code in known and code not in points),
+        outside=tuple(name for code, name in names.items() if cities.get(code, code) in known.keys() - points.keys()),
         in_city=tuple(name for code, name in names.items() if cities.get(code) in points),
         unplaced=tuple(name for code, name in names.items() if code not in known and code not in cities),
+        above=tuple(names_above.values()),
     )
+
+
+def _counted(counts: Mapping[str, int], catalogue: Catalogue, edition: Edition) -> Mapping[str, str]:
+    return {code: f"{edition.words(catalogue.places[code].name)} {count}" for code, count in counts.items()}
+
+
+def _filed_at(code: str, catalogue: Catalogue) -> int:
+    """Articles filed under a place, and under no place within it."""
+    path = catalogue.places[code].path
+    found = ({x.place.path[: len(path) + 1] for x in record.localities} for record in catalogue.filed.get(code, ()))
+    return sum(path in paths and all(each[: len(path)] != path or each == path for each in paths) for paths in found)
 
 
 def cities_for(codes: Collection[str], catalogue: Catalogue, shown: Collection[str]) -> dict[str, str]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from jianbao.model import Record
 from jianbao.parse.patterns import is_self_name
 from jianbao.site.address import article_path, href
 from jianbao.site.days import is_vague
 from jianbao.site.edition import Edition
-from jianbao.site.view import make_card, opening
+from jianbao.site.excerpt import opening
+from jianbao.site.view import make_card
 
 AUTHORS = ("记者", "通讯员", "作者", "文图")
 """Roles that wrote the text; who took the pictures or edited is not cited as its author."""
@@ -43,13 +45,21 @@ def address(record: Record, edition: Edition) -> str:
     return f"{base}{edition.folder}{href(article_path(record.id))}" if base else ""
 
 
+def printed_citation(record: Record, edition: Edition) -> str:
+    """The same for paper, where nobody clicks: an address in its own characters, as it may be typed."""
+    return _cited(record, edition, unquote(address(record, edition)))
+
+
 def citation(record: Record, edition: Edition) -> str:
     """A reference as GB/T 7714—2015 has it: up to three authors; a made title or inferred date in brackets."""
+    return _cited(record, edition, address(record, edition))
+
+
+def _cited(record: Record, edition: Edition, url: str) -> str:
     names = authors(record, edition)
     shown = ", ".join(names[:3]) + (edition.words(", 等") if len(names) > 3 else "")
     title = make_card(record, edition).title
     title = title if _printed_headline(record) else f"[{title}]"
-    url = address(record, edition)
     where = ", ".join(filter(None, (publication(record, edition), _cited_day(record)))) + _cited_page(record)
     parts = (shown, f"{title}[{'N/OL' if url else 'N'}]", where, url)
     return ". ".join(filter(None, parts)) + ("" if url else ".")

@@ -1,4 +1,4 @@
-"""An edition: the whole site in one script. An article is never altered in its own script."""
+"""An edition: the whole site in one script. A paragraph is never altered in its own script."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from jianbao.model import Archive, Script
 from jianbao.site.address import EDITION_FOLDERS
 from jianbao.site.asked import WORDS, Notebook, Question
 from jianbao.site.tidy import tidy, tidy_characters, tidy_head
-from jianbao.text.script import Converter
+from jianbao.text.script import Converter, strays
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +63,19 @@ class Edition:
         """Text that stands in an article in ``script``, character for character. It is not noted, since who shows it
         has asked for the article.
         """
-        return text if script is self.script else self.converter.convert(text, self.script, script)
+        return self.converter.convert(text, self.script, script) if self._is_other(text, script) else text
 
     def convert_all(self, texts: Sequence[tuple[str, Script]]) -> list[str]:
         """``convert`` of many texts."""
-        others = [i for i, (_, script) in enumerate(texts) if script is not self.script]
+        others = [i for i, each in enumerate(texts) if self._is_other(*each)]
         converted = [text for text, _ in texts]
         for i, text in zip(others, self.converter.convert_all([texts[i] for i in others], self.script), strict=True):
             converted[i] = text
         return converted
+
+    def _is_other(self, text: str, script: Script) -> bool:
+        """Whether a text may have to be converted; an article in the edition's script can hold such paragraphs, too."""
+        return script is not self.script or strays(text, script)
 
     def text(self, text: str, script: Script) -> str:
         """A paragraph as it is shown."""

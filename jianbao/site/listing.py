@@ -11,8 +11,10 @@ from itertools import groupby, islice
 from jianbao.model import Mention, NamedDay, NamedPerson, Person, Place, Record, Role
 from jianbao.site.address import article_path, href, month_path, person_path, proof_path, source_path
 from jianbao.site.catalogue import Catalogue, Mentions
+from jianbao.site.cite import publication
 from jianbao.site.days import days_of, is_vague
 from jianbao.site.edition import Edition
+from jianbao.site.errata import page_words
 from jianbao.site.view import Cited, Quote, Segment, make_card, marked, sentence_around
 
 QUOTES = 3
@@ -78,6 +80,8 @@ class SourceEntry:
     name: str
     href: str
     proof: str
+    label: str
+    """Its paper, day and page, as far as all of it has the same; else the file's name."""
     count: int
     """Its articles."""
     first: str
@@ -176,12 +180,21 @@ def source_entry(stem: str, edition: Edition, catalogue: Catalogue) -> SourceEnt
         name=source.name,
         href=href(source_path(stem)),
         proof=href(proof_path(stem)),
+        label=_printed_as(records, "" if guess else days, edition) or source.name,
         count=len(records),
         first=edition.head(records[0].article.title, records[0].script) if records else "",
         days=days,
         guess=guess,
         traditional=source.script.value == "zh-Hant",
     )
+
+
+def _printed_as(records: Sequence[Record], days: str, edition: Edition) -> str:
+    """河滨日报 2019年3月12日 第3版: what its articles say of it alike. Without a day it names nothing."""
+    papers = {publication(record, edition) for record in records} - {""}
+    pages = {page_words(record.article.page) for record in records}
+    paper, page = (found.pop() if len(found) == 1 else "" for found in (papers, pages))
+    return " ".join(filter(None, (paper, days, page))) if days else ""
 
 
 def named_only(place: Place, catalogue: Catalogue) -> tuple[tuple[Record, Mentions], ...]:

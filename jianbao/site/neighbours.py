@@ -101,14 +101,16 @@ def _link(code: str, catalogue: Catalogue, edition: Edition) -> Link:
 
 
 def timeline(records: Iterable[Record]) -> tuple[Moment, ...]:
-    """When articles appeared, the first month first; those without a day are left out."""
+    """When articles appeared, the latest month first, as in all lists; those without a day are left out."""
     counts = Counter(r.day.replace(day=1) for r in records if r.day is not None)
     if len(counts) > MONTHS:
         years = Counter({year: sum(n for month, n in counts.items() if month.year == year) for year in _years(counts)})
-        return tuple(Moment(f"{year}年", "", n, _share(n, years.values())) for year, n in sorted(years.items()))
+        return tuple(
+            Moment(f"{year}年", "", n, _share(n, years.values())) for year, n in sorted(years.items(), reverse=True)
+        )
     return tuple(
         Moment(f"{month.year}年{month.month}月", href(month_path(month)), n, _share(n, counts.values()))
-        for month, n in sorted(counts.items())
+        for month, n in sorted(counts.items(), reverse=True)
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from jianbao.model import EDITOR, ROLE_WORDS, Label, Record, Role
+from jianbao.site.days import is_vague
 from jianbao.site.edition import Edition
 from jianbao.text.toml import toml_string
 
@@ -65,23 +66,29 @@ def _likely(label: Label, before: Label | None, begins: bool) -> Iterator[tuple[
 
 
 def for_article(record: Record, edition: Edition) -> tuple[Paste, ...]:
-    """The facts of an article as they stand, to be changed; examples where nothing is known."""
+    """The facts of an article as they stand, to be changed. Where nothing is known, an example: a remark of TOML, which
+    says nothing of the article even if it is pasted as it is.
+    """
+    facts = _facts(record).items()
     return tuple(
-        Paste(edition.words(what), f"articles.{record.article.number}.{key} = {value}")
-        for what, (key, value) in _facts(record).items()
+        Paste(edition.words(what), toml) if known else Paste(edition.words(f"{what}（例）"), f"# {toml}")
+        for what, (key, value, known) in facts
+        for toml in [f"articles.{record.article.number}.{key} = {value}"]
     )
 
 
-def _facts(record: Record) -> Mapping[str, tuple[str, str]]:
+def _facts(record: Record) -> Mapping[str, tuple[str, str, bool]]:
+    """The name of each, what may be written, and whether that is known of the article."""
     article = record.article
     people = ", ".join(toml_string(f"{credit.role} {credit.name}") for credit in article.credits)
     places = ", ".join(toml_string("/".join(each.place.path)) for each in record.localities)
+    day = "" if record.day is None or is_vague(record) else record.day.isoformat()
     return {
-        "标题": ("headline", toml_string(article.title)),
-        "署名": ("credits", f"[{people or toml_string('记者 姓名')}]"),
-        "日期": ("date", record.day.isoformat() if record.day else "2020-02-13"),
-        "报名": ("outlet", toml_string(article.outlet or "报纸名称")),
-        "版次": ("page", toml_string(article.page or "A06")),
-        "版权": ("rights", toml_string(article.rights or "版权说明")),
-        "属地": ("localities", f"[{places or toml_string('河南省/郑州市/荥阳市')}]"),
+        "标题": ("headline", toml_string(article.title), article.headline is not None),
+        "署名": ("credits", f"[{people or toml_string('记者 姓名')}]", bool(people)),
+        "日期": ("date", day or "2020-02-13", bool(day)),
+        "报名": ("outlet", toml_string(article.outlet or "报纸名称"), bool(article.outlet)),
+        "版次": ("page", toml_string(article.page or "A06"), bool(article.page)),
+        "版权": ("rights", toml_string(article.rights or "版权说明"), bool(article.rights)),
+        "属地": ("localities", f"[{places or toml_string('河南省/郑州市/荥阳市')}]", bool(places)),
     }

@@ -29,7 +29,9 @@ Links are relative to the edition's root: write ``{{ page.edition }}{{ card.href
 ``day.html``              ``day`` (`YearDay`), ``years`` (`OnThisDay` …: this page's share), ``earlier`` and ``later``
                           (`YearDay` or None), ``pager``
 ``about.html``            ``counts`` (`Counts`), ``about`` (`About`)
-``search.html, 404.html``  nothing else
+``search.html``           ``files`` of names
+``404.html``              nothing else
+``names.js``              ``number`` of the file, ``names`` (JSON)
 ``opensearch.xml``        ``search_url``; for browsers that take a site's search among their own
 ========================  =============================================================================
 
@@ -44,7 +46,7 @@ from jianbao.enrich.mentions import sentence_span
 from jianbao.model import Record, Role, WebPage
 from jianbao.site.about import make_about
 from jianbao.site.address import article_path, href, place_path, source_path
-from jianbao.site.atlas import counties, fullest, place_map, tree, tree_depth
+from jianbao.site.atlas import county_map, fullest, place_map, tree, tree_depth
 from jianbao.site.catalogue import Catalogue, Mentions
 from jianbao.site.cite import article_metas
 from jianbao.site.dates import date_pages
@@ -57,6 +59,7 @@ from jianbao.site.listing import (
     named_only,
     source_entry,
 )
+from jianbao.site.names import name_files, name_pages
 from jianbao.site.neighbours import neighbours, renamed, timeline
 from jianbao.site.people import people_pages
 from jianbao.site.proof import proof_sheets
@@ -84,6 +87,7 @@ def plan_parts(catalogue: Catalogue) -> Iterator[Part]:
     yield Part(_front)
     for plan in (articles, source_pages, place_pages, people_pages, date_pages):
         yield from plan(catalogue)
+    yield Part(name_pages)
     yield Part(_plain_pages)
 
 
@@ -102,7 +106,7 @@ def _front(frame: Frame) -> Iterator[WebPage]:
         else (),
         recent=tuple(make_card(r, edition) for r in rest if r),
         tree=tree(catalogue, edition, only=fullest(catalogue, COUNTIES)),
-        map=place_map(catalogue, edition, counties(catalogue), SMALL_MAP),
+        map=county_map(catalogue, edition, SMALL_MAP),
         people=busiest(edition, catalogue, NAMES),
         months=printed[:MONTHS],
         month_count=len(printed),
@@ -166,7 +170,7 @@ def _place_index(frame: Frame) -> Iterator[WebPage]:
         "places/index.html",
         edition.words("地方"),
         tree=tree(catalogue, edition, depth=tree_depth(catalogue)),
-        map=place_map(catalogue, edition, counties(catalogue), MAP),
+        map=county_map(catalogue, edition, MAP),
     )
 
 
@@ -207,7 +211,7 @@ def _plain_pages(frame: Frame) -> Iterator[WebPage]:
     words = frame.edition.words
     about, counts = make_about(frame.catalogue, frame.edition), make_counts(frame.catalogue)
     yield frame.page("about.html", "about.html", words("关于"), about=about, counts=counts)
-    yield frame.page("search.html", "search.html", words("搜索"))
+    yield frame.page("search.html", "search.html", words("搜索"), files=name_files(frame.catalogue))
     if frame.edition.base_url:
         # Its link must be absolute: a browser keeps it.
         url = f"{frame.edition.base_url}{frame.edition.folder}search.html"

@@ -5,18 +5,19 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jianbao.model import Block, Label, Person, Record, Role, Script, Section
 from jianbao.parse.rule_words import RULE_WORDS
 from jianbao.site.address import href, person_path, source_path
 from jianbao.site.catalogue import Catalogue
-from jianbao.site.cite import citation
+from jianbao.site.cite import citation, printed_citation
 from jianbao.site.days import day_range, full_day
 from jianbao.site.edition import Edition
 from jianbao.site.errata import given_words, misprint_words, page_words, printed_heads
 from jianbao.site.halves import HalfLinks, half_links
 from jianbao.site.marks import Stretches, find_stretches, kinds_in, name_clauses
+from jianbao.site.rows import cells, table_rows
 from jianbao.site.view import Card, Clause, Link, Segment, article_language, clauses, cut, make_card, place_link
 
 CONTENTS_FROM = 3
@@ -36,6 +37,10 @@ class BlockView:
     """For headings, in place of the segments."""
     halves: tuple[Link, ...] = ()
     """The other half of the article, where the block says 上接 or 下转; its words are a link, too."""
+    row: str = ""
+    """What it is of a table: head, rule, cells; empty for what is no row."""
+    cells: tuple[tuple[Segment, ...], ...] = ()
+    """Of a row, in place of the segments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,8 @@ class Reading:
     from_traditional: bool
     """In the source's script, for the line that says the text was converted."""
     converted: bool
+    partly: bool
+    """Only some paragraphs were converted: the article holds both scripts."""
     kicker: BlockView | None
     headline: BlockView | None
     subhead: BlockView | None
@@ -103,6 +110,7 @@ class Reading:
     days: tuple[Link, ...]
     """Days named in the text; ``href`` is an anchor on the page."""
     citation: str
+    printed_citation: str
     lines: tuple[int, int]
     source: Link
     page: str
@@ -126,7 +134,8 @@ def make_reading(record: Record, edition: Edition, catalogue: Catalogue) -> Read
     at = bisect_left(siblings, article.number, key=lambda other: other.article.number)
     halves = half_links(record, edition, catalogue)
     stretches = find_stretches(record, halves)
-    text = _Text(edition, _converted(article.blocks, record.script, edition), halves, stretches)
+    texts = _converted(article.blocks, record.script, edition)
+    text = _Text(edition, texts, halves, stretches)
     byline, sections = _split_byline(tuple(map(text.section, article.sections)))
     headings = tuple(s.heading for s in sections if s.heading is not None)
     return Reading(
@@ -134,6 +143,7 @@ def make_reading(record: Record, edition: Edition, catalogue: Catalogue) -> Read
         language=article_language(record, edition.script),
         from_traditional=record.script.value == "zh-Hant",
         converted=record.script is not edition.script,
+        partly=record.script is edition.script and any(texts[block.line] != block.text for block in article.blocks),
         kicker=text.head(article.kicker),
         headline=text.head(article.headline),
         subhead=text.head(article.subhead),
@@ -149,6 +159,7 @@ def make_reading(record: Record, edition: Edition, catalogue: Catalogue) -> Read
         named=_named(record, edition),
         days=_days(record),
         citation=citation(record, edition),
+        printed_citation=printed_citation(record, edition),
         lines=article.lines,
         page=edition.words(page_words(article.page)),
         rights=edition.own_words(article.rights or ""),
@@ -200,7 +211,10 @@ class _Text:
         return BlockView(block.line, block.role.value, (), name_clauses(shown, block.text, named) if named else shown)
 
     def section(self, section: Section) -> SectionView:
-        return SectionView(self.head(section.heading), tuple(map(self.block, section.blocks)))
+        blocks = [self.block(block) for block in section.blocks]
+        for number, row in table_rows([block.text for block in section.blocks]).items():
+            blocks[number] = replace(blocks[number], row=row.value, cells=cells(blocks[number].segments), segments=())
+        return SectionView(self.head(section.heading), tuple(blocks))
 
     def block(self, block: Block) -> BlockView:
         segments = cut(block, self.converted[block.line], self.edition, self.stretches.get(block.line, {}))

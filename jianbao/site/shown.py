@@ -16,12 +16,12 @@ import numpy.typing as npt
 
 from jianbao.model import Role, Script
 from jianbao.site.edition import Edition
-from jianbao.site.tidy import FULL_WIDTH, tidy_characters
+from jianbao.site.tidy import FULL_WIDTH, tidy_characters, tidy_head_characters
 from jianbao.text.characters import Translation, codes, used
 
 HEAD = frozenset({Role.KICKER, Role.HEADLINE, Role.SUBHEAD, Role.HEADING})
 
-_UNTIDY = re.compile(f"[{re.escape(''.join(FULL_WIDTH))} \u00a0]")
+_UNTIDY = re.compile(f'[{re.escape("".join(FULL_WIDTH))} \u00a0\u3000"]')
 """Without one of these a text is tidy: most are, and need no second look at each character."""
 
 Difference = int | list[int | str]
@@ -75,9 +75,7 @@ class Display:
         """What stands for each character of the text."""
         if not self.edition.tidy or not _UNTIDY.search(converted):
             return converted
-        tidied = tidy_characters(converted)
-        # The spaces of a headline part its clauses.
-        return tuple(n or o for n, o in zip(tidied, converted, strict=True)) if role in HEAD else tidied
+        return tidy_head_characters(converted) if role in HEAD else tidy_characters(converted)
 
 
 def _written(is_plain: bool, plain: list[int | str], table: list[int | str]) -> Difference:

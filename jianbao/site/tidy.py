@@ -26,12 +26,31 @@ SPACED_NUMBER = re.compile(f"(?<=[{HAN}{MARKS}])[ \\u00a0]([0-9.]+)[ \\u00a0](?=
 """In a headline a space may part two clauses; one on either side of a number does not."""
 
 
+ALONE = f"[{HAN}](?:[ \\u00a0\\u3000][{HAN}]){{2,}}"
+SPREAD = re.compile(f"(?<![^{MARKS}]){ALONE}(?![^{MARKS}])")
+"""Characters set apart to fill a line, three at least. Beside words of several characters they are columns of a table
+or of a verse, and stay.
+"""
+
+SPREAD_HEAD = re.compile(f"(?<![^{MARKS}\\s]){ALONE}(?![^{MARKS}\\s])")
+"""In a headline they are a clause of it."""
+
+QUOTED = re.compile('"([^"]*)"')
+
+NO_BEGINNING, NO_END = "，。、；：！？”’）》", "，、：；“‘（《"
+"""What no quotation begins or ends with: there the marks would be paired wrongly."""
+
+
 def tidy(text: str) -> str:
     """
     >>> tidy("据统计(截至 2 月 3 日),全市排查 9086 辆")
     '据统计（截至2月3日），全市排查9086辆'
     >>> tidy("热线:68938300 E-mail:a@b.cn 8:30 1,000 (see p. 3)")
     '热线：68938300 E-mail:a@b.cn 8:30 1,000 (see p. 3)'
+    >>> tidy('他说:"“三农”无小事"'), tidy('“"三农"无小事”'), tidy('他说:"好'), tidy('学 "New York" 五"屏"')
+    ('他说：““三农”无小事”', '“‘三农’无小事”', '他说："好', '学 "New York" 五“屏”')
+    >>> tidy("守 望 相 助"), tidy("“同 心 同 德”"), tidy("姓 名 性 别 工作单位"), tidy("长 江 水")
+    ('守望相助', '“同心同德”', '姓 名 性 别 工作单位', '长江水')
     """
     return "".join(tidy_characters(text))
 
@@ -41,16 +60,56 @@ def tidy_head(text: str) -> str:
 
     >>> tidy_head("志愿者奔赴 42个服务站"), tidy_head("连续 24 小时在岗")
     ('志愿者奔赴 42个服务站', '连续24小时在岗')
+    >>> tidy_head("守 望 相 助 村里来了送菜人"), tidy_head("人 和 村口")
+    ('守望相助 村里来了送菜人', '人 和 村口')
     """
-    return "".join(_full_width(SPACED_NUMBER.sub(r"\1", text)))
+    return "".join(tidy_head_characters(text))
 
 
 def tidy_characters(text: str) -> tuple[str, ...]:
     """What stands for each character of the text: itself, its full-width form, or nothing."""
-    shown = _full_width(text)
+    shown = _mended(text, SPREAD)
     for space in TYPED_SPACE.finditer(text):
         shown[space.start() : space.end()] = [""] * len(space[0])
     return tuple(shown)
+
+
+def tidy_head_characters(text: str) -> tuple[str, ...]:
+    """The same of a headline."""
+    shown = _mended(text, SPREAD_HEAD)
+    for number in SPACED_NUMBER.finditer(text):
+        shown[number.start()] = shown[number.end() - 1] = ""
+    return tuple(shown)
+
+
+def _mended(text: str, set_apart: re.Pattern[str]) -> list[str]:
+    """What is mended in headlines and text alike."""
+    shown = _full_width(text)
+    if '"' in text:
+        _pair_quotes(text, shown)
+    for spread in set_apart.finditer(text) if any(space in text for space in " \u00a0\u3000") else ():
+        shown[spread.start() + 1 : spread.end() : 2] = [""] * (len(spread[0]) // 2)
+    return shown
+
+
+def _pair_quotes(text: str, shown: list[str]) -> None:
+    """Straight quotation marks around Chinese or beside it become “ ”, within “ ” ‘ ’, if all of a paragraph's pair.
+
+    Where the paragraph has corner brackets, too, they are its quotation marks.
+    """
+    pairs = list(QUOTED.finditer(text))
+    if 2 * len(pairs) != text.count('"') or "「" in text or "『" in text or not all(map(_is_quotation, pairs)):
+        return
+    for pair in pairs:
+        if WIDE.search(pair[1]) or _beside_wide(text, pair.start(), pair.end()):
+            inside = text.count("“", 0, pair.start()) > text.count("”", 0, pair.start())
+            shown[pair.start()], shown[pair.end() - 1] = "‘’" if inside else "“”"
+
+
+def _is_quotation(pair: re.Match[str]) -> bool:
+    words = pair[1]
+    whole = words.count("“") == words.count("”")
+    return whole and bool(words.strip()) and words[0] not in NO_BEGINNING and words[-1] not in NO_END
 
 
 def _full_width(text: str) -> list[str]:

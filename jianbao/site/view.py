@@ -17,6 +17,7 @@ from jianbao.model import Article, Block, Credit, Place, Record, Role, Script
 from jianbao.site.address import article_path, href, person_path, place_path
 from jianbao.site.days import DayView, day_view
 from jianbao.site.edition import Edition
+from jianbao.site.excerpt import opening
 
 SNIPPET = 68
 """Characters of a piece that a list shows: three lines of a newspaper column."""
@@ -26,9 +27,6 @@ CLAUSE_END = re.compile(r"(?<=[：；，。！？])(?![”’》）」』])|(?<=
 
 Span = tuple[int, int]
 """Offsets in a block's text as printed."""
-
-BULLET = re.compile(r"^[●■◆▲□○◇★☆▶•，,：:\s]+")
-"""Marks before a brief, and what a dateline leaves behind: no part of the text."""
 
 SHORTEST_CLAUSE = 5
 """Characters; 某市： alone on a line would be a stumbling block."""
@@ -207,15 +205,6 @@ def _make_card(record: Record, edition: Edition) -> Card:
         snippet=edition.joined(opening(article, SNIPPET), script),
         length=length(article),
     )
-
-
-def opening(article: Article, most: int) -> str:
-    """The first words of the text behind its dateline; a made title is made of them, so then what follows it."""
-    text = "".join(article.texts(Role.PARA))
-    text = BULLET.sub("", text.removeprefix(article.dateline or ""))
-    if article.headline is None and text.startswith(shown := article.title.removesuffix("……")):
-        text = "……" + text[len(shown) :] if len(text) > len(shown) else ""
-    return text if len(text) <= most else text[:most].rstrip("，、；：“‘（《 ") + "……"
 
 
 def length(article: Article) -> int:

@@ -44,6 +44,24 @@ def detect_script(text: str, otherwise: Script = Script.HANS) -> Script:
     return Script.HANS if count[0] > count[1] else Script.HANT
 
 
+TELLING = 2
+"""Characters that must tell before a paragraph of an article in one script counts as the other: a name may keep one
+of its own (朱鎔基).
+"""
+
+
+def strays(text: str, script: Script) -> bool:
+    """Whether a paragraph of an article in ``script`` stands in the other script.
+
+    >>> strays("荥阳：设置疫情防控服务站", Script.HANT), strays("朱鎔基", Script.HANS), strays("公里", Script.HANT)
+    (True, False, False)
+    """
+    hans, hant = _telling_characters()
+    own, other = (hans, hant) if script is Script.HANS else (hant, hans)
+    count = other.count(text)
+    return count >= TELLING and count > own.count(text)
+
+
 @dataclass(frozen=True, slots=True)
 class _Telling:
     """Characters that only one script has."""

@@ -158,3 +158,27 @@ test('a table is one for spreadsheets', () => {
   assert.equal(Jianbao.table([['词', 'a,b', '他说"好"'], ['=1+1', ' @x', null]]),
     '\ufeff词,"a,b","他说""好"""\r\n\'=1+1,\' @x,\r\n');
 });
+
+test('a query that is one name finds its pages, whatever the script', async () => {
+  const { pagesNamed } = require('../../static/search-names.js');
+  const files = [{}, {}];
+  const put = (name, ...entry) => {
+    const sum = Array.from(name).reduce((total, character) => total + character.codePointAt(0), 0);
+    files[sum % 2][name] = [...(files[sum % 2][name] || []), entry];
+  };
+  put('郑凯', 'person', '郑凯', 'people/zheng-kai.html', 3);
+  put('郑凯', 'place', '某县郑凯', 'places/1.html', 1);
+  put('2019-03', 'month', '2019年3月', 'dates/2019-03.html', 5);
+  const find = async query =>
+    (await pagesNamed(async name => files[Number(name.slice(6))], 2, query, fold)).map(({ href }) => href);
+  const both = ['people/zheng-kai.html', 'places/1.html'];
+  for (const query of ['郑凯', ' 鄭凱 ', '“郑 凯”']) assert.deepEqual(await find(query), both, query);
+  assert.deepEqual(await find('人物:郑凯'), both.slice(0, 1));
+  assert.deepEqual(await find('地点：郑凯'), both.slice(1));
+  for (const query of ['2019年3月', '２０１９-03-12', '2019.3', '2019年03月12日']) {
+    assert.deepEqual(await find(query), ['dates/2019-03.html'], query);
+  }
+  for (const query of ['', '郑凯 桥', '-郑凯', '年份:2019', '郑', 'constructor', '__proto__', '2019年', '2019年4月']) {
+    assert.deepEqual(await find(query), [], query);
+  }
+});

@@ -80,11 +80,22 @@ test('the headline goes before the text, then the number of hits, then the day',
   assert.deepEqual((await run('老师')).ids, ['c-1']);
 });
 
+test('a headline breaks between its clauses, whatever is marked in it', () => {
+  const cut = title => Jianbao.clauses(title).map(({ spaced, runs }) =>
+    (spaced ? ' ' : '') + runs.map(([text, mark]) => (mark ? `[${text}]` : text)).join(''));
+  assert.deepEqual(cut([['某市：干', false], ['部冲', true], ['在前 “平安归来！”，共赴春天的约会', false]]),
+    ['某市：干[部冲]在前', ' “平安归来！”，', '共赴春天的约会']);
+  assert.deepEqual(cut([['水退了，人', false], ['回来了，都', true], ['说今年不一样——记东坡村', false]]),
+    ['水退了，人[回来了，]', '[都]说今年不一样', '——记东坡村']);
+  assert.deepEqual(cut([['桥通了', true]]), ['[桥通了]']);
+  assert.deepEqual(cut([]), []);
+});
+
 test('a hit tells title, line, words around it and number', async () => {
   const [hit] = (await run('最难的')).results;
   assert.equal(hit.id, 'a-2');
   assert.equal(hit.line, 4);
-  assert.equal(plain(hit.title), '桥 通 了');
+  assert.equal(plain(hit.title), '桥通了');
   assert.deepEqual(marked(hit.snippet), ['最难的']);
   assert.ok(plain(hit.snippet).startsWith('……郑凯说，最难的是后半夜。'));
   assert.equal(hit.times, 1);

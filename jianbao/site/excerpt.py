@@ -1,0 +1,49 @@
+"""The first words of an article, as lists and previews show them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jianbao.model import Article, Role
+
+ROW = re.compile(r"\s*\|.*\|\s*$")
+"""A row of a table typed with a mark between its cells, as Markdown has it."""
+
+BULLET = re.compile(r"^[●■◆▲□○◇★☆▶•，,：:\s]+")
+"""Marks before a brief, and what a dateline leaves behind: no part of the text."""
+
+MARK = re.compile("[，。、；：！？…,.;:!?]")
+
+SHORT = 14
+"""Characters: a paragraph no longer and without a mark is a title by itself (记者手记)."""
+
+ENDED = tuple("。！？…：；，、—”’」』）》!?.:;,\"')")
+"""After these another paragraph goes on; after anything else a space parts the two."""
+
+
+def opening(article: Article, most: int) -> str:
+    """The first words of the text behind its dateline; a made title is made of them, so then what follows it."""
+    text = _joined(article.texts(Role.PARA))
+    text = BULLET.sub("", text.removeprefix(article.dateline or ""))
+    if article.headline is None and text.startswith(shown := article.title.removesuffix("……")):
+        text = "……" + text[len(shown) :].lstrip() if len(text) > len(shown) else ""
+    return text if len(text) <= most else text[:most].rstrip("，、；：“‘（《 　") + "……"
+
+
+def _joined(paragraphs: Sequence[str]) -> str:
+    """
+    >>> _joined(["天晴了。", "记者手记", "| 镇 | 亩 |", "河水退了", "人都回来了，说好。"]), _joined(["天晴", "水退"])
+    ('天晴了。人都回来了，说好。', '天晴　水退')
+    """
+    told = list(filter(_is_told, paragraphs)) or paragraphs
+    return "".join(_spaced(told))
+
+
+def _is_told(text: str) -> bool:
+    return not ROW.match(text) and (len(text) > SHORT or MARK.search(text) is not None)
+
+
+def _spaced(paragraphs: Sequence[str]) -> Iterator[str]:
+    for nth, text in enumerate(paragraphs, 1):
+        yield text if nth == len(paragraphs) or text.endswith(ENDED) else f"{text}　"
