@@ -5,7 +5,6 @@ from __future__ import annotations
 from jianbao.parse.columns import Marks, above
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
-from jianbao.parse.patterns import JUMP_FIRST, JUMP_IN
 
 
 def begins_with_mark(page: Page) -> Marks:
@@ -22,12 +21,6 @@ def may_open_list(page: Page) -> Marks:
 def under_colon(page: Page) -> Marks:
     """The line above ends with a colon."""
     return above([text[-1] == ":" for text in page.plain])
-
-
-@once
-def under_jump(page: Page) -> Marks:
-    """The line above says 上接."""
-    return above([text[0] in JUMP_FIRST and JUMP_IN.match(text) is not None for text in page.plain])
 
 
 @once

@@ -41,9 +41,6 @@ LEANS_BACK = re.compile(
 )
 """How a paragraph begins that speaks of what was said before."""
 
-CLOSES = re.compile(r"^(?:目前|据悉|据了解|下一步|今后|另据|至此|截至|接下来)")
-"""How the last paragraph of a report often begins."""
-
 
 Pairs = int
 """A set of pairs of neighbouring Han characters, what a text speaks of: a bit for each. Such sets are joined and
@@ -187,10 +184,6 @@ def long_and_parted(page: Page, i: int) -> bool:
 
 def over_leaning_text(page: Page, i: int) -> bool:
     return LEANS_BACK.match(text_under(page, i)[:20]) is not None
-
-
-def after_closing(page: Page, i: int) -> bool:
-    return i > 0 and page.is_text(i - 1) and CLOSES.match(page.plain[i - 1]) is not None
 
 
 THREE_HAN = re.compile("(?=([\u3400-\u9fff]{3}))")

@@ -70,9 +70,6 @@ def outlet_alone(page: Page, i: int) -> bool:
 INSTITUTE = re.compile(r"(?:研究院|研究中心|研究所|研究室|课题组|联合会|编辑部|评论员|宣传部|气象台|办公室)$")
 
 
-PAPER_DAY_PAGE = rf"^\(?\s*《?\s*{PAPER.pattern}\s*》?\s*\(?\s*(?:{DATE.pattern})\s*第?\s*[A-Z]?\d{{1,3}}\s*版\s*\)$"
-"""《 青禾日报 》（ 2011年11月24日 04 版）: how sites of papers say in which page a story was; so 7 labelled lines, all bylines."""
-
 PAPER_AND_PAGE = re.compile(rf"[《\s]*(?:{PAPER.pattern})?[》(\s·]*第?\s*[A-D]?\d{{1,3}}\s*版[·)\s]*{HAN}{{0,4}}")
 """What such a line has beside the day."""
 
@@ -169,16 +166,6 @@ BYLINE_RULES = (
         "2019年9月18日，村里的人都来了。",
         needs=IN_DATE,
         longest=60,
-    ),
-    Rule(
-        "paper, day and page in brackets",
-        B,
-        6,
-        says(PAPER_DAY_PAGE, 40),
-        "《 青禾日报 》（ 2011年11月24日 04 版）",
-        "青禾日报 2011年11月24日 04 版",
-        needs="版",
-        longest=40,
     ),
     # Right under a title so 10 of 31 labelled lines, all bylines; the others are mastheads.
     Rule(

@@ -17,7 +17,7 @@ from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, BULLETS, OUTLET
 from jianbao.parse.pictures import credited_titles, cut
 from jianbao.parse.pictures_again import between_paragraphs, copied_near, first_over_byline
-from jianbao.parse.rule import Rule, anything, only, says, title
+from jianbao.parse.rule import Rule, only, says, title
 
 C = Role.CAPTION
 
@@ -165,22 +165,6 @@ CAPTION_RULES = (
         title(cuts_a_paragraph, columns.under_open_end, columns.under_text),
         "村里的广播响了。大家从屋里走出\n> 村民在晒场\n来，互相问好。",
         "村里的广播响了。\n> 村民在晒场\n大家从屋里走出来。",
-    ),
-    Rule(
-        "apart at the foot",
-        C,
-        4,
-        title(anything, columns.nothing_after, columns.apart),
-        "村里的广播响了。\n大家说好。\n大家都说好。\n大家真的说好。\n\n\n> 加强人员管理",
-        "村里的广播响了。\n大家说好。\n> 加强人员管理",
-    ),
-    Rule(
-        "ends the page",
-        C,
-        -2,
-        title(anything, columns.nothing_after),
-        "村里的广播响了。\n> 加强人员管理",
-        "> 山乡新事\n村里的广播响了。大家从屋里走出来。",
     ),
     Rule(
         "gap and another title",

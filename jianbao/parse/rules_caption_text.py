@@ -113,15 +113,6 @@ CAPTION_TEXT_RULES = (
         needs=":/",
     ),
     Rule(
-        "when it was taken",
-        C,
-        8,
-        says(r"^这是.{0,16}日.{0,24}(?:拍摄|航拍)的", 120),
-        "这是10月22日在青禾县拍摄的新桥。",
-        "这是他10月22日说过的话。",
-        needs="摄拍",
-    ),
-    Rule(
         "sentence and a reporter",
         C,
         6,

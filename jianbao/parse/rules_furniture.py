@@ -50,39 +50,16 @@ def last_words(page: Page, i: int) -> bool:
     return related_head(page, i - 1) or (i > 1 and related_head(page, i - 2) and not page.texty[i - 1])
 
 
-def section_name(page: Page, i: int) -> bool:
-    """The name of a site's section over the headline: the first line of a web page, a few characters."""
-    return i == 0 and page.is_web_page and page.size[i] <= 6 and len(page) > 1 and page.title_like[1]
-
-
 def no_words(page: Page, i: int) -> bool:
     """A scrap of the page's buttons: at most eight characters, none of them Han, unless it stands for text left out."""
     text = page.plain[i]
     return page.size[i] <= 8 and not re.search(r"[\u3400-\U0002ffff…|。!?)]|\.\.\.|\d{4}|\d[:,.]\d|^[\"',、;:]+$", text)
 
 
-def among_share_words(page: Page, i: int) -> bool:
-    around = [k for k in (i - 1, i + 1) if 0 <= k < len(page)]
-    return page.size[i] <= 10 and not page.finished(i) and bool(around) and all(share_word(page, k) for k in around)
-
-
 def paper_on_top(page: Page, i: int) -> bool:
     """A newspaper's name alone as the first line, over a day or a title."""
     over_head = i == 0 and len(page) > 1 and not page.texty[1]
     return over_head and PAPER.fullmatch(page.plain[i]) is not None and page.size[i] <= 10
-
-
-def day_on_top(page: Page, i: int) -> bool:
-    """A day alone, with the weekday or the page, over the first title: under a paper's name or as the first line."""
-    if i > 2 or DATE.search(page.plain[i]) is None:
-        return False
-    rest = re.sub(
-        r"中华|星期.|农历\S*|第?\s*[A-D]?\d+\s*版|第?\d+期|[一二三四五六七八九十]+版|\s",
-        "",
-        DATE.sub("", page.plain[i]),
-    )
-    above = i == 0 or page.furniture[i - 1] or paper_on_top(page, i - 1)
-    return above and not rest and page.size[i] <= 40
 
 
 def day_over_page_mark(page: Page, i: int) -> bool:
@@ -116,15 +93,6 @@ FURNITURE_RULES = (
         only(anything, columns_site.window_title),
         "> 山乡春茶今年开园早_石桥镇新闻\n首页\n山乡春茶今年开园早\n2021-03-06\n村里的广播响了，大家从屋里走出来。",
         "> 山乡春茶今年开园早\n游客进村来\n2021-03-06\n村里的广播响了，大家从屋里走出来。",
-    ),
-    Rule(
-        "among share words",
-        F,
-        6,
-        only(among_share_words, columns.shared),
-        "分享到：\n> 空间\n微博",
-        "他说。\n> 空间\n微博",
-        longest=10,
     ),
     Rule("scrap", F, 7, no_words, "A+", "2,300", longest=8),
     Rule("related head", F, 9, only(related_head, columns.furniture), "相关文章:", "相关文章的作者昨天作出回应"),
@@ -173,15 +141,6 @@ FURNITURE_RULES = (
         "本文来源于一次偶然的采访",
         needs="来",
     ),
-    Rule(
-        "tag line",
-        F,
-        4,
-        says(r"^[\u4e00-\u9fff]{2,6}(?:[﹒·][\u4e00-\u9fff]{2,6}){2,}$", 40),
-        "机场﹒夫妻﹒安全",
-        "马克·吐温",
-        needs="﹒·",
-    ),
     # So all of 4 labelled lines.
     Rule(
         "tags",
@@ -203,15 +162,6 @@ FURNITURE_RULES = (
         "Shanxiang周刊",
     ),
     Rule(
-        "section name",
-        F,
-        8,
-        only(section_name, columns.on_top),
-        "> 生活新闻\n春到山乡\n分享到：\n微信",
-        "> 生活新闻\n春到山乡\n村里的广播响了。",
-        longest=6,
-    ),
-    Rule(
         "paper's name on top",
         F,
         8,
@@ -220,16 +170,6 @@ FURNITURE_RULES = (
         "1986年5月12日\n> 青禾日报",
         needs="报刊",
         longest=10,
-    ),
-    Rule(
-        "day on top",
-        F,
-        9,
-        only(day_on_top, columns.on_top),
-        "青禾日报\n> 1986年5月12日 星期一 第2版",
-        "春到山乡\n> 1986年5月12日",
-        needs=IN_DATE,
-        longest=40,
     ),
     # Not right under a title: of 23 labelled lines 22 are furniture.
     Rule(

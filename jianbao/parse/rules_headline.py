@@ -8,7 +8,6 @@ from jianbao.model import Role
 from jianbao.parse import columns, columns_site
 from jianbao.parse.looks import after_an_end, fragment_before, heads_a_head
 from jianbao.parse.matter import (
-    after_closing,
     long_and_parted,
     over_a_lede,
     over_leaning_text,
@@ -32,10 +31,6 @@ def over_a_caption(page: Page, i: int) -> bool:
         return False
     under = page.plain[i + 1]
     return under.startswith("图为") or ("摄" in under and re.search(r"摄\)?[。\s]*$", under) is not None)
-
-
-def after_a_note(page: Page, i: int) -> bool:
-    return i > 0 and NOTE.match(page.plain[i - 1]) is not None
 
 
 def at_headline_level(page: Page, i: int) -> bool:
@@ -115,7 +110,6 @@ HEADLINE_RULES = (
         "> 春到山乡\n晒谷场上坐满了来看戏的老人和孩子，锣鼓喧天。（王小明 摄）",
         "> 春到山乡\n晒谷场上坐满了人。",
     ),
-    Rule("after a note", H, 3, title(after_a_note), "（下转第二版）\n> 春到山乡", "春到山乡", also=K),
     Rule(
         "over a dateline",
         H,
@@ -209,15 +203,6 @@ HEADLINE_RULES = (
         title(over_leaning_text, columns.over_text),
         "> 春到山乡\n此外，石桥镇迎来第一批游客。大家都说好，都说还要来。",
         "> 春到山乡\n大家都说好，都说还要来。石桥镇迎来第一批游客。",
-    ),
-    Rule(
-        "after closing words",
-        H,
-        1,
-        title(after_closing, columns.under_text),
-        "目前，石桥镇已经迎来第一批游客。大家都说好，都说还要来。\n> 春到山乡",
-        "石桥镇已经迎来第一批游客。大家都说好，都说还要来。\n> 春到山乡",
-        also=K,
     ),
     Rule(
         "web pages hold one article",

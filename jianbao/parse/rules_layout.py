@@ -83,9 +83,6 @@ def section_and_number(page: Page, i: int) -> bool:
 
 ISSUE = re.compile(r"第 ?[\d一二三四五六七八九十〇○零]{1,6} ?期")
 
-SPACED = re.compile(r"(?:\S {1,3}){2,6}\S")
-"""A page's name, its characters set apart."""
-
 
 HOUSE_WORD = re.compile(
     r"(?:报|网|刊|新闻)(?:$|[\s:·])|头版|要闻|综合|副刊|专版|(?:图片|社会|国际|体育|经济|文化|地方)$|\d{4}年\d{1,2}月|版|责编|主编"
@@ -194,16 +191,6 @@ LAYOUT_RULES = (
         "> 农家周刊　本刊编辑　林晓\n春到山乡",
         longest=60,
         needs="期",
-    ),
-    Rule(
-        "spaced out on top",
-        F,
-        5,
-        only(lambda page, i: i == 0 and SPACED.fullmatch(page.plain[i]) is not None, columns.on_top),
-        "> 读 者 来 信\n春到山乡",
-        "春到山乡\n> 读 者 来 信",
-        longest=20,
-        needs=SPACES,
     ),
     Rule(
         "in parts on top",

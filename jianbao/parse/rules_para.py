@@ -29,10 +29,6 @@ def parts_paragraphs(page: Page, i: int) -> bool:
     return page.texty[i - 1] and page.finished(i - 1) and page.texty[i + 1]
 
 
-MARKS_ALONE = re.compile("[“”‘’「」『』，。、；：！？]{1,3}")
-"""What is left on a line of its own where a page set a word apart inside a sentence."""
-
-
 def fragment_after(page: Page, i: int) -> bool:
     return not page.indented[i] and goes_on_surely(page.plain[i - 1], page.plain[i], 2.5)
 
@@ -127,15 +123,6 @@ PARA_RULES = (
         "县里今年新修公路三十公里\n2021-03-06 09:30\n村里的广播响了。\n> 大桥\n公交\n分享到：\n微信",
     ),
     Rule(
-        "marks alone",
-        P,
-        9,
-        lambda page, i: MARKS_ALONE.fullmatch(page.texts[i]) is not None,
-        "大家都说这是\n> “\n最后一公里\n”\n的事。",
-        "——",
-        longest=4,
-    ),
-    Rule(
         "between quotation marks",
         P,
         9,
@@ -217,16 +204,6 @@ PARA_RULES = (
         "大桥通车了。村里的人进城今后只要\n二十分钟。从前要走一个半小时，还\n> 要看天气",
         "大桥通车以后，村里的人进城只要二十分钟。\n> 要看天气",
     ),
-    Rule(
-        "goes on from another page",
-        P,
-        3,
-        only(lambda page, i: page.size[i] > 16, columns_ends.under_jump),
-        "（上接一版）\n> 不到一年，这条路就通到了山里，晒谷场上坐满了人",
-        "（下转二版）\n> 不到一年，这条路就通到了山里，晒谷场上坐满了人",
-        long=True,
-        needs=",",
-    ),
     Rule("not a sentence", P, -2.1, title(anything), "村里的广播响了", "村里的广播响了。"),
     Rule(
         "bullet",
@@ -269,15 +246,6 @@ PARA_RULES = (
         "村里的广播响了，大家从屋里走出来。\n> “今年的茶园就要开园了！”",
         "村里的广播响了，大家从屋里走出来。\n> “今年的茶园就要开园了”",
         needs='"!…',
-    ),
-    Rule(
-        "salutation",
-        P,
-        5,
-        says(r"^(?:编辑|编辑同志|编辑部|同志们|同学们|[\u3400-\u9fff]{2,4}(?:同志|先生|老师|女士|同学))\s*:$", 16),
-        "编辑同志：",
-        "编辑同志说：",
-        needs=":",
     ),
     Rule(
         "address to the audience",

@@ -113,16 +113,6 @@ SIGNATURE_RULES = (
         needs="/",
     ),
     Rule(
-        "unit and name in brackets",
-        B,
-        6,
-        lambda page, i: page.plain[i][0] == "(" and page.plain[i][-1] == ")" and unit_and_name(page, i),
-        "（县农技站 林晓）",
-        "（县农技站 说）",
-        needs="(",
-        longest=32,
-    ),
-    Rule(
         "unit and name under the headline",
         B,
         4,
