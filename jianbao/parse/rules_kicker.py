@@ -22,6 +22,15 @@ ORGANISATION = re.compile(
 )
 
 
+def above_higher_level(page: Page, i: int) -> bool:
+    """## directly over #: a smaller line over the headline."""
+    return i + 1 < len(page) and 0 < page.lines[i + 1].level < page.lines[i].level and not over_headings(page, i)
+
+
+def over_headings(page: Page, i: int) -> bool:
+    return any(page.lines[k].level == page.lines[i].level for k in range(max(0, i - 200), i))
+
+
 def column_name(page: Page, i: int) -> bool:
     """□ 今日谈, 【基层来信】: a few characters after a mark or in heavy brackets, over another title."""
     if re.fullmatch(r"[【〖][^【】〖〗]{2,10}[】〗]", page.texts[i]):
@@ -111,6 +120,14 @@ def of_a_series(page: Page, i: int) -> bool:
 
 
 KICKER_RULES = (
+    Rule(
+        "small over large",
+        K,
+        9.5,
+        only(above_higher_level, columns.levelled),
+        "> ## 走进山乡\n# 春到山乡",
+        "# 春到山乡\n> ## 走进山乡\n村里的广播响了。",
+    ),
     Rule(
         "column name",
         K,
