@@ -66,8 +66,9 @@ def retold_title(page: Page) -> Marks:
 @once
 def retold(page: Page) -> tuple[int, int] | None:
     """Where both stand."""
+    plain = page.plain
     for i in range(min(TAG_FIRST, len(page))):
         for k in range(i + 1, min(i + TAG_NEAR, len(page))):
-            if page.size[k] >= 8 and page.title_like[k] and page.plain[i].startswith(page.plain[k]):
+            if plain[i].startswith(plain[k]) and page.size[k] >= 8 and page.title_like[k]:
                 return (i, k) if heads_text(page, k) else None
     return None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from jianbao.model import Block, Credit, Role
 from jianbao.parse.credit_group import read_group
@@ -108,10 +109,13 @@ PICTURES = 3
 def tells_in_pictures(read: Sequence[tuple[Role, Sequence[Reading]]]) -> bool:
     """Whether a story has no text but captions, or one unsigned paragraph over three pictures and more: so 3 of 4
     labelled ones are signed."""
-    texts = [found for role, found in read if role is Role.PARA and not any(map(only_photo, found))]
+    texts = (found for role, found in read if role is Role.PARA and not any(map(only_photo, found)))
+    count = sum(1 for _ in islice(texts, 2))
+    if count != 1:
+        return not count
     signed = any(reading.credits and not only_photo(reading) for _, found in read for reading in found)
     pictures = sum(role is Role.CAPTION for role, _ in read)
-    return not texts or (len(texts) == 1 and not signed and pictures >= PICTURES)
+    return not signed and pictures >= PICTURES
 
 
 def only_photo(reading: Reading) -> bool:

@@ -27,7 +27,7 @@ def pages(labels: Sequence[Label]) -> dict[int, str]:
     """
     found: dict[int, str] = {}
     signed: dict[int, str] = {}
-    folios = tuple(map(page_of_folio, labels))
+    folios = [page_of_folio(label) if label.article is None else "" for label in labels]
     told = set(filter(None, folios))
     above = told.pop() if len(told) == 1 else ""
     run: list[str] = []
@@ -47,7 +47,7 @@ def pages(labels: Sequence[Label]) -> dict[int, str]:
 
 
 def page_of_folio(label: Label) -> str:
-    if label.role is not Role.FURNITURE or label.rule == "page guide":
+    if label.rule == "page guide":
         return ""
     text = plain(label.line.text)[:LONGEST]
     return "" if OTHER_PAGES.search(text) else page_in(text)

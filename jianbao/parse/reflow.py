@@ -135,10 +135,10 @@ def surely_next(labels: Sequence[Label], k: int, after: int | None, typed: Typed
         return None
     if set_apart(labels[k].line.text, labels[after].line.text) and not ends_speech(labels, k):
         return Seam(k, after, SET_APART)
+    if not (wraps(labels[k], typed.width) and goes_on_flush(labels, after, typed)):
+        return None
     inside = typed.indents or inside_sentence(labels[k].line.text, labels[after].line.text)
-    if inside and wraps(labels[k], typed.width) and goes_on_flush(labels, after, typed):
-        return Seam(k, after, LINE_WRAP)
-    return None
+    return Seam(k, after, LINE_WRAP) if inside else None
 
 
 INSIDE = re.compile(r"[；;：:》〉】）)]$|[^。！？!?…][”」』]$")

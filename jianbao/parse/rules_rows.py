@@ -38,6 +38,10 @@ POINT = re.compile(r"\([一二三四五六七八九十]{1,3}\)[^,;:。]{4,24}。
 @once
 def listed(page: Page) -> Marks:
     """Lines with one mark in a row under the name of a guide."""
+    if not any(
+        size <= GUIDE_LONGEST and GUIDE.fullmatch(text) for size, text in zip(page.size, page.plain, strict=True)
+    ):
+        return columns.all_or_none(page, False)
     marks, mark = [False] * len(page), ""
     for i, (size, text, plain) in enumerate(zip(page.size, page.texts, page.plain, strict=True)):
         if size <= GUIDE_LONGEST and GUIDE.fullmatch(plain):
@@ -55,7 +59,8 @@ def names_guide(page: Page, i: int) -> bool:
 
 @once
 def of_guide(page: Page) -> Marks:
-    return tuple([listed(page)[i] or names_guide(page, i) for i in range(len(page))])
+    marks = listed(page)
+    return tuple([marks[i] or names_guide(page, i) for i in range(len(page))]) if any(marks) else marks
 
 
 @once
@@ -90,6 +95,8 @@ def in_rows(marks: Marks) -> Marks:
     >>> in_rows([True, True, False, True, True, True])
     (False, False, False, True, True, True)
     """
+    if sum(marks) < ROW:
+        return (False,) * len(marks)
     out, first = [False] * len(marks), 0
     for i, mark in enumerate((*marks, False)):
         if not mark:
@@ -105,6 +112,8 @@ def points(page: Page) -> Marks:
         n <= 30 and text[0] == "(" and POINT.fullmatch(text) is not None
         for n, text in zip(page.size, page.plain, strict=True)
     ]
+    if sum(marks) < 2:
+        return columns.all_or_none(page, False)
     over = [
         mark and text and not next_one
         for mark, text, next_one in zip(marks, columns.over_text(page), columns.below(marks), strict=True)
