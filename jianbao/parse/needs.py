@@ -43,7 +43,7 @@ class Needs:
         self._asks_nothing = bits_of(not signs for signs, _ in needs)
         self._open = [*(bits_of(longest >= size for _, longest in needs) for size in self._sizes), 0]
         """For each size, and for more than any, the needs that are open to it."""
-        self._filled = lru_cache(maxsize=4096)(self._fill)
+        self._filled = lru_cache(maxsize=1 << 15)(self._fill)
 
     def __call__(self, lines: Strung) -> list[int]:
         """For each line the needs that it fills, a bit for each."""

@@ -77,7 +77,8 @@ def decode(raw: RawFile) -> SourceText:
     >>> decode(RawFile("a.txt", "a", "记者从镇上了解到".encode("gbk"))).encoding
     'gb18030'
     """
-    if kind := next((kind for mark, kind in DOCUMENTS.items() if raw.data.startswith(mark)), None):
+    if raw.data.startswith(tuple(DOCUMENTS)):
+        kind = next(kind for mark, kind in DOCUMENTS.items() if raw.data.startswith(mark))
         raise DecodeError(f"这是 {kind}，不是纯文本", "请用原来的程序打开，另存为“纯文本”，或复制文字存成 .txt")
     codec = "utf-8"
     text = _unmarked_utf8(raw.data)
