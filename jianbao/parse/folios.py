@@ -25,10 +25,19 @@ def pages(labels: Sequence[Label]) -> dict[int, str]:
     """The page of each article of which one is told: in its byline beside a day, by the last folio over it, or by the
     only one there is, be it at the foot.
     """
-    found: dict[int, str] = {}
     signed: dict[int, str] = {}
+    for label in labels:
+        if label.article is not None and label.role is Role.BYLINE and (page := page_in_byline(label.line.text)):
+            signed.setdefault(label.article, page)
+    return under_folios(labels) | signed
+
+
+def under_folios(labels: Sequence[Label]) -> dict[int, str]:
     folios = [page_of_folio(label) if label.article is None else "" for label in labels]
     told = set(filter(None, folios))
+    if not told:
+        return {}
+    found: dict[int, str] = {}
     above = told.pop() if len(told) == 1 else ""
     run: list[str] = []
     """Folios since the last line of an article."""
@@ -41,9 +50,7 @@ def pages(labels: Sequence[Label]) -> dict[int, str]:
             run = []
         if above:
             found.setdefault(label.article, above)
-        if label.role is Role.BYLINE and (page := page_in_byline(label.line.text)):
-            signed.setdefault(label.article, page)
-    return found | signed
+    return found
 
 
 def page_of_folio(label: Label) -> str:

@@ -173,7 +173,9 @@ def after_an_end(page: Page, i: int) -> bool:
     if i and page.credit[i - 1]:
         return True
     if not before.endswith(")"):
-        return page.size[i] > 6 and not BULLET.match(page.texts[i]) and REPORTER_LAST.search(before[-24:]) is not None
+        tail = before[-24:]
+        reporter = "记者" in tail and REPORTER_LAST.search(tail) is not None
+        return reporter and page.size[i] > 6 and not BULLET.match(page.texts[i])
     return re.fullmatch(r"\([^()]{2,20}\)", before) is not None or signed_at_its_end(before)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_letters
 
 from jianbao.model import Role
 from jianbao.parse import columns, columns_site
@@ -160,6 +161,7 @@ FURNITURE_RULES = (
         says(r"^(?=.*[A-Za-z]{2})[ !-~’‘“”]+$", 24),
         "Shanxiang Weekly",
         "Shanxiang周刊",
+        needs=ascii_letters,
     ),
     Rule(
         "paper's name on top",
