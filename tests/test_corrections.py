@@ -293,6 +293,14 @@ def test_a_file_of_two_sources_is_used_for_neither(tmp_path: Path) -> None:
     assert {raw.corrections == NO_CORRECTIONS for raw in raws} == {True}
 
 
+def test_of_two_files_that_differ_in_case_one_is_used_and_the_other_told(tmp_path: Path) -> None:
+    fill(tmp_path, {"a.txt": b"a", "a.TOML": b"breaks.1 = true", "a.toml": b"breaks.1 = false"})
+    if len(list(tmp_path.iterdir())) < 3:
+        pytest.skip("a disk that does not tell the two apart")
+    (raw,), _, (problem,) = read_sources(tmp_path)
+    assert (dict(raw.corrections.breaks), problem.source, problem.done) == ({1: True}, "a.toml", "没有用上")
+
+
 def test_a_link_is_refused(tmp_path: Path) -> None:
     fill(tmp_path, {"a.txt": b"a"})
     (tmp_path / "a.toml").symlink_to("/etc/passwd")
@@ -387,6 +395,15 @@ def test_terminal_about_page_and_proofs_tell_of_the_same_doubts(tmp_path: Path) 
         assert re.findall(f'<ul class="pastes">\\s*<li>.*?<code[^>]*>{re.escape(offered)}</code>', box)
         assert len(re.findall("<em>存疑：", proof)) == len(told)
         assert "）；照原文刊出" in box
+
+
+@pytest.mark.parametrize("name", ["page.toml", "page.TOML"])
+def test_a_proof_tells_what_was_wrong_in_its_editors_file_and_where_in_that(name: str, tmp_path: Path) -> None:
+    seeds = fill(tmp_path / "seeds", {"page.txt": DOUBTFUL.encode(), name: b"# one\nlines.1 = = 1"})
+    run("--source", seeds, "--output", tmp_path / "site")
+    proof = (tmp_path / "site/proofs/page.html").read_text("utf-8")
+    box = re.findall(r'aria-labelledby="problems">(.*?)</section>', proof, re.DOTALL)[0]
+    assert re.findall(r"<li>(.*?)：TOML 写法有误.*整个文件没有用上", box) == [f'<code lang="en">{name}</code>第2行']
 
 
 def test_words_that_an_editor_lets_stand_are_no_doubt_and_no_misprint(tmp_path: Path) -> None:

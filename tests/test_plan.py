@@ -613,6 +613,18 @@ def test_metas_tell_only_what_the_text_states() -> None:
     assert "prism:publicationName" not in inferred
 
 
+def test_sources_of_one_page_are_told_apart_by_their_files() -> None:
+    article = replace(BRIDGE, page="3")
+    records = tuple(Record(replace(article, source=stem), Script.HANT, None, (), (), (), (), ()) for stem in "abc")
+    last = replace(records[2], article=replace(records[2].article, page="4"))
+    sources = tuple(source(r.article.source, [r.article], Script.HANT) for r in (*records[:2], last))
+    pages = plan(replace(paper(), sources=sources, records=(*records[:2], last)))
+    label = "某某日报 2020年3月5日 第"
+    assert [entry.label for entry in pages["index.html"].context["sources"]] == [
+        f"{label}3版（a.txt）", f"{label}3版（b.txt）", f"{label}4版",
+    ]  # fmt: skip
+
+
 def test_a_source_is_named_by_its_paper_and_day_where_its_articles_tell() -> None:
     def label(*of: tuple[str | None, date | None, str | None]) -> str:
         found = [

@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from jianbao.io.errors import printable
 from jianbao.io.own import SETTINGS
-from jianbao.model import Problem, RawFile, Severity
+from jianbao.model import Problem, RawFile, Severity, sidecar
 
 TEXTS = (".txt", ".md")
 CORRECTIONS = ".toml"
@@ -52,6 +52,12 @@ def unclaimed(entry: Entry, sources: Sequence[str]) -> Problem:
         return Problem(entry.shown, None, Severity.WARNING, message, "没有用上", hint)
     hint = f"勘误与来源应同名，如 {entry.path.stem}.txt"
     return Problem(entry.shown, None, Severity.WARNING, "没有同名的来源，不知道勘的是哪个", "没有用上", hint)
+
+
+def second(entry: Entry, source: str) -> Problem:
+    """A further file of corrections, where a disk tells 三版.toml and 三版.TOML apart."""
+    message, hint = f"{source} 已有一个勘误文件，名字只差大小写", f"请并成一个，写作 {sidecar(source)}"
+    return Problem(entry.shown, None, Severity.ERROR, message, "没有用上", hint)
 
 
 def twins(entries: Sequence[Entry], own: Mapping[str, str]) -> Iterator[Problem]:

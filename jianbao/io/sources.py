@@ -23,6 +23,7 @@ from jianbao.io.entries import (
     is_misnamed,
     misnamed,
     not_texts,
+    second,
     skipped,
     twins,
     unclaimed,
@@ -146,11 +147,13 @@ def _read_sidecars(
         if entry.extension != CORRECTIONS:
             continue
         own = sources.get(sidecar(entry.shown), [])
-        if len(own) == 1:
+        if len(own) != 1:
+            problems.append(unclaimed(entry, own))
+        elif own[0] in found:
+            problems.append(second(entry, own[0]))
+        else:
             found[own[0]], faults = _read_sidecar(entry)
             problems += faults
-        else:
-            problems.append(unclaimed(entry, own))
     return found, tuple(problems)
 
 

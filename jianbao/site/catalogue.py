@@ -24,6 +24,7 @@ from jianbao.model import (
     Record,
     Settings,
     Severity,
+    sidecar,
 )
 from jianbao.site.address import ProofPages, person_path, place_path, proof_pages, proof_path
 from jianbao.site.asked import WHOLE, Notebook, Noted
@@ -64,7 +65,7 @@ class Catalogue:
     texts: Mapping[str, Mapping[int, str]]
     """Of the blocks, by article and line."""
     problems: Mapping[str | None, tuple[Problem, ...]]
-    """The archive's own, by file."""
+    """The archive's own, by file; those of a file of corrections by the name that `sidecar` gives it."""
     doubts: Mapping[str | None, Mapping[int, tuple[str, ...]]]
     """What was doubted after the lines were read, by file and line."""
     places: Mapping[str, Place]
@@ -146,7 +147,7 @@ def _make(archive: Archive, gazetteer: Gazetteer, notebook: Notebook) -> Catalog
         labels={s.stem: {label.line.no: label for label in s.labels} for s in archive.sources},
         proofs=_proofs(archive.sources),
         texts={r.id: {block.line: block.text for block in r.article.blocks} for r in archive.records},
-        problems=_grouped((p.source, p) for p in archive.problems),
+        problems=_grouped((_asked_for(p.source), p) for p in archive.problems),
         doubts=_doubts(archive.problems),
         places=places,
         children=children,
@@ -198,6 +199,11 @@ def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
     for key, value in pairs:
         found[key].append(value)
     return {key: tuple(values) for key, values in found.items()}
+
+
+def _asked_for(file: str | None) -> str | None:
+    """三版.toml for 三版.TOML, too."""
+    return sidecar(file) if file is not None and file.lower().endswith(".toml") else file
 
 
 def _places(records: Records, gazetteer: Gazetteer) -> dict[str, Place]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby, islice
 
@@ -195,6 +195,12 @@ def _printed_as(records: Sequence[Record], days: str, edition: Edition) -> str:
     pages = {page_words(record.article.page) for record in records}
     paper, page = (found.pop() if len(found) == 1 else "" for found in (papers, pages))
     return " ".join(filter(None, (paper, days, page))) if days else ""
+
+
+def told_apart(entries: Sequence[SourceEntry]) -> tuple[SourceEntry, ...]:
+    """The entries of a list: files of one page and day have the file's name behind the label that they share."""
+    counts = Counter(entry.label for entry in entries)
+    return tuple(replace(e, label=f"{e.label}（{e.name}）") if counts[e.label] > 1 else e for e in entries)
 
 
 def named_only(place: Place, catalogue: Catalogue) -> tuple[tuple[Record, Mentions], ...]:

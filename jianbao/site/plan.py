@@ -58,6 +58,7 @@ from jianbao.site.listing import (
     months,
     named_only,
     source_entry,
+    told_apart,
 )
 from jianbao.site.names import name_files, name_pages
 from jianbao.site.neighbours import neighbours, renamed, timeline
@@ -110,7 +111,7 @@ def _front(frame: Frame) -> Iterator[WebPage]:
         people=busiest(edition, catalogue, NAMES),
         months=printed[:MONTHS],
         month_count=len(printed),
-        sources=tuple(source_entry(s.stem, edition, catalogue) for s in catalogue.archive.sources[:SOURCES]),
+        sources=told_apart([source_entry(s.stem, edition, catalogue) for s in catalogue.archive.sources[:SOURCES]]),
     )
 
 

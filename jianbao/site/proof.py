@@ -57,11 +57,15 @@ class ProofLine:
 @dataclass(frozen=True, slots=True)
 class ProblemView:
     file: str
-    """Empty for what concerns the whole build."""
+    """Name of the file that corrects the source, where the problem lies in that; empty where it lies in the source."""
     line: int
-    """0 for none."""
-    severity: str
+    """In that file or in the source; 0 for none."""
     text: str
+
+    @property
+    def source_line(self) -> int:
+        """The line of the source that it speaks of; 0 for none."""
+        return 0 if self.file else self.line
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,7 @@ def proof_sheets(frame: Frame, stem: str) -> Iterator[WebPage]:
             proof,
             lines=tuple(lines),
             doubts=tuple(doubt for doubt in proof.doubts if pages.nth(doubt.line) == nth),
-            problems=tuple(problem for problem in proof.problems if pages.nth(problem.line) == nth),
+            problems=tuple(problem for problem in proof.problems if pages.nth(problem.source_line) == nth),
         )
         title = frame.edition.words("校样：") + source.name
         pager = turns(nth + 1, hrefs) if len(hrefs) > 1 else ()
@@ -168,7 +172,7 @@ def make_proof(source: ParsedSource, edition: Edition, catalogue: Catalogue) -> 
         joined=sum(bool(line.continues) for line in lines),
         furniture=sum(line.role == Role.FURNITURE for line in lines),
         doubts=doubts,
-        problems=tuple(problem_view(p, edition) for p in problems if p.severity is not Severity.DOUBT),
+        problems=tuple(problem_view(p, source, edition) for p in problems if p.severity is not Severity.DOUBT),
         doubtful=tuple(
             Link(str(nth + 1), href(proofs.paths[nth]), count)
             for nth, count in sorted(Counter(proofs.nth(doubt.line) for doubt in doubts).items())
@@ -221,5 +225,6 @@ def corrections_of(number: int, source: ParsedSource, errata: Sequence[Misprint]
         yield edition.words("勘误：") + misprint_words(misprint, source.script, edition)
 
 
-def problem_view(problem: Problem, edition: Edition) -> ProblemView:
-    return ProblemView(problem.source or "", problem.line or 0, problem.severity.value, edition.words(problem.told))
+def problem_view(problem: Problem, source: ParsedSource, edition: Edition) -> ProblemView:
+    beside = problem.source if problem.source != source.name else None
+    return ProblemView(beside or "", problem.line or 0, edition.words(problem.told))
