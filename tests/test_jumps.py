@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from jianbao.enrich.jumps import Halves, find_halves, marks, pages_of
+from jianbao.enrich.jumps import Halves, find_halves, jump_marks, pages_of
 from jianbao.enrich.records import make_records
 from jianbao.model import Article, ParsedSource, RawFile, Settings, SourceText
 from jianbao.parse.source import parse_source
@@ -59,7 +59,7 @@ def halves(*articles: Article) -> dict[str, Halves]:
     ],
 )
 def test_marks(text: str, said: tuple[bool, str, str] | None) -> None:
-    found = [(mark.forward, mark.page, mark.title) for mark in marks(make_article(text))]
+    found = [(mark.forward, mark.page, mark.title) for mark in jump_marks(make_article(text))]
     assert found == ([said] if said else [])
 
 

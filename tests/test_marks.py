@@ -29,7 +29,7 @@ from jianbao.model import (
     Settings,
 )
 from jianbao.site.edition import Edition
-from jianbao.site.marks import apart, find_stretches, kinds_in, name_clauses
+from jianbao.site.marks import find_stretches, kinds_in, name_clauses, without_overlap
 from jianbao.site.view import Clause, Segment, Span, Stretch, clauses, cut
 from jianbao.text.script import Converter
 from tests.articles import make_article, make_source
@@ -53,7 +53,7 @@ def meet(one: Span, other: Span) -> bool:
 def test_what_is_kept_was_found_and_overlaps_nothing_and_the_rest_overlaps_it(
     found: list[tuple[Span, Stretch]], taken: list[Span]
 ) -> None:
-    kept = apart(found, taken)
+    kept = without_overlap(found, taken)
     blocked = [*kept, *taken]
     for span, stretch in kept.items():
         assert (span, stretch) in found

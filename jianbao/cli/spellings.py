@@ -21,7 +21,7 @@ WAYS = {Script.HANS: "简转繁", Script.HANT: "繁转简"}
 SHOWN = 3
 """Places of one character that are quoted."""
 
-Spot = tuple[Record, Block, int]
+OpenChoice = tuple[Record, Block, int]
 
 
 def spelling_report(archive: Archive, folder: Path) -> Iterator[str]:
@@ -46,9 +46,9 @@ def spelling_report(archive: Archive, folder: Path) -> Iterator[str]:
             yield '  姓名、地名可能不这样写。不对的请在 jianbao.toml 里写明，例如 spellings."后张村" = "後張村"'
 
 
-def _spots(archive: Archive, script: Script, converter: Converter) -> dict[str, list[Spot]]:
+def _spots(archive: Archive, script: Script, converter: Converter) -> dict[str, list[OpenChoice]]:
     """By character, in the order of the texts."""
-    found: dict[str, list[Spot]] = {}
+    found: dict[str, list[OpenChoice]] = {}
     for record in archive.records:
         for block in record.article.blocks:
             if detect_script(block.text, record.script) is script:

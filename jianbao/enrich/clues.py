@@ -49,7 +49,7 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ArticleDays:
     """An article as far as its dates are concerned."""
 
     article: Article
@@ -61,11 +61,11 @@ class Reading:
     """The month that the report begins with, where it names no day of it: its first day, and the words as printed."""
 
 
-def read_days(article: Article) -> Reading:
+def read_days(article: Article) -> ArticleDays:
     """Every day an article names, found once for all that follows."""
     printed = "\n".join(block.text for block in article.blocks)
     text = simplify(printed)
-    return Reading(article, printed, text, tuple(_days_of(article, text)), _month_of(article))
+    return ArticleDays(article, printed, text, tuple(_days_of(article, text)), _month_of(article))
 
 
 def _month_of(article: Article) -> tuple[date, str] | None:
@@ -117,7 +117,7 @@ class Clue:
         return self.first <= day <= self.last
 
 
-def find_clues(readings: Sequence[Reading], days: Sequence[Seen], events: Iterable[Event] = ()) -> Iterator[Clue]:
+def find_clues(readings: Sequence[ArticleDays], days: Sequence[Seen], events: Iterable[Event] = ()) -> Iterator[Clue]:
     """``events``: the archive's own."""
     known = (*_events(), *events)
     for reading in readings:
@@ -137,14 +137,14 @@ def _full_date(seen: Seen) -> Iterator[Clue]:
             yield Clue(day, day + LEAD_WINDOW, seen.words, True)
 
 
-def _turns_of_year(reading: Reading) -> Iterator[Clue]:
+def _turns_of_year(reading: ArticleDays) -> Iterator[Clue]:
     for match in _TURN_OF_YEAR.finditer(reading.text):
         year = read_year(match)
         words = reading.printed[match.start() : match.end()]
         yield Clue(date(year - 1, 12, 15), date(year, 3, 31), words, True)
 
 
-def _events_in(reading: Reading, events: Iterable[Event]) -> Iterator[Clue]:
+def _events_in(reading: ArticleDays, events: Iterable[Event]) -> Iterator[Clue]:
     for event in events:
         start = min((at for word in event.words if (at := reading.text.find(word)) >= 0), default=None)
         if start is not None:
@@ -152,7 +152,7 @@ def _events_in(reading: Reading, events: Iterable[Event]) -> Iterator[Clue]:
             yield Clue(event.first, event.last, reading.printed[start : start + len(word)], False)
 
 
-def _checked_years(readings: Sequence[Reading], days: Sequence[Seen]) -> Iterator[Clue]:
+def _checked_years(readings: Sequence[ArticleDays], days: Sequence[Seen]) -> Iterator[Clue]:
     """Years named anywhere that a weekday or lunar day beside a solar one agrees with."""
     years = sorted({year for reading in readings for year in past_years(reading.text)})
     told = set()

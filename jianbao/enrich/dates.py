@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from jianbao.enrich.clues import Clue, Event, Reading, Seen, find_clues, past_years
+from jianbao.enrich.clues import ArticleDays, Clue, Event, Seen, find_clues, past_years
 from jianbao.enrich.days import WrittenDay
 from jianbao.model import InferredDate, NamedDay, Role
 
@@ -35,7 +35,7 @@ _MONTHS = {"半": 15, "一": 31, "两": 61, "二": 61, "三": 92, "四": 122, "�
 """Days in so many months, rounded up."""
 
 
-def infer_dates(readings: Sequence[Reading], events: Sequence[Event] = ()) -> Mapping[str, InferredDate]:
+def infer_dates(readings: Sequence[ArticleDays], events: Sequence[Event] = ()) -> Mapping[str, InferredDate]:
     """When the undated articles of one source were printed, by id; what one tells counts for its neighbours.
 
     ``events``: the archive's own.
@@ -49,7 +49,7 @@ def infer_dates(readings: Sequence[Reading], events: Sequence[Event] = ()) -> Ma
     return {each.article.id: _owned(page, each, each.article.id in alone) for each in undated}
 
 
-def _owned(page: InferredDate, reading: Reading, tells: bool) -> InferredDate:
+def _owned(page: InferredDate, reading: ArticleDays, tells: bool) -> InferredDate:
     """What the page tells, for one of its articles; words that stand in another one are marked as such.
 
     An article that ``tells`` a date itself agrees with the page; for any other the page's is little trusted.
@@ -64,7 +64,7 @@ def _stands_in(words: str, text: str) -> bool:
     return re.search(rf"(?<!\d){re.escape(words)}", text) is not None
 
 
-def named_days(reading: Reading, printed: date | None) -> tuple[NamedDay, ...]:
+def named_days(reading: ArticleDays, printed: date | None) -> tuple[NamedDay, ...]:
     """The days an article speaks of; a byline's stamp is none. One without its year is the nearest to the day of
     printing, if known.
     """
@@ -86,7 +86,7 @@ def _resolve(day: WrittenDay, printed: date | None) -> date | None:
     return min(falls, key=lambda each: abs(each - printed), default=None)
 
 
-def late_days(reading: Reading, printed: date | None, latest: date | None) -> Iterator[Seen]:
+def late_days(reading: ArticleDays, printed: date | None, latest: date | None) -> Iterator[Seen]:
     """Days that are over, or on which a report was sent, and that lie later than it can have been printed."""
     for seen in reading.days:
         day = _resolve(seen.day, printed) if seen.day.ended or seen.day.sent or seen.day.today else None
@@ -94,7 +94,7 @@ def late_days(reading: Reading, printed: date | None, latest: date | None) -> It
             yield seen
 
 
-def _infer(readings: Sequence[Reading], events: Sequence[Event]) -> InferredDate | None:
+def _infer(readings: Sequence[ArticleDays], events: Sequence[Event]) -> InferredDate | None:
     days = [seen for reading in readings for seen in reading.days]
     if not days and all(reading.month is None for reading in readings):
         return None
@@ -102,7 +102,7 @@ def _infer(readings: Sequence[Reading], events: Sequence[Event]) -> InferredDate
     return (_by_days(readings, days, events, past_year) if days else None) or _by_month(readings, past_year)
 
 
-def _by_month(readings: Sequence[Reading], past_year: int) -> InferredDate | None:
+def _by_month(readings: Sequence[ArticleDays], past_year: int) -> InferredDate | None:
     """A report that begins with a month appeared in it or in the next, if no later year is named."""
     found = [reading.month for reading in readings if reading.month is not None]
     if not found or max(found)[0].year < past_year:
@@ -113,7 +113,7 @@ def _by_month(readings: Sequence[Reading], past_year: int) -> InferredDate | Non
 
 
 def _by_days(
-    readings: Sequence[Reading], days: Sequence[Seen], events: Sequence[Event], past_year: int
+    readings: Sequence[ArticleDays], days: Sequence[Seen], events: Sequence[Event], past_year: int
 ) -> InferredDate | None:
     clues = _latest_first(find_clues(readings, days, events))
     for clue in clues:
@@ -165,7 +165,7 @@ def _held_until(days: Sequence[Seen], year: int) -> tuple[date, str] | None:
     return max(found, default=None)
 
 
-def _yesterday(readings: Iterable[Reading]) -> str | None:
+def _yesterday(readings: Iterable[ArticleDays]) -> str | None:
     return next((match[0] for reading in readings if (match := _YESTERDAY.search(reading.text))), None)
 
 

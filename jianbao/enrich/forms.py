@@ -10,12 +10,12 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from importlib import resources
 from typing import Generic, NamedTuple, TypeVar
 
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.model import Level
 from jianbao.text.characters import Heads
+from jianbao.text.tables import cells
 
 T = TypeVar("T")
 
@@ -83,11 +83,8 @@ class Matcher(Generic[T]):
 def place_words() -> dict[str, frozenset[str]]:
     """Words of ``place_words.tsv`` by rule."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    text = resources.files("jianbao").joinpath("data", "place_words.tsv").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if not line.startswith(("#", "word\t")):
-            word, rule, _ = line.split("\t")
-            found[rule].add(word)
+    for word, rule, _ in cells("place_words.tsv")[1:]:
+        found[rule].add(word)
     return {rule: frozenset(words) for rule, words in found.items()}
 
 

@@ -26,7 +26,7 @@ CITY_PROVINCES = frozenset({"11", "12", "31", "50", "81", "82"})
 MADE = re.compile(r"(.+)x[0-9a-f]{6}$")
 """A code made from a name: the parent's code, ``x`` and ``suffix(name)``."""
 
-Row = tuple[str, Level, str]
+PlaceRow = tuple[str, Level, str]
 """Name, level, code of the row above (empty for a province)."""
 
 
@@ -54,7 +54,7 @@ class Above(NamedTuple):
 class Gazetteer:
     """Places by code. Use ``load_gazetteer()``: one copy serves a whole process."""
 
-    rows: Mapping[str, Row]
+    rows: Mapping[str, PlaceRow]
     _places: dict[str, Place] = field(default_factory=dict, repr=False)
     _aboves: dict[str, Above] = field(default_factory=dict, repr=False)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from math import fsum, log, sqrt
 from string import ascii_uppercase
 
-from jianbao.enrich.related import pairs
+from jianbao.enrich.related import word_pairs
 from jianbao.model import Article, Block, ParsedSource, Role
 from jianbao.parse import folios
 from jianbao.parse.patterns import plain
@@ -76,7 +76,7 @@ class _Half:
     words: frozenset[str]
 
 
-def marks(article: Article) -> tuple[Mark, ...]:
+def jump_marks(article: Article) -> tuple[Mark, ...]:
     """At most one of each kind: the first 上接 at the head of a block, the last 下转 at the end of one."""
     found = [mark for block in article.blocks for mark in _marks_of(block)]
     first = next((mark for mark in found if not mark.forward), None)
@@ -91,13 +91,13 @@ def _marks_of(block: Block) -> Iterator[Mark]:
         (False, _FROM.match(text)),
         (True, _TO.search(text, start) if "下" in text[start:] else None),
     ):
-        if match and (page := page_name(match["page"])):
+        if match and (page := bare_page(match["page"])):
             yield Mark(block.line, *match.span("words"), forward, page, match["title"] or "")
 
 
-def page_name(printed: str) -> str:
+def bare_page(printed: str) -> str:
     """
-    >>> [page_name(each) for each in ("A04", "四", "头", "12", "百")]
+    >>> [bare_page(each) for each in ("A04", "四", "头", "12", "百")]
     ['A4', '4', '1', '12', '']
     """
     return re.sub("^([A-Z])0+", r"\1", folios.page_name(printed))
@@ -116,8 +116,8 @@ def same_page(one: str, other: str) -> bool:
 def pages_of(source: ParsedSource) -> Mapping[str, str]:
     """By article id the page it stands on: as it or an editor says, else as the file's name says."""
     match = _IN_NAME.search(plain(source.name).upper())
-    named = page_name(match["page"] or match["sheet"]) if match else ""
-    said = {a.id: page_name(re.sub("[第版]", "", plain(a.page or ""))) or named for a in source.articles}
+    named = bare_page(match["page"] or match["sheet"]) if match else ""
+    said = {a.id: bare_page(re.sub("[第版]", "", plain(a.page or ""))) or named for a in source.articles}
     return {article: page for article, page in said.items() if page}
 
 
@@ -142,11 +142,11 @@ def find_halves(sources: Sequence[ParsedSource]) -> Mapping[str, Halves]:
 
 def _halves(sources: Sequence[ParsedSource]) -> Iterator[_Half]:
     for place, source in enumerate(sources):
-        jumping = [(article, found) for article in source.articles if (found := marks(article))]
+        jumping = [(article, found) for article in source.articles if (found := jump_marks(article))]
         pages = pages_of(source) if jumping else {}
         for article, found in jumping:
             texts = (b.text for b in article.blocks if b.role is not Role.CAPTION)
-            words = frozenset(pair for text in texts for pair in pairs(text))
+            words = frozenset(pair for text in texts for pair in word_pairs(text))
             for mark in found:
                 yield _Half(article, mark, place, pages.get(article.id), words)
 

@@ -13,14 +13,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 
 from jianbao.enrich.gazetteer import MADE, Gazetteer
 from jianbao.enrich.meaning import BOUNDARY
 from jianbao.enrich.mentions import Heard, Named
-from jianbao.enrich.names import HAN
 from jianbao.model import Block, Place, Script
+from jianbao.text.characters import ONE_HAN
 from jianbao.text.script import Converter
+from jianbao.text.tables import rows
 
 SHORTEST = 3
 """Characters of a name, 村 and 镇 included; shorter ones are too often another name."""
@@ -90,7 +90,7 @@ def _found(text: str, names: Sequence[Variants]) -> Iterator[tuple[int, int, lis
 
 def _may_begin(text: str, start: int) -> bool:
     """Whether a name may begin there, and is not the end of a longer one."""
-    return start == 0 or not HAN.match(text[start - 1]) or text[start - 1] in BOUNDARY
+    return start == 0 or not ONE_HAN.match(text[start - 1]) or text[start - 1] in BOUNDARY
 
 
 def _mended(printed: str, simple: str, place: Place) -> str:
@@ -147,10 +147,8 @@ def variants(name: str) -> Iterator[str]:
 @cache
 def lookalikes() -> Mapping[str, str]:
     """The characters that each character is taken for."""
-    text = resources.files("jianbao").joinpath("data", "lookalikes.tsv").read_text(encoding="utf-8")
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for line in text.splitlines():
-        if not line.startswith(("#", "class")):
-            for one in line:
-                found[one] |= dict.fromkeys(other for other in line if other != one)
+    for alike in rows("lookalikes.tsv")[1:]:
+        for one in alike:
+            found[one] |= dict.fromkeys(other for other in alike if other != one)
     return {one: "".join(others) for one, others in found.items()}

@@ -17,11 +17,9 @@ from jianbao.enrich.around import is_dateline
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.names import (
     COUNTY_CODE,
-    HAN,
     Hit,
     has_office,
     is_generic,
-    is_in_firm,
     is_in_thing,
     is_plain_word,
     is_position,
@@ -33,11 +31,15 @@ from jianbao.enrich.stems import (
     is_held_at,
     is_in_counted_row,
     is_over_township,
+    is_single,
     is_township,
     kind_of_stem,
+    lies_in,
+    of_today,
     township_now,
 )
 from jianbao.model import Level
+from jianbao.text.characters import ONE_HAN
 
 BOUNDARY = frozenset("之在于到往赴去来自从由向对是为和与及或的了把被让给将至达省市县区州旗镇乡日月今年讯电者员")
 """Characters after which a name may begin."""
@@ -46,6 +48,9 @@ CLAUSE = re.compile(r"[，。；：、！？!?\n]")
 
 OWN = frozenset("全该我本各两")
 """What makes 县 a word and not the end of a county's name."""
+
+TAIWAN = "71"
+"""What codes of places on Taiwan begin with."""
 
 REPEATED = 3
 """Times that a county's stem stands in an article on its province so that it is no word."""
@@ -126,27 +131,37 @@ class Meaning:
         return self.meant[at - 1] if at and self.hits[at - 1].end == self.hits[at].start else None
 
     def _surely(self, at: int) -> str | None:
-        """Glued to the place it lies in, or a name that only one place has."""
-        hit, before = self.hits[at], self._before(at)
-        if before is not None:
-            inside = [c for c in hit.form.codes if self._lies_in(c, before, hit)]
-            if inside:
-                return highest([c for c in inside if c in self.full] or inside, self.gazetteer)
+        """Glued to the place it lies in, or a name that only one place has and that needs nothing around it."""
+        hit = self.hits[at]
+        if inside := self._glued(at):
+            return highest(inside, self.gazetteer)
         if hit.form.full and self._is_elsewhere(at):
             return None
         if is_township(hit, self.gazetteer) and (now := township_now(hit, self.counties, self.gazetteer)):
             return now
         codes = self._allowed(at)
         best = highest(codes, self.gazetteer) or self._by_part(at, codes)
-        if best is None or self.gazetteer.level(best) < Level.COUNTY:
-            return best
-        needs_company = (
-            best.startswith("71")
-            or (best in self.gazetteer.former and not (hit.form.full and len(hit.form.codes) == 1))
-            or (is_position(hit.text) and not self._has_part(at, best))
+        return None if best and self._needs_company(best, at) and not self._is_filed(hit) else best
+
+    def _glued(self, at: int) -> Sequence[str]:
+        """Places of this name in the one whose name ends where this begins; those named in full, if there are any."""
+        hit, before = self.hits[at], self._before(at)
+        if before is None:
+            return ()
+        inside = [code for code in hit.form.codes if lies_in(code, before, hit, self.text, self.gazetteer)]
+        return [code for code in inside if code in self.full] or inside
+
+    def _needs_company(self, code: str, at: int) -> bool:
+        """Whether a name's only place is not certain: on Taiwan, no more, a part of any city, or cut out of words."""
+        hit = self.hits[at]
+        if self.gazetteer.level(code) < Level.COUNTY:
+            return False
+        return (
+            code.startswith(TAIWAN)
+            or (code in self.gazetteer.former and not (hit.form.full and len(hit.form.codes) == 1))
+            or (is_position(hit.text) and not self._has_part(at, code))
             or not self._stands_alone(at)
         )
-        return None if needs_company and not self._is_filed(hit) else best
 
     def _by_part(self, at: int, codes: Sequence[str]) -> str | None:
         """The one of these in which the place lies that is named right behind (新华区东环街道)."""
@@ -154,14 +169,6 @@ class Meaning:
             return None
         having = [code for code in codes if self._has_part(at, code)]
         return having[0] if len(having) == 1 else None
-
-    def _lies_in(self, code: str, over: str, hit: Hit) -> bool:
-        """Whether a name right behind another is a part of it; 西湖 in 杭州西湖绸伞公司 is a firm's."""
-        if code == over or not self.gazetteer.within(code, over):
-            return False
-        if hit.form.full or not self.gazetteer.place(code).name.endswith("区"):
-            return True
-        return not (is_in_firm(hit, self.text) or is_in_thing(hit, self.text))
 
     def _stands_alone(self, at: int) -> bool:
         """Whether a name is not likely to be cut out of other words (民和县 out of 村民和县长)."""
@@ -176,7 +183,7 @@ class Meaning:
         """Whether the character before is one that a name may follow."""
         start = self.hits[at].start
         before = self.text[max(start - 1, 0) : start]
-        return not (HAN.match(before) or before.isdigit()) or before in BOUNDARY
+        return not (ONE_HAN.match(before) or before.isdigit()) or before in BOUNDARY
 
     def _has_part(self, at: int, code: str) -> bool:
         """Whether the name right behind may be that of a place in this one (西城区新街口街道)."""
@@ -195,7 +202,7 @@ class Meaning:
         return text[hit.start - 1 : hit.start] == "县" and text[max(hit.start - 2, 0) : hit.start - 1] not in OWN
 
     def _by_company(self, at: int) -> str | None:
-        codes = () if self._is_elsewhere(at) else self._of_today(self._allowed(at))
+        codes = () if self._is_elsewhere(at) else of_today(self._allowed(at), self.gazetteer)
         ranked = sorted(((self._company(code, at), code) for code in codes), reverse=True)
         if not ranked or ranked[0][0] <= 0 or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
             return None
@@ -237,32 +244,41 @@ class Meaning:
         hit = self.hits[at]
         if self._has_part(at, code) or is_in_counted_row(hit, self.text) or self.is_over_township(at):
             return True
-        if is_plain_word(hit.text) or not self._is_single(hit):
+        if is_plain_word(hit.text) or not is_single(hit, self.gazetteer):
             return False
         return is_held_at(hit, self.text) or self._is_filed(hit)
 
     def _stem_allowed(self, hit: Hit, code: str) -> bool:
-        text, (_, up, _, city) = hit.text, self.gazetteer.above(code)
-        known, common, plain = kind_of_stem(text)
-        if code == self.around.page or known:
+        """Whether a stem may mean this place by what it is, and by what the article and its paper speak of."""
+        known, common, plain = kind_of_stem(hit.text)
+        if code == self.around.page or known or self._is_of_office(hit, code):
             return True
-        spoken_of = up is not None and (self.votes[up] > 0 or up in (self.around.home, self.around.page))
-        if (spoken_of or not (plain or common)) and has_office(hit, self.text) and (spoken_of or self._is_single(hit)):
-            return True
+        above = self.gazetteer.above(code)
         if self.gazetteer.level(code) < Level.COUNTY:
-            return not common or self.votes[up or ""] > 0 or self._is_filed(hit)
+            return not common or self.votes[above.parent or ""] > 0 or self._is_filed(hit)
         if self.votes[code] > 0:
             return True
         if common:
             return self._is_filed(hit)
-        near = city is not None and (city == self.around.home or self.votes[city] > 0)
+        near = above.city is not None and (above.city == self.around.home or self.votes[above.city] > 0)
         if self.gazetteer.place(code).name.endswith("区"):
-            if not near or (plain and len(hit.form.codes) < 2) or is_in_thing(hit, self.text):
-                return False
-            return self._is_single(hit) or (not plain and self._is_single_here(hit))
-        if near or plain or not self._is_single(hit):
-            return near
-        return hit.text in self.matter or self._is_repeated(hit, code)
+            return near and self._is_district(hit, plain)
+        told = hit.text in self.matter or self._is_repeated(hit, code)
+        return near or (told and not plain and is_single(hit, self.gazetteer))
+
+    def _is_of_office(self, hit: Hit, code: str) -> bool:
+        """Whether an office follows a stem that is no word, or whose city or province is spoken of."""
+        up = self.gazetteer.above(code).parent
+        spoken_of = up is not None and (self.votes[up] > 0 or up in (self.around.home, self.around.page))
+        _, common, plain = kind_of_stem(hit.text)
+        sure = spoken_of or (not plain and not common and is_single(hit, self.gazetteer))
+        return sure and has_office(hit, self.text)
+
+    def _is_district(self, hit: Hit, plain: bool) -> bool:
+        """Whether a stem means a district of the city that the article speaks of; ``plain``: it is a word as well."""
+        if (plain and len(hit.form.codes) < 2) or is_in_thing(hit, self.text):
+            return False
+        return is_single(hit, self.gazetteer) or (not plain and self._is_single_here(hit))
 
     def _is_filed(self, hit: Hit) -> bool:
         """Whether a stem stands in a dateline, where nothing but a place does."""
@@ -270,24 +286,12 @@ class Meaning:
 
     def is_over_township(self, at: int) -> bool:
         """Whether a stem that only one place has stands over a township, which makes it as good as a full name."""
-        return self._is_single(self.hits[at]) and is_over_township(self.hits[at], self.text)
+        return is_single(self.hits[at], self.gazetteer) and is_over_township(self.hits[at], self.text)
 
     def _is_repeated(self, hit: Hit, code: str) -> bool:
         """Whether a stem stands again and again in an article on its province."""
         return self.times[hit.text] >= REPEATED and self.votes[str(self.gazetteer.at(code, Level.PROVINCE))] > 0
 
-    def _of_today(self, codes: Sequence[str]) -> Sequence[str]:
-        """Without the former places, where one of today is in the same city (武昌县, which is no more, and 武昌区)."""
-        then = [code for code in codes if code in self.gazetteer.former]
-        if not then or len(then) == len(codes):
-            return codes
-        cities = {self.gazetteer.parent(code) for code in codes if code not in then}
-        return [code for code in codes if code not in then or self.gazetteer.parent(code) not in cities]
-
     def _is_single_here(self, hit: Hit) -> bool:
         """Whether the article speaks of the city of only one place that has this stem."""
         return sum(self.votes[str(self.gazetteer.city(code))] > 0 for code in hit.form.codes) == 1
-
-    def _is_single(self, hit: Hit) -> bool:
-        """Whether a stem is that of one place of today, whatever it was before (璧山县, now 璧山区)."""
-        return len(hit.form.codes) == 1 or sum(code not in self.gazetteer.former for code in hit.form.codes) == 1

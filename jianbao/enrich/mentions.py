@@ -14,7 +14,7 @@ from jianbao.enrich.forms import place_matcher
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.meaning import Meaning, Surroundings
 from jianbao.enrich.names import Hit, find_hits
-from jianbao.enrich.villages import Spot, with_villages
+from jianbao.enrich.villages import PlaceSpot, with_villages
 from jianbao.model import Article, Block, Mention, Place, Role
 from jianbao.text.script import simplify
 
@@ -72,7 +72,7 @@ def find_named(heard: Heard, gazetteer: Gazetteer, around: Surroundings) -> tupl
     text, hits, starts = heard.text, heard.hits, heard.starts
     meaning = Meaning(gazetteer, around, text, hits, _lead(heard))
     spots = [
-        Spot(hit.start, hit.end, hit.form.full or meaning.is_over_township(at), gazetteer.place(code))
+        PlaceSpot(hit.start, hit.end, hit.form.full or meaning.is_over_township(at), gazetteer.place(code))
         for at, (hit, code) in enumerate(zip(hits, meaning.resolve(), strict=True))
         if code
     ]
@@ -125,7 +125,7 @@ def _sentence_ends(text: str) -> tuple[int, ...]:
     return (*[match.end() for match in SENTENCE_END.finditer(text)], len(text))
 
 
-def _leads(spot: Spot, after: Spot | None, gazetteer: Gazetteer) -> bool:
+def _leads(spot: PlaceSpot, after: PlaceSpot | None, gazetteer: Gazetteer) -> bool:
     if after is None or after.start != spot.end:
         return False
     return gazetteer.within(after.place.code, spot.place.code)

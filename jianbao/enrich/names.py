@@ -15,6 +15,7 @@ from jianbao.enrich.forms import Form, Matcher, place_words
 from jianbao.enrich.person_places import offsets
 from jianbao.enrich.shorts import is_line, rows_of_short
 from jianbao.parse.lexicon import words
+from jianbao.text.characters import ONE_HAN
 
 ROAD = re.compile(
     r"[东南西北中环内外]{0,2}[一二三四五六七八九十]?"
@@ -47,8 +48,6 @@ GOING = frozenset("去回赴往到来向进返")
 POSITION = re.compile(r"[东西南北中上下新老城郊江河海港市山湖]{2}区$")
 """Names of districts that any city may use for a part of its own: 城东区, 西城区."""
 
-HAN = re.compile(r"[\u4e00-\u9fff]")
-
 SIDE = re.compile(r"(?:[岸侧麓坡端缘畔]|部(?![分门队委署长])|面(?=[是有的]))")
 """After 河南, 湖北 …: a side of a river or lake, not a province (金水河南岸)."""
 
@@ -59,7 +58,7 @@ SIDED = frozenset(
 OFFICE = re.compile(r"办事处|街道办(?!公)|办(?=[^公法理事学案\n])")
 """What may follow 莲湖街道 and still be its name."""
 
-FIRM_AFTER = re.compile(
+FIRM_OR_INSTITUTE = re.compile(
     r"[^，。、；：！？\s（）()《》“”]{0,10}?"
     r"(?:公司|集团|银行|股份|大学|学院|律师|研究[所院]|委员会|博物[馆院]|俱乐部|商行|牌|厂)"
 )
@@ -121,7 +120,7 @@ def has_office(hit: Hit, text: str) -> bool:
 
 def is_in_firm(hit: Hit, text: str) -> bool:
     """Whether the rest of a firm's name follows."""
-    return hit.lone and bool(FIRM_AFTER.match(text, hit.end))
+    return hit.lone and bool(FIRM_OR_INSTITUTE.match(text, hit.end))
 
 
 def is_in_thing(hit: Hit, text: str) -> bool:
@@ -271,7 +270,7 @@ def _is_place(text: str, start: int, end: int, name: str, form: Form, glued: boo
     """Whether the words around allow a form to be a place; ``glued``: another one stands right before it."""
     before = text[start - 1 : start]
     if form.full:
-        lone = len(name) > 2 or not HAN.match(before) or before in PREPOSITIONS
+        lone = len(name) > 2 or not ONE_HAN.match(before) or before in PREPOSITIONS
         return glued or (lone and not is_generic(name))
     if text.startswith("路上", end) and before not in GOING:
         return False
@@ -284,6 +283,6 @@ def _is_place(text: str, start: int, end: int, name: str, form: Form, glued: boo
         return False
     if name in SIDED and SIDE.match(text, end):
         return False
-    if name in HOME_WORDS and HAN.match(before) and before not in PREPOSITIONS:
+    if name in HOME_WORDS and ONE_HAN.match(before) and before not in PREPOSITIONS:
         return False
     return glued or before not in SURNAMES or not before

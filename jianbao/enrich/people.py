@@ -14,6 +14,7 @@ from itertools import chain
 
 from jianbao.model import Article, Person, Script
 from jianbao.parse.lexicon import surnames
+from jianbao.text.characters import HAN
 from jianbao.text.script import Converter, detect_script, simplify
 from jianbao.text.tables import cells
 
@@ -23,7 +24,7 @@ REMEMBERED = 2**15
 Syllable = tuple[str, str]
 """Letters and tone of one character; a run of other characters as it is, with no tone."""
 
-_HAN = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003ffff]+")
+_HAN = re.compile(f"[{HAN}]+")
 _SPACE = re.compile(r"\s+")
 _TAKEN = re.compile(r"index|.*-\d+|con|prn|aux|nul|com\d|lpt\d")
 """Other pages of the same folder (the list, the further pages of a long list), and devices of Windows."""

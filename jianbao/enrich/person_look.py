@@ -9,8 +9,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from jianbao.enrich.person_words import HAN, PersonWords, person_words
+from jianbao.enrich.person_words import PersonWords, person_words
 from jianbao.parse.lexicon import large_places, no_names
+from jianbao.text.characters import HAN
 
 REMEMBERED = 2**16
 """Names whose looks are kept: the same ones stand all over an archive."""
@@ -53,7 +54,7 @@ def find_openings(pair: str) -> Openings:
     return ((3, two), (2, short.points)) if short.may_be else ((3, two),)
 
 
-class Look(NamedTuple):
+class NameLook(NamedTuple):
     """What the characters of a name tell by themselves."""
 
     may_be: bool
@@ -65,11 +66,11 @@ class Look(NamedTuple):
     """All of them stand in foreign names."""
 
 
-NO_NAME = Look(False, 0.0, 0, False)
+NO_NAME = NameLook(False, 0.0, 0, False)
 
 
 @lru_cache(REMEMBERED)
-def look(name: str) -> Look:
+def look(name: str) -> NameLook:
     """Of characters that begin as `find_openings` allows."""
     w = person_words()
     given = name[2 if name[:2] in w.compound else 1 :]
@@ -84,7 +85,7 @@ def look(name: str) -> Look:
     )
     if not may_be:
         return NO_NAME
-    return Look(True, own_points(name, w), len(FOREIGN.intersection(name)), w.foreign.issuperset(name))
+    return NameLook(True, own_points(name, w), len(FOREIGN.intersection(name)), w.foreign.issuperset(name))
 
 
 def own_points(name: str, w: PersonWords) -> float:

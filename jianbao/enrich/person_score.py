@@ -11,14 +11,15 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from jianbao.enrich.person_look import FOREIGN, NO_FIRST, Look, Openings, find_openings, look, own_points
+from jianbao.enrich.person_look import FOREIGN, NO_FIRST, NameLook, Openings, find_openings, look, own_points
 from jianbao.enrich.person_places import offsets
-from jianbao.enrich.person_words import HAN, LINKS, MARKS, PersonWords, person_words
+from jianbao.enrich.person_words import LINKS, MARKS, PersonWords, person_words
 from jianbao.parse.lexicon import places
+from jianbao.text.characters import HAN
 
 ENOUGH = 3.0
 
-BEFORE = {"title": 3.2, "role": 2.6, "sort": 1.9, "kin": 2.2, "call": 2.2}
+POINTS_BEFORE = {"title": 3.2, "role": 2.6, "sort": 1.9, "kin": 2.2, "call": 2.2}
 LIST, PAIR, START, LINK = 2.0, 1.0, 0.6, 0.3
 """Before a name: 张伟、李娜; beside it: what looks like a name, too; a mark, or 的; 和, 对, 请."""
 RIGHT_BEFORE = dict.fromkeys(LINKS, LINK) | dict.fromkeys((*MARKS, "的", ""), START)
@@ -26,7 +27,7 @@ RIGHT_BEFORE = dict.fromkeys(LINKS, LINK) | dict.fromkeys((*MARKS, "的", ""), S
 
 NEVER = -9.0
 
-BEHIND = {"honour": 2.8, "near": 1.8, "says": 1.6, "age": 1.8, "does": 0.6, "": 0.0, "signed": NEVER}
+POINTS_BEHIND = {"honour": 2.8, "near": 1.8, "says": 1.6, "age": 1.8, "does": 0.6, "": 0.0, "signed": NEVER}
 STOP = 0.6
 """Behind it: 李娜同志; 李娜的女儿; 李娜说; 李娜，52岁, 李娜（镇长）; what people do, but things do as well; 李娜摄; and
 a mark."""
@@ -91,7 +92,7 @@ def best_guess(text: str, at: int, listed: bool = False) -> Guess | None:
     kind = w.kinds.get(word, "")
     if kind == "press" or last in NOT_BEFORE:
         return None
-    before = BEFORE[kind] if kind else RIGHT_BEFORE.get(last, 0.0)
+    before = POINTS_BEFORE[kind] if kind else RIGHT_BEFORE.get(last, 0.0)
     before = max(before, LIST) if listed else before
     best, most = "", NEVER
     for name, own in _readings(text, at, openings, before, w):
@@ -128,7 +129,7 @@ def _readings(text: str, at: int, openings: Openings, before: float, w: PersonWo
     return found
 
 
-def _foreign(text: str, at: int, end: int, name: Look) -> bool:
+def _foreign(text: str, at: int, end: int, name: NameLook) -> bool:
     """Whether the characters are a part of a foreign name, or one: 费尔 in 伯奇费尔."""
     if not name.foreign and not name.sounds:
         return False
@@ -169,17 +170,17 @@ def _behind(text: str, end: int, w: PersonWords) -> float:
     kind = w.behind.kind(text, end)
     if mark in SPECIAL:
         kind = _special(text, end, kind)
-    return BEHIND["does" if mark == "的" and not kind else kind]
+    return POINTS_BEHIND["does" if mark == "的" and not kind else kind]
 
 
 @cache
 def most_behind() -> Mapping[str, float]:
     """What can stand behind a name adds no more than this, by its first character; and any other nothing."""
     w = person_words()
-    most = {"的": BEHIND["does"]} | dict.fromkeys(SPECIAL, BEHIND["honour"])
-    most |= dict.fromkeys((*MARKS, ""), BEHIND["age"])
+    most = {"的": POINTS_BEHIND["does"]} | dict.fromkeys(SPECIAL, POINTS_BEHIND["honour"])
+    most |= dict.fromkeys((*MARKS, ""), POINTS_BEHIND["age"])
     for word in w.behind.words:
-        most[word[0]] = max(most.get(word[0], 0.0), BEHIND[w.behind.kind(word, 0)])
+        most[word[0]] = max(most.get(word[0], 0.0), POINTS_BEHIND[w.behind.kind(word, 0)])
     return most
 
 
@@ -202,10 +203,10 @@ def _mark_behind(text: str, end: int, w: PersonWords) -> float:
             return NEVER
         bracket = BRACKET.match(text, end)
         if bracket is not None and w.before.before(text, bracket.end() - 1):
-            return BEHIND["age"]
+            return POINTS_BEHIND["age"]
     if mark in BEGIN_AGED and AGED.match(text, end):
-        return BEHIND["age"]
-    return BEHIND["says"] if mark == "：" else STOP
+        return POINTS_BEHIND["age"]
+    return POINTS_BEHIND["says"] if mark == "：" else STOP
 
 
 def _paired(text: str, end: int, shape: float, w: PersonWords) -> bool:

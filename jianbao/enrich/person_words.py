@@ -11,10 +11,8 @@ from functools import cache
 from jianbao.parse.lexicon import surnames
 from jianbao.parse.lexicon import words as common_words
 from jianbao.parse.names import NO_LAST, SOUNDS
+from jianbao.text.characters import HAN
 from jianbao.text.tables import cells
-
-HAN = "㐀-鿿豈-﫿\U00020000-\U0003ffff"
-"""Han characters, for a class of a regular expression."""
 
 MARKS = frozenset("，。、；：！？（）“”「」『』【】《》〈〉…—·•,.;:!?()\"'|/／* 　\n■●◆△▲□○◇★☆▶┃")
 """Characters that end what stood before them."""
@@ -22,10 +20,10 @@ MARKS = frozenset("，。、；：！？（）“”「」『』【】《》〈�
 LINKS = frozenset("和及与对向由被为跟同给让请像是")
 """Words of one character that a name may follow."""
 
-BEFORE = ("title", "role", "sort", "kin", "call")
+KINDS_BEFORE = ("title", "role", "sort", "kin", "call")
 """Kinds of words that stand before a name."""
 
-BEHIND = ("honour", "near", "says", "age", "does")
+KINDS_BEHIND = ("honour", "near", "says", "age", "does")
 """Kinds of words that stand behind it; what tells most comes first."""
 
 
@@ -64,20 +62,20 @@ class Kinds:
     """Words of several kinds that begin at an offset, all looked for at once."""
 
     words: Mapping[str, int]
-    """The kind of each, as its place in `BEHIND`; where it has several, the first."""
+    """The kind of each, as its place in `KINDS_BEHIND`; where it has several, the first."""
     starts: Mapping[str, tuple[int, ...]]
     """Lengths of the words by their first character."""
 
     def kind(self, text: str, at: int) -> str:
-        """The first kind of `BEHIND` of which a word begins at an offset, or nothing.
+        """The first kind of `KINDS_BEHIND` of which a word begins at an offset, or nothing.
 
         >>> person_words().behind.kind("李娜同志说", 2), person_words().behind.kind("李娜桥", 2)
         ('honour', '')
         """
-        first = len(BEHIND)
+        first = len(KINDS_BEHIND)
         for n in self.starts.get(text[at : at + 1], ()):
             first = min(first, self.words.get(text[at : at + n], first))
-        return BEHIND[first] if first < len(BEHIND) else ""
+        return KINDS_BEHIND[first] if first < len(KINDS_BEHIND) else ""
 
 
 def make_words(words: Iterable[str]) -> Words:
@@ -127,15 +125,17 @@ def person_words() -> PersonWords:
     words = _by_kind()
     single, compound = surnames()
     single = single.union(_characters(words, "rare"))
-    kinds = {word: kind for kind in (*BEFORE, "press") for word in words[kind]}
+    kinds = {word: kind for kind in (*KINDS_BEFORE, "press") for word in words[kind]}
     given = _characters(words, "given")
-    behind = {word: nth for nth in reversed(range(len(BEHIND))) for word in words[BEHIND[nth]]}
+    behind = {word: nth for nth in reversed(range(len(KINDS_BEHIND))) for word in words[KINDS_BEHIND[nth]]}
     return PersonWords(
         before=make_words(kinds),
         kinds=kinds,
         behind=Kinds(behind, make_words(behind).starts),
         does=make_words(words["does"]),
-        titles=frozenset(word for kind in (*BEFORE[:3], "honour", "polite") for word in words[kind] if len(word) == 2),
+        titles=frozenset(
+            word for kind in (*KINDS_BEFORE[:3], "honour", "polite") for word in words[kind] if len(word) == 2
+        ),
         single=single,
         compound=compound,
         surname={c: kind for kind in ("rarely", "weak", "common", "firm") for c in _characters(words, kind)},
@@ -157,7 +157,7 @@ def _starts(words: Mapping[str, list[str]], first: frozenset[str], given: frozen
 
     Behind a mark a name needs more that speaks for it than behind a word that is told of people.
     """
-    role = _class({word[-1] for kind in (*BEFORE, "press") for word in words[kind]})
+    role = _class({word[-1] for kind in (*KINDS_BEFORE, "press") for word in words[kind]})
     mark, sure = _class(MARKS | LINKS | {"的"}), _class(first - _characters(words, "rarely"))
     may = _class(_characters(words, "never") - given)
     told = sorted({word for kind in ("says", "honour", "near") for word in words[kind]}, key=lambda w: (-len(w), w))

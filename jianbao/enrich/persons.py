@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 from jianbao.enrich.person_places import spans
 from jianbao.enrich.person_score import best_guess
-from jianbao.enrich.person_words import HAN, person_words
+from jianbao.enrich.person_words import person_words
 from jianbao.model import Article, Block, Role
 from jianbao.parse.names import holds_word
+from jianbao.text.characters import HAN
 from jianbao.text.script import simplify
 
 TOLD = frozenset({Role.KICKER, Role.HEADLINE, Role.SUBHEAD, Role.HEADING, Role.PARA, Role.CAPTION})

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Protocol
 
-from jianbao.enrich.clues import Event, Reading, read_days
+from jianbao.enrich.clues import ArticleDays, Event, read_days
 from jianbao.enrich.dates import infer_dates, late_days, named_days
 from jianbao.enrich.gazetteer import load_gazetteer
 from jianbao.enrich.jumps import Halves, find_halves
@@ -212,7 +212,7 @@ def _names(people: Iterable[NameSpot]) -> set[str]:
 
 def _findings(
     source: ParsedSource,
-    reading: Reading,
+    reading: ArticleDays,
     inferred: InferredDate | None,
     places: PlacesFound,
     people: tuple[NameSpot, ...],
@@ -233,7 +233,7 @@ def _findings(
     )
 
 
-def _late(source: ParsedSource, reading: Reading, inferred: InferredDate | None) -> Iterator[Problem]:
+def _late(source: ParsedSource, reading: ArticleDays, inferred: InferredDate | None) -> Iterator[Problem]:
     """A doubt for each day that is over in the text and later than its printing."""
     stated = reading.article.date
     latest = stated or (inferred.latest if inferred is not None else None)

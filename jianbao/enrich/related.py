@@ -77,7 +77,7 @@ def telling_words(article: Article, text: str | None = None) -> Mapping[str, int
     for block in article.blocks:
         if block.role in _HEAD:
             # A headline says a thing once; in the text, once is by the way.
-            counts.update({pair: counts.get(pair, 1) + 1 for pair in dict.fromkeys(pairs(block.text))})
+            counts.update({pair: counts.get(pair, 1) + 1 for pair in dict.fromkeys(word_pairs(block.text))})
     if len(counts) <= KEPT:
         return counts
     # Of those that are as frequent the order stays.
@@ -86,7 +86,7 @@ def telling_words(article: Article, text: str | None = None) -> Mapping[str, int
 
 
 def _recurring(text: str) -> dict[str, int]:
-    """How often each of the `pairs` stands in a text that stands there more than once; those of Han characters are
+    """How often each of the `word_pairs` stands in a text that stands there more than once; those of Han characters are
     counted all at once.
 
     >>> _recurring("开通3路地铁，地铁2020年开工，2020年通车，地铁")
@@ -112,10 +112,10 @@ def _in_pairs() -> npt.NDArray[np.bool_]:
     return found
 
 
-def pairs(text: str) -> Iterator[str]:
+def word_pairs(text: str) -> Iterator[str]:
     """Neighbouring Han characters; numbers and Latin words as they are.
 
-    >>> list(pairs("開通3路地鐵，2020年"))
+    >>> list(word_pairs("開通3路地鐵，2020年"))
     ['开通', '路地', '地铁', '2020']
     """
     for run in _RUN.findall(simplify(text).lower()):

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from jianbao.enrich.gazetteer import Gazetteer
-from jianbao.enrich.names import REMEMBERED, Hit, is_common_word, is_known_area, is_plain_word
+from jianbao.enrich.names import REMEMBERED, Hit, is_common_word, is_in_firm, is_in_thing, is_known_area, is_plain_word
 from jianbao.model import Level
 
 TOWNSHIP_AFTER = re.compile(r"[一-鿿]{2,3}?(?:镇(?![江政长])|乡(?![亲村镇政])|街道(?!办公)|公社)")
 """A township behind the stem of its county."""
 
-VENUE_AFTER = re.compile(r"举[行办]|召开|[开闭落]幕|揭晓|街头|境内|城区|县城")
+HELD_AFTER = re.compile(r"举[行办]|召开|[开闭落]幕|揭晓|街头|境内|城区|县城")
 """What stands behind the stem of a county, and 在 before it, where something is held or seen (在曲阜开幕)."""
 
 COUNTED_ROW = re.compile(r"(?:县?[、和与及][一-鿿]{2,3}){0,8}[一二两三四五六七八九十\d]{1,2}个?[县旗]")
@@ -36,7 +36,7 @@ def is_over_township(hit: Hit, text: str) -> bool:
 
 def is_held_at(hit: Hit, text: str) -> bool:
     """Whether a stem stands where something was held, and needs nothing more beside it."""
-    held = text[max(hit.start - 1, 0) : hit.start] == "在" and VENUE_AFTER.match(text, hit.end) is not None
+    held = text[max(hit.start - 1, 0) : hit.start] == "在" and HELD_AFTER.match(text, hit.end) is not None
     return held and not is_common_word(hit.text)
 
 
@@ -84,3 +84,26 @@ def highest(codes: Sequence[str], gazetteer: Gazetteer) -> str | None:
     if len(best) > 1:
         best = [code for code in best if code not in gazetteer.former]
     return best[0] if len(best) == 1 else None
+
+
+def lies_in(code: str, over: str, hit: Hit, text: str, gazetteer: Gazetteer) -> bool:
+    """Whether a name right behind another is a part of it; 西湖 in 杭州西湖绸伞公司 is a firm's."""
+    if code == over or not gazetteer.within(code, over):
+        return False
+    if hit.form.full or not gazetteer.place(code).name.endswith("区"):
+        return True
+    return not (is_in_firm(hit, text) or is_in_thing(hit, text))
+
+
+def of_today(codes: Sequence[str], gazetteer: Gazetteer) -> Sequence[str]:
+    """Without the former places, where one of today is in the same city (武昌县, which is no more, and 武昌区)."""
+    then = [code for code in codes if code in gazetteer.former]
+    if not then or len(then) == len(codes):
+        return codes
+    cities = {gazetteer.parent(code) for code in codes if code not in then}
+    return [code for code in codes if code not in then or gazetteer.parent(code) not in cities]
+
+
+def is_single(hit: Hit, gazetteer: Gazetteer) -> bool:
+    """Whether a stem is that of one place of today, whatever it was before (璧山县, now 璧山区)."""
+    return len(hit.form.codes) == 1 or sum(code not in gazetteer.former for code in hit.form.codes) == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,14 +16,14 @@ from jianbao.model import Level, Place
 NEAR = 400
 """Characters back in which a township still says whose village is meant (measured on five pages)."""
 
-NEW_VILLAGE = re.compile(r"([\u4e00-\u9fff]{2,6}?(?:社区|村))(?![镇级民])")
+NEW_VILLAGE = re.compile(r"([一-鿿]{2,6}?(?:社区|村))(?![镇级民])")
 """What follows a township's name and may be a village that the gazetteer does not have."""
 
 NOT_IN_NAME = re.compile(r"[和与及等各全多某在的个几两每为是有]|所有|其他|辖区|党员|机关|干部|我们")
 """What no village's name holds: 各村, 机关和社区."""
 
 
-class Spot(NamedTuple):
+class PlaceSpot(NamedTuple):
     """A name in an article, and the place it means."""
 
     start: int
@@ -33,20 +33,29 @@ class Spot(NamedTuple):
 
 
 def with_villages(
-    text: str, starts: Sequence[int], spots: list[Spot], gazetteer: Gazetteer, page: str | None
-) -> list[Spot]:
+    text: str, starts: Sequence[int], spots: list[PlaceSpot], gazetteer: Gazetteer, page: str | None
+) -> list[PlaceSpot]:
     """``spots`` with the villages of the counties they name, in reading order.
 
-    ``starts``: where each of the text's blocks begins. ``page``: what the page is about.
+    ``starts``: where each of the text's blocks begins. ``page``: code of the place that the page is about.
     """
     told = {spot.place.code for spot in spots} | ({page} if page else set())
     counties = {gazetteer.above(code).county for code in told}
     matcher = _matcher(gazetteer, frozenset(county for county in counties if county and gazetteer.villages(county)))
-    townships = [spot for spot in spots if spot.place.level is Level.TOWNSHIP]
-    if not townships and not matcher.values:
-        return spots
+    found = [*spots, *_known_villages(text, starts, spots, matcher, gazetteer)]
+    return sorted(found + _new_villages(text, found, gazetteer), key=lambda spot: spot[:3])
+
+
+def _known_villages(
+    text: str,
+    starts: Sequence[int],
+    spots: Sequence[PlaceSpot],
+    matcher: Matcher[tuple[str, ...]],
+    gazetteer: Gazetteer,
+) -> Iterator[PlaceSpot]:
+    """Villages that the tables have, and their townships where these stand before them and are not among ``spots``."""
     taken = {at for spot in spots for at in range(spot.start, spot.end)}
-    found = list(spots)
+    townships = [spot for spot in spots if spot.place.level is Level.TOWNSHIP]
     seen: dict[str, Place] = {}
     for start, name, codes in matcher.scan(text):
         end = start + len(name)
@@ -54,13 +63,15 @@ def with_villages(
             continue
         before = _before(townships, start, starts)
         place = seen.get(name) or _meant(codes, start, before, gazetteer)
-        if place and (end - start > 2 or (before and before[0].end == start)):
-            seen[name] = place
-            found.append(Spot(start, end, True, place))
-            if (township := _unsaid(found[-1], text, gazetteer)) and taken.isdisjoint(range(township.start, start)):
-                found.append(township)
-                insort(townships, township, key=_start)
-    return sorted(found + _new_villages(text, found, gazetteer), key=lambda spot: spot[:3])
+        if place is None or (len(name) < 3 and not (before and before[0].end == start)):
+            continue
+        seen[name] = place
+        village = PlaceSpot(start, end, True, place)
+        yield village
+        township = _unsaid(village, text, gazetteer)
+        if township is not None and taken.isdisjoint(range(township.start, start)):
+            insort(townships, township, key=_start)
+            yield township
 
 
 @lru_cache(maxsize=256)
@@ -72,18 +83,18 @@ def _matcher(gazetteer: Gazetteer, counties: frozenset[str]) -> Matcher[tuple[st
     return Matcher({name: tuple(codes) for name, codes in names.items()})
 
 
-def _before(townships: Sequence[Spot], start: int, starts: Sequence[int]) -> list[Spot]:
+def _before(townships: Sequence[PlaceSpot], start: int, starts: Sequence[int]) -> list[PlaceSpot]:
     """Those of the townships that are named not far before in the same block, the last one first."""
     block = starts[bisect_right(starts, start) - 1]
     first, last = (bisect_left(townships, at, key=_start) for at in (max(start - NEAR, block), start))
     return list(reversed(townships[first:last]))
 
 
-def _start(spot: Spot) -> int:
+def _start(spot: PlaceSpot) -> int:
     return spot.start
 
 
-def _meant(codes: Sequence[str], start: int, before: Sequence[Spot], gazetteer: Gazetteer) -> Place | None:
+def _meant(codes: Sequence[str], start: int, before: Sequence[PlaceSpot], gazetteer: Gazetteer) -> Place | None:
     """The village of the township right before it or named last before it, else the only one of that name."""
     for township in before:
         inside = [code for code in codes if code.startswith(township.place.code)]
@@ -94,16 +105,16 @@ def _meant(codes: Sequence[str], start: int, before: Sequence[Spot], gazetteer: 
     return gazetteer.place(codes[0]) if len(codes) == 1 else None
 
 
-def _unsaid(village: Spot, text: str, gazetteer: Gazetteer) -> Spot | None:
+def _unsaid(village: PlaceSpot, text: str, gazetteer: Gazetteer) -> PlaceSpot | None:
     """A village's township, where that stands before it without the word for its kind (青禾柳树湾村)."""
     township = gazetteer.place(village.place.parent or "")
     short = stem(township.name, Level.TOWNSHIP)
     if len(short) < 2 or not text.endswith(short, 0, village.start):
         return None
-    return Spot(village.start - len(short), village.start, False, township)
+    return PlaceSpot(village.start - len(short), village.start, False, township)
 
 
-def _new_villages(text: str, spots: Sequence[Spot], gazetteer: Gazetteer) -> list[Spot]:
+def _new_villages(text: str, spots: Sequence[PlaceSpot], gazetteer: Gazetteer) -> list[PlaceSpot]:
     """Villages right behind a township's name that no table has."""
     taken = {spot.start for spot in spots}
     found = []
@@ -111,5 +122,5 @@ def _new_villages(text: str, spots: Sequence[Spot], gazetteer: Gazetteer) -> lis
         match = NEW_VILLAGE.match(text, end) if place.level is Level.TOWNSHIP else None
         if match and end not in taken and not NOT_IN_NAME.search(match[1]):
             village = gazetteer.below(place.code, match[1], Level.VILLAGE)
-            found.append(Spot(end, match.end(), True, village))
+            found.append(PlaceSpot(end, match.end(), True, village))
     return found

@@ -14,10 +14,10 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 from unicodedata import normalize
 
-UNSAFE = re.compile(
-    "[^0-9A-Za-z_\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]+",
-)
-"""Everything but ASCII letters and digits, ``_`` and the Han blocks; 〇 is Han too, as in 二〇二〇."""
+from jianbao.text.characters import HAN
+
+UNSAFE = re.compile(f"[^0-9A-Za-z_〇{HAN}]+")
+"""Everything but ASCII letters and digits, ``_`` and Han."""
 
 RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]|index(-[0-9]+)?", re.IGNORECASE)
 """Windows' devices, whatever the extension, and the site's own list pages."""

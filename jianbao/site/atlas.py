@@ -9,12 +9,9 @@ from statistics import median
 
 from jianbao.model import Level, Line2D
 from jianbao.site.address import href, place_path
-from jianbao.site.borders import Project, border_path
+from jianbao.site.borders import Box, Project, Spot, border_path
 from jianbao.site.catalogue import Catalogue
 from jianbao.site.edition import Edition
-
-Spot = tuple[float, float]
-Box = tuple[float, float, float, float]
 
 WHOLE_TREE = 400
 """Places up to which the index shows every village; a larger tree ends at the counties, whose pages go on."""

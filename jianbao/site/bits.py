@@ -15,7 +15,7 @@ Ints = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
-class Codes:
+class BitCodes:
     """One code for each number."""
 
     widths: Ints
@@ -23,38 +23,38 @@ class Codes:
     values: Ints
     """What stands in its last bits: below 2³²."""
 
-    def put(self, places: Ints, into: Codes) -> None:
+    def put(self, places: Ints, into: BitCodes) -> None:
         """Write these over the codes at the places."""
         into.widths[places] = self.widths
         into.values[places] = self.values
 
 
-def empty(count: int) -> Codes:
-    return Codes(np.zeros(count, np.int64), np.zeros(count, np.int64))
+def empty(count: int) -> BitCodes:
+    return BitCodes(np.zeros(count, np.int64), np.zeros(count, np.int64))
 
 
-def plain(numbers: Ints, width: int) -> Codes:
+def fixed(numbers: Ints, width: int) -> BitCodes:
     """Numbers in ``width`` bits."""
-    return Codes(np.full(len(numbers), width, np.int64), numbers)
+    return BitCodes(np.full(len(numbers), width, np.int64), numbers)
 
 
-def rice(numbers: Ints, low: Ints) -> Codes:
+def rice(numbers: Ints, low: Ints) -> BitCodes:
     """The number without its ``low`` last bits as so many zeros, a one, then those bits.
 
     >>> rice(np.array([5, 0]), np.array([1, 1]))
-    Codes(widths=array([4, 2]), values=array([3, 2]))
+    BitCodes(widths=array([4, 2]), values=array([3, 2]))
     """
-    return Codes((numbers >> low) + 1 + low, (1 << low) | (numbers & ((1 << low) - 1)))
+    return BitCodes((numbers >> low) + 1 + low, (1 << low) | (numbers & ((1 << low) - 1)))
 
 
-def golomb(numbers: Ints, low: Ints | int) -> Codes:
+def golomb(numbers: Ints, low: Ints | int) -> BitCodes:
     """The number plus 2^low in binary, behind a zero for each bit that it has beyond ``low + 1``.
 
     >>> golomb(np.array([0, 3]), 0)
-    Codes(widths=array([1, 5]), values=array([1, 4]))
+    BitCodes(widths=array([1, 5]), values=array([1, 4]))
     """
     raised = numbers + (1 << np.asarray(low))
-    return Codes(2 * _length(raised) - 1 - low, raised)
+    return BitCodes(2 * _length(raised) - 1 - low, raised)
 
 
 def rice_low(documents: int, numbers: Ints) -> Ints:
@@ -71,7 +71,7 @@ def _length(numbers: Ints) -> Ints:
     return np.frexp(numbers.astype(np.float64))[1].astype(np.int64)
 
 
-def pack(codes: Codes, counts: Ints) -> list[bytes]:
+def pack(codes: BitCodes, counts: Ints) -> list[bytes]:
     """Streams of so many codes each, the first bit of a byte being its highest, filled up to 32 bits."""
     ends = np.cumsum(codes.widths)
     last = ends[np.cumsum(counts) - 1]

@@ -20,7 +20,7 @@ from jianbao.model import OutputFile, Record, Unchanged
 from jianbao.site.document import Matter, digest, make_entries, read_facets, read_fields, read_matter
 from jianbao.site.lists import Shard, shards
 from jianbao.site.shown import Display
-from jianbao.site.terms import Alphabet, Words, read_terms
+from jianbao.site.terms import Alphabet, PackedTerms, read_terms
 
 LARGE, SMALL = 2**18, 2**16
 """Articles in a block, on average. A small one is indexed in a minute and a half."""
@@ -37,23 +37,23 @@ Value = tuple[str, str]
 
 Files = Sequence[OutputFile | Unchanged]
 
-Made = tuple[Any, Files]
+MadeFiles = tuple[Any, Files]
 """What is said of files of the index elsewhere, anything that JSON can hold, and these files."""
 
 
-class Kept(Protocol):
+class KeptFiles(Protocol):
     """What an earlier build made, by names that say from what it was made."""
 
-    def find(self, name: str, /) -> Made | None: ...
+    def find(self, name: str, /) -> MadeFiles | None: ...
 
     def note(self, name: str, said: Any, files: Files, /) -> None:
         """Keep this for the next build."""
 
 
-class Nothing:
+class NothingKept:
     """Nothing is kept."""
 
-    def find(self, _: str, /) -> Made | None:
+    def find(self, _: str, /) -> MadeFiles | None:
         return None
 
     def note(self, _: str, said: Any, files: Files, /) -> None:
@@ -61,7 +61,7 @@ class Nothing:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class IndexFile:
     """A file of the index."""
 
     name: str
@@ -78,7 +78,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class IndexBlock:
     documents: int
     entry: Mapping[str, object]
     """What ``index`` says of it."""
@@ -87,7 +87,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class _Column:
+class _Facet:
     """A facet of a block, as its documents come in."""
 
     numbers: dict[Value, int]
@@ -121,9 +121,9 @@ def _number(name: str) -> int:
     return int.from_bytes(sha256(name.encode()).digest()[:8], "big")
 
 
-def make_block(
-    records: Sequence[Record], displays: Sequence[Display], alphabet: Alphabet, kept: Kept
-) -> Generator[OutputFile | Unchanged, None, Block]:
+def index_block(
+    records: Sequence[Record], displays: Sequence[Display], alphabet: Alphabet, kept: KeptFiles
+) -> Generator[OutputFile | Unchanged, None, IndexBlock]:
     """The files of a block, one by one: texts of a hundred thousand articles would not fit into memory together.
 
     What is kept is looked for in two steps, the texts of a group and all else of the block.
@@ -142,30 +142,34 @@ def make_block(
     yield from files
     told = {"documents": len(records), "terms": entry["terms"], "pages": entry["pages"], "texts": texts}
     told["facets"] = entry["facets"]
-    return Block(len(records), told, _listing(told, entry["shards"]))
+    return IndexBlock(len(records), told, _listing(told, entry["shards"]))
 
 
-def _texts(group: Sequence[Matter], displays: Sequence[Display]) -> Made:
+def _texts(group: Sequence[Matter], displays: Sequence[Display]) -> MadeFiles:
     """The texts of a group, and their folder."""
     data = [dump(entry) for entry in make_entries(group, displays)]
     name = "texts/" + _digest(text.encode() for text in data)
-    return name, tuple(Part(f"{name}/{number}", text).file for number, text in enumerate(data))
+    return name, tuple(IndexFile(f"{name}/{number}", text).file for number, text in enumerate(data))
 
 
-def _lists(groups: Sequence[Sequence[Matter]], displays: Sequence[Display], alphabet: Alphabet) -> Made:
+def _lists(groups: Sequence[Sequence[Matter]], displays: Sequence[Display], alphabet: Alphabet) -> MadeFiles:
     """The terms and facets of a block, and what the index says of these."""
-    columns = {name: _Column({}, []) for name in FACETS}
-    batches: list[Words] = []
+    gathered = {name: _Facet({}, []) for name in FACETS}
+    batches: list[PackedTerms] = []
     done = 0
     for group in groups:
         for own in read_facets(group, displays):
             for name, values in own.items():
-                columns[name].add(values)
+                gathered[name].add(values)
         batches.append(read_terms(read_fields(group), done, alphabet))
         done += len(group)
     found = list(shards(batches, done, alphabet))
     name = "terms/" + _digest(shard.data for shard in found)
-    facets = {facet: part("facets", column.as_json(displays[1])) for facet, column in columns.items() if column.numbers}
+    facets = {
+        name: named_by_content("facets", facet.as_json(displays[1]))
+        for name, facet in gathered.items()
+        if facet.numbers
+    }
     entry = {
         "terms": name,
         "pages": "".join(shard.first for shard in found[::PAGE]),
@@ -175,13 +179,13 @@ def _lists(groups: Sequence[Sequence[Matter]], displays: Sequence[Display], alph
     return entry, tuple(each.file for each in (*_shards(name, found), *facets.values()))
 
 
-def _shards(name: str, found: Sequence[Shard]) -> Iterator[Part]:
+def _shards(name: str, found: Sequence[Shard]) -> Iterator[IndexFile]:
     for page, start in enumerate(range(0, len(found), PAGE)):
         some = found[start : start + PAGE]
-        yield Part(f"{name}/{page}", dump("".join(shard.first for shard in some)))
+        yield IndexFile(f"{name}/{page}", dump("".join(shard.first for shard in some)))
         for number, shard in enumerate(some):
             value = [shard.before, adler32(shard.data), b64encode(shard.data).decode()]
-            yield Part(f"{name}/{page}/{number}", dump(value))
+            yield IndexFile(f"{name}/{page}/{number}", dump(value))
 
 
 def _listing(entry: Mapping[str, Any], number: int) -> dict[str, object]:
@@ -189,7 +193,7 @@ def _listing(entry: Mapping[str, Any], number: int) -> dict[str, object]:
         "documents": entry["documents"],
         "terms": {"folder": f"search/{entry['terms']}", "shards": number, "in_a_page": PAGE},
         "texts": [{"folder": f"search/{name}", "documents": length} for length, name in entry["texts"]],
-        "facets": {name: Part(facet, "").path for name, facet in entry["facets"].items()},
+        "facets": {name: IndexFile(facet, "").path for name, facet in entry["facets"].items()},
     }
 
 
@@ -200,10 +204,10 @@ def _digest(data: Iterable[bytes]) -> str:
     return made.hexdigest()[:12]
 
 
-def part(kind: str, value: object) -> Part:
+def named_by_content(kind: str, value: object) -> IndexFile:
     """A part named by its content."""
     data = dump(value)
-    return Part(f"{kind}/{_digest([data.encode()])}", data)
+    return IndexFile(f"{kind}/{_digest([data.encode()])}", data)
 
 
 def dump(value: object) -> str:

@@ -18,6 +18,9 @@ EDGE = 10
 """Units around the map in which a line still is followed: its stroke has a width."""
 
 Spot = tuple[float, float]
+Box = tuple[float, float, float, float]
+"""West, south, east, north; on a map left, top, right, bottom."""
+
 Project = Callable[[float, float], Spot]
 """Longitude and latitude to units of the map."""
 
@@ -25,8 +28,8 @@ Project = Callable[[float, float], Spot]
 @dataclass(frozen=True, slots=True)
 class Borders:
     lines: tuple[Line2D, ...]
-    boxes: tuple[tuple[float, float, float, float], ...]
-    """West, south, east, north of each line."""
+    boxes: tuple[Box, ...]
+    """Of each line."""
 
     def within(self, west: float, south: float, east: float, north: float) -> Iterator[Line2D]:
         for line, box in zip(self.lines, self.boxes, strict=True):
@@ -39,7 +42,7 @@ def make_borders(lines: Iterable[Line2D]) -> Borders:
     return Borders(kept, tuple(map(_box, kept)))
 
 
-def _box(line: Line2D) -> tuple[float, float, float, float]:
+def _box(line: Line2D) -> Box:
     lons, lats = zip(*line, strict=True)
     return min(lons), min(lats), max(lons), max(lats)
 

@@ -32,12 +32,12 @@ from jianbao.site.borders import Borders, make_borders
 from jianbao.site.days import is_vague
 
 Records = tuple[Record, ...]
-Entry = tuple[Record, NamedDay | None]
+Listed = tuple[Record, NamedDay | None]
 """An article in a list: for itself, or for a day that it speaks of."""
 Cell = tuple[Level, int, int]
 """Places of one level in one degree of latitude and longitude."""
 Mentions = tuple[Mention, ...]
-Named = tuple[NamedPerson, ...]
+Namings = tuple[NamedPerson, ...]
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -82,7 +82,7 @@ class Catalogue:
     """By key, in order of pinyin."""
     by_person: Mapping[str, Records]
     """Articles that each person signed, newest first."""
-    telling: Mapping[str, tuple[tuple[Record, Named], ...]]
+    telling: Mapping[str, tuple[tuple[Record, Namings], ...]]
     """Articles whose texts name a person, newest first, with the places where they do."""
     about: Mapping[str, Records]
     """Articles that a person signed or is named in, newest first."""
@@ -94,7 +94,7 @@ class Catalogue:
     """Articles by the first day of the month they appeared in, newest first."""
     named_months: Mapping[date, tuple[tuple[Record, NamedDay], ...]]
     """Days that articles speak of, by month, in the order of the days."""
-    on_days: Mapping[tuple[int, int], tuple[Entry, ...]]
+    on_days: Mapping[tuple[int, int], tuple[Listed, ...]]
     """By month and day what appeared on it and what speaks of it, the latest year first. An article of which only the
     month is trusted appeared on no day; one that speaks of its own day is listed once."""
     near: Mapping[Cell, tuple[str, ...]]
@@ -243,7 +243,7 @@ def _naming(records: Records) -> dict[str, tuple[tuple[Record, Mentions], ...]]:
     )
 
 
-def _telling(records: Records) -> dict[str, tuple[tuple[Record, Named], ...]]:
+def _telling(records: Records) -> dict[str, tuple[tuple[Record, Namings], ...]]:
     return _grouped(
         (key, (record, named))
         for record in records
@@ -279,11 +279,11 @@ def _named_months(records: Records) -> dict[date, tuple[tuple[Record, NamedDay],
 
 def _on_days(
     newest: Records, named_months: Mapping[date, Sequence[tuple[Record, NamedDay]]]
-) -> dict[tuple[int, int], tuple[Entry, ...]]:
+) -> dict[tuple[int, int], tuple[Listed, ...]]:
     appeared = [(r.day, r) for r in newest if r.day is not None and not is_vague(r)]
     listed = {(day, record.id) for day, record in appeared}
     named = (pair for own in named_months.values() for pair in own)
-    entries: list[tuple[date, Entry]] = [(day, (record, None)) for day, record in appeared]
+    entries: list[tuple[date, Listed]] = [(day, (record, None)) for day, record in appeared]
     entries += [(found.day, (record, found)) for record, found in named if (found.day, record.id) not in listed]
     latest_first = sorted(entries, key=lambda entry: -entry[0].year)
     return _grouped(((day.month, day.day), entry) for day, entry in latest_first)

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from jianbao.model import Article, Role
 
-ROW = re.compile(r"\s*\|.*\|\s*$")
+TABLE_ROW = re.compile(r"\s*\|.*\|\s*$")
 """A row of a table typed with a mark between its cells, as Markdown has it."""
 
-BULLET = re.compile(r"^[●■◆▲□○◇★☆▶•，,：:\s]+")
+BEGUN = re.compile(r"^[●■◆▲□○◇★☆▶•，,：:\s]+")
 """Marks before a brief, and what a dateline leaves behind: no part of the text."""
 
 MARK = re.compile("[，。、；：！？…,.;:!?]")
@@ -25,7 +25,7 @@ ENDED = tuple("。！？…：；，、—”’」』）》!?.:;,\"')")
 def opening(article: Article, most: int) -> str:
     """The first words of the text behind its dateline; a made title is made of them, so then what follows it."""
     text = _joined(article.texts(Role.PARA))
-    text = BULLET.sub("", text.removeprefix(article.dateline or ""))
+    text = BEGUN.sub("", text.removeprefix(article.dateline or ""))
     if article.headline is None and text.startswith(shown := article.title.removesuffix("……")):
         text = "……" + text[len(shown) :].lstrip() if len(text) > len(shown) else ""
     return text if len(text) <= most else text[:most].rstrip("，、；：“‘（《 　") + "……"
@@ -41,7 +41,7 @@ def _joined(paragraphs: Sequence[str]) -> str:
 
 
 def _is_told(text: str) -> bool:
-    return not ROW.match(text) and (len(text) > SHORT or MARK.search(text) is not None)
+    return not TABLE_ROW.match(text) and (len(text) > SHORT or MARK.search(text) is not None)
 
 
 def _spaced(paragraphs: Sequence[str]) -> Iterator[str]:

@@ -86,7 +86,7 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PageInfo:
     kind: str
     """Name of the template without ``.html``."""
     section: str
@@ -163,7 +163,7 @@ class Frame:
             own_root = depth_root + edition.folder
         canonical = f"{base}{edition.folder}{href(path)}" if base else ""
         kind = template.removesuffix(".html")
-        page = Page(
+        page = PageInfo(
             kind=kind,
             section=SECTIONS.get(kind, kind),
             path=path,

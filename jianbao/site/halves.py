@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 
-from jianbao.enrich.jumps import marks
+from jianbao.enrich.jumps import jump_marks
 from jianbao.model import Record
 from jianbao.site.catalogue import Catalogue
 from jianbao.site.edition import Edition
@@ -22,7 +22,7 @@ MARK_BEFORE = re.compile(r"^[（(][^（）()]{2,24}[）)]")
 def half_links(record: Record, edition: Edition, catalogue: Catalogue) -> Mapping[int, HalfLinks]:
     """By line of the block; nothing for a half that the archive has not."""
     found: defaultdict[int, HalfLinks] = defaultdict(tuple)
-    for mark in marks(record.article) if record.before or record.after else ():
+    for mark in jump_marks(record.article) if record.before or record.after else ():
         other = catalogue.by_id.get((record.after if mark.forward else record.before) or "")
         if other is not None:
             card = make_card(other, edition)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from jianbao.site.bits import Codes, Ints, empty, golomb, pack, plain, rice, rice_low
+from jianbao.site.bits import BitCodes, Ints, empty, fixed, golomb, pack, rice, rice_low
 from jianbao.site.terms import (
     CHARACTER_BITS,
     CYCLE,
@@ -22,7 +22,7 @@ from jianbao.site.terms import (
     PLACE_BITS,
     SECOND,
     Alphabet,
-    Words,
+    PackedTerms,
     is_new,
 )
 
@@ -57,7 +57,7 @@ class Shard:
 class _Layout:
     """Where in words the terms, their lists, and the postings in these begin, and what belongs to what."""
 
-    words: Words
+    words: PackedTerms
     terms: Ints
     lists: Ints
     postings: Ints
@@ -75,7 +75,7 @@ class _Layout:
     """Of each term, how many codes."""
 
 
-def shards(batches: Sequence[Words], documents: int, alphabet: Alphabet) -> Iterator[Shard]:
+def shards(batches: Sequence[PackedTerms], documents: int, alphabet: Alphabet) -> Iterator[Shard]:
     """The lists of a block of so many articles, of which ``batches`` holds the terms, some articles at a time."""
     before = ""
     for words in _slices(batches, len(alphabet.codes)):
@@ -88,7 +88,7 @@ def shards(batches: Sequence[Words], documents: int, alphabet: Alphabet) -> Iter
         before = alphabet.term(words[-1])
 
 
-def _slices(batches: Sequence[Words], characters: int) -> Iterator[Words]:
+def _slices(batches: Sequence[PackedTerms], characters: int) -> Iterator[PackedTerms]:
     """All words in order, some first characters at a time."""
     limits = np.arange(characters + 1, dtype=np.uint64) << np.uint64(FIRST)
     borders = np.array([np.searchsorted(words, limits) for words in batches])
@@ -103,7 +103,7 @@ def _slices(batches: Sequence[Words], characters: int) -> Iterator[Words]:
         start = end
 
 
-def _lay_out(words: Words) -> _Layout:
+def _lay_out(words: PackedTerms) -> _Layout:
     terms, lists, postings = (_starts(words, low) for low in (SECOND, FIELD, DOCUMENT))
     term_of = np.searchsorted(terms, lists, "right") - 1
     first_of = np.searchsorted(postings, lists)
@@ -125,21 +125,21 @@ def _lay_out(words: Words) -> _Layout:
     )
 
 
-def _starts(words: Words, low: int) -> Ints:
+def _starts(words: PackedTerms, low: int) -> Ints:
     """Where a word differs from the one before in more than the lowest bits."""
     return np.flatnonzero(is_new(words >> np.uint64(low)))
 
 
-def _part(words: Words, low: int, bits: int) -> Ints:
+def _part(words: PackedTerms, low: int, bits: int) -> Ints:
     return ((words >> np.uint64(low)) & np.uint64((1 << bits) - 1)).astype(np.int64)
 
 
-def _codes(words: Words, low: int, alphabet: Alphabet) -> Ints:
+def _codes(words: PackedTerms, low: int, alphabet: Alphabet) -> Ints:
     codes: Ints = alphabet.codes[_part(words, low, CHARACTER_BITS)]
     return codes
 
 
-def _put_heads(layout: _Layout, before: str, alphabet: Alphabet, codes: Codes) -> None:
+def _put_heads(layout: _Layout, before: str, alphabet: Alphabet, codes: BitCodes) -> None:
     words = layout.words[layout.terms]
     first, second = (_codes(words, low, alphabet) for low in (FIRST, SECOND))
     old_first, old_second = map(ord, before or "\0\0")
@@ -148,7 +148,7 @@ def _put_heads(layout: _Layout, before: str, alphabet: Alphabet, codes: Codes) -
     is_new = first_gap >= 0
     gap = np.where(is_new, first_gap, second_gap)
     at = np.cumsum(layout.counts) - layout.counts
-    plain(is_new.astype(np.int64), 1).put(at, codes)
+    fixed(is_new.astype(np.int64), 1).put(at, codes)
     golomb(gap, np.where(is_new, FIRST_LOW, SECOND_LOW)).put(at + 1, codes)
     articles = np.zeros((len(words), FIELDS), np.int64)
     articles[layout.term_of, _part(layout.words[layout.lists], FIELD, SECOND - FIELD)] = layout.numbers
@@ -156,7 +156,7 @@ def _put_heads(layout: _Layout, before: str, alphabet: Alphabet, codes: Codes) -
         golomb(articles[:, field], COUNT_LOW).put(at + 2 + field, codes)
 
 
-def _put_gaps(layout: _Layout, documents: int, codes: Codes) -> None:
+def _put_gaps(layout: _Layout, documents: int, codes: BitCodes) -> None:
     of = layout.list_of
     number = _part(layout.words[layout.postings], DOCUMENT, DOCUMENT_BITS)
     before = np.concatenate([[-1], number[:-1]])
@@ -165,7 +165,7 @@ def _put_gaps(layout: _Layout, documents: int, codes: Codes) -> None:
     rice(number - before - 1, rice_low(documents, layout.numbers)[of]).put(at, codes)
 
 
-def _put_places(layout: _Layout, codes: Codes) -> None:
+def _put_places(layout: _Layout, codes: BitCodes) -> None:
     """Of each posting of a pair how many places, and these."""
     of, postings, size = layout.list_of, layout.postings, len(layout.words)
     articles = np.bincount(layout.term_of, layout.numbers, len(layout.terms))[layout.term_of]
@@ -173,11 +173,11 @@ def _put_places(layout: _Layout, codes: Codes) -> None:
     placed &= (articles >= PLACED)[of]
     counts = np.diff(np.append(postings, size))
     at = np.arange(len(of)) + (layout.codes_at - layout.first_of + layout.numbers)[of]
-    unary = Codes(np.where(placed, np.minimum(counts, MANY), 0), placed.astype(np.int64))
+    unary = BitCodes(np.where(placed, np.minimum(counts, MANY), 0), placed.astype(np.int64))
     unary.put(at, codes)
     place = _part(layout.words, 0, PLACE_BITS)
     few = np.repeat(placed & (counts < MANY), counts)
-    each = Codes(np.where(few, PLACE_BITS, 0), np.where(few, place, 0))
+    each = BitCodes(np.where(few, PLACE_BITS, 0), np.where(few, place, 0))
     many = np.flatnonzero(placed & (counts >= MANY))
     each.widths[postings[many]] = CYCLE
     each.values[postings[many]] = np.bitwise_or.reduceat(1 << place, postings)[many]
@@ -185,7 +185,7 @@ def _put_places(layout: _Layout, codes: Codes) -> None:
     each.put(np.arange(size) + (layout.codes_at - layout.lists + 2 * layout.numbers)[list_of], codes)
 
 
-def _cut(layout: _Layout, codes: Codes, before: str, alphabet: Alphabet) -> Iterator[Shard]:
+def _cut(layout: _Layout, codes: BitCodes, before: str, alphabet: Alphabet) -> Iterator[Shard]:
     upto = np.cumsum(np.add.reduceat(codes.widths, np.cumsum(layout.counts) - layout.counts))
     borders = [0]
     while borders[-1] < len(upto):

@@ -24,7 +24,7 @@ KINDS = ("place", "person", "when")
 Stretches = Mapping[int, Mapping[Span, Stretch]]
 """By line of the block and offsets in its text, in the order of the offsets."""
 
-Found = Iterator[tuple[int, Span, Stretch]]
+FoundStretches = Iterator[tuple[int, Span, Stretch]]
 
 
 def find_stretches(record: Record, halves: Mapping[int, HalfLinks]) -> Stretches:
@@ -34,16 +34,16 @@ def find_stretches(record: Record, halves: Mapping[int, HalfLinks]) -> Stretches
     for line, span, stretch in (*_signed(record), *_people(record), *_places(record), *_days(record)):
         named[line].append((span, stretch))
     return {
-        line: dict(sorted({**jumps.get(line, {}), **apart(named[line], jumps.get(line, ()))}.items()))
+        line: dict(sorted({**jumps.get(line, {}), **without_overlap(named[line], jumps.get(line, ()))}.items()))
         for line in sorted({*named, *jumps})
     }
 
 
-def apart(found: Iterable[tuple[Span, Stretch]], taken: Iterable[Span] = ()) -> Mapping[Span, Stretch]:
+def without_overlap(found: Iterable[tuple[Span, Stretch]], taken: Iterable[Span] = ()) -> Mapping[Span, Stretch]:
     """Those that overlap neither one another nor what is taken; the longer of two that begin together.
 
     >>> person, place = Stretch("person"), Stretch("place")
-    >>> list(apart([((3, 5), place), ((0, 2), place), ((2, 5), person), ((5, 6), place)], [(5, 7)]))
+    >>> list(without_overlap([((3, 5), place), ((0, 2), place), ((2, 5), person), ((5, 6), place)], [(5, 7)]))
     [(0, 2), (2, 5)]
     """
     kept: dict[Span, Stretch] = {}
@@ -82,7 +82,7 @@ def _segment(shown: str, stretch: Stretch) -> Segment:
     return Segment(shown, stretch.kind, stretch.href, stretch.day)
 
 
-def _signed(record: Record) -> Found:
+def _signed(record: Record) -> FoundStretches:
     """Where bylines print the names that were read from them; each leads to its page."""
     signers = record.signers
     for block in record.article.body if signers else ():
@@ -92,11 +92,11 @@ def _signed(record: Record) -> Found:
                 yield block.line, (start, end), Stretch("person", href(person_path(key)))
 
 
-def _people(record: Record) -> Found:
+def _people(record: Record) -> FoundStretches:
     return ((named.line, (named.start, named.end), Stretch("person")) for named in record.named)
 
 
-def _places(record: Record) -> Found:
+def _places(record: Record) -> FoundStretches:
     """Only the first mention in the text is a link: a page of links is not a newspaper page."""
     linked = {b.line for b in record.article.body if b.role in (Role.PARA, Role.CAPTION)}
     seen: set[str] = set()
@@ -108,5 +108,5 @@ def _places(record: Record) -> Found:
         yield mention.line, (mention.start, mention.end), Stretch("place", href(place_path(code)) if first else "")
 
 
-def _days(record: Record) -> Found:
+def _days(record: Record) -> FoundStretches:
     return ((named.line, (named.start, named.end), Stretch("when", day=named.day.isoformat())) for named in record.days)

@@ -19,7 +19,7 @@ from jianbao.text.fold import key
 NAMES = 400
 """In a file, on average: some twenty kilobytes."""
 
-Entry = tuple[str, str, str, int]
+NameEntry = tuple[str, str, str, int]
 """person, place or month; its name as it is shown; its page; how many articles it lists."""
 
 
@@ -34,14 +34,14 @@ def file_of(name: str, files: int) -> int:
 
 def name_pages(frame: Frame) -> Iterator[WebPage]:
     files = name_files(frame.catalogue)
-    found: list[dict[str, list[Entry]]] = [{} for _ in range(files)]
+    found: list[dict[str, list[NameEntry]]] = [{} for _ in range(files)]
     for name, entry in _entries(frame):
         found[file_of(name, files)].setdefault(name, []).append(entry)
     for number, own in enumerate(found):
         yield frame.page("names.js", f"names/{number}.js", "", number=number, names=dump(own))
 
 
-def _entries(frame: Frame) -> Iterator[tuple[str, Entry]]:
+def _entries(frame: Frame) -> Iterator[tuple[str, NameEntry]]:
     """Keys of names, as search compares them (`key`), and where they lead; of months 2019-03."""
     catalogue, words = frame.catalogue, frame.edition.words
     people, places = catalogue.people, [catalogue.places[code] for code in catalogue.filed]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from jianbao.model import Record, WebPage
 from jianbao.parse.patterns import is_self_name
 from jianbao.site.address import href, person_path
-from jianbao.site.catalogue import Catalogue, Named
+from jianbao.site.catalogue import Catalogue, Namings
 from jianbao.site.frame import Frame, Part
 from jianbao.site.listing import cite_person, companions, letters, person_entry
 from jianbao.site.view import Link, make_card
@@ -47,7 +47,7 @@ def _person_pages(frame: Frame, key: str) -> Iterator[WebPage]:
     catalogue, edition = frame.catalogue, frame.edition
     person = catalogue.people[key]
     entry = person_entry(person, edition, catalogue)
-    signed: list[tuple[Record, Named | None]] = [(r, None) for r in catalogue.by_person.get(person.key, ())]
+    signed: list[tuple[Record, Namings | None]] = [(r, None) for r in catalogue.by_person.get(person.key, ())]
     told = catalogue.telling.get(person.key, ())
     signed_with = companions(person, edition, catalogue)
     namesakes = may_be_several(person.key, catalogue)
@@ -87,7 +87,7 @@ def may_be_several(key: str, catalogue: Catalogue) -> bool:
     return len(reached) < len(around)
 
 
-def _surroundings(record: Record, signed: bool, named: Named) -> set[str]:
+def _surroundings(record: Record, signed: bool, named: Namings) -> set[str]:
     """What an article says of where a person belongs who signed it, or whom it names."""
     outlet = record.article.outlet
     return {

@@ -1,6 +1,6 @@
 """Which pages there are, where, and what each of them shows. Pure: nothing is read, nothing is written.
 
-**Context of the templates.** Every page gets ``site`` (`Site`) and ``page`` (`Page`). What else it gets depends on
+**Context of the templates.** Every page gets ``site`` (`Site`) and ``page`` (`PageInfo`). What else it gets depends on
 its template; the types are documented where they are defined. All text in a context is in the edition's script.
 Links are relative to the edition's root: write ``{{ page.edition }}{{ card.href }}``.
 

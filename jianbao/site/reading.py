@@ -17,7 +17,7 @@ from jianbao.site.edition import Edition
 from jianbao.site.errata import given_words, misprint_words, page_words, printed_heads
 from jianbao.site.halves import HalfLinks, half_links
 from jianbao.site.marks import Stretches, find_stretches, kinds_in, name_clauses
-from jianbao.site.rows import cells, table_rows
+from jianbao.site.rows import row_cells, table_rows
 from jianbao.site.view import Card, Clause, Link, Segment, article_language, clauses, cut, make_card, place_link
 
 CONTENTS_FROM = 3
@@ -213,7 +213,9 @@ class _Text:
     def section(self, section: Section) -> SectionView:
         blocks = [self.block(block) for block in section.blocks]
         for number, row in table_rows([block.text for block in section.blocks]).items():
-            blocks[number] = replace(blocks[number], row=row.value, cells=cells(blocks[number].segments), segments=())
+            blocks[number] = replace(
+                blocks[number], row=row.value, cells=row_cells(blocks[number].segments), segments=()
+            )
         return SectionView(self.head(section.heading), tuple(blocks))
 
     def block(self, block: Block) -> BlockView:

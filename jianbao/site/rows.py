@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
-from jianbao.site.excerpt import ROW
+from jianbao.site.excerpt import TABLE_ROW
 from jianbao.site.view import Segment
 
 RULE = re.compile(r"\s*\|(?:\s*:?-+:?\s*\|)+\s*$")
 
 
-class Row(StrEnum):
+class RowKind(StrEnum):
     """What a line of a table is."""
 
     HEAD = "head"
@@ -21,25 +21,25 @@ class Row(StrEnum):
     CELLS = "cells"
 
 
-def table_rows(texts: Sequence[str]) -> Mapping[int, Row]:
+def table_rows(texts: Sequence[str]) -> Mapping[int, RowKind]:
     """The rows of tables among the blocks of a section, by number.
 
     >>> [row.value for row in table_rows(["好。", "|镇|亩|", "|--|:-:|", "|甲|1|", "|乙|2|", "走。", "|甲|"]).values()]
     ['head', 'rule', 'cells', 'cells']
     """
-    found: dict[int, Row] = {}
+    found: dict[int, RowKind] = {}
     for number, text in enumerate(texts):
-        if RULE.match(text) and number and ROW.match(texts[number - 1]) and number - 1 not in found:
-            found |= {number - 1: Row.HEAD, number: Row.RULE}
-        elif number - 1 in found and ROW.match(text):
-            found[number] = Row.CELLS
+        if RULE.match(text) and number and TABLE_ROW.match(texts[number - 1]) and number - 1 not in found:
+            found |= {number - 1: RowKind.HEAD, number: RowKind.RULE}
+        elif number - 1 in found and TABLE_ROW.match(text):
+            found[number] = RowKind.CELLS
     return found
 
 
-def cells(segments: Sequence[Segment]) -> tuple[tuple[Segment, ...], ...]:
+def row_cells(segments: Sequence[Segment]) -> tuple[tuple[Segment, ...], ...]:
     """The cells of a row: its text cut at the marks.
 
-    >>> [[s.text for s in cell] for cell in cells([Segment("| "), Segment("石桥镇", "place"), Segment(" | 10 |")])]
+    >>> [[s.text for s in cell] for cell in row_cells([Segment("| "), Segment("石桥镇", "place"), Segment(" | 10 |")])]
     [['石桥镇'], ['10']]
     """
     found: list[list[Segment]] = [[]]

@@ -74,11 +74,21 @@ import numpy as np
 
 from jianbao.model import Archive, OutputFile, Record, Unchanged
 from jianbao.site.address import article_path, href
-from jianbao.site.blocks import FACETS, Block, Kept, Nothing, Part, cut_blocks, dump, make_block, part
+from jianbao.site.blocks import (
+    FACETS,
+    IndexBlock,
+    IndexFile,
+    KeptFiles,
+    NothingKept,
+    cut_blocks,
+    dump,
+    index_block,
+    named_by_content,
+)
 from jianbao.site.catalogue import newest_first
 from jianbao.site.edition import editions
 from jianbao.site.shown import Display, make_display
-from jianbao.site.terms import make_alphabet, marks
+from jianbao.site.terms import make_alphabet, marks_among
 from jianbao.text.characters import used
 from jianbao.text.fold import key_characters, unfold
 from jianbao.text.script import Converter
@@ -95,16 +105,18 @@ HOW = (
 """What ``search.json`` tells a programmer who found it."""
 
 
-def build_index(archive: Archive, converter: Converter, kept: Kept | None = None) -> Iterator[OutputFile | Unchanged]:
+def build_index(
+    archive: Archive, converter: Converter, kept: KeptFiles | None = None
+) -> Iterator[OutputFile | Unchanged]:
     """``search.json`` and everything under ``search/``: the same bytes whatever is kept of an earlier build."""
     seen: set[str] = set()
-    for file in _files(archive, converter, kept or Nothing()):
+    for file in _files(archive, converter, kept or NothingKept()):
         if file.path not in seen:  # parts are named by their content: what two facets have in common is one file
             seen.add(file.path)
             yield file
 
 
-def _files(archive: Archive, converter: Converter, kept: Kept) -> Iterator[OutputFile | Unchanged]:
+def _files(archive: Archive, converter: Converter, kept: KeptFiles) -> Iterator[OutputFile | Unchanged]:
     records = newest_first(archive.records)
     printed = frozenset(map(chr, np.flatnonzero(used(map(_printed, records)))))
     characters = key_characters(printed)
@@ -114,27 +126,27 @@ def _files(archive: Archive, converter: Converter, kept: Kept) -> Iterator[Outpu
         make_display(edition, map(_printed, (r for r in records if r.script is edition.script.other)))
         for edition in in_order
     )
-    blocks: list[Block] = []
+    blocks: list[IndexBlock] = []
     for run in cut_blocks(records):
-        block = yield from make_block(run, displays, alphabet, kept)
+        block = yield from index_block(run, displays, alphabet, kept)
         blocks.append(block)
     folding = unfold(characters, printed)
     tables = {display.edition.script: _table(display) for display in displays}
     start = {
         "format": FORMAT,
         "fold": ["".join(folding), "".join(folding.values())],
-        "marks": marks(characters),
+        "marks": marks_among(characters),
         "shown": {script: table.name for script, table in tables.items()},
         "blocks": [block.entry for block in blocks],
     }
     yield from (table.file for table in tables.values())
-    yield Part("index", dump(start)).file
+    yield IndexFile("index", dump(start)).file
     head = {
         "format": FORMAT,
         "title": archive.settings.title,
         "edition": archive.settings.edition,
         "how": HOW,
-        "index": Part("index", "").path,
+        "index": IndexFile("index", "").path,
         "shown": {script: table.path for script, table in tables.items()},
         "facets": FACETS,
         "blocks": [block.listing for block in blocks],
@@ -142,9 +154,9 @@ def _files(archive: Archive, converter: Converter, kept: Kept) -> Iterator[Outpu
     yield OutputFile("search.json", _documentation(head, records).encode())
 
 
-def _table(display: Display) -> Part:
+def _table(display: Display) -> IndexFile:
     """How an edition shows characters of the other script."""
-    return part("shown", ["".join(display.table), "".join(display.table.values())])
+    return named_by_content("shown", ["".join(display.table), "".join(display.table.values())])
 
 
 def _printed(record: Record) -> str:

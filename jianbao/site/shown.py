@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from jianbao.model import Role, Script
+from jianbao.site.bits import Ints
 from jianbao.site.edition import Edition
 from jianbao.site.tidy import FULL_WIDTH, tidy_characters, tidy_head_characters
 from jianbao.text.characters import Translation, codes, used
@@ -25,7 +26,6 @@ _UNTIDY = re.compile(f'[{re.escape("".join(FULL_WIDTH))} \u00a0\u3000"]')
 """Without one of these a text is tidy: most are, and need no second look at each character."""
 
 Difference = int | list[int | str]
-Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 
 

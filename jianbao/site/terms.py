@@ -18,7 +18,7 @@ import numpy.typing as npt
 from jianbao.site.bits import Ints
 from jianbao.text.characters import codes
 
-Words = npt.NDArray[np.uint64]
+PackedTerms = npt.NDArray[np.uint64]
 """Sorted terms with where they stand, each one number: two characters, field, article, place."""
 
 CYCLE = 32
@@ -63,16 +63,16 @@ def make_alphabet(characters: Iterable[str]) -> Alphabet:
     return Alphabet(codes, numbers, np.array([not _MARK.match(c) for c in in_order]))
 
 
-def marks(characters: Iterable[str]) -> str:
+def marks_among(characters: Iterable[str]) -> str:
     """Those of the characters that are neither letter nor digit.
 
-    >>> marks("郑凯a1，\\" ")
+    >>> marks_among("郑凯a1，\\" ")
     ' "，'
     """
     return "".join(sorted(filter(_MARK.match, characters)))
 
 
-def read_terms(texts: Sequence[Sequence[str]], first: int, alphabet: Alphabet) -> Words:
+def read_terms(texts: Sequence[Sequence[str]], first: int, alphabet: Alphabet) -> PackedTerms:
     """The terms of articles that are numbered from ``first``. ``texts``: of each the keys of its `FIELDS`, with `END`
     between blocks.
 
@@ -95,7 +95,7 @@ def read_terms(texts: Sequence[Sequence[str]], first: int, alphabet: Alphabet) -
     return words[is_new(words)]
 
 
-def is_new(words: Words) -> npt.NDArray[np.bool_]:
+def is_new(words: PackedTerms) -> npt.NDArray[np.bool_]:
     """Whether each word differs from the one before."""
     new = np.ones(len(words), np.bool_)
     new[1:] = words[1:] != words[:-1]

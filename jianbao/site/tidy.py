@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 
-HAN = r"\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+from jianbao.text.characters import HAN
+
+CHINESE = f"〇{HAN}"
 MARKS = r"\u2014\u2018\u2019\u201c\u201d\u2026\u3001-\u3003\u3008-\u3011\u3014-\u301b\uff01-\uff0f\uff1a-\uff20"
-WIDE = re.compile(f"[{HAN}{MARKS}]")
+WIDE = re.compile(f"[{CHINESE}{MARKS}]")
 
 FULL_WIDTH = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
 """Half-width marks that Chinese text sets full-width. The full stop is left alone: it is a point as often."""
@@ -18,15 +20,15 @@ FULL_WIDTH = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "
 HALF_WIDTH = re.compile(f"[{''.join(FULL_WIDTH)}]")
 
 TYPED_SPACE = re.compile(
-    f"(?<=[{HAN}{MARKS}])[ \\u00a0]+(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%％℃])[ \\u00a0]+(?=[{HAN}{MARKS}])"
+    f"(?<=[{CHINESE}{MARKS}])[ \\u00a0]+(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%％℃])[ \\u00a0]+(?=[{CHINESE}{MARKS}])"
 )
 """Space typed between Han and Latin or digits: the browser sets its own, of the right width."""
 
-SPACED_NUMBER = re.compile(f"(?<=[{HAN}{MARKS}])[ \\u00a0]([0-9.]+)[ \\u00a0](?=[{HAN}{MARKS}])")
+SPACED_NUMBER = re.compile(f"(?<=[{CHINESE}{MARKS}])[ \\u00a0]([0-9.]+)[ \\u00a0](?=[{CHINESE}{MARKS}])")
 """In a headline a space may part two clauses; one on either side of a number does not."""
 
 
-ALONE = f"[{HAN}](?:[ \\u00a0\\u3000][{HAN}]){{2,}}"
+ALONE = f"[{CHINESE}](?:[ \\u00a0\\u3000][{CHINESE}]){{2,}}"
 SPREAD = re.compile(f"(?<![^{MARKS}]){ALONE}(?![^{MARKS}])")
 """Characters set apart to fill a line, three at least. Beside words of several characters they are columns of a table
 or of a verse, and stay.
