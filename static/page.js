@@ -1,6 +1,5 @@
-/* Conveniences of every page. Without this file everything can still be read; only search needs scripts. */
 'use strict';
-
+/* Conveniences of every page. Without this file everything can still be read; only search needs scripts. */
 (function () {
   const root = document.documentElement;
   const KEY = 'jianbao-size';
@@ -27,7 +26,7 @@
     const buttons = [...group.querySelectorAll('button')];
     group.hidden = false;
     setSize(recall() || 'medium', buttons);
-    group.addEventListener('click', (event) => {
+    group.addEventListener('click', event => {
       const size = event.target.dataset.size;
       if (!size) return;
       remember(size);
@@ -93,7 +92,7 @@
   /* An article that was reached from the search page marks what was searched for. */
   function fetchHits() {
     if (!document.querySelector('.sheet') || !new URLSearchParams(location.search).get('q')) return;
-    document.head.append(Object.assign(document.createElement('script'), { src: root.dataset.site + 'static/hits.js' }));
+    document.head.append(Object.assign(document.createElement('script'), { src: `${root.dataset.site}static/hits.js` }));
   }
 
   /* In a wide window each note stands in the margin at the height of what it speaks of, and the sections where the
@@ -102,9 +101,9 @@
     const margin = document.querySelector('.margin');
     const notes = margin ? [...margin.querySelectorAll('.notes li')] : [];
     if (!notes.length) return;
-    const sections = [...margin.children].filter((each) => !each.matches('.notes'));
+    const sections = [...margin.children].filter(each => !each.matches('.notes'));
     const start = margin.getBoundingClientRect().top;
-    const height = (note) => {
+    const height = note => {
       const target = document.getElementById(note.dataset.for);
       return target ? Math.max(0, target.getBoundingClientRect().top - start) : 0;
     };
@@ -114,7 +113,7 @@
     let free = 0;
     const put = (item, top) => {
       item.classList.toggle('first', !top);
-      item.style.top = top + 'px';
+      item.style.top = `${top}px`;
       free = top + item.offsetHeight + GAP;
     };
     for (const note of notes.sort((a, b) => height(a) - height(b))) {
@@ -125,7 +124,7 @@
       put(note, Math.max(free, wanted));
     }
     for (const section of sections) put(section, free);
-    margin.style.minHeight = free + 'px';
+    margin.style.minHeight = `${free}px`;
   }
 
   offerSizes();

@@ -8,10 +8,9 @@
 
   Jianbao.give = (name, value) => given.set(name, value);
 
-  /** A function that loads a part by its name; `site` leads from the page to the site's root,
-      and `folder` from there. With `isFetching` the
-      JSON is read out of the file, which takes a browser less than running a script; where it stands otherwise than
-      it was written, as some hosts make it, the script is run. */
+  /** A function that loads a part by its name; `site` leads from the page to the site's root, `folder` on from there.
+      With `isFetching` the JSON is read out of the file, which takes a browser less than running a script; where the
+      file is not as it was written, as some hosts make it, the script is run. */
   Jianbao.loader = (site, isFetching = false, folder = 'search/') => name => {
     const url = `${site}${folder}${name}.js`;
     if (!asked.has(name)) {
