@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import re
+from collections import Counter
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -126,6 +128,25 @@ def test_each_module_introduces_itself_and_stays_short(path: Path) -> None:
     text = path.read_text("utf-8")
     assert ast.get_docstring(ast.parse(text)), "no docstring"
     assert len(text.splitlines()) <= LONGEST_MODULE or label(path) in LONG_BY_NATURE
+
+
+NAMED_TWICE = {
+    "Choice", "Column", "Kinds", "Named", "Part", "Reader", "Reading", "Stage", "State", "States",
+}  # fmt: skip
+"""Types that still share a name with another one. There should be none."""
+
+
+def types(path: Path) -> Iterator[str]:
+    """Names of the classes and of the types with a name that a module defines for others."""
+    for node in ast.parse(path.read_text("utf-8")).body:
+        targets = node.targets if isinstance(node, ast.Assign) else ()
+        names = [node.name] if isinstance(node, ast.ClassDef) else [t.id for t in targets if isinstance(t, ast.Name)]
+        yield from (name for name in names if re.fullmatch("[A-Z][a-z]\\w+", name))
+
+
+def test_a_type_has_a_name_of_its_own() -> None:
+    counts = Counter(name for path in MODULES for name in types(path))
+    assert {name for name, n in counts.items() if n > 1} == NAMED_TWICE
 
 
 def records(path: Path) -> Iterator[tuple[ast.ClassDef, str]]:

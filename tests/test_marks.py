@@ -30,7 +30,7 @@ from jianbao.model import (
 )
 from jianbao.site.edition import Edition
 from jianbao.site.marks import find_stretches, kinds_in, name_clauses, without_overlap
-from jianbao.site.view import Clause, Segment, Span, Stretch, clauses, cut
+from jianbao.site.view import Clause, Segment, Span, Stretch, clauses, segmented
 from jianbao.text.script import Converter
 from tests.articles import make_article, make_source
 from tests.samples import RECORD, block
@@ -116,7 +116,7 @@ def test_a_paragraph_is_whole_and_each_mark_is_a_name(record: Record, edition: E
     (paragraph,) = record.article.sections[0].blocks
     own = stretches.get(2, {})
     converted = edition.convert(paragraph.text, Script.HANS)
-    segments = cut(paragraph, converted, edition, own)
+    segments = segmented(paragraph, converted, edition, own)
     assert words(segments) == edition.text(paragraph.text, Script.HANS)
     shown = [edition.pieces(converted, sorted({0, *span, len(converted)})) for span in own]
     names = ["".join(piece[bool(span[0]) :][:1]) for span, piece in zip(own, shown, strict=True)]

@@ -314,8 +314,8 @@ def test_an_empty_archive_has_an_index() -> None:
 @given(st.integers(0, 399), st.sampled_from([8, 64]))
 def test_a_border_does_not_depend_on_other_articles(new: int, length: int) -> None:
     records = [article("s", number) for number in range(400)]
-    before = set(map(_ids, blocks.cut(records[:new] + records[new + 1 :], length)))
-    after = set(map(_ids, blocks.cut(records, length)))
+    before = set(map(_ids, blocks.runs_of(records[:new] + records[new + 1 :], length)))
+    after = set(map(_ids, blocks.runs_of(records, length)))
     assert len(before - after) <= 1
     assert len(after - before) <= 2
 

@@ -17,7 +17,7 @@ from typing import Any, Protocol
 from zlib import adler32
 
 from jianbao.model import OutputFile, Record, Unchanged
-from jianbao.site.document import Matter, digest, make_entries, read_facets, read_fields, read_matter
+from jianbao.site.document import Matter, digest_of, make_entries, read_facets, read_fields, read_matter
 from jianbao.site.lists import Shard, shards
 from jianbao.site.shown import Display
 from jianbao.site.terms import Alphabet, PackedTerms, read_terms
@@ -103,11 +103,11 @@ class _Facet:
 
 
 def cut_blocks(records: Sequence[Record]) -> Iterator[Sequence[Record]]:
-    for number, run in enumerate(cut(records, LARGE)):
-        yield from cut(run, SMALL) if number == 0 else (run,)
+    for number, run in enumerate(runs_of(records, LARGE)):
+        yield from runs_of(run, SMALL) if number == 0 else (run,)
 
 
-def cut(records: Sequence[Record], length: int) -> Iterator[Sequence[Record]]:
+def runs_of(records: Sequence[Record], length: int) -> Iterator[Sequence[Record]]:
     """Runs of ``length`` records on average, with borders that each decides for itself."""
     start = 0
     for end, record in enumerate(records, 1):
@@ -128,8 +128,8 @@ def index_block(
 
     What is kept is looked for in two steps, the texts of a group and all else of the block.
     """
-    groups = [tuple(read_matter(record, displays) for record in run) for run in cut(records, GROUP)]
-    digests = [digest(group, displays) for group in groups]
+    groups = [tuple(read_matter(record, displays) for record in run) for run in runs_of(records, GROUP)]
+    digests = [digest_of(group, displays) for group in groups]
     texts: list[tuple[int, str]] = []
     for group, name in zip(groups, digests, strict=True):
         folder, files = kept.find(f"texts {name}") or _texts(group, displays)

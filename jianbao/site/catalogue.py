@@ -29,7 +29,7 @@ from jianbao.model import (
 from jianbao.site.address import ProofPages, person_path, place_path, proof_pages, proof_path
 from jianbao.site.asked import WHOLE, Notebook, Noted
 from jianbao.site.borders import Borders, make_borders
-from jianbao.site.days import is_vague
+from jianbao.site.days import only_month_known
 
 Records = tuple[Record, ...]
 Listed = tuple[Record, NamedDay | None]
@@ -280,7 +280,7 @@ def _named_months(records: Records) -> dict[date, tuple[tuple[Record, NamedDay],
 def _on_days(
     newest: Records, named_months: Mapping[date, Sequence[tuple[Record, NamedDay]]]
 ) -> dict[tuple[int, int], tuple[Listed, ...]]:
-    appeared = [(r.day, r) for r in newest if r.day is not None and not is_vague(r)]
+    appeared = [(r.day, r) for r in newest if r.day is not None and not only_month_known(r)]
     listed = {(day, record.id) for day, record in appeared}
     named = (pair for own in named_months.values() for pair in own)
     entries: list[tuple[date, Listed]] = [(day, (record, None)) for day, record in appeared]

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from jianbao.model import Record
 from jianbao.parse.patterns import is_self_name
 from jianbao.site.address import article_path, href
-from jianbao.site.days import is_vague
+from jianbao.site.days import iso_day
 from jianbao.site.edition import Edition
 from jianbao.site.excerpt import opening
 from jianbao.site.view import make_card
@@ -74,11 +74,9 @@ def _cited_page(record: Record) -> str:
 
 
 def _cited_day(record: Record) -> str:
-    if record.day is None:
-        return ""
-    if record.article.date is not None:
-        return record.day.isoformat()
-    return f"[{record.day:%Y-%m}]" if is_vague(record) else f"[{record.day.isoformat()}]"
+    """In brackets where the source does not tell it."""
+    iso = iso_day(record)
+    return f"[{iso}]" if iso and record.article.date is None else iso
 
 
 def description(record: Record, edition: Edition) -> str:

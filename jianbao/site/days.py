@@ -61,20 +61,25 @@ def _month(day: date) -> str:
     return f"{day.year}年{day.month}月"
 
 
-def is_vague(record: Record) -> bool:
+def only_month_known(record: Record) -> bool:
     """A guess of little trust is given as the month, or the months, of its span."""
     found = record.date_inferred
     return record.article.date is None and found is not None and found.trust == "low"
+
+
+def iso_day(record: Record) -> str:
+    """When an article appeared, as ISO 8601 has it: the month where no more is known, nothing where not even that."""
+    if record.day is None:
+        return ""
+    return f"{record.day:%Y-%m}" if only_month_known(record) else record.day.isoformat()
 
 
 def day_view(record: Record) -> DayView | None:
     day = record.day
     if day is None:
         return None
-    text, iso = full_day(day), day.isoformat()
-    if is_vague(record):
-        text, iso = month_range(*_span(record, day)), f"{day:%Y-%m}"
-    return DayView(iso, text, record.article.date is None, href(month_path(day)))
+    text = month_range(*_span(record, day)) if only_month_known(record) else full_day(day)
+    return DayView(iso_day(record), text, record.article.date is None, href(month_path(day)))
 
 
 def _span(record: Record, day: date) -> tuple[date, date]:
@@ -97,7 +102,7 @@ def days_of(records: Iterable[Record]) -> tuple[str, bool]:
 
 
 def _from_to(begins: date, first: Record, ends: date, last: Record) -> str:
-    vague = is_vague(first), is_vague(last)
+    vague = only_month_known(first), only_month_known(last)
     if not any(vague):
         return day_range(begins, ends)
     begins = _span(first, begins)[0] if vague[0] else begins

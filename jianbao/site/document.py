@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from jianbao.model import Record, Role, Script
 from jianbao.site.cite import publication
-from jianbao.site.days import is_vague
+from jianbao.site.days import iso_day
 from jianbao.site.edition import Edition
 from jianbao.site.shown import Display, Printed
 from jianbao.site.terms import END
@@ -53,7 +53,7 @@ def read_matter(record: Record, displays: Sequence[Display]) -> Matter:
     return Matter(
         id=record.id,
         script=record.script,
-        day=_day(record),
+        day=iso_day(record) or None,
         inferred=article.date is None,
         title=article.title if article.headline is None else None,
         blocks=tuple((block.line, block.role, block.text) for block in article.blocks),
@@ -61,7 +61,7 @@ def read_matter(record: Record, displays: Sequence[Display]) -> Matter:
     )
 
 
-def digest(matters: Sequence[Matter], displays: Sequence[Display]) -> str:
+def digest_of(matters: Sequence[Matter], displays: Sequence[Display]) -> str:
     """The same for the same matters where what else is known changes nothing about how they are shown."""
     values = "\n".join(value for matter in matters for _, values in matter.facets for value in values)
     text = "\n".join((values, *(text for matter in matters for text in matter.texts)))
@@ -118,13 +118,6 @@ def _entry(
             [line, FIELDS.get(role, BODY), *text] for (line, role, _), text in zip(matter.blocks, texts, strict=True)
         ],
     }
-
-
-def _day(record: Record) -> str | None:
-    """ISO; the month only, where the guess is no better."""
-    if record.day is None:
-        return None
-    return f"{record.day:%Y-%m}" if is_vague(record) else record.day.isoformat()
 
 
 def _facets(record: Record, hans: Edition) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby, islice
 
-from jianbao.model import Mention, NamedDay, NamedPerson, Person, Place, Record, Role
+from jianbao.model import Mention, NamedDay, NamedPerson, Person, Place, Record, Role, Script
 from jianbao.site.address import article_path, href, month_path, person_path, proof_path, source_path
 from jianbao.site.catalogue import Catalogue, Mentions
 from jianbao.site.cite import publication
-from jianbao.site.days import days_of, is_vague
+from jianbao.site.days import days_of, only_month_known
 from jianbao.site.edition import Edition
 from jianbao.site.errata import page_words
 from jianbao.site.view import Cited, Quote, Segment, make_card, marked, sentence_around
@@ -157,7 +157,7 @@ def _month(first: date, catalogue: Catalogue, most: int) -> Month:
 
 def _strip(first: date, catalogue: Catalogue) -> tuple[str, str]:
     """Bars in a box of 620 by 48, twenty units a day, on a line at 34."""
-    days = [r.day for r in catalogue.months.get(first, ()) if r.day is not None and not is_vague(r)]
+    days = [r.day for r in catalogue.months.get(first, ()) if r.day is not None and not only_month_known(r)]
     named = [found.day for _, found in catalogue.named_months.get(first, ())]
     return _bars(days, -30), _bars(named, 12)
 
@@ -185,7 +185,7 @@ def source_entry(stem: str, edition: Edition, catalogue: Catalogue) -> SourceEnt
         first=edition.head(records[0].article.title, records[0].script) if records else "",
         days=days,
         guess=guess,
-        traditional=source.script.value == "zh-Hant",
+        traditional=source.script is Script.HANT,
     )
 
 

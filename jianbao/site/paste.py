@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from jianbao.model import EDITOR, ROLE_WORDS, Label, Record, Role
-from jianbao.site.days import is_vague
+from jianbao.site.days import only_month_known
 from jianbao.site.edition import Edition
 from jianbao.text.toml import toml_string
 
@@ -82,7 +82,7 @@ def _facts(record: Record) -> Mapping[str, tuple[str, str, bool]]:
     article = record.article
     people = ", ".join(toml_string(f"{credit.role} {credit.name}") for credit in article.credits)
     places = ", ".join(toml_string("/".join(each.place.path)) for each in record.localities)
-    day = "" if record.day is None or is_vague(record) else record.day.isoformat()
+    day = "" if record.day is None or only_month_known(record) else record.day.isoformat()
     return {
         "标题": ("headline", toml_string(article.title), article.headline is not None),
         "署名": ("credits", f"[{people or toml_string('记者 姓名')}]", bool(people)),

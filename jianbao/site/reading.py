@@ -18,7 +18,7 @@ from jianbao.site.errata import given_words, misprint_words, page_words, printed
 from jianbao.site.halves import HalfLinks, half_links
 from jianbao.site.marks import Stretches, find_stretches, kinds_in, name_clauses
 from jianbao.site.rows import row_cells, table_rows
-from jianbao.site.view import Card, Clause, Link, Segment, article_language, clauses, cut, make_card, place_link
+from jianbao.site.view import Card, Clause, Link, Segment, article_language, clauses, make_card, place_link, segmented
 
 CONTENTS_FROM = 3
 """Headings that make a contents list worth its room."""
@@ -141,7 +141,7 @@ def make_reading(record: Record, edition: Edition, catalogue: Catalogue) -> Read
     return Reading(
         card=make_card(record, edition),
         language=article_language(record, edition.script),
-        from_traditional=record.script.value == "zh-Hant",
+        from_traditional=record.script is Script.HANT,
         converted=record.script is not edition.script,
         partly=record.script is edition.script and any(texts[block.line] != block.text for block in article.blocks),
         kicker=text.head(article.kicker),
@@ -219,7 +219,7 @@ class _Text:
         return SectionView(self.head(section.heading), tuple(blocks))
 
     def block(self, block: Block) -> BlockView:
-        segments = cut(block, self.converted[block.line], self.edition, self.stretches.get(block.line, {}))
+        segments = segmented(block, self.converted[block.line], self.edition, self.stretches.get(block.line, {}))
         beside = self.halves.get(block.line, ())
         return BlockView(block.line, block.role.value, segments, (), tuple(half for _, half in beside))
 

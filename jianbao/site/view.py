@@ -225,7 +225,7 @@ def article_language(record: Record, script: Script) -> str:
     return "zh-Hant-CN" if mainland else Script.HANT.value
 
 
-def cut(block: Block, converted: str, edition: Edition, named: Mapping[Span, Stretch]) -> tuple[Segment, ...]:
+def segmented(block: Block, converted: str, edition: Edition, named: Mapping[Span, Stretch]) -> tuple[Segment, ...]:
     """A block's text in segments: at each seam, and around each of ``named``, of which none overlap. ``converted``:
     the text in the edition's script.
     """
