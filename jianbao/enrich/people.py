@@ -1,4 +1,4 @@
-"""The people that articles credit or name, one across scripts and papers; and the order of names by pinyin.
+"""The people that articles credit or name, one across scripts and papers; and their names in pinyin.
 
 赵学勋 and 趙學勳 are one person here, and so are namesakes: a name does not tell them apart.
 """
@@ -20,9 +20,6 @@ from jianbao.text.tables import cells
 
 REMEMBERED = 2**15
 """Names and characters of which the spelling is kept: the same ones stand all over an archive."""
-
-Syllable = tuple[str, str]
-"""Letters and tone of one character; a run of other characters as it is, with no tone."""
 
 _HAN = re.compile(f"[{HAN}]+")
 _SPACE = re.compile(r"\s+")
@@ -108,68 +105,49 @@ def _slug(name: str) -> str:
     >>> _slug("赵学勋"), _slug("欧阳娜"), _slug("买买提·艾力"), _slug("John Smith"), _slug("×")
     ('zhao-xuexun', 'ouyang-na', 'maimaiti-aili', 'john-smith', '')
     """
-    letters = [syllable for syllable, _ in spell(name, person=True)]
+    letters = list(spell(name))
     if _HAN.fullmatch(name) and 2 <= len(name) <= 4:
         family = 2 if name[:2] in surnames()[1] else 1
         letters.insert(family, "-")
     return re.sub(r"[^a-z0-9]+", "-", "".join(letters).lower()).strip("-")[:60]
 
 
-@cache
-def sort_key(name: str, person: bool = False) -> tuple[bool, tuple[Syllable, ...], str]:
-    """The place of a name in a list ordered as a dictionary is: by syllable, then tone; other scripts last.
+def spell(name: str) -> tuple[str, ...]:
+    """A person's Simplified name in pinyin without tones, by character; what is not Han as it is, in lower case. A
+    surname may have a reading of its own.
 
-    ``person`` says that the name begins with a surname, which may have a reading of its own.
-
-    >>> sorted(["周口市", "漯河市", "A区", "洛阳市", "郑州市", "2号"], key=sort_key)
-    ['A区', '漯河市', '洛阳市', '郑州市', '周口市', '2号']
-    >>> sorted(["曾红", "程红", "张红"], key=lambda name: sort_key(name, person=True))
-    ['程红', '曾红', '张红']
+    >>> spell("单红"), spell("红单"), spell("Ann 红")
+    (('shan', 'hong'), ('hong', 'dan'), ('a', 'n', 'n', ' ', 'hong'))
     """
-    syllables = spell(simplify(name), person=person)
-    first = syllables[0][0][:1] if syllables else ""
-    return not ("a" <= first <= "z"), syllables, name
+    of_surnames, listed = _readings()["surname"], _readings()["anywhere"]
+    head = next((name[:length] for length in (2, 1) if name[:length] in of_surnames), "")
+    pieces = _listed_anywhere().split(name[len(head) :])
+    rest = (listed[piece] if piece in listed else _ask(piece) for piece in pieces)
+    return (*of_surnames.get(head, ()), *chain.from_iterable(rest))
 
 
-def spell(name: str, person: bool = False) -> tuple[Syllable, ...]:
-    """A Simplified name in pinyin.
-
-    >>> spell("漯河市"), spell("单红", person=True), spell("单红")[0]
-    ((('luo', '4'), ('he', '2'), ('shi', '4')), (('shan', '4'), ('hong', '2')), ('dan', '1'))
-    """
-    if person:
-        head = next((name[:length] for length in (2, 1) if name[:length] in _readings()["surname"]), "")
-        if head:
-            return (*_readings()["surname"][head], *spell(name[len(head) :]))
-    listed, pattern = _readings()["anywhere"], _listed_anywhere()
-    pieces = pattern.split(name)
-    return tuple(chain.from_iterable(listed[piece] if piece in listed else _ask(piece) for piece in pieces))
-
-
-def _ask(text: str) -> Iterable[Syllable]:
+def _ask(text: str) -> Iterable[str]:
     """What pypinyin says of a text. It takes long, so it is asked once for each character, and for a whole text only
     where a phrase may begin, or a character has no reading.
 
     >>> list(_ask("长白")), list(_ask("长江"))
-    ([('zhang', '3'), ('bai', '2')], [('chang', '2'), ('jiang', '1')])
+    (['zhang', 'bai'], ['chang', 'jiang'])
     """
     if any(text[at : at + 2] in _phrase_heads() for at in range(len(text) - 1)):
         return _ask_at_once(text)
     found = [syllable for character in text for syllable in _ask_one(character)]
-    return found if all(tone for _, tone in found) else _ask_at_once(text)
+    return found if all(map(str.isascii, found)) else _ask_at_once(text)
 
 
 @lru_cache(REMEMBERED)
-def _ask_one(character: str) -> tuple[Syllable, ...]:
+def _ask_one(character: str) -> tuple[str, ...]:
     return tuple(_ask_at_once(character))
 
 
-def _ask_at_once(text: str) -> Iterator[Syllable]:
-    from pypinyin import Style, lazy_pinyin  # loads for most of a second
+def _ask_at_once(text: str) -> Iterator[str]:
+    from pypinyin import lazy_pinyin  # loads for most of a second
 
-    for syllable in lazy_pinyin(text, style=Style.TONE3, neutral_tone_with_five=True) if text else ():
-        spelt = syllable[:-1].isascii() and syllable[:-1].isalpha() and syllable[-1:].isdigit()
-        yield (syllable[:-1], syllable[-1]) if spelt else (syllable.lower(), "")
+    return map(str.lower, lazy_pinyin(text) if text else ())
 
 
 @cache
@@ -181,10 +159,11 @@ def _phrase_heads() -> frozenset[str]:
 
 
 @cache
-def _readings() -> Mapping[str, Mapping[str, tuple[Syllable, ...]]]:
-    table: dict[str, dict[str, tuple[Syllable, ...]]] = defaultdict(dict)
+def _readings() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """Of surnames, and of what may stand anywhere; the table has the tones as well."""
+    table: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
     for where, characters, reading in cells("readings.tsv"):
-        table[where][characters] = tuple((syllable[:-1], syllable[-1]) for syllable in reading.split(" "))
+        table[where][characters] = tuple(syllable[:-1] for syllable in reading.split(" "))
     return table
 
 
