@@ -23,11 +23,10 @@ from jianbao.model import RawFile
 from jianbao.parse.source import parse_source
 from jianbao.text.decode import decode
 from jianbao.text.script import simplify
+from tests.floors import Figures, fallen, raise_floors, read_floors
 
 LABELS = Path(__file__).with_name("people_labels.tsv")
 FLOORS = Path(__file__).with_name("people_floors.json")
-NOISE = 0.005
-"""A figure may lie this much under its floor: one name in two hundred."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +73,12 @@ def _parts(found: Found) -> tuple[frozenset[str], frozenset[str], frozenset[str]
     return found.right, found.wrong, found.missed
 
 
-def report(reached: Mapping[str, Mapping[str, float]], floors: Mapping[str, Mapping[str, float]]) -> int:
+def report(reached: Figures, floors: Figures) -> int:
     """Print the table; the number of figures below their floors."""
-    fallen = 0
     for which, row in reached.items():
         floor = floors.get(which, {})
         print(f"{which:8}" + "".join(f"{k} {v:.3f} (floor {floor.get(k, 0):.3f})  " for k, v in row.items()))
-        fallen += sum(value < floor.get(name, 0) - NOISE for name, value in row.items())
-    return fallen
+    return sum(len(fallen(row, floors.get(which, {}))) for which, row in reached.items())
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -97,16 +94,11 @@ def main(arguments: Sequence[str]) -> int:
         if asked.names and (found.wrong or found.missed):
             print(f"{path.stem}: wrong {' '.join(sorted(found.wrong))}; missed {' '.join(sorted(found.missed))}")
     reached = {which: figures(found) for which, found in sets.items()}
-    floors = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
-    fallen = report(reached, floors)
+    low = report(reached, read_floors(FLOORS))
     if asked.update:
-        raised = {
-            which: {name: round(max(value, floors.get(which, {}).get(name, 0)), 3) for name, value in row.items()}
-            for which, row in reached.items()
-        }
-        FLOORS.write_text(json.dumps(floors | raised, indent=1) + "\n", "utf-8")
-    print(f"{fallen} figures below their floors")
-    return 1 if fallen else 0
+        raise_floors(FLOORS, reached)
+    print(f"{low} figures below their floors")
+    return 1 if low else 0
 
 
 if __name__ == "__main__":

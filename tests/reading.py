@@ -13,17 +13,16 @@ right line by line; these are many, and tell whether a change is for the better.
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from jianbao.model import Role
 from jianbao.parse.classify import classify
 from jianbao.text.lines import split_lines
-from tests.score import NOISE
+from tests.floors import fallen, raise_floors, read_floors
 
 PAGES = Path(__file__).with_name("pages")
 DUMPS = Path(__file__).with_name("dumps")
@@ -86,35 +85,24 @@ def all_readings(pages: Path) -> list[Reading]:
     return [line for folder in sorted(pages.glob("*/")) for line in readings(folder)]
 
 
-def read_floors() -> dict[str, dict[str, float]]:
-    """By the names of the sets."""
-    floors: dict[str, dict[str, float]] = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
-    return floors
-
-
-def fallen(reached: Mapping[str, float], floors: Mapping[str, float]) -> list[str]:
-    return [name for name, floor in floors.items() if reached[name] < floor - NOISE]
-
-
 def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--update", action="store_true")
     parser.add_argument("--wrong", action="store_true")
     asked = parser.parse_args(arguments)
-    floors, low = read_floors(), 0
+    floors, reached, low = read_floors(FLOORS), dict[str, dict[str, float]](), 0
     for pages in SETS:
-        lines, own = all_readings(pages), floors.setdefault(pages.name, {})
+        lines, own = all_readings(pages), floors.get(pages.name, {})
         for line in lines if asked.wrong else ():
             if not line.right:
                 print(f"{line.page}:{line.line}\t{line.meant} > {line.read}\t{line.text[:60]}")
-        reached = figures(lines)
+        reached[pages.name] = figures(lines)
         print(pages.name)
-        for name, value in reached.items():
+        for name, value in reached[pages.name].items():
             print(f"  {name:10}{value:7.3f}  floor {own.get(name, 0):.3f}")
-        low += len(fallen(reached, own))
-        floors[pages.name] = {name: round(max(value, own.get(name, 0)), 3) for name, value in reached.items()}
+        low += len(fallen(reached[pages.name], own))
     if asked.update:
-        FLOORS.write_text(json.dumps(floors, indent=1) + "\n", "utf-8")
+        raise_floors(FLOORS, reached)
     print(f"{low} figures below their floors")
     return 1 if low else 0
 

@@ -13,7 +13,7 @@ import argparse
 import importlib.util
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +21,10 @@ from jianbao.enrich.records import make_records
 from jianbao.model import Archive, RawFile, Settings
 from jianbao.parse.source import parse_source
 from jianbao.text.decode import decode
+from tests.floors import Figures, fallen, raise_floors, read_floors
 from tests.samples import source_files
 
 FLOORS = Path(__file__).with_name("score_floors.json")
-NOISE = 0.005
-"""A figure may lie this much under its floor: one paragraph in two hundred, what a doubtful label is worth."""
 
 
 def predictions(paths: Sequence[Path]) -> dict[str, Any]:
@@ -58,17 +57,15 @@ def figures(scorer: Any, folder: Path) -> dict[str, dict[str, float]]:
     return {which: {k: v for k, v in of.items() if v is not None and k != "date"} for which, of in named.items()}
 
 
-def report(reached: Mapping[str, Mapping[str, float]], floors: Mapping[str, Mapping[str, float]]) -> int:
+def report(reached: Figures, floors: Figures) -> int:
     """Print the table; the number of figures below their floors."""
-    fallen = 0
     names = list(reached["odd"])
     print(f"{'':12}" + "".join(f"{name:>7}" for name in names))
     for which, row in reached.items():
         print(f"{which:12}" + "".join(f"{row.get(name, 0):7.3f}" for name in names))
         floor = floors.get(which, {})
         print(f"{'  floor':12}" + "".join(f"{floor.get(name, 0):7.3f}" for name in names))
-        fallen += sum(row[name] < floor.get(name, 0) - NOISE for name in names if name in row)
-    return fallen
+    return sum(len(fallen(row, floors.get(which, {}))) for which, row in reached.items())
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -77,16 +74,11 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--update", action="store_true")
     asked = parser.parse_args(arguments)
     reached = figures(load_scorer(asked.folder), asked.folder)
-    floors = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
-    fallen = report(reached, floors)
+    low = report(reached, read_floors(FLOORS))
     if asked.update:
-        raised = {
-            which: {name: round(max(value, floors.get(which, {}).get(name, 0)), 3) for name, value in row.items()}
-            for which, row in reached.items()
-        }
-        FLOORS.write_text(json.dumps(raised, indent=1) + "\n", "utf-8")
-    print(f"{fallen} figures below their floors")
-    return 1 if fallen else 0
+        raise_floors(FLOORS, reached)
+    print(f"{low} figures below their floors")
+    return 1 if low else 0
 
 
 if __name__ == "__main__":

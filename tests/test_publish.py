@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event, Thread
 
@@ -18,7 +18,7 @@ from jianbao.io import publish as module
 from jianbao.io.errors import BuildError
 from jianbao.io.publish import MARKER, check_output, one_build_at_a_time, publish, remove
 from jianbao.model import OutputFile
-from tests.commands import wait_until_there
+from tests.commands import tree, wait_until_there
 
 
 def site(word: str, count: int = 3) -> Iterator[OutputFile]:
@@ -31,10 +31,6 @@ def build(output: Path, word: str = "新") -> tuple[str, ...]:
     check_output(output)
     with one_build_at_a_time(output):
         return publish(site(word), output)
-
-
-def tree(folder: Path) -> Mapping[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
 
 
 def is_whole(folder: Path, word: str) -> bool:

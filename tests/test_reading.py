@@ -10,6 +10,7 @@ import pytest
 from jianbao.model import Role
 from tests import reading
 from tests.fit import fit, lesson
+from tests.floors import fallen, read_floors
 from tests.tally import tally
 from tests.test_cases import check_labels_fit
 
@@ -19,14 +20,14 @@ PAGES = sorted(folder for pages in reading.SETS for folder in pages.glob("*/"))
 @pytest.mark.parametrize("pages", reading.SETS, ids=lambda pages: pages.name)
 def test_no_figure_falls(pages: Path) -> None:
     reached = reading.figures(reading.all_readings(pages))
-    assert reading.fallen(reached, reading.read_floors()[pages.name]) == []
+    assert fallen(reached, read_floors(reading.FLOORS)[pages.name]) == []
 
 
 @pytest.mark.parametrize("pages", reading.SETS, ids=lambda pages: pages.name)
 def test_a_fall_is_seen(pages: Path) -> None:
     """The check is no formality: a parser that takes every line for text fails it."""
     blind = [replace(line, read=Role.PARA, begins=(line.begins[0], False)) for line in reading.all_readings(pages)]
-    low = reading.fallen(reading.figures(blind), reading.read_floors()[pages.name])
+    low = fallen(reading.figures(blind), read_floors(reading.FLOORS)[pages.name])
     assert {"headline", "heading", "begins", "lines"} <= set(low)
 
 
