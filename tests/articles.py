@@ -8,6 +8,11 @@ from datetime import date
 from jianbao.model import Article, Block, Credit, ParsedSource, Part, Role, Script, Section
 
 
+def block(role: Role, text: str, line: int = 1) -> Block:
+    """A block of one line. Its rule is one that proofs have words for."""
+    return Block(role, text, (Part(line, 0),), "title")
+
+
 def make_article(
     *paragraphs: str,
     number: int = 1,
@@ -19,8 +24,8 @@ def make_article(
 ) -> Article:
     """An article whose blocks stand on lines of their own, the articles of a source a hundred lines apart."""
     top = 100 * number
-    head = None if headline is None else _block(Role.HEADLINE, headline, top)
-    body = tuple(_block(Role.PARA, text, top + 1 + index) for index, text in enumerate(paragraphs))
+    head = None if headline is None else block(Role.HEADLINE, headline, top)
+    body = tuple(block(Role.PARA, text, top + 1 + index) for index, text in enumerate(paragraphs))
     return Article(
         source=source,
         number=number,
@@ -38,7 +43,3 @@ def make_article(
 
 def make_source(*articles: Article, stem: str = "page", script: Script = Script.HANS) -> ParsedSource:
     return ParsedSource(f"{stem}.txt", stem, "utf-8", script, (), (), articles, (), ())
-
-
-def _block(role: Role, text: str, line: int) -> Block:
-    return Block(role, text, (Part(line, 0),), "test")

@@ -27,7 +27,8 @@ from jianbao.parse.lexicon import words
 from jianbao.parse.source import parse_source
 from jianbao.text.decode import decode
 from jianbao.text.script import Converter
-from tests.samples import archive, block, index_files, record
+from tests.articles import block
+from tests.samples import archive, index_files, record
 from tests.tools import ROOT
 
 
@@ -46,7 +47,7 @@ def _article(number: int, drawn: Sequence[str], draw: random.Random) -> Record:
     paragraphs = (
         "，".join("".join(text[i : i + 8]) for i in range(start, start + 75, 8)) for start in range(0, 750, 75)
     )
-    blocks = tuple(block(line, Role.PARA, paragraph + "。") for line, paragraph in enumerate(paragraphs, 3))
+    blocks = tuple(block(Role.PARA, paragraph + "。", line) for line, paragraph in enumerate(paragraphs, 3))
     made = record("made", number, headline="".join(own[:6]), day=date(2000, 1, 1) + timedelta(number % 7000))
     return replace(made, article=replace(made.article, sections=(Section(None, blocks),)))
 

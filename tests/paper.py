@@ -35,9 +35,7 @@ from jianbao.site.edition import editions
 from jianbao.site.frame import make_frame
 from jianbao.site.plan import plan_parts
 from jianbao.text.script import Converter
-
-RULE = "title"
-"""Any rule will do; the proof names it."""
+from tests.articles import block
 
 LI = Person("li-na", "李娜", "L")
 WEI = Person("wei-guo", "卫国", "W")
@@ -53,17 +51,13 @@ def place(code: str) -> Place:
     return load_gazetteer().place(code)
 
 
-def block(role: Role, text: str, line: int) -> Block:
-    return Block(role, text, (Part(line, 0),), RULE)
-
-
 def joined(*lines: tuple[int, str]) -> Block:
     """A paragraph of several lines."""
     text, parts = "", []
     for number, own in lines:
         parts.append(Part(number, len(text)))
         text += own
-    return Block(Role.PARA, text, tuple(parts), RULE)
+    return Block(Role.PARA, text, tuple(parts), "title")
 
 
 PARAGRAPH = joined((9, BROKEN[0]), (12, BROKEN[1]))

@@ -10,7 +10,6 @@ from jianbao.enrich.gazetteer import load_gazetteer
 from jianbao.model import (
     Archive,
     Article,
-    Block,
     Credit,
     InferredDate,
     Label,
@@ -20,7 +19,6 @@ from jianbao.model import (
     Mention,
     OutputFile,
     ParsedSource,
-    Part,
     Place,
     Record,
     Role,
@@ -32,26 +30,23 @@ from jianbao.site.catalogue import make_catalogue
 from jianbao.site.exports import source_parts
 from jianbao.site.search import build_index
 from jianbao.text.script import Converter
+from tests.articles import block
 
 TOWN = Place("410182", "荥阳市", Level.COUNTY, "4101", ("河南省", "郑州市", "荥阳市"))
 LOCALITY = Locality(TOWN, 9.0, "标题", "荥阳市修桥。")
 GUESS = InferredDate(date(2020, 3, 1), date(2020, 3, 8), date(2020, 3, 2), "medium", "3月1日")
 
 
-def block(line: int, role: Role, text: str) -> Block:
-    return Block(role, text, (Part(line, 0),), "sample")
-
-
 ARTICLE = Article(
     source="a",
     number=1,
     kicker=None,
-    headline=block(1, Role.HEADLINE, "桥通了"),
+    headline=block(Role.HEADLINE, "桥通了", 1),
     subhead=None,
     sections=(
-        Section(None, (block(2, Role.BYLINE, "记者 何苇"), block(3, Role.PARA, "荥阳市修桥。"))),
-        Section(block(4, Role.HEADING, "过河"), (block(5, Role.PARA, "人人过河。"), block(6, Role.CAPTION, "桥"))),
-        Section(None, (block(7, Role.NOTE, "（下转二版）"),)),
+        Section(None, (block(Role.BYLINE, "记者 何苇", 2), block(Role.PARA, "荥阳市修桥。", 3))),
+        Section(block(Role.HEADING, "过河", 4), (block(Role.PARA, "人人过河。", 5), block(Role.CAPTION, "桥", 6))),
+        Section(None, (block(Role.NOTE, "（下转二版）", 7),)),
     ),
     credits=(Credit("记者", "何苇"),),
     outlet="本报",
@@ -64,7 +59,7 @@ RECORD = Record(ARTICLE, Script.HANS, GUESS, (), (LOCALITY,), (Mention(TOWN, 3, 
 
 def record(source: str = "a", number: int = 1, *, headline: str = "桥通了", day: date | None = None) -> Record:
     """``RECORD`` under another name; ``day`` is stated, without one the article has no date at all."""
-    head = block(1, Role.HEADLINE, headline)
+    head = block(Role.HEADLINE, headline, 1)
     article = replace(ARTICLE, source=source, number=number, headline=head, date=day)
     return replace(RECORD, article=article, date_inferred=None)
 
@@ -79,7 +74,7 @@ def archive(records: Sequence[Record], settings: Settings | None = None) -> Arch
 def _source(stem: str, articles: Sequence[Article]) -> ParsedSource:
     line = Line(9, "　 责编 ** 甲 ", "责编 ** 甲", 0, False, 0)
     labels = (Label(line, Role.FURNITURE, "sample"),)
-    furniture = (block(9, Role.FURNITURE, line.text),)
+    furniture = (block(Role.FURNITURE, line.text, 9),)
     return ParsedSource(f"{stem}.txt", stem, "utf-8", Script.HANS, (line,), labels, tuple(articles), furniture, ())
 
 

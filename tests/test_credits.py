@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from jianbao.model import Block, Part, Role
+from jianbao.model import Role
 from jianbao.parse.credit_heads import plain_head, read_head
 from jianbao.parse.credit_words import folds
 from jianbao.parse.credits import MAY_BE_CREDITS, PLAIN_END, is_credit_line, read_credits, read_last
 from jianbao.parse.patterns import plain
+from tests.articles import block
 
 ROWS = [
     row.split("\t")
@@ -22,8 +23,8 @@ PARAGRAPH = {"head", "tail"}
 
 def found(context: str, text: str) -> str:
     role = Role.PARA if context in PARAGRAPH else Role.BYLINE
-    other = Block(Role.PARA, "这一天，村里的人都来了。", (Part(2, 0),), "")
-    read = Block(role, text, (Part(1, 0),), "")
+    other = block(Role.PARA, "这一天，村里的人都来了。", 2)
+    read = block(role, text)
     credits = read_credits([other, read] if context == "tail" else [read, other]).credits
     return " ".join(f"{credit.role}:{credit.name}" for credit in credits) or "-"
 
@@ -58,7 +59,7 @@ def test_rows_are_distinct() -> None:
 
 def test_a_pen_name_signs_only_the_end_of_an_article_that_names_nobody_else() -> None:
     def writers(*texts: str) -> tuple[str, ...]:
-        body = [Block(Role.PARA, text, (Part(k, 0),), "") for k, text in enumerate(texts, 1)]
+        body = [block(Role.PARA, text, k) for k, text in enumerate(texts, 1)]
         return tuple(credit.name for credit in read_credits(body).credits)
 
     signed, plain_text, reported = "影片在北京首映。（东野）", "大家都说好。", "本报讯（记者 何苇）昨日，桥通了。"

@@ -14,7 +14,8 @@ import pytest
 from jianbao.enrich.gazetteer import load_gazetteer
 from jianbao.enrich.persons import find_people
 from jianbao.enrich.places import find_places
-from jianbao.model import Article, Block, ParsedSource, Part, Role, Script, Section
+from jianbao.model import Article, Block, ParsedSource, Role, Script, Section
+from tests.articles import block
 
 CASES = Path(__file__).with_name("localities.txt")
 
@@ -50,9 +51,9 @@ class Written:
 
 
 def cases() -> Iterator[object]:
-    """A parameter for each block of the file."""
-    for block in CASES.read_text("utf-8").split("\n=== ")[1:]:
-        title, *lines = block.rstrip("\n").split("\n")
+    """A parameter for each stretch of the file that has a title."""
+    for case in CASES.read_text("utf-8").split("\n=== ")[1:]:
+        title, *lines = case.rstrip("\n").split("\n")
         marks = [pytest.mark.xfail(strict=True)] if title.startswith("? ") else []
         yield pytest.param(list(written(lines)), id=title.removeprefix("? "), marks=marks)
 
@@ -71,7 +72,7 @@ def written(lines: list[str]) -> Iterator[Written]:
         elif line:
             role = ROLES.get(line[0], Role.PARA) if line[1:2] == " " else Role.PARA
             text = line if role is Role.PARA else line[2:]
-            one.blocks.append(Block(role, text, (Part(number, 0),), "test"))
+            one.blocks.append(block(role, text, number))
     yield one
 
 

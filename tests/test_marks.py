@@ -32,8 +32,8 @@ from jianbao.site.edition import Edition
 from jianbao.site.marks import find_stretches, kinds_in, name_clauses, without_overlap
 from jianbao.site.view import Clause, Segment, Span, Stretch, clauses, segmented
 from jianbao.text.script import Converter
-from tests.articles import make_article, make_source
-from tests.samples import RECORD, block
+from tests.articles import block, make_article, make_source
+from tests.samples import RECORD
 
 EDITIONS = [
     Edition(script, "", "", tidy, None, Converter(["李春梅", "李春", "范庄"]))
@@ -93,8 +93,8 @@ def named(draw: st.DrawFn) -> Record:
     ]
     article = replace(
         RECORD.article,
-        headline=block(1, Role.HEADLINE, head),
-        sections=(Section(None, (block(2, Role.PARA, text),)),),
+        headline=block(Role.HEADLINE, head, 1),
+        sections=(Section(None, (block(Role.PARA, text, 2),)),),
     )
     return replace(
         RECORD,
@@ -221,14 +221,14 @@ def test_a_space_that_the_page_leaves_out_moves_no_mark(printed: str) -> None:
 def test_only_the_first_mention_of_a_place_leads_to_it() -> None:
     text = "荥阳市的人到荥阳市。"
     mentions = tuple(Mention(PLACE, 2, at, at + 3, text) for at in (0, 6))
-    article = replace(RECORD.article, sections=(Section(None, (block(2, Role.PARA, text),)),))
+    article = replace(RECORD.article, sections=(Section(None, (block(Role.PARA, text, 2),)),))
     stretches = find_stretches(replace(RECORD, article=article, mentions=mentions), {})
     assert [bool(stretch.href) for stretch in stretches[2].values()] == [True, False]
     assert kinds_in(stretches) == ("place",)
 
 
 def test_a_name_in_a_byline_is_not_found_inside_a_longer_one() -> None:
-    byline = block(2, Role.BYLINE, "记者 李春梅 李春")
+    byline = block(Role.BYLINE, "记者 李春梅 李春", 2)
     people = {name: Person(key, name, "L") for key, name in (("a", "李春"), ("b", "李春梅"))}
     article = replace(RECORD.article, sections=(Section(None, (byline,)),), credits=())
     article = replace(article, credits=tuple(replace(RECORD.article.credits[0], name=name) for name in people))

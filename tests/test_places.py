@@ -15,23 +15,19 @@ from jianbao.enrich.mentions import LONG, find_named, hear, mentions_of
 from jianbao.enrich.places import find_places, infer_home
 from jianbao.model import (
     Article,
-    Block,
     Credit,
     Mention,
     ParsedSource,
-    Part,
     Role,
     Script,
     Section,
 )
+from tests.articles import block
 
 ZHENGZHOU = "4101"
 
 
 def article(headline: str | None, *paragraphs: str, number: int = 1, names: tuple[str, ...] = ()) -> Article:
-    def block(role: Role, text: str, line: int) -> Block:
-        return Block(role, text, (Part(line, 0),), "test")
-
     body = tuple(block(Role.PARA, text, 2 * i + 3) for i, text in enumerate(paragraphs))
     return Article(
         source="page",
@@ -230,13 +226,13 @@ MASTHEADS = [
 
 @pytest.mark.parametrize(("paper", "text", "expected"), MASTHEADS)
 def test_a_masthead_tells_where_here_is(paper: str, text: str, expected: list[str]) -> None:
-    masthead = Block(Role.FURNITURE, paper, (Part(0, 0),), "test")
+    masthead = block(Role.FURNITURE, paper, 0)
     source = replace(page(article("井盖和跑步", text)), furniture=(masthead,))
     assert ["/".join(loc.place.path) for loc in find_places(source, load_gazetteer())[0].localities] == expected
 
 
 def test_a_byline_names_the_paper() -> None:
-    byline = Block(Role.BYLINE, "2004年6月7日 青禾网-成都商报", (Part(102, 0),), "test")
+    byline = block(Role.BYLINE, "2004年6月7日 青禾网-成都商报", 102)
     told = article("井盖坏了", "市民路过时看到，这里的井盖坏了。")
     told = replace(told, sections=(Section(None, (byline, *told.body)),))
     (found,) = find_places(page(told), load_gazetteer())

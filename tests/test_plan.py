@@ -43,10 +43,10 @@ from jianbao.site.names import file_of, name_files
 from jianbao.site.neighbours import timeline
 from jianbao.site.view import Segment, article_language, make_card
 from jianbao.text.script import Converter
+from tests.articles import block
 from tests.paper import BRIDGE, BROKEN, FLOOD, LI, NASTY, paper, plan_site, records, source
 from tests.samples import LOCALITY, RECORD, record
 from tests.samples import archive as sample_archive
-from tests.samples import block as sample_block
 
 CONVERTER = Converter()
 
@@ -319,15 +319,15 @@ def test_the_other_edition_is_converted_and_says_so() -> None:
 
 MIXED = replace(
     BRIDGE,
-    headline=sample_block(1, Role.HEADLINE, "桥通了，乡亲们说好"),
+    headline=block(Role.HEADLINE, "桥通了，乡亲们说好", 1),
     sections=(
         Section(
             None,
             (
-                sample_block(2, Role.PARA, "某某日報訊 鄭州市的橋通了。"),
-                sample_block(3, Role.PARA, "桥长九十米，两岸乡亲过河种地不用再绕路。"),
-                sample_block(4, Role.PARA, "公里"),
-                sample_block(5, Role.PARA, "朱镕"),
+                block(Role.PARA, "某某日報訊 鄭州市的橋通了。", 2),
+                block(Role.PARA, "桥长九十米，两岸乡亲过河种地不用再绕路。", 3),
+                block(Role.PARA, "公里", 4),
+                block(Role.PARA, "朱镕", 5),
             ),
         ),
     ),

@@ -22,7 +22,8 @@ from jianbao.site.document import BODY
 from jianbao.site.edition import editions
 from jianbao.text.fold import fold, key, unfold
 from jianbao.text.script import Converter, _dictionary, detect_script, simplify
-from tests.samples import RECORD, archive, block, index_files
+from tests.articles import block
+from tests.samples import RECORD, archive, index_files
 from tests.search_reader import Reader, read_index
 
 FOLDER = Path(__file__).parent / "js"
@@ -37,7 +38,7 @@ JINAN = Place("341502", "金安区", Level.COUNTY, "3415", ("安徽省", "六安
 
 def article(source: str, number: int, *texts: tuple[Role, str], **fields: Any) -> Record:
     """A record of these blocks; a headline, kicker or subhead goes where it belongs."""
-    blocks = [block(line, role, text) for line, (role, text) in enumerate(texts, 1)]
+    blocks = [block(role, text, line) for line, (role, text) in enumerate(texts, 1)]
     head = {b.role: b for b in reversed(blocks) if b.role in HEAD}
     body = tuple(b for b in blocks if b is not head.get(b.role))
     made = replace(

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from jianbao.model import Block, Label, Line, Part, Role
+from jianbao.model import Label, Line, Role
 from jianbao.parse.assemble import assemble
 from jianbao.parse.classify import classify
 from jianbao.parse.credits import read_credits
 from jianbao.parse.mastheads import mastheads
 from jianbao.text.lines import split_lines
+from tests.articles import block
 
 ROWS = [
     row.split("\t")
@@ -33,7 +34,7 @@ def labels_of(lines: Sequence[str], articles: Sequence[int | None]) -> tuple[Lab
 def stated(context: str, text: str) -> str:
     lines = text.split("↵") if context != "byline" else [text]
     if context.startswith("byline"):
-        day = read_credits([Block(Role.BYLINE, line, (Part(1, 0),), "") for line in lines]).date
+        day = read_credits([block(Role.BYLINE, line) for line in lines]).date
     else:
         before: tuple[str, ...] = BEFORE if context == "next" else ()
         articles = [*(None, 1)[: len(before)], *[None] * len(lines), 2]
