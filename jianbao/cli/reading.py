@@ -20,12 +20,15 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True)
 class Reader:
+    """Reads sources through what is kept of the last build, and notes there what is new."""
+
     run: Run
     kept: Kept
     keys: Mapping[str, bytes]
     """Of each source, by name: for what its bytes, its name and its corrections decide."""
 
     def parse(self, raws: Sequence[RawFile]) -> Iterator[ParsedSource | Problem]:
+        """What each source holds, or why it cannot be read, in their order, as soon as it is known."""
         keys = [self.keys[raw.name] for raw in raws]
         before = [_with_lines(self.kept.find(key, ParsedSource)) for key in keys]
         read: Iterator[ParsedSource | Problem] = _fill(before, raws, partial(self.run, parse_one))
@@ -41,6 +44,7 @@ class Reader:
         events: Sequence[Event],
         first: Sequence[Outcome] | None = None,
     ) -> Iterator[Outcome]:
+        """A `Finder`: what is found out about the articles of each source, in their order."""
         keys = [self.kept.key(self.keys[source.name], home, events) for source in sources]
         sound = [not _failed(source) for source in sources]
         before = [self.kept.find(key, Outcome) if ok else None for key, ok in zip(keys, sound, strict=True)]
@@ -54,6 +58,7 @@ class Reader:
 
 
 def make_reader(run: Run, kept: Kept, raws: Iterable[RawFile]) -> Reader:
+    """``raws``: all sources that will be read."""
     return Reader(run, kept, {raw.name: kept.key(raw) for raw in raws})
 
 

@@ -184,6 +184,7 @@ def _read(match: re.Match[str], text: str, years: _Years) -> WrittenDay | None:
 
 
 def read_year(match: re.Match[str]) -> int:
+    """The year of a match of one of the patterns here, of which the Republic's are counted from 1912."""
     return MINGUO + as_year(match["minguo"]) if match["minguo"] else as_year(match["year"])
 
 

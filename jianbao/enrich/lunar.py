@@ -21,6 +21,7 @@ class LunarYear:
 
 @cache
 def lunar_years() -> Mapping[int, LunarYear]:
+    """By the solar year in which each begins."""
     return {
         int(year): LunarYear(date.fromisoformat(begins), int(leap), tuple(map(int, lengths.split())))
         for year, begins, leap, lengths in cells("lunar.tsv")

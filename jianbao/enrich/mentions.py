@@ -94,6 +94,7 @@ def _lead(heard: Heard) -> tuple[range, range]:
 
 
 def mentions_of(article: Article, named: Iterable[Named]) -> tuple[Mention, ...]:
+    """The mentions that names make, each with its sentence."""
     told = ((n, article.blocks[n.block]) for n in named)
     return tuple([Mention(n.place, b.line, n.start, n.end, sentence_at(b, n.start, n.end)) for n, b in told])
 

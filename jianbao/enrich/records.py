@@ -79,6 +79,7 @@ class Finder(Protocol):
 def find_all(
     sources: Sequence[ParsedSource], home: str | None, events: Sequence[Event], first: Sequence[Outcome] | None = None
 ) -> Iterable[Outcome]:
+    """The `Finder` that works here and now."""
     return map(partial(try_source, home=home, events=events), sources, first or (None,) * len(sources))
 
 

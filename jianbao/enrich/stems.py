@@ -46,6 +46,7 @@ def is_in_counted_row(hit: Hit, text: str) -> bool:
 
 
 def is_township(hit: Hit, gazetteer: Gazetteer) -> bool:
+    """Whether a hit is the full name of a 乡 or 镇."""
     full = hit.form.full and hit.text[-1] in "乡镇"
     return full and gazetteer.level(hit.form.codes[0]) is Level.TOWNSHIP
 
@@ -59,6 +60,7 @@ class Counties:
 
 
 def counties_among(named: Iterable[str], gazetteer: Gazetteer) -> Counties:
+    """``named``: codes of any places; those of no county are passed over."""
     counties = [code for code in named if gazetteer.level(code) is Level.COUNTY]
     townships: defaultdict[str, list[str]] = defaultdict(list)
     for code in (code for county in counties for code in gazetteer.townships(county)):

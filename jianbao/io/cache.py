@@ -17,6 +17,8 @@ from jianbao.model import OutputFile, Unchanged
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
+    """What is kept of some files: not their bytes, which lie in the site."""
+
     said: Any
     """What is said of these files elsewhere."""
     files: tuple[tuple[str, State], ...]
@@ -24,6 +26,8 @@ class Bundle:
 
 
 class Cache:
+    """Bundles that were found and those that are new; a build has one."""
+
     def __init__(self, kept: Kept, old: States) -> None:
         """``old``: what lies in the old site."""
         self._kept, self._old, self._mask = kept, old, withheld()

@@ -44,6 +44,7 @@ def skipped(name: str, message: str, hint: str) -> Problem:
 
 
 def unclaimed(entry: Entry, sources: Sequence[str]) -> Problem:
+    """A file of corrections that is of no source, or of several (``sources``)."""
     if sources:
         message, hint = f"分不清是哪个来源的勘误：{'、'.join(sources)}", "请给来源改名，使各不相同"
         return Problem(entry.shown, None, Severity.ERROR, message, "没有用上", hint)
@@ -74,6 +75,7 @@ def is_misnamed(entry: Entry) -> bool:
 
 
 def misnamed(entry: Entry) -> Problem:
+    """What to do about a file that `is_misnamed`."""
     hint = f"请改名为 {entry.shown.removesuffix(entry.path.suffix)}；用记事本保存时，保存类型选“所有文件”"
     message = f"像是设置或勘误，名字末尾多了 {entry.extension}"
     return Problem(entry.shown, None, Severity.ERROR, message, "没有用上", hint)

@@ -68,12 +68,14 @@ def any_text(value: Any) -> str:
 
 
 def some_text(value: Any) -> str:
+    """One line of text that is not empty; ValueError for anything else, as all of these readers."""
     if not any_text(value):
         raise ValueError
     return any_text(value)
 
 
 def some_texts(value: Any) -> tuple[str, ...]:
+    """A list of such lines, which may be empty."""
     if not isinstance(value, list):
         raise ValueError
     return tuple(map(some_text, value))
@@ -123,6 +125,7 @@ def _entry(key: str, value: Any, read: Callable[[Any], T]) -> T:
 
 
 def truth(value: Any) -> bool:
+    """True or false, and no number."""
     if not isinstance(value, bool):
         raise ValueError
     return value

@@ -29,6 +29,8 @@ SCROLLED = {tag: {"tabindex": "0"} for tag in ("table", "pre")}
 
 @dataclass(frozen=True, slots=True)
 class About:
+    """What the page shows. Of all that is counted, articles are the unit where nothing else is said."""
+
     title: str
     """HTML, as the next: the heading that ``about.md`` begins with; empty for none."""
     html: str

@@ -36,6 +36,7 @@ def source_path(stem: str) -> str:
 
 
 def proof_path(stem: str) -> str:
+    """The first page of a proof."""
     return f"proofs/{stem}.html"
 
 

@@ -42,6 +42,8 @@ class PlaceNode:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
+    """A place on the map. Lengths are in the map's units, from its upper left corner."""
+
     x: float
     y: float
     radius: float
@@ -105,10 +107,12 @@ def fullest(catalogue: Catalogue, most: int) -> frozenset[str]:
 
 
 def tree_depth(catalogue: Catalogue) -> int:
+    """Levels of the tree that the index shows."""
     return Level.VILLAGE if len(catalogue.places) <= WHOLE_TREE else Level.COUNTY
 
 
 def county_map(catalogue: Catalogue, edition: Edition, width: int) -> Map | None:
+    """A map of all counties, which stands for the cities and provinces above them; None for less than two."""
     above = [code for code, place in catalogue.places.items() if place.level < Level.COUNTY]
     return place_map(catalogue, edition, counties(catalogue), width, above)
 
@@ -170,6 +174,7 @@ def cities_for(codes: Collection[str], catalogue: Catalogue, shown: Collection[s
 
 
 def counties(catalogue: Catalogue) -> tuple[str, ...]:
+    """Codes, in their order."""
     return tuple(code for code, place in catalogue.places.items() if place.level is Level.COUNTY)
 
 

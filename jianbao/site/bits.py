@@ -30,6 +30,7 @@ class BitCodes:
 
 
 def empty(count: int) -> BitCodes:
+    """So many codes of no bits."""
     return BitCodes(np.zeros(count, np.int64), np.zeros(count, np.int64))
 
 

@@ -79,6 +79,8 @@ class IndexFile:
 
 @dataclass(frozen=True, slots=True)
 class IndexBlock:
+    """A block, when its files are made."""
+
     documents: int
     entry: Mapping[str, object]
     """What ``index`` says of it."""
@@ -103,6 +105,7 @@ class _Facet:
 
 
 def cut_blocks(records: Sequence[Record]) -> Iterator[Sequence[Record]]:
+    """The articles of each block. ``records``: newest first."""
     for number, run in enumerate(runs_of(records, LARGE)):
         yield from runs_of(run, SMALL) if number == 0 else (run,)
 
@@ -211,6 +214,7 @@ def named_by_content(kind: str, value: object) -> IndexFile:
 
 
 def dump(value: object) -> str:
+    """JSON on one line, as a script may hold it."""
     data = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     # Two line separators may stand in JSON, but ended a line of script in older browsers.
     return data.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -18,6 +18,7 @@ EDGE = 10
 """Units around the map in which a line still is followed: its stroke has a width."""
 
 Spot = tuple[float, float]
+"""On a map across and down, in its units; in the gazetteer latitude and longitude, in degrees."""
 Box = tuple[float, float, float, float]
 """West, south, east, north; on a map left, top, right, bottom."""
 
@@ -27,6 +28,8 @@ Project = Callable[[float, float], Spot]
 
 @dataclass(frozen=True, slots=True)
 class Borders:
+    """Lines with their boxes, so that of most only the box is looked at."""
+
     lines: tuple[Line2D, ...]
     boxes: tuple[Box, ...]
     """Of each line."""

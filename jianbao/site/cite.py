@@ -30,11 +30,13 @@ class Meta:
 
 
 def authors(record: Record, edition: Edition) -> tuple[str, ...]:
+    """Names as they are shown, each once; photographers and editors are none."""
     names = dict.fromkeys(c.name for c in record.article.credits if c.role in AUTHORS)
     return tuple(edition.convert(name, record.script) for name in names)
 
 
 def publication(record: Record, edition: Edition) -> str:
+    """The paper or site; empty where the text names none, or calls it 本报."""
     outlet = record.article.outlet
     return edition.convert(outlet, record.script) if outlet and not is_self_name(outlet) else ""
 
@@ -45,14 +47,14 @@ def address(record: Record, edition: Edition) -> str:
     return f"{base}{edition.folder}{href(article_path(record.id))}" if base else ""
 
 
-def printed_citation(record: Record, edition: Edition) -> str:
-    """The same for paper, where nobody clicks: an address in its own characters, as it may be typed."""
-    return _cited(record, edition, unquote(address(record, edition)))
-
-
 def citation(record: Record, edition: Edition) -> str:
     """A reference as GB/T 7714—2015 has it: up to three authors; a made title or inferred date in brackets."""
     return _cited(record, edition, address(record, edition))
+
+
+def printed_citation(record: Record, edition: Edition) -> str:
+    """The same for paper, where nobody clicks: an address in its own characters, as it may be typed."""
+    return _cited(record, edition, unquote(address(record, edition)))
 
 
 def _cited(record: Record, edition: Edition, url: str) -> str:
@@ -80,6 +82,7 @@ def _cited_day(record: Record) -> str:
 
 
 def description(record: Record, edition: Edition) -> str:
+    """The first words of the text, for previews."""
     return edition.joined(opening(record.article, DESCRIPTION), record.script)
 
 

@@ -12,6 +12,8 @@ from jianbao.site.address import href, month_path
 
 @dataclass(frozen=True, slots=True)
 class DayView:
+    """The day of an article as it is shown; ``iso`` is a month where only that is known."""
+
     iso: str
     text: str
     guess: bool
@@ -75,6 +77,7 @@ def iso_day(record: Record) -> str:
 
 
 def day_view(record: Record) -> DayView | None:
+    """None where nothing is known."""
     day = record.day
     if day is None:
         return None

@@ -48,6 +48,7 @@ class Matter:
 
 
 def read_matter(record: Record, displays: Sequence[Display]) -> Matter:
+    """``displays``: of the Simplified edition, then of the Traditional."""
     article = record.article
     hans, _ = (display.edition for display in displays)
     return Matter(
@@ -81,6 +82,7 @@ def read_fields(matters: Sequence[Matter]) -> list[tuple[str, ...]]:
 
 
 def read_facets(matters: Sequence[Matter], displays: Sequence[Display]) -> list[Facets]:
+    """Of each article, in their order. ``displays`` as in `read_matter`."""
     hant = displays[1].edition
     hant.learn(value for matter in matters for _, values in matter.facets for value in values)
     return [

@@ -13,6 +13,7 @@ def all_problems(archive: Archive) -> tuple[Problem, ...]:
 
 
 def doubts(archive: Archive) -> tuple[Problem, ...]:
+    """Those of `all_problems` that are doubts."""
     return tuple(problem for problem in all_problems(archive) if problem.severity is Severity.DOUBT)
 
 

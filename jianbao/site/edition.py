@@ -16,6 +16,8 @@ from jianbao.text.script import Converter, strays
 
 @dataclass(frozen=True, slots=True)
 class Edition:
+    """One of the two editions: how it converts and tidies what it shows."""
+
     script: Script
     folder: str
     """Where it lies: empty at the site's root, else ``hant/`` or ``hans/``."""

@@ -39,10 +39,12 @@ def export_files(archive: Archive) -> Iterator[OutputFile]:
 
 
 def source_parts(catalogue: Catalogue) -> Iterator[DataPart]:
+    """A file for each source."""
     return (DataPart(source_file, source.stem) for source in catalogue.archive.sources)
 
 
 def source_file(catalogue: Catalogue, stem: str) -> OutputFile:
+    """``data/sources/<stem>.json``."""
     data = source_object(catalogue.sources[stem], catalogue.by_source.get(stem, ()))
     return OutputFile(f"data/sources/{stem}.json", _spread(data).encode())
 

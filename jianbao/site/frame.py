@@ -87,6 +87,8 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class PageInfo:
+    """What a template is told of the page itself."""
+
     kind: str
     """Name of the template without ``.html``."""
     section: str
@@ -138,6 +140,8 @@ def turns(number: int, hrefs: Sequence[str]) -> tuple[Turn, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
+    """What pages are made with. Paths that it takes are relative to the edition's root."""
+
     catalogue: Catalogue
     edition: Edition
     site: Site
@@ -155,6 +159,7 @@ class Frame:
     def page(
         self, template: str, path: str, title: str, metas: tuple[Meta, ...] | None = None, **context: Any
     ) -> WebPage:
+        """A page; ``context`` is what its template gets beside ``site`` and ``page``."""
         edition, base = self.edition, self.edition.base_url
         depth_root, own_root = up(edition.folder + path), up(path)
         if template == "404.html" and base:

@@ -125,6 +125,7 @@ def companions(person: Person, edition: Edition, catalogue: Catalogue) -> tuple[
 
 
 def busiest(edition: Edition, catalogue: Catalogue, most: int) -> tuple[PersonEntry, ...]:
+    """Those who signed or are named in most articles."""
     counts = {key: len(catalogue.about[key]) for key in catalogue.people}
     people = sorted(catalogue.people.values(), key=lambda p: (-counts[p.key], p.letter, p.key))
     return tuple(person_entry(p, edition, catalogue) for p in people[:most])
@@ -137,6 +138,7 @@ def said_of(key: str, catalogue: Catalogue) -> tuple[str, ...]:
 
 
 def letters(entries: Sequence[PersonEntry]) -> tuple[Letter, ...]:
+    """``entries``: in the order of letters."""
     return tuple(Letter(letter, tuple(own)) for letter, own in groupby(entries, key=lambda p: p.letter))
 
 
@@ -169,11 +171,13 @@ def _bars(days: Sequence[date], longest: int) -> str:
 
 
 def years(all_months: Sequence[Month]) -> tuple[Year, ...]:
+    """``all_months``: the latest first."""
     by_year = ((year, tuple(own)) for year, own in groupby(all_months, key=lambda month: month.year))
     return tuple(Year(year, sum(month.count for month in own), own) for year, own in by_year)
 
 
 def source_entry(stem: str, edition: Edition, catalogue: Catalogue) -> SourceEntry:
+    """``stem``: of the source."""
     source, records = catalogue.sources[stem], catalogue.by_source.get(stem, ())
     days, guess = days_of(records)
     return SourceEntry(
@@ -252,6 +256,7 @@ def filed_entry(record: Record, place: Place, edition: Edition) -> Cited:
 def day_entries(
     named: Sequence[tuple[Record, NamedDay]], edition: Edition, catalogue: Catalogue
 ) -> tuple[DayEntry, ...]:
+    """``named``: in the order of days."""
     return tuple(
         DayEntry(
             day.isoformat(),

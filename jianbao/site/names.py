@@ -29,10 +29,12 @@ def name_files(catalogue: Catalogue) -> int:
 
 
 def file_of(name: str, files: int) -> int:
+    """The number of the file that has a name (its key), of so many."""
     return sum(map(ord, name)) % files
 
 
 def name_pages(frame: Frame) -> Iterator[WebPage]:
+    """The files of names, which are pages to be written by a template."""
     files = name_files(frame.catalogue)
     found: list[dict[str, list[NameEntry]]] = [{} for _ in range(files)]
     for name, entry in _entries(frame):

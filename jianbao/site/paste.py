@@ -22,6 +22,7 @@ class Paste:
 
 
 def role_line(number: int, role: Role) -> str:
+    """The line that gives a line of the source a role."""
     return f"lines.{number} = {toml_string(ROLE_WORDS[role])}"
 
 

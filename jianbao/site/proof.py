@@ -56,6 +56,8 @@ class ProofLine:
 
 @dataclass(frozen=True, slots=True)
 class ProblemView:
+    """What could not be used as it stands."""
+
     file: str
     """Name of the file that corrects the source, where the problem lies in that; empty where it lies in the source."""
     line: int
@@ -70,6 +72,8 @@ class ProblemView:
 
 @dataclass(frozen=True, slots=True)
 class DoubtView:
+    """What the program was unsure of, and what can be answered."""
+
     line: int
     """0 for none."""
     word: str

@@ -62,6 +62,8 @@ class Loader(BaseLoader):
 
 
 class Renderer:
+    """Templates are read when they are first used, for each script once."""
+
     def __init__(self, templates: Templates) -> None:
         self.folder = templates.folder
         self._environments = {script: make_environment(templates, script) for script in Script}

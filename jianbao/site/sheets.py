@@ -35,6 +35,8 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
+    """A table of the data; its rows have a value for each of its columns."""
+
     name: str
     title: str
     columns: tuple[Column, ...]

@@ -31,6 +31,8 @@ Flags = npt.NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class Printed:
+    """A text as printed, and what decides how it is shown."""
+
     text: str
     role: Role
     script: Script

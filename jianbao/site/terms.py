@@ -56,6 +56,7 @@ class Alphabet:
 
 
 def make_alphabet(characters: Iterable[str]) -> Alphabet:
+    """The alphabet of keys that consist of these characters."""
     in_order = [END, *sorted({*characters} - {END})]
     codes = np.array([ord(c) for c in in_order], np.int64)
     numbers = np.zeros(0x110000, np.int64)

@@ -37,6 +37,8 @@ ROLES_AFTER = {"摄影": "摄", "文图": "文/图"}
 
 @dataclass(frozen=True, slots=True)
 class Link:
+    """A link from the edition's root, with the number that stands behind it."""
+
     text: str
     href: str
     """Relative to the edition's root, like every ``href`` in a context."""

@@ -56,6 +56,7 @@ def used(texts: Iterable[str]) -> npt.NDArray[np.bool_]:
 
 
 def text_of(codes: Codes) -> str:
+    """The text of which these are the `codes`."""
     return codes.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
 
 

@@ -32,6 +32,7 @@ class Strung:
 
 
 def string(texts: Sequence[str]) -> Strung:
+    """``texts`` hold no null."""
     sizes = np.fromiter(map(len, texts), np.intp, len(texts))
     ends = (sizes + 1).cumsum() - 1
     return Strung(codes("\0".join([*texts, ""])), ends - sizes, ends)
