@@ -35,9 +35,9 @@ FACETS = ("place", "year", "outlet", "source", "person", "told")
 
 Value = tuple[str, str]
 
-Files = Sequence[OutputFile | Unchanged]
+BlockFiles = Sequence[OutputFile | Unchanged]
 
-MadeFiles = tuple[Any, Files]
+MadeFiles = tuple[Any, BlockFiles]
 """What is said of files of the index elsewhere, anything that JSON can hold, and these files."""
 
 
@@ -46,7 +46,7 @@ class KeptFiles(Protocol):
 
     def find(self, name: str, /) -> MadeFiles | None: ...
 
-    def note(self, name: str, said: Any, files: Files, /) -> None:
+    def note(self, name: str, said: Any, files: BlockFiles, /) -> None:
         """Keep this for the next build."""
 
 
@@ -56,7 +56,7 @@ class NothingKept:
     def find(self, _: str, /) -> MadeFiles | None:
         return None
 
-    def note(self, _: str, said: Any, files: Files, /) -> None:
+    def note(self, _: str, said: Any, files: BlockFiles, /) -> None:
         pass
 
 

@@ -32,7 +32,7 @@ from jianbao.site.borders import Borders, make_borders
 from jianbao.site.days import only_month_known
 
 Records = tuple[Record, ...]
-Listed = tuple[Record, NamedDay | None]
+OnDay = tuple[Record, NamedDay | None]
 """An article in a list: for itself, or for a day that it speaks of."""
 Cell = tuple[Level, int, int]
 """Places of one level in one degree of latitude and longitude."""
@@ -94,7 +94,7 @@ class Catalogue:
     """Articles by the first day of the month they appeared in, newest first."""
     named_months: Mapping[date, tuple[tuple[Record, NamedDay], ...]]
     """Days that articles speak of, by month, in the order of the days."""
-    on_days: Mapping[tuple[int, int], tuple[Listed, ...]]
+    on_days: Mapping[tuple[int, int], tuple[OnDay, ...]]
     """By month and day what appeared on it and what speaks of it, the latest year first. An article of which only the
     month is trusted appeared on no day; one that speaks of its own day is listed once."""
     near: Mapping[Cell, tuple[str, ...]]
@@ -279,11 +279,11 @@ def _named_months(records: Records) -> dict[date, tuple[tuple[Record, NamedDay],
 
 def _on_days(
     newest: Records, named_months: Mapping[date, Sequence[tuple[Record, NamedDay]]]
-) -> dict[tuple[int, int], tuple[Listed, ...]]:
+) -> dict[tuple[int, int], tuple[OnDay, ...]]:
     appeared = [(r.day, r) for r in newest if r.day is not None and not only_month_known(r)]
     listed = {(day, record.id) for day, record in appeared}
     named = (pair for own in named_months.values() for pair in own)
-    entries: list[tuple[date, Listed]] = [(day, (record, None)) for day, record in appeared]
+    entries: list[tuple[date, OnDay]] = [(day, (record, None)) for day, record in appeared]
     entries += [(found.day, (record, found)) for record, found in named if (found.day, record.id) not in listed]
     latest_first = sorted(entries, key=lambda entry: -entry[0].year)
     return _grouped(((day.month, day.day), entry) for day, entry in latest_first)

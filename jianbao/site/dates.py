@@ -12,7 +12,7 @@ from itertools import groupby
 
 from jianbao.model import WebPage
 from jianbao.site.address import day_path, href, month_path
-from jianbao.site.catalogue import Catalogue, Listed
+from jianbao.site.catalogue import Catalogue, OnDay
 from jianbao.site.frame import Frame, Part
 from jianbao.site.listing import WEEKDAYS, Month, cite_day, day_entries, months, years
 from jianbao.site.view import Card, Cited, Link, make_card
@@ -76,7 +76,7 @@ def _month_pages(frame: Frame, month: Month, earlier: Month | None, later: Month
     """What appeared in a month, then what is told of its days, on as many pages as it takes."""
     catalogue, edition = frame.catalogue, frame.edition
     first = date(month.year, month.month, 1)
-    printed: list[Listed] = [(r, None) for r in catalogue.months.get(first, ())]
+    printed: list[OnDay] = [(r, None) for r in catalogue.months.get(first, ())]
     shares = list(frame.pages(month_path(first), printed + list(catalogue.named_months.get(first, ()))))
     calendar: dict[int, str] = {}
     for path, own, _ in shares:
@@ -130,13 +130,13 @@ def _day_pages(frame: Frame, day: YearDay, earlier: YearDay | None, later: YearD
         )
 
 
-def _year(entry: Listed) -> int:
+def _year(entry: OnDay) -> int:
     record, named = entry
     day = record.day if named is None else named.day
     return day.year if day is not None else 0
 
 
-def _on_this_day(year: int, entries: Sequence[Listed], frame: Frame) -> OnThisDay:
+def _on_this_day(year: int, entries: Sequence[OnDay], frame: Frame) -> OnThisDay:
     edition = frame.edition
     record, named = entries[0]
     day = named.day if named is not None else record.day
