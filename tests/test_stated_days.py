@@ -11,7 +11,7 @@ from jianbao.model import Block, Label, Line, Part, Role
 from jianbao.parse.assemble import assemble
 from jianbao.parse.classify import classify
 from jianbao.parse.credits import read_credits
-from jianbao.parse.mastheads import mastheads
+from jianbao.parse.mastheads import day_at_end, mastheads
 from jianbao.text.lines import split_lines
 
 ROWS = [
@@ -32,7 +32,9 @@ def labels_of(lines: Sequence[str], articles: Sequence[int | None]) -> tuple[Lab
 
 def stated(context: str, text: str) -> str:
     lines = text.split("↵") if context != "byline" else [text]
-    if context.startswith("byline"):
+    if context == "title":
+        day = day_at_end(text)
+    elif context.startswith("byline"):
         day = read_credits([Block(Role.BYLINE, line, (Part(1, 0),), "") for line in lines]).date
     else:
         before: tuple[str, ...] = BEFORE if context == "next" else ()
@@ -50,6 +52,14 @@ def test_the_paper_holds_until_another_is_named() -> None:
     lines = (*BEFORE, "1999-05-06", "第1版", "河堤修好了", "1999年10月8日柳湾晚报 第2版", "新路通车")
     heads = mastheads(labels_of(lines, (None, 1, None, None, 2, None, 3)))
     assert [str(heads[n][0]) for n in (1, 2, 3)] == ["青禾日报", "青禾日报", "柳湾晚报"]
+
+
+def test_a_foot_tells_the_day_of_the_story_above_that_has_none() -> None:
+    foots = [f"2001-05-{day} 2 2 柳湾晚报 content_{day}.html 1 3 春到山乡" for day in (12, 13)]
+    lines = ("春到山乡", foots[0], "河堤修好了", foots[1], *BEFORE, foots[0])
+    heads = mastheads(labels_of(lines, (1, None, 2, None, None, 3, None)))
+    days = [str(heads[n][1]) for n in (1, 2, 3)]
+    assert (days, heads[1][0]) == (["2001-05-12", "2001-05-13", "1997-05-22"], "柳湾晚报")
 
 
 @pytest.mark.parametrize(("said", "outlet"), [("本报", "青禾日报"), ("晨报", "青禾日报"), ("新华社", "新华社")])
