@@ -17,6 +17,12 @@ from jianbao.parse.patterns import is_self_name
 from jianbao.text.script import simplify
 from jianbao.text.tables import pairs
 
+PARTS = re.compile("[^一-鿿]+")
+"""Between the names of a site and of its paper, and around them: A02 《濮阳日报》."""
+
+TAIWAN = "71"
+"""Of two places of one name the one that is not there has a paper called so (永康日报)."""
+
 LONGEST = 4
 """Characters of a place at the head of a paper's name (呼和浩特晚报)."""
 
@@ -77,19 +83,25 @@ def _papers(block: Block, text: str) -> Iterator[str]:
 @lru_cache(REMEMBERED)
 def seat_of(outlet: str, gazetteer: Gazetteer) -> str | None:
     """The code of the one place that a paper's name begins with; words that places are called, too, are in the names of
-    papers of anywhere.
+    papers of anywhere. Of a site and its paper (大河网-河南商报) the last that has one tells.
 
     >>> from jianbao.enrich.gazetteer import load_gazetteer
-    >>> [seat_of(name, load_gazetteer()) for name in ("开封晚报", "钱江晚报全媒体", "本报", "光明日报", "解放日报")]
-    ['4102', '3301', None, None, None]
+    >>> names = ("开封晚报", "钱江晚报全媒体", "青禾网-成都商报", "中国宁波网", "永康日报", "本报", "解放日报")
+    >>> [seat_of(name, load_gazetteer()) for name in names]
+    ['4102', '3301', '5101', '3302', '330784', None, None]
     """
-    name = simplify(outlet)
+    parts = (part for part in reversed(PARTS.split(simplify(outlet))) if part)
+    return next(filter(None, (_seat(part.removeprefix("中国"), gazetteer) for part in parts)), None)
+
+
+def _seat(name: str, gazetteer: Gazetteer) -> str | None:
     if known := next((code for head, code in pairs("outlet_seats.tsv").items() if name.startswith(head)), None):
         return known
     forms = place_matcher(gazetteer).values
     for length in range(LONGEST, 1, -1):
         form = forms.get(name[:length]) if len(name) > length else None
         codes = [code for code in form.codes if _may_have_paper(name[:length], form, code, gazetteer)] if form else []
+        codes = [code for code in codes if not code.startswith(TAIWAN)] or codes
         top = min((gazetteer.level(code) for code in codes), default=Level.TOWNSHIP)
         best = [code for code in codes if gazetteer.level(code) is top]
         if top < Level.TOWNSHIP:
