@@ -17,8 +17,11 @@ from jianbao.parse.patterns import is_self_name
 from jianbao.text.script import simplify
 from jianbao.text.tables import pairs
 
-PARTS = re.compile("[^一-鿿]+")
-"""Between the names of a site and of its paper, and around them: A02 《濮阳日报》."""
+PARTS = re.compile("[-—–·]+")
+"""Between the names of a site and of its paper."""
+
+BEFORE_NAME = re.compile("[^一-鿿]*(?:中国)?")
+"""What may stand before the place: A02 《濮阳日报》, 中国宁波网."""
 
 TAIWAN = "71"
 """Of two places of one name the one that is not there has a paper called so (永康日报)."""
@@ -90,8 +93,8 @@ def seat_of(outlet: str, gazetteer: Gazetteer) -> str | None:
     >>> [seat_of(name, load_gazetteer()) for name in names]
     ['4102', '3301', '5101', '3302', '330784', None, None]
     """
-    parts = (part for part in reversed(PARTS.split(simplify(outlet))) if part)
-    return next(filter(None, (_seat(part.removeprefix("中国"), gazetteer) for part in parts)), None)
+    parts = (BEFORE_NAME.sub("", part, count=1) for part in reversed(PARTS.split(simplify(outlet))))
+    return next(filter(None, (_seat(part, gazetteer) for part in parts)), None)
 
 
 def _seat(name: str, gazetteer: Gazetteer) -> str | None:
