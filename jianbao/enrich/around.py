@@ -14,7 +14,8 @@ def _any_of(words: str) -> str:
 
 
 DATELINE = re.compile(
-    r"(?:本报|新华社|中新社|中央社|记者|通讯社)[^，。\s]{0,6}$|记者[ 　]?[一-鿿]{2,4}(?:[、 　][一-鿿]{2,4}){0,3}[ 　]+$"
+    r"(?:本报|新华社|中新社|中央社|记者|通讯社)[^，。\s]{0,6}$"
+    r"|记者[ 　]?[一-鿿]{2,4}(?:[、 　][一-鿿]{2,4}){0,3}[ 　]+$"
 )
 DATELINE_END = re.compile(
     r"(?:前线)?(?:报导|报道(?=[）)]|$)|传真|专讯|\d{1,2}月\d{1,2}日|(?:\d{1,2}|[一二三四五六七八九十]{1,3})日[电讯]"
@@ -169,7 +170,7 @@ def is_dateline(before: str, after: str) -> bool:
 
     >>> is_dateline("本报", "6月7日电"), is_dateline("记者 何苇 发自", ""), is_dateline("昨日，", "警方")
     (True, True, False)
-    >>> is_dateline("【新华社", "前线十一日电"), is_dateline("雨花网", "6月7日讯"), is_dateline("本报记者 何苇 柳青 ", "报道")
+    >>> is_dateline("【新华社", "前线十一日电"), is_dateline("雨花网", "6月7日讯"), is_dateline("记者 何苇 ", "报道")
     (True, True, True)
     """
     if DATELINE_END.match(after) and (DATED_AFTER.match(after) or DATELINE.search(before)):

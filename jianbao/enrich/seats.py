@@ -38,14 +38,14 @@ ENDS = re.compile("[报報刊]")
 BEFORE_END = 8
 """Characters of a paper's name before 报, and of words that may run into it, at most."""
 
-PAPER = re.compile(rf"[一-鿿]{{1,{BEFORE_END}}}?(?<=[日晚晨早商市快时京河金])报")
-"""The end of a paper's name and what stands before it."""
+PAPER = re.compile(rf"[一-鿿]{{1,{BEFORE_END}}}?(?:(?<=[日晚晨早商市快时京河金])报|电视台|新闻网|发布(?=$|[ 　）)]))")
+"""The end of a paper's or a station's name and what stands before it."""
 
 _WRITERS = "(?=社?(?:全媒体)?记者)"
 REPORTERS = re.compile(PAPER.pattern + _WRITERS)
 """The same before those who write for it."""
 
-REPORTERS_OF = re.compile("报" + _WRITERS)
+REPORTERS_OF = re.compile("[报台网]" + _WRITERS)
 """What stands in each of these; most paragraphs have none, and it is quick to say so."""
 
 
@@ -68,12 +68,15 @@ def paper_seats(source: ParsedSource, texts: Iterable[Sequence[str]], gazetteer:
 
 
 def _own_seat(article: Article, texts: Sequence[str], gazetteer: Gazetteer, masthead: str | None) -> str | None:
-    """The seat of the paper that its byline or its reporters name, that it names itself, or of the masthead."""
+    """The seat of the paper that its byline or its reporters name, that it names itself, or of the masthead; a city's
+    before a province's.
+    """
     body = zip(article.body, texts[len(article.blocks) - len(article.body) :], strict=True)
     papers = (paper for block, text in body for paper in _papers(block, text))
     named = (seat_of(paper[at:], gazetteer) for paper in papers for at in range(BEFORE_END))
     own = (seat_of(o.strip("《》"), gazetteer) for o in [article.outlet] if o and not is_self_name(o))
-    return next(filter(None, chain(named, own)), masthead)
+    found = list(filter(None, chain(named, own)))
+    return next(filter(gazetteer.city, found), (*found, masthead)[0])
 
 
 def _papers(block: Block, text: str) -> Iterator[str]:
