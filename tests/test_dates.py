@@ -302,6 +302,7 @@ PRINTED = date(2020, 2, 13)
 # Text of an article printed on a Thursday, 2020-02-13, and the days that it tells from that day.
 NEAR = {
     "days before and after": ("前天封路，昨日，大桥通车，今晚放映，明天起收费。", ["02-11", "02-12", "02-13", "02-14"]),
+    "words that only look as if they went on": ("昨日本报记者到场，今天气温回升。", ["02-12", "02-13"]),
     "Traditional text": ("昨午下雨，後天續下。", ["02-12", "02-15"]),
     "the day in brackets beside it": ("昨晚（11日），大桥停电。", ["02-11"]),
     "the day and its month beside it": ("昨天（2月11日）大桥停电。", ["02-12", "02-11"]),
@@ -339,6 +340,7 @@ def test_days_without_a_month_are_none_where_another_time_is_told_of() -> None:
     [
         "直到今天，今天的青年，今日头条，今晚报，我们的今天，时至今日。",
         "明天会更好，光明日报，聪明天真，先天后天。",
+        "以前天津有海，此前日本有雪，雨后天晴，这说明天气变了。",
         "他说：“昨天停电，3日来电。”又说：「今天不去」。",
         "电影《昨天今天明天》上映。",
         "目前日均三千人，连续3日，3日内，历时15日，每月3日，3日游，3日报。",

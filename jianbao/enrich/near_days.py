@@ -35,6 +35,10 @@ _NEAR = re.compile(
     r"(?:[（(](?P<day>\d{1,2})日[）)])?"
 )
 """Begins with a character and not with a look behind, so that ``re`` is quick to pass over the rest of a text."""
+_NOT_BEFORE = re.compile(
+    r".天(?:津|气(?![温压象候]))|[前后]天[空色晴亮黑然]|.日(?:本(?![报市县省港澳刊网台社月周届次])|元|均|趋|益)|前日[军方]"
+)
+"""What shows that the second character belongs to what follows: 以前天津, 此前日本, 雨后天晴."""
 _NOT_BEHIND = re.compile(r"(?:的.|[目以之生战眼面跟向]前|如今|[光聪清文]明|先天后|[天以之]后)$")
 """Before the last character of a word that is no day: 目前日均, 光明日报, 先天后天."""
 _OF_THE_TIME = re.compile(
@@ -44,7 +48,7 @@ _OF_THE_TIME = re.compile(
 _UNTIL = re.compile(r"(?:[直时]?[到至]|走[到过]|[比较像同]|美好|和|与)$")
 """Before 今天 that is the time we live in, if no hour stands behind it: 直到今天."""
 _HOUR = re.compile(r"[上下中正凌晚傍零]|\d|[（(]")
-_DAY = re.compile("日(?![内间均游谈夜本常用产薪租化志历报照程后前子龄、至到—~-])")
+_DAY = re.compile("日(?![内间均游谈夜本常用产薪租化志历报照程后前子龄])")
 _BEFORE_DAY = re.compile(
     r"(?:(?P<of>[本上下])个?月|(?<![\d一二三四五六七八九十百千.:：/月第每时续期共达过了仅约近余满经需足整计]))"
     rf"(?P<day>{_NUMBER})$"
@@ -124,7 +128,9 @@ def _near(text: str, written: date) -> Iterator[NearDay]:
 
 def _is_day(match: re.Match[str], text: str) -> bool:
     start = match.start()
-    if _NOT_BEHIND.search(text, max(0, start - 2), start + 1) or _OF_THE_TIME.match(text, start):
+    if _NOT_BEFORE.match(text, start) or _OF_THE_TIME.match(text, start):
+        return False
+    if _NOT_BEHIND.search(text, max(0, start - 2), start + 1):
         return False
     until = _UNTIL.search(text, max(0, start - 2), start)
     return until is None or _HOUR.match(text, start + 2) is not None
