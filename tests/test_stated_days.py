@@ -69,5 +69,17 @@ def test_what_calls_itself_this_paper_is_the_paper_of_the_page(said: str, outlet
     assert (article.outlet, article.page) == (outlet, "8")
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("河堤昨天（8月2日）修好。", "2022-08-03"), ("河堤3月8日修好。", "2022-03-08"), ("河堤昨天修好。", "None")],
+)
+def test_the_text_tells_which_is_the_month(text: str, day: str) -> None:
+    body = [
+        Block(Role.BYLINE, "发布： 12:14pm 03/08/2022", (Part(1, 0),), ""),
+        Block(Role.PARA, text, (Part(2, 0),), ""),
+    ]
+    assert str(read_credits(body).date) == day
+
+
 def test_rows_are_distinct() -> None:
     assert len({(context, text) for context, text, _ in ROWS}) == len(ROWS)
