@@ -12,6 +12,7 @@ from jianbao.enrich.clues import Event, find_clues, read_days
 from jianbao.enrich.dates import infer_dates, late_days, named_days
 from jianbao.enrich.days import find_days
 from jianbao.enrich.lunar import lunar_day, lunar_day_in, lunar_years
+from jianbao.enrich.near_days import find_near_days
 from jianbao.model import Article, InferredDate
 from tests.articles import make_article
 from tests.conftest import missing
@@ -296,13 +297,75 @@ def test_several_days_of_a_month() -> None:
     ]
 
 
+PRINTED = date(2020, 2, 13)
+
+# Text of an article printed on a Thursday, 2020-02-13, and the days that it tells from that day.
+NEAR = {
+    "days before and after": ("前天封路，昨日，大桥通车，今晚放映，明天起收费。", ["02-11", "02-12", "02-13", "02-14"]),
+    "words that only look as if they went on": ("昨日本报记者到场，今天气温回升。", ["02-12", "02-13"]),
+    "Traditional text": ("昨午下雨，後天續下。", ["02-12", "02-15"]),
+    "the day in brackets beside it": ("昨晚（11日），大桥停电。", ["02-11"]),
+    "the day and its month beside it": ("昨天（2月11日）大桥停电。", ["02-12", "02-11"]),
+    "a dateline's day": ("新华社石桥2月12日电　大桥今天通车。", ["02-12", "02-12"]),
+    "a dateline's day without its month": ("（中央社記者何葦石橋12日電）大橋昨天通車。", ["02-12", "02-11"]),
+    "a dateline of long ago is quoted": ("新华社石桥1月3日电　大桥今天通车。", ["01-03", "02-13"]),
+    "days without a month": ("28日，大桥通车；11日上午，记者走访。", ["01-28", "02-11"]),
+    "the month said before": ("3月28日通车，29日收费。", ["03-28", "03-29"]),
+    "over a month's end": ("1月31日检修，1日通车。", ["01-31", "02-01"]),
+    "a day before one said before": ("2月13日电 县政府11日发文。", ["02-13", "02-11"]),
+    "still to come": ("大桥将于28日通车，14日停航。", ["02-28", "02-14"]),
+    "a month told from this one": ("上月3日动工，本月28日通车，下个月1日收费。", ["01-03", "02-28", "03-01"]),
+    "an hour tells that it is today": ("到今天上午，已通车。", ["02-13"]),
+}
+
+
+@pytest.mark.parametrize("name", NEAR)
+def test_days_told_from_the_day_of_printing(name: str) -> None:
+    text, expected = NEAR[name]
+    article = make_article(text, printed=PRINTED)
+    assert [str(each.day)[5:] for each in named_days(read_days(article), PRINTED)] == expected
+
+
+def test_where_the_day_of_printing_is_inferred_none_is_told_from_it() -> None:
+    assert named_days(read_days(make_article("昨天下雨，28日放晴。")), PRINTED) == ()
+
+
+def test_days_without_a_month_are_none_where_another_time_is_told_of() -> None:
+    article = make_article("2003年8月1日动工。5日停工。", printed=PRINTED)
+    assert [str(each.day) for each in named_days(read_days(article), PRINTED)] == ["2003-08-01"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "直到今天，今天的青年，今日头条，今晚报，我们的今天，时至今日。",
+        "明天会更好，光明日报，聪明天真，先天后天。",
+        "以前天津有海，此前日本有雪，雨后天晴，这说明天气变了。",
+        "他说：“昨天停电，3日来电。”又说：「今天不去」。",
+        "电影《昨天今天明天》上映。",
+        "目前日均三千人，连续3日，3日内，历时15日，每月3日，3日游，3日报。",
+        "0日，32日，99日，31日内。",
+    ],
+)
+def test_what_is_no_day_told_from_another(text: str) -> None:
+    article = make_article(text, printed=PRINTED)
+    assert named_days(read_days(article), PRINTED) == ()
+
+
+def test_a_paragraph_tells_when_those_after_it_were_written() -> None:
+    texts = ("新华社石桥2月11日电　大桥通车。", "今天放晴。", "本报讯 昨天有雨。")
+    article = make_article(*texts, headline="大桥明天收费", printed=PRINTED)
+    told = [str(each.day)[5:] for each in named_days(read_days(article), PRINTED)]
+    assert told == ["02-14", "02-11", "02-11", "02-12"]
+
+
 def test_full_width_digits_are_read() -> None:
     assert days("１９９８年１月３日", None) == [("1998-01-03", "１９９８年１月３日")]
 
 
 ALPHABET = (
     "0123456789１〇零一二三四五六七八九十廿初元正腊冬月日号年农历大除夕"
-    "民国截至昨去今电（(星期)）-./ 已个多天新冠肺炎将。\n"
+    "民国截至昨去今前明天上本下“”电（(星期)）-./ 已个多天新冠肺炎将。\n"
 )
 
 
@@ -314,6 +377,8 @@ def test_no_text_is_too_odd(texts: list[str]) -> None:
         for seen in reading.days:
             assert 0 <= seen.day.start < seen.day.end <= len(seen.text)
         named_days(reading, date(2020, 2, 29))
+        for near in find_near_days(reading.text, date(2020, 2, 29), ()):
+            assert 0 <= near.start < near.end <= len(reading.text)
     for found in infer_dates(readings).values():
         assert found.earliest <= found.best <= found.latest
 

@@ -239,8 +239,9 @@ def test_a_byline_names_the_paper() -> None:
     assert [loc.place.code for loc in found.localities] == ["5101"]
 
 
-def test_its_reporters_name_the_paper() -> None:
-    told = article("井盖坏了", "市民路过时看到，这里的井盖坏了。（青禾网-成都商报记者 何苇）")
+@pytest.mark.parametrize("house", ["青禾网-成都商报", "成都电视台", "青禾新闻网-成都商报"])
+def test_its_reporters_name_the_paper(house: str) -> None:
+    told = article("井盖坏了", f"市民路过时看到，这里的井盖坏了。（{house}记者 何苇）")
     (found,) = find_places(page(told), load_gazetteer())
     assert [loc.place.code for loc in found.localities] == ["5101"]
 

@@ -11,7 +11,7 @@ from jianbao.model import Label, Line, Role
 from jianbao.parse.assemble import assemble
 from jianbao.parse.classify import classify
 from jianbao.parse.credits import read_credits
-from jianbao.parse.mastheads import mastheads
+from jianbao.parse.mastheads import day_at_end, mastheads
 from jianbao.text.lines import split_lines
 from tests.articles import block
 
@@ -33,7 +33,9 @@ def labels_of(lines: Sequence[str], articles: Sequence[int | None]) -> tuple[Lab
 
 def stated(context: str, text: str) -> str:
     lines = text.split("↵") if context != "byline" else [text]
-    if context.startswith("byline"):
+    if context == "title":
+        day = day_at_end(text)
+    elif context.startswith("byline"):
         day = read_credits([block(Role.BYLINE, line) for line in lines]).date
     else:
         before: tuple[str, ...] = BEFORE if context == "next" else ()
@@ -53,11 +55,31 @@ def test_the_paper_holds_until_another_is_named() -> None:
     assert [str(heads[n][0]) for n in (1, 2, 3)] == ["青禾日报", "青禾日报", "柳湾晚报"]
 
 
+def test_a_foot_tells_the_day_of_the_story_above_that_has_none() -> None:
+    foots = [f"2001-05-{day} 2 2 柳湾晚报 content_{day}.html 1 3 春到山乡" for day in (12, 13)]
+    lines = ("春到山乡", foots[0], "河堤修好了", foots[1], *BEFORE, foots[0])
+    heads = mastheads(labels_of(lines, (1, None, 2, None, None, 3, None)))
+    days = [str(heads[n][1]) for n in (1, 2, 3)]
+    assert (days, heads[1][0]) == (["2001-05-12", "2001-05-13", "1997-05-22"], "柳湾晚报")
+
+
 @pytest.mark.parametrize(("said", "outlet"), [("本报", "青禾日报"), ("晨报", "青禾日报"), ("新华社", "新华社")])
 def test_what_calls_itself_this_paper_is_the_paper_of_the_page(said: str, outlet: str) -> None:
     page = f"青禾日报　1997年5月22日　第8版\n\n河堤修好了\n\n{said}讯（记者 王小明）河堤昨日修好，两岸的人都来看。\n"
     (article,), _ = assemble("a", classify(split_lines(page)))
     assert (article.outlet, article.page) == (outlet, "8")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("河堤昨天（8月2日）修好。", "2022-08-03"), ("河堤3月8日修好。", "2022-03-08"), ("河堤昨天修好。", "None")],
+)
+def test_the_text_tells_which_is_the_month(text: str, day: str) -> None:
+    body = [
+        block(Role.BYLINE, "发布： 12:14pm 03/08/2022"),
+        block(Role.PARA, text, 2),
+    ]
+    assert str(read_credits(body).date) == day
 
 
 def test_rows_are_distinct() -> None:

@@ -13,9 +13,12 @@ def _any_of(words: str) -> str:
     return f"(?:{'|'.join(words.split())})"
 
 
-DATELINE = re.compile(r"(?:本报|新华社|中新社|中央社|记者|通讯社)[^，。\s]{0,6}$")
+DATELINE = re.compile(
+    r"(?:本报|新华社|中新社|中央社|记者|通讯社)[^，。\s]{0,6}$"
+    r"|记者[ 　]?[一-鿿]{2,4}(?:[、 　][一-鿿]{2,4}){0,3}[ 　]+$"
+)
 DATELINE_END = re.compile(
-    r"(?:前线)?(?:报导|传真|专讯|\d{1,2}月\d{1,2}日|(?:\d{1,2}|[一二三四五六七八九十]{1,3})日[电讯]"
+    r"(?:前线)?(?:报导|报道(?=[）)]|$)|传真|专讯|\d{1,2}月\d{1,2}日|(?:\d{1,2}|[一二三四五六七八九十]{1,3})日[电讯]"
     r"|[一二三四五六七八九十]{1,3}月|讯|电|[／/╱])"
 )
 DATED_AFTER = re.compile(r"\d{1,2}月\d{1,2}日(?:专?电|讯|消息)(?![机话])")
@@ -36,7 +39,8 @@ OUTLET_AFTER = re.compile(
 _MOVED = r"[运销卖寄发送开驶飞售流调迁嫁](?:到|往|至|向|入)|(?:推广|出口|驱车)(?:到|往|至|向)"
 ORIGIN_BEFORE = re.compile(
     _any_of(
-        "来自 祖籍 原籍 户籍 老家 (?<![发产诞])生[在于] 毕业于 原[是在] 曾[是在任] (?:自称|冒充|假冒|谎称|接到)是?“?"
+        "来自(?:[东西][北南]|华[东南北中])? 祖籍 原籍 户籍 老家 (?<![发产诞])生[在于] 毕业于 原[是在] 曾[是在任]"
+        " (?:自称|冒充|假冒|谎称|接到)是?“? [飞机]返"
         " 考[到入] 分[到配]到? 就读于? 家住 住在 来了 (?:老家|家乡|出生地)[在是] (?:先后|先|又|再|后来|一起|曾)[到在去]"
         " 送[到往] 带[到往] 跑[到遍] (?<![来走搬达抵赶得找回遇受收接诉告])到 离开 告别 (?<![收找挽拉追召])回 赴"
         " 飞往 [流注汇][进入] (?<!行)途?经(?!贸|济) 到过 (?<!过)去[过了]? 闯 南下 辗转 转战 毗邻 邻近的?"
@@ -57,7 +61,8 @@ ORIGIN_AFTER = re.compile(
         "籍 人(?![民大口造工均防文才力行体事物社保寿艺]) 返 归来 回来 务工 打工 口音 话(?=[，。、；”]) 腔 老家 来的"
         " 军区 人民解放军 部队 援[疆藏青] 产(?=[的”」）]) [开驶飞]往 小将 新秀 选手 球员 [大小]?(?:货车|客车|轿车)"
         " [^，。；]{0,3}(?:接壤|毗邻|相邻|为邻|相望) 来[一-鿿]{1,2}(?:出差|旅游|游玩|打工|务工|经商|求学|就医|看病)"
-        f" 姑娘 小伙 年轻人 一?读者 网友 支教 (?:党政|友好|经贸)?的?{_PERSONS}"
+        " 好人(?=[榜”，。！、评称等候]|的) 姑娘 小伙 年轻人 一?读者 网友 支教"
+        f" (?:党政|友好|经贸|人民|和平)?的?{_PERSONS}"
         " [^，。、；：“”]{0,10}一行(?![业为动程李])"
     )
 )
@@ -65,8 +70,8 @@ GUEST_AFTER = re.compile(r"[^。；！？]{0,20}?(?:来|到|莅临|赴)我[省�
 """Where guests come from whom a local paper's county receives (石桥县代表团来我县参观)."""
 
 HEADING_BEFORE = re.compile(r"[往向朝]$")
-HEADING_AFTER = re.compile(r"[市省县]?方向")
-"""Around where traffic is heading (往温州方向)."""
+HEADING_AFTER = re.compile(r"[市省县]?(?:方向|方?向的?(?:列车|月台|行车|车道))")
+"""Around where traffic is heading (往温州方向, 往红磡向列车)."""
 
 SEAT_BEFORE = re.compile(r"驻$")
 SEAT_AFTER = re.compile(r"[一-鿿]{0,4}记者")
@@ -75,6 +80,9 @@ SEAT_AFTER = re.compile(r"[一-鿿]{0,4}记者")
 LEARNT_BEFORE = re.compile(r"(?:学习|借鉴|推广|仿照|效仿)了?$")
 LEARNT_AFTER = re.compile(r"[^，。；]{0,24}?(?:经验|做法|模式|办法)")
 """Around where others did it before (学习石桥县养蜂的经验)."""
+
+GLOSS_BEFORE = re.compile(r"[一-鿿][（(]今(?:属|为|在)?$")
+"""Before where a place of old lies today (琅琊（今山东青岛）)."""
 
 EXAMPLE_BEFORE = re.compile(r"(?:[，。；：、（]|^)[例譬比]?如$")
 """Before a place that stands for others (如石桥县…): of three none was one of the report's."""
@@ -162,8 +170,8 @@ def is_dateline(before: str, after: str) -> bool:
 
     >>> is_dateline("本报", "6月7日电"), is_dateline("记者 何苇 发自", ""), is_dateline("昨日，", "警方")
     (True, True, False)
-    >>> is_dateline("【新华社", "前线十一日电"), is_dateline("雨花网", "6月7日讯")
-    (True, True)
+    >>> is_dateline("【新华社", "前线十一日电"), is_dateline("雨花网", "6月7日讯"), is_dateline("记者 何苇 ", "报道")
+    (True, True, True)
     """
     if DATELINE_END.match(after) and (DATED_AFTER.match(after) or DATELINE.search(before)):
         return True
@@ -210,12 +218,16 @@ def is_away(before: str, after: str) -> bool:
     (True, True, True, True)
     >>> is_away("", "党政代表团来我县参观"), is_away("行至往", "方向"), is_away("行经", "时不慎")
     (True, True, False)
+    >>> is_away("古琅琊（今", "青岛南）"), is_away("获评“", "好人”"), is_away("", "好人的故事"), is_away("开往", "县城")
+    (True, True, True, True)
     >>> is_away("昨日，", "警方通报"), is_away("从", "市城管委获悉"), is_away("从", "市城管委了解到")
     (False, False, False)
     """
     if AWAY_AFTER.match(after) or ORIGIN_BEFORE.search(before, max(0, len(before) - ORIGIN_LENGTH)):
         return True
     if before.endswith("如") and EXAMPLE_BEFORE.search(before):
+        return True
+    if before.endswith(("今", "属", "为", "在")) and GLOSS_BEFORE.search(before):
         return True
     if before.endswith("到") and PURSUED_BEFORE.search(before):
         return True

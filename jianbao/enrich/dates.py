@@ -8,12 +8,15 @@ otherwise.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from jianbao.enrich.clues import ArticleDays, Clue, Event, Seen, find_clues, past_years
 from jianbao.enrich.days import WrittenDay
+from jianbao.enrich.near_days import NEAR_SIGN, Known, find_near_days, sent_on
 from jianbao.model import InferredDate, NamedDay, Role
 
 WINDOW = timedelta(days=7)
@@ -66,13 +69,40 @@ def _stands_in(words: str, text: str) -> bool:
 
 def named_days(reading: ArticleDays, printed: date | None) -> tuple[NamedDay, ...]:
     """The days an article speaks of; a byline's stamp is none. One without its year is the nearest to the day of
-    printing, if known.
+    printing, if known; 昨天 and the like are days where the article states its own.
     """
-    return tuple(
+    dated = [(seen, day) for seen in reading.days if (day := _resolve(seen.day, printed)) is not None]
+    named = [
         NamedDay(day, seen.block.line, seen.day.start, seen.day.end)
-        for seen in reading.days
-        if seen.block.role is not Role.BYLINE and (day := _resolve(seen.day, printed)) is not None
-    )
+        for seen, day in dated
+        if seen.block.role is not Role.BYLINE
+    ]
+    stated = reading.article.date
+    return (*named,) if stated is None else tuple(sorted((*named, *_near_days(reading, stated, dated)), key=_where))
+
+
+def _where(named: NamedDay) -> tuple[int, int]:
+    return named.line, named.start
+
+
+def _near_days(reading: ArticleDays, stated: date, dated: Iterable[tuple[Seen, date]]) -> Iterator[NamedDay]:
+    """Days told from the one on which the article was written: sent, if it says so, or printed."""
+    by_line: defaultdict[int, list[tuple[Seen, date]]] = defaultdict(list)
+    for seen, day in dated:
+        by_line[seen.block.line].append((seen, day))
+    signs = [match.start() for match in NEAR_SIGN.finditer(reading.text)]
+    end, written = -1, stated
+    for block in reading.article.blocks:
+        start, end = end + 1, end + 1 + len(block.text)
+        if bisect_left(signs, start) == bisect_left(signs, end) or block.role is Role.BYLINE:
+            continue
+        text = reading.text[start:end]
+        own = by_line[block.line]
+        if block.role is Role.PARA:
+            written = sent_on(text, stated, [day for seen, day in own if seen.day.sent]) or written
+        known = [Known(seen.day.start, seen.day.end, day) for seen, day in own]
+        for near in find_near_days(text, written, known):
+            yield NamedDay(near.day, block.line, near.start, near.end)
 
 
 def _resolve(day: WrittenDay, printed: date | None) -> date | None:

@@ -97,7 +97,7 @@ _NEXT_DAY = re.compile(rf"{_TO}(?P<day>\d{{1,2}}) ?日")
 _ENDED = re.compile(r"截[至止]到?(?:今年)? ?$")
 _TODAY = re.compile(r"今[天日晨早晚](?:上午|下午|凌晨|晚上)?[，（(]? ?$")
 _SENT = re.compile(r" ?(?:专)?[电讯]")
-_BEFORE_PLAN = re.compile(
+BEFORE_PLAN = re.compile(
     r"(?:[将拟]|计划|预计|预料|预报|预告|力争|确保|争取|有望|定于|即将|报名|届时)[^。！？；，\n]{0,14}$"
 )
 _AFTER_PLAN = re.compile(r" ?(?:起(?:施行|实施|执行|正式)|前(?:完成|实现|达到|报名))")
@@ -216,7 +216,7 @@ def _with_surroundings(day: WrittenDay, text: str) -> WrittenDay:
         ended=bool(_ENDED.search(before)),
         sent=bool(_SENT.match(text, end)),
         today=bool(_TODAY.search(before)),
-        ahead=bool(_BEFORE_PLAN.search(before) or _AFTER_PLAN.match(text, end)),
+        ahead=bool(BEFORE_PLAN.search(before) or _AFTER_PLAN.match(text, end)),
     )
 
 

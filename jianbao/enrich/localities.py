@@ -148,10 +148,20 @@ def _by_page(article: Article, texts: Sequence[str], gazetteer: Gazetteer, page:
 def _by_outlet(
     article: Article, texts: Sequence[str], named: Sequence[Named], gazetteer: Gazetteer, seat: str | None
 ) -> tuple[Locality, ...]:
-    """The city of a local paper, for an article that speaks of 我市 or its readers and of no place elsewhere."""
-    city = at_level(seat, Level.PREFECTURE, gazetteer) if seat else None
-    here = city and all(gazetteer.within(n.place.code, city) or gazetteer.within(city, n.place.code) for n in named)
+    """The place of a local paper, for an article that speaks of 我市 or its readers and of no place elsewhere."""
+    here = seat and all(gazetteer.within(n.place.code, seat) or gazetteer.within(seat, n.place.code) for n in named)
     for block, text in zip(article.blocks, texts, strict=True) if here else ():
-        if match := READERS.search(text) or HERE_WORDS[1][1].search(text):
-            return (Locality(gazetteer.place(str(city)), 0.0, OUTLET_REASON, sentence_at(block, *match.span())),)
+        for words in _words_of(str(seat), gazetteer):
+            if match := words.search(text):
+                return (Locality(gazetteer.place(str(seat)), 0.0, OUTLET_REASON, sentence_at(block, *match.span())),)
     return ()
+
+
+def _words_of(seat: str, gazetteer: Gazetteer) -> tuple[re.Pattern[str], ...]:
+    """What the paper of a county, a city, a province calls it."""
+    if seat.startswith(SAR):
+        return (SAR_WORDS[0][1],)
+    if at_level(seat, Level.PREFECTURE, gazetteer) is None:
+        return (PROVINCE_WORDS,)
+    of_county = (HERE_WORDS[0][1],) if gazetteer.level(seat) is Level.COUNTY else ()
+    return (READERS, HERE_WORDS[1][1], *of_county)

@@ -206,7 +206,13 @@ class Meaning:
         ranked = sorted(((self._company(code, at), code) for code in codes), reverse=True)
         if not ranked or ranked[0][0] <= 0 or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
             return None
-        return ranked[0][1]
+        best = ranked[0][1]
+        return best if best in self.full else self._now(best, self.hits[at])
+
+    def _now(self, code: str, hit: Hit) -> str:
+        """What a former county is today, if a stem may mean both (怀柔雁栖湖)."""
+        now = self.gazetteer.renewed.get(code)
+        return now if now in hit.form.codes and not hit.form.full else code
 
     def _company(self, code: str, at: int) -> float:
         """How much around a name speaks for one of its places: votes, the county last named, page, home."""

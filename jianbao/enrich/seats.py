@@ -17,6 +17,15 @@ from jianbao.parse.patterns import is_self_name
 from jianbao.text.script import simplify
 from jianbao.text.tables import pairs
 
+PARTS = re.compile("[-—–·]+")
+"""Between the names of a site and of its paper."""
+
+BEFORE_NAME = re.compile("[^一-鿿]*(?:中国)?")
+"""What may stand before the place: A02 《濮阳日报》, 中国宁波网."""
+
+TAIWAN = "71"
+"""Of two places of one name the one that is not there has a paper called so (永康日报)."""
+
 LONGEST = 4
 """Characters of a place at the head of a paper's name (呼和浩特晚报)."""
 
@@ -29,14 +38,14 @@ ENDS = re.compile("[报報刊]")
 BEFORE_END = 8
 """Characters of a paper's name before 报, and of words that may run into it, at most."""
 
-PAPER = re.compile(rf"[一-鿿]{{1,{BEFORE_END}}}?(?<=[日晚晨早商市快时京河金])报")
-"""The end of a paper's name and what stands before it."""
+PAPER = re.compile(rf"[一-鿿]{{1,{BEFORE_END}}}?(?:(?<=[日晚晨早商市快时京河金])报|电视台|新闻网|发布(?=$|[ 　）)]))")
+"""The end of a paper's or a station's name and what stands before it."""
 
 _WRITERS = "(?=社?(?:全媒体)?记者)"
 REPORTERS = re.compile(PAPER.pattern + _WRITERS)
 """The same before those who write for it."""
 
-REPORTERS_OF = re.compile("报" + _WRITERS)
+REPORTERS_OF = re.compile("[报台网]" + _WRITERS)
 """What stands in each of these; most paragraphs have none, and it is quick to say so."""
 
 
@@ -59,12 +68,15 @@ def paper_seats(source: ParsedSource, texts: Iterable[Sequence[str]], gazetteer:
 
 
 def _own_seat(article: Article, texts: Sequence[str], gazetteer: Gazetteer, masthead: str | None) -> str | None:
-    """The seat of the paper that its byline or its reporters name, that it names itself, or of the masthead."""
+    """The seat of the paper that its byline or its reporters name, that it names itself, or of the masthead; a city's
+    before a province's.
+    """
     body = zip(article.body, texts[len(article.blocks) - len(article.body) :], strict=True)
     papers = (paper for block, text in body for paper in _papers(block, text))
     named = (seat_of(paper[at:], gazetteer) for paper in papers for at in range(BEFORE_END))
     own = (seat_of(o.strip("《》"), gazetteer) for o in [article.outlet] if o and not is_self_name(o))
-    return next(filter(None, chain(named, own)), masthead)
+    found = list(filter(None, chain(named, own)))
+    return next(filter(gazetteer.city, found), (*found, masthead)[0])
 
 
 def _papers(block: Block, text: str) -> Iterator[str]:
@@ -77,19 +89,25 @@ def _papers(block: Block, text: str) -> Iterator[str]:
 @lru_cache(REMEMBERED)
 def seat_of(outlet: str, gazetteer: Gazetteer) -> str | None:
     """The code of the one place that a paper's name begins with; words that places are called, too, are in the names of
-    papers of anywhere.
+    papers of anywhere. Of a site and its paper (大河网-河南商报) the last that has one tells.
 
     >>> from jianbao.enrich.gazetteer import load_gazetteer
-    >>> [seat_of(name, load_gazetteer()) for name in ("开封晚报", "钱江晚报全媒体", "本报", "光明日报", "解放日报")]
-    ['4102', '3301', None, None, None]
+    >>> names = ("开封晚报", "钱江晚报全媒体", "青禾网-成都商报", "中国宁波网", "永康日报", "本报", "解放日报")
+    >>> [seat_of(name, load_gazetteer()) for name in names]
+    ['4102', '3301', '5101', '3302', '330784', None, None]
     """
-    name = simplify(outlet)
+    parts = (BEFORE_NAME.sub("", part, count=1) for part in reversed(PARTS.split(simplify(outlet))))
+    return next(filter(None, (_seat(part, gazetteer) for part in parts)), None)
+
+
+def _seat(name: str, gazetteer: Gazetteer) -> str | None:
     if known := next((code for head, code in pairs("outlet_seats.tsv").items() if name.startswith(head)), None):
         return known
     forms = place_matcher(gazetteer).values
     for length in range(LONGEST, 1, -1):
         form = forms.get(name[:length]) if len(name) > length else None
         codes = [code for code in form.codes if _may_have_paper(name[:length], form, code, gazetteer)] if form else []
+        codes = [code for code in codes if not code.startswith(TAIWAN)] or codes
         top = min((gazetteer.level(code) for code in codes), default=Level.TOWNSHIP)
         best = [code for code in codes if gazetteer.level(code) is top]
         if top < Level.TOWNSHIP:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from jianbao.model import Article, Block, Label, Line, Part, Role, Section
 from jianbao.parse.credits import read_credits
 from jianbao.parse.folios import pages
-from jianbao.parse.mastheads import Masthead, mastheads
+from jianbao.parse.mastheads import Masthead, day_at_end, mastheads
 from jianbao.parse.patterns import is_self_name
 from jianbao.parse.reflow import LINE_WRAP
 
@@ -35,11 +35,14 @@ def assemble(source: str, labels: Sequence[Label]) -> tuple[tuple[Article, ...],
 
 
 def make_article(source: str, number: int, labels: Sequence[Label], head: Masthead, page: str | None) -> Article:
-    """``head`` holds for an article that names no paper and no day of its own; 本报 is the paper of the page."""
+    """``head`` holds for an article that names no paper and no day of its own, if only in its title; 本报 is the paper
+    of the page.
+    """
     paper, page_date = head
     kicker, headline, subhead = (head_block(labels, role) for role in HEAD_ROLES)
     body = body_blocks([label for label in labels if label.role not in HEAD_ROLES])
-    found = read_credits(body, page_date)
+    in_title = day_at_end(headline.text) if headline is not None else None
+    found = read_credits(body, in_title or page_date)
     nos = [label.line.no for label in labels]
     return Article(
         source=source,

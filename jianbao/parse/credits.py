@@ -25,6 +25,7 @@ from jianbao.parse.credit_lines import (
     read_byline,
 )
 from jianbao.parse.credit_words import EDITOR, PHOTO, WRITER, folds
+from jianbao.parse.either_day import either_day
 from jianbao.parse.lexicon import places
 from jianbao.parse.names import holds_word, is_name, is_rare_name, split_names
 from jianbao.parse.patterns import HAN, UPDATED
@@ -97,10 +98,16 @@ def read_credits(body: Sequence[Block], page_date: date | None = None) -> Found:
     named = {credit.name for credit in credits if credit.role != WRITER}
     outlets = sorted((r for r in readings if r.outlet), key=lambda r: not r.named_source)
     days = sorted((r for r in readings if r.date), key=lambda r: r.updated)
-    stated = days[0].date if days else page_date
+    stated = days[0].date if days else either_day(*by_role(body)) or page_date
     dateline = next((r.dateline for r in readings if r.dateline), None)
     own = tuple(credit for credit in credits if credit.role != WRITER or credit.name not in named)
     return Found(own, outlets[0].outlet if outlets else None, dateline, stated)
+
+
+def by_role(body: Sequence[Block]) -> tuple[list[str], list[str]]:
+    """The bylines, and what is told."""
+    bylines = [block.text for block in body if block.role is Role.BYLINE]
+    return bylines, [block.text for block in body if block.role is not Role.BYLINE] if bylines else []
 
 
 PICTURES = 3

@@ -28,6 +28,9 @@ AT_FOOT = re.compile("编辑|校对|责编")
 TITLE = re.compile(f'(?:{HAN}|[,:·"]){{7,}}')
 """A title of another story; names of a page's part are shorter: 今日资讯, 国内外简讯."""
 
+FOOT = re.compile(rf"(?P<day>\d{{4}}-\d\d-\d\d) (?:\d+ )+(?P<name>{PAPER.pattern}) content_\d+\.html?\b")
+"""What electronic papers leave under a story, with its day: 2020-03-12 2 2 青禾日报 content_1234.html 1 春到山乡."""
+
 PAGE_NUMBER = re.compile(r"第? ?[A-Z]{0,2}\d{1,3} ?版|第[一二三四五六七八九十]{1,3}版|头版")
 PAGE_SIGN = re.compile(PAGE_NUMBER.pattern + r"|第 ?\d+ ?期|星期|农历|[上下]一[版期]|放大|(?:出版|发布|刊发|报纸)日期")
 """What the head of a page says besides the day."""
@@ -38,13 +41,19 @@ def mastheads(labels: Sequence[Label]) -> dict[int, Masthead]:
 
     Those in the furniture before the first article hold for every article under it, until furniture says that another
     page begins: its day stands in one line with a paper, a page's number or a weekday, or alone over a page's number.
+    A foot that tells its day ends a page, whose paper and day it tells where nothing above did.
     """
     first = next((k for k, label in enumerate(labels) if label.article is not None), len(labels))
     paper, day = masthead([label.line.text for label in labels[:first]])
     found: dict[int, Masthead] = {}
+    last = 0
     for k, label in enumerate(labels[first:], first):
         if label.article is not None:
             found.setdefault(label.article, (paper, day))
+            last = label.article
+        elif foot := FOOT.match(plain(label.line.text)):
+            found[last] = (found[last][0] or foot["name"], found[last][1] or read_day(DATE.match(foot["day"])))
+            paper, day = None, None
         elif begins_page(labels, k):
             other, day = masthead([label.line.text])
             paper = other or paper
@@ -73,6 +82,17 @@ def day_in(text: str) -> date | None:
         return None
     title = TITLE.search(DATE.sub(" ", folded))
     return None if title and not says_page(text) else read_day(DATE.search(folded))
+
+
+def day_at_end(title: str) -> date | None:
+    """The day at the end of a title, as those of a broadcast or a chronicle have it.
+
+    >>> day_at_end("晨间新闻 2017-03-14"), day_at_end("南岸新路2017年3月14日通车")
+    (datetime.date(2017, 3, 14), None)
+    """
+    folded = plain(title).rstrip()
+    last = next((match for match in DATE.finditer(folded) if match.end() == len(folded)), None)
+    return read_day(last) if last and folded[: last.start()].endswith(" ") else None
 
 
 def says_page(text: str) -> bool:

@@ -1,0 +1,39 @@
+"""A day that may be read in two ways, 02/06/2024: the text tells which it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from jianbao.parse.patterns import DATE, plain
+
+NAMED = re.compile(r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+SINCE = timedelta(days=1)
+"""A report mostly names the day on which it appears, or the one before."""
+
+
+def either_day(bylines: Iterable[str], texts: Iterable[str]) -> date | None:
+    """The day in a byline whose month and day may change places, if the texts name one reading of it, and not the
+    other, or the day before it.
+
+    >>> either_day(["發佈: 12:07 02/06/2024"], ["昨天（6月1日）有雨。"]), either_day(["02/06/2024"], ["昨天有雨。"])
+    (datetime.date(2024, 6, 2), None)
+    >>> either_day(["02/06/2024"], ["从2月5日到6月1日。"])
+    """
+    readings = [reading for text in bylines for reading in _readings(plain(text))]
+    if not readings:
+        return None
+    named = {(int(match["month"]), int(match["day"])) for text in texts for match in NAMED.finditer(plain(text))}
+    told = [day for day in readings if any((each.month, each.day) in named for each in (day, day - SINCE))]
+    return told[0] if len(told) == 1 else None
+
+
+def _readings(text: str) -> Iterator[date]:
+    match = DATE.search(text)
+    if match is None or not match["y5"]:
+        return
+    first, second = int(match["d5"]), int(match["m5"])
+    if first != second and 1 <= first <= 12 and 1 <= second <= 12:
+        yield date(int(match["y5"]), second, first)
+        yield date(int(match["y5"]), first, second)
