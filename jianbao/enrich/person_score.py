@@ -141,14 +141,17 @@ def _foreign(text: str, at: int, end: int, name: Look) -> bool:
 def _points(text: str, at: int, name: str, own: float, before: float, w: PersonWords) -> float:
     """What the characters of a name, what follows it and how often it stands in the text are worth."""
     end = at + len(name)
+    following = text[end : end + 1]
+    most = most_behind().get(following, 0.0)
     shape = _shape(text, at, end, own, w)
     # By its own points alone it can be believed, or it would not have been read.
-    if shape < own and before + shape + most_behind().get(text[end : end + 1], 0.0) + 2 * OFTEN < BARELY:
+    if shape < own and before + shape + most + 2 * OFTEN < BARELY:
         return NEVER
-    if (not at or text[at - 1] in CELL_ENDS) and (end == len(text) or text[end] in CELL_ENDS):
+    if (not at or text[at - 1] in CELL_ENDS) and (not following or following in CELL_ENDS):
         behind = CELL
     else:
-        behind = _behind(text, end, w) + PAIR * _paired(text, end, shape, w)
+        behind = _behind(text, end, w) if most else 0.0
+        behind += PAIR * (following == "、" and _paired(text, end, shape, w))
     scenic = name[-1] in SCENIC and behind <= STOP and before < LIST
     points = shape + behind - scenic
     return points + _often(text, name) if before + points + 2 * OFTEN >= ENOUGH else NEVER
@@ -209,10 +212,8 @@ def _mark_behind(text: str, end: int, w: PersonWords) -> float:
 
 
 def _paired(text: str, end: int, shape: float, w: PersonWords) -> bool:
-    """Whether another name seems to stand beside it: 李春梅、王志强."""
-    if shape < FAIR or text[end : end + 1] != "、" or text[end + 4 : end + 5] in SITES:
-        return False
-    if len(text) <= end + 3:
+    """Whether another name seems to stand behind it and a mark: 李春梅、王志强."""
+    if shape < FAIR or len(text) <= end + 3 or text[end + 4 : end + 5] in SITES:
         return False
     return _shape(text, end + 1, end + 4, own_points(text[end + 1 : end + 4], w), w) >= FAIR
 
