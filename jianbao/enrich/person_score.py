@@ -222,15 +222,15 @@ def _paired(text: str, end: int, shape: float, w: PersonWords) -> bool:
 def _often(text: str, name: str) -> float:
     """A name stands more than once, and other characters follow it there: 李梅 is no part of 李梅花 then."""
     w, size = person_words(), len(name)
-    begun = offsets(name[:2], text)
-    told = begun if size == 2 else [at for at in begun if text.startswith(name, at)]
+    told: list[int] = []
+    others: list[int] = []
+    for at in offsets(name[:2], text):
+        (told if text.startswith(name, at) else others).append(at)
     followers = {text[at + size : at + size + 3] for at in told}
     if size == 2:
-        ends = sum(_ends_before(after, w) for after in followers)
+        ends = sum([_ends_before(after, w) for after in followers])
         return OFTEN * min(ends, 3) - SHORT if ends else -1.5 if len(told) > 1 else -1.0
-    if name[:2] not in w.compound and any(
-        _ends_before(text[at + 2 : at + 5], w) for at in begun if not text.startswith(name, at)
-    ):
+    if others and name[:2] not in w.compound and any(_ends_before(text[at + 2 : at + 5], w) for at in others):
         return -0.5
     return OFTEN * min(len(followers) - 1, 2)
 

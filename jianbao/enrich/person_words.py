@@ -56,7 +56,10 @@ class Words:
         >>> make_words(["说", "告诉"]).at("李娜告诉我", 2)
         True
         """
-        return any(text[at : at + n] in self.all for n in self.starts.get(text[at : at + 1], ()))
+        for n in self.starts.get(text[at : at + 1], ()):
+            if text[at : at + n] in self.all:
+                return True
+        return False
 
 
 @dataclass(frozen=True, slots=True)
