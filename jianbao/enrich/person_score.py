@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from jianbao.enrich.person_look import FOREIGN, NO_FIRST, Look, Openings, find_openings, look, own_points
 from jianbao.enrich.person_places import offsets
@@ -68,19 +67,12 @@ SPECIAL = frozenset("一二三四五六七八九等摄供图文")
 """Characters that `RANK`, `COUNTED` and, but for marks, `SIGNED` begin with."""
 
 
-class Guess(NamedTuple):
-    """A name at a place."""
+def best_guess(text: str, at: int, listed: bool = False) -> tuple[str, str] | None:
+    """The name that most likely begins at an offset of a Simplified text, and what the text says that it is, if anything;
+    ``listed``: behind a name and a mark.
 
-    name: str
-    role: str
-    """What it is said to be, as the text has it; empty where the text does not say."""
-
-
-def best_guess(text: str, at: int, listed: bool = False) -> Guess | None:
-    """The name that most likely begins at an offset of a Simplified text; ``listed``: behind a name and a mark.
-
-    >>> best_guess("村支部书记李春梅说", 5).name, best_guess("村支部书记李梅说", 5).name
-    ('李春梅', '李梅')
+    >>> best_guess("村支部书记李春梅说", 5), best_guess("村支部书记李梅说", 5)
+    (('李春梅', '支部书记'), ('李梅', '支部书记'))
     >>> best_guess("村民王某学说", 2), best_guess("街道干部群众", 4)
     (None, None)
     """
@@ -101,7 +93,7 @@ def best_guess(text: str, at: int, listed: bool = False) -> Guess | None:
     # 副主任钟凯: the 任 of 主任 is no surname.
     if most < ENOUGH or (best in places() and before < LIST) or w.before.before(text, at + 1):
         return None
-    return Guess(best, "" if kind == "call" else word)
+    return best, "" if kind == "call" else word
 
 
 def _readings(text: str, at: int, openings: Openings, before: float, w: PersonWords) -> list[tuple[str, float]]:
