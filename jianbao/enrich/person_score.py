@@ -68,8 +68,8 @@ SPECIAL = frozenset("一二三四五六七八九等摄供图文")
 
 
 def best_guess(text: str, at: int, listed: bool = False) -> tuple[str, str] | None:
-    """The name that most likely begins at an offset of a Simplified text, and what the text says that it is, if anything;
-    ``listed``: behind a name and a mark.
+    """The name that most likely begins at an offset of a Simplified text, and what the text says that it is, or
+    nothing; ``listed``: behind a name and a mark.
 
     >>> best_guess("村支部书记李春梅说", 5), best_guess("村支部书记李梅说", 5)
     (('李春梅', '支部书记'), ('李梅', '支部书记'))
@@ -154,7 +154,7 @@ def _shape(text: str, at: int, end: int, own: float, w: PersonWords) -> float:
     after, joined, points = text[end - 1 : end + 1], text[at - 1 : at + 1] if at else "", own
     if (joined in w.words or joined in places()) and not w.before.before(text, at):
         points -= 1.0
-    return points - (after in w.words and not w.does.at(after, 1))
+    return points - (after in w.words and not w.does.behind(after, 1))
 
 
 def _behind(text: str, end: int, w: PersonWords) -> float:
@@ -229,4 +229,6 @@ def _often(text: str, name: str) -> float:
 
 def _ends_before(after: str, w: PersonWords) -> bool:
     """Whether a name may end before these characters: a mark, a common word, or one that people do things with."""
-    return not after or after[0] in MARKS or after[0] in "的说称" or w.does.at(after, 0) or after[:2] in w.words
+    if not after or after[0] in MARKS or after[0] in "的说称" or after[:2] in w.words:
+        return True
+    return w.does.behind(after, 0) != ""
