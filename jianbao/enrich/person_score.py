@@ -142,8 +142,7 @@ def _points(text: str, at: int, name: str, own: float, before: float, w: PersonW
     if (not at or text[at - 1] in CELL_ENDS) and (not following or following in CELL_ENDS):
         behind = CELL
     else:
-        behind = _behind(text, end, w) if most else 0.0
-        behind += PAIR * (following == "、" and _paired(text, end, shape, w))
+        behind = _behind(text, end, w) + PAIR * _paired(text, end, shape, w) if most else 0.0
     scenic = name[-1] in SCENIC and behind <= STOP and before < LIST
     points = shape + behind - scenic
     return points + _often(text, name) if before + points + 2 * OFTEN >= ENOUGH else NEVER
@@ -204,8 +203,10 @@ def _mark_behind(text: str, end: int, w: PersonWords) -> float:
 
 
 def _paired(text: str, end: int, shape: float, w: PersonWords) -> bool:
-    """Whether another name seems to stand behind it and a mark: 李春梅、王志强."""
-    if shape < FAIR or len(text) <= end + 3 or text[end + 4 : end + 5] in SITES:
+    """Whether another name seems to stand beside it: 李春梅、王志强."""
+    if shape < FAIR or text[end : end + 1] != "、" or text[end + 4 : end + 5] in SITES:
+        return False
+    if len(text) <= end + 3:
         return False
     return _shape(text, end + 1, end + 4, own_points(text[end + 1 : end + 4], w), w) >= FAIR
 
