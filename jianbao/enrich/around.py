@@ -50,6 +50,8 @@ ORIGIN_BEFORE = re.compile(
 )
 ORIGIN_LENGTH = 4
 """Characters of the longest of these."""
+ORIGIN_CHARACTERS = frozenset(ORIGIN_BEFORE.pattern)
+"""Each of these ends with one of them: most words need not be searched."""
 
 PURSUED_BEFORE = re.compile(r"(?:民警|警方|警员|专案组|侦查员|干警)[^，。]{0,6}[赶追]到$")
 _PERSONS = _any_of(
@@ -223,7 +225,9 @@ def is_away(before: str, after: str) -> bool:
     >>> is_away("昨日，", "警方通报"), is_away("从", "市城管委获悉"), is_away("从", "市城管委了解到")
     (False, False, False)
     """
-    if AWAY_AFTER.match(after) or ORIGIN_BEFORE.search(before, max(0, len(before) - ORIGIN_LENGTH)):
+    if AWAY_AFTER.match(after):
+        return True
+    if before[-1:] in ORIGIN_CHARACTERS and ORIGIN_BEFORE.search(before, max(0, len(before) - ORIGIN_LENGTH)):
         return True
     if before.endswith("如") and EXAMPLE_BEFORE.search(before):
         return True

@@ -97,9 +97,10 @@ class Gazetteer:
         >>> load_gazetteer().place("110105").path
         ('北京市', '朝阳区')
         """
-        if code not in self._places:
-            self._places[code] = self._make(code)
-        return self._places[code]
+        found = self._places.get(code)
+        if found is None:
+            found = self._places[code] = self._make(code)
+        return found
 
     def _make(self, code: str) -> Place:
         if code in self.former:

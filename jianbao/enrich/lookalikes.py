@@ -57,11 +57,14 @@ def find_lookalikes(heard: Heard, named: Sequence[Named], gazetteer: Gazetteer) 
     if not counties:
         return
     text, starts = heard.text, heard.starts
+    found = list(_found(text, [_variants(gazetteer, county) for county in sorted(counties)]))
+    if not found:
+        return
     known = [name for name in named if not MADE.match(name.place.code)]  # a village that no table has may be one
     taken = {starts[name.block] + at for name in known for at in range(name.start, name.end)}
     ends = {starts[name.block] + name.end for name in named}
     seen: set[tuple[int, str]] = set()
-    for start, end, right in _found(text, [_variants(gazetteer, county) for county in sorted(counties)]):
+    for start, end, right in found:
         meant = [code for code in right if code in codes or gazetteer.parent(code) in codes]
         begins = start in ends or _may_begin(text, start)
         if len(meant) != 1 or not begins or not taken.isdisjoint(range(start, end)):

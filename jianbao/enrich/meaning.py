@@ -98,8 +98,9 @@ class Meaning:
 
     @cached_property
     def matter(self) -> frozenset[str]:
-        """Names that the head or the first paragraph has and the article has again, or whose police it names."""
-        return frozenset(hit.text for at, hit in enumerate(self.hits) if self._is_matter(at))
+        """Stems that the head or the first paragraph has and the article has again, or whose police it names."""
+        stems = [(at, hit) for at, hit in enumerate(self.hits) if not hit.form.full]
+        return frozenset([hit.text for at, hit in stems if self._is_matter(at)])
 
     @cached_property
     def counties(self) -> Counties:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from jianbao.enrich.person_look import FOREIGN, NO_FIRST, NameLook, Openings, find_openings, look, own_points
 from jianbao.enrich.person_places import offsets
@@ -69,19 +68,12 @@ SPECIAL = frozenset("一二三四五六七八九等摄供图文")
 """Characters that `RANK`, `COUNTED` and, but for marks, `SIGNED` begin with."""
 
 
-class Guess(NamedTuple):
-    """A name at a place."""
+def best_guess(text: str, at: int, listed: bool = False) -> tuple[str, str] | None:
+    """The name that most likely begins at an offset of a Simplified text, and what the text says that it is, or
+    nothing; ``listed``: behind a name and a mark.
 
-    name: str
-    role: str
-    """What it is said to be, as the text has it; empty where the text does not say."""
-
-
-def best_guess(text: str, at: int, listed: bool = False) -> Guess | None:
-    """The name that most likely begins at an offset of a Simplified text; ``listed``: behind a name and a mark.
-
-    >>> best_guess("村支部书记李春梅说", 5).name, best_guess("村支部书记李梅说", 5).name
-    ('李春梅', '李梅')
+    >>> best_guess("村支部书记李春梅说", 5), best_guess("村支部书记李梅说", 5)
+    (('李春梅', '支部书记'), ('李梅', '支部书记'))
     >>> best_guess("村民王某学说", 2), best_guess("街道干部群众", 4)
     (None, None)
     """
@@ -102,7 +94,7 @@ def best_guess(text: str, at: int, listed: bool = False) -> Guess | None:
     # 副主任钟凯: the 任 of 主任 is no surname.
     if most < ENOUGH or (best in places() and before < LIST) or w.before.before(text, at + 1):
         return None
-    return Guess(best, "" if kind == "call" else word)
+    return best, "" if kind == "call" else word
 
 
 def _readings(text: str, at: int, openings: Openings, before: float, w: PersonWords) -> list[tuple[str, float]]:
@@ -142,14 +134,16 @@ def _foreign(text: str, at: int, end: int, name: NameLook) -> bool:
 def _points(text: str, at: int, name: str, own: float, before: float, w: PersonWords) -> float:
     """What the characters of a name, what follows it and how often it stands in the text are worth."""
     end = at + len(name)
+    following = text[end : end + 1]
+    most = most_behind().get(following, 0.0)
     shape = _shape(text, at, end, own, w)
     # By its own points alone it can be believed, or it would not have been read.
-    if shape < own and before + shape + most_behind().get(text[end : end + 1], 0.0) + 2 * OFTEN < BARELY:
+    if shape < own and before + shape + most + 2 * OFTEN < BARELY:
         return NEVER
-    if (not at or text[at - 1] in CELL_ENDS) and (end == len(text) or text[end] in CELL_ENDS):
+    if (not at or text[at - 1] in CELL_ENDS) and (not following or following in CELL_ENDS):
         behind = CELL
     else:
-        behind = _behind(text, end, w) + PAIR * _paired(text, end, shape, w)
+        behind = _behind(text, end, w) + PAIR * _paired(text, end, shape, w) if most else 0.0
     scenic = name[-1] in SCENIC and behind <= STOP and before < LIST
     points = shape + behind - scenic
     return points + _often(text, name) if before + points + 2 * OFTEN >= ENOUGH else NEVER
@@ -160,7 +154,7 @@ def _shape(text: str, at: int, end: int, own: float, w: PersonWords) -> float:
     after, joined, points = text[end - 1 : end + 1], text[at - 1 : at + 1] if at else "", own
     if (joined in w.words or joined in places()) and not w.before.before(text, at):
         points -= 1.0
-    return points - (after in w.words and not w.does.at(after, 1))
+    return points - (after in w.words and not w.does.behind(after, 1))
 
 
 def _behind(text: str, end: int, w: PersonWords) -> float:
@@ -222,19 +216,21 @@ def _paired(text: str, end: int, shape: float, w: PersonWords) -> bool:
 def _often(text: str, name: str) -> float:
     """A name stands more than once, and other characters follow it there: 李梅 is no part of 李梅花 then."""
     w, size = person_words(), len(name)
-    begun = offsets(name[:2], text)
-    told = begun if size == 2 else [at for at in begun if text.startswith(name, at)]
+    told: list[int] = []
+    others: list[int] = []
+    for at in offsets(name[:2], text):
+        (told if text.startswith(name, at) else others).append(at)
     followers = {text[at + size : at + size + 3] for at in told}
     if size == 2:
-        ends = sum(_ends_before(after, w) for after in followers)
+        ends = sum([_ends_before(after, w) for after in followers])
         return OFTEN * min(ends, 3) - SHORT if ends else -1.5 if len(told) > 1 else -1.0
-    if name[:2] not in w.compound and any(
-        _ends_before(text[at + 2 : at + 5], w) for at in begun if not text.startswith(name, at)
-    ):
+    if others and name[:2] not in w.compound and any(_ends_before(text[at + 2 : at + 5], w) for at in others):
         return -0.5
     return OFTEN * min(len(followers) - 1, 2)
 
 
 def _ends_before(after: str, w: PersonWords) -> bool:
     """Whether a name may end before these characters: a mark, a common word, or one that people do things with."""
-    return not after or after[0] in MARKS or after[0] in "的说称" or w.does.at(after, 0) or after[:2] in w.words
+    if not after or after[0] in MARKS or after[0] in "的说称" or after[:2] in w.words:
+        return True
+    return w.does.behind(after, 0) != ""

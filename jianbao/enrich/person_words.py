@@ -48,13 +48,16 @@ class Words:
                 return text[at - length : at]
         return ""
 
-    def at(self, text: str, at: int) -> bool:
-        """Whether one begins at an offset.
+    def behind(self, text: str, at: int) -> str:
+        """The longest that begins at an offset, or nothing.
 
-        >>> make_words(["说", "告诉"]).at("李娜告诉我", 2)
-        True
+        >>> make_words(["说", "告诉"]).behind("李娜告诉我", 2)
+        '告诉'
         """
-        return any(text[at : at + n] in self.all for n in self.starts.get(text[at : at + 1], ()))
+        for length in self.starts.get(text[at : at + 1], ()):
+            if text[at : at + length] in self.all:
+                return text[at : at + length]
+        return ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,8 +71,9 @@ def _follow(text: str, at: int, found: dict[str, str]) -> int:
     """Take up a name and those that are listed behind it; the offset behind them."""
     end, listed = at, False
     while (guess := best_guess(text, at, listed)) is not None:
-        found[guess.name] = found.get(guess.name) or guess.role
-        end = at + len(guess.name)
+        name, role = guess
+        found[name] = found.get(name) or role
+        end = at + len(name)
         mark = NEXT.match(text, end)
         if mark is None:
             break

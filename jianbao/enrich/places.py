@@ -63,7 +63,7 @@ def find_places(
     seats = paper_seats(source, (each.texts for each in heard), gazetteer)
     around = [Surroundings((seat and gazetteer.city(seat)) or home, None, seat) for seat in seats]
     found = tuple(_read(each, gazetteer, own) for each, own in zip(heard, around, strict=True))
-    page = page_place(found, gazetteer)
+    page = page_place(found, gazetteer) if len(found) > 1 else None  # one article makes no page
     paged = zip(heard, (replace(own, page=page) for own in around), strict=True)
     return tuple(_read(each, gazetteer, own) for each, own in paged) if page else found
 

@@ -191,21 +191,14 @@ def _point(named: Named, around: Setting, worth: float, code: str, role: Role, t
     head, itself, there = role in HEAD_WEIGHT, worth > PASSING, worth > IN_PRECINCT
     opens = there and not head and OPENING.fullmatch(text, 0, around.start) is not None
     on_top = itself and role in TOP_ROLES
-    weight = HEAD_WEIGHT[role] if head else LEAD_WEIGHT if lead or opens else 1.0
-    return Point(
-        code=code,
-        weight=worth * weight,
-        named=named,
-        itself=itself,
-        in_head=head,
-        on_top=on_top,
-        opens=opens or (itself and is_arrival(around.before)),
-        vague=on_top and is_vague(around.after),
-        branch=there and is_branch(around.after),
-        path=itself and named.full and around.start < named.start,
-        filed=around.filed,
-        alone=around.row == 1,
-    )
+    weight = worth * (HEAD_WEIGHT[role] if head else LEAD_WEIGHT if lead or opens else 1.0)
+    opens = opens or (itself and is_arrival(around.before))
+    vague = on_top and is_vague(around.after)
+    branch = there and is_branch(around.after)
+    path = itself and named.full and around.start < named.start
+    filed, alone = around.filed, around.row == 1
+    # In the order of the fields, since by their names it takes three times as long.
+    return Point(code, weight, named, itself, head, on_top, opens, vague, branch, path, filed, alone)
 
 
 def counted_for(

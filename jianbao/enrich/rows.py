@@ -47,10 +47,10 @@ def settings(named: Sequence[Named], texts: Sequence[str]) -> list[Setting]:
         first, last = row[0][0], row[-1][-1]
         text = texts[first.block]
         before, after = text[max(0, first.start - BEFORE) : first.start], text[last.end : last.end + AFTER]
-        routes = [False]
+        size, routes, filed = 1, [False], is_dateline(before, after)
         if len(row) > 1:
             routes += [ROUTE.fullmatch(text, a[-1].end, b[0].start) is not None for a, b in pairwise(row)]
-        size, filed = _size(row, routes), is_dateline(before, after)
+            size = _size(row, routes)
         for unit, route in zip(row, routes, strict=True):
             found += [Setting(before, after, size, route, unit[0].start, filed)] * len(unit)
     return found

@@ -146,7 +146,7 @@ class Heads:
         """Where a word may begin, from the left; at half of these places none does."""
         each = codes(f"{text}\0")
         pairs = _hash(each[:-2], each[1:-1])
-        places = np.flatnonzero(_passes(self._pairs, pairs))
+        places = _passes(self._pairs, pairs).nonzero()[0]
         pairs = pairs[places]
         kept = _passes(self._short, pairs) | _passes(self._long, _hash(pairs, each[places + 2]))
         found: list[int] = places[kept].tolist()
