@@ -80,7 +80,7 @@ LABELLED = re.compile(
 """作者：何某 in a line that says other things, too."""
 
 NOT_WHO = (
-    (FILED, re.compile("[电讯]")),
+    (FILED, re.compile("日(?:专?电|讯)")),
     (LONE_LETTER, re.compile("^ *[A-Za-z]")),
     (SOURCE, re.compile("源")),
     (DATE, re.compile(one_of(IN_DATE))),

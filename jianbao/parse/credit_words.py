@@ -143,6 +143,8 @@ def spaced(text: str) -> tuple[str, str]:
     drop = {at for found in SINGLES.finditer(folded) for at in gaps_inside(text, *found.span())}
     paired = PAIRED.search(folded)
     cling = {paired.start(1), paired.start(2)} if paired else set()
+    if not drop and not cling:
+        return text, folded
     kept = [(" " * (at in cling), at) for at in range(len(text)) if at not in drop]
     return "".join(gap + text[at] for gap, at in kept), "".join(gap + folded[at] for gap, at in kept)
 
