@@ -11,7 +11,7 @@ from jianbao.model import Credit
 from jianbao.parse.credit_group import read_group
 from jianbao.parse.credit_words import REPORTER, WRITER, folds, places_of
 from jianbao.parse.names import UNIT, holds_word, is_name, is_no_name, split_names
-from jianbao.parse.patterns import DATE, DAY, HAN, HOUR, IN_DATE, OUTLET, PUBLISHED, UPDATED, plain
+from jianbao.parse.patterns import DATE, DAY, HAN, HOUR, IN_DATE, OUTLET, PUBLISHED, UPDATED, is_outlet, plain
 from jianbao.text.characters import one_of
 from jianbao.text.numerals import number, year
 
@@ -140,7 +140,7 @@ def read_byline(text: str) -> Reading:
     if pen := PEN_NAMES.fullmatch(alone):
         writers = tuple(Credit(WRITER, name) for name in pen[0].split() if is_pen_name(plain(name)))
         return Reading(writers, outlet, bool(source), None, read_day(day))
-    named = alone if re.fullmatch(OUTLET, plain(alone)) else None
+    named = alone if is_outlet(plain(alone)) else None
     return Reading((), outlet or named, bool(source), None, read_day(day))
 
 
@@ -164,6 +164,8 @@ def bare_line(text: str) -> str:
     for pattern, sign in NOT_WHO:
         if sign.search(folds(rest)):
             rest = blank(rest, pattern)
+    if not BRACKETS.search(rest):
+        return rest
     rest = re.sub(r"(?<=\S)[（(][^（）()]*(?:市民|读者|作者|学生|教授)[）)]", " ", rest)
     rest = COUNTRY.sub(" ", rest)
     return BRACKETS.sub(" ", rest)
