@@ -2,8 +2,8 @@
 
 The flow is one way: ``RawFile`` → ``SourceText`` → ``Line`` → ``Label`` → ``Article`` → ``Record`` → ``Archive`` →
 ``WebPage`` → ``OutputFile``. A later stage wraps what an earlier one made; nothing is filled in afterwards.
-Words are the trade's own: see the table in ``README.md`` beside this file. What every line of a source has is a
-``Struct``: a frozen dataclass in all but name, made in a tenth of the time; ``msgspec.structs.replace`` changes it.
+Words are the trade's own: see the table in ``README.md`` beside this file. What a source has many of is a ``Struct``: a
+frozen dataclass in all but name, made in a tenth of the time; ``msgspec.structs.replace`` makes another one of it.
 """
 
 from __future__ import annotations
@@ -133,8 +133,7 @@ class Settings:
     as the rows of ``data/events.tsv``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
+class Credit(msgspec.Struct, frozen=True):
     role: str
     """记者, 通讯员, 摄影, 文图, 编辑 or 作者 (a name without a role); always Simplified."""
     name: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+
+import msgspec
 
 from jianbao.model import Credit
 from jianbao.parse.credit_group import read_group
@@ -93,8 +94,7 @@ COUNTRY = re.compile(r"(?:^|(?<=[:：]))\s*[（(\[［【〔](?:[\u4e00-\u9fff]|[
 BRACKETS = re.compile(r"[()（）【】〔〕［］\[\]□●■◎◆◇○▲△★☆—*＊]")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True):
     """What one stretch of text says."""
 
     credits: tuple[Credit, ...] = ()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
+
+import msgspec
+from msgspec.structs import replace
 
 from jianbao.model import Block, Credit, Role
 from jianbao.parse.credit_group import read_group
@@ -66,8 +68,7 @@ TAKEN_FROM = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True):
     credits: tuple[Credit, ...]
     outlet: str | None
     dateline: str | None
@@ -126,7 +127,8 @@ def read_block(block: Block) -> Sequence[Reading]:
     if block.role is Role.PARA:
         return read_para(block.text)
     if block.role is Role.BYLINE:
-        return (replace(read_byline(block.text), updated=CHANGED.match(folds(block.text)) is not None),)
+        reading = read_byline(block.text)
+        return (replace(reading, updated=True) if CHANGED.match(folds(block.text)) else reading,)
     return read_tail(block.text) if block.role is Role.CAPTION else ()
 
 

@@ -210,7 +210,7 @@ class Page:
     @Lazy
     def wrap_width(self) -> int:
         """Half-width columns at which every line of the page was cut, or 0."""
-        return wrap_width(self.lines)
+        return wrap_width(self.lines, self.unfinished)
 
     def finished(self, i: int) -> bool:
         """Whether the line ends as a paragraph does."""

@@ -128,7 +128,7 @@ class Typed:
 def typed_of(labels: Sequence[Label]) -> Typed:
     lines = [label.line for label in labels]
     begins = indented(lines)
-    return Typed(begins, any(begins), wrap_width(lines))
+    return Typed(begins, any(begins), wrap_width(lines, [unfinished(line.text) for line in lines]))
 
 
 def surely_next(labels: Sequence[Label], k: int, after: int | None, typed: Typed) -> Seam | None:
