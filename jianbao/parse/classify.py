@@ -15,6 +15,8 @@ from jianbao.parse.page import Page
 from jianbao.parse.patterns import JUMP_FIRST, JUMP_IN, ORIGINAL_TITLE
 from jianbao.parse.rules import RULES, asked
 
+FURNITURE = Role.FURNITURE
+
 FALLBACK = {Role.PARA: ("plain line", -2.2), Role.FURNITURE: ("no better role", -5.4)}
 """Roles that any line may take, so that there is always a labelling."""
 
@@ -45,7 +47,7 @@ def classify(lines: Sequence[Line], corrections: Corrections = NO_CORRECTIONS) -
     article = 0
     for line, of, choice in zip(page.lines, reasons, best_labelling(points, openings(page), fixes), strict=True):
         article += choice.starts
-        own = None if choice.role is Role.FURNITURE else article
+        own = None if choice.role is FURNITURE else article
         labels.append(
             Label(
                 line,
