@@ -2,7 +2,8 @@
 
 The flow is one way: ``RawFile`` → ``SourceText`` → ``Line`` → ``Label`` → ``Article`` → ``Record`` → ``Archive`` →
 ``WebPage`` → ``OutputFile``. A later stage wraps what an earlier one made; nothing is filled in afterwards.
-Words are the trade's own: see the table in ``README.md`` beside this file.
+Words are the trade's own: see the table in ``README.md`` beside this file. What a source has many of is a ``Struct``: a
+frozen dataclass in all but name, made in a tenth of the time; ``msgspec.structs.replace`` makes another one of it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from enum import IntEnum, StrEnum
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 
 class Role(StrEnum):
@@ -130,8 +133,7 @@ class Settings:
     as the rows of ``data/events.tsv``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
+class Credit(msgspec.Struct, frozen=True):
     role: str
     """记者, 通讯员, 摄影, 文图, 编辑 or 作者 (a name without a role); always Simplified."""
     name: str
@@ -228,8 +230,7 @@ class SourceText:
     corrections: Corrections = NO_CORRECTIONS
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     no: int
     """From 1, as editors count; blank lines count."""
     raw: str
@@ -245,8 +246,7 @@ class Line:
     """Blank lines directly before this one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(msgspec.Struct, frozen=True):
     """A line and what it was taken for."""
 
     line: Line
@@ -267,8 +267,7 @@ class Label:
     """What the parser was unsure of, in a reader's words; empty when sure."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(msgspec.Struct, frozen=True):
     """One source line's share of a block."""
 
     line: int
@@ -278,8 +277,7 @@ class Part:
     """The line before was cut for its length alone, as hard-wrapped text is: no seam worth showing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(msgspec.Struct, frozen=True):
     """A run of text with one role: a paragraph, a heading, a caption, a line of furniture."""
 
     role: Role

@@ -17,6 +17,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from jianbao.model import Label, SourceText
 from jianbao.parse.source import parse_source, unaccounted
@@ -112,7 +113,7 @@ def test_text_that_is_invented_is_seen() -> None:
     source = parse_source(read_case(CASES[0]))
     first = source.articles[0]
     section = first.sections[0]
-    block = replace(section.blocks[0], text=section.blocks[0].text + "这句话是多出来的。")
+    block = structs.replace(section.blocks[0], text=section.blocks[0].text + "这句话是多出来的。")
     more = replace(first, sections=(replace(section, blocks=(block, *section.blocks[1:])), *first.sections[1:]))
     less = replace(first, sections=(replace(section, blocks=section.blocks[1:]), *first.sections[1:]))
     assert unaccounted(source.lines, (more, *source.articles[1:]), source.furniture)

@@ -57,7 +57,7 @@ FILLED_LATER = {
     "site/edition.py Edition.cards": "a memo of what an article's card says in this edition",
     "site/edition.py Edition._words": "a memo of conversions",
 }
-"""Fields of dataclasses that are filled after they are made, and why that is harmless."""
+"""Fields of records that are filled after they are made, and why that is harmless."""
 
 
 def name_of(path: Path) -> str:
@@ -150,22 +150,25 @@ def test_a_type_has_a_name_of_its_own() -> None:
 
 
 def records(path: Path) -> Iterator[tuple[ast.ClassDef, str]]:
-    """Dataclasses, each with its decorator as it is written."""
+    """Dataclasses and structs, each with what is written of its kind."""
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        for decorator in node.decorator_list if isinstance(node, ast.ClassDef) else ():
-            if isinstance(node, ast.ClassDef) and ast.unparse(decorator).startswith("dataclass"):
-                yield node, ast.unparse(decorator)
+        if isinstance(node, ast.ClassDef):
+            if "msgspec.Struct" in map(ast.unparse, node.bases):
+                yield node, " ".join(f"{each.arg}={ast.unparse(each.value)}" for each in node.keywords)
+            for decorator in map(ast.unparse, node.decorator_list):
+                if decorator.startswith("dataclass"):
+                    yield node, decorator
 
 
 @pytest.mark.parametrize("path", MODULES, ids=label)
 def test_records_are_frozen(path: Path) -> None:
-    """No field of a dataclass is set anew after it is made. What a field holds is the next test's matter."""
+    """No field of a record is set anew after it is made. What a field holds is the next test's matter."""
     for node, decorator in records(path):
         assert "frozen=True" in decorator, node.name
 
 
 def mutable_fields(path: Path) -> Iterator[str]:
-    """``Class.field`` of each field of a dataclass whose type names a collection that can be filled later."""
+    """``Class.field`` of each field of a record whose type names a collection that can be filled later."""
     for node, _ in records(path):
         for line in node.body:
             if isinstance(line, ast.AnnAssign):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from jianbao.enrich.gazetteer import load_gazetteer
 from jianbao.enrich.lookalikes import Lookalike, find_lookalikes, lookalikes, variants
@@ -107,7 +108,7 @@ def test_every_line_that_is_offered_can_be_pasted(text: str, given: str) -> None
 
 def test_a_name_that_goes_over_to_the_next_line_is_passed_over() -> None:
     article = make_article("新密市西大街街道前土郭村修路。")
-    block = replace(article.body[0], parts=(Part(1, 0), Part(2, 10)))
+    block = structs.replace(article.body[0], parts=(Part(1, 0), Part(2, 10)))
     broken = replace(article, sections=(replace(article.sections[0], blocks=(block,)),))
     assert lookalikes_in(broken) == []
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from jianbao.enrich.person_places import spans
 from jianbao.enrich.persons import find_people
@@ -231,7 +232,7 @@ def test_a_name_in_a_byline_is_not_found_inside_a_longer_one() -> None:
     byline = block(Role.BYLINE, "记者 李春梅 李春", 2)
     people = {name: Person(key, name, "L") for key, name in (("a", "李春"), ("b", "李春梅"))}
     article = replace(RECORD.article, sections=(Section(None, (byline,)),), credits=())
-    article = replace(article, credits=tuple(replace(RECORD.article.credits[0], name=name) for name in people))
+    article = replace(article, credits=tuple(structs.replace(RECORD.article.credits[0], name=name) for name in people))
     record = replace(RECORD, article=article, mentions=(), people=tuple(people.values()))
     own = find_stretches(record, {})[2]
     assert [(byline.text[a:b], stretch.href) for (a, b), stretch in own.items()] == [

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from jianbao.enrich.gazetteer import load_gazetteer
 from jianbao.enrich.person_score import CELL, CELL_ENDS, FAIR, PAIR, SPECIAL, _behind, _paired, most_behind
@@ -70,7 +71,7 @@ def test_bylines_and_notes_tell_of_nobody() -> None:
     article = make_article("村支书周桂兰说，天要下雨。")
     (told,) = article.sections[0].blocks
     for role in (Role.BYLINE, Role.NOTE):
-        assert not find_people(replace(article, sections=(Section(None, (replace(told, role=role),)),)))
+        assert not find_people(replace(article, sections=(Section(None, (structs.replace(told, role=role),)),)))
 
 
 CHARACTERS = st.sampled_from("周桂兰李王张欧阳说书记村民老小某、，。（）·记者的是和村女儿克斯尔1 \n")

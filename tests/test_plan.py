@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from jianbao.enrich.gazetteer import load_gazetteer
 from jianbao.model import (
@@ -381,7 +382,9 @@ def test_seams_and_doubts_are_told() -> None:
 
 def test_a_seam_gives_its_reason() -> None:
     archive = paper()
-    labels = tuple(replace(each, seam="out of order" if each.continues else "") for each in archive.sources[0].labels)
+    labels = tuple(
+        structs.replace(each, seam="out of order" if each.continues else "") for each in archive.sources[0].labels
+    )
     sources = (replace(archive.sources[0], labels=labels), archive.sources[1])
     note = reading(plan(replace(archive, sources=sources))["articles/a-1.html"]).notes[-1]
     assert note.text == "第9行与第12行接为一段（两段次序颠倒）"
@@ -462,7 +465,7 @@ def test_the_language_tag_follows_the_marks(record: Record, script: Script, lang
 
 def test_traditional_text_with_corner_brackets_is_not_from_the_mainland() -> None:
     section = BRIDGE.sections[0]
-    quoted = replace(section.blocks[0], text="他說「好」。")
+    quoted = structs.replace(section.blocks[0], text="他說「好」。")
     article = replace(BRIDGE, sections=(replace(section, blocks=(quoted,)),))
     assert article_language(replace(records()[2], article=article), Script.HANT) == "zh-Hant"
 

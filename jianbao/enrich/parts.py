@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from msgspec import structs
+
 from jianbao.enrich.mentions import Named
 from jianbao.model import Article, Block, Role, Section
 
@@ -73,6 +75,6 @@ def _runs_on(above: Block, block: Block) -> bool:
 
 def _alone(article: Article, group: Sequence[Block]) -> Article:
     heading = group[0] if group[0].role is Role.HEADING else None
-    headline = replace(heading, role=Role.HEADLINE) if heading else None
+    headline = structs.replace(heading, role=Role.HEADLINE) if heading else None
     body = tuple(group[1:] if heading else group)
     return replace(article, kicker=None, headline=headline, subhead=None, sections=(Section(None, body),))

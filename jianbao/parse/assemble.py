@@ -13,7 +13,7 @@ from jianbao.parse.patterns import is_self_name
 from jianbao.parse.reflow import LINE_WRAP
 
 HEAD_ROLES = (Role.KICKER, Role.HEADLINE, Role.SUBHEAD)
-OF_SEVERAL_LINES = (Role.PARA, Role.HEADING)
+OF_SEVERAL_LINES = PARA, HEADING = Role.PARA, Role.HEADING
 
 
 def assemble(source: str, labels: Sequence[Label]) -> tuple[tuple[Article, ...], tuple[Block, ...]]:
@@ -68,7 +68,7 @@ def head_block(labels: Iterable[Label], role: Role) -> Block | None:
 
 def body_blocks(labels: Sequence[Label]) -> tuple[Block, ...]:
     """Blocks in reading order; a broken paragraph stands where the first of its lines stands."""
-    chains = [make_block(chain) for chain in join_chains([label for label in labels if label.role is Role.PARA])]
+    chains = [make_block(chain) for chain in join_chains([label for label in labels if label.role is PARA])]
     headings = [make_block(run, " ") for run in heading_runs(labels)]
     others = [make_block([label]) for label in labels if label.role not in OF_SEVERAL_LINES]
     return tuple(sorted((*chains, *headings, *others), key=first_line))
@@ -84,8 +84,8 @@ def heading_runs(labels: Sequence[Label]) -> list[list[Label]]:
     runs: list[list[Label]] = []
     last: Label | None = None
     for label in labels:
-        if label.role is Role.HEADING:
-            if last is not None and last.role is Role.HEADING and same_marks(last.line, label.line):
+        if label.role is HEADING:
+            if last is not None and last.role is HEADING and same_marks(last.line, label.line):
                 runs[-1].append(label)
             else:
                 runs.append([label])
@@ -151,7 +151,7 @@ def make_sections(body: Sequence[Block]) -> tuple[Section, ...]:
     heading: Block | None = None
     blocks: list[Block] = []
     for block in body:
-        if block.role is Role.HEADING:
+        if block.role is HEADING:
             if heading is not None or blocks:
                 sections.append(Section(heading, tuple(blocks)))
             heading, blocks = block, []

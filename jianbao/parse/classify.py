@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from jianbao.model import EDITOR, NO_CORRECTIONS, ROLE_WORDS, Corrections, Label, Line, Role
+from jianbao.parse.columns import Marks, over_title
 from jianbao.parse.columns_gaps import opens_none, parts_articles
 from jianbao.parse.grammar import Fix, Opening
 from jianbao.parse.labelling import Candidates, Choice, best_labelling
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import JUMP_FIRST, JUMP_IN, ORIGINAL_TITLE
 from jianbao.parse.rules import RULES, asked
+
+FURNITURE = Role.FURNITURE
 
 FALLBACK = {Role.PARA: ("plain line", -2.2), Role.FURNITURE: ("no better role", -5.4)}
 """Roles that any line may take, so that there is always a labelling."""
@@ -44,7 +47,7 @@ def classify(lines: Sequence[Line], corrections: Corrections = NO_CORRECTIONS) -
     article = 0
     for line, of, choice in zip(page.lines, reasons, best_labelling(points, openings(page), fixes), strict=True):
         article += choice.starts
-        own = None if choice.role is Role.FURNITURE else article
+        own = None if choice.role is FURNITURE else article
         labels.append(
             Label(
                 line,
@@ -61,27 +64,22 @@ def classify(lines: Sequence[Line], corrections: Corrections = NO_CORRECTIONS) -
 
 def openings(page: Page) -> Sequence[Opening]:
     """What tells of each line, beside its words, whether something begins with it."""
-    parted, elsewhere = parts_articles(page), opens_none(page)
-
-    def opening(i: int) -> Opening:
-        if begins_a_piece(page, i):
-            return Opening.PIECE
-        return Opening.ARTICLE if parted[i] else Opening.NOT_HERE if elsewhere[i] else Opening.NONE
-
-    return list(map(opening, range(len(page))))
+    lines = zip(begin_pieces(page), parts_articles(page), opens_none(page), strict=True)
+    return [
+        Opening.PIECE if piece else Opening.ARTICLE if parted else Opening.NOT_HERE if elsewhere else Opening.NONE
+        for piece, parted, elsewhere in lines
+    ]
 
 
-def begins_a_piece(page: Page, i: int) -> bool:
-    """上接, 原标题 alone over a title, or a site's stamp over the headline: a piece begins with it."""
-    text = page.plain[i]
-    if page.opens_story[i] or (text[0] in JUMP_FIRST and JUMP_IN.match(text[:40])):
-        return True
-    return (
-        page.size[i] <= 8
-        and ORIGINAL_TITLE.fullmatch(text) is not None
-        and i + 1 < len(page)
-        and page.title_like[i + 1]
-    )
+def begin_pieces(page: Page) -> Marks:
+    """上接, 原标题 alone over a title, or a site's stamp over the headline: a piece begins with these."""
+    lines = zip(page.opens_story, page.plain, page.size, over_title(page), strict=True)
+    return [
+        stamp
+        or (text[0] in JUMP_FIRST and JUMP_IN.match(text[:40]) is not None)
+        or (size <= 8 and title_below and ORIGINAL_TITLE.fullmatch(text) is not None)
+        for stamp, text, size, title_below in lines
+    ]
 
 
 def bound(page: Page, i: int, corrections: Corrections) -> Reasons:

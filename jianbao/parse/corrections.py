@@ -11,6 +11,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, fields, replace
 from itertools import groupby
 
+from msgspec import structs
+
 from jianbao.model import (
     EDITOR,
     NO_CORRECTIONS,
@@ -182,7 +184,7 @@ def correct_lines(lines: tuple[Line, ...], misprints: Sequence[Misprint]) -> tup
         return lines
     wrong = dict(_by_line(misprints))
     return tuple(
-        replace(line, text=corrected(line.text, wrong[line.no])) if line.no in wrong else line for line in lines
+        structs.replace(line, text=corrected(line.text, wrong[line.no])) if line.no in wrong else line for line in lines
     )
 
 
@@ -247,7 +249,7 @@ def _correct(article: Article, said: Mapping[str, object], misprints: Iterable[M
 def _head(printed: Block | None, role: Role, text: str) -> Block:
     if printed is None:
         return Block(role, text, (), EDITOR)
-    return printed if printed.text == text else replace(printed, text=text, printed=printed.text)
+    return printed if printed.text == text else structs.replace(printed, text=text, printed=printed.text)
 
 
 HEADS = {"kicker": Role.KICKER, "headline": Role.HEADLINE, "subhead": Role.SUBHEAD}

@@ -37,7 +37,7 @@ from jianbao.parse.names import (
     name_before_place,
     split_names,
 )
-from jianbao.parse.patterns import HAN, OUTLET, plain
+from jianbao.parse.patterns import HAN, is_outlet, plain
 
 LONGEST_GROUP = 400
 """Characters; the credits of a page with all who had a hand in it come to half of that."""
@@ -107,11 +107,11 @@ class Reader:
             end = start + len(run) + house_tail(after)
             self.outlet = self.outlet or self.text[start + house : end]
             run = run[:house]
-        elif re.fullmatch(OUTLET, run.removesuffix("发")):
+        elif is_outlet(run.removesuffix("发")):
             self.outlet = self.outlet or self.text[start : start + len(run.removesuffix("发"))]
             return True
         reports = after is not None and after.kind == "filler" and "报" in after.text
-        if "·" in run and any(re.fullmatch(OUTLET, part) for part in run.split("·")):
+        if "·" in run and any(map(is_outlet, run.split("·"))):
             self.outlet = self.outlet or self.text[start : start + len(run)]
             return True
         known = places() if reports else large_places()
@@ -253,7 +253,7 @@ def house_at(run: str, word: Word, after: Word | None, role: str | None) -> int 
     if not word.after:
         full = len(run) == 3 and is_name(run) and not holds_word(run) and run not in places()
         return None if full or (role and (split_names(run) or is_unit(run))) else 0
-    if re.fullmatch(OUTLET, run):
+    if is_outlet(run):
         return 0
     known = split_names(run) or is_unit(run) or "·" in run or (role and is_rare_name(run))
     return None if known else 0

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+
+import msgspec
 
 from jianbao.model import Credit
 from jianbao.parse.credit_group import read_group
 from jianbao.parse.credit_words import REPORTER, WRITER, folds, places_of
 from jianbao.parse.names import UNIT, holds_word, is_name, is_no_name, split_names
-from jianbao.parse.patterns import DATE, DAY, HAN, HOUR, IN_DATE, OUTLET, PUBLISHED, UPDATED, plain
+from jianbao.parse.patterns import DATE, DAY, HAN, HOUR, IN_DATE, OUTLET, PUBLISHED, UPDATED, is_outlet, plain
 from jianbao.text.characters import one_of
 from jianbao.text.numerals import number, year
 
@@ -80,7 +81,7 @@ LABELLED = re.compile(
 """作者：何某 in a line that says other things, too."""
 
 NOT_WHO = (
-    (FILED, re.compile("[电讯]")),
+    (FILED, re.compile("日(?:专?电|讯)")),
     (LONE_LETTER, re.compile("^ *[A-Za-z]")),
     (SOURCE, re.compile("源")),
     (DATE, re.compile(one_of(IN_DATE))),
@@ -93,8 +94,7 @@ COUNTRY = re.compile(r"(?:^|(?<=[:：]))\s*[（(\[［【〔](?:[\u4e00-\u9fff]|[
 BRACKETS = re.compile(r"[()（）【】〔〕［］\[\]□●■◎◆◇○▲△★☆—*＊]")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True):
     """What one stretch of text says."""
 
     credits: tuple[Credit, ...] = ()
@@ -140,7 +140,7 @@ def read_byline(text: str) -> Reading:
     if pen := PEN_NAMES.fullmatch(alone):
         writers = tuple(Credit(WRITER, name) for name in pen[0].split() if is_pen_name(plain(name)))
         return Reading(writers, outlet, bool(source), None, read_day(day))
-    named = alone if re.fullmatch(OUTLET, plain(alone)) else None
+    named = alone if is_outlet(plain(alone)) else None
     return Reading((), outlet or named, bool(source), None, read_day(day))
 
 
@@ -164,6 +164,8 @@ def bare_line(text: str) -> str:
     for pattern, sign in NOT_WHO:
         if sign.search(folds(rest)):
             rest = blank(rest, pattern)
+    if not BRACKETS.search(rest):
+        return rest
     rest = re.sub(r"(?<=\S)[（(][^（）()]*(?:市民|读者|作者|学生|教授)[）)]", " ", rest)
     rest = COUNTRY.sub(" ", rest)
     return BRACKETS.sub(" ", rest)

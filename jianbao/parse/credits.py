@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
+
+import msgspec
+from msgspec.structs import replace
 
 from jianbao.model import Block, Credit, Role
 from jianbao.parse.credit_group import read_group
@@ -29,6 +31,8 @@ from jianbao.parse.either_day import either_day
 from jianbao.parse.lexicon import places
 from jianbao.parse.names import holds_word, is_name, is_rare_name, split_names
 from jianbao.parse.patterns import HAN, UPDATED
+
+PARA, BYLINE = Role.PARA, Role.BYLINE
 
 NO_CREDIT = re.compile(
     r"记者(?:手记|来信|观察|调查|节|站|朋友|会|团)|作者(?:单位|简介|的话)|(?:通讯员|摄影)(?:培训|大赛|作品|展|协会)|采写手记"
@@ -67,8 +71,7 @@ TAKEN_FROM = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True):
     credits: tuple[Credit, ...]
     outlet: str | None
     dateline: str | None
@@ -84,12 +87,12 @@ def read_credits(body: Sequence[Block], page_date: date | None = None) -> Found:
     """
     read = [(block.role, read_block(block)) for block in body]
     has_text = not tells_in_pictures(read)
-    last = max((k for k, (role, _) in enumerate(read) if role is Role.PARA), default=None)
+    last = max((k for k, (role, _) in enumerate(read) if role is PARA), default=None)
     readings = [
         reading
         for k, (role, found) in enumerate(read)
         for reading in found
-        if role is Role.BYLINE or not has_text or (role is Role.PARA and not only_photo(reading))
+        if role is BYLINE or not has_text or (role is PARA and not only_photo(reading))
         if k == last or not reading.by_place
     ]
     if any(reading.credits and not reading.by_place for reading in readings):
@@ -116,7 +119,7 @@ PICTURES = 3
 def tells_in_pictures(read: Sequence[tuple[Role, Sequence[Reading]]]) -> bool:
     """Whether a story has no text but captions, or one unsigned paragraph over three pictures and more: so 3 of 4
     labelled ones are signed."""
-    texts = (found for role, found in read if role is Role.PARA and not any(map(only_photo, found)))
+    texts = (found for role, found in read if role is PARA and not any(map(only_photo, found)))
     count = sum(1 for _ in islice(texts, 2))
     if count != 1:
         return not count
@@ -130,10 +133,11 @@ def only_photo(reading: Reading) -> bool:
 
 
 def read_block(block: Block) -> Sequence[Reading]:
-    if block.role is Role.PARA:
+    if block.role is PARA:
         return read_para(block.text)
-    if block.role is Role.BYLINE:
-        return (replace(read_byline(block.text), updated=CHANGED.match(folds(block.text)) is not None),)
+    if block.role is BYLINE:
+        reading = read_byline(block.text)
+        return (replace(reading, updated=True) if CHANGED.match(folds(block.text)) else reading,)
     return read_tail(block.text) if block.role is Role.CAPTION else ()
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import NamedTuple
+
+import msgspec
 
 from jianbao.model import Role
 from jianbao.parse.grammar import END_POINTS, NEXT_TO, Fix, Opening, Zone, fixed_steps, steps_from
@@ -15,7 +16,7 @@ NO_RIVAL = 99.0
 """Margin of a line that can have one role only."""
 
 
-class Choice(NamedTuple):
+class Choice(msgspec.Struct, frozen=True):
     """What the best labelling says of one line."""
 
     role: Role

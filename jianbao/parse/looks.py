@@ -126,9 +126,12 @@ def under_the_hour(page: Page, i: int) -> bool:
     return i > 1 and page.size[i] >= 6 and page.title_like[i - 2] and ":" in page.plain[i - 1] and day_line(page, i - 1)
 
 
+PHOTO_LAST = re.compile(r"[摄图]\)?$")
+
+
 def photo_credit(page: Page, i: int) -> bool:
     """A credit line of a picture's only: （王小明 摄）."""
-    last = page.credit[i] and re.search(r"[摄图]\)?$", page.plain[i]) is not None
+    last = page.credit[i] and PHOTO_LAST.search(page.plain[i]) is not None
     return last and "照片" not in page.plain[i] and names_photographers(page.texts[i])
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
 from jianbao.model import Line
 from jianbao.parse.credits import MAY_BE_CREDITS, is_credit_line
 from jianbao.parse.furniture import furniture_of
+from jianbao.parse.lazy import Lazy
 from jianbao.parse.patterns import (
     DATELINE_LONGEST,
     LINE_LABEL,
@@ -55,22 +55,22 @@ class Page:
     def __len__(self) -> int:
         return len(self.lines)
 
-    @cached_property
+    @Lazy
     def usual_gap(self) -> float:
         """Blank lines that usually stand between two lines of this page."""
         gaps = sorted([line.blanks for line in self.lines[1:]])
         return (gaps[len(gaps) // 2] + gaps[(len(gaps) - 1) // 2]) / 2 if gaps else 0
 
-    @cached_property
+    @Lazy
     def copies(self) -> Counter[str]:
         """How often a line's text stands on the page, across scripts and without its marks."""
         return Counter(self.bare)
 
-    @cached_property
+    @Lazy
     def bare(self) -> tuple[str, ...]:
         return tuple(map(bare, self.plain))
 
-    @cached_property
+    @Lazy
     def copied(self) -> tuple[bool, ...]:
         """Lines whose text stands on the page more than once."""
         if len(set(self.bare)) == len(self):
@@ -78,7 +78,7 @@ class Page:
         copies = self.copies
         return tuple([copies[text] > 1 for text in self.bare])
 
-    @cached_property
+    @Lazy
     def furniture(self) -> tuple[bool, ...]:
         """Lines that are furniture by what they say or, on a site's page, by where they stand."""
         if not self.site_parts:
@@ -86,12 +86,12 @@ class Page:
         lines = zip(self.known_furniture, self.outside_stories, self.parts(*STAMPS), strict=True)
         return tuple([outside or (known and not stamp) for known, outside, stamp in lines])
 
-    @cached_property
+    @Lazy
     def known_furniture(self) -> tuple[bool, ...]:
         """Lines that are furniture wherever they stand."""
         return tuple(furniture_of(self.plain, self.strung))
 
-    @cached_property
+    @Lazy
     def site_parts(self) -> tuple[Part, ...]:
         """What each line is to a site; nothing where the page is no site's."""
         return parts_of(self.plain, self.known_furniture, self.share_word, self.related_head)
@@ -101,20 +101,20 @@ class Page:
         parts = self.site_parts
         return tuple([part in wanted for part in parts]) if parts else (False,) * len(self.lines)
 
-    @cached_property
+    @Lazy
     def outside_stories(self) -> tuple[bool, ...]:
         return self.parts(Part.OUTSIDE)
 
-    @cached_property
+    @Lazy
     def in_site_head(self) -> tuple[bool, ...]:
         """Headlines and stamps of a site's stories."""
         return self.parts(*IN_HEAD)
 
-    @cached_property
+    @Lazy
     def opens_story(self) -> tuple[bool, ...]:
         return self.parts(Part.OPENING)
 
-    @cached_property
+    @Lazy
     def labels(self) -> Counter[str]:
         """How often a line begins with the same word and a colon: forms, questions and answers."""
         return Counter(label for label in map(line_label, self.plain) if label)
@@ -123,36 +123,36 @@ class Page:
         """How many title-like lines stand in a row around ``i``, itself included, at most 12 looked at on a side."""
         return min(12, self.titles_before[i]) + 1 + min(12, self.titles_after[i])
 
-    @cached_property
+    @Lazy
     def titles_before(self) -> tuple[int, ...]:
         """For each line how many title-like lines stand in a row right before it."""
         return counts_in_a_row(self.title_like)
 
-    @cached_property
+    @Lazy
     def titles_after(self) -> tuple[int, ...]:
         return counts_in_a_row(self.title_like[::-1])[::-1]
 
-    @cached_property
+    @Lazy
     def has_related(self) -> bool:
         """Whether a list of related links stands on the page."""
         return any(self.related_head)
 
-    @cached_property
+    @Lazy
     def first_words(self) -> int:
         """The first line that is title-like or running text; where there is none, the one after the last."""
         lines = zip(self.title_like, self.texty, strict=True)
         return next((i for i, (title_like, texty) in enumerate(lines) if title_like or texty), len(self))
 
-    @cached_property
+    @Lazy
     def is_web_page(self) -> bool:
         """Whether a share bar, a navigation line or related links stand around it: such a page holds one article."""
         return sum(self.share_word) + sum(self.related_head) >= 2
 
-    @cached_property
+    @Lazy
     def share_word(self) -> tuple[bool, ...]:
         return self._furniture_that(is_share_word)
 
-    @cached_property
+    @Lazy
     def related_head(self) -> tuple[bool, ...]:
         return self._furniture_that(is_related_head)
 
@@ -160,12 +160,12 @@ class Page:
         known = self.known_furniture
         return tuple([own and test(p) for p, own in zip(self.plain, known, strict=True)]) if any(known) else known
 
-    @cached_property
+    @Lazy
     def signed(self) -> int:
         """How many datelines and bylines the page has: about one an article."""
         return sum(self.dateline) + sum(self.credit)
 
-    @cached_property
+    @Lazy
     def credit(self) -> tuple[bool, ...]:
         """Lines that hold only credits."""
         lines = zip(self.size, self.plain, self.texts, strict=True)
@@ -173,12 +173,12 @@ class Page:
             [n <= 90 and MAY_BE_CREDITS.search(p) is not None and is_credit_line(text) for n, p, text in lines]
         )
 
-    @cached_property
+    @Lazy
     def dateline(self) -> tuple[bool, ...]:
         """Paragraphs that begin with a dateline."""
         return tuple([is_dateline(p[:DATELINE_LONGEST]) for p in self.plain])
 
-    @cached_property
+    @Lazy
     def title_like(self) -> tuple[bool, ...]:
         """Short lines that are no sentence: what a headline, a heading, a kicker and a caption have in common."""
         lines = zip(self.plain, self.size, self.credit, self.dateline, self.furniture, strict=True)
@@ -189,28 +189,28 @@ class Page:
             ]
         )
 
-    @cached_property
+    @Lazy
     def indented(self) -> tuple[bool, ...]:
         return indented(self.lines)
 
-    @cached_property
+    @Lazy
     def levelled(self) -> tuple[bool, ...]:
         """Lines with ``#`` marks."""
         return tuple([line.level > 0 for line in self.lines])
 
-    @cached_property
+    @Lazy
     def unfinished(self) -> tuple[bool, ...]:
         return tuple(map(unfinished, self.texts))
 
-    @cached_property
+    @Lazy
     def indents(self) -> bool:
         """Whether the page opens its paragraphs with an indent."""
         return any(self.indented)
 
-    @cached_property
+    @Lazy
     def wrap_width(self) -> int:
         """Half-width columns at which every line of the page was cut, or 0."""
-        return wrap_width(self.lines)
+        return wrap_width(self.lines, self.unfinished)
 
     def finished(self, i: int) -> bool:
         """Whether the line ends as a paragraph does."""
@@ -220,7 +220,7 @@ class Page:
         """Whether the line is surely running text: long, or with a stop inside it."""
         return self.texty[i]
 
-    @cached_property
+    @Lazy
     def texty(self) -> tuple[bool, ...]:
         lines = zip(self.plain, self.size, self.dateline, self.furniture, strict=True)
         return tuple(
@@ -236,7 +236,7 @@ class Page:
         following = self.text_after[i]
         return following if following is not None and following <= i + far else None
 
-    @cached_property
+    @Lazy
     def text_after(self) -> tuple[int | None, ...]:
         """For each line the next one that is running text."""
         out: list[int | None] = [None] * len(self)
@@ -244,7 +244,7 @@ class Page:
             out[i] = i + 1 if self.texty[i + 1] else out[i + 1]
         return tuple(out)
 
-    @cached_property
+    @Lazy
     def headline_level(self) -> int:
         """The number of ``#`` marks of this page's headlines, 0 when it has no marks.
 

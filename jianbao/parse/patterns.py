@@ -68,6 +68,18 @@ OUTLET = (
 OUTLET_ENDS = "".join(dict.fromkeys(["报刊台网社末闻体端线", *(name[-1] for name in outlets())]))
 """Characters, one of which is the last of every such name."""
 
+_OUTLET = re.compile(OUTLET)
+
+
+def is_outlet(text: str) -> bool:
+    """Whether a text is such a name and nothing else.
+
+    >>> is_outlet("青禾日报"), is_outlet("青禾日报记者")
+    (True, False)
+    """
+    return text[-1:] in OUTLET_ENDS and _OUTLET.fullmatch(text) is not None
+
+
 SELF_NAME = re.compile("本[报刊台网社]|[晨晚日早商快时]报")
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from jianbao.model import EDITOR, Label, Role
 from jianbao.parse.apart import CLOSING, set_apart
@@ -32,6 +34,10 @@ LIST_MARK = "、"
 OUT_OF_ORDER = "out of order"
 LINE_WRAP = "line wrap"
 SET_APART = "set apart"
+
+
+PARA = Role.PARA
+"""Asked of every line: before Python 3.12 each look-up in an enumeration is slow, here and in the next steps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +92,14 @@ def unended(labels: Sequence[Label], joined: Set[int]) -> Iterator[int]:
             continue
         text = label.line.text
         long = len(text) > 30 and "，" in text
-        breaks_off = label.role is Role.PARA and (long or text[-1] == LIST_MARK) and open_ended(text)
+        breaks_off = label.role is PARA and (long or text[-1] == LIST_MARK) and open_ended(text)
         if breaks_off and k not in joined and not read_tail(text):
             yield k
 
 
 def find_seams(labels: Sequence[Label]) -> list[Seam]:
     """A fragment goes on with the next paragraph, or, where that one fits worse, with a headless one before it."""
-    paragraphs = [k for k, label in enumerate(labels) if label.role is Role.PARA]
+    paragraphs = [k for k, label in enumerate(labels) if label.role is PARA]
     seams: list[Seam] = []
     taken: set[int] = set()
     open_ends = {k for k in paragraphs if open_ended(labels[k].line.text) and not signed(labels[k].line.text)}
@@ -126,7 +132,7 @@ class Typed:
 def typed_of(labels: Sequence[Label]) -> Typed:
     lines = [label.line for label in labels]
     begins = indented(lines)
-    return Typed(begins, any(begins), wrap_width(lines))
+    return Typed(begins, any(begins), wrap_width(lines, [unfinished(line.text) for line in lines]))
 
 
 def surely_next(labels: Sequence[Label], k: int, after: int | None, typed: Typed) -> Seam | None:
@@ -200,7 +206,7 @@ def cut_like_others(labels: Sequence[Label], k: int) -> bool:
     own = typed_width(labels[k].line.raw)
     around = (i for i in range(max(0, k - NEAR_CUT), min(len(labels), k + NEAR_CUT + 1)) if i != k)
     return own >= LEAST_CUT and any(
-        labels[i].role is Role.PARA
+        labels[i].role is PARA
         and unfinished(labels[i].line.text)
         and abs(typed_width(labels[i].line.raw) - own) <= UNEVEN
         for i in around

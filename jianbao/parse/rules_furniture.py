@@ -51,10 +51,12 @@ def last_words(page: Page, i: int) -> bool:
     return related_head(page, i - 1) or (i > 1 and related_head(page, i - 2) and not page.texty[i - 1])
 
 
+WORDS = re.compile(r"[\u3400-\U0002ffff…|。!?)]|\.\.\.|\d{4}|\d[:,.]\d|^[\"',、;:]+$")
+
+
 def no_words(page: Page, i: int) -> bool:
     """A scrap of the page's buttons: at most eight characters, none of them Han, unless it stands for text left out."""
-    text = page.plain[i]
-    return page.size[i] <= 8 and not re.search(r"[\u3400-\U0002ffff…|。!?)]|\.\.\.|\d{4}|\d[:,.]\d|^[\"',、;:]+$", text)
+    return page.size[i] <= 8 and not WORDS.search(page.plain[i])
 
 
 def paper_on_top(page: Page, i: int) -> bool:

@@ -44,13 +44,17 @@ def indented(lines: Sequence[Line]) -> tuple[bool, ...]:
     return marks if 2 <= sum(marks) < len(marks) else (False,) * len(marks)
 
 
-def wrap_width(lines: Sequence[Line]) -> int:
+def wrap_width(lines: Sequence[Line], unfinished: Sequence[bool]) -> int:
     """Half-width columns at which every line of the page was cut, 0 for a page that was not typed so.
 
     Hard-wrapped text has a third of its lines, and most of its unfinished ones, at one width, give or take a mark that
     may not begin a line.
     """
-    widths = [typed_width(line.raw) for line in lines if len(line.text) >= LEAST and unfinished(line.text)]
+    widths = [
+        typed_width(line.raw)
+        for line, open_end in zip(lines, unfinished, strict=True)
+        if open_end and len(line.text) >= LEAST
+    ]
     if len(widths) < LEAST_WRAPPED or len(widths) * 3 < len(lines):
         return 0
     cut = Counter(widths)

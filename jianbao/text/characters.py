@@ -57,7 +57,7 @@ def used(texts: Iterable[str]) -> npt.NDArray[np.bool_]:
 
 def text_of(codes: Codes) -> str:
     """The text of which these are the `codes`."""
-    return codes.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
+    return codes.astype("<u4", copy=False).tobytes().decode("utf-32-le", "surrogatepass")
 
 
 def one_of(characters: Iterable[str]) -> str:
@@ -113,7 +113,8 @@ class Translation:
         if self._codes is None:
             self._codes = np.arange(0x110000, dtype=np.uint32)
             self._codes[list(self._table)] = [ord(new) for new in self._table.values()]
-        return self._codes[text]
+        taken: Codes = self._codes.take(text)
+        return taken
 
 
 def typed_width(text: str) -> int:
