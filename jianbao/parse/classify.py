@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from jianbao.model import EDITOR, NO_CORRECTIONS, ROLE_WORDS, Corrections, Label, Line, Role
+from jianbao.parse.columns import under_text_and_furniture
 from jianbao.parse.columns_gaps import opens_none, parts_articles
 from jianbao.parse.grammar import Fix, Opening
 from jianbao.parse.labelling import Candidates, Choice, best_labelling
@@ -61,12 +62,14 @@ def classify(lines: Sequence[Line], corrections: Corrections = NO_CORRECTIONS) -
 
 def openings(page: Page) -> Sequence[Opening]:
     """What tells of each line, beside its words, whether something begins with it."""
-    parted, elsewhere = parts_articles(page), opens_none(page)
+    parted, elsewhere, late = parts_articles(page), opens_none(page), under_text_and_furniture(page)
 
     def opening(i: int) -> Opening:
         if begins_a_piece(page, i):
             return Opening.PIECE
-        return Opening.ARTICLE if parted[i] else Opening.NOT_HERE if elsewhere[i] else Opening.NONE
+        if parted[i] or elsewhere[i]:
+            return Opening.ARTICLE if parted[i] else Opening.NOT_HERE
+        return Opening.NO_LATE_HEAD if late[i] else Opening.NONE
 
     return list(map(opening, range(len(page))))
 
