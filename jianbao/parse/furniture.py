@@ -193,7 +193,9 @@ FURNITURE = (
     Furniture(
         "bare address",
         7,
-        r"^(?!(?:稿源|\S{0,4}来源)\s*:)\S{0,12}\s*https?://[!-~]+\s*$|^\[[^\]]*\]\(https?://[^)]*\)$|:\s*https?://[!-~]+$",
+        r"^(?!(?:稿源|\S{0,4}来源)\s*:)\S{0,12}\s*https?://[!-~]+\s*$|^\[[^\]]*\]\(https?://[^)]*\)$|:\s*https?://[!-~]+$"
+        # The name of a picture's file: so all of 4 labelled lines.
+        r"|^\S{1,40}\.(?:jpe?g|png|bmp|webp)$",
         160,
         "[查看原文](https://example.com/a.html)",
         "网址为www.example.com，考生可登录查询。",

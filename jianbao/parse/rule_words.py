@@ -31,7 +31,7 @@ RULE_WORDS: Mapping[str, str] = {
     "words of a site": "网站固定用语",
     "licence": "许可证、举报",
     "channel to join": "加入、关注频道",
-    "bare address": "网址",
+    "bare address": "网址、图片的文件名",
     "counter": "浏览、评论数",
     "advertisement": "广告",
     "imprint": "主办、备案等",

@@ -88,9 +88,9 @@ BETWEEN_SECTIONS = re.compile(r"[\s·|/]+")
 
 
 def section_name(page: Page, i: int) -> bool:
-    """Sections and nothing else, on top of a page or, on a site's, anywhere but over text: so all of 146 labelled lines.
+    """Sections and nothing else, on top of a page or, on a site's, anywhere but over text: so all of 145 labelled lines.
     On top half of the parts tell."""
-    top = all(page.furniture[:i])
+    top = columns.first_title(page)[i]
     on_site = page.site_parts and not columns.over_text(page)[i]
     parts = BETWEEN_SECTIONS.split(page.plain[i].strip("· ")) if top or on_site else []
     sections = sum([SECTION.fullmatch(part) is not None for part in parts])
