@@ -196,7 +196,6 @@ RULE_WORDS: Mapping[str, str] = {
     "bold line": "整行加粗",
     "numbered": "有序号",
     "one of two or three short lines": "两三行的小标题",
-    "ends with a stroke": "斜线结尾",
     "label with a colon": "冒号结尾，下面是短行",
     # caption
     "photographer's line": "摄影者署名",

@@ -85,7 +85,6 @@ HEADING_FORM_RULES = (
     Rule(
         "a question may be text", G, -0.6, title(says(r"[?？]$", 34)), "钱从哪里来？", "钱从哪里来，他说。", needs="?？"
     ),
-    Rule("ends with a stroke", G, 3, title(says(r"/$", 34)), "从业资本不低于二十亿/", "2019/20", needs="/"),
     Rule(
         "label with a colon",
         G,

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from jianbao.model import Role
-from jianbao.parse import columns, columns_site
+from jianbao.parse import columns
 from jianbao.parse.heads import in_head
 from jianbao.parse.looks import after_an_end, day_line, heads_a_head, heads_text, under_the_hour
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, BULLETS
 from jianbao.parse.pictures import photo_credited
-from jianbao.parse.rule import Rule, anything, only, title
+from jianbao.parse.rule import Rule, only, title
 from jianbao.text.characters import SPACES
 
 K = Role.KICKER
@@ -205,15 +205,6 @@ KICKER_RULES = (
         "十里山路通了车，茶农进城，\n> 买菜看病，只要半小时——\n石桥镇的早市",
         needs="—―─",
         longest=60,
-    ),
-    # Of 38 labelled lines one is a kicker.
-    Rule(
-        "over the last line of a site's headline",
-        K,
-        -3,
-        only(anything, columns_site.site_head),
-        "> 县里今年新修公路\n三十里山路村村通车\n2021-03-06 09:30\n村里的广播响了，大家从屋里走出来。",
-        "> 县里今年新修公路\n三十里山路村村通车\n2021-03-06\n村里的广播响了，大家从屋里走出来。",
     ),
     Rule(
         "dash before",
