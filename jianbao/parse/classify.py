@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from jianbao.model import EDITOR, NO_CORRECTIONS, ROLE_WORDS, Corrections, Label, Line, Role
-from jianbao.parse.columns import Marks, over_title
+from jianbao.parse.columns import Marks, over_title, under_text_and_furniture
 from jianbao.parse.columns_gaps import opens_none, parts_articles
 from jianbao.parse.grammar import Fix, Opening
 from jianbao.parse.labelling import Candidates, Choice, best_labelling
@@ -63,12 +63,10 @@ def classify(lines: Sequence[Line], corrections: Corrections = NO_CORRECTIONS) -
 
 
 def openings(page: Page) -> Sequence[Opening]:
-    """What tells of each line, beside its words, whether something begins with it."""
-    lines = zip(begin_pieces(page), parts_articles(page), opens_none(page), strict=True)
-    return [
-        Opening.PIECE if piece else Opening.ARTICLE if parted else Opening.NOT_HERE if elsewhere else Opening.NONE
-        for piece, parted, elsewhere in lines
-    ]
+    """What tells of each line, beside its words, whether something begins with it: the first that holds."""
+    marks = (begin_pieces(page), parts_articles(page), opens_none(page), under_text_and_furniture(page))
+    kinds = (Opening.PIECE, Opening.ARTICLE, Opening.NOT_HERE, Opening.NO_LATE_HEAD, Opening.NONE)
+    return [kinds[(*line, True).index(True)] for line in zip(*marks, strict=True)]
 
 
 def begin_pieces(page: Page) -> Marks:

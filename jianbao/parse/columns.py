@@ -131,6 +131,16 @@ def under_text(page: Page) -> Marks:
 
 
 @once
+def under_text_and_furniture(page: Page) -> Marks:
+    """Furniture is right above, and running text above that."""
+    marks, under = [False] * len(page), False
+    for i, (furniture, texty) in enumerate(zip(page.furniture, page.texty, strict=True)):
+        marks[i] = under and not furniture and page.furniture[i - 1]
+        under = texty or (under and furniture)
+    return marks
+
+
+@once
 def under_open_end(page: Page) -> Marks:
     """The line above ends in no mark that a sentence may end in."""
     return above([text[-1] not in SENTENCE_END for text in page.texts])

@@ -142,6 +142,8 @@ class Opening(IntEnum):
     """It stands where the page parts its articles."""
     NOT_HERE = 3
     """The page parts its articles elsewhere."""
+    NO_LATE_HEAD = 4
+    """Furniture stands between it and the text above: all of 91 labelled titles there begin an article."""
 
 
 JUMP_STEP = Step(Zone.LEAD, 2, True)
@@ -186,6 +188,8 @@ class Fix:
 def steps_from(zone: Zone, role: Role, opening: Opening) -> tuple[Step, ...]:
     if opening is Opening.PIECE and role in (N, P, B) and zone in (Zone.BODY, Zone.LEAD):
         return (JUMP_STEP,)
+    if opening is Opening.NO_LATE_HEAD and role in (K, H) and zone is Zone.LEAD:
+        return STEPS[Zone.BODY, role]
     steps = STEPS.get((zone, role), ())
     if opening is Opening.NOT_HERE:
         return tuple(Step(s.zone, s.points + UNPARTED * s.starts, s.starts) for s in steps)

@@ -79,6 +79,26 @@ def day_and_weekday(page: Page, i: int) -> bool:
     return found == 1 and WEEKDAY.fullmatch(rest) is not None and not (i and page.title_like[i - 1])
 
 
+SECTION = re.compile(
+    r"(?:要闻|头版|综合|社会|民生|城事|都市|时政|财经|经济|基金|债券|股市|证券|金融|理财|地产|楼市|汽车|体育|文化|娱乐|文体|教育|科教|科技|卫生|健康|法治|法制"
+    r"|公告|通告|广告|国际|国内|时事|天下|中国|世界|本地|本市|地方|区域|各地|现场|警法|聚焦|关注|重点|热点|焦点|评论|观点|副刊|周刊|专题|专版|生活|服务|便民服务|影像|视觉|突发"
+    r"|头条要闻|[要港快]闻港?闻?|(?!图片|一句话|简明|短|微|一分钟|[^新]{0,4}看)[\u4e00-\u9fff]{0,4}新闻)"
+)
+"""要闻, 国际, 各地新闻: a section of a paper or a site; 图片新闻 is a headline, 简明新闻 a kicker."""
+
+BETWEEN_SECTIONS = re.compile(r"[\s·|/]+")
+
+
+def section_name(page: Page, i: int) -> bool:
+    """Sections and nothing else, on top of a page or, on a site's, anywhere but over text: so all of 145 labelled lines.
+    On top half of the parts tell."""
+    top = columns.first_title(page)[i]
+    on_site = page.site_parts and not columns.over_text(page)[i]
+    parts = BETWEEN_SECTIONS.split(page.plain[i].strip("· ")) if top or on_site else []
+    sections = sum([SECTION.fullmatch(part) is not None for part in parts])
+    return sections > 0 and (sections == len(parts) or (top and len(parts) > 1 and sections * 2 >= len(parts)))
+
+
 def known(one: Furniture) -> Test:
     """The pattern's test; lines that are no furniture at all, nearly all of them, are not asked."""
     return only(says(one.pattern, one.longest), columns.furniture)
@@ -174,6 +194,16 @@ FURNITURE_RULES = (
         "1986年5月12日\n> 青禾日报",
         needs="报刊",
         longest=10,
+    ),
+    Rule(
+        "section's name",
+        F,
+        12,
+        section_name,
+        "> 青禾新闻·石桥\n春到山乡\n村里的广播响了，大家从屋里走出来。",
+        "> 新春走基层·石桥\n春到山乡\n村里的广播响了，大家从屋里走出来。",
+        longest=16,
+        needs="闻版合社民城都时财经济基债股证金理地楼汽体文娱教科卫健法公广国天中世本区各现警聚关重热焦评观副周专生服便影视突",
     ),
     # Not right under a title: of 23 labelled lines 22 are furniture.
     Rule(

@@ -12,7 +12,7 @@ from jianbao.parse import columns
 from jianbao.parse.columns import Marks
 from jianbao.parse.columns_gaps import parts_articles
 from jianbao.parse.looks import NUMBERED, after_an_end, fragment_before, text_follows
-from jianbao.parse.matter import says_again, shared
+from jianbao.parse.matter import over_a_lede, says_again, shared
 from jianbao.parse.once import once, remembered
 from jianbao.parse.page import Page
 from jianbao.parse.rule import AtMost, Rule, anything, only, title
@@ -57,11 +57,12 @@ def parallel(page: Page, i: int) -> bool:
 
 @once
 def forms(page: Page) -> Mapping[object, Sequence[int]]:
-    """The title-like lines over text by their form; lines cut at the page's width all have one length."""
+    """The title-like lines over text by their form; lines cut at the page's width all have one length. What heads an
+    article by its place is no heading's like."""
     cut = columns.cut_at_the_width(page)
     out: defaultdict[object, list[int]] = defaultdict(list)
     for k, title_like in enumerate(page.title_like):
-        if title_like and not cut[k] and text_follows(page, k):
+        if title_like and not cut[k] and text_follows(page, k) and not (after_an_end(page, k) or over_a_lede(page, k)):
             out[form_of(page, k)].append(k)
     return out
 

@@ -83,18 +83,8 @@ HEADING_FORM_RULES = (
         "一是山乡新事。",
     ),
     Rule(
-        "quotation and statement",
-        G,
-        3,
-        title(says(r'^"[^"]{4,30}"\s*\S{6,}$')),
-        "“我们先上！” 党员干部争做先锋",
-        "“我们先上！”他说。",
-        needs='"',
-    ),
-    Rule(
         "a question may be text", G, -0.6, title(says(r"[?？]$", 34)), "钱从哪里来？", "钱从哪里来，他说。", needs="?？"
     ),
-    Rule("ends with a stroke", G, 3, title(says(r"/$", 34)), "从业资本不低于二十亿/", "2019/20", needs="/"),
     Rule(
         "label with a colon",
         G,

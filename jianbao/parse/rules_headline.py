@@ -207,7 +207,7 @@ HEADLINE_RULES = (
     Rule(
         "web pages hold one article",
         H,
-        -3.1,
+        -2.4,
         title(anything, columns.web_page_later),
         "春到山乡\n村里的广播响了。大家从屋里走出来，互相问好。\n> 游客来了\n大家说好。\n分享到：\n微信",
         "> 春到山乡\n村里的广播响了。大家从屋里走出来，互相问好。\n分享到：\n微信",

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from jianbao.model import Role
-from jianbao.parse import columns, columns_site
+from jianbao.parse import columns
+from jianbao.parse.heads import in_head
 from jianbao.parse.looks import after_an_end, day_line, heads_a_head, heads_text, under_the_hour
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, BULLETS
 from jianbao.parse.pictures import photo_credited
-from jianbao.parse.rule import Rule, anything, only, title
+from jianbao.parse.rule import Rule, only, title
 from jianbao.text.characters import SPACES
 
 K = Role.KICKER
@@ -33,9 +34,9 @@ def over_headings(page: Page, i: int) -> bool:
 
 def column_name(page: Page, i: int) -> bool:
     """□ 今日谈, 【基层来信】: a few characters after a mark or in heavy brackets, over another title."""
-    if re.fullmatch(r"[【〖][^【】〖〗]{2,10}[】〗]", page.texts[i]):
-        return True
-    return page.size[i] <= 12 and BULLET.match(page.texts[i]) is not None and not marks_a_part(page, i)
+    bracketed = re.fullmatch(r"[【〖][^【】〖〗]{2,10}[】〗]", page.texts[i]) is not None
+    marked = page.size[i] <= 12 and BULLET.match(page.texts[i]) is not None
+    return (bracketed or marked) and not marks_a_part(page, i)
 
 
 def marks_a_part(page: Page, i: int) -> bool:
@@ -109,6 +110,13 @@ def dash_at_end(page: Page, i: int) -> bool:
     return page.size[i] <= 120 and page.texts[i].endswith("——")
 
 
+def dash_over_title(page: Page, i: int) -> bool:
+    """Ends in a dash, and the sentence above does not go on with it: over titles so stand 8 labelled kickers, and 2 lines
+    of poems."""
+    after_a_whole = i == 0 or page.finished(i - 1) or page.title_like[i - 1] or page.furniture[i - 1]
+    return page.texts[i].endswith(("——", "――", "──")) and page.size[i] <= 60 and after_a_whole
+
+
 SERIES = re.compile(
     r"[·•│|/]|系列|专题|聚焦|特写|关注|追踪|连线|走基层|[①②③④⑤]|之[一二三四五六七八九十]$|\([一二三四五六七八九十\d上中下]+\)$"
 )
@@ -158,7 +166,7 @@ KICKER_RULES = (
         "organisation over a title",
         K,
         5.5,
-        title(organisation, columns.over_title),
+        title(organisation, columns.over_title, in_head),
         "> 城关街道\n细心贴心 隔离不隔心",
         "> 城关街道\n本报讯 近日，天气转暖。",
         longest=14,
@@ -188,14 +196,15 @@ KICKER_RULES = (
         "> 新春走基层·山乡\n村里来了戏班子",
         "> 新春来临\n村里来了戏班子",
     ),
-    # Of 38 labelled lines one is a kicker.
     Rule(
-        "over the last line of a site's headline",
+        "dash over a title",
         K,
-        -3,
-        only(anything, columns_site.site_head),
-        "> 县里今年新修公路\n三十里山路村村通车\n2021-03-06 09:30\n村里的广播响了，大家从屋里走出来。",
-        "> 县里今年新修公路\n三十里山路村村通车\n2021-03-06\n村里的广播响了，大家从屋里走出来。",
+        8,
+        only(dash_over_title, columns.over_title),
+        "> 十里山路通了车，茶农进城只要半小时，日子过得怎么样？且看——\n石桥镇的早市",
+        "十里山路通了车，茶农进城，\n> 买菜看病，只要半小时——\n石桥镇的早市",
+        needs="—―─",
+        longest=60,
     ),
     Rule(
         "dash before",

@@ -11,6 +11,7 @@ from jianbao.parse.needs import DIGITS
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, DATE, IN_DATE
 from jianbao.parse.rule import AtMost, Rule, anything, only, title
+from jianbao.parse.rules_kicker import marks_a_part
 from jianbao.parse.typed import is_indented
 from jianbao.text.characters import SPACES
 
@@ -123,9 +124,11 @@ def over_bullets(page: Page, i: int) -> bool:
 
 
 def alone_over_text(page: Page, i: int) -> bool:
-    """A few characters in heavy brackets over running text: 【部门回应】."""
-    alone = re.fullmatch(r"[【〖\[][^【】〖〗\[\]。，]{2,10}[】〗\]]", page.texts[i]) is not None
-    return alone and not page.dateline[i + 1] and not page.credit[i]
+    """A few characters in heavy brackets over running text, or between it and a title: 【部门回应】."""
+    if re.fullmatch(r"[【〖\[][^【】〖〗\[\]。，]{2,10}[】〗\]]", page.texts[i]) is None or page.credit[i]:
+        return False
+    over_text = columns.over_text(page)[i] and not page.dateline[i + 1]
+    return over_text or (columns.over_title(page)[i] and not page.furniture[i] and marks_a_part(page, i))
 
 
 WRAPPED = "大桥通车以后，村里的人进城只要\n二十分钟，从前要走一个半小时，\n还要看天气，遇上雨天就出不了门"
@@ -193,19 +196,9 @@ LAYOUT_RULES = (
         needs="期",
     ),
     Rule(
-        "in parts on top",
-        F,
-        3,
-        only(in_parts, columns.on_top),
-        "> 青禾县 今日关注\n春到山乡",
-        "> 青禾县今日关注\n春到山乡",
-        needs=SPACES,
-        longest=28,
-    ),
-    Rule(
         "masthead in parts on top",
         F,
-        5,
+        8,
         only(lambda page, i: in_parts(page, i) and HOUSE_WORD.search(page.plain[i]) is not None, columns.on_top),
         "> 青禾日报　要闻\n春到山乡",
         "> 青禾县 今日关注\n春到山乡",
@@ -274,8 +267,8 @@ LAYOUT_RULES = (
     Rule(
         "alone in heavy brackets",
         G,
-        3.3,
-        only(alone_over_text, columns.over_text),
+        5,
+        alone_over_text,
         "> 【部门回应】\n县交通局说，这条路将在年内修好。大家说好。",
         "> 【部门回应】\n春到山乡",
         needs="([",

@@ -49,7 +49,7 @@ DEED = (
 """改进灌溉方法, 庆祝建厂十周年: what is done and not by whom, which the headline says. 39 kickers, none."""
 
 EVENT = r"(?:开幕|闭幕|举行|结束|召开|成立|落成|揭晓|闭会|会谈|达成协议|开工|竣工|通车|投产|公布|启动|开业|夺冠|问世)$"
-"""A whole piece of news by itself: 20 headlines that stand first, 4 kickers. Under it, 19 subheads, 6 headlines."""
+"""A whole piece of news by itself. Under it, 19 subheads, 6 headlines."""
 
 HAPPENED = re.compile(
     r"[^唯惟之第统]一(?![批些切体定致线起直样带系的])[\u4e00-\u9fff]{2}"
@@ -189,15 +189,6 @@ TITLES_RULES = (
         title(says(DEED), columns.over_title, in_head),
         "> 改进炒茶方法\n茶乡春茶卖出好价\n本报讯 昨日，茶乡的春茶上市。",
         "> 茶乡改进炒茶方法\n春茶卖出好价\n本报讯 昨日，茶乡的春茶上市。",
-    ),
-    Rule(
-        "news by itself",
-        K,
-        -2,
-        title(says(EVENT), columns.over_title, in_head),
-        "> 茶乡采茶节开幕\n十里长街摆茶席\n本报讯 昨日，茶乡的采茶节开幕。",
-        "> 采茶节开幕的日子\n十里长街摆茶席\n本报讯 昨日，茶乡的采茶节开幕。",
-        needs="幕举束召成揭会工车产布动业冠世",
     ),
     Rule(
         "what came of it",
