@@ -15,7 +15,7 @@ from jianbao.parse.patterns import DATE, DAY, HAN, HOUR, IN_DATE, OUTLET, PUBLIS
 from jianbao.text.characters import one_of
 from jianbao.text.numerals import number, year
 
-HINT = re.compile("记者|[讯联道派辑论]员|习生|摄|作者|文|图|撰|采|执笔|供稿|编|主笔|整理|拍")
+HINT = re.compile("记者|[讯联道派辑论]员|习生|摄|作者|文|图|撰|采|记录|执笔|供稿|编|主笔|整理|拍")
 """Something of a word of a role; a line without any is no credit line."""
 
 PEN_NAMES = re.compile(rf"(?!编者|{OUTLET}$){HAN}{{2,3}}(?:\s+{HAN}{{2,3}})?")
@@ -27,8 +27,8 @@ AWAY = r"(?:(?!记者|员|生)[^()/,。:]){2,10}?"
 """Where a report was filed."""
 
 SOURCE = re.compile(
-    r"(?:信息来源|本文来源|文章来源|来源|稿源)\s*:\s*(?P<name>[^\s()|/,;:]{2,20}?)"
-    r"(?=[\s()|/,;]|$|(?:作者|记者|通讯员|编辑|责任编辑|责编|时间|日期|发布时间|浏览|点击)\s*:)"
+    r"(?:信息来源|本文来源|文章来源|来源|稿源)\s*[:/]\s*(?P<name>[^\s()|/,;:]{2,20}?)"
+    r"(?=[\s()|/,;]|$|(?:作者|记者|通讯员|编辑|责任编辑|责编|时间|日期|发布时间|浏览|点击)\s*[:/])"
 )
 
 DESK = re.compile(rf"\s*(?:{OUTLET})?\s*/?\s*\(?(?P<in>[^()/◎]{{2,24}})[/◎]\s*{AWAY}\s*(?:报道|报导)\)?\s*")
@@ -39,7 +39,7 @@ OFFICE = re.compile(
 )
 """大陸中心／何某某報導: the part of the house, a stroke, names."""
 
-NAME_AND_HOUSE = re.compile(rf"(?P<in>{HAN}{{2,4}})\s*/\s*(?P<house>{OUTLET})")
+NAME_AND_HOUSE = re.compile(rf"(?P<in>(?![来稿]源){HAN}{{2,4}})\s*/\s*(?P<house>{OUTLET})")
 """石佳/中国青年报."""
 
 DAY_LABEL = (

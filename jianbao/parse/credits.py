@@ -10,7 +10,7 @@ from itertools import islice
 
 from jianbao.model import Block, Credit, Role
 from jianbao.parse.credit_group import read_group
-from jianbao.parse.credit_heads import plain_head, read_head
+from jianbao.parse.credit_heads import plain_head, read_head, set_apart
 from jianbao.parse.credit_lines import (
     ABOUT_AUTHOR,
     FILED,
@@ -190,7 +190,7 @@ def read_last_brackets(inside: str, after_stop: bool) -> Iterator[Reading]:
         yield there
         return
     own = blank(blank(blank(inside, FILED), SOURCE), TAKEN_FROM)
-    group = read_group(own, loose=after_stop) if own.strip() else None
+    group = read_group(own, loose=after_stop) or read_group(set_apart(own)) if own.strip() else None
     if group is None and after_stop and is_signed_with(folded):
         yield Reading((Credit(WRITER, inside),), by_place=True)
     elif source:

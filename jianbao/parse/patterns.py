@@ -20,6 +20,7 @@ HALF = (
     | dict.fromkeys("〔【〖﹝", "(")
     | dict.fromkeys("〕】〗﹞", ")")
     | dict.fromkeys("╱∕", "/")
+    | dict.fromkeys("︱│┃", "|")
     | dict.fromkeys("‧•・．", "·")
     | dict.fromkeys("“”「」『』", '"')
     | dict.fromkeys("\u3000\u00a0\u2002\u2003", " ")
@@ -167,7 +168,7 @@ BULLET = re.compile(r"^[●■◆△▲□○◇★☆▶►⊙◎▼▽※•]+
 BULLETS = "●■◆△▲□○◇★☆▶►⊙◎▼▽※·"
 """In the plain form."""
 
-SOURCE_LINE = re.compile(r"[(\s]*(?:信息来源|文章来源|来源|稿源|作者|撰文|采写|文字)\s*:\s*\S{0,30}")
+SOURCE_LINE = re.compile(r"[(\s]*(?:信息来源|文章来源|来源|稿源|作者|撰文|采写|文字)\s*[:|/丨]\s*\S{0,30}")
 """How a line begins that says where a text comes from."""
 
 HAN_OR_LATER = re.compile("[\u3400-\U0002ffff]")
@@ -193,7 +194,7 @@ def reads_like_title(plain: str) -> bool:
     >>> reads_like_title("石桥镇通车"), reads_like_title("石桥镇通车。"), reads_like_title("(石桥镇)")
     (True, False, False)
     """
-    if (plain[0] == "(" and plain[-1] == ")") or (":" in plain and SOURCE_LINE.match(plain)):
+    if (plain[0] == "(" and plain[-1] == ")") or SOURCE_LINE.match(plain):
         return False
     if plain[-1] in ",、;" or "。" in plain or plain.count(",") > 2:
         return False

@@ -189,7 +189,7 @@ BYLINE_RULES = (
         lambda page, i: SOURCE_LINE.match(page.plain[i]) is not None,
         "来源：某某网",
         "来源不明的快递",
-        needs=":",
+        needs=":|/丨",
         longest=60,
     ),
     Rule(
