@@ -128,7 +128,7 @@ def read_byline(text: str) -> Reading:
     day = DATE.search(folded)
     if there := desk_line(text):
         return Reading(there, date=read_day(day))
-    source = SOURCE.search(folded)
+    source = SOURCE.search(folds(blank(text, DATE)))
     outlet = text[slice(*source.span("name"))] if source else None
     bare = bare_line(text)
     # Read strictly, most of them are known from when the line was found to be one.
