@@ -79,7 +79,13 @@ LABELLED = re.compile(
 )
 """作者：何某 in a line that says other things, too."""
 
+ADDRESS = re.compile(r"(?:https?://)?(?:[A-Za-z0-9_-]+\.)+(?:com|cn|net|org|tw|hk)\b[A-Za-z0-9./?=&_-]*")
+"""Of a site, before the day and the paper: http://www.example.com 2005年5月21日12:11 青禾日报."""
+
+HOUSE_FIRST = re.compile(rf"\s*(?P<house>{OUTLET})\s*[/ ]")
+
 NOT_WHO = (
+    (ADDRESS, re.compile(r"\.[cnoth]")),
     (FILED, re.compile("[电讯]")),
     (LONE_LETTER, re.compile("^ *[A-Za-z]")),
     (SOURCE, re.compile("源")),
@@ -127,7 +133,8 @@ def read_byline(text: str) -> Reading:
         return Reading(found, text[slice(*house.span("house"))])
     day = DATE.search(folded)
     if there := desk_line(text):
-        return Reading(there, date=read_day(day))
+        house = HOUSE_FIRST.match(folds(blank(blank(text, DATE), WHEN)))
+        return Reading(there, text[slice(*house.span("house"))] if house else None, date=read_day(day))
     source = SOURCE.search(folds(blank(text, DATE)))
     outlet = text[slice(*source.span("name"))] if source else None
     bare = bare_line(text)
@@ -136,7 +143,7 @@ def read_byline(text: str) -> Reading:
     said = HINT.search(folded) is not None
     if group is not None and (said or not any(len(c.name) == 2 and holds_word(plain(c.name)) for c in group[0])):
         return Reading(group[0], outlet or group[1], bool(source), None, read_day(day))
-    alone = BRACKETS.sub(" ", blank(blank(blank(text, SOURCE), DATE), WHEN)).strip()
+    alone = BRACKETS.sub(" ", blank(blank(blank(blank(text, ADDRESS), SOURCE), DATE), WHEN)).strip()
     if pen := PEN_NAMES.fullmatch(alone):
         writers = tuple(Credit(WRITER, name) for name in pen[0].split() if is_pen_name(plain(name)))
         return Reading(writers, outlet, bool(source), None, read_day(day))
