@@ -61,12 +61,12 @@ HAN = r"[\u3400-\u9fff\U00020000-\U0002ffff]"
 
 OUTLET = (
     r"(?:本报|本刊|本台|本网|本社|[\u4e00-\u9fffA-Za-z\-·]{1,14}?(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|青年报|"
-    r"周刊|周末|周报|新闻(?!网)|(?<![预喜捷海情通战板])报|社|网|电视台|广播电台|台|在线|全媒体|融媒体|客户端)"
+    r"周刊|周末|周报|新闻(?!网)|(?<![预喜捷海情通战板])报|社|网站?|电视台|广播电台|台|在线|全媒体|融媒体|客户端)"
     rf"|(?:{'|'.join(outlets())}))"
 )
 """本报, or a name that ends like a paper's, an agency's or a station's."""
 
-OUTLET_ENDS = "".join(dict.fromkeys(["报刊台网社末闻体端线", *(name[-1] for name in outlets())]))
+OUTLET_ENDS = "".join(dict.fromkeys(["报刊台网站社末闻体端线", *(name[-1] for name in outlets())]))
 """Characters, one of which is the last of every such name."""
 
 SELF_NAME = re.compile("本[报刊台网社]|[晨晚日早商快时]报")
