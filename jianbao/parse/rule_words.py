@@ -157,6 +157,7 @@ RULE_WORDS: Mapping[str, str] = {
     "row like the next": "与邻行栏数相同",
     "after a colon": "上一行以冒号结尾",
     "numbered pictures": "编号的图片说明",
+    "sections on top": "版头的几个版名",
     "section and number on top": "版头的版名和版次",
     "issue on top": "版头的期号",
     "hour at the head": "行首是钟点",
