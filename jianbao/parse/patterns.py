@@ -183,7 +183,7 @@ PAPER = re.compile(r"[^\s,。:]{1,8}(?:日报|晚报|早报|晨报|时报|商报
 """A newspaper's name at the head of a line."""
 
 OFFICE_END = re.compile(
-    r"[\u3400-\u9fff]{2}(?:政府|委员会|[县市区省]委|局|部|办公室|厅|社|会|站|中心|大队|学校|[大中小]学|公司|厂|矿|院)$"
+    r"[\u3400-\u9fff]{2}(?:政府|委员会|[县市区省]委|局|部|厅|社|会|站|中心|大队|学校|[大中小]学|公司|厂|矿|院|科|处|室|组)$"
 )
 """How the name of an office, a school or a firm ends, with two characters of the name."""
 

@@ -91,7 +91,7 @@ def office_in_brackets(page: Page, i: int) -> bool:
 
 
 SIGNATURE_RULES = (
-    # So 7 of 8 labelled lines; the other one says who paid for a column.
+    # So 10 of 11 labelled lines; the other one says who paid for a column.
     Rule(
         "office in brackets",
         B,
