@@ -41,9 +41,9 @@ DESK_HEAD = re.compile(rf"(?P<in>{HAN}{{2,4}}(?:[、 ]{HAN}{{2,4}}){{0,2}}) ?[/�
 
 WIRE = re.compile(
     rf"(?P<in>.*?(?:记者|编译|特派员)\s*{HAN}{{2}}[^()]*?)\s*"
-    rf"(?:/\s*{AWAY}|\d{{0,2}}月?\d{{1,2}}日)?(?:综合|外|专)?(?P<end>电|报道|报导)$"
+    rf"(?:/\s*{AWAY}|{DAY})?(?:综合|外|专)?(?P<end>[电讯]|报道|报导)$"
 )
-"""中央社記者何某台北1日電, 記者何某／台北報導: names, then where they reported from."""
+"""中央社記者何某台北1日電, 本報記者何某台北訊, 記者何某／台北報導: names, then where they reported from."""
 
 
 REPORTER_RUN_ON = re.compile(f"[记記]者(?={HAN}{{2,3}}$)")

@@ -163,7 +163,7 @@ def inside_sentence(one: str, other: str) -> bool:
 
 def stop_at_the_edge(line: Line, below: Line, width: int) -> bool:
     """Whether a line that ends in a stop fills the width, or its stop stands beyond it, where no indents tell: so goes
-    on a paragraph in 19 labelled lines of 23, for a last line is seldom full. Of lines that are a little shorter 2 of 8.
+    on a paragraph in 19 labelled lines of 23, for a last line is seldom full; of lines a little shorter in 2 of 8.
     """
     return not below.blanks and typed_width(line.raw) >= width
 
