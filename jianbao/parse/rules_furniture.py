@@ -10,7 +10,7 @@ from jianbao.parse import columns, columns_site
 from jianbao.parse.furniture import FURNITURE
 from jianbao.parse.furniture_kind import Furniture
 from jianbao.parse.page import Page
-from jianbao.parse.patterns import DATE, IN_DATE, PAPER
+from jianbao.parse.patterns import DATE, HAN, IN_DATE, PAPER
 from jianbao.parse.rule import Rule, Test, anything, only, says
 from jianbao.parse.rules_layout import day_alone, page_mark
 
@@ -84,7 +84,29 @@ def known(one: Furniture) -> Test:
 
 STORY_OF_SITE = "县里今年新修公路三十公里\n2021-03-06 09:30\n村里的广播响了，大家从屋里走出来。"
 
+SECTION = (
+    "新闻|要闻|时政|综合|国际|国内|社会|体育|文化|教育|科技|卫生|健康|财经|经济|基金|债券|股市|民生|法治|法制|都市|城事|生活|娱乐"
+    "|重点|焦点|聚焦|突发|现场"
+)
+SECTIONS = re.compile(rf"(?=.*(?:{SECTION})(?: ?·|$)){HAN}{{2,6}}(?: ?· ?{HAN}{{2,6}}){{1,2}}")
+
+
+def sections(page: Page, i: int) -> bool:
+    """The first line, names of the page's part with dots between: so 8 labelled lines, all furniture."""
+    return i == 0 and SECTIONS.fullmatch(page.plain[i]) is not None
+
+
 FURNITURE_RULES = (
+    Rule(
+        "sections on top",
+        F,
+        12,
+        only(sections, columns.on_top),
+        "> 要闻·财经\n春到山乡",
+        "> 要闻·春到山乡游客来\n春到山乡",
+        needs="·",
+        longest=20,
+    ),
     *(Rule(one.name, F, one.points, known(one), one.yes, one.no) for one in FURNITURE),
     Rule("share word", F, 8.7, only(share_word, columns.furniture), "分享到：", "分享你的故事，让更多人看到"),
     Rule(

@@ -9,7 +9,7 @@ from jianbao.parse import columns
 from jianbao.parse.looks import MAYBE_DATE
 from jianbao.parse.needs import DIGITS
 from jianbao.parse.page import Page
-from jianbao.parse.patterns import BULLET, DATE, HAN, IN_DATE
+from jianbao.parse.patterns import BULLET, DATE, IN_DATE
 from jianbao.parse.rule import AtMost, Rule, anything, only, title
 from jianbao.parse.typed import is_indented
 from jianbao.text.characters import SPACES
@@ -88,18 +88,6 @@ HOUSE_WORD = re.compile(
     r"(?:报|网|刊|新闻)(?:$|[\s:·])|头版|要闻|综合|副刊|专版|(?:图片|社会|国际|体育|经济|文化|地方)$|\d{4}年\d{1,2}月|版|责编|主编"
 )
 """What a masthead's fields are made of."""
-
-
-SECTION = (
-    "新闻|要闻|时政|综合|国际|国内|社会|体育|文化|教育|科技|卫生|健康|财经|经济|基金|债券|股市|民生|法治|法制|都市|城事|生活|娱乐"
-    "|重点|焦点|聚焦|突发|现场"
-)
-SECTIONS = re.compile(rf"(?=.*(?:{SECTION})(?: ?·|$)){HAN}{{2,6}}(?: ?· ?{HAN}{{2,6}}){{1,2}}")
-
-
-def sections(page: Page, i: int) -> bool:
-    """The first line, names of the page's part with dots between: so 8 labelled lines, all furniture."""
-    return i == 0 and SECTIONS.fullmatch(page.plain[i]) is not None
 
 
 def in_parts(page: Page, i: int) -> bool:
@@ -213,16 +201,6 @@ LAYOUT_RULES = (
         "> 青禾县今日关注\n春到山乡",
         needs=SPACES,
         longest=28,
-    ),
-    Rule(
-        "sections on top",
-        F,
-        12,
-        only(sections, columns.on_top),
-        "> 要闻·财经\n春到山乡",
-        "> 要闻·春到山乡游客来\n春到山乡",
-        needs="·",
-        longest=20,
     ),
     Rule(
         "masthead in parts on top",
