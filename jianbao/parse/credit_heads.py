@@ -111,8 +111,8 @@ def read_head(text: str, head: str) -> Iterator[Reading]:
 def set_apart(inside: str) -> str:
     """What stands in brackets, with a blank between 记者 and a last word that must be a name, be its surname rare.
 
-    >>> set_apart("本报记者木子"), set_apart("记者 木子")
-    ('本报记者 木子', '记者 木子')
+    >>> set_apart("本报记者木苇"), set_apart("记者 木苇")
+    ('本报记者 木苇', '记者 木苇')
     """
     return REPORTER_RUN_ON.sub(r"\g<0> ", inside)
 
