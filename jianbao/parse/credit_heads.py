@@ -41,9 +41,12 @@ DESK_HEAD = re.compile(rf"(?P<in>{HAN}{{2,4}}(?:[、 ]{HAN}{{2,4}}){{0,2}}) ?[/�
 
 WIRE = re.compile(
     rf"(?P<in>.*?(?:记者|编译|特派员)\s*{HAN}{{2}}[^()]*?)\s*"
-    rf"(?:/\s*{AWAY}|\d{{0,2}}月?\d{{1,2}}日)?(?:综合|外|专)?(?P<end>电|报道|报导)$"
+    rf"(?:/\s*{AWAY}|{DAY})?(?:综合|外|专)?(?P<end>[电讯]|报道|报导)$"
 )
-"""中央社記者何某台北1日電, 記者何某／台北報導: names, then where they reported from."""
+"""中央社記者何某台北1日電, 本報記者何某台北訊, 記者何某／台北報導: names, then where they reported from."""
+
+
+REPORTER_RUN_ON = re.compile(f"[记記]者(?={HAN}{{2,3}}$)")
 
 
 @cache
@@ -105,6 +108,15 @@ def read_head(text: str, head: str) -> Iterator[Reading]:
         yield Reading(credits, outlet, False, text[:end].strip())
 
 
+def set_apart(inside: str) -> str:
+    """What stands in brackets, with a blank between 记者 and a last word that must be a name, be its surname rare.
+
+    >>> set_apart("本报记者木苇"), set_apart("记者 木苇")
+    ('本报记者 木苇', '记者 木苇')
+    """
+    return REPORTER_RUN_ON.sub(r"\g<0> ", inside)
+
+
 def read_signed(inside: str) -> tuple[tuple[Credit, ...], str | None] | None:
     """Credits that name a role, and what stands after them: a place and 电 or 报道."""
     folded = folds(inside)
@@ -119,7 +131,7 @@ def read_signed(inside: str) -> tuple[tuple[Credit, ...], str | None] | None:
         group = read_group(own + "报道") or read_group(own)
         if group:
             return group
-    return read_group(inside)
+    return read_group(inside) or read_group(set_apart(inside))
 
 
 def credits_behind(text: str, head: str, start: int) -> tuple[tuple[Credit, ...], int]:

@@ -16,7 +16,7 @@ from jianbao.parse.patterns import DATE, DAY, HAN, HOUR, IN_DATE, OUTLET, PUBLIS
 from jianbao.text.characters import one_of
 from jianbao.text.numerals import number, year
 
-HINT = re.compile("记者|[讯联道派辑论]员|习生|摄|作者|文|图|撰|采|执笔|供稿|编|主笔|整理|拍")
+HINT = re.compile("记者|[讯联道派辑论]员|习生|摄|作者|文|图|撰|采|记录|执笔|供稿|编|主笔|整理|拍")
 """Something of a word of a role; a line without any is no credit line."""
 
 PEN_NAMES = re.compile(rf"(?!编者|{OUTLET}$){HAN}{{2,3}}(?:\s+{HAN}{{2,3}})?")
@@ -28,8 +28,8 @@ AWAY = r"(?:(?!记者|员|生)[^()/,。:]){2,10}?"
 """Where a report was filed."""
 
 SOURCE = re.compile(
-    r"(?:信息来源|本文来源|文章来源|来源|稿源)\s*:\s*(?P<name>[^\s()|/,;:]{2,20}?)"
-    r"(?=[\s()|/,;]|$|(?:作者|记者|通讯员|编辑|责任编辑|责编|时间|日期|发布时间|浏览|点击)\s*:)"
+    r"(?:信息来源|本文来源|文章来源|来源|稿源)\s*[:/]\s*(?P<name>[^\s()|/,;:]{2,20}?)"
+    r"(?=[\s()|/,;]|$|(?:作者|记者|通讯员|编辑|责任编辑|责编|时间|日期|发布时间|浏览|点击)\s*[:/])"
 )
 
 DESK = re.compile(rf"\s*(?:{OUTLET})?\s*/?\s*\(?(?P<in>[^()/◎]{{2,24}})[/◎]\s*{AWAY}\s*(?:报道|报导)\)?\s*")
@@ -40,7 +40,7 @@ OFFICE = re.compile(
 )
 """大陸中心／何某某報導: the part of the house, a stroke, names."""
 
-NAME_AND_HOUSE = re.compile(rf"(?P<in>{HAN}{{2,4}})\s*/\s*(?P<house>{OUTLET})")
+NAME_AND_HOUSE = re.compile(rf"(?P<in>(?![来稿]源){HAN}{{2,4}})\s*/\s*(?P<house>{OUTLET})")
 """石佳/中国青年报."""
 
 DAY_LABEL = (
@@ -80,7 +80,13 @@ LABELLED = re.compile(
 )
 """作者：何某 in a line that says other things, too."""
 
+ADDRESS = re.compile(r"(?:https?://)?(?:[A-Za-z0-9_-]+\.)+(?:com|cn|net|org|tw|hk)\b[A-Za-z0-9./?=&_-]*")
+"""Of a site, before the day and the paper: http://www.example.com 2005年5月21日12:11 青禾日报."""
+
+HOUSE_FIRST = re.compile(rf"\s*(?P<house>{OUTLET})\s*[/ ]")
+
 NOT_WHO = (
+    (ADDRESS, re.compile(r"\.[cnoth]")),
     (FILED, re.compile("日(?:专?电|讯)")),
     (LONE_LETTER, re.compile("^ *[A-Za-z]")),
     (SOURCE, re.compile("源")),
@@ -127,8 +133,9 @@ def read_byline(text: str) -> Reading:
         return Reading(found, text[slice(*house.span("house"))])
     day = DATE.search(folded)
     if there := desk_line(text):
-        return Reading(there, date=read_day(day))
-    source = SOURCE.search(folded)
+        house = HOUSE_FIRST.match(folds(blank(blank(text, DATE), WHEN)))
+        return Reading(there, text[slice(*house.span("house"))] if house else None, date=read_day(day))
+    source = SOURCE.search(folds(blank(text, DATE)))
     outlet = text[slice(*source.span("name"))] if source else None
     bare = bare_line(text)
     # Read strictly, most of them are known from when the line was found to be one.
@@ -136,7 +143,7 @@ def read_byline(text: str) -> Reading:
     said = HINT.search(folded) is not None
     if group is not None and (said or not any(len(c.name) == 2 and holds_word(plain(c.name)) for c in group[0])):
         return Reading(group[0], outlet or group[1], bool(source), None, read_day(day))
-    alone = BRACKETS.sub(" ", blank(blank(blank(text, SOURCE), DATE), WHEN)).strip()
+    alone = BRACKETS.sub(" ", blank(blank(blank(blank(text, ADDRESS), SOURCE), DATE), WHEN)).strip()
     if pen := PEN_NAMES.fullmatch(alone):
         writers = tuple(Credit(WRITER, name) for name in pen[0].split() if is_pen_name(plain(name)))
         return Reading(writers, outlet, bool(source), None, read_day(day))

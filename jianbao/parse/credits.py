@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from jianbao.model import Block, Credit, Role
 from jianbao.parse.credit_group import read_group
-from jianbao.parse.credit_heads import plain_head, read_head
+from jianbao.parse.credit_heads import plain_head, read_head, set_apart
 from jianbao.parse.credit_lines import (
     ABOUT_AUTHOR,
     FILED,
@@ -28,9 +28,10 @@ from jianbao.parse.credit_lines import (
 )
 from jianbao.parse.credit_words import EDITOR, PHOTO, WRITER, folds
 from jianbao.parse.either_day import either_day
+from jianbao.parse.house_names import short_name
 from jianbao.parse.lexicon import places
 from jianbao.parse.names import holds_word, is_name, is_rare_name, split_names
-from jianbao.parse.patterns import HAN, UPDATED
+from jianbao.parse.patterns import DAY, HAN, UPDATED
 
 PARA, BYLINE = Role.PARA, Role.BYLINE
 
@@ -67,8 +68,14 @@ LAST_WORDS = re.compile(
 
 AUTHOR_LAST = re.compile(rf"[,;。]\s*(?:本文)?作者\s*:?\s*(?P<name>{HAN}{{2,3}})$")
 TAKEN_FROM = re.compile(
-    r"^(?:据|摘自|原载|载|转自|选自|转载自)[^《》]{0,12}(?:《[^《》]{2,20}》)[^,、\s]{0,8}|据《[^《》]{2,20}》$"
+    r"^(?:据|摘自|原载|载|转自|选自|转载自)[^《》]{0,12}《[^《》]{2,20}》"
+    rf"[^,、\s]{{0,8}}?(?={HAN}{{2,3}} ?文$|[,、\s]|$)"
+    rf"|据《[^《》]{{2,20}}》$|^(?:(?:{DAY}|[\d.]{{3,10}}) ?)?《[^《》]{{2,20}}》 ?(?:{DAY}|[\d.]{{3,10}})?(?=.*文$)"
 )
+"""Where a digest has a text from: 据1月3日《某某日报》, 6月12日《某某晚报》, 《某某晚报》6.12."""
+
+WROTE = re.compile(f"(?P<name>{HAN}{{2,3}})文")
+"""何某某文 behind it: alone, 文 might be a name's last character."""
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -104,7 +111,7 @@ def read_credits(body: Sequence[Block], page_date: date | None = None) -> Found:
     stated = days[0].date if days else either_day(*by_role(body)) or page_date
     dateline = next((r.dateline for r in readings if r.dateline), None)
     own = tuple(credit for credit in credits if credit.role != WRITER or credit.name not in named)
-    return Found(own, outlets[0].outlet if outlets else None, dateline, stated)
+    return Found(own, short_name(outlets[0].outlet or "") if outlets else None, dateline, stated)
 
 
 def by_role(body: Sequence[Block]) -> tuple[list[str], list[str]]:
@@ -137,7 +144,8 @@ def read_block(block: Block) -> Sequence[Reading]:
         return read_para(block.text)
     if block.role is BYLINE:
         reading = read_byline(block.text)
-        return (replace(reading, updated=True) if CHANGED.match(folds(block.text)) else reading,)
+        found = replace(reading, updated=True) if CHANGED.match(folds(block.text)) else reading
+        return (found,) if found.credits else (found, *read_tail(block.text))
     return read_tail(block.text) if block.role is Role.CAPTION else ()
 
 
@@ -164,6 +172,10 @@ def read_last(text: str) -> Iterator[Reading]:
     folded = folds(text)[-LAST:]
     text = text[-LAST:]
     end = len(folded)
+    if source := SOURCE_LAST.search(folded):
+        yield Reading((), text[slice(*source.span("name"))], True)
+        end = source.start()
+        folded, text = folded[:end].rstrip("。 "), text[:end]
     for _ in range(3 if IN_BRACKETS.search(folded.rstrip()[-8:]) else 0):
         while closing := CLOSING.search(folded[:end]):
             end = closing.start()
@@ -180,6 +192,9 @@ def read_last(text: str) -> Iterator[Reading]:
     if group and group[0]:
         yield Reading(*group)
 
+
+SOURCE_LAST = re.compile(r"(?<=[。) ])\(?[来稿]源[:/] ?(?P<name>[^\s()。,:;/|]{2,16})\)?。?$")
+"""（来源：某某晚报） behind the last credits, with or without the brackets."""
 
 LAST = 160
 """Characters at a text's end in which its credits stand: brackets of sixty, others behind them."""
@@ -201,7 +216,9 @@ def read_last_brackets(inside: str, after_stop: bool) -> Iterator[Reading]:
         yield there
         return
     own = blank(blank(blank(inside, FILED), SOURCE), TAKEN_FROM)
-    group = read_group(own, loose=after_stop) if own.strip() else None
+    if own != inside and (wrote := WROTE.fullmatch("".join(own.split()))):
+        own = "文/" + wrote["name"]
+    group = read_group(own, loose=after_stop) or read_group(set_apart(own)) if own.strip() else None
     if group is None and after_stop and is_signed_with(folded):
         yield Reading((Credit(WRITER, inside),), by_place=True)
     elif source:

@@ -21,7 +21,7 @@ OTHER_DAY = re.compile(
 )
 """A site tells the day on which it was looked at; a page's foot, a link and a list of other stories tell days, too."""
 
-PAPER_HERE = re.compile(rf"[ 《(]*(?P<name>(?!\d){PAPER.pattern})")
+PAPER_HERE = re.compile(rf"[ 《(]*(?P<name>(?!\d){PAPER.pattern})(?<![阅读订看]报)(?![纸道导])")
 AT_FOOT = re.compile("编辑|校对|责编")
 """Below a story these are its own, or the foot of its page; beside the day on top of a page they are the page's."""
 

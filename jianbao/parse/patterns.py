@@ -20,6 +20,7 @@ HALF = (
     | dict.fromkeys("〔【〖﹝", "(")
     | dict.fromkeys("〕】〗﹞", ")")
     | dict.fromkeys("╱∕", "/")
+    | dict.fromkeys("︱│┃", "|")
     | dict.fromkeys("‧•・．", "·")
     | dict.fromkeys("“”「」『』", '"')
     | dict.fromkeys("\u3000\u00a0\u2002\u2003", " ")
@@ -60,12 +61,12 @@ HAN = r"[\u3400-\u9fff\U00020000-\U0002ffff]"
 
 OUTLET = (
     r"(?:本报|本刊|本台|本网|本社|[\u4e00-\u9fffA-Za-z\-·]{1,14}?(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|青年报|"
-    r"周刊|周末|周报|新闻|(?<![预喜捷海情通战板])报|社|网|电视台|广播电台|台|在线|全媒体|融媒体|客户端)"
+    r"周刊|周末|周报|新闻(?!网)|(?<![预喜捷海情通战板])报|社|网站?|电视台|广播电台|台(?![北中南东湾])|在线|全媒体|融媒体|客户端)"
     rf"|(?:{'|'.join(outlets())}))"
 )
 """本报, or a name that ends like a paper's, an agency's or a station's."""
 
-OUTLET_ENDS = "".join(dict.fromkeys(["报刊台网社末闻体端线", *(name[-1] for name in outlets())]))
+OUTLET_ENDS = "".join(dict.fromkeys(["报刊台网站社末闻体端线", *(name[-1] for name in outlets())]))
 """Characters, one of which is the last of every such name."""
 
 _OUTLET = re.compile(OUTLET)
@@ -113,7 +114,7 @@ DAY = r"(?:\d{1,2}月|[一二三四五六七八九十]{1,2}月)?(?:\d{1,2}|[一�
 
 DATELINE = re.compile(
     rf"^[●■◆△▲□○◇★☆•·*\s(\[]*(?P<all>据?(?:"
-    rf"(?P<outlet>本报|新华社|{OUTLET})(?: {{1,2}}{OUTLET}){{0,2}}{HAN}{{0,8}}(?:{DAY}|\d{{4,}}{HAN}{{0,4}})?(?:综合|体育)?(?:讯|专?电|消息|报道)(?!{HAN}{{0,3}}[话影视力脑梯]|(?<=电)[网厂站机])[)\]]?"
+    rf"(?P<outlet>本报|新华社|{OUTLET})(?: {{1,2}}{OUTLET}){{0,2}}{HAN}{{0,8}}(?:{DAY}|\d{{4,}}{HAN}{{0,4}})?(?:综合|体育)?(?:讯|专?电|消息|报道(?![^\s:,()\]]))(?!{HAN}{{0,3}}[话影视力脑梯]|(?<=电)[网厂站机])[)\]]?"
     rf"|(?P<short>{HAN}[\u4e00-\u9fffA-Za-z-]{{1,14}})(?:讯(?=[\s(:)])|(?<![停供用断充发来])电(?=\)))\)?"
     rf"|(?P<place>{HAN}[\u4e00-\u9fffA-Za-z-]{{1,9}}?){DAY}(?:综合)?(?:讯|电|消息)(?=[\s(:,)])\)?"
     rf"|[特专]讯\)"
@@ -179,7 +180,7 @@ BULLET = re.compile(r"^[●■◆△▲□○◇★☆▶►⊙◎▼▽※•]+
 BULLETS = "●■◆△▲□○◇★☆▶►⊙◎▼▽※·"
 """In the plain form."""
 
-SOURCE_LINE = re.compile(r"[(\s]*(?:信息来源|文章来源|来源|稿源|作者|撰文|采写|文字)\s*:\s*\S{0,30}")
+SOURCE_LINE = re.compile(r"[(\s]*(?:信息来源|文章来源|来源|稿源|作者|撰文|采写|文字)\s*[:|/丨]\s*\S{0,30}")
 """How a line begins that says where a text comes from."""
 
 HAN_OR_LATER = re.compile("[\u3400-\U0002ffff]")
@@ -194,7 +195,7 @@ PAPER = re.compile(r"[^\s,。:]{1,8}(?:日报|晚报|早报|晨报|时报|商报
 """A newspaper's name at the head of a line."""
 
 OFFICE_END = re.compile(
-    r"[\u3400-\u9fff]{2}(?:政府|委员会|[县市区省]委|局|部|办公室|厅|社|会|站|中心|大队|学校|[大中小]学|公司|厂|矿|院)$"
+    r"[\u3400-\u9fff]{2}(?:政府|委员会|[县市区省]委|局|部|厅|社|会|站|中心|大队|学校|[大中小]学|公司|厂|矿|院|科|处|室|组)$"
 )
 """How the name of an office, a school or a firm ends, with two characters of the name."""
 
@@ -205,7 +206,7 @@ def reads_like_title(plain: str) -> bool:
     >>> reads_like_title("石桥镇通车"), reads_like_title("石桥镇通车。"), reads_like_title("(石桥镇)")
     (True, False, False)
     """
-    if (plain[0] == "(" and plain[-1] == ")") or (":" in plain and SOURCE_LINE.match(plain)):
+    if (plain[0] == "(" and plain[-1] == ")") or SOURCE_LINE.match(plain):
         return False
     if plain[-1] in ",、;" or "。" in plain or plain.count(",") > 2:
         return False

@@ -16,7 +16,7 @@ from jianbao.parse.rule import SHORT
 from jianbao.text.characters import SPACES, typed_width
 
 PHOTO_CREDIT = re.compile(
-    r"(?:摄|摄影|供图|翻摄|翻拍|提供)\s*\)?(?:\([^()]{2,6}\))?[\s.。]*$"
+    r"(?:(?<!拍)摄|摄影|供图|翻摄|翻拍|[。!?\")(\s][^。,!?()\s]{2,16} ?(?:提供|拍摄))\s*\)?(?:\([^()]{2,6}\))?[\s.。]*$"
     r"|[。)\s](?:(?:特约)?摄影|图片|图|摄)[ :/]{1,4}[\u3400-\u9fff]{2,4}$"
     r"|[\s)》][\u3400-\u9fff]{2,4}/[图摄]$|[。\")] ?[^。]{0,12}(?:记者|通讯员) ?[\u3400-\u9fff]{2,3} 图$"
     r"|(?<! ..)(?<! ...)[。,\")] ?(?:图片)?来源[:/] ?[^\s:/]{2,10}$"
@@ -47,8 +47,8 @@ TELLS_OF_A_PICTURE = re.compile(r"(?:^|[。;!(\s])[上下左右本]?图(?:片)?[
 SHOWS = re.compile("(?:^|[。!])这是[^。]{2,50}?(?:正在|情形|场面|情景|镜头|合影)")
 """这是社员们正在晒谷: how papers of the fifties to the seventies told it; so four labelled lines, all captions."""
 
-PICTURE_NEWS = re.compile(r"\W*(?:图片|照片|摄影|新闻)(?:新闻|报道|故事|图片|摄影|照片)")
-"""图片新闻: what stands over a picture and its caption."""
+PICTURE_NEWS = re.compile(r"\W*(?:图片|照片|摄影|新闻)(?:新闻|报道|故事|图片|摄影|照片)|我们伟大的祖国$")
+"""图片新闻: what stands over a picture and its caption; 我们伟大的祖国 was a column of 人民日报 in the fifties."""
 
 PICTURE_NEWS_LONGEST, PICTURE_NEWS_WITHIN = 12, 3
 """Characters of such a line, and lines under it: of running text there 22 labelled lines are captions, none text."""
@@ -224,15 +224,16 @@ def wrapped_captions(page: Page) -> Marks:
         if first < i:
             marks[first : i + 1] = [True] * (i + 1 - first)
     credited, tells, over_credit = photo_credited(page), told(page), credit_below(page)
-    if not (any(over_credit) or any(of_pictures(page))):
+    news = under_picture_news(page)
+    if not (any(over_credit) or any(of_pictures(page)) or any(news)):
         return marks
-    for i, of_a_picture in enumerate(map(or_, of_pictures(page), over_credit)):
+    for i, of_a_picture in enumerate(map(any, zip(of_pictures(page), over_credit, news, strict=True))):
         if not of_a_picture or marks[i]:
             continue
         first, last = lines_around(page, i)
         if last - first >= 2 or (first < last and cut(page)[first]):
             beside_another = over_credit[last] or (first > 0 and credited[first - 1])
-            if beside_another or OF_A_PICTURE.match(page.plain[first]) or any(tells[first : last + 1]):
+            if beside_another or news[first] or OF_A_PICTURE.match(page.plain[first]) or any(tells[first : last + 1]):
                 marks[first : last + 1] = [True] * (last + 1 - first)
     return marks
 

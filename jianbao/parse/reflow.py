@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from jianbao.model import EDITOR, Label, Role
+from jianbao.model import EDITOR, Label, Line, Role
 from jianbao.parse.apart import CLOSING, set_apart
 from jianbao.parse.chains import Chains
 from jianbao.parse.credits import read_tail
@@ -143,7 +143,11 @@ def surely_next(labels: Sequence[Label], k: int, after: int | None, typed: Typed
         return Seam(k, after, SET_APART)
     if not (wraps(labels[k], typed.width) and goes_on_flush(labels, after, typed)):
         return None
-    inside = typed.indents or inside_sentence(labels[k].line.text, labels[after].line.text)
+    inside = (
+        typed.indents
+        or inside_sentence(labels[k].line.text, labels[after].line.text)
+        or stop_at_the_edge(labels[k].line, labels[after].line, typed.width)
+    )
     return Seam(k, after, LINE_WRAP) if inside else None
 
 
@@ -161,6 +165,13 @@ def inside_sentence(one: str, other: str) -> bool:
     True
     """
     return INSIDE.search(one) is not None or (other[0] in "“「『《·" and open_ended(one))
+
+
+def stop_at_the_edge(line: Line, below: Line, width: int) -> bool:
+    """Whether a line that ends in a stop fills the width, or its stop stands beyond it, where no indents tell: so goes
+    on a paragraph in 19 labelled lines of 23, for a last line is seldom full; of lines a little shorter in 2 of 8.
+    """
+    return not below.blanks and typed_width(line.raw) >= width
 
 
 def ends_speech(labels: Sequence[Label], k: int) -> bool:

@@ -154,6 +154,7 @@ RULE_WORDS: Mapping[str, str] = {
     "opens a list": "一是、首先等",
     "same label": "与别行同一个题头",
     "label among labels": "表格式的题头",
+    "contact in a form": "启事里的联系方式",
     "row like the next": "与邻行栏数相同",
     "after a colon": "上一行以冒号结尾",
     "numbered pictures": "编号的图片说明",

@@ -98,9 +98,11 @@ def own_at_the_foot(page: Page, i: int) -> bool:
 
 
 def marked_name(page: Page, i: int) -> bool:
-    """A mark and one name under a title."""
-    found = re.fullmatch(r"[□○◎]\s*(\S{2,4})", page.plain[i])
-    return found is not None and is_name(found[1])
+    """A mark and one name under a title, or over text and not under it."""
+    found = re.fullmatch(r"[□○◎●]\s*(\S{2,4})", page.plain[i])
+    if found is None or not is_name(found[1]):
+        return False
+    return page.title_like[i - 1] or (i + 1 < len(page) and page.texty[i + 1] and not page.texty[i - 1])
 
 
 def institute_under_title(page: Page, i: int) -> bool:
@@ -189,7 +191,7 @@ BYLINE_RULES = (
         lambda page, i: SOURCE_LINE.match(page.plain[i]) is not None,
         "来源：某某网",
         "来源不明的快递",
-        needs=":",
+        needs=":|/丨",
         longest=60,
     ),
     Rule(
@@ -204,9 +206,8 @@ BYLINE_RULES = (
         "——记一个村庄的变迁",
         needs="—-",
     ),
-    Rule(
-        "marked name", B, 6, only(marked_name, columns.under_title), "渡口\n> □ 林晚舟", "渡口\n> □ 今日谈", needs="□○◎"
-    ),
+    # So all of 15 labelled lines.
+    Rule("marked name", B, 8, marked_name, "渡口\n> □ 林晚舟", "渡口\n> □ 今日谈", needs="□○◎●", longest=8),
     Rule(
         "institute under the headline",
         B,

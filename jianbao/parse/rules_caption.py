@@ -15,7 +15,7 @@ from jianbao.parse.going_on import goes_on_surely
 from jianbao.parse.looks import heads_a_head, text_follows, under_the_hour
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, BULLETS, OUTLET
-from jianbao.parse.pictures import credited_titles, cut
+from jianbao.parse.pictures import credited_titles, cut, of_pictures
 from jianbao.parse.pictures_again import between_paragraphs, copied_near, first_over_byline
 from jianbao.parse.rule import Rule, only, says, title
 
@@ -182,11 +182,12 @@ CAPTION_RULES = (
         "大家说好。\n山乡新事\n\n\n\n> 村民在晒场\n村里的广播响了。大家从屋里走出来。",
         "山乡新事\n> 村民在晒场\n村里的广播响了。大家从屋里走出来。",
     ),
+    # All 31 labelled lines that open with a mark and end in a photo credit are captions.
     Rule(
         "bullet in a caption",
         C,
         -3.4,
-        lambda page, i: bool(BULLET.match(page.texts[i])),
+        lambda page, i: BULLET.match(page.texts[i]) is not None and not of_pictures(page)[i],
         "●村民在晒场",
         "村民在晒场",
         needs=BULLETS,

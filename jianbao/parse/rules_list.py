@@ -45,6 +45,23 @@ def label_among_labels(page: Page, i: int) -> bool:
     return bool(label) and any(0 <= k < len(page) and line_label(page.plain[k]) for k in (i - 1, i + 1))
 
 
+CONTACT = re.compile(r"(?:联系|联络|咨询|服务|报名|办公)?(?:电话|传真|邮箱|电子邮件|网址|热线)\s?:")
+CONTACTS = 3
+"""Lines of such a kind in a row."""
+
+
+def contact_in_a_form(page: Page, i: int) -> bool:
+    """电话： under 地址： or another label of a notice's own: so 5 labelled lines, all text; elsewhere 8 of 11 are not."""
+    if not CONTACT.match(page.plain[i]):
+        return False
+    above = range(i - 1, max(-1, i - 1 - CONTACTS), -1)
+    own = next((k for k in above if not CONTACT.match(page.plain[k])), i)
+    if page.furniture[own] or page.credit[own]:
+        return False
+    label = line_label(page.plain[own])
+    return bool(label) and not PUBLISHED_LABEL.fullmatch(label)
+
+
 def one_of_a_list(page: Page, i: int) -> bool:
     """Among at least five title-like lines in a row that stand no further apart than usual.
 
@@ -160,6 +177,17 @@ LIST_RULES = (
     Rule("same label", P, 6, same_label, "> 荣誉：劳动模范\n荣誉：先进工作者", "荣誉：劳动模范", long=True, needs=":["),
     Rule(
         "label among labels", P, 3.8, label_among_labels, "> 荣誉：劳动模范\n单位：气象局", "荣誉：劳动模范", needs=":["
+    ),
+    # More than what knows a telephone number as furniture, where a site's story has ended, too.
+    Rule(
+        "contact in a form",
+        P,
+        12,
+        contact_in_a_form,
+        "地址：青禾县人民路6号\n> 电话：0000-66690000",
+        "责任编辑：王小明\n> 电话：0000-66690000",
+        needs=":",
+        longest=80,
     ),
     # So all of 14 labelled lines that look like titles.
     Rule(

@@ -91,7 +91,7 @@ def office_in_brackets(page: Page, i: int) -> bool:
 
 
 SIGNATURE_RULES = (
-    # So 7 of 8 labelled lines; the other one says who paid for a column.
+    # So 10 of 11 labelled lines; the other one says who paid for a column.
     Rule(
         "office in brackets",
         B,
@@ -169,7 +169,10 @@ SIGNATURE_RULES = (
         "taken from",
         B,
         6,
-        says(r"^\(\s*(?:摘自|选自|原载|转自|摘编自|文/|译/)[^。]{2,30}\)$", 40),
+        says(
+            r"^\(\s*(?:摘自|选自|原载|转自|摘编自|文/|译/)[^。]{2,30}\)$|^\((?:[\d一二三四五六七八九十月日.]{2,8})?《[^《》]{2,12}》[^。,]{2,10}文\)$",
+            40,
+        ),
         "（摘自《山海日月》文／林晓）",
         "（摘自他的信，信里说）。",
         needs="(",

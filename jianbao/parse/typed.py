@@ -72,12 +72,14 @@ def cut_alike(lines: Sequence[Line], unfinished: Sequence[bool], among: Sequence
         typed_width(line.raw) if open_end and 2 * len(line.raw) >= LEAST_CUT - UNEVEN else 0
         for line, open_end in zip(lines, unfinished, strict=True)
     ]
-    return tuple([width >= LEAST_CUT and _has_fellow(widths, among, i) for i, width in enumerate(widths)])
+    texts = [line.text for line in lines]
+    return tuple([width >= LEAST_CUT and _has_fellow(texts, widths, among, i) for i, width in enumerate(widths)])
 
 
-def _has_fellow(widths: Sequence[int], among: Sequence[bool], i: int) -> bool:
+def _has_fellow(texts: Sequence[str], widths: Sequence[int], among: Sequence[bool], i: int) -> bool:
+    """A copy is no fellow: it is as wide wherever it was cut."""
     near = range(max(0, i - NEAR_CUT), min(len(widths), i + NEAR_CUT + 1))
-    return any(k != i and among[k] and abs(widths[k] - widths[i]) <= UNEVEN for k in near)
+    return any(among[k] and abs(widths[k] - widths[i]) <= UNEVEN and texts[k] != texts[i] for k in near)
 
 
 def common_indent(lines: Sequence[Line]) -> int:
