@@ -8,7 +8,7 @@ from jianbao.parse.credit_words import folds
 
 PAPER_END = re.compile("[报刊社]》?$")
 OWN_NAME = re.compile("本[报刊台网社]")
-NEWSROOM_OF = re.compile("(?<=[报報网網社台])[全融]媒[体體]$")
+NEWSROOM_OF = re.compile("(?<=[日晚晨早商时時快][报報])[全融]媒[体體]$")
 
 
 def short_name(outlet: str) -> str:
@@ -17,8 +17,8 @@ def short_name(outlet: str) -> str:
 
     >>> [short_name(t) for t in ("青禾网-青禾晚报", "青禾网-《青禾晚报》", "青禾网-县区频道", "青禾晚报-A06")]
     ['青禾晚报', '青禾晚报', '青禾网', '青禾晚报']
-    >>> [short_name(t) for t in ("《青禾晚报》", "本报讯", "青禾晚报全媒体", "青禾新闻网", "中国青年报·中青在线")]
-    ['青禾晚报', '本报', '青禾晚报', '青禾新闻网', '中国青年报·中青在线']
+    >>> [short_name(t) for t in ("《青禾晚报》", "本报讯", "青禾晚报全媒体", "青报全媒体", "中国青年报·中青在线")]
+    ['青禾晚报', '本报', '青禾晚报', '青报全媒体', '中国青年报·中青在线']
     """
     if own := OWN_NAME.match(folds(outlet)):
         return outlet[: own.end()]
