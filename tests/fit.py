@@ -22,7 +22,7 @@ from pathlib import Path
 from jianbao.model import Role
 from jianbao.parse.classify import openings, weigh
 from jianbao.parse.grammar import END_POINTS, Zone
-from jianbao.parse.labelling import Column, make_column, points_of
+from jianbao.parse.labelling import TrellisSection, make_section, points_of
 from jianbao.parse.page import Page
 from jianbao.parse.rules import RULES
 from jianbao.text.lines import split_lines
@@ -44,7 +44,7 @@ class Lesson:
     """A labelled page."""
 
     weight: float
-    columns: tuple[Column, ...]
+    sections: tuple[TrellisSection, ...]
     candidates: tuple[tuple[tuple[Role, float], ...], ...]
     """For each line its roles with the present points of the rules that are not sought."""
     sought: tuple[Mapping[Role, tuple[str, ...]], ...]
@@ -57,7 +57,7 @@ def lesson(source: Path, labels: Path, names: frozenset[str], weight: float) -> 
     rows = [row.split("\t") for row in labels.read_text("utf-8").splitlines() if row[0].isdigit()]
     page = Page(split_lines(source.read_text("utf-8")))
     states: tuple[tuple[Role, Zone], ...] = ((Role.FURNITURE, Zone.START),)
-    columns, candidates, sought = [], [], []
+    sections, candidates, sought = [], [], []
     opens = openings(page)
     for i in range(len(page)):
         mine: defaultdict[Role, list[str]] = defaultdict(list)
@@ -68,25 +68,25 @@ def lesson(source: Path, labels: Path, names: frozenset[str], weight: float) -> 
                     mine[role].append(rule.name)
                     off[role] += rule.points
         roles = tuple((role, points - off[role]) for role, points in weigh(page, i).points)
-        columns.append(make_column(states, tuple(role for role, _ in roles), opens[i], None))
-        states = columns[-1].states
+        sections.append(make_section(states, tuple(role for role, _ in roles), opens[i], None))
+        states = sections[-1].states
         candidates.append(roles)
         sought.append({role: tuple(rules) for role, rules in mine.items()})
     meant = zip((Role(row[2]) for row in rows), begins([row[1] for row in rows]), strict=True)
-    return Lesson(weight, tuple(columns), tuple(candidates), tuple(sought), tuple(meant))
+    return Lesson(weight, tuple(sections), tuple(candidates), tuple(sought), tuple(meant))
 
 
 def pull(one: Lesson, points: Mapping[str, float]) -> Iterator[tuple[str, float]]:
     """For each rule sought, how much more often it should speak for a line's role than it does now."""
-    ways = [way_points(one, i, points) for i in range(len(one.columns))]
-    into, out = sums(one.columns, ways)
-    for i, (column, own) in enumerate(zip(one.columns, ways, strict=True)):
+    ways = [way_points(one, i, points) for i in range(len(one.sections))]
+    into, out = sums(one.sections, ways)
+    for i, (section, own) in enumerate(zip(one.sections, ways, strict=True)):
         if not one.sought[i]:
             continue
         meant = one.meant[i][0]
         likely: defaultdict[Role, float] = defaultdict(float)
         whole = into[-1][0]
-        for (a, b), (place, _, _), way in zip(column.ways, column.costs, own, strict=True):
+        for (a, b), (place, _, _), way in zip(section.ways, section.costs, own, strict=True):
             likely[one.candidates[i][place][0]] += math.exp(into[i][a] + way + out[i][b] - whole)
         if meant not in likely:
             continue  # no rule can bring it about
@@ -97,30 +97,32 @@ def pull(one: Lesson, points: Mapping[str, float]) -> Iterator[tuple[str, float]
 
 def way_points(one: Lesson, i: int, points: Mapping[str, float]) -> list[float]:
     """For each way through a line its points, with those given to wrong ones."""
-    column, (meant, starts) = one.columns[i], one.meant[i]
+    section, (meant, starts) = one.sections[i], one.meant[i]
     more = {role: sum(points[name] for name in names) for role, names in one.sought[i].items()}
     roles = tuple((role, own + more.get(role, 0.0)) for role, own in one.candidates[i])
     wrong = [0.0 if role is meant else WRONG_ROLE for role, _ in roles]
     return [
         way + wrong[place] + (WRONG_START if begun != starts and roles[place][0] is not Role.FURNITURE else 0.0)
-        for way, (place, _, _), begun in zip(points_of(column, roles), column.costs, column.starts, strict=True)
+        for way, (place, _, _), begun in zip(points_of(section, roles), section.costs, section.starts, strict=True)
     ]
 
 
-def sums(columns: Sequence[Column], ways: Sequence[Sequence[float]]) -> tuple[list[list[float]], list[list[float]]]:
+def sums(
+    sections: Sequence[TrellisSection], ways: Sequence[Sequence[float]]
+) -> tuple[list[list[float]], list[list[float]]]:
     """Logarithms of what all ways to each state before a line come to, and from each state after it; at the end of the
     first, of all."""
     into = [[0.0]]
-    for column, own in zip(columns, ways, strict=True):
-        reached: list[list[float]] = [[] for _ in column.states]
-        for (a, b), way in zip(column.ways, own, strict=True):
+    for section, own in zip(sections, ways, strict=True):
+        reached: list[list[float]] = [[] for _ in section.states]
+        for (a, b), way in zip(section.ways, own, strict=True):
             reached[b].append(into[-1][a] + way)
         into.append(list(map(log_sum, reached)))
-    ends = [END_POINTS.get(zone, 0.0) for _, zone in columns[-1].states]
+    ends = [END_POINTS.get(zone, 0.0) for _, zone in sections[-1].states]
     out = [ends]
-    for column, own in zip(columns[:0:-1], ways[:0:-1], strict=True):
-        left: list[list[float]] = [[] for _ in column.out_of]
-        for (a, b), way in zip(column.ways, own, strict=True):
+    for section, own in zip(sections[:0:-1], ways[:0:-1], strict=True):
+        left: list[list[float]] = [[] for _ in section.out_of]
+        for (a, b), way in zip(section.ways, own, strict=True):
             left[a].append(way + out[-1][b])
         out.append(list(map(log_sum, left)))
     return [*into[:-1], [log_sum([a + b for a, b in zip(into[-1], ends, strict=True)])]], out[::-1]

@@ -13,7 +13,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from jianbao.enrich.around import is_dateline
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.names import (
     COUNTY_CODE,
@@ -28,6 +27,7 @@ from jianbao.enrich.stems import (
     Counties,
     counties_among,
     highest,
+    is_filed_at,
     is_held_at,
     is_in_counted_row,
     is_over_township,
@@ -54,9 +54,6 @@ TAIWAN = "71"
 
 REPEATED = 3
 """Times that a county's stem stands in an article on its province so that it is no word."""
-
-BEFORE, AFTER = 12, 20
-"""Characters that are read around a name to see whether it stands in a dateline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +139,7 @@ class Meaning:
             return now
         codes = self._allowed(at)
         best = highest(codes, self.gazetteer) or self._by_part(at, codes)
-        return None if best and self._needs_company(best, at) and not self._is_filed(hit) else best
+        return None if best and self._needs_company(best, at) and not is_filed_at(hit, self.text) else best
 
     def _glued(self, at: int) -> Sequence[str]:
         """Places of this name in the one whose name ends where this begins; those named in full, if there are any."""
@@ -253,7 +250,7 @@ class Meaning:
             return True
         if is_plain_word(hit.text) or not is_single(hit, self.gazetteer):
             return False
-        return is_held_at(hit, self.text) or self._is_filed(hit)
+        return is_held_at(hit, self.text) or is_filed_at(hit, self.text)
 
     def _stem_allowed(self, hit: Hit, code: str) -> bool:
         """Whether a stem may mean this place by what it is, and by what the article and its paper speak of."""
@@ -262,11 +259,11 @@ class Meaning:
             return True
         above = self.gazetteer.above(code)
         if self.gazetteer.level(code) < Level.COUNTY:
-            return not common or self.votes[above.parent or ""] > 0 or self._is_filed(hit)
+            return not common or self.votes[above.parent or ""] > 0 or is_filed_at(hit, self.text)
         if self.votes[code] > 0:
             return True
         if common:
-            return self._is_filed(hit)
+            return is_filed_at(hit, self.text)
         near = above.city is not None and (above.city == self.around.home or self.votes[above.city] > 0)
         if self.gazetteer.place(code).name.endswith("区"):
             return near and self._is_district(hit, plain)
@@ -286,10 +283,6 @@ class Meaning:
         if (plain and len(hit.form.codes) < 2) or is_in_thing(hit, self.text):
             return False
         return is_single(hit, self.gazetteer) or (not plain and self._is_single_here(hit))
-
-    def _is_filed(self, hit: Hit) -> bool:
-        """Whether a stem stands in a dateline, where nothing but a place does."""
-        return is_dateline(self.text[max(hit.start - BEFORE, 0) : hit.start], self.text[hit.end : hit.end + AFTER])
 
     def is_over_township(self, at: int) -> bool:
         """Whether a stem that only one place has stands over a township, which makes it as good as a full name."""

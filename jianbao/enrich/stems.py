@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from jianbao.enrich.around import is_dateline
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.names import REMEMBERED, Hit, is_common_word, is_in_firm, is_in_thing, is_known_area, is_plain_word
 from jianbao.model import Level
@@ -20,6 +21,10 @@ HELD_AFTER = re.compile(r"举[行办]|召开|[开闭落]幕|揭晓|街头|境内
 
 COUNTED_ROW = re.compile(r"(?:县?[、和与及][一-鿿]{2,3}){0,8}[一二两三四五六七八九十\d]{1,2}个?[县旗]")
 """The rest of a row of counties that is counted."""
+
+
+BEFORE, AFTER = 12, 20
+"""Characters that are read around a name to see whether it stands in a dateline."""
 
 
 @lru_cache(REMEMBERED)
@@ -38,6 +43,11 @@ def is_held_at(hit: Hit, text: str) -> bool:
     """Whether a stem stands where something was held, and needs nothing more beside it."""
     held = text[max(hit.start - 1, 0) : hit.start] == "在" and HELD_AFTER.match(text, hit.end) is not None
     return held and not is_common_word(hit.text)
+
+
+def is_filed_at(hit: Hit, text: str) -> bool:
+    """Whether a stem stands in a dateline, where nothing but a place does."""
+    return is_dateline(text[max(hit.start - BEFORE, 0) : hit.start], text[hit.end : hit.end + AFTER])
 
 
 def is_in_counted_row(hit: Hit, text: str) -> bool:

@@ -10,7 +10,7 @@ from jianbao.model import EDITOR, NO_CORRECTIONS, ROLE_WORDS, Corrections, Label
 from jianbao.parse.columns import Marks, over_title, under_text_and_furniture
 from jianbao.parse.columns_gaps import opens_none, parts_articles
 from jianbao.parse.grammar import Fix, Opening
-from jianbao.parse.labelling import Candidates, Choice, best_labelling
+from jianbao.parse.labelling import Candidates, Chosen, best_labelling
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import JUMP_FIRST, JUMP_IN, ORIGINAL_TITLE
 from jianbao.parse.rules import RULES, asked
@@ -110,7 +110,7 @@ def fixes_of(lines: Sequence[Line], corrections: Corrections) -> Mapping[int, Fi
     }
 
 
-def doubt(choice: Choice) -> str:
+def doubt(choice: Chosen) -> str:
     """What to tell an editor of a narrow choice."""
     if choice.runner_up is None or choice.margin >= DOUBTFUL:
         return ""

@@ -20,7 +20,7 @@ from jianbao.text.characters import typed_width
 Marks = Sequence[bool]
 """For each line whether it is so."""
 
-Column = Callable[[Page], Marks]
+Marking = Callable[[Page], Marks]
 
 ON_TOP = 4
 """Lines of a page in which its masthead stands."""
@@ -274,7 +274,7 @@ def cut_at_the_width(page: Page) -> Marks:
 def cut_alike(page: Page) -> Marks:
     """Lines cut like running text close by, or like others that end inside a sentence."""
     inside = [texty or text[-1] == "," for texty, text in zip(page.texty, page.plain, strict=True)]
-    return typed.cut_alike(page.lines, page.unfinished, inside)
+    return typed.cut_alike_lines(page.lines, page.unfinished, inside)
 
 
 def under_cut_line(page: Page) -> Marks:

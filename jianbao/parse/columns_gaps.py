@@ -77,10 +77,10 @@ def parts_articles(page: Page) -> Marks:
     furniture and 4 others; 11 articles begin elsewhere."""
     if not gaps_do_nothing_else(page):
         return all_or_none(page, False)
-    return tuple([gap and not (i and goes_on(page, i - 1)) for i, gap in enumerate(wide_gap(page))])
+    return tuple([gap and not (i and caption_goes_on(page, i - 1)) for i, gap in enumerate(wide_gap(page))])
 
 
-def goes_on(page: Page, i: int) -> bool:
+def caption_goes_on(page: Page, i: int) -> bool:
     inside = page.texty[i] or page.plain[i][-1] in ",、"
     return page.unfinished[i] and inside and not ends_a_caption(page, i)
 

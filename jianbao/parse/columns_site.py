@@ -6,7 +6,7 @@ from jianbao.parse.columns import Marks, all_or_none
 from jianbao.parse.looks import heads_text
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
-from jianbao.parse.web_page import STAMPS, Part
+from jianbao.parse.web_page import STAMPS, SitePart
 
 
 def outside_stories(page: Page) -> Marks:
@@ -17,25 +17,25 @@ def outside_stories(page: Page) -> Marks:
 @once
 def below_story(page: Page) -> Marks:
     """Lines right under a story's text that are rather the site's."""
-    return page.parts(Part.BELOW)
+    return page.parts(SitePart.BELOW)
 
 
 @once
 def own_list(page: Page) -> Marks:
     """Lines there that are of the story's tables, lists and talks."""
-    return page.parts(Part.OWN)
+    return page.parts(SitePart.OWN)
 
 
 @once
 def site_title(page: Page) -> Marks:
     """The last lines of headlines of a site's stories, as far as the structure of its page tells."""
-    return page.parts(Part.TITLE)
+    return page.parts(SitePart.TITLE)
 
 
 @once
 def site_head(page: Page) -> Marks:
     """Lines right over such a line."""
-    return page.parts(Part.HEAD)
+    return page.parts(SitePart.HEAD)
 
 
 @once

@@ -45,18 +45,18 @@ LONGEST_GROUP = 400
 NEVER_IN = re.compile('[。!?"…]')
 """Marks that no group has, but in the name of a book."""
 
-HOUSE = re.compile("本[报刊台网社]$")
+SELF_HOUSE = re.compile("本[报刊台网社]$")
 NO_HOUSE = re.compile("在(?!线)|[的了是从到把给说问叫与和向对]")
 PAPER_BEHIND_NAME = re.compile(f"(?P<names>{HAN}{{2,}}?)(?P<house>[晨晚日早商快时]报)")
 """记者何某某晨报实习生何某: a short name of a paper, run into the name before it."""
 ABOUT = re.compile(f"(?P<name>{HAN}{{2,3}})[系为是].{{2,}}")
 """作者何某系某大学教授."""
 
-Named = tuple[str | None, str]
+RoleAndName = tuple[str | None, str]
 """A role, or None while none is known, or "" for someone who did not write; and a name in the source's script."""
 
 
-class Reader:
+class GroupReader:
     """What was read of a group so far."""
 
     def __init__(self, text: str) -> None:
@@ -66,8 +66,8 @@ class Reader:
         self.labelled = False
         """Whether a colon stands behind it: it holds for all that follow, reporters and interns, until the next one."""
         self.outlet: str | None = None
-        self.done: list[Named] = []
-        self.fresh: list[Named] = []
+        self.done: list[RoleAndName] = []
+        self.fresh: list[RoleAndName] = []
         """Names since the last word of a role: one that follows may be theirs."""
 
     def close(self) -> None:
@@ -177,7 +177,7 @@ def read_group(text: str, loose: bool = False) -> tuple[tuple[Credit, ...], str 
     if any(word.kind == "other" for word in words):
         return None
     trailing = is_trailing(words)
-    reader = Reader(text)
+    reader = GroupReader(text)
     for at, word in enumerate(words):
         before = words[at - 1] if at else None
         after = words[at + 1] if at + 1 < len(words) else None
@@ -244,7 +244,7 @@ def house_at(run: str, word: Word, after: Word | None, role: str | None) -> int 
     """
     if after is None or not (after.reports or after.kind == EDITOR or after.text.endswith(("评论员", "撰稿人"))):
         return None
-    if house := HOUSE.search(run):
+    if house := SELF_HOUSE.search(run):
         return house.start()
     if role and not word.before and (house := PAPER_BEHIND_NAME.fullmatch(run)) and split_names(house["names"]):
         return house.start("house")
@@ -276,7 +276,7 @@ def is_due(run: str, word: Word, role: str, among_names: bool) -> bool:
     return is_rare_name(run) and (bool(word.before) or among_names or SOUNDS.issuperset(run))
 
 
-def credits_of(people: Sequence[Named]) -> tuple[Credit, ...]:
+def credits_of(people: Sequence[RoleAndName]) -> tuple[Credit, ...]:
     """Each name with its role; one that wrote and took the pictures is 文图."""
     wrote = {name for role, name in people if (role or WRITER) == WRITER and role != NOBODY}
     took = {name for role, name in people if role == PHOTO}

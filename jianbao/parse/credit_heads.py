@@ -9,7 +9,7 @@ from itertools import islice
 
 from jianbao.model import Credit
 from jianbao.parse.credit_group import read_group
-from jianbao.parse.credit_lines import AWAY, DESK, HINT, Reading, desk_credits
+from jianbao.parse.credit_lines import AWAY, DESK, HINT, LineReading, desk_credits
 from jianbao.parse.credit_words import folds, printed
 from jianbao.parse.names import holds_word, is_name, split_names
 from jianbao.parse.patterns import DATELINE, DAY, HAN, IN_DATELINE, OUTLET, WIRE_DATELINE
@@ -58,13 +58,13 @@ def plain_head() -> re.Pattern[str]:
     return re.compile(rf"(?=[^\s{strokes}]{{17}})[^\s{signs}][^\s{signs}，。]*[，。]")
 
 
-def read_head(text: str, head: str) -> Iterator[Reading]:
+def read_head(text: str, head: str) -> Iterator[LineReading]:
     """A dateline or the reporters that a paragraph begins with; ``head`` is the folded text."""
     if signed := IN_BRACKETS.match(head):
         inside = text[slice(*signed.span("in"))]
         group = read_signed(inside)
         if group and group[0]:
-            yield Reading(*group, False, text[: signed.end()].strip())
+            yield LineReading(*group, False, text[: signed.end()].strip())
             return
         if signed["in"].endswith(("讯", "电", "消息")):
             # Folded: 【某报讯】 need not be a dateline that is known, for reporters to stand behind it.
@@ -73,22 +73,24 @@ def read_head(text: str, head: str) -> Iterator[Reading]:
                 house = OUTLET_FIRST.match(signed["in"])
                 start = signed.start("in")
                 outlet = text[start : start + house.end()] if house else None
-                yield Reading(credits, outlet, False, text[:end].strip())
+                yield LineReading(credits, outlet, False, text[:end].strip())
                 return
     dated = IN_DATELINE.search(head)
     if dated and (wire := WIRE_DATELINE.match(head)):
         span = slice(*wire.span("in"))
-        yield Reading(credits_in(text[span]), text[slice(*wire.span("outlet"))] or None, False, wire_text(text, wire))
+        yield LineReading(
+            credits_in(text[span]), text[slice(*wire.span("outlet"))] or None, False, wire_text(text, wire)
+        )
     elif (
         dated
         and (opening := OPENING.match(head))
         and (group := read_signed(text[opening.start("in") : opening.end("end")]))
         and group[0]
     ):
-        yield Reading(*group, False, text[: opening.end()].strip())
+        yield LineReading(*group, False, text[: opening.end()].strip())
     elif dated and (line := DATELINE.match(head)):
         credits, end = credits_behind(text, head, line.end("all"))
-        yield Reading(credits, dateline_outlet(text, line), False, text[line.start("all") : end].strip())
+        yield LineReading(credits, dateline_outlet(text, line), False, text[line.start("all") : end].strip())
     elif (
         dated
         and "(" in head
@@ -96,16 +98,16 @@ def read_head(text: str, head: str) -> Iterator[Reading]:
         and (behind := credits_behind(text, head, sent.end()))
         and behind[0]
     ):
-        yield Reading(behind[0], text[slice(*sent.span("house"))], False, text[: behind[1]].strip())
+        yield LineReading(behind[0], text[slice(*sent.span("house"))], False, text[: behind[1]].strip())
     elif dated and (
         (desk := DESK_HEAD.match(head))
         and all(map(split_names, re.split("[、 ]", desk["in"])))
         and (found := desk_credits(text[slice(*desk.span("in"))]))
     ):
-        yield Reading(found, None, False, text[: desk.end()].strip())
+        yield LineReading(found, None, False, text[: desk.end()].strip())
     elif (credits_end := names_before_text(text, head, 0)) is not None:
         credits, outlet, end = credits_end
-        yield Reading(credits, outlet, False, text[:end].strip())
+        yield LineReading(credits, outlet, False, text[:end].strip())
 
 
 def set_apart(inside: str) -> str:

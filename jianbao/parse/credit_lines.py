@@ -100,7 +100,7 @@ COUNTRY = re.compile(r"(?:^|(?<=[:：]))\s*[（(\[［【〔](?:[\u4e00-\u9fff]|[
 BRACKETS = re.compile(r"[()（）【】〔〕［］\[\]□●■◎◆◇○▲△★☆—*＊]")
 
 
-class Reading(msgspec.Struct, frozen=True):
+class LineReading(msgspec.Struct, frozen=True):
     """What one stretch of text says."""
 
     credits: tuple[Credit, ...] = ()
@@ -115,7 +115,7 @@ class Reading(msgspec.Struct, frozen=True):
     """Nothing but its place shows that the credit is a name."""
 
 
-def read_byline(text: str) -> Reading:
+def read_byline(text: str) -> LineReading:
     """A line that holds only credits, a source or a day.
 
     >>> read_byline("（记者 雷霄 许峰）").credits
@@ -130,11 +130,11 @@ def read_byline(text: str) -> Reading:
     if "/" in folded and (house := NAME_AND_HOUSE.fullmatch(folded)):
         names = split_names(house["in"]) or ()
         found = tuple(Credit(WRITER, name) for name in places_of(text, house.start("in"), names))
-        return Reading(found, text[slice(*house.span("house"))])
+        return LineReading(found, text[slice(*house.span("house"))])
     day = DATE.search(folded)
     if there := desk_line(text):
         house = HOUSE_FIRST.match(folds(blank(blank(text, DATE), WHEN)))
-        return Reading(there, text[slice(*house.span("house"))] if house else None, date=read_day(day))
+        return LineReading(there, text[slice(*house.span("house"))] if house else None, date=read_day(day))
     source = SOURCE.search(folds(blank(text, DATE)))
     outlet = text[slice(*source.span("name"))] if source else None
     bare = bare_line(text)
@@ -142,13 +142,13 @@ def read_byline(text: str) -> Reading:
     group = read_group(bare) or read_group(bare, loose=True) or labelled(text)
     said = HINT.search(folded) is not None
     if group is not None and (said or not any(len(c.name) == 2 and holds_word(plain(c.name)) for c in group[0])):
-        return Reading(group[0], outlet or group[1], bool(source), None, read_day(day))
+        return LineReading(group[0], outlet or group[1], bool(source), None, read_day(day))
     alone = BRACKETS.sub(" ", blank(blank(blank(blank(text, ADDRESS), SOURCE), DATE), WHEN)).strip()
     if pen := PEN_NAMES.fullmatch(alone):
         writers = tuple(Credit(WRITER, name) for name in pen[0].split() if is_pen_name(plain(name)))
-        return Reading(writers, outlet, bool(source), None, read_day(day))
+        return LineReading(writers, outlet, bool(source), None, read_day(day))
     named = alone if is_outlet(plain(alone)) else None
-    return Reading((), outlet or named, bool(source), None, read_day(day))
+    return LineReading((), outlet or named, bool(source), None, read_day(day))
 
 
 def is_pen_name(text: str) -> bool:

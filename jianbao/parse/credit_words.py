@@ -61,12 +61,12 @@ FILLER = (
 
 ROLES = tuple(WORDS)
 WORD = "|".join(f"(?P<r{at}>{WORDS[role]})" for at, role in enumerate(ROLES)) + f"|(?P<filler>{FILLER})"
-STOP = "|".join((*WORDS.values(), FILLER))
-MAYBE = f"(?=[{''.join(dict.fromkeys(re.findall('[一-鿿]', STOP)))}])"
+NOT_A_NAME = "|".join((*WORDS.values(), FILLER))
+MAYBE = f"(?=[{''.join(dict.fromkeys(re.findall('[一-鿿]', NOT_A_NAME)))}])"
 """A character that stands in some word: said first, it spares most others a look at each word."""
 
 TOKEN = re.compile(
-    rf"{MAYBE}(?:{WORD})|(?P<run>(?:(?!{MAYBE}(?:{STOP})){HAN}|·|\d{{2}}(?=世纪))+)|(?P<book>《[^《》]{{2,12}}》)|(?P<gap>[\s,、/:;+&()—-]+)"
+    rf"{MAYBE}(?:{WORD})|(?P<run>(?:(?!{MAYBE}(?:{NOT_A_NAME})){HAN}|·|\d{{2}}(?=世纪))+)|(?P<book>《[^《》]{{2,12}}》)|(?P<gap>[\s,、/:;+&()—-]+)"
     r"|(?P<latin>[A-Za-z][A-Za-z .]*)|(?P<other>.)"
 )
 

@@ -9,8 +9,10 @@ from jianbao.model import Label, Role
 from jianbao.parse.patterns import DATE, plain
 from jianbao.text.numerals import number
 
-FIGURE = r"[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3}|头"
-FOLIO = re.compile(rf"(?:^|[\s(·])第?\s?(?P<page>{FIGURE})\s?版(?!式|权|面)|(?:^|\s)(?P<sheet>[A-Z]\d{{1,2}})(?=\s|$)")
+PAGE_NUMBER = r"[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3}|头"
+FOLIO = re.compile(
+    rf"(?:^|[\s(·])第?\s?(?P<page>{PAGE_NUMBER})\s?版(?!式|权|面)|(?:^|\s)(?P<sheet>[A-Z]\d{{1,2}})(?=\s|$)"
+)
 OTHER_PAGES = re.compile("今日|今天|本期|共|导读|详见|下转|上接")
 """A line of furniture with one of these tells of other pages."""
 

@@ -16,7 +16,7 @@ NO_RIVAL = 99.0
 """Margin of a line that can have one role only."""
 
 
-class Choice(msgspec.Struct, frozen=True):
+class Chosen(msgspec.Struct, frozen=True):
     """What the best labelling says of one line."""
 
     role: Role
@@ -33,29 +33,29 @@ NO_FIXES: Mapping[int, Fix] = {}
 Candidates = tuple[tuple[Role, float], ...]
 """The roles possible for a line, with their rules' points."""
 
-State = tuple[Role, Zone]
+LineState = tuple[Role, Zone]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class States:
+class LineStates:
     """Those that there may be after a line. There is one of each, so that they are quick to tell apart."""
 
-    of: tuple[State, ...]
+    of: tuple[LineState, ...]
 
 
 @cache
-def all_of(states: tuple[State, ...]) -> States:
-    return States(states)
+def all_of(states: tuple[LineState, ...]) -> LineStates:
+    return LineStates(states)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Column:
+class TrellisSection:
     """The ways through a line for which some roles are possible, whatever their points. There is one of each.
 
     States and roles are given by their place among the states before and after the line, and among its roles.
     """
 
-    states: tuple[State, ...]
+    states: tuple[LineState, ...]
     """Those after it."""
     roles: tuple[Role, ...]
     """For each of them its role."""
@@ -70,11 +70,11 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Stage:
-    """A column with the points that a line's own rules give."""
+class ScoredSection:
+    """A section of the trellis with the points that a line's own rules give."""
 
-    column: Column
-    states: States
+    shape: TrellisSection
+    states: LineStates
     """Those after it."""
     ways: Sequence[tuple[int, int, float]]
     """From a state, to a state, and the points."""
@@ -82,33 +82,35 @@ class Stage:
 
 def best_labelling(
     candidates: Sequence[Candidates], openings: Sequence[Opening], fixes: Mapping[int, Fix] = NO_FIXES
-) -> tuple[Choice, ...]:
+) -> tuple[Chosen, ...]:
     """The best role for each line, by Viterbi's algorithm both ways; time linear in the lines.
 
     ``openings``: where something begins, whatever a line says. ``fixes`` bind lines by index.
     """
     states = all_of(((Role.FURNITURE, Zone.START),))
-    stages: list[Stage] = []
+    sections: list[ScoredSection] = []
     for i, (roles, opening) in enumerate(zip(candidates, openings, strict=True)):
-        stage = make_stage(states, roles, opening, fixes.get(i))
-        stages.append(stage)
-        states = stage.states
-    return tuple(trace(stages, forward(stages), backward(stages)))
+        section = make_scored(states, roles, opening, fixes.get(i))
+        sections.append(section)
+        states = section.states
+    return tuple(trace(sections, forward(sections), backward(sections)))
 
 
 @lru_cache(maxsize=4096)
-def make_stage(before: States, roles: Candidates, opening: Opening, fix: Fix | None) -> Stage:
+def make_scored(before: LineStates, roles: Candidates, opening: Opening, fix: Fix | None) -> ScoredSection:
     """Most lines of an archive are at one of a few hundred."""
-    column = make_column(before.of, tuple([role for role, _ in roles]), opening, fix)
-    points = points_of(column, roles)
-    ways = [(one, other, more) for (one, other), more in zip(column.ways, points, strict=True)]
-    return Stage(column, all_of(column.states), ways)
+    shape = make_section(before.of, tuple([role for role, _ in roles]), opening, fix)
+    points = points_of(shape, roles)
+    ways = [(one, other, more) for (one, other), more in zip(shape.ways, points, strict=True)]
+    return ScoredSection(shape, all_of(shape.states), ways)
 
 
 @lru_cache(maxsize=4096)
-def make_column(before: tuple[State, ...], roles: tuple[Role, ...], opening: Opening, fix: Fix | None) -> Column:
+def make_section(
+    before: tuple[LineState, ...], roles: tuple[Role, ...], opening: Opening, fix: Fix | None
+) -> TrellisSection:
     """Pages have few different ones."""
-    after: dict[State, int] = {}
+    after: dict[LineState, int] = {}
     ways: list[tuple[int, int]] = []
     costs: list[tuple[int, float, float]] = []
     starts: list[bool] = []
@@ -122,23 +124,23 @@ def make_column(before: tuple[State, ...], roles: tuple[Role, ...], opening: Ope
                 starts.append(step.starts)
         out_of.append(range(first, len(ways)))
     after_it = tuple(after)
-    return Column(
+    return TrellisSection(
         after_it, tuple([role for role, _ in after_it]), tuple(ways), tuple(costs), tuple(starts), tuple(out_of)
     )
 
 
-def points_of(column: Column, roles: Candidates) -> Sequence[float]:
+def points_of(section: TrellisSection, roles: Candidates) -> Sequence[float]:
     """For each way its points with the line's own."""
     own = [points for _, points in roles]
-    return [own[role] + points + beside for role, points, beside in column.costs]
+    return [own[role] + points + beside for role, points, beside in section.costs]
 
 
-def forward(stages: Sequence[Stage]) -> list[list[float]]:
+def forward(sections: Sequence[ScoredSection]) -> list[list[float]]:
     """The most points on any way to each state: before the first line, after it, and so on."""
     out = [[0.0]]
-    for stage in stages:
-        before, best = out[-1], [LEAST] * len(stage.column.states)
-        for one, other, more in stage.ways:
+    for section in sections:
+        before, best = out[-1], [LEAST] * len(section.shape.states)
+        for one, other, more in section.ways:
             total = before[one] + more
             if total > best[other]:
                 best[other] = total
@@ -146,12 +148,12 @@ def forward(stages: Sequence[Stage]) -> list[list[float]]:
     return out
 
 
-def backward(stages: Sequence[Stage]) -> list[list[float]]:
+def backward(sections: Sequence[ScoredSection]) -> list[list[float]]:
     """For each line, the most points on any way from each state after it to the end."""
-    out = [[END_POINTS.get(zone, 0.0) for _, zone in stage.column.states] for stage in stages[-1:]]
-    for stage in stages[:0:-1]:
-        after, best = out[-1], [LEAST] * len(stage.column.out_of)
-        for one, other, more in stage.ways:
+    out = [[END_POINTS.get(zone, 0.0) for _, zone in section.shape.states] for section in sections[-1:]]
+    for section in sections[:0:-1]:
+        after, best = out[-1], [LEAST] * len(section.shape.out_of)
+        for one, other, more in section.ways:
             total = more + after[other]
             if total > best[one]:
                 best[one] = total
@@ -159,14 +161,16 @@ def backward(stages: Sequence[Stage]) -> list[list[float]]:
     return out[::-1]
 
 
-def trace(stages: Sequence[Stage], into: Sequence[Sequence[float]], out: Sequence[Sequence[float]]) -> Iterator[Choice]:
+def trace(
+    sections: Sequence[ScoredSection], into: Sequence[Sequence[float]], out: Sequence[Sequence[float]]
+) -> Iterator[Chosen]:
     """Follow the best way from the first line on, and look at each line for the best way with another role."""
     at = 0
-    for stage, before, arrived, after in zip(stages, into, into[1:], out, strict=False):
-        column, ways = stage.column, stage.ways
-        roles = column.roles
-        best, most = column.out_of[at].start, LEAST
-        for k in column.out_of[at]:
+    for section, before, arrived, after in zip(sections, into, into[1:], out, strict=False):
+        shape, ways = section.shape, section.ways
+        roles = shape.roles
+        best, most = shape.out_of[at].start, LEAST
+        for k in shape.out_of[at]:
             _, state, points = ways[k]
             total = points + after[state]
             # Of ways with as many points the one to the greater role, and of those the first.
@@ -176,7 +180,7 @@ def trace(stages: Sequence[Stage], into: Sequence[Sequence[float]], out: Sequenc
         role = roles[state]
         runner_up, rival = best_rival(roles, arrived, after, role)
         whole = before[at] + points + after[state]
-        yield Choice(role, column.starts[best], runner_up, whole - rival if runner_up else NO_RIVAL)
+        yield Chosen(role, shape.starts[best], runner_up, whole - rival if runner_up else NO_RIVAL)
         at = state
 
 

@@ -128,7 +128,7 @@ def in_common(page: Page, i: int) -> int:
 
 
 @remembered
-def shared(page: Page, i: int) -> float:
+def share_spoken_of(page: Page, i: int) -> float:
     """How much of what follows the line was spoken of before it, 0 to 1; 1 where nothing can be compared.
 
     On the labelled pages it is 0.09 at a headline and 0.14 at a heading in the median.
@@ -159,7 +159,7 @@ def says_again(page: Page, i: int) -> bool:
 
 def quite_new_matter(page: Page, i: int) -> bool:
     """Next to nothing of what follows was spoken of before: so at 14 of 22 labelled titles that have it."""
-    return i > 0 and shared(page, i) < 0.05
+    return i > 0 and share_spoken_of(page, i) < 0.05
 
 
 def says_what_follows(page: Page, i: int) -> bool:

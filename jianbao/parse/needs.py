@@ -19,7 +19,7 @@ AT_ONCE = 64
 """Signs that are looked for at once: the bits of a number."""
 
 Bits = npt.NDArray[np.uint64]
-Kinds = npt.NDArray[np.uint16]
+KindNumbers = npt.NDArray[np.uint16]
 
 
 class Needs:
@@ -58,7 +58,7 @@ class Needs:
         return list(map(self._filled, sizes.tolist(), *found))
 
     @cached_property
-    def _kinds(self) -> tuple[Kinds, Sequence[int]]:
+    def _kinds(self) -> tuple[KindNumbers, Sequence[int]]:
         """Made when they are needed first."""
         return kinds_of(self._signs)
 
@@ -97,7 +97,7 @@ def bits_of(marks: Iterable[bool]) -> int:
     return sum(1 << k for k, mark in enumerate(marks) if mark)
 
 
-def kinds_of(signs: Sequence[str]) -> tuple[Kinds, Sequence[int]]:
+def kinds_of(signs: Sequence[str]) -> tuple[KindNumbers, Sequence[int]]:
     """For each character its kind, and for each kind the signs that it belongs to, a bit for each.
 
     Most characters are of the first kind, which belongs to none. The table of kinds is small, to be near at hand.

@@ -24,9 +24,9 @@ from jianbao.parse.patterns import (
     reads_like_title,
 )
 from jianbao.parse.share_bar import is_related_head, is_share_word
-from jianbao.parse.typed import indented, unfinished, wrap_width
+from jianbao.parse.typed import indented_lines, is_unfinished, wrap_width
 from jianbao.parse.web import parts_of
-from jianbao.parse.web_page import IN_HEAD, STAMPS, Part
+from jianbao.parse.web_page import IN_HEAD, STAMPS, SitePart
 from jianbao.text.strung import string
 
 TITLE_LONGEST = 41
@@ -92,18 +92,18 @@ class Page:
         return tuple(furniture_of(self.plain, self.strung))
 
     @Lazy
-    def site_parts(self) -> tuple[Part, ...]:
+    def site_parts(self) -> tuple[SitePart, ...]:
         """What each line is to a site; nothing where the page is no site's."""
         return parts_of(self.plain, self.known_furniture, self.share_word, self.related_head)
 
-    def parts(self, *wanted: Part) -> tuple[bool, ...]:
+    def parts(self, *wanted: SitePart) -> tuple[bool, ...]:
         """The lines that are one of these to a site."""
         parts = self.site_parts
         return tuple([part in wanted for part in parts]) if parts else (False,) * len(self.lines)
 
     @Lazy
     def outside_stories(self) -> tuple[bool, ...]:
-        return self.parts(Part.OUTSIDE)
+        return self.parts(SitePart.OUTSIDE)
 
     @Lazy
     def in_site_head(self) -> tuple[bool, ...]:
@@ -112,7 +112,7 @@ class Page:
 
     @Lazy
     def opens_story(self) -> tuple[bool, ...]:
-        return self.parts(Part.OPENING)
+        return self.parts(SitePart.OPENING)
 
     @Lazy
     def labels(self) -> Counter[str]:
@@ -191,7 +191,7 @@ class Page:
 
     @Lazy
     def indented(self) -> tuple[bool, ...]:
-        return indented(self.lines)
+        return indented_lines(self.lines)
 
     @Lazy
     def levelled(self) -> tuple[bool, ...]:
@@ -200,7 +200,7 @@ class Page:
 
     @Lazy
     def unfinished(self) -> tuple[bool, ...]:
-        return tuple(map(unfinished, self.texts))
+        return tuple(map(is_unfinished, self.texts))
 
     @Lazy
     def indents(self) -> bool:

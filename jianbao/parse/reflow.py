@@ -11,15 +11,15 @@ from msgspec.structs import replace
 from jianbao.model import EDITOR, Label, Line, Role
 from jianbao.parse.apart import CLOSING, set_apart
 from jianbao.parse.chains import Chains
-from jianbao.parse.credits import read_tail
+from jianbao.parse.credit_tails import read_tail
 from jianbao.parse.going_on import NEVER, headless, runs_on
 from jianbao.parse.patterns import DATELINE_LONGEST, LINE_LABEL, SENTENCE_END, is_dateline, plain
-from jianbao.parse.typed import LEAST_CUT, NEAR_CUT, UNEVEN, indented, unfinished, wrap_width
+from jianbao.parse.typed import LEAST_CUT, NEAR_CUT, UNEVEN, indented_lines, is_unfinished, wrap_width
 from jianbao.text.characters import typed_width
 
 CLAUSE = re.compile("[,，。；]")
 
-WRAPPED = 2.0
+WRAPPED_POINTS = 2.0
 """Points for a line that was cut for its length alone, as all lines of its page were."""
 
 ENOUGH = 1.5
@@ -131,8 +131,8 @@ class Typed:
 
 def typed_of(labels: Sequence[Label]) -> Typed:
     lines = [label.line for label in labels]
-    begins = indented(lines)
-    return Typed(begins, any(begins), wrap_width(lines, [unfinished(line.text) for line in lines]))
+    begins = indented_lines(lines)
+    return Typed(begins, any(begins), wrap_width(lines, [is_unfinished(line.text) for line in lines]))
 
 
 def surely_next(labels: Sequence[Label], k: int, after: int | None, typed: Typed) -> Seam | None:
@@ -192,7 +192,7 @@ def likely(labels: Sequence[Label], k: int, before: int | None, after: int | Non
     if after is not None and not typed.begins[after]:
         cut = wraps(labels[k], typed.width)
         alike = cut or (after == k + 1 and cut_like_others(labels, k))
-        forward = runs_on(text, labels[after].line.text, cut) + (WRAPPED if alike else 0)
+        forward = runs_on(text, labels[after].line.text, cut) + (WRAPPED_POINTS if alike else 0)
         # So 110 of 111 labelled lines: where a report begins more of it follows.
         forward = max(forward, ENOUGH) if opens_report(text) else forward
     if before is not None and headless(text, labels[before].line.text):
@@ -218,7 +218,7 @@ def cut_like_others(labels: Sequence[Label], k: int) -> bool:
     around = (i for i in range(max(0, k - NEAR_CUT), min(len(labels), k + NEAR_CUT + 1)) if i != k)
     return own >= LEAST_CUT and any(
         labels[i].role is PARA
-        and unfinished(labels[i].line.text)
+        and is_unfinished(labels[i].line.text)
         and abs(typed_width(labels[i].line.raw) - own) <= UNEVEN
         for i in around
     )

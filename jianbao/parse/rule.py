@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from jianbao.model import Role
-from jianbao.parse.columns import Column, title_like
+from jianbao.parse.columns import Marking, title_like
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import Find, finder
 
@@ -59,7 +59,7 @@ def says(pattern: str, longest: int = SHORT) -> Says:
 class Only:
     """``test``, for lines only that all of ``columns`` mark; others are not asked."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[Marking, ...]
     test: Test
 
     def __call__(self, page: Page, i: int) -> bool:
@@ -81,15 +81,15 @@ class AtMost:
         return page.size[i] <= self.longest
 
 
-def only(test: Test, *columns: Column) -> Only:
+def only(test: Test, *columns: Marking) -> Only:
     return Only(columns, test)
 
 
-def title(test: Test, *columns: Column) -> Only:
+def title(test: Test, *columns: Marking) -> Only:
     return Only((title_like, *columns), test)
 
 
-def columns_of(rule: Rule) -> tuple[Column, ...]:
+def columns_of(rule: Rule) -> tuple[Marking, ...]:
     return rule.holds.columns if isinstance(rule.holds, Only) else ()
 
 

@@ -12,7 +12,7 @@ from jianbao.parse import columns
 from jianbao.parse.columns import Marks
 from jianbao.parse.columns_gaps import parts_articles
 from jianbao.parse.looks import NUMBERED, after_an_end, fragment_before, text_follows
-from jianbao.parse.matter import over_a_lede, says_again, shared
+from jianbao.parse.matter import over_a_lede, says_again, share_spoken_of
 from jianbao.parse.once import once, remembered
 from jianbao.parse.page import Page
 from jianbao.parse.rule import AtMost, Rule, anything, only, title
@@ -45,7 +45,7 @@ def after_finished_text(page: Page, i: int) -> bool:
 
 
 def same_matter(page: Page, i: int) -> bool:
-    return i > 0 and 0.12 < shared(page, i) < 1
+    return i > 0 and 0.12 < share_spoken_of(page, i) < 1
 
 
 def parallel(page: Page, i: int) -> bool:

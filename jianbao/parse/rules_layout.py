@@ -32,7 +32,7 @@ DATE_OR_YEAR = re.compile(
 )
 """A full day, also with a year of two digits or of the Republic of China: 九七年二月六日."""
 
-HOUSE = re.compile(r"(?:报|网|新闻云|周刊|在线|新闻|频道)$")
+HOUSE_END = re.compile(r"(?:报|网|新闻云|周刊|在线|新闻|频道)$")
 """How the name of a paper, a site or its section ends."""
 
 STOP = re.compile("[,。:]")
@@ -91,7 +91,7 @@ HOUSE_WORD = re.compile(
 """What a masthead's fields are made of."""
 
 
-def in_parts(page: Page, i: int) -> bool:
+def masthead_in_parts(page: Page, i: int) -> bool:
     """The first line, set in short parts with spaces between and without a mark: a masthead's fields, seldom a title."""
     text = page.plain[i]
     parts = text.split()
@@ -100,12 +100,12 @@ def in_parts(page: Page, i: int) -> bool:
 
 def house(page: Page, i: int) -> bool:
     """A paper's or site's name over a day or a title."""
-    if page.size[i] > 10 or page.lines[i].level or HOUSE.search(page.plain[i]) is None or i + 1 >= len(page):
+    if page.size[i] > 10 or page.lines[i].level or HOUSE_END.search(page.plain[i]) is None or i + 1 >= len(page):
         return False
     return page.title_like[i + 1] or DATE.search(page.plain[i + 1]) is not None
 
 
-def goes_on(page: Page, i: int) -> bool:
+def follows_cut_line(page: Page, i: int) -> bool:
     return page.texts[i - 1][-1] not in "。！？!?" and not (page.indents and is_indented(page.lines[i]))
 
 
@@ -113,7 +113,7 @@ def rest_of_cut_line(page: Page, i: int) -> bool:
     """The line above is cut inside a sentence: so stand 269 labelled lines of text and 18 others, 13 of them captions,
     where no dateline or byline comes next. Broken columns put titles there."""
     heads = columns.heads(page)
-    return page.unfinished[i - 1] and goes_on(page, i) and not any(heads[i : i + 2])
+    return page.unfinished[i - 1] and follows_cut_line(page, i) and not any(heads[i : i + 2])
 
 
 def over_bullets(page: Page, i: int) -> bool:
@@ -199,7 +199,9 @@ LAYOUT_RULES = (
         "masthead in parts on top",
         F,
         8,
-        only(lambda page, i: in_parts(page, i) and HOUSE_WORD.search(page.plain[i]) is not None, columns.on_top),
+        only(
+            lambda page, i: masthead_in_parts(page, i) and HOUSE_WORD.search(page.plain[i]) is not None, columns.on_top
+        ),
         "> 青禾日报　要闻\n春到山乡",
         "> 青禾县 今日关注\n春到山乡",
         needs=SPACES,
@@ -243,7 +245,7 @@ LAYOUT_RULES = (
         "goes on from a cut line",
         P,
         1.4,
-        only(goes_on, columns.under_cut_line),
+        only(follows_cut_line, columns.under_cut_line),
         f"{WRAPPED}\n买菜、看病、上学都要等上大半天，\n> 如今好了",
         f"{ONE_CUT}\n> 如今好了",
     ),

@@ -45,7 +45,7 @@ def under_an_event(page: Page, i: int) -> bool:
     return re.search(EVENT, page.plain[i - 1]) is not None
 
 
-def goes_on(page: Page, i: int) -> bool:
+def title_goes_on(page: Page, i: int) -> bool:
     return GOES_ON.match(page.plain[i]) is not None and not re.search(SAYING, page.plain[i - 1])
 
 
@@ -120,7 +120,7 @@ SUBHEAD_RULES = (
         "goes on with the title above",
         S,
         2.5,
-        title(goes_on, columns.close_under_title, in_head),
+        title(title_goes_on, columns.close_under_title, in_head),
         "茶农代表昨天聚会\n> 讨论明年改种新茶\n本报讯 昨日，茶农代表开会。",
         "县长在茶乡指出\n> 讨论改种新茶要早\n本报讯 昨日，县长来到茶乡。",
         needs="要重通讨表号希呼选揭支谴建听传接祝决强",

@@ -25,7 +25,7 @@ LEAST_CUT, NEAR_CUT = 24, 4
 """Half-width columns, and lines to either side: of 487 title-like lines cut like text near by 454 are text."""
 
 
-def unfinished(text: str) -> bool:
+def is_unfinished(text: str) -> bool:
     """Whether a text ends otherwise than a sentence does."""
     return text[-1] not in SENTENCE_END and not text.endswith(("——", "……", "--"))
 
@@ -38,7 +38,7 @@ def is_indented(line: Line) -> bool:
     return line.raw.startswith(("\u3000\u3000", "    "))
 
 
-def indented(lines: Sequence[Line]) -> tuple[bool, ...]:
+def indented_lines(lines: Sequence[Line]) -> tuple[bool, ...]:
     """Lines that open with two ideographic spaces, or as many narrow ones, on a page that indents its paragraphs."""
     marks = tuple(map(is_indented, lines))
     return marks if 2 <= sum(marks) < len(marks) else (False,) * len(marks)
@@ -64,7 +64,7 @@ def wrap_width(lines: Sequence[Line], unfinished: Sequence[bool]) -> int:
     return width if wrapped and width - 2 * common_indent(lines) <= WIDEST else 0
 
 
-def cut_alike(lines: Sequence[Line], unfinished: Sequence[bool], among: Sequence[bool]) -> tuple[bool, ...]:
+def cut_alike_lines(lines: Sequence[Line], unfinished: Sequence[bool], among: Sequence[bool]) -> tuple[bool, ...]:
     """Open-ended lines as wide as open-ended ones close by that are marked in ``among``: both were cut there, whatever
     the page's width is.
     """

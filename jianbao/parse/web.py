@@ -26,8 +26,7 @@ from jianbao.parse.web_lines import (
     DAY_ALONE,
     PRINTED,
     TURNING,
-    goes_on,
-    in_parts,
+    is_cut_text,
     is_of_event,
     is_stamp,
     is_told,
@@ -36,8 +35,9 @@ from jianbao.parse.web_lines import (
     may_be_line_of_head,
     may_be_title,
     may_sign,
+    title_in_parts,
 )
-from jianbao.parse.web_page import Lines, Part
+from jianbao.parse.web_page import Lines, SitePart
 
 SIGNS = 2
 """Stamps, links of ``TURNING``, share words and heads of related lists that make a page a site's; a stamp is two."""
@@ -67,7 +67,7 @@ class Head:
 
 def parts_of(
     plain: Sequence[str], known: Sequence[bool], shares: Sequence[bool], lists: Sequence[bool]
-) -> tuple[Part, ...]:
+) -> tuple[SitePart, ...]:
     """For each line what it is to a site; nothing where the page is no site's.
 
     ``plain``: the lines' plain forms. ``known``: lines that are furniture anywhere. ``shares``, ``lists``: those of
@@ -86,7 +86,7 @@ def parts_of(
     )
     if printed or other + 2 * sum(stamped) < SIGNS:
         return ()
-    parts = [Part.STORY] * len(plain)
+    parts = [SitePart.STORY] * len(plain)
     dated = [len(text) <= 24 and DAY_ALONE.fullmatch(text) is not None for text in plain]
     page = Lines(plain, known, shares, lists, stamped, dated, turning)
     texts = list(_texts(page))
@@ -103,14 +103,14 @@ def _texts(page: Lines) -> Iterator[int]:
     for i, text in enumerate(page.plain):
         if page.known[i]:
             listed = listed or page.lists[i]
-        elif "。" in text or (not listed and (is_told(text) or (last == i - 1 and goes_on(text)))):
+        elif "。" in text or (not listed and (is_told(text) or (last == i - 1 and is_cut_text(text)))):
             listed, last = False, i
             yield i
         elif page.stamped[i]:
             listed = False
 
 
-def _over_story(page: Lines, region: range) -> Iterator[tuple[int, Part]]:
+def _over_story(page: Lines, region: range) -> Iterator[tuple[int, SitePart]]:
     """The foot of one story and the head of the next, if there are such in what stands over a text."""
     head = _head(page, region)
     if head is None:
@@ -118,15 +118,15 @@ def _over_story(page: Lines, region: range) -> Iterator[tuple[int, Part]]:
     stamps = set(head.stamps)
     before = range(region.start, min((head.begins, *stamps)))
     yield from foot(page, before)
-    yield from ((i, Part.OUTSIDE) for i in range(before.stop, head.begins) if i not in stamps)
+    yield from ((i, SitePart.OUTSIDE) for i in range(before.stop, head.begins) if i not in stamps)
     lines = range(head.begins, head.title)
-    yield from ((i, Part.HEAD) for i in lines if may_be_in_head(page.plain[i]) or in_parts(page.plain[i]))
-    yield head.title, Part.TITLE
+    yield from ((i, SitePart.HEAD) for i in lines if may_be_in_head(page.plain[i]) or title_in_parts(page.plain[i]))
+    yield head.title, SitePart.TITLE
     signed = stamps | set(_signed(page, stamps, head.title, region.stop))
-    yield from ((i, Part.STAMP) for i in signed)
+    yield from ((i, SitePart.STAMP) for i in signed)
     if stamps and region.start and max(stamps) < head.begins:
-        yield min(signed), Part.OPENING
-    yield from ((i, Part.OUTSIDE) for i in bar(page, range(head.title + 1, region.stop), signed))
+        yield min(signed), SitePart.OPENING
+    yield from ((i, SitePart.OUTSIDE) for i in bar(page, range(head.title + 1, region.stop), signed))
 
 
 def _head(page: Lines, region: range) -> Head | None:
@@ -158,7 +158,7 @@ def _leads(page: Lines, i: int) -> bool:
     """Whether it may be a headline's first line; right under the share bar stands no menu."""
     if page.dated[i]:
         return False
-    return leads(page.plain[i]) or (i > 0 and page.shares[i - 1] and in_parts(page.plain[i]))
+    return leads(page.plain[i]) or (i > 0 and page.shares[i - 1] and title_in_parts(page.plain[i]))
 
 
 def _head_of_paper(page: Lines, free: Sequence[int], stop: int) -> Head | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from jianbao.parse.names import is_name
 from jianbao.parse.patterns import LINE_LABEL, SPEAKER
 from jianbao.parse.web_lines import DAY_ALONE, HAN, LINKS, SECTION_LONGEST, STORY, is_row, is_speech
-from jianbao.parse.web_page import Lines, Part
+from jianbao.parse.web_page import Lines, SitePart
 
 TAG_LONGEST = 6
 """Characters of a tag among tags."""
@@ -17,14 +17,14 @@ BUTTON_LONGEST = 10
 """Characters of a line between the words of a share bar."""
 
 
-def under_story(page: Lines, under: range) -> Iterator[tuple[int, Part]]:
+def under_story(page: Lines, under: range) -> Iterator[tuple[int, SitePart]]:
     """What stands under the last text; lines of a form right behind the text belong to it."""
     labelled = (LINE_LABEL.match(page.plain[i]) or SPEAKER.match(page.plain[i]) for i in under)
     first = next((i for i, label in zip(under, labelled, strict=True) if page.known[i] or not label), under.stop)
     yield from foot(page, range(first, under.stop))
 
 
-def foot(page: Lines, lines: range) -> Iterator[tuple[int, Part]]:
+def foot(page: Lines, lines: range) -> Iterator[tuple[int, SitePart]]:
     """What stands behind a story: its own captions and bylines belong to it, those in a related list do not.
 
     Above the first line that is furniture, only where a line stands speaks, and the story's own tables, lists and
@@ -38,9 +38,9 @@ def foot(page: Lines, lines: range) -> Iterator[tuple[int, Part]]:
         if STORY.search(page.plain[i]) and not (listed and i >= sure):
             continue
         if i >= sure or LINKS.search(page.plain[i]):
-            yield i, Part.OUTSIDE
+            yield i, SitePart.OUTSIDE
         elif sure < len(page.plain):
-            yield i, Part.OWN if i in own or is_speech(page.plain[i]) else Part.BELOW
+            yield i, SitePart.OWN if i in own or is_speech(page.plain[i]) else SitePart.BELOW
 
 
 def _of_one_kind(page: Lines, lines: range) -> Iterator[int]:

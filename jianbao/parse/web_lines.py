@@ -65,7 +65,7 @@ TITLE_LONGEST = 60
 SECTION_LONGEST = 4
 """Characters of a section's name or a tag between the headline and its text."""
 
-HOUSE = re.compile(r"(?!关注|加入)[^,。:/]{2,12}(?:[报网社台]|周刊|新闻云?)")
+HOUSE_NAME = re.compile(r"(?!关注|加入)[^,。:/]{2,12}(?:[报网社台]|周刊|新闻云?)")
 """The name of a paper or a site, beside a stamp."""
 
 PARTS = re.compile(r"\s*[|>/»›·•‧]\s*|\s+-\s+|\s+")
@@ -147,7 +147,7 @@ def may_sign(text: str) -> bool:
     >>> may_sign("河滨新闻网"), may_sign("王小明"), may_sign("车祸")
     (True, True, False)
     """
-    return HOUSE.fullmatch(text) is not None or (len(text) == 3 and is_name(text) and not is_no_name(text))
+    return HOUSE_NAME.fullmatch(text) is not None or (len(text) == 3 and is_name(text) and not is_no_name(text))
 
 
 def is_told(text: str) -> bool:
@@ -165,10 +165,10 @@ def is_told(text: str) -> bool:
     return len(text) > TITLE_LONGEST and not text.endswith("...") and text.count(" ") < 2
 
 
-def goes_on(text: str) -> bool:
+def is_cut_text(text: str) -> bool:
     """Whether a line right under text is text that was cut off, not a title.
 
-    >>> goes_on("大桥通车以后,村里的人进城只要二十分钟,从前要走一个半小时"), goes_on("大桥通车,进城只要二十分钟")
+    >>> is_cut_text("大桥通车以后,村里的人进城只要二十分钟,从前要走更久"), is_cut_text("大桥通车,进城只要二十分钟")
     (True, False)
     """
     return len(text) >= CLAUSES_SHORTEST and "," in text and " " not in text
@@ -229,11 +229,11 @@ def may_be_line_of_head(text: str) -> bool:
     return max(lengths) > len(lengths) + 3 and _is_no_label(text)
 
 
-def in_parts(text: str) -> bool:
+def title_in_parts(text: str) -> bool:
     """Whether a line of three parts may be a title, as papers of Taiwan set them; a menu may look like that, too.
 
-    >>> in_parts("C2107 老農修路 盼孫女走出山"), in_parts("政治 社會 生活 地方"), in_parts("新修公路 三十公里")
-    (True, False, False)
+    >>> [title_in_parts(t) for t in ("C2107 老農修路 盼孫女走出山", "政治 社會 生活 地方", "新修公路 三十公里")]
+    [True, False, False]
     """
     lengths = [len(part) for part in text.split()]
     return len(lengths) == 3 and max(lengths) > 4 and sum(lengths) >= 12 and _is_no_label(text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 
-class Part(Enum):
+class SitePart(Enum):
     """What a line is to a site."""
 
     STORY = auto()
@@ -25,8 +25,8 @@ class Part(Enum):
     """A stamp over the headline of a later story, which begins with it."""
 
 
-STAMPS = (Part.STAMP, Part.OPENING)
-IN_HEAD = (Part.HEAD, Part.TITLE, *STAMPS)
+STAMPS = (SitePart.STAMP, SitePart.OPENING)
+IN_HEAD = (SitePart.HEAD, SitePart.TITLE, *STAMPS)
 
 
 @dataclass(frozen=True, slots=True)
