@@ -13,7 +13,7 @@ from itertools import groupby
 from jianbao.model import WebPage
 from jianbao.site.address import day_path, href, month_path
 from jianbao.site.catalogue import Catalogue, Entry
-from jianbao.site.frame import Frame, Part
+from jianbao.site.frame import Frame, Part, Sheet, sheets
 from jianbao.site.listing import WEEKDAYS, Month, cite_day, day_entries, months, years
 from jianbao.site.view import Card, Cited, Link, make_card
 
@@ -51,25 +51,25 @@ class OnThisDay:
 
 def date_pages(catalogue: Catalogue) -> Iterator[Part]:
     all_months = months(catalogue)
-    yield Part(_index)
+    for sheet in sheets("dates/index.html", [r.id for r in catalogue.undated]):
+        yield Part(_index, (sheet,))
     for later, month, earlier in zip([None, *all_months], all_months, [*all_months[1:], None], strict=False):
         yield Part(_month_pages, (month, earlier, later))
     yield from _year_pages(catalogue)
 
 
-def _index(frame: Frame) -> Iterator[WebPage]:
+def _index(frame: Frame, sheet: Sheet[str]) -> Iterator[WebPage]:
+    """The years, and what is of no day; on further pages only more of that."""
     catalogue, edition = frame.catalogue, frame.edition
-    all_months = months(catalogue)
-    for path, own, pager in frame.pages("dates/index.html", catalogue.undated):
-        yield frame.page(
-            "dates.html",
-            path,
-            edition.words("日期"),
-            years=years(all_months),
-            undated=tuple(make_card(r, edition) for r in own),
-            undated_count=len(catalogue.undated),
-            pager=pager,
-        )
+    yield frame.page(
+        "dates.html",
+        sheet.path,
+        edition.words("日期"),
+        years=years(months(catalogue)) if sheet.first else None,
+        undated=tuple(make_card(catalogue.by_id[each], edition) for each in sheet.entries),
+        undated_count=len(catalogue.undated) if sheet.first else 0,
+        pager=sheet.pager,
+    )
 
 
 def _month_pages(frame: Frame, month: Month, earlier: Month | None, later: Month | None) -> Iterator[WebPage]:
