@@ -10,14 +10,19 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from shutil import rmtree
 from threading import Event, Thread
+from typing import Any
 
 import pytest
 
 from jianbao.io import publish as module
 from jianbao.io.errors import BuildError
-from jianbao.io.publish import MARKER, check_output, one_build_at_a_time, publish, remove
-from jianbao.model import OutputFile
+from jianbao.io.journal import has_begun
+from jianbao.io.marker import MARKER
+from jianbao.io.publish import check_output, one_build_at_a_time, publish, remove
+from jianbao.io.unchanged import states
+from jianbao.model import OutputFile, Unchanged
 from tests.commands import wait_until_there
 
 
@@ -375,6 +380,139 @@ def _read(folder: int, name: str) -> bytes:
         return os.read(file, 100)
     finally:
         os.close(file)
+
+
+# A small change, made in the site that is there
+
+
+def changed(word: str) -> list[OutputFile | Unchanged]:
+    """A site like `site`, of which one page is new, two are others, one is gone and all else stays."""
+    same = [Unchanged(f"articles/{number}.html") for number in range(2, 9)]
+    pages = [OutputFile(f"{path}.html", f"{word} {path}".encode()) for path in ("index", "articles/0", "people/new")]
+    return [*pages, *same]
+
+
+def change(output: Path, word: str = "新") -> tuple[str, ...]:
+    with one_build_at_a_time(output):
+        return publish(changed(word), output, states(output))
+
+
+@pytest.fixture
+def old(output: Path) -> Path:
+    """A site with what `changed` keeps and what it does not."""
+    with one_build_at_a_time(output):
+        publish([*site("旧", 9), OutputFile("people/a/old.html", b""), OutputFile("people/b.html", b"")], output)
+    (output / "CNAME").write_text("example.org")
+    return output
+
+
+def whole(folder: Path) -> Mapping[str, bytes]:
+    """What `change` makes of the old site."""
+    before = {path: data for path, data in tree(folder).items() if path not in ("people/a/old.html", "people/b.html")}
+    del before["articles/1.html"]
+    return before | {file.path: file.data for file in changed("新") if isinstance(file, OutputFile)}
+
+
+def test_a_small_change_is_made_in_the_site_that_is_there(old: Path) -> None:
+    wanted, number = whole(old), old.stat().st_ino
+    kept = (old / "articles/5.html").stat()
+    assert set(change(old)) == {path for path in wanted if path not in (MARKER, "CNAME")}
+    assert (tree(old), old.stat().st_ino) == (wanted, number)
+    assert not (old / "people/a").exists()
+    assert (old / "articles/5.html").stat() == kept
+    assert beside(old) == set()
+
+
+STEPS = ("replace", "unlink", "rmdir")
+
+
+@pytest.mark.parametrize("before", range(12))
+def test_a_small_change_that_was_killed_is_completed(before: int, old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Killed before each of its steps: the site is the old one until the journal stands, and then becomes the new."""
+    untouched, wanted = tree(old), whole(old)
+    _kill(before, monkeypatch)
+    with pytest.raises(Killed), one_build_at_a_time(old):
+        publish(changed("新"), old, states(old))
+    monkeypatch.undo()
+    begun = has_begun(old.with_name("._site.new"))
+    assert begun or tree(old) in (untouched, wanted)
+    with one_build_at_a_time(old):
+        assert tree(old) == (wanted if begun or tree(old) == wanted else untouched)
+    change(old)
+    assert tree(old) == wanted
+    assert not beside(old)
+
+
+class Killed(BaseException):
+    """After it nothing is done any more, not even what should be done whatever happens."""
+
+
+def _kill(before: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    count = 0
+    for name in STEPS:
+        real = getattr(Path, name)
+
+        def step(*arguments: Any, _real: Any = real, **named: Any) -> Any:
+            nonlocal count
+            count += 1
+            if count > before:
+                raise Killed
+            return _real(*arguments, **named)
+
+        monkeypatch.setattr(Path, name, step)
+
+
+def test_a_change_in_place_never_leaves_a_link_to_nowhere(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is new is there before any page that was there is another; what goes, goes last."""
+    done: list[str] = []
+    for name in ("replace", "unlink"):
+        real = getattr(Path, name)
+
+        def step(path: Path, *arguments: Any, _real: Any = real, _name: str = name, **named: Any) -> Any:
+            done.append(f"{_name} {path.name}")
+            return _real(path, *arguments, **named)
+
+        monkeypatch.setattr(Path, name, step)
+    change(old)
+    steps = [each for each in done if each.endswith("html")]
+    assert steps[:3] == ["replace new.html", "replace 0.html", "replace index.html"]
+    assert steps[3:] == ["unlink 1.html", "unlink old.html", "unlink b.html"]
+
+
+@pytest.mark.parametrize(
+    "alter",
+    [
+        lambda site: (site / "people").chmod(0o700),
+        lambda site: (site / "people/new.html").mkdir(),
+        lambda site: (site / "people/NEW.html").write_text("我的"),
+    ],
+)
+def test_what_was_done_to_a_site_is_undone_by_a_small_change_too(alter: Callable[[Path], Any], old: Path) -> None:
+    wanted = whole(old)
+    alter(old)
+    change(old)
+    assert tree(old) == wanted
+    assert (old / "people").stat().st_mode == (old / "articles").stat().st_mode
+
+
+def test_an_owner_s_file_with_the_name_of_a_page_stops_a_small_change_too(old: Path) -> None:
+    (old / "Index.html").write_text("我的")
+    before = tree(old)
+    with pytest.raises(BuildError, match="同名"):
+        change(old)
+    assert tree(old) == before
+    assert not beside(old)
+
+
+def test_a_change_of_a_site_that_is_gone_is_dropped(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _kill(2, monkeypatch)
+    with pytest.raises(Killed):
+        change(old)
+    monkeypatch.undo()
+    rmtree(old)
+    build(old)
+    assert is_whole(old, "新")
+    assert not beside(old)
 
 
 BUILDER = """

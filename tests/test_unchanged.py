@@ -24,6 +24,7 @@ from jianbao.cli.pages import Made, Pages, Workshop
 from jianbao.enrich.gazetteer import load_gazetteer
 from jianbao.enrich.protect import make_converter
 from jianbao.io import program as programs
+from jianbao.io import publish as publishing
 from jianbao.io import unchanged
 from jianbao.io.kept import Kept
 from jianbao.io.publish import publish
@@ -132,11 +133,21 @@ CHANGES: list[Callable[[Path, Path], Any]] = [
 ]  # fmt: skip
 
 
-def test_a_site_built_step_by_step_is_the_same_bytes(source: Path, own_root: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("small", [0, 1])
+def test_a_site_built_step_by_step_is_the_same_bytes(
+    small: float, source: Path, own_root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether changes are made in the site that is there or in a new one."""
+    monkeypatch.setattr(publishing, "SMALL", small)
     for number, change in enumerate(CHANGES):
         change(source, own_root)
         full = built_unchecked(source, tmp_path / f"full{number}")
         assert built_unchecked(source, tmp_path / "site") == full, number
+        assert folders(tmp_path / "site") == folders(tmp_path / f"full{number}")
+
+
+def folders(site: Path) -> set[str]:
+    return {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_dir()}
 
 
 def built_unchecked(source: Path, output: Path) -> Mapping[str, bytes]:
@@ -342,9 +353,9 @@ def published(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """Sites that were put in their place."""
     found: list[Path] = []
 
-    def spied(files: Any, output: Path) -> tuple[str, ...]:
+    def spied(files: Any, output: Path, old: unchanged.States) -> tuple[str, ...]:
         found.append(output)
-        return publish(files, output)
+        return publish(files, output, old)
 
     monkeypatch.setattr(build, "publish", spied)
     return found

@@ -2,11 +2,11 @@
 
 The new site is written into a folder beside the old one; then the two change names in one step. Whoever
 looks, and whenever the build is killed, finds the old site or the new one. Files that are the same in both are
-linked, not written. A marker in the folder lists what
-Jianbao wrote at its top: a folder without one is never replaced or deleted, and what it does not list, such as
-``CNAME``, is its owner's and goes over to the new site. Beside ``_site`` stand
+linked, not written. A small change is made in the site that is there instead (``journal.py``). A marker in the
+folder lists what Jianbao wrote at its top: a folder without one is never replaced or deleted, and what it does not
+list, such as ``CNAME``, is its owner's and goes over to the new site. Beside ``_site`` stand
 
-    ._site.new    the site being written, and after the exchange the old one while it is deleted
+    ._site.new    the site being written, or what is new in it; after the exchange the old one while it is deleted
     ._site.old    the old one, for the moment between two renames, where folders cannot be exchanged
     ._site.lock   empty; there during a build
     ._site.kept   what was read and made, for the next build (``kept.py``)
@@ -17,22 +17,33 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from shutil import copy2, copytree, rmtree
+from shutil import copy2, copytree
+from types import MappingProxyType
 
 from filelock import FileLock, Timeout
 
 from jianbao.io.errors import BuildError, reason
 from jianbao.io.exchange import exchange_at_once
-from jianbao.io.unchanged import take_over
+from jianbao.io.journal import JOURNAL, SMALL, Stale, begin, complete, has_begun, stale
+from jianbao.io.marker import (
+    MARKER,
+    MARKER_TEXT,
+    UNCHANGED,
+    check_owners,
+    delete_ours,
+    is_empty,
+    is_ours,
+    ours,
+    owners,
+    write_marker,
+)
+from jianbao.io.unchanged import States, take_over
 from jianbao.model import OutputFile, Unchanged
 
-MARKER = ".jianbao"
-MARKER_TEXT = "这个文件夹由剪报生成。下面列出的，每次构建都会整个换掉；没有列出的，原样保留。\n\n"
 FOREIGN = "文件夹里的东西不是剪报生成的，没有动它"
-UNCHANGED = "原来的网站没有变"
 
 PATIENCE = 60
 """Seconds to wait for another build of the same site; most take less, and nobody waits longer unasked."""
@@ -45,7 +56,7 @@ def check_output(output: Path, *kept: Path) -> None:
             raise BuildError(output, "输出位置是链接", "请用 --output 指定真正的文件夹")
         if output.exists() and not output.is_dir():
             raise BuildError(output, "输出位置是文件，不是文件夹", "请用 --output 另指一个文件夹")
-        if output.is_dir() and not (_is_ours(output) or _is_empty(output)):
+        if output.is_dir() and not (is_ours(output) or is_empty(output)):
             raise BuildError(output, FOREIGN, "请用 --output 另指一个文件夹")
     for folder in kept:
         try:
@@ -81,14 +92,14 @@ def one_build_at_a_time(output: Path, tell: Callable[[str], object] = print) -> 
 
 
 @contextmanager
-def _told(output: Path) -> Iterator[None]:
+def _told(output: Path, hint: str = UNCHANGED) -> Iterator[None]:
     """What the disk refuses, in words."""
     try:
         yield
     except FileNotFoundError as error:  # nothing is looked for here, only made
-        raise BuildError(error.filename or output, "写不进去：这里建不了文件", UNCHANGED) from None
+        raise BuildError(error.filename or output, "写不进去：这里建不了文件", hint) from None
     except OSError as error:
-        raise BuildError(error.filename or output, f"写不进去：{reason(error)}", UNCHANGED) from None
+        raise BuildError(error.filename or output, f"写不进去：{reason(error)}", hint) from None
 
 
 def _make_parents(output: Path) -> Iterator[Path]:
@@ -128,18 +139,47 @@ def _release(lock: FileLock) -> None:
     lock.release()
 
 
-def publish(files: Iterable[OutputFile | Unchanged], output: Path) -> tuple[str, ...]:
-    """Writes the files as a site in place of the old one; returns their paths. The caller holds the lock."""
+def publish(
+    files: Iterable[OutputFile | Unchanged], output: Path, old: States = MappingProxyType({})
+) -> tuple[str, ...]:
+    """Writes the files as a site in place of the old one; returns their paths. The caller holds the lock. ``old``: how
+    the old one lies; without it, it is replaced as a whole.
+    """
     new = beside(output, "new")
     try:
         with _told(output):
-            paths = _write_site(files, new, output)
-            _carry_over(output, new)
-            _exchange(new, output)
+            paths, same = _write_new(files, new)
+            if (unwanted := _in_place(output, new, old, paths, same)) is not None:
+                begin(new, unwanted)
+            else:
+                for path in same:
+                    take_over(output, new, path)
+                write_marker(new)
+                _carry_over(output, new)
+                _exchange(new, output)
+        with _told(output, "网站只换了一部分，再运行一次就会换完"):
+            if has_begun(new):
+                complete(new, output, MARKER)
     finally:
-        with suppress(OSError):  # the next build deletes what is left
-            _delete_ours(new)
+        with suppress(OSError):  # the next build goes on with what is left
+            _clear(new, output)
     return paths
+
+
+def _in_place(output: Path, new: Path, old: States, paths: Collection[str], same: Collection[str]) -> Stale | None:
+    """What goes, where the change is small and can be made in the site that is there."""
+    own = ours(output) - {MARKER}
+    if len(paths) - len(same) > SMALL * len(paths) or own != {path.partition("/")[0] for path in paths}:
+        return None
+    check_owners(output, own)
+    return stale(old, own, paths, new.stat().st_mode) if "" in old else None
+
+
+def _clear(new: Path, output: Path) -> None:
+    """A change that has begun is made; else what was written for it is deleted."""
+    if has_begun(new) and is_ours(output):
+        complete(new, output, MARKER)
+    delete_ours(new)
 
 
 def remove(output: Path) -> bool:
@@ -148,10 +188,10 @@ def remove(output: Path) -> bool:
         return _forget(output)
     aside = beside(output, "new")
     try:
-        if own := "、".join(path.name for path in _owners(output)):
+        if own := "、".join(path.name for path in owners(output)):
             raise BuildError(output, f"里面有不是剪报写的文件，没有删：{own}", "请先把它们移走")
         output.rename(aside)
-        _delete_ours(aside)
+        delete_ours(aside)
     except OSError as error:
         raise BuildError(output, f"删不掉：{reason(error)}") from None
     _forget(output)
@@ -171,54 +211,31 @@ def beside(output: Path, kind: str) -> Path:
     return output.with_name(f".{output.name}.{kind}")
 
 
-def _is_ours(folder: Path) -> bool:
-    marker = folder / MARKER
-    return marker.is_file() and not marker.is_symlink()
-
-
-def _is_empty(folder: Path) -> bool:
-    try:
-        return next(folder.iterdir(), None) is None
-    except OSError as error:
-        raise BuildError(folder, f"读不了：{reason(error)}", "请检查文件夹的权限") from None
-
-
 def _holds(folder: Path, path: Path) -> bool:
     """Asks the disk, which may have two names for one folder: A and a, or a mount."""
     return folder.exists() and any(part.exists() and part.samefile(folder) for part in (path, *path.parents))
 
 
 def _mend(output: Path) -> None:
-    """After a kill between two renames the old site takes its place again; half-written sites are deleted."""
+    """After a kill between two renames the old site takes its place again; a change that has begun is made, and
+    half-written sites are deleted.
+    """
     old, new = beside(output, "old"), beside(output, "new")
-    if _is_ours(old) and not output.exists():
+    if is_ours(old) and not output.exists():
         old.rename(output)
     for leftover in (old, new):
-        if leftover.exists() and not (_is_ours(leftover) or _is_empty(leftover)):
+        if leftover.exists() and not (is_ours(leftover) or is_empty(leftover)):
             raise BuildError(leftover, "构建要用这个名字，但它不是剪报生成的", "请把它移走")
-        _delete_ours(leftover)
+        _clear(leftover, output)
 
 
-def _delete_ours(folder: Path) -> None:
-    """The marker goes last: a deletion that is cut short leaves a folder that still says whose it is."""
-    if not folder.exists():
-        return
-    for child in folder.iterdir() if _is_ours(folder) else ():
-        if child.name == MARKER:
-            continue
-        if child.is_dir() and not child.is_symlink():
-            rmtree(child)
-        else:
-            child.unlink()
-    (folder / MARKER).unlink(missing_ok=True)
-    folder.rmdir()
-
-
-def _write_site(files: Iterable[OutputFile | Unchanged], folder: Path, old: Path) -> tuple[str, ...]:
+def _write_new(files: Iterable[OutputFile | Unchanged], folder: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The paths of all files, and of those that stay as they are, for whose folders there is room."""
     folder.mkdir()
     (folder / MARKER).write_text(MARKER_TEXT, encoding="utf-8", newline="\n")  # ours from the first moment
     taken: dict[str, str] = {}
     made = {""}
+    same: list[str] = []
     for file in files:
         _check_path(file.path, taken)
         below = file.path.rpartition("/")[0]
@@ -228,35 +245,14 @@ def _write_site(files: Iterable[OutputFile | Unchanged], folder: Path, old: Path
         if isinstance(file, OutputFile):
             (folder / file.path).write_bytes(file.data)
         else:
-            take_over(old, folder, file.path)
-    _write_marker(folder)
-    return tuple(taken.values())
-
-
-def _write_marker(folder: Path) -> None:
-    names = sorted(path.name for path in folder.iterdir())
-    text = MARKER_TEXT + "".join(f"{name}\n" for name in names)
-    (folder / MARKER).write_text(text, encoding="utf-8", newline="\n")
-
-
-def _owners(site: Path) -> tuple[Path, ...]:
-    """What lies at the top of a site and was not written by Jianbao. A marker without a list tells nothing."""
-    names = ours(site)
-    return tuple(path for path in sorted(site.iterdir()) if path.name not in names) if names else ()
-
-
-def ours(site: Path) -> frozenset[str]:
-    """The names at the top of a site that Jianbao wrote."""
-    text = (site / MARKER).read_text(encoding="utf-8", errors="replace") if _is_ours(site) else ""
-    return frozenset(text.splitlines()[2:])
+            same.append(file.path)
+    return tuple(taken.values()), tuple(same)
 
 
 def _carry_over(old: Path, new: Path) -> None:
     """The owner's files into the new site, before it takes the old one's place: never is one missing."""
-    taken = {path.name.casefold() for path in new.iterdir()}
-    for path in _owners(old):
-        if path.name.casefold() in taken:
-            raise BuildError(path, "不是剪报写的，却与网站的文件同名", f"请改名或移走；{UNCHANGED}")
+    check_owners(old, [path.name for path in new.iterdir()])
+    for path in owners(old):
         if path.is_dir() and not path.is_symlink():
             copytree(path, new / path.name, symlinks=True, copy_function=_copy)
         else:
@@ -274,7 +270,7 @@ def _copy(source: Path | str, target: Path | str, *, follow_symlinks: bool = Tru
 
 def _check_path(path: str, taken: dict[str, str]) -> None:
     """Every file stays inside the site, and no two are one on a disk that does not tell A from a."""
-    if {"", ".", ".."}.intersection(path.split("/")) or "\\" in path or path == MARKER:
+    if {"", ".", ".."}.intersection(path.split("/")) or "\\" in path or path in (MARKER, JOURNAL):
         raise BuildError(path, "网页地址不合规则", "这是程序的错误，请报告")
     if (other := taken.setdefault(path.casefold(), path)) is not path:
         raise BuildError(path, f"与 {other} 地址相同", "这是程序的错误，请报告")
@@ -282,11 +278,11 @@ def _check_path(path: str, taken: dict[str, str]) -> None:
 
 def _exchange(new: Path, output: Path) -> None:
     """The new site under the output's name, and the old one, if there was one, under the new one's."""
-    if not output.exists() or _is_empty(output):
+    if not output.exists() or is_empty(output):
         with suppress(FileNotFoundError):
             output.rmdir()  # Windows does not rename onto an empty folder
         new.rename(output)
-    elif not _is_ours(output):
+    elif not is_ours(output):
         raise BuildError(output, FOREIGN, "请用 --output 另指一个文件夹")
     elif not exchange_at_once(new, output):
         old = beside(output, "old")
@@ -297,4 +293,4 @@ def _exchange(new: Path, output: Path) -> None:
             old.rename(output)
             raise
         with suppress(OSError):  # the next build deletes what is left
-            _delete_ours(old)
+            delete_ours(old)
