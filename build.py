@@ -160,8 +160,9 @@ def build_site(job: Job) -> int:
 def make_site(job: Job, given: Given, look: Look, kept: Kept, old: States, whole: WholeSite) -> Summary:
     """``old``: what lies in the site that is there."""
     with reading(job, given, kept) as (archive, run):
-        converter = make_converter(archive.records, archive.settings)
-        pages, index = PageMaker(Pages(archive, look.templates), converter, run, kept, old), Cache(kept, old)
+        with all_stays():
+            converter = make_converter(archive.records, archive.settings)
+            pages, index = PageMaker(Pages(archive, look.templates), converter, run, kept, old), Cache(kept, old)
         files = site_files(archive, look, converter, index, pages)
         paths = publish(console.progress(files, "写网站"), job.output)
     summary = summary_of(archive, sum(path.endswith(".html") for path in paths))

@@ -32,7 +32,7 @@ from jianbao.model import (
 from jianbao.site import names, people
 from jianbao.site import plan as planning
 from jianbao.site.about import about_html
-from jianbao.site.address import PAGE_LENGTH
+from jianbao.site.address import PAGE_LENGTH, settled
 from jianbao.site.atlas import county_map, near_points, place_map
 from jianbao.site.catalogue import make_catalogue
 from jianbao.site.cite import citation
@@ -146,8 +146,32 @@ def test_long_lists_go_on_to_further_pages() -> None:
     assert [(turn.number, turn.href) for turn in third["pager"]] == [
         (1, "people/li-na.html"), (2, "people/li-na-2.html"), (3, ""),
     ]  # fmt: skip
-    place_page = pages["places/410182.html"].context
-    assert (len(place_page["filed"]), place_page["filed_count"]) == (PAGE_LENGTH, 2 * PAGE_LENGTH + 1)
+    listed = [pages[path].context for path in ("places/410182.html", "places/410182-2.html")]
+    assert sum(len(page["filed"]) for page in listed) == listed[0]["side"].filed_count == 2 * PAGE_LENGTH + 1
+    assert listed[1]["side"] is None
+
+
+def test_a_new_entry_moves_those_of_its_page() -> None:
+    """But for one in so many that ends a page or is one too much for it."""
+    before = settled(range(5000))
+    assert [entry for page in before for entry in page] == list(range(5000))
+    assert all(0.8 * PAGE_LENGTH <= len(page) <= 1.2 * PAGE_LENGTH for page in before[:-1])
+    assert 0 < len(before[-1]) <= 1.2 * PAGE_LENGTH
+    after = [settled((*range(at), "new", *range(at, 5000))) for at in range(0, 5000, 50)]
+    moved = [len(set(map(tuple, pages)).difference(map(tuple, before))) for pages in after]
+    assert (min(moved), sorted(moved)[50]) == (1, 1)
+    assert sum(moved) < 3 * len(moved)
+
+
+def test_a_new_article_makes_a_page_of_each_long_list_and_not_all() -> None:
+    fewer, more = (
+        make_catalogue(replace(archive, records=tuple(archive.records)), load_gazetteer())
+        for archive in (many(20 * PAGE_LENGTH), many(20 * PAGE_LENGTH + 1))
+    )
+    parts = [{part.name: part for part in planning.place_pages(catalogue)} for catalogue in (fewer, more)]
+    new = [part.of[1] for name, part in parts[1].items() if name not in parts[0] and part.of]
+    assert 0 < len(new) < 10
+    assert len(parts[1]) > 60
 
 
 def test_a_long_list_s_pages_name_few_others() -> None:
@@ -239,15 +263,15 @@ def in_places(*codes: str, borders: tuple[Line2D, ...] = ()) -> dict[str, Any]:
 def test_a_place_page_says_what_is_near_and_when_it_was_written_of() -> None:
     pages = in_places("410182", "410183", "410122", "410105", "6523")
     page = pages["places/410182.html"]
-    near = [(n.name, n.kilometres) for n in page["neighbours"]]
+    near = [(n.name, n.kilometres) for n in page["side"].neighbours]
     assert [name for name, _ in near] == ["新密市", "中牟县"]
     assert 20 < near[0][1] < 50 < near[1][1] < 80
-    assert [(m.text, m.href, m.count, m.share) for m in page["timeline"]] == [
+    assert [(m.text, m.href, m.count, m.share) for m in page["side"].timeline] == [
         ("2020年3月", "dates/2020-03.html", 1, 100)
     ]
-    unplaced = pages["places/410105.html"]["neighbours"]
+    unplaced = pages["places/410105.html"]["side"].neighbours
     assert {(n.name, n.kilometres) for n in unplaced} == {("荥阳市", 0), ("新密市", 0), ("中牟县", 0)}
-    assert pages["places/6523.html"]["neighbours"] == ()
+    assert pages["places/6523.html"]["side"].neighbours == ()
 
 
 def test_a_place_page_says_what_it_is_today_and_what_it_was() -> None:
@@ -476,7 +500,7 @@ def test_a_place_lists_what_is_filed_under_it_and_within_it() -> None:
     assert [entry.card.id for entry in city["filed"]] == ["b-1", "a-1"]
     assert [entry.card.id for entry in county["filed"]] == ["a-1"]
     assert [link.text for link in county["crumbs"]] == ["河南省", "郑州市"]
-    assert [(node.name, node.filed) for node in city["children"]] == [("荥阳市", 1)]
+    assert [(node.name, node.filed) for node in city["side"].children] == [("荥阳市", 1)]
 
 
 def test_a_place_quotes_the_sentences_that_name_it() -> None:

@@ -26,7 +26,7 @@ from jianbao.site.asked import WORDS, Notebook
 from jianbao.site.catalogue import Catalogue, make_catalogue
 from jianbao.site.edition import editions
 from jianbao.site.exports import source_parts
-from jianbao.site.frame import DataPart, Part, make_frame
+from jianbao.site.frame import DataPart, PagePart, make_frame
 from jianbao.site.plan import plan_parts
 from jianbao.site.render import Renderer
 from jianbao.text.script import Converter
@@ -59,13 +59,8 @@ class Made:
     asked: Sequence[Written]
 
 
-@dataclass(frozen=True, slots=True)
-class KeptPart:
-    name: bytes
-    asked: bytes
-    """Numbers of its questions, four bytes each."""
-    files: tuple[tuple[str, State], ...]
-    """Paths, and how each file lay there."""
+Files = tuple[tuple[str, State], ...]
+"""Paths, and how each file lay there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +71,14 @@ class KeptPages:
     """Those that the converter protects."""
     questions: tuple[tuple[str, str, bytes], ...] = ()
     """With digests of the answers."""
-    parts: tuple[KeptPart, ...] = ()
+    parts: tuple[bytes, ...] = ()
+    """Their names."""
+    files: tuple[Files, ...] = ()
+    """Of each part."""
+    asked: bytes = b""
+    """Numbers of the questions of all parts, one part behind the other, four bytes each."""
+    counts: bytes = b""
+    """How many each part asked, likewise."""
 
 
 class Workshop:
@@ -86,7 +88,7 @@ class Workshop:
         notebook = Notebook()
         self.catalogue = make_catalogue(pages.archive, load_gazetteer(), notebook)
         self.frames = [make_frame(self.catalogue, each) for each in editions(pages.archive, converter, notebook)]
-        self.parts: tuple[Part | DataPart, ...] = (*plan_parts(self.catalogue), *source_parts(self.catalogue))
+        self.parts: tuple[PagePart | DataPart, ...] = (*plan_parts(self.catalogue), *source_parts(self.catalogue))
         self._render = Renderer(pages.templates).render
 
     def make(self, number: int) -> Made:
@@ -95,7 +97,7 @@ class Workshop:
             files = tuple(self._files(part))
         return Made(number, files, written(asked))
 
-    def _files(self, part: Part | DataPart) -> Iterator[OutputFile]:
+    def _files(self, part: PagePart | DataPart) -> Iterator[OutputFile]:
         if isinstance(part, DataPart):
             yield part.file(self.catalogue, part.of)
         else:
@@ -132,24 +134,27 @@ class PageMaker:
         self._numbers = {(field, key): number for number, (field, key, _) in enumerate(before.questions)}
         self._digests = [answer.digest for answer in answers]
         self._asked: dict[int, Numbers] = {}
-        self._fresh: dict[int, KeptPart] = {}
-        known = {part.name: part for part in before.parts}
+        self._fresh: dict[int, Files] = {}
+        if (questions := _questions(before)) is None:
+            return
+        asked, ends = questions
+        stale = np.diff(np.append(0, np.cumsum(changed[asked]))[ends]) > 0
+        known = {name: at for at, name in enumerate(before.parts) if not stale[at]}
         for number, part in enumerate(self._shop.parts):
-            old = known.get(_name(part.name))
-            asked = _questions(old, len(changed)) if old is not None and self._is_there(old) else None
-            if old is not None and asked is not None and not changed[asked].any():
-                self._fresh[number], self._asked[number] = old, asked
+            at = known.get(_name(part.name))
+            if at is not None and self._is_there(before.files[at]):
+                self._fresh[number], self._asked[number] = before.files[at], asked[ends[at] : ends[at + 1]]
 
-    def _is_there(self, part: KeptPart) -> bool:
-        return all(self._old.get(path) == state for path, state in part.files)
+    def _is_there(self, files: Files) -> bool:
+        return all(self._old.get(path) == state for path, state in files)
 
     def files(self) -> Iterator[OutputFile | Unchanged]:
         for made in self._made:
             self._asked[made.part] = np.array([self._number(question) for question in made.asked], NUMBER)
             self._paths[made.part] = [file.path for file in made.files]
             yield from made.files
-        for number, part in self._fresh.items():
-            self._paths[number] = [path for path, _ in part.files]
+        for number, files in self._fresh.items():
+            self._paths[number] = [path for path, _ in files]
             yield from map(Unchanged, self._paths[number])
 
     def _number(self, question: Written) -> int:
@@ -162,17 +167,23 @@ class PageMaker:
         """When the new site is in its place: what the next build needs."""
         if self._as_before:
             return
-        used = np.unique(np.concatenate([np.zeros(0, NUMBER), *self._asked.values()]))
-        questions = list(self._numbers)
-        parts = (
-            KeptPart(_name(part.name), _numbered(self._asked[number], used), _states(self._paths[number], new))
-            for number, part in enumerate(self._shop.parts)
+        each = [self._asked[number] for number in range(len(self._shop.parts))]
+        asked = np.concatenate([np.zeros(0, NUMBER), *each])
+        used = np.zeros(len(self._digests), bool)
+        used[asked] = True
+        answered = zip(self._numbers, self._digests, used.tolist(), strict=True)
+        pages = KeptPages(
+            names=self._names,
+            questions=tuple((*question, digest) for question, digest, needed in answered if needed),
+            parts=tuple(_name(part.name) for part in self._shop.parts),
+            files=tuple(_states(self._paths[number], new) for number in range(len(self._shop.parts))),
+            asked=(np.cumsum(used) - 1)[asked].astype(NUMBER).tobytes(),
+            counts=np.array(list(map(len, each)), NUMBER).tobytes(),
         )
-        told = tuple((*questions[number], self._digests[number]) for number in used.tolist())
-        self._kept.note(self._key, KeptPages(self._names, told, tuple(parts)))
+        self._kept.note(self._key, pages)
 
 
-def _states(paths: Iterable[str], new: States) -> tuple[tuple[str, State], ...]:
+def _states(paths: Iterable[str], new: States) -> Files:
     """A file that is not there has a state that none has."""
     return tuple((path, new.get(path, (-1, 0, 0))) for path in paths)
 
@@ -211,13 +222,13 @@ def _name(part: str) -> bytes:
     return sha256(part.encode(errors="backslashreplace")).digest()[:16]
 
 
-def _questions(part: KeptPart, count: int) -> Numbers | None:
-    """Those that a part asked, of so many; None where what was kept does not fit."""
-    if len(part.asked) % NUMBER.itemsize:
+def _questions(before: KeptPages) -> tuple[Numbers, npt.NDArray[np.int64]] | None:
+    """Of all parts the numbers of their questions, and where those of each begin and of the last one end; None where
+    what was kept does not fit.
+    """
+    if len(before.asked) % NUMBER.itemsize or len(before.counts) % NUMBER.itemsize:
         return None
-    asked = np.frombuffer(part.asked, NUMBER)
-    return asked if (asked < count).all() else None
-
-
-def _numbered(numbers: Numbers, used: Numbers) -> bytes:
-    return np.searchsorted(used, numbers).astype(NUMBER).tobytes()
+    asked, counts = np.frombuffer(before.asked, NUMBER), np.frombuffer(before.counts, NUMBER)
+    ends = np.append(np.zeros(1, np.int64), np.cumsum(counts, dtype=np.int64))
+    fits = ends[-1] == len(asked) and len(counts) == len(before.parts) == len(before.files)
+    return (asked, ends) if fits and (asked < len(before.questions)).all() else None

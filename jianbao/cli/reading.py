@@ -17,6 +17,9 @@ from jianbao.model import ParsedSource, Problem, RawFile, Severity
 T = TypeVar("T")
 R = TypeVar("R")
 
+FEW = 8
+"""Sources that are read sooner than another process begins."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:
@@ -31,7 +34,7 @@ class Reader:
         """What each source holds, or why it cannot be read, in their order, as soon as it is known."""
         keys = [self.keys[raw.name] for raw in raws]
         before = [_with_lines(self.kept.find(key, ParsedSource)) for key in keys]
-        read: Iterator[ParsedSource | Problem] = _fill(before, raws, partial(self.run, parse_one))
+        read: Iterator[ParsedSource | Problem] = _fill(before, raws, partial(self._each, parse_one))
         for key, old, one in zip(keys, before, read, strict=True):
             if old is None and isinstance(one, ParsedSource) and not _failed(one):
                 self.kept.note(key, replace(one, lines=()))
@@ -50,11 +53,14 @@ class Reader:
         before = [self.kept.find(key, Outcome) if ok else None for key, ok in zip(keys, sound, strict=True)]
         told = list(zip(sources, first or (None,) * len(sources), strict=True))
         look = partial(_look, home=home, events=events)
-        found: Iterator[Outcome] = _fill(before, told, partial(self.run, look))
+        found: Iterator[Outcome] = _fill(before, told, partial(self._each, look))
         for key, ok, old, outcome in zip(keys, sound, before, found, strict=True):
             if ok and old is None and outcome[1] is None:
                 self.kept.note(key, outcome)
             yield outcome
+
+    def _each(self, function: Callable[[T], R], items: Sequence[T]) -> Iterable[R]:
+        return self.run(function, items) if len(items) > FEW else map(function, items)
 
 
 def make_reader(run: Run, kept: Kept, raws: Iterable[RawFile]) -> Reader:

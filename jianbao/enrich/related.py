@@ -154,11 +154,12 @@ def _weights(having: Mapping[str, Sequence[int]], articles: int) -> Mapping[str,
 def _features(profiles: Sequence[Profile]) -> list[frozenset[str]]:
     """Names, and the pairs that are frequent here and rare elsewhere."""
     spread = Counter(chain.from_iterable(one.words for one in profiles))
+    rare = {number: log(len(profiles) / number) for number in set(spread.values())}
+    worth = {pair: rare[number] for pair, number in spread.items() if number > 1}
     features = []
     for one in profiles:
-        telling = {pair: n * log(len(profiles) / spread[pair]) for pair, n in one.words.items() if spread[pair] > 1}
-        chosen = sorted(telling, key=lambda pair: (-telling[pair], pair))[:WORDS]
-        features.append(one.names.union(chosen))
+        telling = sorted((-n * worth[pair], pair) for pair, n in one.words.items() if pair in worth)
+        features.append(one.names.union(pair for _, pair in telling[:WORDS]))
     return features
 
 

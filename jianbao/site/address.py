@@ -7,15 +7,17 @@ always relative and name a file, so that the folder works from a disk, a sub-fol
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from typing import TypeVar
 from urllib.parse import quote
 
 from jianbao.model import Script
 
 T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
 
 PAGE_LENGTH = 50
 """Entries of a list before it goes on to another page."""
@@ -110,6 +112,31 @@ def paged(entries: Sequence[T], length: int = PAGE_LENGTH) -> tuple[Sequence[T],
     (('ab', 'cd', 'e'), ('',))
     """
     return tuple(entries[i : i + length] for i in range(0, len(entries), length)) or (entries,)
+
+
+def settled(entries: Sequence[K], length: int = PAGE_LENGTH) -> tuple[Sequence[K], ...]:
+    """A long list cut into pages of about that length, where its own entries say, so that a new one moves those of its
+    page and not those of all pages behind it. ``entries``: what ``repr`` tells apart.
+
+    >>> [len(page) for page in settled(range(300))]
+    [41, 50, 50, 49, 43, 43, 24]
+    >>> [len(page) for page in settled([*range(100), "new", *range(100, 300)])]
+    [41, 50, 51, 49, 43, 43, 24]
+    """
+    least, most = length - length // 5, length + length // 5
+    found: list[Sequence[K]] = []
+    start = 0
+    while len(entries) - start > most:
+        ends = range(start + least, start + most)
+        end = next((end for end in ends if _ends_a_page(entries[end - 1], most - least)), start + most)
+        found.append(entries[start:end])
+        start = end
+    return (*found, entries[start:])
+
+
+def _ends_a_page(entry: Hashable, room: int) -> bool:
+    """One in so many that half of the room is left on average."""
+    return int.from_bytes(sha256(repr(entry).encode(errors="backslashreplace")).digest()[:8], "big") % (room // 2) == 0
 
 
 def page_paths(path: str, pages: int, taken: Collection[str] = ()) -> tuple[str, ...]:

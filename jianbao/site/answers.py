@@ -7,7 +7,7 @@ name stands in it that the archive did not protect in the last build, or no long
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
 from itertools import accumulate
@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from jianbao.model import Archive, Mention, NamedDay, ParsedSource, Record
+from jianbao.model import Archive, NamedDay, ParsedSource, Record
 from jianbao.site.asked import WHOLE, WORDS, Question
 from jianbao.site.catalogue import Catalogue
 from jianbao.text.phrases import Phrases
@@ -44,7 +44,32 @@ class Answer(NamedTuple):
     """One of the new or lost names stands in it."""
 
 
+FEW = 100
+"""Names that are looked for one by one."""
+
 NO_ANSWER, RENAMED = Answer(b"", False), Answer(b"", True)
+
+
+class Names:
+    """To find a few of them in bytes is quick; many are looked for at once."""
+
+    def __init__(self, names: Collection[str]) -> None:
+        self._few = [name.encode(errors="surrogatepass") for name in names] if len(names) <= FEW else []
+        self._all = Phrases({name: name for name in names}) if names else None
+
+    def stand_in(self, data: bytes) -> bool:
+        """Whether one of them stands in text as bytes."""
+        if self._all is None:
+            return False
+        if self._few:
+            return any(name in data for name in self._few)
+        return bool(self._all.words_in(data.decode(errors="replace")))
+
+    def stand_in_some(self, texts: Sequence[str]) -> frozenset[str]:
+        """The texts in which one of them stands."""
+        ends = list(accumulate(len(each) + 1 for each in texts))
+        spots = self._all.find("\n".join(texts)) if self._all is not None else ()
+        return frozenset(texts[bisect_right(ends, start)] for start, _ in spots)
 
 
 class Answers:
@@ -54,8 +79,8 @@ class Answers:
 
     def __init__(self, catalogue: Catalogue, names: Collection[str], words: Sequence[str]) -> None:
         self._catalogue = catalogue
-        self._names = Phrases({name: name for name in names}) if names else None
-        self._renamed = frozenset(words[number] for number in self._numbers_of_renamed(words))
+        self._names = Names(names)
+        self._renamed = self._names.stand_in_some(words)
         self._keys: dict[str, Mapping[str, Hashable]] = {}
         self._known: dict[int, Answer] = {}
 
@@ -74,9 +99,8 @@ class Answers:
         if (known := self._known.get(id(value))) is not None:
             return known
         match value:
-            case Record() as record, (Mention() | NamedDay(), *_) as spots:
-                whose = self._answer(record)
-                return Answer(_digest(b"spots", whose.digest, _bytes(spots)), whose.renamed)
+            case Record() as record, (tuple() | NamedDay() | None):  # what it tells of the key follows from it
+                return self._answer(record)
             case tuple():
                 return self._together(value)
             case Archive():
@@ -89,7 +113,8 @@ class Answers:
                 return Answer(_digest(b"value", _bytes(value)), False)
 
     def _together(self, values: tuple[Any, ...]) -> Answer:
-        answers = [self._answer(each) for each in values]
+        known, answer = self._known, self._answer
+        answers = [known.get(id(each)) or answer(each) for each in values]
         digests = b"".join([answer.digest for answer in answers])  # all of one length
         return Answer(_digest(b"values", digests), any(answer.renamed for answer in answers))
 
@@ -97,13 +122,7 @@ class Answers:
         """Of what lies in the archive, and so is the same object as long as there are answers."""
         data = _bytes(told)
         text = data if converted is told else _bytes(converted)
-        renamed = self._names is not None and bool(self._names.find(text.decode(errors="replace")))
-        return self._known.setdefault(id(value), Answer(_digest(b"value", data), renamed))
-
-    def _numbers_of_renamed(self, words: Sequence[str]) -> Iterator[int]:
-        ends = list(accumulate(len(each) + 1 for each in words))
-        spots = self._names.find("\n".join(words)) if self._names is not None else ()
-        return (bisect_right(ends, start) for start, _ in spots)
+        return self._known.setdefault(id(value), Answer(_digest(b"value", data), self._names.stand_in(text)))
 
 
 def _bytes(value: object) -> bytes:

@@ -13,7 +13,7 @@ from itertools import groupby
 from jianbao.model import WebPage
 from jianbao.site.address import day_path, href, month_path
 from jianbao.site.catalogue import Catalogue, OnDay
-from jianbao.site.frame import Frame, Part
+from jianbao.site.frame import Frame, PagePart, Sheet, sheets
 from jianbao.site.listing import WEEKDAYS, Month, cite_day, day_entries, months, years
 from jianbao.site.view import Card, Cited, Link, make_card
 
@@ -49,27 +49,27 @@ class OnThisDay:
     """Articles that speak of it."""
 
 
-def date_pages(catalogue: Catalogue) -> Iterator[Part]:
+def date_pages(catalogue: Catalogue) -> Iterator[PagePart]:
     all_months = months(catalogue)
-    yield Part(_index)
+    for sheet in sheets("dates/index.html", [r.id for r in catalogue.undated]):
+        yield PagePart(_index, (sheet,))
     for later, month, earlier in zip([None, *all_months], all_months, [*all_months[1:], None], strict=False):
-        yield Part(_month_pages, (month, earlier, later))
+        yield PagePart(_month_pages, (month, earlier, later))
     yield from _year_pages(catalogue)
 
 
-def _index(frame: Frame) -> Iterator[WebPage]:
+def _index(frame: Frame, sheet: Sheet[str]) -> Iterator[WebPage]:
+    """The years, and what is of no day; on further pages only more of that."""
     catalogue, edition = frame.catalogue, frame.edition
-    all_months = months(catalogue)
-    for path, own, pager in frame.pages("dates/index.html", catalogue.undated):
-        yield frame.page(
-            "dates.html",
-            path,
-            edition.words("日期"),
-            years=years(all_months),
-            undated=tuple(make_card(r, edition) for r in own),
-            undated_count=len(catalogue.undated),
-            pager=pager,
-        )
+    yield frame.page(
+        "dates.html",
+        sheet.path,
+        edition.words("日期"),
+        years=years(months(catalogue)) if sheet.first else None,
+        undated=tuple(make_card(catalogue.by_id[each], edition) for each in sheet.entries),
+        undated_count=len(catalogue.undated) if sheet.first else 0,
+        pager=sheet.pager,
+    )
 
 
 def _month_pages(frame: Frame, month: Month, earlier: Month | None, later: Month | None) -> Iterator[WebPage]:
@@ -97,15 +97,15 @@ def _month_pages(frame: Frame, month: Month, earlier: Month | None, later: Month
         )
 
 
-def _year_pages(catalogue: Catalogue) -> Iterator[Part]:
+def _year_pages(catalogue: Catalogue) -> Iterator[PagePart]:
     """The year as a calendar, and a page for each of its days that anything is known of."""
     first = date(LEAP_YEAR, 1, 1)
     every = [first + timedelta(days=n) for n in range(366)]
     days = [YearDay(d.month, d.day, href(day_path(d)) if (d.month, d.day) in catalogue.on_days else "") for d in every]
-    yield Part(_calendar, tuple(days))
+    yield PagePart(_calendar, tuple(days))
     known = [day for day in days if day.href]
     for earlier, day, later in zip([None, *known], known, [*known[1:], None], strict=False):
-        yield Part(_day_pages, (day, earlier, later))
+        yield PagePart(_day_pages, (day, earlier, later))
 
 
 def _calendar(frame: Frame, *days: YearDay) -> Iterator[WebPage]:

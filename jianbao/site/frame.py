@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 from urllib.parse import urlsplit
 
 from jianbao.model import OutputFile, Settings, WebPage
-from jianbao.site.address import PAGE_LENGTH, href, page_paths, paged, up
+from jianbao.site.address import PAGE_LENGTH, href, page_paths, paged, settled, up
 from jianbao.site.catalogue import Catalogue
 from jianbao.site.cite import Meta, page_metas
 from jianbao.site.days import days_of
 from jianbao.site.edition import Edition
 
 T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PagePart:
     """Pages that belong together, in both editions: planned for each when they are asked for."""
 
     pages: Callable[..., Iterator[WebPage]]
@@ -139,6 +140,35 @@ def turns(number: int, hrefs: Sequence[str]) -> tuple[Turn, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet(Generic[T]):
+    """A page of a list that may be very long: it is made alone, so that what changes on one leaves the others."""
+
+    path: str
+    entries: tuple[T, ...]
+    """Keys of what is listed."""
+    pager: tuple[Turn, ...]
+    first: bool
+
+
+def sheets(
+    path: str, entries: Sequence[K], length: int = PAGE_LENGTH, taken: Collection[str] = ()
+) -> tuple[Sheet[K], ...]:
+    """``taken`` as in `page_paths`."""
+    shares = settled(entries, length)
+    paths = page_paths(path, len(shares), taken)
+    return tuple(
+        Sheet(own, tuple(share), pager, own == path)
+        for own, share, pager in zip(paths, shares, pagers(paths), strict=True)
+    )
+
+
+def pagers(paths: Sequence[str]) -> Iterator[tuple[Turn, ...]]:
+    """Of each page of a list the links to the others; none where there is one page."""
+    hrefs = tuple(map(href, paths))
+    return (turns(number, hrefs) if len(paths) > 1 else () for number in range(1, len(paths) + 1))
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What pages are made with. Paths that it takes are relative to the edition's root."""
 
@@ -152,9 +182,8 @@ class Frame:
         """A list's pages: path, entries, and the links from one to the others."""
         shares = paged(entries, length)
         paths = page_paths(path, len(shares), taken)
-        hrefs = tuple(map(href, paths))
-        for number, (own, share) in enumerate(zip(paths, shares, strict=True), 1):
-            yield own, tuple(share), turns(number, hrefs) if len(shares) > 1 else ()
+        for own, share, pager in zip(paths, shares, pagers(paths), strict=True):
+            yield own, tuple(share), pager
 
     def page(
         self, template: str, path: str, title: str, metas: tuple[Meta, ...] | None = None, **context: Any

@@ -7,20 +7,25 @@ number is the sum of its characters' codes modulo the number of files. Each edit
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from jianbao.model import Level, WebPage
 from jianbao.site.address import href, month_path, person_path, place_path
 from jianbao.site.blocks import dump
-from jianbao.site.catalogue import Catalogue
-from jianbao.site.frame import Frame
-from jianbao.text.fold import key
+from jianbao.site.catalogue import Catalogue, Records
+from jianbao.site.frame import Frame, PagePart
+from jianbao.text.fold import key, keys
 
 NAMES = 400
 """In a file, on average: some twenty kilobytes."""
 
 NameEntry = tuple[str, str, str, int]
 """person, place or month; its name as it is shown; its page; how many articles it lists."""
+
+Name = tuple[str, str, Any]
+"""A name as search compares it (`key`), of months 2019-03; person, place or month, and the key in the catalogue."""
 
 
 def name_files(catalogue: Catalogue) -> int:
@@ -33,27 +38,51 @@ def file_of(name: str, files: int) -> int:
     return sum(map(ord, name)) % files
 
 
-def name_pages(frame: Frame) -> Iterator[WebPage]:
-    """The files of names, which are pages to be written by a template."""
-    files = name_files(frame.catalogue)
-    found: list[dict[str, list[NameEntry]]] = [{} for _ in range(files)]
-    for name, entry in _entries(frame):
-        found[file_of(name, files)].setdefault(name, []).append(entry)
-    for number, own in enumerate(found):
-        yield frame.page("names.js", f"names/{number}.js", "", number=number, names=dump(own))
+def name_parts(catalogue: Catalogue) -> Iterator[PagePart]:
+    """A part for each file: a new name makes the files that hold it, not all of them."""
+    files = name_files(catalogue)
+    found: list[list[Name]] = [[] for _ in range(files)]
+    for name, kind, of in _names(catalogue):
+        found[file_of(name, files)].append((name, kind, of))
+    yield from (PagePart(_file, (number, tuple(own))) for number, own in enumerate(found))
 
 
-def _entries(frame: Frame) -> Iterator[tuple[str, NameEntry]]:
-    """Keys of names, as search compares them (`key`), and where they lead; of months 2019-03."""
-    catalogue, words = frame.catalogue, frame.edition.words
-    people, places = catalogue.people, [catalogue.places[code] for code in catalogue.filed]
-    frame.edition.learn([*(person.name for person in people.values()), *("".join(place.path[-2:]) for place in places)])
-    for own, person in people.items():
-        yield key(person.name), ("person", words(person.name), href(person_path(own)), len(catalogue.about[own]))
-    for place in places:
-        shown = words("".join(place.path[-2:]))
-        entry = "place", shown, href(place_path(place.code)), len(catalogue.filed[place.code])
+def _names(catalogue: Catalogue) -> Iterator[Name]:
+    people = catalogue.people.values()
+    for person, name in zip(people, keys([person.name for person in people]), strict=True):
+        yield name, "person", person.key
+    for place in (catalogue.places[code] for code in catalogue.filed):
         bare = place.name[:-1] if place.level <= Level.COUNTY and len(place.name) > 2 else place.name
-        yield from ((key(name), entry) for name in dict.fromkeys((place.name, bare)))
-    for month, records in catalogue.months.items():
-        yield f"{month:%Y-%m}", ("month", f"{month.year}年{month.month}月", href(month_path(month)), len(records))
+        yield from ((key(name), "place", place.code) for name in dict.fromkeys((place.name, bare)))
+    yield from ((f"{month:%Y-%m}", "month", month) for month in catalogue.months)
+
+
+def _file(frame: Frame, number: int, names: Sequence[Name]) -> Iterator[WebPage]:
+    catalogue, edition = frame.catalogue, frame.edition
+    edition.learn(_shown(kind, of, catalogue) for _, kind, of in names)
+    found: defaultdict[str, list[NameEntry]] = defaultdict(list)
+    for name, kind, of in names:
+        path, listed = _page(kind, of, catalogue)
+        found[name].append((kind, edition.words(_shown(kind, of, catalogue)), href(path), len(listed)))
+    yield frame.page("names.js", f"names/{number}.js", "", number=number, names=dump(found))
+
+
+def _shown(kind: str, of: Any, catalogue: Catalogue) -> str:
+    match kind:
+        case "person":
+            return catalogue.people[of].name
+        case "place":
+            return "".join(catalogue.places[of].path[-2:])
+        case _:
+            return f"{of.year}年{of.month}月"
+
+
+def _page(kind: str, of: Any, catalogue: Catalogue) -> tuple[str, Records]:
+    """Where a name leads, and which articles are listed there."""
+    match kind:
+        case "person":
+            return person_path(of), catalogue.about[of]
+        case "place":
+            return place_path(of), catalogue.filed[of]
+        case _:
+            return month_path(of), catalogue.months[of]

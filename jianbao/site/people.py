@@ -9,7 +9,7 @@ from jianbao.model import Record, WebPage
 from jianbao.parse.patterns import is_self_name
 from jianbao.site.address import href, person_path
 from jianbao.site.catalogue import Catalogue, Namings
-from jianbao.site.frame import Frame, Part
+from jianbao.site.frame import Frame, PagePart, Sheet, sheets
 from jianbao.site.listing import cite_person, companions, letters, person_entry
 from jianbao.site.view import Link, make_card
 
@@ -17,29 +17,34 @@ NAMES_ON_PAGE = 600
 """Names on a page of the index of people: a name is a word, not an entry."""
 
 
-def people_pages(catalogue: Catalogue) -> Iterator[Part]:
+def people_pages(catalogue: Catalogue) -> Iterator[PagePart]:
     """None at all where the settings leave people out."""
     if catalogue.settings.people:
-        yield Part(_index)
-        yield from (Part(_person_pages, (key,)) for key in catalogue.people)
+        yield from _index_parts(catalogue)
+        yield from (PagePart(_person_pages, (key,)) for key in catalogue.people)
 
 
-def _index(frame: Frame) -> Iterator[WebPage]:
-    entries = [person_entry(p, frame.edition, frame.catalogue) for p in frame.catalogue.people.values()]
-    shares = list(frame.pages("people/index.html", entries, length=NAMES_ON_PAGE))
+def _index_parts(catalogue: Catalogue) -> Iterator[PagePart]:
+    found = sheets("people/index.html", tuple(catalogue.people), length=NAMES_ON_PAGE)
     firsts: dict[str, str] = {}
-    for path, own, _ in shares:
-        for entry in own:
-            firsts.setdefault(entry.letter, path)
-    for path, own, pager in shares:
-        yield frame.page(
-            "people.html",
-            path,
-            frame.edition.words("人物"),
-            letters=letters(own),
-            all_letters=tuple(Link(letter, f"{href(at)}#{_anchor(letter)}") for letter, at in firsts.items()),
-            pager=pager,
-        )
+    for sheet in found:
+        for key in sheet.entries:
+            firsts.setdefault(catalogue.people[key].letter, sheet.path)
+    links = tuple(Link(letter, f"{href(at)}#{_anchor(letter)}") for letter, at in firsts.items())
+    yield from (PagePart(_index, (sheet, links)) for sheet in found)
+
+
+def _index(frame: Frame, sheet: Sheet[str], all_letters: tuple[Link, ...]) -> Iterator[WebPage]:
+    catalogue, edition = frame.catalogue, frame.edition
+    own = [person_entry(catalogue.people[key], edition, catalogue) for key in sheet.entries]
+    yield frame.page(
+        "people.html",
+        sheet.path,
+        edition.words("人物"),
+        letters=letters(own),
+        all_letters=all_letters,
+        pager=sheet.pager,
+    )
 
 
 def _person_pages(frame: Frame, key: str) -> Iterator[WebPage]:

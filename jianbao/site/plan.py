@@ -15,14 +15,14 @@ Links are relative to the edition's root: write ``{{ page.edition }}{{ card.href
 ``proof.html``            ``proof`` (`Proof`), ``source`` (`SourceEntry`), ``pager``
 ``places.html``           ``tree``, ``map``
 ``place.html``            ``name``, ``now`` (`Link` or None: what it is today), ``formerly`` (`Link` …), ``crumbs``
-                          (`Link` …), ``children`` (`PlaceNode` …), ``map``, ``neighbours`` (`Neighbour` …),
-                          ``timeline`` (`Moment` …), ``filed`` and ``naming`` (`Cited` …: this page's share),
-                          ``filed_count``, ``naming_count``, ``pager``
+                          (`Link` …), ``side`` (`Side`; None but on the first page of the list), ``filed`` and
+                          ``naming`` (`Cited` …: this page's share), ``pager``
 ``people.html``           ``letters`` (`Letter` …), ``all_letters`` (`Link` …), ``pager``
 ``person.html``           ``person`` (`PersonEntry`), ``printed`` (spellings), ``companions`` (`PersonEntry` …),
                           ``namesakes`` (whether the articles may be of several people), ``cards`` (signed) and
                           ``told`` (`Cited` …: named in the text), ``pager``; none where people have no pages
-``dates.html``            ``years`` (`Year` …), ``undated`` (`Card` …), ``undated_count``, ``pager``
+``dates.html``            ``years`` (`Year` …) and ``undated_count`` (None and 0 but on the first page of the list),
+                          ``undated`` (`Card` …), ``pager``
 ``month.html``            ``month`` (`Month`), ``cards``, ``days`` (`DayEntry` …: this page's share),
                           ``calendar`` (`Link` …), ``earlier`` and ``later`` (`Month` or None), ``pager``
 ``days.html``             ``months`` (`DaysOfMonth` …: all twelve)
@@ -41,16 +41,17 @@ Links are relative to the edition's root: write ``{{ page.edition }}{{ card.href
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from jianbao.enrich.mentions import sentence_span
-from jianbao.model import Record, Role, WebPage
+from jianbao.model import Place, Record, Role, WebPage
 from jianbao.site.about import make_about
 from jianbao.site.address import article_path, href, place_path, source_path
-from jianbao.site.atlas import county_map, fullest, place_map, tree, tree_depth
-from jianbao.site.catalogue import Catalogue, Mentions
+from jianbao.site.atlas import Map, PlaceNode, county_map, fullest, place_map, tree, tree_depth
+from jianbao.site.catalogue import Catalogue
 from jianbao.site.cite import article_metas
 from jianbao.site.dates import date_pages
-from jianbao.site.frame import Frame, Part, make_counts
+from jianbao.site.frame import Frame, PagePart, Sheet, make_counts, sheets
 from jianbao.site.listing import (
     busiest,
     cite_place,
@@ -60,12 +61,12 @@ from jianbao.site.listing import (
     source_entry,
     told_apart,
 )
-from jianbao.site.names import name_files, name_pages
-from jianbao.site.neighbours import neighbours, renamed, timeline
+from jianbao.site.names import name_files, name_parts
+from jianbao.site.neighbours import Moment, Neighbour, neighbours, renamed, timeline
 from jianbao.site.people import people_pages
 from jianbao.site.proof import proof_sheets
 from jianbao.site.reading import make_reading
-from jianbao.site.view import Link, make_card, place_link
+from jianbao.site.view import Cited, Link, make_card, place_link
 
 RECENT = 12
 """Pieces on the front page beside the lead."""
@@ -79,17 +80,20 @@ OPENING = 240
 LONGEST_OPENING = 2 * OPENING
 """Where that paragraph is longer, it is cut at the end of a sentence, else in the middle of one."""
 
+Listed = tuple[str, bool]
+"""An article in the list of a place, and whether it is filed under it, or names it only."""
+
 MAP, SMALL_MAP = 360, 270
 """Width of a map, in its own units, which are about pixels."""
 
 
-def plan_parts(catalogue: Catalogue) -> Iterator[Part]:
+def plan_parts(catalogue: Catalogue) -> Iterator[PagePart]:
     """All pages, in parts that are always in the same order; each can be worked out without the others."""
-    yield Part(_front)
+    yield PagePart(_front)
     for plan in (articles, source_pages, place_pages, people_pages, date_pages):
         yield from plan(catalogue)
-    yield Part(name_pages)
-    yield Part(_plain_pages)
+    yield from name_parts(catalogue)
+    yield PagePart(_plain_pages)
 
 
 def _front(frame: Frame) -> Iterator[WebPage]:
@@ -115,8 +119,8 @@ def _front(frame: Frame) -> Iterator[WebPage]:
     )
 
 
-def articles(catalogue: Catalogue) -> Iterator[Part]:
-    return (Part(_article, (record.id,)) for record in catalogue.archive.records)
+def articles(catalogue: Catalogue) -> Iterator[PagePart]:
+    return (PagePart(_article, (record.id,)) for record in catalogue.archive.records)
 
 
 def _article(frame: Frame, article: str) -> Iterator[WebPage]:
@@ -131,18 +135,18 @@ def _article(frame: Frame, article: str) -> Iterator[WebPage]:
     )
 
 
-def source_pages(catalogue: Catalogue) -> Iterator[Part]:
-    yield Part(_source_index)
-    links = [Link(source.name, href(source_path(source.stem))) for source in catalogue.archive.sources]
-    for before, source, after in zip([None, *links], catalogue.archive.sources, [*links[1:], None], strict=False):
-        yield Part(_source_page, (before, source.stem, after))
-        yield Part(proof_sheets, (source.stem,))
+def source_pages(catalogue: Catalogue) -> Iterator[PagePart]:
+    sources = catalogue.archive.sources
+    yield from (PagePart(_source_index, (sheet,)) for sheet in sheets("sources/index.html", [s.stem for s in sources]))
+    links = [Link(source.name, href(source_path(source.stem))) for source in sources]
+    for before, source, after in zip([None, *links], sources, [*links[1:], None], strict=False):
+        yield PagePart(_source_page, (before, source.stem, after))
+        yield PagePart(proof_sheets, (source.stem,))
 
 
-def _source_index(frame: Frame) -> Iterator[WebPage]:
-    entries = [source_entry(s.stem, frame.edition, frame.catalogue) for s in frame.catalogue.archive.sources]
-    for path, own, pager in frame.pages("sources/index.html", entries):
-        yield frame.page("sources.html", path, frame.edition.words("来源"), sources=own, pager=pager)
+def _source_index(frame: Frame, sheet: Sheet[str]) -> Iterator[WebPage]:
+    entries = tuple(source_entry(stem, frame.edition, frame.catalogue) for stem in sheet.entries)
+    yield frame.page("sources.html", sheet.path, frame.edition.words("来源"), sources=entries, pager=sheet.pager)
 
 
 def _source_page(frame: Frame, before: Link | None, stem: str, after: Link | None) -> Iterator[WebPage]:
@@ -159,9 +163,24 @@ def _source_page(frame: Frame, before: Link | None, stem: str, after: Link | Non
     )
 
 
-def place_pages(catalogue: Catalogue) -> Iterator[Part]:
-    yield Part(_place_index)
-    yield from (Part(_place_pages, (code,)) for code in catalogue.places)
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What stands around the list of a place, on its first page: all that each new article changes."""
+
+    filed_count: int
+    naming_count: int
+    children: tuple[PlaceNode, ...]
+    map: Map | None
+    neighbours: tuple[Neighbour, ...]
+    timeline: tuple[Moment, ...]
+
+
+def place_pages(catalogue: Catalogue) -> Iterator[PagePart]:
+    yield PagePart(_place_index)
+    for code in catalogue.places:
+        entries = _entries(code, catalogue)
+        for sheet in sheets(place_path(code), entries, taken=catalogue.taken):
+            yield PagePart(_place_page, (code, sheet))
 
 
 def _place_index(frame: Frame) -> Iterator[WebPage]:
@@ -175,37 +194,48 @@ def _place_index(frame: Frame) -> Iterator[WebPage]:
     )
 
 
-def _place_pages(frame: Frame, code: str) -> Iterator[WebPage]:
+def _entries(code: str, catalogue: Catalogue) -> list[Listed]:
+    """What is filed under a place, then what names it alone."""
+    naming = named_only(catalogue.places[code], catalogue)
+    return [*((r.id, True) for r in catalogue.filed.get(code, ())), *((r.id, False) for r, _ in naming)]
+
+
+def _place_page(frame: Frame, code: str, sheet: Sheet[Listed]) -> Iterator[WebPage]:
     catalogue, edition = frame.catalogue, frame.edition
     place = catalogue.places[code]
-    near = neighbours(code, catalogue, edition)
-    filed = catalogue.filed.get(code, ())
-    naming = named_only(place, catalogue)
-    entries: list[tuple[Record, Mentions | None]] = [(r, None) for r in filed]
-    crumbs = tuple(place_link(p, edition) for p in catalogue.gazetteer.ancestors(code))
-    children = tree(catalogue, edition, code, depth=1)
-    map_below = place_map(catalogue, edition, catalogue.children.get(code, ()), SMALL_MAP)
     now, formerly = renamed(code, catalogue, edition)
-    moments = timeline((*filed, *(r for r, _ in naming)))
-    for path, own, pager in frame.pages(place_path(code), entries + list(naming), taken=catalogue.taken):
-        yield frame.page(
-            "place.html",
-            path,
-            edition.words("".join(place.path)),
-            name=edition.words(place.name),
-            crumbs=crumbs,
-            children=children,
-            map=map_below,
-            now=now,
-            formerly=formerly,
-            neighbours=near,
-            timeline=moments,
-            filed=tuple(filed_entry(r, place, edition) for r, mentions in own if mentions is None),
-            naming=tuple(cite_place(r, mentions, edition, catalogue) for r, mentions in own if mentions),
-            filed_count=len(filed),
-            naming_count=len(naming),
-            pager=pager,
-        )
+    yield frame.page(
+        "place.html",
+        sheet.path,
+        edition.words("".join(place.path)),
+        name=edition.words(place.name),
+        crumbs=tuple(place_link(p, edition) for p in catalogue.gazetteer.ancestors(code)),
+        now=now,
+        formerly=formerly,
+        filed=tuple(filed_entry(catalogue.by_id[id], place, edition) for id, filed in sheet.entries if filed),
+        naming=tuple(_cited(catalogue.by_id[id], code, frame) for id, filed in sheet.entries if not filed),
+        side=_side(frame, place) if sheet.first else None,
+        pager=sheet.pager,
+    )
+
+
+def _cited(record: Record, code: str, frame: Frame) -> Cited:
+    """An article that names a place."""
+    mentions = [mention for mention in record.mentions if mention.place.code == code]
+    return cite_place(record, mentions, frame.edition, frame.catalogue)
+
+
+def _side(frame: Frame, place: Place) -> Side:
+    catalogue, edition = frame.catalogue, frame.edition
+    filed, naming = catalogue.filed.get(place.code, ()), named_only(place, catalogue)
+    return Side(
+        filed_count=len(filed),
+        naming_count=len(naming),
+        children=tree(catalogue, edition, place.code, depth=1),
+        map=place_map(catalogue, edition, catalogue.children.get(place.code, ()), SMALL_MAP),
+        neighbours=neighbours(place.code, catalogue, edition),
+        timeline=timeline((*filed, *(r for r, _ in naming))),
+    )
 
 
 def _plain_pages(frame: Frame) -> Iterator[WebPage]:

@@ -47,6 +47,11 @@ class Phrases:
         """Start and length of every word that matters in the text, longest first, then from the left."""
         return self._words(text, self._sifted(text) if len(text) >= LONG else self._begun(text))
 
+    def words_in(self, text: str) -> set[str]:
+        """The words that `find` finds, each once."""
+        begun = self._sifted(text) if len(text) >= LONG else self._begun(text)
+        return {text[start : start + length] for start, length in begun} & self.table.keys()
+
     def find_all(self, text: str) -> list[tuple[int, int]]:
         """Start and length of every word in the text, also of those that change nothing."""
         return self._words(text, self._begun(text))

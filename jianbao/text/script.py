@@ -115,8 +115,7 @@ class Converter:
         >>> Converter(["于建国"]).names_in("干部于建国说", Script.HANT)
         [('于建国', '于建國')]
         """
-        found = ((text[at : at + length], words) for words in self._own[to] for at, length in words.find(text))
-        return sorted({(word, words.table[word]) for word, words in found})
+        return sorted({(word, words.table[word]) for words in self._own[to] for word in words.words_in(text)})
 
     def convert(self, text: str, to: Script, otherwise: Script = Script.HANS) -> str:
         """``text`` in the script ``to``; a paragraph that is in it already is returned untouched.
