@@ -26,7 +26,7 @@ try:
     from jianbao.cli.pages import PageMaker, Pages
     from jianbao.cli.processes import Run, all_stays, processes
     from jianbao.cli.reading import make_reader
-    from jianbao.cli.serve import serve
+    from jianbao.cli.serve import changes_in, serve
     from jianbao.cli.spellings import spelling_report
     from jianbao.cli.usage import Command, refuse_together
     from jianbao.cli.whole import Given, Look, Summary, WholeSite, summary_of
@@ -114,10 +114,7 @@ def main(
             sys.exit(attempt(lambda: clean_output(job)))
         if check:
             sys.exit(attempt(lambda: check_sources(job)))
-        status = attempt(lambda: build_site(job))
-        if preview and status != FAILED:
-            status = attempt(lambda: preview_site(job))
-        sys.exit(status)
+        sys.exit(attempt(lambda: preview_site(job) if preview else build_site(job)))
     except KeyboardInterrupt:
         console.say("已中断")
         sys.exit(INTERRUPTED)
@@ -215,8 +212,11 @@ def site_files(
 
 
 def preview_site(job: Job) -> int:
-    watched = (job.source, ROOT / "templates", ROOT / "static", ROOT / "pyproject.toml")
-    serve(job.output, watched, lambda: build_again(job))
+    """What is changed while the site is built for the first time is built again after that."""
+    changes = changes_in((job.source, ROOT / "templates", ROOT / "static", ROOT / "pyproject.toml"))
+    if (status := attempt(lambda: build_site(job))) == FAILED:
+        return status
+    serve(job.output, changes, lambda: build_again(job))
     return BUILT
 
 

@@ -392,7 +392,10 @@ def test_a_preview_rebuilds_survives_errors_and_ends_with_an_interrupt(seeds: Pa
             assert wait_for("老桥", address[0] + "index.html")
         finally:
             preview.send_signal(signal.SIGINT)
-        assert preview.wait(10) == 0
+            try:
+                assert preview.wait(10) == 0
+            finally:
+                preview.kill()
 
 
 @pytest.mark.parametrize("options", [[], ["--base-url", "https://example.org/bao/"]], ids=["anywhere", "at an address"])

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import errno
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import chain
 from pathlib import Path
 from threading import Thread
 
@@ -19,6 +20,9 @@ HOST = "127.0.0.1"
 """Only this machine: a preview is not a server for others."""
 
 PORTS = range(8000, 8100)
+
+WAKE = 200
+"""Milliseconds: so long the first look for changes takes."""
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -62,13 +66,19 @@ class Server(ThreadingHTTPServer):
         """A browser that leaves in the middle of a page is nobody's fault."""
 
 
-def serve(output: Path, watched: Iterable[Path], rebuild: Callable[[], object]) -> None:
+def changes_in(paths: Iterable[Path]) -> Iterator[object]:
+    """One for each time that files under the paths change: from this call on, whether or not somebody waits for it."""
+    found = watch(*(path for path in paths if path.exists()), rust_timeout=WAKE, yield_on_timeout=True)
+    return filter(None, chain((next(found),), found))
+
+
+def serve(output: Path, changes: Iterable[object], rebuild: Callable[[], object]) -> None:
     """Serves ``output`` until Ctrl-C. ``rebuild`` runs after each change and tells its own errors."""
     with open_server(output) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         say(f"预览：http://{HOST}:{server.server_port}/（按 Ctrl-C 结束）")
         try:
-            for _ in watch(*(path for path in watched if path.exists())):
+            for _ in changes:
                 rebuild()
         except KeyboardInterrupt:
             say("预览结束")
