@@ -50,7 +50,8 @@ READERS = re.compile(r"市民|市区|市政(?![府协])|省城|派出所|民警|
 PROVINCE_WORDS = HERE_WORDS[2][1]
 
 SAR = ("81", "82")
-SAR_WORDS = ((Level.PREFECTURE, re.compile(r"警方|警员|治安警|司警|消防|政府|裁判官|法官|区?议员|市民|的士|邨|坊会")),)
+_HERE_IN_SAR = r"警方|警员|治安警|司警|消防|政府|裁判官|法官|区?议员|市民|的士|邨|屋苑|坊会|教育局|立法会"
+SAR_WORDS = ((Level.PREFECTURE, re.compile(_HERE_IN_SAR)),)
 """The same in Hong Kong and Macao, whose papers have no 市委 and 全区 to speak of."""
 
 

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from jianbao.enrich.gazetteer import MADE, Gazetteer
-from jianbao.enrich.meaning import BOUNDARY
 from jianbao.enrich.mentions import Heard, Named
+from jianbao.enrich.stems import BOUNDARY
 from jianbao.model import Block, Place, Script
 from jianbao.text.characters import ONE_HAN
 from jianbao.text.script import Converter

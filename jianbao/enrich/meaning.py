@@ -20,6 +20,7 @@ from jianbao.enrich.names import (
     has_office,
     is_generic,
     is_in_thing,
+    is_name_near,
     is_plain_word,
     is_position,
 )
@@ -30,24 +31,20 @@ from jianbao.enrich.stems import (
     is_filed_at,
     is_held_at,
     is_in_counted_row,
+    is_in_unknown_county,
     is_over_township,
     is_single,
     is_township,
     kind_of_stem,
     lies_in,
+    may_begin,
     of_today,
+    strangers_among,
     township_now,
 )
 from jianbao.model import Level
-from jianbao.text.characters import ONE_HAN
-
-BOUNDARY = frozenset("之在于到往赴去来自从由向对是为和与及或的了把被让给将至达省市县区州旗镇乡日月今年讯电者员")
-"""Characters after which a name may begin."""
 
 CLAUSE = re.compile(r"[，。；：、！？!?\n]")
-
-OWN = frozenset("全该我本各两")
-"""What makes 县 a word and not the end of a county's name."""
 
 TAIWAN = "71"
 """What codes of places on Taiwan begin with."""
@@ -90,6 +87,7 @@ class Meaning:
         self.votes: defaultdict[str, int] = defaultdict(int)
         self.full = {code for hit in hits if hit.form.full for code in hit.form.codes}
         self.times = Counter(hit.text for hit in hits)
+        self.strangers = strangers_among(hits, self.full, gazetteer)
         self.county: str | None = None
         """The county last spoken of before the name that is being settled."""
 
@@ -138,7 +136,8 @@ class Meaning:
         if is_township(hit, self.gazetteer) and (now := township_now(hit, self.counties, self.gazetteer)):
             return now
         codes = self._allowed(at)
-        best = highest(codes, self.gazetteer) or self._by_part(at, codes)
+        near = [c for c in codes if c.startswith(TAIWAN) and self.votes[str(self.gazetteer.parent(c))] > 0]
+        best = highest(near or codes, self.gazetteer) or self._by_part(at, codes)
         return None if best and self._needs_company(best, at) and not is_filed_at(hit, self.text) else best
 
     def _glued(self, at: int) -> Sequence[str]:
@@ -170,18 +169,13 @@ class Meaning:
 
     def _stands_alone(self, at: int) -> bool:
         """Whether a name is not likely to be cut out of other words (民和县 out of 村民和县长)."""
-        return self.times[self.hits[at].text] > 1 or self._may_begin(at)
+        hit = self.hits[at]
+        return self.times[hit.text] > 1 or may_begin(hit, self.text)
 
     def _is_matter(self, at: int) -> bool:
         hit = self.hits[at]
         again = self.times[hit.text] > 1 and any(hit.start in stretch for stretch in self.lead)
-        return (again or has_office(hit, self.text)) and self._may_begin(at)
-
-    def _may_begin(self, at: int) -> bool:
-        """Whether the character before is one that a name may follow."""
-        start = self.hits[at].start
-        before = self.text[max(start - 1, 0) : start]
-        return not (ONE_HAN.match(before) or before.isdigit()) or before in BOUNDARY
+        return (again or has_office(hit, self.text)) and may_begin(hit, self.text)
 
     def _has_part(self, at: int, code: str) -> bool:
         """Whether the name right behind may be that of a place in this one (西城区新街口街道)."""
@@ -196,8 +190,7 @@ class Meaning:
             return False
         if before := self._before(at):
             return self.gazetteer.level(before) is Level.COUNTY
-        text = self.text
-        return text[hit.start - 1 : hit.start] == "县" and text[max(hit.start - 2, 0) : hit.start - 1] not in OWN
+        return is_in_unknown_county(hit, self.text)
 
     def _by_company(self, at: int) -> str | None:
         codes = () if self._is_elsewhere(at) else of_today(self._allowed(at), self.gazetteer)
@@ -238,10 +231,18 @@ class Meaning:
         hit = self.hits[at]
         full, codes, _ = hit.form
         if full:
-            return () if is_generic(hit.text) else codes
+            return [c for c in codes if self._is_near(c, hit)] if is_generic(hit.text) else codes
+        if hit.text in self.strangers:
+            return ()
         if not self.full.isdisjoint(codes):
             return [code for code in codes if code in self.full]
         return [code for code in codes if self._stem_allowed(hit, code) or self._is_shown(at, code)]
+
+    def _is_near(self, code: str, hit: Hit) -> bool:
+        """Whether a generic name may mean a district of a city that is spoken of (桃园区 in a report from 桃园)."""
+        named = is_name_near(hit.text) and self.gazetteer.level(code) is Level.COUNTY
+        city = self.gazetteer.city(code) if named else None
+        return city is not None and (self.votes[city] > 0 or city == self.around.home)
 
     def _is_shown(self, at: int, code: str) -> bool:
         """Whether what stands behind a county's stem shows that it is one, or it stands in a dateline."""
@@ -255,6 +256,8 @@ class Meaning:
     def _stem_allowed(self, hit: Hit, code: str) -> bool:
         """Whether a stem may mean this place by what it is, and by what the article and its paper speak of."""
         known, common, plain = kind_of_stem(hit.text)
+        if known and common:  # 北角 where the article speaks of Hong Kong
+            return self.votes[code[:2]] > 0 and may_begin(hit, self.text)
         if code == self.around.page or known or self._is_of_office(hit, code):
             return True
         above = self.gazetteer.above(code)

@@ -75,7 +75,7 @@ SEAT = re.compile(r"(?:人民)?(?:法院|检察院|检方|警方|公安|分局|�
 streets and townships."""
 
 COMMON_END = re.compile(
-    r"(?:城镇|乡镇|家乡|自治[乡县]|[市郊矿社园]区|开发区|新区|示范区|管理区|[农林盐牛马茶渔牧]场|局|公司|基地)$"
+    r"(?:城镇|乡镇|家乡|自治乡|[市郊矿社园]区|开发区|新区|示范区|管理区|[农林盐牛马茶渔牧]场|局|公司|基地)$"
 )
 """Ends that make a row of the gazetteer read as a common noun: 小城镇, 林草局."""
 
@@ -146,6 +146,16 @@ def is_generic(name: str) -> bool:
     """
     short = len(name) == 2 and name[1] not in "县市"
     return short or name in place_words()["glued"] or bool(COMMON_END.search(name))
+
+
+def is_name_near(name: str) -> bool:
+    """Whether a generic name may be that of a county or district where its city is spoken of.
+
+    >>> is_name_near("绿园区"), is_name_near("新城区"), is_name_near("城区"), is_name_near("大社区")
+    (True, False, False, False)
+    """
+    own = len(name) > 2 and name not in place_words()["glued"] and not is_position(name)
+    return own and not name.endswith(("社区", "开发区", "示范区", "管理区"))
 
 
 def is_position(name: str) -> bool:
@@ -271,7 +281,7 @@ def _is_place(text: str, start: int, end: int, name: str, form: Form, glued: boo
     before = text[start - 1 : start]
     if form.full:
         lone = len(name) > 2 or not ONE_HAN.match(before) or before in PREPOSITIONS
-        return glued or (lone and not is_generic(name))
+        return glued or (lone and (not is_generic(name) or is_name_near(name)))
     if text.startswith("路上", end) and before not in GOING:
         return False
     if OTHER_AFTER.match(text, end) or (form.each and is_line(text, end)):

@@ -53,6 +53,9 @@ FIRM_HEAD = 3
 PASSING_MOST = 0.5
 """What all names in passing add to a place together."""
 
+PART_AFTER = re.compile(r"[东西南北中]{1,2}部(?![署门委])")
+"""What makes a province only say where something lies (湖南南部): as itself it was none of 17 reports' place."""
+
 FIGURE = re.compile(r"(?<![\d.])\d+(?:[.．]\d+)?(?![\d.])")
 CONTACT = re.compile(r"[^，。：:]{0,8}(?:电话|热线)[：:]")
 """What a list of telephones begins with."""
@@ -180,6 +183,8 @@ def _worth(named: Named, around: Setting, role: Role, lead: bool, here: bool, ma
     if around.filed:
         return IN_DATELINE
     worth = standing(around.before, around.after, named.full, around.row, head)
+    if named.place.level is Level.PROVINCE and not named.full and PART_AFTER.match(around.after):
+        return min(worth, IN_SAMPLE)
     if named.place.code.startswith(TAIWAN) and is_precinct(around.after):
         return min(worth, IN_PRECINCT)
     if not (named.full or head or lead) and is_school(around.after):

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from jianbao.enrich.around import is_dateline
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.names import REMEMBERED, Hit, is_common_word, is_in_firm, is_in_thing, is_known_area, is_plain_word
 from jianbao.model import Level
+from jianbao.text.characters import ONE_HAN
 
 TOWNSHIP_AFTER = re.compile(r"[一-鿿]{2,3}?(?:镇(?![江政长])|乡(?![亲村镇政])|街道(?!办公)|公社)")
 """A township behind the stem of its county."""
@@ -22,9 +24,25 @@ HELD_AFTER = re.compile(r"举[行办]|召开|[开闭落]幕|揭晓|街头|境内
 COUNTED_ROW = re.compile(r"(?:县?[、和与及][一-鿿]{2,3}){0,8}[一二两三四五六七八九十\d]{1,2}个?[县旗]")
 """The rest of a row of counties that is counted."""
 
+BOUNDARY = frozenset("之在于到往赴去来自从由向对是为和与及或的了把被让给将至达省市县区州旗镇乡日月今年讯电者员")
+"""Characters after which a name may begin."""
+
+OWN = frozenset("全该我本各两")
+"""What makes 县 a word and not the end of a county's name."""
 
 BEFORE, AFTER = 12, 20
 """Characters that are read around a name to see whether it stands in a dateline."""
+
+
+def may_begin(hit: Hit, text: str) -> bool:
+    """Whether the character before is one that a name may follow."""
+    before = text[max(hit.start - 1, 0) : hit.start]
+    return not (ONE_HAN.match(before) or before.isdigit()) or before in BOUNDARY
+
+
+def is_in_unknown_county(hit: Hit, text: str) -> bool:
+    """Whether a name stands behind a county that nobody knows (丹水县金坪乡)."""
+    return text[hit.start - 1 : hit.start] == "县" and text[max(hit.start - 2, 0) : hit.start - 1] not in OWN
 
 
 @lru_cache(REMEMBERED)
@@ -119,3 +137,21 @@ def of_today(codes: Sequence[str], gazetteer: Gazetteer) -> Sequence[str]:
 def is_single(hit: Hit, gazetteer: Gazetteer) -> bool:
     """Whether a stem is that of one place of today, whatever it was before (璧山县, now 璧山区)."""
     return len(hit.form.codes) == 1 or sum(code not in gazetteer.former for code in hit.form.codes) == 1
+
+
+def strangers_among(hits: Sequence[Hit], full: Collection[str], gazetteer: Gazetteer) -> frozenset[str]:
+    """Stems of counties that stand right behind a city in which there is no such county: there something else is called
+    so (丽水遂平廊桥, 杭州市公安局), wherever it is named again; of 75 on labelled pages one was the county.
+
+    ``full``: what is named in full.
+    """
+    glued = ((up, hit) for up, hit in pairwise(hits) if up.end == hit.start and up.lone and hit.lone)
+    return frozenset(hit.text for up, hit in glued if _is_stranger(up, hit, full, gazetteer))
+
+
+def _is_stranger(up: Hit, hit: Hit, full: Collection[str], gazetteer: Gazetteer) -> bool:
+    if hit.form.full or any(code in full or gazetteer.level(code) is not Level.COUNTY for code in hit.form.codes):
+        return False
+    if not any(gazetteer.level(code) is Level.PREFECTURE for code in up.form.codes):
+        return False
+    return not any(gazetteer.within(code, city) for code in hit.form.codes for city in up.form.codes)

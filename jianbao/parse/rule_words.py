@@ -241,6 +241,7 @@ RULE_WORDS: Mapping[str, str] = {
     "paper's own at the foot": "文末的本报署名",
     "office in brackets": "括号里是单位",
     "paper, day and page under the headline": "标题下的报名、日期、版次",
+    "paper before day and page in brackets": "报名，括号里是日期、版次",
     "paper's own under the headline": "标题下报社的署名",
     "hour of publication": "发布时间",
     "under a label": "作者、来源的下一行",

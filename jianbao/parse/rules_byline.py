@@ -181,6 +181,17 @@ BYLINE_RULES = (
         needs="版",
         longest=40,
     ),
+    # So all of 8 labelled lines, whether under the headline or at the end of the text.
+    Rule(
+        "paper before day and page in brackets",
+        B,
+        20,
+        says(r"^[^《》。]{0,20}《 ?[^《》]{2,10}(?:报|刊) ?》 ?\( ?(?:19|20)\d\d ?年[^()]{4,16}版 ?\)$"),
+        "大家从屋里走出来。\n> 《青禾日报》（2013年5月6日 07 版）",
+        "《青禾日报》（2013年5月6日 07 版）刊出的文章引起了讨论。",
+        needs="版",
+        longest=60,
+    ),
     Rule(
         "paper alone", B, 6.9, outlet_alone, "2019-09-18 06:23\n> 某某日报", "某某日报", needs=OUTLET_ENDS, longest=12
     ),
