@@ -67,6 +67,7 @@ RULE_WORDS: Mapping[str, str] = {
     "long and in two parts": "分两截的长标题",
     # kicker and subhead
     "small over large": "小一级的字在标题之上",
+    "named column over a title": "标题上的栏目名",
     "column name": "栏目名",
     "over a headline": "在标题之上",
     "couplet over a title": "对句在标题之上",

@@ -39,6 +39,14 @@ def column_name(page: Page, i: int) -> bool:
     return (bracketed or marked) and not marks_a_part(page, i)
 
 
+NAMED_COLUMN = re.compile(r"(?:专栏|栏目):\S{2,10}|\([^(),。:·|/]{2,6}[·|][^(),。:·|/]{2,12}\)")
+
+
+def named_column(page: Page, i: int) -> bool:
+    """专栏：街谈巷议, （县域观察·山乡新事） over a title: so all of 5 labelled lines, all kickers."""
+    return NAMED_COLUMN.fullmatch(page.plain[i]) is not None
+
+
 def marks_a_part(page: Page, i: int) -> bool:
     """■对话 between paragraphs, with no byline or dateline near, nor near such a line above: so 9 labelled headings; else 3
     kickers."""
@@ -144,6 +152,16 @@ KICKER_RULES = (
         "> □ 今日谈\n慎始敬终",
         "> □ 今日谈\n慎始敬终，是古人的话。",
         needs="(" + BULLETS,
+    ),
+    Rule(
+        "named column over a title",
+        K,
+        9,
+        only(named_column, columns.over_title),
+        "> 专栏：街谈巷议\n不要重复修路\n我们镇上的路修了又挖，挖了又修，大家都说好端端的路。",
+        "> 专栏：\n不要重复修路\n我们镇上的路修了又挖，挖了又修，大家都说好端端的路。",
+        needs=":(",
+        longest=22,
     ),
     Rule(
         "over a headline",
