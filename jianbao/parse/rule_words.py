@@ -160,6 +160,7 @@ RULE_WORDS: Mapping[str, str] = {
     "after a colon": "上一行以冒号结尾",
     "numbered pictures": "编号的图片说明",
     "section and number on top": "版头的版名和版次",
+    "sayings in a box": "语录的题目",
     "menu spaced out": "字间留空的栏目菜单",
     "section's name": "版名、栏目名",
     "issue on top": "版头的期号",
