@@ -21,6 +21,7 @@ HALF = (
     | dict.fromkeys("〕】〗﹞", ")")
     | dict.fromkeys("╱∕", "/")
     | dict.fromkeys("︱│┃", "|")
+    | dict.fromkeys("︰﹕", ":")
     | dict.fromkeys("‧•・．", "·")
     | dict.fromkeys("“”「」『』", '"')
     | dict.fromkeys("\u3000\u00a0\u2002\u2003", " ")

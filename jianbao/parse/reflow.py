@@ -14,10 +14,11 @@ from jianbao.parse.chains import Chains
 from jianbao.parse.credit_tails import read_tail
 from jianbao.parse.going_on import NEVER, headless, runs_on
 from jianbao.parse.patterns import DATELINE_LONGEST, LINE_LABEL, SENTENCE_END, is_dateline, plain
-from jianbao.parse.typed import LEAST_CUT, NEAR_CUT, UNEVEN, indented_lines, is_unfinished, wrap_width
+from jianbao.parse.typed import LEAST_CUT, NEAR_CUT, UNEVEN, cut_as, indented_lines, is_unfinished, wrap_width
 from jianbao.text.characters import typed_width
 
 CLAUSE = re.compile("[,，。；]")
+FIELD_GAP = re.compile(r"(?<![A-Za-z])\s+(?![A-Za-z])")  # Latin words have blanks in a sentence, too.
 
 WRAPPED_POINTS = 2.0
 """Points for a line that was cut for its length alone, as all lines of its page were."""
@@ -214,12 +215,9 @@ def cut_like_others(labels: Sequence[Label], k: int) -> bool:
     text, after = labels[k].line.text, labels[k + 1].line.text
     if not CLAUSE.search(text + after) or LINE_LABEL.match(plain(text)):
         return False
-    own = typed_width(labels[k].line.raw)
     around = (i for i in range(max(0, k - NEAR_CUT), min(len(labels), k + NEAR_CUT + 1)) if i != k)
-    return own >= LEAST_CUT and any(
-        labels[i].role is PARA
-        and is_unfinished(labels[i].line.text)
-        and abs(typed_width(labels[i].line.raw) - own) <= UNEVEN
+    return typed_width(labels[k].line.raw) >= LEAST_CUT and any(
+        labels[i].role is PARA and is_unfinished(labels[i].line.text) and cut_as(labels[i].line.raw, labels[k].line.raw)
         for i in around
     )
 
@@ -232,7 +230,7 @@ def open_ended(text: str) -> bool:
     """
     if text[-1] in SENTENCE_END or text.endswith(("——", "…", "⋯", "...", "”.", "」.")) or len(text) < 8:
         return False
-    if len(text) < 40 and len(text.split()) >= 3 and "，" not in text:
+    if len(text) < 40 and len(FIELD_GAP.split(text)) >= 3 and "，" not in text:
         return False
     return text.count("|") < 2 and len(re.findall(r"\d", text)) * 2.5 < len(text)
 

@@ -11,7 +11,7 @@ from jianbao.parse.furniture import FURNITURE
 from jianbao.parse.furniture_kind import Furniture
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import DATE, IN_DATE, PAPER
-from jianbao.parse.rule import Rule, Test, anything, only, says
+from jianbao.parse.rule import Rule, Test, anything, only, says, title
 from jianbao.parse.rules_layout import day_alone, page_mark
 
 F = Role.FURNITURE
@@ -97,6 +97,21 @@ def section_name(page: Page, i: int) -> bool:
     parts = BETWEEN_SECTIONS.split(page.plain[i].strip("· ")) if top or on_site else []
     sections = sum([SECTION.fullmatch(part) is not None for part in parts])
     return sections > 0 and (sections == len(parts) or (top and len(parts) > 1 and sections * 2 >= len(parts)))
+
+
+SPACED_WORD = re.compile(r"[\u4e00-\u9fff] +[\u4e00-\u9fff]")
+
+MENU_LONGEST, MENU_NEAR, MENU_LEAST = 5, 4, 3
+"""Characters of a word, lines to either side of it, and words among them that make a menu."""
+
+
+def menu_spaced_out(page: Page, i: int) -> bool:
+    """A section among several over all text, most of which are spaced out: 社 评, 财 经. So all of 14 labelled lines."""
+    first = page.text_after[0]
+    if page.size[i] > MENU_LONGEST or page.texty[0] or first is None or i >= first:
+        return False
+    near = page.plain[max(0, i - MENU_NEAR) : i + MENU_NEAR + 1]
+    return sum([SPACED_WORD.fullmatch(text) is not None for text in near]) >= MENU_LEAST
 
 
 def known(one: Furniture) -> Test:
@@ -204,6 +219,15 @@ FURNITURE_RULES = (
         "> 新春走基层·石桥\n春到山乡\n村里的广播响了，大家从屋里走出来。",
         longest=16,
         needs="闻版合社民城都时财经济基债股证金理地楼汽体文娱教科卫健法公广国天中世本区各现警聚关重热焦评观副周专生服便影视突",
+    ),
+    Rule(
+        "menu spaced out",
+        F,
+        9,
+        title(menu_spaced_out),
+        "社 评\n> 要闻国际\n财 经\n体 育\n春到山乡\n村里的广播响了，大家从屋里走出来。",
+        "社 评\n> 要闻国际\n财 经\n春到山乡\n村里的广播响了，大家从屋里走出来。",
+        longest=MENU_LONGEST,
     ),
     # Not right under a title: of 23 labelled lines 22 are furniture.
     Rule(

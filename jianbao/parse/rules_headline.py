@@ -23,6 +23,8 @@ H = Role.HEADLINE
 K = Role.KICKER
 
 
+SAYINGS = r"^(?:毛主席语录|最高指示)$"
+
 NOTE = re.compile(r"\(?(?:下转|原标题)")
 
 
@@ -264,6 +266,16 @@ HEADLINE_RULES = (
         title(over_its_copy, columns.copied),
         "> 看戏的老人\n看戏的老人\n村里的广播响了，晒谷场上坐满了来看戏的老人和孩子，台上锣鼓喧天，台下笑声一片，好不热闹。",
         "> 看戏的老人\n看戏的老人\n村里的广播响了。",
+    ),
+    # So all of 4 labelled lines of papers of 1966 to 1976; under them stands a sentence, or less.
+    Rule(
+        "sayings in a box",
+        H,
+        12,
+        says(SAYINGS, 8),
+        "> 毛主席语录\n为人民服务\n春到山乡",
+        "> 毛主席语录本\n春到山乡",
+        needs="语指",
     ),
     # Of 155 labelled lines 139 are headlines, of those right over them 27 of 29.
     Rule(

@@ -150,7 +150,7 @@ def _head(page: Lines, region: range) -> Head | None:
     while begins > start and page.free(begins - 1) and _leads(page, begins - 1):
         begins -= 1
     # Under a menu whose lines are not known one by one, a second line may be the menu's last.
-    most = HEAD_MOST if begins == 0 or page.known[begins - 1] else 1
+    most = HEAD_MOST if begins == 0 or not page.free(begins - 1) or page.dated[begins - 1] else 1
     return Head(begins if title - begins <= most else title, title, stamps)
 
 
@@ -203,8 +203,20 @@ def _stamped_title(page: Lines, start: int, free: Sequence[int], stamps: Sequenc
         )
     under = next((i for i in free if i > last and may_be_title(page.plain[i])), None)
     if under is not None:
-        return under
+        return _last_before_bar(page, under)
     return next((i for i in over[:1] if may_be_in_head(page.plain[i])), None)
+
+
+def _last_before_bar(page: Lines, title: int) -> int:
+    """The last of the titles in a row from ``title`` on that a share bar ends, for all of them are the headline."""
+    last = title
+    while (
+        last + 2 < len(page.plain)
+        and page.free(last + 1)
+        and (may_be_in_head(page.plain[last + 1]) or title_in_parts(page.plain[last + 1]))
+    ):
+        last += 1
+    return last if page.shares[last + 1] and last - title <= HEAD_MOST else title
 
 
 def _signed(page: Lines, stamps: set[int], title: int, stop: int) -> Iterator[int]:

@@ -141,13 +141,19 @@ def is_of_event(text: str, beside: Iterable[str]) -> bool:
     return label[1] in ("时间", "日期") and any(map(EVENT.search, (text, *beside)))
 
 
+FILED = re.compile(r"/[\u3400-\u9fff]{2,6}报[导道]")
+"""The end of 林晓/石埔报导, set on a line of its own."""
+
+
 def may_sign(text: str) -> bool:
     """Whether a line beside a stamp names a site or a person; names of two characters are more often tags.
 
-    >>> may_sign("河滨新闻网"), may_sign("王小明"), may_sign("车祸")
-    (True, True, False)
+    >>> may_sign("河滨新闻网"), may_sign("王小明"), may_sign("/石埔报导"), may_sign("车祸")
+    (True, True, True, False)
     """
-    return HOUSE_NAME.fullmatch(text) is not None or (len(text) == 3 and is_name(text) and not is_no_name(text))
+    if HOUSE_NAME.fullmatch(text) or FILED.fullmatch(text):
+        return True
+    return len(text) == 3 and is_name(text) and not is_no_name(text)
 
 
 def is_told(text: str) -> bool:
