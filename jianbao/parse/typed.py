@@ -25,8 +25,8 @@ LEAST_CUT, NEAR_CUT = 24, 4
 """Half-width columns, and lines to either side: of 487 title-like lines cut like text near by 454 are text."""
 
 LEAST_COUNTED, COUNTED_FELLOWS = 20, 2
-"""Characters, and lines close by with as many: of 99 title-like lines that are so, and are not as wide as text
-near by, 97 are text and 2 captions."""
+"""Characters, and lines close by with as many: of 851 title-like lines of real pages that are so 822 are text, 27 are
+captions and 2 stand in heads."""
 
 
 def is_unfinished(text: str) -> bool:
