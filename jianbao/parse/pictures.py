@@ -21,7 +21,7 @@ PHOTO_CREDIT = re.compile(
     r"|[\s)》][\u3400-\u9fff]{2,4}/[图摄]$|[。\")] ?[^。]{0,12}(?:记者|通讯员) ?[\u3400-\u9fff]{2,3} 图$"
     r"|(?<! ..)(?<! ...)[。,\")] ?(?:图片)?来源[:/] ?[^\s:/]{2,10}$"
     r"|\((?:照片|图片|相片)(?:提供|来源|取自)?[/:]\S{2,14}\)$"
-    r"|\(取自\S{2,10}\)$"
+    r"|\((?:图/?)?(?:撷|截)?取自[^()]{2,24}\)$"
     r"|\((?:图/|图片来源|图:|摄影:)[^)]*\)?$"
     r"|[。!?] ?\((?:中央社|路透社?|美联社|法新社|欧新社)\)$"
     r"|\|图$|\(图?翻?(?:摄|拍)自.*$|\((?:资料图片?|图片)\)$|。\(图\)$"
@@ -72,8 +72,8 @@ WRAPPED_CAPTION = 12
 OF_A_PICTURE = re.compile(r"(?:\d、)?[\d〇一二三四五六七八九十]{1,4}[年月]|[上下左右]?图|这是|近日|日前|昨|今日")
 """How such a caption opens; other paragraphs may stand right over a caption of one line."""
 
-AMONG_CAPTIONS, LEAST_PICTURES, SENTENCE_LONGEST = 3, 2, 40
-"""Lines to either side, how many of them are of pictures, and characters."""
+SENTENCE_LONGEST = 40
+"""Characters."""
 
 SHORT_BETWEEN = 40
 """Characters of a line between a caption and its credit."""
@@ -81,8 +81,14 @@ SHORT_BETWEEN = 40
 
 @once
 def photo_credited(page: Page) -> Marks:
-    """Lines that end in a photo credit."""
-    return tuple([len(text) <= SHORT and _ends_in_photo_credit(text) for text in page.plain])
+    """Lines that end in a photo credit, not in the first half of 摄影."""
+    lines = zip(page.plain, (*page.plain[1:], ""), strict=False)
+    return tuple(
+        [
+            len(text) <= SHORT and _ends_in_photo_credit(text) and not (text[-1] == "摄" and below[:1] == "影")
+            for text, below in lines
+        ]
+    )
 
 
 def _ends_in_photo_credit(text: str) -> bool:
@@ -231,11 +237,24 @@ def wrapped_captions(page: Page) -> Marks:
         if not of_a_picture or marks[i]:
             continue
         first, last = lines_around(page, i)
-        if last - first >= 2 or (first < last and cut(page)[first]):
+        if in_two_lines(page, first, last):
+            marks[first : last + 1] = [True, True]
+        elif last - first >= 2 or (first < last and cut(page)[first]):
             beside_another = over_credit[last] or (first > 0 and credited[first - 1])
             if beside_another or news[first] or OF_A_PICTURE.match(page.plain[first]) or any(tells[first : last + 1]):
                 marks[first : last + 1] = [True] * (last + 1 - first)
     return marks
+
+
+def in_two_lines(page: Page, first: int, last: int) -> bool:
+    """One sentence in two lines under a whole paragraph, the second shorter and with the credit.
+
+    So all of 5 labelled pairs; where the first line ends in a comma, it may be a text's.
+    """
+    if last - first != 1 or not page.finished(first - 1) or not photo_credited(page)[last]:
+        return False
+    shorter = width(page.lines[last]) < width(page.lines[first])
+    return shorter and page.size[first] <= SENTENCE_LONGEST and page.plain[first][-1] not in ",:"
 
 
 def own_story(page: Page, i: int) -> int:
@@ -248,6 +267,8 @@ def own_story(page: Page, i: int) -> int:
     over = i + 1 == len(page) or page.title_like[i + 1] or page.dateline[i + 1]
     while over and first and i - first < WRAPPED_CAPTION and not apart_from_run(page, first - 1):
         first -= 1
+    if i - first == WRAPPED_CAPTION:
+        return i
     under = first > 0 and (page.title_like[first - 1] or page.furniture[first - 1] or photo_credited(page)[first - 1])
     return first if under and any(goes_on[k] or cut(page)[k] for k in range(first, i)) else i
 
@@ -257,31 +278,6 @@ def apart_from_run(page: Page, i: int) -> bool:
     if photo_credited(page)[i] or page.credit[i] or page.furniture[i] or page.dateline[i] or day_line(page, i):
         return True
     return not (page.texty[i] or cut(page)[i] or may_go_on(page)[i])
-
-
-def picks_up(page: Page, i: int) -> bool:
-    """The line above is running text without an end."""
-    return i > 0 and page.unfinished[i - 1] and page.texty[i - 1] and not of_pictures(page)[i - 1]
-
-
-@once
-def among_captions(page: Page) -> Marks:
-    """One sentence, with two lines of pictures close by: 21 labelled lines, 18 of them captions and one text."""
-    if sum(of_pictures(page)) < LEAST_PICTURES:
-        return columns.all_or_none(page, False)
-    counts = [0]
-    for shows in of_pictures(page):
-        counts.append(counts[-1] + shows)
-    return tuple(
-        [
-            8 <= size <= SENTENCE_LONGEST
-            and text.find("。") == size - 1
-            and not page.furniture[i]
-            and not picks_up(page, i)
-            and counts[min(i + 1 + AMONG_CAPTIONS, len(page))] - counts[max(0, i - AMONG_CAPTIONS)] >= LEAST_PICTURES
-            for i, (size, text) in enumerate(zip(page.size, page.plain, strict=True))
-        ]
-    )
 
 
 @once

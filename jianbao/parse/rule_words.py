@@ -224,6 +224,8 @@ RULE_WORDS: Mapping[str, str] = {
     "shows somebody at work": "说画面里的人在做什么",
     "before its credit": "这些话出现两次，像网站的图片说明",
     "kind of picture alone": "单独一行写图片种类",
+    "between pictures": "一句，夹在两处图片说明之间",
+    "marked like a caption": "行首记号与有摄影署名的一行相同",
     "arrow of its own": "单独一行以箭头开头",
     "sentence and a reporter": "一句话后署记者",
     "arrow at the head": "箭头开头",
