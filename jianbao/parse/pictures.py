@@ -6,14 +6,13 @@ import re
 from collections.abc import Sequence
 from operator import and_, or_
 
-from jianbao.model import Line
 from jianbao.parse import columns
 from jianbao.parse.columns import Marks
 from jianbao.parse.looks import day_line, photo_credit
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.rule import SHORT
-from jianbao.text.characters import SPACES, typed_width
+from jianbao.text.characters import SPACES
 
 PHOTO_CREDIT = re.compile(
     r"(?:(?<!拍)摄|摄影|供图|翻摄|翻拍|[。!?\")(\s][^。,!?()\s]{2,16} ?(?:提供|拍摄))\s*\)?(?:\([^()]{2,6}\))?[\s.。]*$"
@@ -178,17 +177,13 @@ def may_go_on(page: Page) -> Marks:
     ends = map(any, zip(page.furniture, page.credit, photo_credited(page), strict=True))
     opens = zip(page.furniture, page.credit, page.indented, columns.apart(page), page.dateline, strict=True)
     opens_below = columns.below([any(signs) for signs in opens])
-    widths = (*map(width, page.lines), WIDE)
+    widths = (*page.widths, WIDE)
     return tuple(
         [
             page.unfinished[i] and not at_end and not opens and LEAST_WIDTH <= widths[i] >= widths[i + 1] - UNEVEN
             for i, (at_end, opens) in enumerate(zip(ends, opens_below, strict=True))
         ]
     )
-
-
-def width(line: Line) -> int:
-    return typed_width(line.raw)
 
 
 def lines_around(page: Page, i: int) -> tuple[int, int]:
@@ -198,7 +193,7 @@ def lines_around(page: Page, i: int) -> tuple[int, int]:
     while last - i < WRAPPED_CAPTION and goes_on[last]:
         last += 1
     while first and i - first < WRAPPED_CAPTION and goes_on[first - 1]:
-        if first < last and width(page.lines[first - 1]) > width(page.lines[first]) + UNEVEN:
+        if first < last and page.widths[first - 1] > page.widths[first] + UNEVEN:
             break
         first -= 1
     return first, last
@@ -249,12 +244,18 @@ def wrapped_captions(page: Page) -> Marks:
 def in_two_lines(page: Page, first: int, last: int) -> bool:
     """One sentence in two lines under a whole paragraph, the second shorter and with the credit.
 
-    So all of 5 labelled pairs; where the first line ends in a comma, it may be a text's.
+    So all of 4 labelled pairs with a comma inside the first; without one it may be a title, and where it ends in one,
+    a text's.
     """
     if last - first != 1 or not page.finished(first - 1) or not photo_credited(page)[last]:
         return False
-    shorter = width(page.lines[last]) < width(page.lines[first])
-    return shorter and page.size[first] <= SENTENCE_LONGEST and page.plain[first][-1] not in ",:"
+    shorter = page.widths[last] < page.widths[first]
+    return (
+        shorter
+        and page.size[first] <= SENTENCE_LONGEST
+        and "," in page.plain[first][:-1]
+        and page.plain[first][-1] not in ",:"
+    )
 
 
 def own_story(page: Page, i: int) -> int:
