@@ -232,7 +232,7 @@ def open_ended(text: str) -> bool:
     """
     if text[-1] in SENTENCE_END or text.endswith(("——", "…", "⋯", "...", "”.", "」.")) or len(text) < 8:
         return False
-    if len(text) < 40 and len(text.split()) >= 3 and "，" not in text:
+    if len(text) < 40 and len(text.split()) >= 3 and "，" not in text and not opens_report(text):
         return False
     return text.count("|") < 2 and len(re.findall(r"\d", text)) * 2.5 < len(text)
 
