@@ -8,6 +8,7 @@ from itertools import pairwise
 from jianbao.parse import columns
 from jianbao.parse.columns import Marks
 from jianbao.parse.columns_site import retold_title, window_title
+from jianbao.parse.going_on import goes_on_surely, opens_inside
 from jianbao.parse.looks import heads_text
 from jianbao.parse.once import once
 from jianbao.parse.page import Page, line_label
@@ -31,6 +32,9 @@ MARKS = "■□●○◆◇★▲▼►▶"
 
 ROW_LONGEST = 4
 """Lines between two of pictures."""
+
+HALF_LEAST, LEFT_BEHIND, SURELY = 60, 3, 3.0
+"""Characters of the half before such a row, of a scrap that is no half, and points for going on with it."""
 
 AMONG_CAPTIONS, LEAST_PICTURES = 3, 2
 """Lines to either side, and how many of them are of pictures."""
@@ -209,3 +213,28 @@ def between_pictures(page: Page) -> Marks:
 def one_sentence(page: Page, i: int) -> bool:
     size = page.size[i]
     return 6 <= size <= SENTENCE_LONGEST and page.plain[i].find("。") == size - 1 and not page.furniture[i]
+
+
+@once
+def between_halves(page: Page) -> Marks:
+    """One sentence each, in a row between a long line without an end and one that opens inside a word and goes on from
+    there: so all of 3 labelled lines.
+    """
+    marks = [False] * len(page)
+    for i in (i for i, size in enumerate(page.size) if size >= HALF_LEAST and page.unfinished[i]):
+        below = i + 1
+        while (
+            below < len(page) and below - i <= ROW_LONGEST and one_sentence(page, below) and not resumes(page, i, below)
+        ):
+            below += 1
+        if i + 1 < below < len(page) and resumes(page, i, below):
+            marks[i + 1 : below] = [True] * (below - i - 1)
+    return marks
+
+
+def resumes(page: Page, i: int, below: int) -> bool:
+    """Whether a line further down takes up the word that another breaks off in."""
+    one, other = page.plain[i], page.plain[below]
+    if page.size[below] <= LEFT_BEHIND or page.title_like[below]:
+        return False
+    return goes_on_surely(one, other, SURELY) and opens_inside(one, other)

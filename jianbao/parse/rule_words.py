@@ -224,6 +224,7 @@ RULE_WORDS: Mapping[str, str] = {
     "shows somebody at work": "说画面里的人在做什么",
     "before its credit": "这些话出现两次，像网站的图片说明",
     "kind of picture alone": "单独一行写图片种类",
+    "between halves": "一句，夹在一句话被断开的两半之间",
     "between pictures": "一句，夹在两处图片说明之间",
     "marked like a caption": "行首记号与有摄影署名的一行相同",
     "arrow of its own": "单独一行以箭头开头",

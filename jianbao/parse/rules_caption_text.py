@@ -10,6 +10,11 @@ C = Role.CAPTION
 
 WRAPPED = "大桥通车以后，村里的人进城只要\n二十分钟，从前要走一个半小时，\n还要看天气，遇上雨天就出不了门"
 
+HALF = (
+    "大桥通车以后，村里的人进城只要二十分钟，从前要走一个半小时，还要看天气，遇上雨天就出不了门，"
+    "如今每天有八班客车从村口开出，坐车的多是老人和学"
+)
+
 CAPTION_TEXT_RULES = (
     Rule(
         "photographer's line",
@@ -150,6 +155,14 @@ CAPTION_TEXT_RULES = (
         "> 昨天，村民在晒场上晒谷。今年雨水足，又是一个丰收年。\n本报记者 王小明 摄影报道",
         "> 昨天，村民在晒场上晒谷。今年雨水足，又是一个丰收年。\n本报记者 王小明",
         long=True,
+    ),
+    Rule(
+        "between halves",
+        C,
+        9,
+        only(anything, pictures_again.between_halves),
+        f"{HALF}\n> 客车停在村口等人。\n孩子们在车上看书。\n生，大家都说方便。",
+        f"{HALF}生。\n> 客车停在村口等人。\n孩子们在车上看书。\n大家都说方便。",
     ),
     Rule(
         "between pictures",

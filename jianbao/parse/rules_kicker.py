@@ -252,7 +252,7 @@ KICKER_RULES = (
         "between the hour and the dateline",
         S,
         7,
-        only(under_the_hour, columns.over_dateline),
+        only(lambda page, i: under_the_hour(page, i) and not photo_credited(page)[i], columns.over_dateline),
         "春到山乡的茶园里\n2007年11月20日14:43 青禾晚报\n> 修路、引水、种茶，办成三件大事\n本报讯 昨日，山乡迎来第一批游客。",
         "春到山乡的茶园里\n2007年11月20日14:43 青禾晚报\n> 修路、引水、种茶，办成三件大事\n昨日，山乡迎来第一批游客。",
         longest=60,
