@@ -15,7 +15,6 @@ from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import SENTENCE_END
 from jianbao.parse.typed import is_indented
-from jianbao.text.characters import typed_width
 
 Marks = Sequence[bool]
 """For each line whether it is so."""
@@ -267,14 +266,14 @@ def flush(page: Page) -> Marks:
 def cut_at_the_width(page: Page) -> Marks:
     """As long as the lines are to which all of the page was cut."""
     width = page.wrap_width
-    return tuple([width <= typed_width(line.raw) + 2 for line in page.lines]) if width else all_or_none(page, False)
+    return tuple([width <= own + 2 for own in page.widths]) if width else all_or_none(page, False)
 
 
 @once
 def cut_alike(page: Page) -> Marks:
     """Lines cut like running text close by, or like others that end inside a sentence."""
     inside = [texty or text[-1] == "," for texty, text in zip(page.texty, page.plain, strict=True)]
-    return typed.cut_alike_lines(page.lines, page.unfinished, inside)
+    return typed.cut_alike_lines(page.lines, page.unfinished, inside, page.widths)
 
 
 @once

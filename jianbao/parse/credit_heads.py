@@ -46,7 +46,7 @@ WIRE = re.compile(
 """中央社記者何某台北1日電, 本報記者何某台北訊, 記者何某／台北報導: names, then where they reported from."""
 
 
-REPORTER_RUN_ON = re.compile(f"[记記]者(?={HAN}{{2,3}}$)")
+REPORTER_RUN_ON = re.compile(f"[记記]者(?={HAN}{{2,3}}(?:$|[ 、\u3000](?:通[讯訊][员員]|[实實][习習]生)))")
 
 
 @cache
@@ -141,7 +141,7 @@ def credits_behind(text: str, head: str, start: int) -> tuple[tuple[Credit, ...]
     found: list[Credit] = []
     end = at = start
     for _ in range(3):
-        bracket = re.compile(r"\s*\((?P<in>[^()]{2,80})\)").match(head, at)
+        bracket = re.compile(r"[\s*]*\((?P<in>[^()]{2,80})\)").match(head, at)
         if not bracket:
             break
         at = bracket.end()

@@ -141,14 +141,21 @@ def read_byline(text: str) -> LineReading:
     # Read strictly, most of them are known from when the line was found to be one.
     group = read_group(bare) or read_group(bare, loose=True) or labelled(text)
     said = HINT.search(folded) is not None
-    if group is not None and (said or not any(len(c.name) == 2 and holds_word(plain(c.name)) for c in group[0])):
-        return LineReading(group[0], outlet or group[1], bool(source), None, read_day(day))
     alone = BRACKETS.sub(" ", blank(blank(blank(blank(text, ADDRESS), SOURCE), DATE), WHEN)).strip()
-    if pen := PEN_NAMES.fullmatch(alone):
+    if group is not None and (
+        said or not (is_paper(alone) or any(len(c.name) == 2 and holds_word(plain(c.name)) for c in group[0]))
+    ):
+        return LineReading(group[0], outlet or group[1], bool(source), None, read_day(day))
+    if (pen := PEN_NAMES.fullmatch(alone)) and not is_paper(alone):
         writers = tuple(Credit(WRITER, name) for name in pen[0].split() if is_pen_name(plain(name)))
         return LineReading(writers, outlet, bool(source), None, read_day(day))
     named = alone if is_outlet(plain(alone)) else None
     return LineReading((), outlet or named, bool(source), None, read_day(day))
+
+
+def is_paper(text: str) -> bool:
+    """Whether a text is a newspaper's name, be it as short as a person's: 联合报."""
+    return text[-1:] in "报報" and is_outlet(plain(text))
 
 
 def is_pen_name(text: str) -> bool:

@@ -24,7 +24,7 @@ from jianbao.parse.patterns import (
     reads_like_title,
 )
 from jianbao.parse.share_bar import is_related_head, is_share_word
-from jianbao.parse.typed import indented_lines, is_unfinished, wrap_width
+from jianbao.parse.typed import indented_lines, is_unfinished, line_widths, wrap_width
 from jianbao.parse.web import parts_of
 from jianbao.parse.web_page import IN_HEAD, STAMPS, SitePart
 from jianbao.text.strung import string
@@ -210,7 +210,12 @@ class Page:
     @Lazy
     def wrap_width(self) -> int:
         """Half-width columns at which every line of the page was cut, or 0."""
-        return wrap_width(self.lines, self.unfinished)
+        return wrap_width(self.lines, self.unfinished, self.widths)
+
+    @Lazy
+    def widths(self) -> Sequence[int]:
+        """Half-width columns of each line."""
+        return line_widths(self.lines, self.unfinished)
 
     def finished(self, i: int) -> bool:
         """Whether the line ends as a paragraph does."""

@@ -20,6 +20,7 @@ HALF = (
     | dict.fromkeys("〔【〖﹝", "(")
     | dict.fromkeys("〕】〗﹞", ")")
     | dict.fromkeys("╱∕", "/")
+    | dict.fromkeys("︰﹕", ":")
     | dict.fromkeys("︱│┃", "|")
     | dict.fromkeys("︰﹕", ":")
     | dict.fromkeys("‧•・．", "·")

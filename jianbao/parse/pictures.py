@@ -6,14 +6,13 @@ import re
 from collections.abc import Sequence
 from operator import and_, or_
 
-from jianbao.model import Line
 from jianbao.parse import columns
 from jianbao.parse.columns import Marks
 from jianbao.parse.looks import day_line, photo_credit
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.rule import SHORT
-from jianbao.text.characters import SPACES, typed_width
+from jianbao.text.characters import SPACES
 
 PHOTO_CREDIT = re.compile(
     r"(?:(?<!拍)摄|摄影|供图|翻摄|翻拍|[。!?\")(\s][^。,!?()\s]{2,16} ?(?:提供|拍摄))\s*\)?(?:\([^()]{2,6}\))?[\s.。]*$"
@@ -21,7 +20,7 @@ PHOTO_CREDIT = re.compile(
     r"|[\s)》][\u3400-\u9fff]{2,4}/[图摄]$|[。\")] ?[^。]{0,12}(?:记者|通讯员) ?[\u3400-\u9fff]{2,3} 图$"
     r"|(?<! ..)(?<! ...)[。,\")] ?(?:图片)?来源[:/] ?[^\s:/]{2,10}$"
     r"|\((?:照片|图片|相片)(?:提供|来源|取自)?[/:]\S{2,14}\)$"
-    r"|\(取自\S{2,10}\)$"
+    r"|\((?:图/?)?(?:撷|截)?取自[^()]{2,24}\)$"
     r"|\((?:图/|图片来源|图:|摄影:)[^)]*\)?$"
     r"|[。!?] ?\((?:中央社|路透社?|美联社|法新社|欧新社)\)$"
     r"|\|图$|\(图?翻?(?:摄|拍)自.*$|\((?:资料图片?|图片)\)$|。\(图\)$"
@@ -72,8 +71,8 @@ WRAPPED_CAPTION = 12
 OF_A_PICTURE = re.compile(r"(?:\d、)?[\d〇一二三四五六七八九十]{1,4}[年月]|[上下左右]?图|这是|近日|日前|昨|今日")
 """How such a caption opens; other paragraphs may stand right over a caption of one line."""
 
-AMONG_CAPTIONS, LEAST_PICTURES, SENTENCE_LONGEST = 3, 2, 40
-"""Lines to either side, how many of them are of pictures, and characters."""
+SENTENCE_LONGEST = 40
+"""Characters."""
 
 SHORT_BETWEEN = 40
 """Characters of a line between a caption and its credit."""
@@ -81,8 +80,14 @@ SHORT_BETWEEN = 40
 
 @once
 def photo_credited(page: Page) -> Marks:
-    """Lines that end in a photo credit."""
-    return tuple([len(text) <= SHORT and _ends_in_photo_credit(text) for text in page.plain])
+    """Lines that end in a photo credit, not in the first half of 摄影."""
+    lines = zip(page.plain, (*page.plain[1:], ""), strict=False)
+    return tuple(
+        [
+            len(text) <= SHORT and _ends_in_photo_credit(text) and not (text[-1] == "摄" and below[:1] == "影")
+            for text, below in lines
+        ]
+    )
 
 
 def _ends_in_photo_credit(text: str) -> bool:
@@ -172,17 +177,13 @@ def may_go_on(page: Page) -> Marks:
     ends = map(any, zip(page.furniture, page.credit, photo_credited(page), strict=True))
     opens = zip(page.furniture, page.credit, page.indented, columns.apart(page), page.dateline, strict=True)
     opens_below = columns.below([any(signs) for signs in opens])
-    widths = (*map(width, page.lines), WIDE)
+    widths = (*page.widths, WIDE)
     return tuple(
         [
             page.unfinished[i] and not at_end and not opens and LEAST_WIDTH <= widths[i] >= widths[i + 1] - UNEVEN
             for i, (at_end, opens) in enumerate(zip(ends, opens_below, strict=True))
         ]
     )
-
-
-def width(line: Line) -> int:
-    return typed_width(line.raw)
 
 
 def lines_around(page: Page, i: int) -> tuple[int, int]:
@@ -192,7 +193,7 @@ def lines_around(page: Page, i: int) -> tuple[int, int]:
     while last - i < WRAPPED_CAPTION and goes_on[last]:
         last += 1
     while first and i - first < WRAPPED_CAPTION and goes_on[first - 1]:
-        if first < last and width(page.lines[first - 1]) > width(page.lines[first]) + UNEVEN:
+        if first < last and page.widths[first - 1] > page.widths[first] + UNEVEN:
             break
         first -= 1
     return first, last
@@ -231,11 +232,30 @@ def wrapped_captions(page: Page) -> Marks:
         if not of_a_picture or marks[i]:
             continue
         first, last = lines_around(page, i)
-        if last - first >= 2 or (first < last and cut(page)[first]):
+        if in_two_lines(page, first, last):
+            marks[first : last + 1] = [True, True]
+        elif last - first >= 2 or (first < last and cut(page)[first]):
             beside_another = over_credit[last] or (first > 0 and credited[first - 1])
             if beside_another or news[first] or OF_A_PICTURE.match(page.plain[first]) or any(tells[first : last + 1]):
                 marks[first : last + 1] = [True] * (last + 1 - first)
     return marks
+
+
+def in_two_lines(page: Page, first: int, last: int) -> bool:
+    """One sentence in two lines under a whole paragraph, the second shorter and with the credit.
+
+    So all of 4 labelled pairs with a comma inside the first; without one it may be a title, and where it ends in one,
+    a text's.
+    """
+    if last - first != 1 or not page.finished(first - 1) or not photo_credited(page)[last]:
+        return False
+    shorter = page.widths[last] < page.widths[first]
+    return (
+        shorter
+        and page.size[first] <= SENTENCE_LONGEST
+        and "," in page.plain[first][:-1]
+        and page.plain[first][-1] not in ",:"
+    )
 
 
 def own_story(page: Page, i: int) -> int:
@@ -248,6 +268,8 @@ def own_story(page: Page, i: int) -> int:
     over = i + 1 == len(page) or page.title_like[i + 1] or page.dateline[i + 1]
     while over and first and i - first < WRAPPED_CAPTION and not apart_from_run(page, first - 1):
         first -= 1
+    if i - first == WRAPPED_CAPTION:
+        return i
     under = first > 0 and (page.title_like[first - 1] or page.furniture[first - 1] or photo_credited(page)[first - 1])
     return first if under and any(goes_on[k] or cut(page)[k] for k in range(first, i)) else i
 
@@ -257,31 +279,6 @@ def apart_from_run(page: Page, i: int) -> bool:
     if photo_credited(page)[i] or page.credit[i] or page.furniture[i] or page.dateline[i] or day_line(page, i):
         return True
     return not (page.texty[i] or cut(page)[i] or may_go_on(page)[i])
-
-
-def picks_up(page: Page, i: int) -> bool:
-    """The line above is running text without an end."""
-    return i > 0 and page.unfinished[i - 1] and page.texty[i - 1] and not of_pictures(page)[i - 1]
-
-
-@once
-def among_captions(page: Page) -> Marks:
-    """One sentence, with two lines of pictures close by: 21 labelled lines, 18 of them captions and one text."""
-    if sum(of_pictures(page)) < LEAST_PICTURES:
-        return columns.all_or_none(page, False)
-    counts = [0]
-    for shows in of_pictures(page):
-        counts.append(counts[-1] + shows)
-    return tuple(
-        [
-            8 <= size <= SENTENCE_LONGEST
-            and text.find("。") == size - 1
-            and not page.furniture[i]
-            and not picks_up(page, i)
-            and counts[min(i + 1 + AMONG_CAPTIONS, len(page))] - counts[max(0, i - AMONG_CAPTIONS)] >= LEAST_PICTURES
-            for i, (size, text) in enumerate(zip(page.size, page.plain, strict=True))
-        ]
-    )
 
 
 @once

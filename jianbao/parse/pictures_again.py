@@ -1,12 +1,19 @@
-"""What a site says of a picture twice: in the text that stands in for it, and in its caption."""
+"""Captions by other lines of pictures on the page: said twice, as sites do, marked alike, among others."""
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
+from jianbao.parse import columns
 from jianbao.parse.columns import Marks
+from jianbao.parse.columns_site import retold_title, window_title
+from jianbao.parse.going_on import goes_on_surely, opens_inside
 from jianbao.parse.looks import heads_text
 from jianbao.parse.once import once
-from jianbao.parse.page import Page
-from jianbao.parse.pictures import photo_credited
+from jianbao.parse.page import Page, line_label
+from jianbao.parse.patterns import OUTLET
+from jianbao.parse.pictures import SENTENCE_LONGEST, of_pictures, photo_credited
 from jianbao.parse.rule import SHORT
 
 COPY_NEAR = 8
@@ -17,6 +24,20 @@ AGAIN_NEAR = 4
 """Lines."""
 
 TWICE = 2
+
+HOUSE_IN_BRACKETS = re.compile(rf"\(\s*据?{OUTLET}\s*\)")
+
+MARKS = "■□●○◆◇★▲▼►▶"
+"""What papers set before a caption, each its own."""
+
+ROW_LONGEST = 4
+"""Lines between two of pictures."""
+
+HALF_LEAST, LEFT_BEHIND, SURELY = 60, 3, 3.0
+"""Characters of the half before such a row, of a scrap that is no half, and points for going on with it."""
+
+AMONG_CAPTIONS, LEAST_PICTURES = 3, 2
+"""Lines to either side, and how many of them are of pictures."""
 
 
 @once
@@ -88,3 +109,132 @@ def copied_near(page: Page) -> Marks:
                 marks[i] = marks[last[text]] = True
             last[text] = i
     return marks
+
+
+def apart_from_stories(page: Page, i: int) -> bool:
+    """Furniture, or a part of a site's headline."""
+    return page.furniture[i] or page.in_site_head[i] or window_title(page)[i] or retold_title(page)[i]
+
+
+def repeated(page: Page, i: int) -> bool:
+    """Whether a line that stands twice may be a picture's; a site's address over each of its stories is none."""
+    text = page.plain[i]
+    return (
+        page.size[i] >= 5
+        and text[-1] not in ":,"
+        and "://" not in text
+        and not apart_from_stories(page, i)
+        and HOUSE_IN_BRACKETS.fullmatch(text) is None
+        and not (first_over_byline(page)[i] or between_paragraphs(page)[i])
+    )
+
+
+def repeats_title(page: Page, i: int) -> bool:
+    """The page's title again, as the text that stands in for a picture."""
+    if apart_from_stories(page, i) or between_paragraphs(page)[i]:
+        return False
+    first, last = page.bare[: min(i, 12)], page.bare[max(0, i - 400) : i]
+    return (
+        5 <= page.size[i] <= 60
+        and page.bare[i] in first
+        and page.bare[i] in last
+        and not (page.credit[i] or "://" in page.plain[i])
+    )
+
+
+def stands_in(page: Page, i: int) -> bool:
+    """The text that stands in for a picture: it stands here more than once, or is a site's title."""
+    return (page.is_web_page and repeats_title(page, i)) or (copied_near(page)[i] and repeated(page, i))
+
+
+@once
+def marked_alike(page: Page) -> Marks:
+    """Lines with the mark at their head that another line has which ends in a photo credit."""
+    credited = {text[0] for text, ends in zip(page.texts, photo_credited(page), strict=True) if ends}
+    marks = credited.intersection(MARKS)
+    if not marks:
+        return columns.all_or_none(page, False)
+    return tuple(map(marks.__contains__, (text[0] for text in page.texts)))
+
+
+def picks_up(page: Page, i: int) -> bool:
+    """The line above is running text without an end."""
+    return i > 0 and page.unfinished[i - 1] and page.texty[i - 1] and not of_pictures(page)[i - 1]
+
+
+@once
+def among_captions(page: Page) -> Marks:
+    """One sentence, with two lines of pictures close by: 21 labelled lines, 18 of them captions and one text."""
+    if sum(of_pictures(page)) < LEAST_PICTURES:
+        return columns.all_or_none(page, False)
+    counts = [0]
+    for shows in of_pictures(page):
+        counts.append(counts[-1] + shows)
+    return tuple(
+        [
+            8 <= size <= SENTENCE_LONGEST
+            and text.find("。") == size - 1
+            and not page.furniture[i]
+            and not picks_up(page, i)
+            and counts[min(i + 1 + AMONG_CAPTIONS, len(page))] - counts[max(0, i - AMONG_CAPTIONS)] >= LEAST_PICTURES
+            for i, (size, text) in enumerate(zip(page.size, page.plain, strict=True))
+        ]
+    )
+
+
+@once
+def labels_of_pictures(page: Page) -> frozenset[str]:
+    """What stands before a colon in lines of pictures: 石桥镇：晒谷忙。（王小明 摄）.
+
+    All of 7 labelled lines that begin so are captions.
+    """
+    return frozenset([line_label(text) for text, of in zip(page.plain, of_pictures(page), strict=True) if of])
+
+
+@once
+def between_pictures(page: Page) -> Marks:
+    """One sentence each, in a row between two lines of pictures, or that stand in for them.
+
+    So all of 10 labelled lines.
+    """
+    marks = [False] * len(page)
+    known = [
+        of or (copied and stands_in(page, i))
+        for i, (of, copied) in enumerate(zip(of_pictures(page), copied_near(page), strict=True))
+    ]
+    at = [i for i, one in enumerate(known) if one]
+    for first, last in pairwise(at):
+        row = range(first + 1, last)
+        if 0 < len(row) <= ROW_LONGEST and all(one_sentence(page, k) for k in row):
+            marks[first + 1 : last] = [True] * len(row)
+    return marks
+
+
+def one_sentence(page: Page, i: int) -> bool:
+    size = page.size[i]
+    return 6 <= size <= SENTENCE_LONGEST and page.plain[i].find("。") == size - 1 and not page.furniture[i]
+
+
+@once
+def between_halves(page: Page) -> Marks:
+    """One sentence each, in a row between a long line without an end and one that opens inside a word and goes on from
+    there: so all of 3 labelled lines.
+    """
+    marks = [False] * len(page)
+    for i in (i for i, size in enumerate(page.size) if size >= HALF_LEAST and page.unfinished[i]):
+        below = i + 1
+        while (
+            below < len(page) and below - i <= ROW_LONGEST and one_sentence(page, below) and not resumes(page, i, below)
+        ):
+            below += 1
+        if i + 1 < below < len(page) and resumes(page, i, below):
+            marks[i + 1 : below] = [True] * (below - i - 1)
+    return marks
+
+
+def resumes(page: Page, i: int, below: int) -> bool:
+    """Whether a line further down takes up the word that another breaks off in."""
+    one, other = page.plain[i], page.plain[below]
+    if page.size[below] <= LEFT_BEHIND or page.title_like[below]:
+        return False
+    return goes_on_surely(one, other, SURELY) and opens_inside(one, other)

@@ -14,8 +14,7 @@ from jianbao.parse.chains import Chains
 from jianbao.parse.credit_tails import read_tail
 from jianbao.parse.going_on import NEVER, headless, runs_on
 from jianbao.parse.patterns import DATELINE_LONGEST, LINE_LABEL, SENTENCE_END, is_dateline, plain
-from jianbao.parse.typed import LEAST_CUT, NEAR_CUT, UNEVEN, cut_as, indented_lines, is_unfinished, wrap_width
-from jianbao.text.characters import typed_width
+from jianbao.parse.typed import LEAST_CUT, NEAR_CUT, UNEVEN, indented_lines, is_unfinished, line_widths, wrap_width
 
 CLAUSE = re.compile("[,，。；]")
 FIELD_GAP = re.compile(r"(?<![A-Za-z])\s+(?![A-Za-z])")  # Latin words have blanks in a sentence, too.
@@ -128,12 +127,15 @@ class Typed:
     """Whether it does."""
     width: int
     """0: they were not cut at one."""
+    widths: Sequence[int]
 
 
 def typed_of(labels: Sequence[Label]) -> Typed:
     lines = [label.line for label in labels]
     begins = indented_lines(lines)
-    return Typed(begins, any(begins), wrap_width(lines, [is_unfinished(line.text) for line in lines]))
+    unfinished = [is_unfinished(line.text) for line in lines]
+    widths = line_widths(lines, unfinished)
+    return Typed(begins, any(begins), wrap_width(lines, unfinished, widths), widths)
 
 
 def surely_next(labels: Sequence[Label], k: int, after: int | None, typed: Typed) -> Seam | None:
@@ -142,12 +144,12 @@ def surely_next(labels: Sequence[Label], k: int, after: int | None, typed: Typed
         return None
     if set_apart(labels[k].line.text, labels[after].line.text) and not ends_speech(labels, k):
         return Seam(k, after, SET_APART)
-    if not (wraps(labels[k], typed.width) and goes_on_flush(labels, after, typed)):
+    if not (wraps(k, typed) and goes_on_flush(labels, after, typed)):
         return None
     inside = (
         typed.indents
         or inside_sentence(labels[k].line.text, labels[after].line.text)
-        or stop_at_the_edge(labels[k].line, labels[after].line, typed.width)
+        or stop_at_the_edge(k, labels[after].line, typed)
     )
     return Seam(k, after, LINE_WRAP) if inside else None
 
@@ -168,11 +170,11 @@ def inside_sentence(one: str, other: str) -> bool:
     return INSIDE.search(one) is not None or (other[0] in "“「『《·" and open_ended(one))
 
 
-def stop_at_the_edge(line: Line, below: Line, width: int) -> bool:
+def stop_at_the_edge(k: int, below: Line, typed: Typed) -> bool:
     """Whether a line that ends in a stop fills the width, or its stop stands beyond it, where no indents tell: so goes
     on a paragraph in 19 labelled lines of 23, for a last line is seldom full; of lines a little shorter in 2 of 8.
     """
-    return not below.blanks and typed_width(line.raw) >= width
+    return not below.blanks and typed.widths[k] >= typed.width
 
 
 def ends_speech(labels: Sequence[Label], k: int) -> bool:
@@ -191,8 +193,8 @@ def likely(labels: Sequence[Label], k: int, before: int | None, after: int | Non
     """The seam of an open-ended line with the paragraph that goes on with it best, if any does."""
     text, forward, backward = labels[k].line.text, NEVER, NEVER
     if after is not None and not typed.begins[after]:
-        cut = wraps(labels[k], typed.width)
-        alike = cut or (after == k + 1 and cut_like_others(labels, k))
+        cut = wraps(k, typed)
+        alike = cut or (after == k + 1 and cut_like_others(labels, k, typed))
         forward = runs_on(text, labels[after].line.text, cut) + (WRAPPED_POINTS if alike else 0)
         # So 110 of 111 labelled lines: where a report begins more of it follows.
         forward = max(forward, ENOUGH) if opens_report(text) else forward
@@ -202,22 +204,23 @@ def likely(labels: Sequence[Label], k: int, before: int | None, after: int | Non
         return Seam(k, before, OUT_OF_ORDER)
     if after is None or forward < ENOUGH or heading_between(labels, k, after) or opens_report(labels[after].line.text):
         return None
-    return Seam(k, after, seam_rule(labels, k, after, typed.width))
+    return Seam(k, after, seam_rule(labels, k, after, typed))
 
 
-def wraps(label: Label, width: int) -> bool:
+def wraps(k: int, typed: Typed) -> bool:
     """Whether a line was cut for its length alone."""
-    return width > 0 and abs(typed_width(label.line.raw) - width) <= UNEVEN
+    return typed.width > 0 and abs(typed.widths[k] - typed.width) <= UNEVEN
 
 
-def cut_like_others(labels: Sequence[Label], k: int) -> bool:
+def cut_like_others(labels: Sequence[Label], k: int, typed: Typed) -> bool:
     """Whether an open-ended line is as wide as another one close by; items of a list have no marks, or a label."""
     text, after = labels[k].line.text, labels[k + 1].line.text
     if not CLAUSE.search(text + after) or LINE_LABEL.match(plain(text)):
         return False
+    own = typed.widths[k]
     around = (i for i in range(max(0, k - NEAR_CUT), min(len(labels), k + NEAR_CUT + 1)) if i != k)
-    return typed_width(labels[k].line.raw) >= LEAST_CUT and any(
-        labels[i].role is PARA and is_unfinished(labels[i].line.text) and cut_as(labels[i].line.raw, labels[k].line.raw)
+    return own >= LEAST_CUT and any(
+        labels[i].role is PARA and is_unfinished(labels[i].line.text) and abs(typed.widths[i] - own) <= UNEVEN
         for i in around
     )
 
@@ -230,7 +233,7 @@ def open_ended(text: str) -> bool:
     """
     if text[-1] in SENTENCE_END or text.endswith(("——", "…", "⋯", "...", "”.", "」.")) or len(text) < 8:
         return False
-    if len(text) < 40 and len(FIELD_GAP.split(text)) >= 3 and "，" not in text:
+    if len(text) < 40 and len(FIELD_GAP.split(text)) >= 3 and "，" not in text and not opens_report(text):
         return False
     return text.count("|") < 2 and len(re.findall(r"\d", text)) * 2.5 < len(text)
 
@@ -285,7 +288,7 @@ def heading_between(labels: Sequence[Label], one: int, other: int) -> bool:
     return any(label.role in (Role.HEADING, Role.HEADLINE) for label in labels[one + 1 : other])
 
 
-def seam_rule(labels: Sequence[Label], one: int, other: int, width: int) -> str:
+def seam_rule(labels: Sequence[Label], one: int, other: int, typed: Typed) -> str:
     """Why the layout broke it there.
 
     ``caption between``, ``furniture between``, ``line wrap`` (typed to a fixed width) or ``column break``.
@@ -295,4 +298,4 @@ def seam_rule(labels: Sequence[Label], one: int, other: int, width: int) -> str:
         return "caption between"
     if Role.FURNITURE in roles:
         return "furniture between"
-    return LINE_WRAP if wraps(labels[one], width) else "column break"
+    return LINE_WRAP if wraps(one, typed) else "column break"

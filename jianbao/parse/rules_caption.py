@@ -5,28 +5,23 @@ Those for captions that are sentences stand in ``rules_caption_text``.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 
 from jianbao.model import Role
 from jianbao.parse import columns
-from jianbao.parse.columns_site import retold_title, window_title
 from jianbao.parse.going_on import goes_on_surely
 from jianbao.parse.looks import heads_a_head, text_follows, under_the_hour
 from jianbao.parse.page import Page
-from jianbao.parse.patterns import BULLET, BULLETS, OUTLET
+from jianbao.parse.patterns import BULLET, BULLETS
 from jianbao.parse.pictures import credited_titles, cut, of_pictures
-from jianbao.parse.pictures_again import between_paragraphs, copied_near, first_over_byline
-from jianbao.parse.rule import Rule, only, says, title
+from jianbao.parse.pictures_again import MARKS, copied_near, marked_alike, repeated, repeats_title, stands_in
+from jianbao.parse.rule import Rule, anything, only, says, title
 
 C = Role.CAPTION
 
 
 ARROWS = "▲▼←→↑↓◀▶◤►"
 """Marks that point from a caption to its picture."""
-
-
-HOUSE_IN_BRACKETS = re.compile(rf"\(\s*据?{OUTLET}\s*\)")
 
 
 def over_its_text(page: Page, i: int) -> bool:
@@ -40,42 +35,6 @@ def arrow_of_its_own(page: Page, i: int) -> bool:
     if mark not in ARROWS or page.size[i] < 8 or "。" in page.plain[i][:-1]:
         return False
     return not any(page.texts[k][0] == mark for k in (i - 1, i + 1) if 0 <= k < len(page))
-
-
-def apart_from_stories(page: Page, i: int) -> bool:
-    """Furniture, or a part of a site's headline."""
-    return page.furniture[i] or page.in_site_head[i] or window_title(page)[i] or retold_title(page)[i]
-
-
-def repeated(page: Page, i: int) -> bool:
-    """Whether a line that stands twice may be a picture's; a site's address over each of its stories is none."""
-    text = page.plain[i]
-    return (
-        page.size[i] >= 5
-        and text[-1] not in ":,"
-        and "://" not in text
-        and not apart_from_stories(page, i)
-        and HOUSE_IN_BRACKETS.fullmatch(text) is None
-        and not (first_over_byline(page)[i] or between_paragraphs(page)[i])
-    )
-
-
-def repeats_title(page: Page, i: int) -> bool:
-    """The page's title again, as the text that stands in for a picture."""
-    if apart_from_stories(page, i) or between_paragraphs(page)[i]:
-        return False
-    first, last = page.bare[: min(i, 12)], page.bare[max(0, i - 400) : i]
-    return (
-        5 <= page.size[i] <= 60
-        and page.bare[i] in first
-        and page.bare[i] in last
-        and not (page.credit[i] or "://" in page.plain[i])
-    )
-
-
-def stands_in(page: Page, i: int) -> bool:
-    """The text that stands in for a picture: it stands here more than once, or is a site's title."""
-    return (page.is_web_page and repeats_title(page, i)) or (copied_near(page)[i] and repeated(page, i))
 
 
 def after_repeated(page: Page, i: int) -> bool:
@@ -237,6 +196,16 @@ CAPTION_RULES = (
         "县里今年新修公路三十公里\n来源：河滨网 2021-03-06 09:30\n> 村民在晒场上晒谷\n村里的广播响了，大家从屋里走出来。今年雨水足，又是一个丰收年。",
         "春到山乡\n> 村民在晒场上晒谷\n村里的广播响了，大家从屋里走出来。今年雨水足，又是一个丰收年。",
         longest=41,
+    ),
+    # So all of 9 labelled lines of three papers.
+    Rule(
+        "marked like a caption",
+        C,
+        12,
+        only(anything, marked_alike),
+        "■村民在晒场上晒谷。（王小明 摄）\n> ■老人在门前下棋。",
+        "■村民在晒场上晒谷。\n> ■老人在门前下棋。",
+        needs=MARKS,
     ),
     # Makes up for what a bullet takes, too; in rows, and before more than a sentence, these marks are bullets.
     Rule(

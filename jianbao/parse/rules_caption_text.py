@@ -10,6 +10,11 @@ C = Role.CAPTION
 
 WRAPPED = "大桥通车以后，村里的人进城只要\n二十分钟，从前要走一个半小时，\n还要看天气，遇上雨天就出不了门"
 
+HALF = (
+    "大桥通车以后，村里的人进城只要二十分钟，从前要走一个半小时，还要看天气，遇上雨天就出不了门，"
+    "如今每天有八班客车从村口开出，坐车的多是老人和学"
+)
+
 CAPTION_TEXT_RULES = (
     Rule(
         "photographer's line",
@@ -152,10 +157,26 @@ CAPTION_TEXT_RULES = (
         long=True,
     ),
     Rule(
+        "between halves",
+        C,
+        9,
+        only(anything, pictures_again.between_halves),
+        f"{HALF}\n> 客车停在村口等人。\n孩子们在车上看书。\n生，大家都说方便。",
+        f"{HALF}生。\n> 客车停在村口等人。\n孩子们在车上看书。\n大家都说方便。",
+    ),
+    Rule(
+        "between pictures",
+        C,
+        9,
+        only(anything, pictures_again.between_pictures),
+        "图为村民在晒场上晒谷。\n> 孩子们在树下看书。\n老人在门前下棋。\n学生在教室里（王小明 摄）",
+        "图为村民在晒场上晒谷。\n> 孩子们在树下看书。\n老人在门前下棋。",
+    ),
+    Rule(
         "among captions",
         C,
         7,
-        only(anything, pictures.among_captions),
+        only(anything, pictures_again.among_captions),
         "图为村民在晒场上晒谷。\n> 孩子们在树下看书。\n老人在门前下棋。（王小明 摄）",
         "图为村民在晒场上晒谷。\n> 孩子们在树下看书。\n老人在门前下棋。",
     ),

@@ -80,9 +80,9 @@ def day_and_weekday(page: Page, i: int) -> bool:
 
 
 SECTION = re.compile(
-    r"(?:要闻|头版|综合|社会|民生|城事|都市|时政|财经|经济|基金|债券|股市|证券|金融|理财|地产|楼市|汽车|体育|文化|娱乐|文体|教育|科教|科技|卫生|健康|法治|法制"
-    r"|公告|通告|广告|国际|国内|时事|天下|中国|世界|本地|本市|地方|区域|各地|现场|警法|聚焦|关注|重点|热点|焦点|评论|观点|副刊|周刊|专题|专版|生活|服务|便民服务|影像|视觉|突发"
-    r"|头条要闻|[要港快]闻港?闻?|(?!图片|一句话|简明|短|微|一分钟|[^新]{0,4}看)[\u4e00-\u9fff]{0,4}新闻)"
+    r"(?:要闻|头版|综合|社会|民生|城事|都市|时政|财经|经济|基金|债券|股市|证券|金融|理财|地产|楼市|汽车|体育|马经|文化|娱乐|文体|教育|科教|科技|卫生|健康|法治|法制"
+    r"|公告|通告|广告|国际|国内|时事|天下|中国|世界|本地|本市|两岸|地方|区域|各地|现场|警法|聚焦|关注|重点|热点|焦点|评论|社评|观点|副刊|周刊|专题|专版|生活|服务|便民服务|影像|视觉|突发"
+    r"|头条要闻|[要港快]闻港?闻?|(?!图片|一句话|简明|短|微|一分钟|[^新]{0,4}看)[\u4e00-\u9fff]{0,4}新闻){1,2}"
 )
 """要闻, 国际, 各地新闻: a section of a paper or a site; 图片新闻 is a headline, 简明新闻 a kicker."""
 
@@ -94,7 +94,9 @@ def section_name(page: Page, i: int) -> bool:
     On top half of the parts tell."""
     top = columns.first_title(page)[i]
     on_site = page.site_parts and not columns.over_text(page)[i]
-    parts = BETWEEN_SECTIONS.split(page.plain[i].strip("· ")) if top or on_site else []
+    if not (top or on_site):
+        return sections_only(page.plain[i]) and in_a_menu(page, i)
+    parts = parts_of_menu(page.plain[i])
     sections = sum([SECTION.fullmatch(part) is not None for part in parts])
     return sections > 0 and (sections == len(parts) or (top and len(parts) > 1 and sections * 2 >= len(parts)))
 
@@ -112,6 +114,28 @@ def menu_spaced_out(page: Page, i: int) -> bool:
         return False
     near = page.plain[max(0, i - MENU_NEAR) : i + MENU_NEAR + 1]
     return sum([SPACED_WORD.fullmatch(text) is not None for text in near]) >= MENU_LEAST
+
+
+def parts_of_menu(text: str) -> list[str]:
+    """
+    >>> parts_of_menu("财经 体育"), parts_of_menu("财 经")
+    (['财经', '体育'], ['财经'])
+    """
+    parts = BETWEEN_SECTIONS.split(text.strip("· "))
+    return ["".join(parts)] if all(len(part) == 1 for part in parts) else parts
+
+
+def sections_only(text: str) -> bool:
+    return all(SECTION.fullmatch(part) for part in parts_of_menu(text))
+
+
+MENU = 3
+
+
+def in_a_menu(page: Page, i: int) -> bool:
+    """Among three sections in a row, each on a line."""
+    near = [0 <= k < len(page) and sections_only(page.plain[k]) for k in range(i - 2, i + 3)]
+    return any(all(near[k : k + MENU]) for k in range(MENU))
 
 
 def known(one: Furniture) -> Test:

@@ -11,6 +11,7 @@ from jianbao.parse.matter import in_common
 from jianbao.parse.needs import DIGITS
 from jianbao.parse.page import Page, line_label
 from jianbao.parse.patterns import PUBLISHED, UPDATED
+from jianbao.parse.pictures_again import labels_of_pictures
 from jianbao.parse.rule import Rule, only, says, title
 from jianbao.parse.rules_heading_form import short_label
 from jianbao.text.characters import SPACES
@@ -33,9 +34,10 @@ PUBLISHED_LABEL = re.compile(rf"(?:{PUBLISHED}|{UPDATED})(?:时间|日期)?|(?:�
 
 
 def same_label(page: Page, i: int) -> bool:
-    """Begins with a word and a colon that other lines begin with too."""
+    """Begins with a word and a colon that other lines begin with too, none of them a picture's."""
     label = line_label(page.plain[i])
-    return bool(label) and page.labels[label] > 1 and not (page.furniture[i] or PUBLISHED_LABEL.fullmatch(label))
+    known = PUBLISHED_LABEL.fullmatch(label) or label in labels_of_pictures(page)
+    return bool(label) and page.labels[label] > 1 and not (page.furniture[i] or known)
 
 
 def label_among_labels(page: Page, i: int) -> bool:

@@ -48,34 +48,52 @@ def indented_lines(lines: Sequence[Line]) -> tuple[bool, ...]:
     return marks if 2 <= sum(marks) < len(marks) else (False,) * len(marks)
 
 
-def wrap_width(lines: Sequence[Line], unfinished: Sequence[bool]) -> int:
+def line_widths(lines: Sequence[Line], unfinished: Sequence[bool]) -> Sequence[int]:
+    """How wide each line is, in half-width columns; where more lines are alike by their characters, whatever these are,
+    the page was cut by counting them, and each counts as two: so scripts did 35 of some 80 labelled pages.
+
+    >>> from jianbao.text.lines import split_lines
+    >>> lines = split_lines("茶园今年开园比去年早了足足十天\\n全县有茶园2650亩，采茶的人\\n每天早上6时上山，下午18时下")
+    >>> line_widths(lines, [True] * 3)
+    [30, 30, 30]
+    """
+    columns = [typed_width(line.raw) for line in lines]
+    characters = [2 * len(line.raw.rstrip()) for line in lines]
+    if columns == characters:
+        return columns
+    told = [i for i, line in enumerate(lines) if unfinished[i] and len(line.text) >= LEAST]
+    more = alike(characters, told)[1] > alike(columns, told)[1]
+    return characters if more and wrap_width(lines, unfinished, characters) else columns
+
+
+def alike(widths: Sequence[int], told: Sequence[int]) -> tuple[int, int]:
+    """The commonest width of some lines, and how many of them have it, give or take a mark."""
+    cut = Counter([widths[i] for i in told])
+    width = max(cut, key=lambda columns: (cut[columns], columns), default=0)
+    return width, sum(count for columns, count in cut.items() if abs(columns - width) <= UNEVEN)
+
+
+def wrap_width(lines: Sequence[Line], unfinished: Sequence[bool], widths: Sequence[int]) -> int:
     """Half-width columns at which every line of the page was cut, 0 for a page that was not typed so.
 
     Hard-wrapped text has a third of its lines, and most of its unfinished ones, at one width, give or take a mark that
     may not begin a line.
     """
-    widths = [
-        typed_width(line.raw)
-        for line, open_end in zip(lines, unfinished, strict=True)
-        if open_end and len(line.text) >= LEAST
-    ]
-    if len(widths) < LEAST_WRAPPED or len(widths) * 3 < len(lines):
+    told = [i for i, line in enumerate(lines) if unfinished[i] and len(line.text) >= LEAST]
+    if len(told) < LEAST_WRAPPED or len(told) * 3 < len(lines):
         return 0
-    cut = Counter(widths)
-    width = max(cut, key=lambda columns: (cut[columns], columns))
-    near_it = sum(count for columns, count in cut.items() if abs(columns - width) <= UNEVEN)
-    wrapped = near_it >= LEAST_WRAPPED and near_it * 3 >= len(lines) and near_it * 2 >= cut.total()
+    width, near_it = alike(widths, told)
+    wrapped = near_it >= LEAST_WRAPPED and near_it * 3 >= len(lines) and near_it * 2 >= len(told)
     return width if wrapped and width - 2 * common_indent(lines) <= WIDEST else 0
 
 
-def cut_alike_lines(lines: Sequence[Line], unfinished: Sequence[bool], among: Sequence[bool]) -> tuple[bool, ...]:
+def cut_alike_lines(
+    lines: Sequence[Line], unfinished: Sequence[bool], among: Sequence[bool], widths: Sequence[int]
+) -> tuple[bool, ...]:
     """Open-ended lines as wide as open-ended ones close by that are marked in ``among``: both were cut there, whatever
     the page's width is.
     """
-    widths = [
-        typed_width(line.raw) if open_end and 2 * len(line.raw) >= LEAST_CUT - UNEVEN else 0
-        for line, open_end in zip(lines, unfinished, strict=True)
-    ]
+    widths = [width if open_end else 0 for width, open_end in zip(widths, unfinished, strict=True)]
     texts = [line.text for line in lines]
     return tuple([width >= LEAST_CUT and _has_fellow(texts, widths, among, i) for i, width in enumerate(widths)])
 
