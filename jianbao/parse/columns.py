@@ -276,11 +276,5 @@ def cut_alike(page: Page) -> Marks:
     return typed.cut_alike_lines(page.lines, page.unfinished, inside, page.widths)
 
 
-@once
-def counted_alike(page: Page) -> Marks:
-    """Lines of as many characters as others close by, whatever their width is."""
-    return typed.counted_alike_lines(page.lines, page.unfinished)
-
-
 def under_cut_line(page: Page) -> Marks:
     return above(cut_at_the_width(page))

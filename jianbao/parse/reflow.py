@@ -36,8 +36,7 @@ LINE_WRAP = "line wrap"
 SET_APART = "set apart"
 
 
-PARA = Role.PARA
-"""Asked of every line: before Python 3.12 each look-up in an enumeration is slow, here and in the next steps."""
+PARA = Role.PARA  # Asked of every line: before Python 3.12 each look-up in an enumeration is slow.
 
 
 @dataclass(frozen=True, slots=True)

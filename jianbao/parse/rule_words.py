@@ -239,7 +239,6 @@ RULE_WORDS: Mapping[str, str] = {
     "open bracket or quotation": "括号、引号只有一半",
     "colon over text": "冒号结尾，下接正文",
     "cut like the text near it": "与邻近正文一样宽",
-    "as many characters as lines near it": "与邻近几行字数相同",
     "between quotation marks": "引号被拆成几行",
     "begins with a mark": "以标点开头",
     "number counting up": "依次编号",

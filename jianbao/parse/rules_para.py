@@ -115,14 +115,6 @@ PARA_RULES = (
         "> 县里今年新修公路三十多公里\n大桥通车以后，村里的人进城只要二十分钟，从前走一个半小时，还要看天气。",
     ),
     Rule(
-        "as many characters as lines near it",
-        P,
-        4.5,
-        title(anything, columns.counted_alike),
-        "大桥通车以后，村里的人进城只要二十分钟，从前走\n> 一个半小时，还要看天气，SHIQIAO大桥是县\n里今年修的第一座桥，县里今年新修公路三十公里，\n村村通车。",
-        "> 县里今年新修公路三十公里 SHIQIAO 大桥通车\n大桥通车以后，村里的人进城只要二十分钟，从前走一个半小时。",
-    ),
-    Rule(
         "list under a site's story",
         P,
         5,

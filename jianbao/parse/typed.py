@@ -24,10 +24,6 @@ LEAST_WRAPPED = 3
 LEAST_CUT, NEAR_CUT = 24, 4
 """Half-width columns, and lines to either side: of 487 title-like lines cut like text near by 454 are text."""
 
-LEAST_COUNTED, COUNTED_FELLOWS = 20, 2
-"""Characters, and lines close by with as many: of 851 title-like lines of real pages that are so 822 are text, 27 are
-captions and 2 stand in heads."""
-
 
 def is_unfinished(text: str) -> bool:
     """Whether a text ends otherwise than a sentence does."""
@@ -102,34 +98,6 @@ def _has_fellow(texts: Sequence[str], widths: Sequence[int], among: Sequence[boo
     """A copy is no fellow: it is as wide wherever it was cut."""
     near = range(max(0, i - NEAR_CUT), min(len(widths), i + NEAR_CUT + 1))
     return any(among[k] and abs(widths[k] - widths[i]) <= UNEVEN and texts[k] != texts[i] for k in near)
-
-
-def cut_as(one: str, other: str) -> bool:
-    """Whether a line is as wide as another, or has as many characters.
-
-    >>> cut_as("大家说好", "大家说 AB"), cut_as("好", "大家都说好")
-    (True, False)
-    >>> cut_as("石桥镇的BLUE软件县里今年都装上了好用", "石桥镇的软件县里今年都装上了大家说好用吧")
-    True
-    """
-    return abs(typed_width(one) - typed_width(other)) <= UNEVEN or len(one) == len(other) >= LEAST_COUNTED
-
-
-def counted_alike_lines(lines: Sequence[Line], unfinished: Sequence[bool]) -> tuple[bool, ...]:
-    """Open-ended lines of as many characters as two others close by: the page was cut by counting, so that one with
-    Latin letters and figures is narrower.
-    """
-    sizes = [
-        len(line.raw) if open_end and len(line.raw) >= LEAST_COUNTED else 0
-        for line, open_end in zip(lines, unfinished, strict=True)
-    ]
-    texts = [line.text for line in lines]
-    return tuple([size > 0 and _fellows(texts, sizes, i) >= COUNTED_FELLOWS for i, size in enumerate(sizes)])
-
-
-def _fellows(texts: Sequence[str], sizes: Sequence[int], i: int) -> int:
-    near = range(max(0, i - NEAR_CUT), min(len(sizes), i + NEAR_CUT + 1))
-    return sum([sizes[k] == sizes[i] and texts[k] != texts[i] for k in near])
 
 
 def common_indent(lines: Sequence[Line]) -> int:
