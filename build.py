@@ -23,7 +23,7 @@ try:
     from jianbao.cli import console
     from jianbao.cli.explain import explain
     from jianbao.cli.home import check_home
-    from jianbao.cli.pages import PageMaker, Pages
+    from jianbao.cli.pages import PageMaker, Pages, make_pages
     from jianbao.cli.processes import Run, all_stays, processes
     from jianbao.cli.reading import make_reader
     from jianbao.cli.serve import changes_in, serve
@@ -159,7 +159,7 @@ def make_site(job: Job, given: Given, look: Look, kept: Kept, old: States, whole
     with reading(job, given, kept) as (archive, run):
         with all_stays():
             converter = make_converter(archive.records, archive.settings)
-            pages, index = PageMaker(Pages(archive, look.templates), converter, run, kept, old), Cache(kept, old)
+            pages, index = make_pages(Pages(archive, look.templates), converter, run, kept, old), Cache(kept, old)
         files = site_files(archive, look, converter, index, pages)
         paths = publish(console.progress(files, "写网站"), job.output)
     summary = summary_of(archive, sum(path.endswith(".html") for path in paths))

@@ -7,7 +7,7 @@ lie there as they were written.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from hashlib import sha256
@@ -89,6 +89,7 @@ class Workshop:
         self.catalogue = make_catalogue(pages.archive, load_gazetteer(), notebook)
         self.frames = [make_frame(self.catalogue, each) for each in editions(pages.archive, converter, notebook)]
         self.parts: tuple[PagePart | DataPart, ...] = (*plan_parts(self.catalogue), *source_parts(self.catalogue))
+        self.names = converter.names
         self._render = Renderer(pages.templates).render
 
     def make(self, number: int) -> Made:
@@ -104,49 +105,40 @@ class Workshop:
             yield from (self._render(page) for frame in self.frames for page in part.pages(frame, *part.of))
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What the last build noted, beside what is so now."""
+
+    questions: tuple[Written, ...]
+    """Those of the last build, by their numbers."""
+    digests: tuple[bytes, ...]
+    """Of their answers now."""
+    fresh: Mapping[int, tuple[Files, Numbers]]
+    """Parts that are as they were: their files, and the numbers of their questions."""
+
+
 class PageMaker:
     """The pages of a site, and what is kept of them."""
 
-    def __init__(self, pages: Pages, converter: Converter, run: Run, kept: Kept, old: States) -> None:
-        """``old``: what lies in the old site."""
-        self._shop, self._kept, self._old, self._names = Workshop(pages, converter), kept, old, converter.names
-        self._key = kept.key("pages", _given(pages, self._shop))
-        before: KeptPages = kept.find(self._key, KeptPages) or KeptPages()
-        words = [key for field, key, _ in before.questions if field == WORDS]
-        self._answers = Answers(self._shop.catalogue, set(before.names) ^ set(self._names), words)
-        self._compare(before)
-        stale = [number for number in range(len(self._shop.parts)) if number not in self._fresh]
+    def __init__(
+        self,
+        shop: Workshop,
+        answers: Answers,
+        compared: Compared,
+        made: Iterator[Made],
+        note: Callable[[KeptPages], object] | None,
+    ) -> None:
+        """``made``: the parts that are not as they were. ``note`` takes what the next build needs, if anything."""
+        self._shop, self._answers, self._made, self._note = shop, answers, made, note
+        self._fresh = {number: files for number, (files, _) in compared.fresh.items()}
+        self._asked = {number: asked for number, (_, asked) in compared.fresh.items()}
+        self._numbers = {question: number for number, question in enumerate(compared.questions)}
+        self._digests = list(compared.digests)
         self._paths: dict[int, Sequence[str]] = {}
-        self._as_before = not stale and (before.names, len(before.parts)) == (self._names, len(self._fresh))
-        # Other processes begin at once.
-        self._made = _make(stale, self._shop, pages, run)
 
     @property
     def catalogue(self) -> Catalogue:
         return self._shop.catalogue
-
-    def _compare(self, before: KeptPages) -> None:
-        """Which parts are as they were."""
-        answers = [self._answers((field, key)) for field, key, _ in before.questions]
-        changed = np.array(
-            [now.renamed or now.digest != old for now, (*_, old) in zip(answers, before.questions, strict=True)], bool
-        )
-        self._numbers = {(field, key): number for number, (field, key, _) in enumerate(before.questions)}
-        self._digests = [answer.digest for answer in answers]
-        self._asked: dict[int, Numbers] = {}
-        self._fresh: dict[int, Files] = {}
-        if (questions := _questions(before)) is None:
-            return
-        asked, ends = questions
-        stale = np.diff(np.append(0, np.cumsum(changed[asked]))[ends]) > 0
-        known = {name: at for at, name in enumerate(before.parts) if not stale[at]}
-        for number, part in enumerate(self._shop.parts):
-            at = known.get(_name(part.name))
-            if at is not None and self._is_there(before.files[at]):
-                self._fresh[number], self._asked[number] = before.files[at], asked[ends[at] : ends[at + 1]]
-
-    def _is_there(self, files: Files) -> bool:
-        return all(self._old.get(path) == state for path, state in files)
 
     def files(self) -> Iterator[OutputFile | Unchanged]:
         for made in self._made:
@@ -165,7 +157,7 @@ class PageMaker:
 
     def note(self, new: States) -> None:
         """When the new site is in its place: what the next build needs."""
-        if self._as_before:
+        if self._note is None:
             return
         each = [self._asked[number] for number in range(len(self._shop.parts))]
         asked = np.concatenate([np.zeros(0, NUMBER), *each])
@@ -173,14 +165,47 @@ class PageMaker:
         used[asked] = True
         answered = zip(self._numbers, self._digests, used.tolist(), strict=True)
         pages = KeptPages(
-            names=self._names,
+            names=self._shop.names,
             questions=tuple((*question, digest) for question, digest, needed in answered if needed),
             parts=tuple(_name(part.name) for part in self._shop.parts),
             files=tuple(_states(self._paths[number], new) for number in range(len(self._shop.parts))),
             asked=(np.cumsum(used) - 1)[asked].astype(NUMBER).tobytes(),
             counts=np.array(list(map(len, each)), NUMBER).tobytes(),
         )
-        self._kept.note(self._key, pages)
+        self._note(pages)
+
+
+def make_pages(pages: Pages, converter: Converter, run: Run, kept: Kept, old: States) -> PageMaker:
+    """Begins to make what is not as it was. ``old``: what lies in the old site."""
+    shop = Workshop(pages, converter)
+    key = kept.key("pages", _given(pages, shop))
+    before: KeptPages = kept.find(key, KeptPages) or KeptPages()
+    words = [words for field, words, _ in before.questions if field == WORDS]
+    answers = Answers(shop.catalogue, set(before.names) ^ set(shop.names), words)
+    compared = _compare(before, answers, shop, old)
+    stale = [number for number in range(len(shop.parts)) if number not in compared.fresh]
+    as_before = not stale and (before.names, len(before.parts)) == (shop.names, len(shop.parts))
+    note = None if as_before else partial(kept.note, key)
+    return PageMaker(shop, answers, compared, _make(stale, shop, pages, run), note)
+
+
+def _compare(before: KeptPages, answers: Answers, shop: Workshop, old: States) -> Compared:
+    asked = tuple((field, key) for field, key, _ in before.questions)
+    now = [answers(question) for question in asked]
+    digests = tuple(answer.digest for answer in now)
+    if (questions := _questions(before)) is None:
+        return Compared(asked, digests, {})
+    numbers, ends = questions
+    changed = [answer.renamed or answer.digest != was for answer, (*_, was) in zip(now, before.questions, strict=True)]
+    stale = np.diff(np.append(0, np.cumsum(np.array(changed, bool)[numbers]))[ends]) > 0
+    known = {name: at for at, name in enumerate(before.parts) if not stale[at]}
+    places = ((number, known.get(_name(part.name))) for number, part in enumerate(shop.parts))
+    fresh = {
+        number: (before.files[at], numbers[ends[at] : ends[at + 1]])
+        for number, at in places
+        if at is not None and all(old.get(path) == state for path, state in before.files[at])
+    }
+    return Compared(asked, digests, fresh)
 
 
 def _states(paths: Iterable[str], new: States) -> Files:

@@ -150,11 +150,11 @@ def stands_in(page: Page, i: int) -> bool:
 @once
 def marked_alike(page: Page) -> Marks:
     """Lines with the mark at their head that another line has which ends in a photo credit."""
-    credited = {text[0] for text, ends in zip(page.texts, photo_credited(page), strict=True) if ends}
-    marks = credited.intersection(MARKS)
-    if not marks:
+    heads = [text[0] for text in page.texts]
+    if not any(head in MARKS for head in heads):
         return columns.all_or_none(page, False)
-    return tuple(map(marks.__contains__, (text[0] for text in page.texts)))
+    marks = {head for head, ends in zip(heads, photo_credited(page), strict=True) if ends and head in MARKS}
+    return tuple(map(marks.__contains__, heads))
 
 
 def picks_up(page: Page, i: int) -> bool:

@@ -54,12 +54,18 @@ def line_widths(lines: Sequence[Line], unfinished: Sequence[bool]) -> Sequence[i
     [30, 30, 30]
     """
     columns = [typed_width(line.raw) for line in lines]
-    characters = [2 * len(line.raw.rstrip()) for line in lines]
-    if columns == characters:
+    told = telling_lines(lines, unfinished)
+    if not told:
         return columns
-    told = [i for i, line in enumerate(lines) if unfinished[i] and len(line.text) >= LEAST]
-    more = alike(characters, told)[1] > alike(columns, told)[1]
+    characters = [2 * len(line.raw.rstrip()) for line in lines]
+    more = columns != characters and alike(characters, told)[1] > alike(columns, told)[1]
     return characters if more and wrap_width(lines, unfinished, characters) else columns
+
+
+def telling_lines(lines: Sequence[Line], unfinished: Sequence[bool]) -> Sequence[int]:
+    """Lines that tell of a width; none where they are too few."""
+    told = [i for i, line in enumerate(lines) if unfinished[i] and len(line.text) >= LEAST]
+    return told if len(told) >= LEAST_WRAPPED and len(told) * 3 >= len(lines) else ()
 
 
 def alike(widths: Sequence[int], told: Sequence[int]) -> tuple[int, int]:
@@ -75,8 +81,8 @@ def wrap_width(lines: Sequence[Line], unfinished: Sequence[bool], widths: Sequen
     Hard-wrapped text has a third of its lines, and most of its unfinished ones, at one width, give or take a mark that
     may not begin a line.
     """
-    told = [i for i, line in enumerate(lines) if unfinished[i] and len(line.text) >= LEAST]
-    if len(told) < LEAST_WRAPPED or len(told) * 3 < len(lines):
+    told = telling_lines(lines, unfinished)
+    if not told:
         return 0
     width, near_it = alike(widths, told)
     wrapped = near_it >= LEAST_WRAPPED and near_it * 3 >= len(lines) and near_it * 2 >= len(told)
