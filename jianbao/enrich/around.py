@@ -167,12 +167,12 @@ VISIT_AFTER = re.compile(r"[^，。；：]{0,6}?(?:参观|考察|调研|慰问|�
 """Around where a delegation is received: the visit is the event."""
 
 
-def is_dateline(before: str, after: str) -> bool:
+def filed_there(before: str, after: str) -> bool:
     """Whether a report was filed from there.
 
-    >>> is_dateline("【新华社", "前线十一日电"), is_dateline("记者 何苇 发自", ""), is_dateline("昨日，", "警方")
+    >>> filed_there("【新华社", "前线十一日电"), filed_there("记者 何苇 发自", ""), filed_there("昨日，", "警方")
     (True, True, False)
-    >>> is_dateline("雨花网", "6月7日讯"), is_dateline("记者 何苇 ", "报道"), is_dateline("／", "报导")
+    >>> filed_there("雨花网", "6月7日讯"), filed_there("记者 何苇 ", "报道"), filed_there("／", "报导")
     (True, True, True)
     """
     if DATELINE_END.match(after) and (DATED_AFTER.match(after) or DATELINE.search(before)):
@@ -199,7 +199,7 @@ def is_filed_abroad(text: str) -> bool:
     return bool(ABROAD_DATELINE.search(text))
 
 
-def is_outlet(after: str) -> bool:
+def is_of_outlet(after: str) -> bool:
     """Whether a paper or a station is called after the place."""
     return bool(OUTLET_AFTER.match(after))
 

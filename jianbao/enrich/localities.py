@@ -17,7 +17,7 @@ from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.meaning import Surroundings
 from jianbao.enrich.mentions import Named, sentence_at
 from jianbao.enrich.parts import Piece, pieces
-from jianbao.enrich.points import Point, best_of, find_points, lead_blocks, reason, sums
+from jianbao.enrich.points import Point, best_of, find_points, lead_blocks, sums, why_filed
 from jianbao.model import Article, Level, Locality, Role
 
 SPEECH = re.compile(r"讲话|致辞|演讲|发言|信箱|问答")
@@ -131,7 +131,7 @@ def _locality(article: Article, code: str, points: Sequence[Point], gazetteer: G
     best = max(own, key=lambda point: point.weight)
     block, score = article.blocks[best.named.block], round(sum(p.weight for p in own), 2)
     evidence = sentence_at(block, best.named.start, best.named.end)
-    return Locality(gazetteer.place(code), score, reason(best.named, block.role), evidence)
+    return Locality(gazetteer.place(code), score, why_filed(best.named, block.role), evidence)
 
 
 def _by_page(article: Article, texts: Sequence[str], gazetteer: Gazetteer, page: str | None) -> tuple[Locality, ...]:

@@ -225,7 +225,7 @@ def counted_for(
     return then[0] if len(then) == 1 else county
 
 
-def reason(named: Named, role: Role) -> str:
+def why_filed(named: Named, role: Role) -> str:
     """Why, for a reader: 标题提到, 正文写明全称, 正文提到下辖乡镇村社."""
     where = HEAD_NAMES.get(role, "正文")
     if named.place.level > Level.COUNTY:

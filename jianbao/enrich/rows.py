@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from jianbao.enrich.around import is_dateline
+from jianbao.enrich.around import filed_there
 from jianbao.enrich.mentions import Named
 from jianbao.model import Level
 
@@ -47,7 +47,7 @@ def settings(named: Sequence[Named], texts: Sequence[str]) -> list[Setting]:
         first, last = row[0][0], row[-1][-1]
         text = texts[first.block]
         before, after = text[max(0, first.start - BEFORE) : first.start], text[last.end : last.end + AFTER]
-        size, routes, filed = 1, [False], is_dateline(before, after)
+        size, routes, filed = 1, [False], filed_there(before, after)
         if len(row) > 1:
             routes += [ROUTE.fullmatch(text, a[-1].end, b[0].start) is not None for a, b in pairwise(row)]
             size = _size(row, routes)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from jianbao.enrich.around import is_away, is_in_title, is_outlet, is_visit
+from jianbao.enrich.around import is_away, is_in_title, is_of_outlet, is_visit
 
 FULL = 1.25
 """A full name (荥阳市) beside a stem (荥阳), which counts 1."""
@@ -84,7 +84,7 @@ def standing(before: str, after: str, full: bool, row: int = 1, head: bool = Fal
     >>> standing("", "等地降雨", full=False, row=3), standing("", "两市通车", full=False, row=2)
     (0.2, 1.0)
     """
-    if is_outlet(after):
+    if is_of_outlet(after):
         return 0.0
     if is_visit(before, after) and not SAMPLE_AFTER.match(after):
         return FULL if full else PLAIN

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from jianbao.enrich.around import is_dateline
+from jianbao.enrich.around import filed_there
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.names import REMEMBERED, Hit, is_common_word, is_in_firm, is_in_thing, is_known_area, is_plain_word
 from jianbao.model import Level
@@ -65,7 +65,7 @@ def is_held_at(hit: Hit, text: str) -> bool:
 
 def is_filed_at(hit: Hit, text: str) -> bool:
     """Whether a stem stands in a dateline, where nothing but a place does."""
-    return is_dateline(text[max(hit.start - BEFORE, 0) : hit.start], text[hit.end : hit.end + AFTER])
+    return filed_there(text[max(hit.start - BEFORE, 0) : hit.start], text[hit.end : hit.end + AFTER])
 
 
 def is_in_counted_row(hit: Hit, text: str) -> bool:
