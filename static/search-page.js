@@ -145,7 +145,7 @@
       reportFound(question, found);
       showLost(found.lost);
       if (added.length) links()[before + items.length].focus();
-      remember({ shown: links().length });
+      remember({ ...remembered(), shown: links().length }); // Who has opened a result meanwhile comes back to it.
     };
   }
 

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from pathlib import Path
+from time import sleep
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -15,7 +16,7 @@ from tests.test_browser import NARROWEST, WIDTH
 from tests.tools import violations
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Browser, Locator, Page, Route
 
 STATUS = "#search-status"
 RESULTS = "#search-results"
@@ -227,17 +228,32 @@ def test_the_concordance_and_its_table(page: Page, address: str, edition: str, t
     waits(page, f"：{places}{'处' if not edition else '處'}")
 
 
-def test_a_line_leads_to_its_place_and_back(page: Page, address: str) -> None:
+def late(route: Route) -> None:
+    sleep(0.5)
+    route.continue_()
+
+
+@pytest.mark.parametrize("slow", [False, True], ids=["", "left while more lines are on their way"])
+def test_a_line_leads_to_its_place_and_back(page: Page, address: str, slow: bool) -> None:
     ask(page, address, "疫情", more="&view=lines")
-    page.locator("#search-more").click()
-    page.wait_for_function("() => document.querySelectorAll('.kwic .go').length > 80")
-    link = page.locator(".kwic .go").nth(80)
-    href, text = link.get_attribute("href") or "", link.inner_text()
-    link.click()
+    lines = page.locator(".kwic .go")
+    before, opened = lines.count(), lines.last
+    href, text = opened.get_attribute("href") or "", opened.inner_text()
+    if slow:  # Both clicks in one turn of the page, and the article comes after the lines.
+        page.route("**/articles/**", late)
+        page.evaluate("""() => {
+          const last = [...document.querySelectorAll('.kwic .go')].pop();
+          document.querySelector('#search-more').click();
+          last.click();
+        }""")
+    else:
+        page.locator("#search-more").click()
+        page.wait_for_function("n => document.querySelectorAll('.kwic .go').length > n", arg=before)
+        lines.nth(before - 1).click()
     page.wait_for_url("**/articles/**")
     page.locator(f"[id='{href.split('#')[1]}'] mark[aria-current]").wait_for()
     page.go_back()
-    page.wait_for_function("() => document.querySelectorAll('.kwic .go').length > 80")
+    page.wait_for_function("n => document.querySelectorAll('.kwic .go').length >= n", arg=before)
     page.wait_for_function("() => document.activeElement.className === 'go'")
     assert page.evaluate("document.activeElement.innerText") == text
 
