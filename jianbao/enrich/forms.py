@@ -139,7 +139,7 @@ def _all_forms(gazetteer: Gazetteer) -> dict[str, Form]:
 
 def _other_full_forms(gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
     """Full forms that are not names of the gazetteer: 管城区, 中岳办事处, 吕梁地区 and 吕梁专区, what prefectures were
-    called before, 盖平县 of the table of words, and 江阴县, the county that a city was, where there is no row of it.
+    called before, and the county that a city or district was, where there is no row of it (青羊县).
     """
     for name, codes in gazetteer.names.items():
         county = f"{name[:-1]}县"
@@ -151,9 +151,6 @@ def _other_full_forms(gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
     for code, (name, level, _) in gazetteer.rows.items():
         if level is Level.PREFECTURE and not gazetteer.is_pseudo(code):
             yield f"{stem(name, level)}专区", code
-    for code, words in place_words().items():
-        if code[:2].isdigit():
-            yield from ((word, code) for word in words if len(word) > 2 and word[-1] in "县市")
     yield from gazetteer.renamed.items()
 
 
