@@ -100,7 +100,7 @@
     bar.append(count, button(WORDS.previous, '↑', () => go(at - 1)), button(WORDS.next, '↓', () => go(at + 1)),
       button(WORDS.close, '×', close));
     document.querySelector('main').append(bar);
-    go(first);
+    go(first, !('stays' in dataset));
   }
 
   async function start() {

@@ -89,9 +89,12 @@
     }, true);
   }
 
-  /* An article that was reached from the search page marks what was searched for. */
+  /* An article that was reached from the search page marks what was searched for; who has begun to read is not moved
+     by that. */
   function fetchHits() {
     if (!document.querySelector('.sheet') || !new URLSearchParams(location.search).get('q')) return;
+    const stay = () => { root.dataset.stays = ''; };
+    for (const event of ['wheel', 'touchmove', 'keydown', 'pointerdown']) addEventListener(event, stay, { once: true });
     document.head.append(Object.assign(document.createElement('script'), { src: `${root.dataset.site}static/hits.js` }));
   }
 

@@ -27,6 +27,7 @@
   // There is one field for all pages; on this one it stands above the results.
   const form = document.querySelector('form[role=search]');
   const field = form.querySelector('[name=q]');
+  const early = { query: field.value, element: document.activeElement }; // Of who came before this script.
   byId('box').append(form);
 
   const loader = Jianbao.loader(dataset.site, location.protocol !== 'file:');
@@ -34,6 +35,8 @@
   let opened = null; // Facets that are open, and so counted.
   let opening = null;
   let turn = 0; // Answers to any but the last question are dropped.
+  let listed = 0; // The turn of the list that is seen: while it is not the last one, another is on its way.
+  let answered = null; // The address of the last question.
   let typing = 0;
   let composing = false;
 
@@ -58,7 +61,7 @@
     const { meant } = remembered();
     if ((isMeant || meant) && url !== address(asked())) history.pushState({ meant: isMeant }, '', url);
     else history.replaceState({ meant: isMeant || meant }, '', url);
-    return answer(question, 0);
+    return answer(question);
   }
 
   const remembered = () => history.state || {};
@@ -72,19 +75,25 @@
     return opening;
   }
 
-  /** Answers a question; `again` is how many results the reader had before. */
-  async function answer(question, again) {
+  /** Answers a question. Who comes back had so many results `shown` before, and was `at` one of them. */
+  async function answer(question, { shown = 0, at } = {}) {
     const mine = ++turn;
+    const { activeElement } = document;
+    answered = address(question);
     const late = setTimeout(() => mine === turn && report('searching'), 300);
     try {
       const index = await openIndex();
       const isAsked = Jianbao.parse(question.query, index.fold).length || Object.keys(chosenIn(question)).length;
       const found = isAsked ? await Jianbao.search(index, question.query, chosenIn(question), question.order) : null;
       const next = found && await portions(question, found);
-      const first = next ? await next(again || RESULTS) : [];
-      if (mine === turn) show(index, question, found, first, next);
+      const first = next ? await next(Math.min(shown, MOST) || RESULTS) : [];
+      if (mine !== turn) return;
+      show(index, question, found, first, next);
+      lead(links()[at], activeElement);
     } catch (error) {
-      if (mine === turn) fail(error);
+      if (mine !== turn) return;
+      clear();
+      fail(error);
     } finally {
       clearTimeout(late);
     }
@@ -102,8 +111,14 @@
 
   const isText = found => found.clauses.some(clause => !clause.not);
 
+  /** Leads a reader to what has come, who has not gone on from where they waited. */
+  function lead(target, from) {
+    if (target && [from, document.body].includes(document.activeElement)) target.focus();
+  }
+
   function show(index, question, found, first, next) {
     clear();
+    listed = turn;
     showLost(found ? found.lost : index.lost);
     if (!found) return report('ready', { n: sayNumber(index.documents) });
     showPages(question, index);
@@ -137,20 +152,34 @@
     const before = links().length;
     list.append(...items);
     more.hidden = !Jianbao.hasMore(found);
-    more.onclick = async () => {
-      const mine = turn;
+    onClick(more, async isWanted => {
       const added = await next(MORE);
-      if (mine !== turn) return;
+      if (!isWanted()) return;
       append(question, found, added, next);
       reportFound(question, found);
       showLost(found.lost);
-      if (added.length) links()[before + items.length].focus();
+      lead(links()[before + items.length], more);
       remember({ ...remembered(), shown: links().length }); // Who has opened a result meanwhile comes back to it.
+    });
+  }
+
+  /** What a button does for this answer: one thing at a time, and nothing when another question has been asked. */
+  function onClick(button, action) {
+    const mine = turn;
+    const isWanted = () => mine === turn;
+    let isBusy = false;
+    button.onclick = async () => {
+      if (isBusy || !isWanted()) return;
+      isBusy = true;
+      try {
+        await action(isWanted);
+      } finally {
+        isBusy = false;
+      }
     };
   }
 
   function fail(error) {
-    clear();
     const known = error instanceof Jianbao.Problem && error.message in words;
     if (!known) console.error(error);
     report(known ? error.message : 'broken');
@@ -233,7 +262,7 @@
       link.setAttribute('aria-current', (question[name] || '') === value);
     }
     byId('view').hidden = !isText(found);
-    byId('table').onclick = () => save(question, found);
+    onClick(byId('table'), isWanted => save(question, found, isWanted));
     tools.hidden = !found.hits.length;
   }
 
@@ -287,10 +316,14 @@
   function follow(event) {
     const link = event.target.closest('a');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (link.classList.contains('go')) remember({ shown: links().length, at: links().indexOf(link) });
+    if (link.classList.contains('go')) {
+      remember(listed === turn ? { shown: links().length, at: links().indexOf(link) } : {});
+    }
     if (!link.getAttribute('href').startsWith('?')) return;
     event.preventDefault();
-    ask(asked(link.search), true);
+    const question = asked(link.search);
+    put(question);
+    ask(question, true);
     if (!tools.contains(link)) byId('status').focus({ preventScroll: true }); // The link is about to go.
   }
 
@@ -311,14 +344,14 @@
     return loaded.get(name);
   }
 
-  async function save(question, found) {
-    const mine = turn;
+  async function save(question, found, isWanted) {
     try {
       await load('concordance');
-      await Jianbao.saveTable(page, question, found, () => mine === turn);
-      if (mine === turn) showLost(found.lost);
+      if (!isWanted()) return;
+      await Jianbao.saveTable(page, question, found, isWanted);
+      if (isWanted()) showLost(found.lost);
     } catch (error) {
-      fail(error);
+      if (isWanted()) fail(error);
     }
   }
 
@@ -328,7 +361,9 @@
 
   function schedule() {
     clearTimeout(typing);
-    if (!composing) typing = setTimeout(() => ask(typed(), false), PAUSE);
+    if (composing) return;
+    turn++;
+    typing = setTimeout(() => ask(typed(), false), PAUSE);
   }
 
   /** What is typed in one form is shown in the other. */
@@ -339,9 +374,21 @@
     schedule();
   }
 
+  /** Shows the query of a question in place of what is typed, of which nobody asks any more. */
+  function put({ query }) {
+    clearTimeout(typing);
+    field.value = query;
+    fill();
+  }
+
   function fill() {
     if (!Jianbao.take) return; // Nobody has opened the form.
     for (const [name, value] of Object.entries(Jianbao.take(field.value))) fields.elements[name].value = value;
+  }
+
+  function offer() {
+    fields.hidden = false;
+    fill();
   }
 
   const signs = Object.fromEntries(FIELDS.map(name => [name, say(`sign-${name}`)]));
@@ -350,6 +397,7 @@
   function move(event) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || composing || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (listed !== turn) return;
     const at = links().indexOf(document.activeElement);
     if (at < 0 && (step < 0 || document.activeElement !== field)) return;
     const target = at + step < 0 ? field : links()[at + step];
@@ -374,15 +422,14 @@
   });
   document.addEventListener('keydown', move);
   document.querySelector('.search').addEventListener('click', follow);
-  window.addEventListener('popstate', start);
+  window.addEventListener('popstate', () => {
+    if (address(asked()) !== answered) start(); // Else somebody went to a place on this page.
+  });
 
-  async function start() {
+  function start() {
     const question = asked();
-    const { shown = 0, at } = remembered();
-    field.value = question.query;
-    fill();
-    await answer(question, Math.min(shown, MOST));
-    if (links()[at]) links()[at].focus();
+    put(question);
+    return answer(question, remembered());
   }
 
   byId('facets').open = matchMedia('(min-width: 56rem)').matches;
@@ -390,8 +437,9 @@
     for (const each of target.querySelectorAll('.facet')) each.dispatchEvent(new Event('toggle'));
   });
   byId('form').hidden = false;
-  byId('form').addEventListener('toggle', () => load('query-form').then(fill, fail));
+  byId('form').addEventListener('toggle', () => load('query-form').then(offer, fail));
   if (location.search) remember(remembered());
-  start();
-  if (!field.value) field.focus();
+  if (early.query) ask(typed(), false); else start();
+  const isNowhere = early.element === document.body && !field.value && remembered().at === undefined;
+  if (early.element === field || isNowhere) field.focus();
 })();
