@@ -13,7 +13,7 @@ from urllib.parse import quote
 import pytest
 
 from tests.test_browser import NARROWEST, WIDTH
-from tests.tools import violations
+from tests.tools import hold, until, violations
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page, Route
@@ -43,6 +43,18 @@ def count(page: Page) -> int:
 def waits(page: Page, pattern: str) -> None:
     """Wait until the status line says something."""
     page.wait_for_function("p => RegExp(p).test(document.querySelector('#search-status')?.textContent)", arg=pattern)
+
+
+def unfold(page: Page) -> None:
+    """Open all that can be opened, and wait for what is in it."""
+    closed = page.locator("main details:not([open]) > summary:visible")
+    while closed.count():
+        closed.first.click()
+        until(
+            page,
+            "() => [...document.querySelectorAll('[open] > div > .facet[open]')].every(each => each.childNodes[1])",
+        )
+    page.locator("#search-fields").wait_for()
 
 
 def titles(page: Page) -> list[str]:
@@ -77,20 +89,22 @@ def test_results_come_while_the_reader_types(page: Page, address: str) -> None:
 
 def test_an_answer_that_comes_late_is_dropped(browser: Browser, http_site: str) -> None:
     page = browser.new_page()
-    held: list[Any] = []
-    hold = [False]
-    page.route(re.compile("/search/.+/"), lambda route: held.append(route) if hold[0] else route.continue_())
     ask(page, http_site, "口罩")
-    hold[0] = True
+    page.evaluate("""() => {
+      const { search } = Jianbao;
+      Jianbao.search = (...asked) => {
+        const found = search(...asked);
+        window.late = window.late || found;
+        return found;
+      };
+    }""")
+    let_go = hold(page, "/search/.+/")
     field(page).fill("荥阳")
-    page.wait_for_timeout(400)
-    assert held
-    hold[0] = False
+    until(page, "() => Boolean(window.late)")
     field(page).fill("“口罩”")
     waits(page, "“口罩”：")
-    for route in held:
-        route.continue_()
-    page.wait_for_timeout(300)
+    let_go()
+    page.evaluate("async () => { await Jianbao.next({ ...await late }, 10); await new Promise(setTimeout); }")
     assert status(page).startswith("“口罩”：")
     assert set(page.locator(f"{RESULTS} mark").all_inner_texts()) == {"口罩"}
     page.close()
@@ -100,11 +114,13 @@ def test_what_an_input_method_has_not_finished_is_not_looked_for(page: Page, add
     page.goto(address + "search.html")
     waits(page, "可查")
     field(page).focus()
+    page.clock.install()
     keyboard = page.context.new_cdp_session(page)
     for pinyin in ("k", "kou", "kouzhao"):
         keyboard.send("Input.imeSetComposition", {"text": pinyin, "selectionStart": 1, "selectionEnd": 1})
     page.keyboard.press("ArrowDown")
-    page.wait_for_timeout(300)
+    page.clock.run_for(1000)
+    assert page.url == address + "search.html"
     assert status(page).startswith("可查")
     assert page.evaluate("document.activeElement.name") == "q"
     keyboard.send("Input.insertText", {"text": "口罩"})
@@ -138,6 +154,7 @@ def test_each_kind_of_choice_narrows_to_the_number_it_names(page: Page, address:
         facet.locator("a").first.wait_for()
         if facet.locator("details").count():
             facet.locator("details summary").click()
+            facet.locator("details a").first.wait_for()
         link = facet.locator("a").last
         link.wait_for()
         expected = int(link.locator(".n").inner_text())
@@ -239,6 +256,7 @@ def test_a_line_leads_to_its_place_and_back(page: Page, address: str, slow: bool
     lines = page.locator(".kwic .go")
     before, opened = lines.count(), lines.last
     href, text = opened.get_attribute("href") or "", opened.inner_text()
+    more = "n => document.querySelectorAll('.kwic .go').length > n"
     if slow:  # Both clicks in one turn of the page, and the article comes after the lines.
         page.route("**/articles/**", late)
         page.evaluate("""() => {
@@ -248,7 +266,7 @@ def test_a_line_leads_to_its_place_and_back(page: Page, address: str, slow: bool
         }""")
     else:
         page.locator("#search-more").click()
-        page.wait_for_function("n => document.querySelectorAll('.kwic .go').length > n", arg=before)
+        page.wait_for_function(more, arg=before)
         lines.nth(before - 1).click()
     page.wait_for_url("**/articles/**")
     page.locator(f"[id='{href.split('#')[1]}'] mark[aria-current]").wait_for()
@@ -332,13 +350,13 @@ def test_no_query_does_harm(page: Page, address: str, name: str) -> None:
     page.goto(address + "search.html")
     waits(page, "可查")
     page.locator("#search-form summary").click()
+    page.locator(STATUS).evaluate("e => { e.textContent = ''; }")
     field(page).evaluate("(e, v) => { e.value = v; e.dispatchEvent(new Event('input', {bubbles: true})); }", BAD[name])
-    page.wait_for_timeout(300)
-    assert status(page)
+    waits(page, "^(?!正在).")
     assert "检索出错" not in status(page)
     assert page.evaluate("window.ran") is None
     page.reload()
-    waits(page, ".")
+    waits(page, "^(?!正在).")
     assert "检索出错" not in status(page)
 
 
@@ -393,8 +411,7 @@ def test_everything_fits_a_phone(page: Page, address: str, edition: str) -> None
     page.set_viewport_size({"width": NARROWEST, "height": 640})
     for more in ("", "&view=lines", "&place=" + quote("河南省/郑州市/上街区")):
         ask(page, address, "疫情", edition, more)
-        for summary in page.locator("main summary:visible").all():
-            summary.click()
+        unfold(page)
         assert page.evaluate(WIDTH) <= NARROWEST
         page.locator("#search-more, #search-table").first.scroll_into_view_if_needed()
 
@@ -405,8 +422,7 @@ def test_no_barrier_in_the_form_and_the_concordance(
 ) -> None:
     page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
     ask(page, http_site, "荥阳", more="&view=lines")
-    for summary in page.locator("main summary:visible").all():
-        summary.click()
+    unfold(page)
     assert violations(page, axe) == []
     page.close()
 
@@ -422,14 +438,15 @@ def test_no_barrier_in_the_form_and_the_concordance(
 )
 def test_a_name_leads_to_its_page(page: Page, address: str, edition: str, index: str, link: str) -> None:
     page.goto(f"{address}{edition}{index}")
+    path = (page.locator(link).first.get_attribute("href") or "").rsplit("/", 1)[1]
     page.locator(link).first.click()
-    title, path = page.locator("h1").inner_text(), page.url.rsplit("/", 1)[1]
+    page.wait_for_url(f"**/{path}")
+    title = page.locator("h1").inner_text()
     ask(page, address, title, edition)
     found = page.locator("#search-pages a").first
     found.wait_for()
     assert title in found.inner_text()
     found.click()
-    page.wait_for_load_state()
-    assert page.url.rsplit("/", 1)[1] == path
+    page.wait_for_url(f"**/{path}")
     ask(page, address, f"{title} 没有的词", edition)
     assert not page.locator("#search-pages").is_visible()

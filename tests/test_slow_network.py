@@ -6,15 +6,13 @@ Each test holds some answers back until the reader has gone on.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from time import monotonic
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
 
 from tests.test_search_page import RESULTS, all_titles, ask, field, titles, waits
-from tests.tools import until
+from tests.tools import hold, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
@@ -29,24 +27,6 @@ FOCUSED = "document.activeElement"
 def address(http_site: str) -> str:
     """From the disk nothing comes late."""
     return http_site
-
-
-def hold(page: Page, pattern: str) -> Callable[[], None]:
-    """Requests wait until the function that is returned is called, which waits for the first of them."""
-    held: list[Route] = []
-    is_open = [False]
-    page.route(re.compile(pattern), lambda route: route.continue_() if is_open[0] else held.append(route))
-
-    def let_go() -> None:
-        end = monotonic() + 10
-        while not held:
-            assert monotonic() < end, f"nobody asked for {pattern}"
-            page.wait_for_timeout(10)
-        is_open[0] = True
-        for route in held:
-            route.continue_()
-
-    return let_go
 
 
 def asks(page: Page, query: str) -> None:

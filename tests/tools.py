@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -36,6 +39,24 @@ def until(page: Page, condition: str) -> None:
             return
         page.wait_for_timeout(50)
     raise AssertionError(f"never came true: {condition}")
+
+
+def hold(page: Page, pattern: str) -> Callable[[], None]:
+    """Requests wait until the function that is returned is called, which waits for the first of them."""
+    held: list[Route] = []
+    is_open = [False]
+    page.route(re.compile(pattern), lambda route: route.continue_() if is_open[0] else held.append(route))
+
+    def let_go() -> None:
+        end = monotonic() + 10
+        while not held:
+            assert monotonic() < end, f"nobody asked for {pattern}"
+            page.wait_for_timeout(10)
+        is_open[0] = True
+        for route in held:
+            route.continue_()
+
+    return let_go
 
 
 def violations(page: Page, axe: str) -> list[str]:
