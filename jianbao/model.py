@@ -416,8 +416,7 @@ class Place:
     """Names from the province down to this place, without 市辖区 and the like."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(msgspec.Struct, frozen=True):
     """A place named in an article."""
 
     place: Place

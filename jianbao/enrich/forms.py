@@ -10,7 +10,9 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
+
+import msgspec
 
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.model import Level
@@ -34,7 +36,7 @@ ENDINGS = {
 }
 
 
-class Form(NamedTuple):
+class Form(msgspec.Struct, frozen=True):
     """What a form may stand for."""
 
     full: bool

@@ -12,7 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import NamedTuple
+
+import msgspec
 
 from jianbao.enrich.tables import read_table, villages_of
 from jianbao.model import Level, Place
@@ -39,7 +40,7 @@ def suffix(name: str) -> str:
     return hashlib.blake2b(name.encode(), digest_size=3).hexdigest()
 
 
-class Above(NamedTuple):
+class Above(msgspec.Struct, frozen=True):
     """What a place lies in; worked out once for each code."""
 
     line: Mapping[Level, str]

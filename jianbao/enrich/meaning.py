@@ -229,8 +229,8 @@ class Meaning:
     def _allowed(self, at: int) -> Sequence[str]:
         """Places a form may mean here: a stem that could be a word needs something to vouch for it."""
         hit = self.hits[at]
-        full, codes, _ = hit.form
-        if full:
+        codes = hit.form.codes
+        if hit.form.full:
             return [c for c in codes if self._is_near(c, hit)] if is_generic(hit.text) else codes
         if hit.text in self.strangers:
             return ()

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, zip_longest
-from typing import NamedTuple
+
+import msgspec
 
 from jianbao.enrich.forms import place_matcher
 from jianbao.enrich.gazetteer import Gazetteer
@@ -25,7 +26,7 @@ LONG = 600
 """Characters from which a sentence is none, but a list, or a text without marks."""
 
 
-class Named(NamedTuple):
+class Named(msgspec.Struct, frozen=True):
     """A name in an article, and the place it means."""
 
     block: int

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from functools import cache, lru_cache, partial
-from typing import NamedTuple
+
+import msgspec
 
 from jianbao.enrich.forms import Form, Matcher, place_words
 from jianbao.enrich.person_places import offsets
@@ -102,7 +103,7 @@ A choice from ``parse.lexicon.surnames()``. All of those would hide places behin
 """
 
 
-class Hit(NamedTuple):
+class Hit(msgspec.Struct, frozen=True):
     """A form found in a text."""
 
     start: int

@@ -52,7 +52,7 @@ def pieces(article: Article, texts: Sequence[str], named: Sequence[Named]) -> tu
     found = []
     for start, end in pairwise(bounds):
         blocks = range(head + start, head + end)
-        own = [name._replace(block=name.block - blocks.start) for name in named if name.block in blocks]
+        own = [structs.replace(name, block=name.block - blocks.start) for name in named if name.block in blocks]
         found.append(Piece(_alone(article, body[start:end]), texts[blocks.start : blocks.stop], own))
     telling = sum(bool(piece.named) for piece in found)
     return whole if telling < 2 or telling < MOST_PARTS * len(found) else tuple(found)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+
+import msgspec
 
 from jianbao.enrich.person_words import PersonWords, person_words
 from jianbao.parse.lexicon import large_places, no_names
@@ -54,7 +55,7 @@ def find_openings(pair: str) -> Openings:
     return ((3, two), (2, short.points)) if short.may_be else ((3, two),)
 
 
-class NameLook(NamedTuple):
+class NameLook(msgspec.Struct, frozen=True):
     """What the characters of a name tell by themselves."""
 
     may_be: bool

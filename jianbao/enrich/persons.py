@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+
+import msgspec
 
 from jianbao.enrich.person_places import spans
 from jianbao.enrich.person_score import best_guess
@@ -29,7 +30,7 @@ TAIL = re.compile(r"[（(][^（()）\n]{2,40}[）)]\s*$")
 """Brackets at a paragraph's end: there its writers sign."""
 
 
-class NameSpot(NamedTuple):
+class NameSpot(msgspec.Struct, frozen=True):
     """A name at a place of an article."""
 
     name: str

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from jianbao.enrich.around import (
     is_arrival,
@@ -76,7 +77,7 @@ OPENING = re.compile(
 """What a paragraph may begin with before the place that it is about."""
 
 
-class Point(NamedTuple):
+class Point(msgspec.Struct, frozen=True):
     """What one name adds to the place it is counted for."""
 
     code: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+import msgspec
 
 from jianbao.enrich.around import filed_there
 from jianbao.enrich.mentions import Named
@@ -21,7 +22,7 @@ BEFORE, AFTER = 12, 24
 """Characters around a row that are looked at."""
 
 
-class Setting(NamedTuple):
+class Setting(msgspec.Struct, frozen=True):
     """What stands around a name, or around the row that it is part of."""
 
     before: str

@@ -7,7 +7,8 @@ from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+
+import msgspec
 
 from jianbao.enrich.forms import Matcher, stem
 from jianbao.enrich.gazetteer import Gazetteer
@@ -23,7 +24,7 @@ NOT_IN_NAME = re.compile(r"[和与及等各全多某在的个几两每为是有]
 """What no village's name holds: 各村, 机关和社区."""
 
 
-class PlaceSpot(NamedTuple):
+class PlaceSpot(msgspec.Struct, frozen=True):
     """A name in an article, and the place it means."""
 
     start: int
@@ -43,7 +44,7 @@ def with_villages(
     counties = {gazetteer.above(code).county for code in told}
     matcher = _matcher(gazetteer, frozenset(county for county in counties if county and gazetteer.villages(county)))
     found = [*spots, *_known_villages(text, starts, spots, matcher, gazetteer)]
-    return sorted(found + _new_villages(text, found, gazetteer), key=lambda spot: spot[:3])
+    return sorted(found + _new_villages(text, found, gazetteer), key=lambda spot: (spot.start, spot.end, spot.full))
 
 
 def _known_villages(
@@ -118,9 +119,9 @@ def _new_villages(text: str, spots: Sequence[PlaceSpot], gazetteer: Gazetteer) -
     """Villages right behind a township's name that no table has."""
     taken = {spot.start for spot in spots}
     found = []
-    for _, end, _, place in spots:
-        match = NEW_VILLAGE.match(text, end) if place.level is Level.TOWNSHIP else None
-        if match and end not in taken and not NOT_IN_NAME.search(match[1]):
-            village = gazetteer.below(place.code, match[1], Level.VILLAGE)
-            found.append(PlaceSpot(end, match.end(), True, village))
+    for spot in spots:
+        match = NEW_VILLAGE.match(text, spot.end) if spot.place.level is Level.TOWNSHIP else None
+        if match and spot.end not in taken and not NOT_IN_NAME.search(match[1]):
+            village = gazetteer.below(spot.place.code, match[1], Level.VILLAGE)
+            found.append(PlaceSpot(spot.end, match.end(), True, village))
     return found
