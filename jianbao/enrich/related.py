@@ -94,12 +94,15 @@ def _recurring(text: str) -> dict[str, int]:
     """
     each = codes(text)
     inside = _in_pairs()[each]
-    first = np.flatnonzero(inside[:-1] & inside[1:])
     # Two characters of 16 bits in one number, as UTF-16 has them.
-    both, times = np.unique(each[first] | each[first + 1] << 16, return_counts=True)
-    again = times > 1
-    joined = both[again].astype("<u4").tobytes().decode("utf-16-le")
-    found = dict(zip(map(add, joined[::2], joined[1::2]), times[again].tolist(), strict=True))
+    both = (each[:-1] | each[1:] << 16)[inside[:-1] & inside[1:]]
+    both.sort()
+    # Equal ones stand beside each other now: where a run of them begins, and where it ends.
+    alike = np.zeros(len(both) + 1, np.bool_)
+    alike[1:-1] = both[1:] == both[:-1]
+    first, last = np.flatnonzero(alike[:-1] < alike[1:]), np.flatnonzero(alike[:-1] > alike[1:])
+    joined = both[first].astype("<u4", copy=False).tobytes().decode("utf-16-le")
+    found = dict(zip(map(add, joined[::2], joined[1::2]), (last - first + 1).tolist(), strict=True))
     return found | {word: n for word, n in Counter(_ASCII.findall(text)).items() if n > 1}
 
 
