@@ -454,8 +454,7 @@ class InferredDate:
     """The words that decided, as printed."""
 
 
-@dataclass(frozen=True, slots=True)
-class NamedDay:
+class NamedDay(msgspec.Struct, frozen=True):
     """A day that an article speaks of."""
 
     day: date

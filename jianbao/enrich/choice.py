@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import islice
 
 from jianbao.enrich.gazetteer import CITY_PROVINCES, Gazetteer
 from jianbao.enrich.points import Point, best_of, sums
 from jianbao.enrich.standing import FULL
 from jianbao.model import Level
+from jianbao.parse.lazy import Lazy
 
 MOST = 5
 """Localities an article has at most."""
@@ -86,12 +86,12 @@ class Choice:
     """Whether it speaks of 全省."""
     gazetteer: Gazetteer
 
-    @cached_property
+    @Lazy
     def body(self) -> Mapping[str, float]:
         """Points from outside the head."""
         return sums(p for p in self.points if not p.in_head)
 
-    @cached_property
+    @Lazy
     def times(self) -> Mapping[str, int]:
         """How often a place is named as itself."""
         return Counter(p.code for p in self.points if p.itself)
@@ -100,12 +100,12 @@ class Choice:
         """Whether a place is named once and not together with others."""
         return self.times[code] == 1 and all(p.alone for p in self.points if p.code == code and p.itself)
 
-    @cached_property
+    @Lazy
     def on_top(self) -> frozenset[str]:
         """What the headline, the kicker or the subhead names."""
         return frozenset(p.code for p in self.points if p.on_top)
 
-    @cached_property
+    @Lazy
     def over_top(self) -> frozenset[str]:
         """What the places that the headline names lie in."""
         return frozenset(up for code in self.on_top for up in self._with_all_above(code))
@@ -116,18 +116,18 @@ class Choice:
             yield up
             up = self.gazetteer.parent(up)
 
-    @cached_property
+    @Lazy
     def opening(self) -> frozenset[str]:
         """What a paragraph begins with, where a report arrives, and districts whose police or court are named."""
         return frozenset(p.code for p in self.points if p.opens or p.branch)
 
-    @cached_property
+    @Lazy
     def address(self) -> str | None:
         """The one place of the article that is named with those it lies in, as an address is."""
         paths = {p.code for p in self.points if p.path}
         return paths.pop() if len(paths) == 1 and self.totals[self.best] <= FRAME * ENOUGH else None
 
-    @cached_property
+    @Lazy
     def whole(self) -> str | None:
         """The province that a report is about as a whole: it says 全省 or 我省 again and again, and its lead names
         the province and no place in it.
@@ -144,7 +144,7 @@ class Choice:
     def _is_inside(self, code: str, province: str) -> bool:
         return code != province and self.gazetteer.within(code, province)
 
-    @cached_property
+    @Lazy
     def best(self) -> str:
         if self.whole:
             return self.whole
@@ -192,7 +192,7 @@ class Choice:
             return True
         return code in self.named_in_full
 
-    @cached_property
+    @Lazy
     def named_in_full(self) -> frozenset[str]:
         """The only place that is named in full; of one paragraph or a caption up to three."""
         plain = {p.code for p in self.points if p.named.full and p.itself and p.weight >= FULL}
@@ -237,7 +237,7 @@ class Choice:
         exact = (p for p in self.points if p.code == code and p.itself and p.alone and p.named.full)
         return any(point.named.place.level > Level.COUNTY for point in exact)
 
-    @cached_property
+    @Lazy
     def is_spread(self) -> bool:
         """Whether the best place is a province of which many cities are named."""
         if not self._is_province(self.best):
@@ -250,7 +250,7 @@ class Choice:
         inside = (code for code in codes if self.gazetteer.within(code, self.best))
         return frozenset(self.gazetteer.city(code) for code in inside) - {None}
 
-    @cached_property
+    @Lazy
     def is_round(self) -> bool:
         """Whether at least every other paragraph begins with a place."""
         opened = {p.named.block for p in self.points if p.opens and not p.in_head}

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
+import msgspec
+
 from jianbao.enrich.days import ANY_YEAR, WrittenDay, find_days, opening_month, read_year
 from jianbao.model import Article, Block, Role
 from jianbao.text.script import simplify
@@ -27,8 +29,7 @@ _TURN_OF_YEAR = re.compile(rf"{ANY_YEAR.pattern}(?:新年|元旦|春节|伊始|�
 _FUTURE_YEAR = re.compile(r"(?:[到至将]|预计|计划|力争)[^。；，]{0,6}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(msgspec.Struct, frozen=True):
     """A day in a block of an article."""
 
     block: Block

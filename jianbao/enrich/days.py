@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+
+import msgspec
+from msgspec.structs import replace
 
 from jianbao.enrich.lunar import lunar_day_in
 from jianbao.text.numerals import number
@@ -24,8 +26,7 @@ TWIN_LENGTH = 8
 """Characters after a solar day within which a lunar day in brackets is the same day again."""
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenDay:
+class WrittenDay(msgspec.Struct, frozen=True):
     """A day as it is written."""
 
     start: int

@@ -63,8 +63,8 @@ class Gazetteer:
         return code in self.rows or code in self.former
 
     def level(self, code: str) -> Level:
-        if code in self.rows:
-            return self.rows[code][1]
+        if row := self.rows.get(code):
+            return row[1]
         return Level.COUNTY if code in self.former else Level.VILLAGE
 
     def parent(self, code: str) -> str | None:

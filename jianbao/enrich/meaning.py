@@ -11,7 +11,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.names import (
@@ -43,6 +42,7 @@ from jianbao.enrich.stems import (
     township_now,
 )
 from jianbao.model import Level
+from jianbao.parse.lazy import Lazy
 
 CLAUSE = re.compile(r"[，。；：、！？!?\n]")
 
@@ -91,13 +91,13 @@ class Meaning:
         self.county: str | None = None
         """The county last spoken of before the name that is being settled."""
 
-    @cached_property
+    @Lazy
     def matter(self) -> frozenset[str]:
         """Stems that the head or the first paragraph has and the article has again, or whose police it names."""
         stems = [(at, hit) for at, hit in enumerate(self.hits) if not hit.form.full]
         return frozenset([hit.text for at, hit in stems if self._is_matter(at)])
 
-    @cached_property
+    @Lazy
     def counties(self) -> Counties:
         return counties_among(self.full, self.gazetteer)
 
@@ -258,7 +258,7 @@ class Meaning:
         known, common, plain = kind_of_stem(hit.text)
         if known and common:  # 北角 where the article speaks of Hong Kong
             return self.votes[code[:2]] > 0 and may_begin(hit, self.text)
-        if code == self.around.page or known or self._is_of_office(hit, code):
+        if code == self.around.page or known or (has_office(hit, self.text) and self._has_offices(hit, code)):
             return True
         above = self.gazetteer.above(code)
         if self.gazetteer.level(code) < Level.COUNTY:
@@ -273,13 +273,12 @@ class Meaning:
         told = hit.text in self.matter or self._is_repeated(hit, code)
         return near or (told and not plain and is_single(hit, self.gazetteer))
 
-    def _is_of_office(self, hit: Hit, code: str) -> bool:
-        """Whether an office follows a stem that is no word, or whose city or province is spoken of."""
+    def _has_offices(self, hit: Hit, code: str) -> bool:
+        """Whether a stem that an office follows is no word, or its city or province is spoken of."""
         up = self.gazetteer.above(code).parent
         spoken_of = up is not None and (self.votes[up] > 0 or up in (self.around.home, self.around.page))
         _, common, plain = kind_of_stem(hit.text)
-        sure = spoken_of or (not plain and not common and is_single(hit, self.gazetteer))
-        return sure and has_office(hit, self.text)
+        return spoken_of or (not plain and not common and is_single(hit, self.gazetteer))
 
     def _is_district(self, hit: Hit, plain: bool) -> bool:
         """Whether a stem means a district of the city that the article speaks of; ``plain``: it is a word as well."""

@@ -248,6 +248,8 @@ def _late(source: ParsedSource, reading: ArticleDays, inferred: InferredDate | N
 
 def without_names(places: PlacesFound, people: Iterable[NameSpot]) -> PlacesFound:
     """A place inside somebody's name or across its end is none (朝阳 in 杜朝阳); nothing is filed under it for that."""
+    if not places.mentions:
+        return places
     taken: defaultdict[int, set[int]] = defaultdict(set)
     for spot in people:
         taken[spot.line].update(range(spot.start, spot.end))

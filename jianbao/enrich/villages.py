@@ -55,6 +55,8 @@ def _known_villages(
     gazetteer: Gazetteer,
 ) -> Iterator[PlaceSpot]:
     """Villages that the tables have, and their townships where these stand before them and are not among ``spots``."""
+    if not matcher.values:
+        return
     taken = {at for spot in spots for at in range(spot.start, spot.end)}
     townships = [spot for spot in spots if spot.place.level is Level.TOWNSHIP]
     seen: dict[str, Place] = {}
