@@ -236,6 +236,7 @@ RULE_WORDS: Mapping[str, str] = {
     "picture and its maker": "注明图片作者",
     "wrapped on to a photo credit": "末尾注明摄影的一段",
     "over one that says where": "下一行点明地方",
+    "over a title in two parts": "下一行标题分成两段",
     "open bracket or quotation": "括号、引号只有一半",
     "colon over text": "冒号结尾，下接正文",
     "cut like the text near it": "与邻近正文一样宽",
