@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from jianbao.parse.columns import Marks, above, all_or_none
+from jianbao.parse.columns import Marks, above, all_or_none, over_text
 from jianbao.parse.looks import NUMBERED
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
@@ -33,6 +33,17 @@ def ordinal(page: Page) -> Marks:
 
 def under_ordinal(page: Page) -> Marks:
     return above(ordinal(page))
+
+
+HOUR_ALONE = re.compile(r"\d{1,2}:\d\d")
+
+
+@once
+def hours(page: Page) -> Marks:
+    """Hours alone on their lines, over text, two or more on the page: 02:40."""
+    lines = zip(page.size, page.plain, over_text(page), strict=True)
+    marks = tuple([over and size <= 5 and HOUR_ALONE.fullmatch(text) is not None for size, text, over in lines])
+    return marks if sum(marks) > 1 else all_or_none(page, False)
 
 
 @once

@@ -19,6 +19,7 @@ from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.rule import Only, Rule, Test, columns_of, longest
 from jianbao.parse.rules_byline import BYLINE_RULES
+from jianbao.parse.rules_byline_head import BYLINE_HEAD_RULES
 from jianbao.parse.rules_caption import CAPTION_RULES
 from jianbao.parse.rules_caption_text import CAPTION_TEXT_RULES
 from jianbao.parse.rules_furniture import FURNITURE_RULES
@@ -28,6 +29,7 @@ from jianbao.parse.rules_heading_form import HEADING_FORM_RULES
 from jianbao.parse.rules_headline import HEADLINE_RULES
 from jianbao.parse.rules_kicker import KICKER_RULES
 from jianbao.parse.rules_kinds import KIND_RULES
+from jianbao.parse.rules_labels import LABEL_RULES
 from jianbao.parse.rules_layout import LAYOUT_RULES
 from jianbao.parse.rules_list import LIST_RULES
 from jianbao.parse.rules_note import NOTE_RULES
@@ -45,10 +47,12 @@ RULES: tuple[Rule, ...] = (
     *TITLES_RULES,
     *SUBHEAD_RULES,
     *BYLINE_RULES,
+    *BYLINE_HEAD_RULES,
     *SIGNATURE_RULES,
     *NOTE_RULES,
     *PARA_RULES,
     *LIST_RULES,
+    *LABEL_RULES,
     *ROW_RULES,
     *HEADING_RULES,
     *HEADING_FORM_RULES,

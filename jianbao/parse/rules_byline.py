@@ -14,10 +14,8 @@ from jianbao.parse.patterns import (
     DAY,
     HAN,
     IN_DATE,
-    OFFICE_END,
     OUTLET,
     OUTLET_ENDS,
-    PAPER,
     PUBLISHED,
     SOURCE_LINE,
     UPDATED,
@@ -28,21 +26,6 @@ from jianbao.parse.web_lines import STAMP
 B = Role.BYLINE
 
 
-def bare_names_under_title(page: Page, i: int) -> bool:
-    """Names alone under a title, followed by text; with a stop at the end they are the rest of a sentence."""
-    k = i + 1
-    follows = (k < len(page) and page.size[k] > 12 and not page.title_like[k]) or page.next_text(i, 2) is not None
-    return follows and page.plain[i][-1] != "。" and bare_names(page, i)
-
-
-PEN_NAME = re.compile(rf"[□○◎\s]*{HAN}{{2,3}}")
-
-
-def pen_name_under_title(page: Page, i: int) -> bool:
-    """Two or three characters alone between a headline and running text."""
-    return PEN_NAME.fullmatch("".join(page.plain[i].split())) is not None
-
-
 def names_in_brackets_alone(page: Page, i: int) -> bool:
     """In round or light brackets; what stands in heavy ones is a heading."""
     if page.texts[i][0] in "【〖" or not re.fullmatch(r"\([^()]{2,24}\)", page.plain[i]):
@@ -50,12 +33,12 @@ def names_in_brackets_alone(page: Page, i: int) -> bool:
     return names_in_brackets(page.plain[i])
 
 
+PEN_IN_BRACKETS = re.compile(rf"\((?:(?![一二三四五六七八九十上中下完续笑]\)){HAN}|{HAN}{{2,4}}(?: +{HAN}{{2,3}})?)\)")
+
+
 def pen_name_in_brackets(page: Page, i: int) -> bool:
-    """In round or light brackets, as names are."""
-    return (
-        page.texts[i][0] not in "【〖"
-        and re.fullmatch(rf"\({HAN}{{2,4}}(?: +{HAN}{{2,3}})?\)", page.plain[i]) is not None
-    )
+    """In round or light brackets, as names are. One character is no number, and does not say that a text ends."""
+    return page.texts[i][0] not in "【〖" and PEN_IN_BRACKETS.fullmatch(page.plain[i]) is not None
 
 
 def outlet_alone(page: Page, i: int) -> bool:
@@ -67,34 +50,37 @@ def outlet_alone(page: Page, i: int) -> bool:
     )
 
 
-INSTITUTE = re.compile(r"(?:研究院|研究中心|研究所|研究室|课题组|联合会|编辑部|评论员|宣传部|气象台|办公室)$")
-
-
-PAPER_AND_PAGE = re.compile(rf"[《\s]*(?:{PAPER.pattern})?[》(\s·]*第?\s*[A-D]?\d{{1,3}}\s*版[·)\s]*{HAN}{{0,4}}")
-"""What such a line has beside the day."""
-
-
-def paper_day_and_page(page: Page, i: int) -> bool:
-    """青禾日报2011年11月24日第 4 版, in either order, with or without brackets; not where an office signed."""
-    if OFFICE_END.search(page.plain[i - 1]):
-        return False
-    text = page.plain[i].strip("() ")
-    rest, found = DATE.subn(" ", text)
-    return found == 1 and PAPER_AND_PAGE.fullmatch(rest) is not None and PAPER.search(rest) is not None
-
+SOURCE_LONGEST = 60
 
 LABEL_ALONE = re.compile(r"(?:本文)?(?:作者|记者|通讯员|(?:文章|稿件|信息)?来源|稿源) ?:")
 
 
 def under_label(page: Page, i: int) -> bool:
     """What stands under 作者： alone on its line, as where a site sets label and value apart."""
-    return LABEL_ALONE.fullmatch(page.plain[i - 1]) is not None and re.search("[。:]", page.plain[i]) is None
+    return LABEL_ALONE.fullmatch(page.plain[i - 1]) is not None and re.search("[。:!?]", page.plain[i]) is None
+
+
+UNNAMED = re.compile(
+    rf"{OWN.pattern}|[^,。:!?\"]{{2,20}}(?:[报刊社台网]{HAN}{{0,4}}(?:记者|评论员|特派员|通讯员)|(?:通讯|报道|写作|采访|调查)组)"
+)
+"""Those who sign without a name, for a paper or for an office that writes to one: under a title all of 6 labelled lines of
+such an end are bylines, at the foot of a text all of 3."""
 
 
 def own_at_the_foot(page: Page, i: int) -> bool:
     """Those who sign for the paper, where a text ends."""
     over_text = i + 1 < len(page) and page.is_text(i + 1)
-    return page.finished(i - 1) and not over_text and OWN.fullmatch(page.plain[i]) is not None
+    return page.finished(i - 1) and not over_text and UNNAMED.fullmatch(page.plain[i]) is not None
+
+
+LINKED = re.compile(r"\]\(https?://\S+\)")
+
+
+def source_line(page: Page, i: int) -> bool:
+    """Of a title's length and some more, the addresses that are linked to aside."""
+    if SOURCE_LINE.match(page.plain[i]) is None:
+        return False
+    return page.size[i] <= SOURCE_LONGEST or len(LINKED.sub("]", page.plain[i])) <= SOURCE_LONGEST
 
 
 def marked_name(page: Page, i: int) -> bool:
@@ -103,11 +89,6 @@ def marked_name(page: Page, i: int) -> bool:
     if found is None or not is_name(found[1]):
         return False
     return page.title_like[i - 1] or (i + 1 < len(page) and page.texty[i + 1] and not page.texty[i - 1])
-
-
-def institute_under_title(page: Page, i: int) -> bool:
-    """An institute that writes, between a headline and its text."""
-    return INSTITUTE.search(page.plain[i]) is not None
 
 
 BYLINE_RULES = (
@@ -143,23 +124,6 @@ BYLINE_RULES = (
         needs="(",
     ),
     Rule(
-        "names under the headline",
-        B,
-        6,
-        only(bare_names_under_title, columns.close_under_title),
-        "春到山乡\n> 王小明 李华\n这一天，村里的人都来了，大家说着笑着。",
-        "春到山乡\n> 王小明说得好\n这一天，村里的人都来了。",
-        longest=24,
-    ),
-    Rule(
-        "pen name under the headline",
-        B,
-        2,
-        only(pen_name_under_title, columns.close_under_title, columns.over_text),
-        "春到山乡\n> 政文\n这一天，村里的人都来了，大家说着笑着。太阳落山了。",
-        "春到山乡\n> 政文\n李华",
-    ),
-    Rule(
         "day and source",
         B,
         6.6,
@@ -168,18 +132,6 @@ BYLINE_RULES = (
         "2019年9月18日，村里的人都来了。",
         needs=IN_DATE,
         longest=60,
-    ),
-    # Right under a title so 10 of 31 labelled lines, all bylines; the others are mastheads.
-    Rule(
-        "paper, day and page under the headline",
-        B,
-        # More than all rules together that know a masthead.
-        20,
-        only(paper_day_and_page, columns.under_title),
-        "春到山乡\n> 青禾日报2011年11月24日第 4 版\n村里的广播响了。大家从屋里走出来。",
-        "> 青禾日报2011年11月24日第 4 版\n春到山乡\n村里的广播响了。大家从屋里走出来。",
-        needs="版",
-        longest=40,
     ),
     # So all of 8 labelled lines, whether under the headline or at the end of the text.
     Rule(
@@ -199,11 +151,10 @@ BYLINE_RULES = (
         "source line",
         B,
         6.9,
-        lambda page, i: SOURCE_LINE.match(page.plain[i]) is not None,
+        source_line,
         "来源：某某网",
         "来源不明的快递",
         needs=":|/丨",
-        longest=60,
     ),
     Rule(
         "paper in brackets", B, 6, says(rf"^\(\s*{OUTLET}\s*\)$", 20), "（某某日报）", "（某某日报记者说）", needs="("
@@ -220,14 +171,6 @@ BYLINE_RULES = (
     # So all of 15 labelled lines.
     Rule("marked name", B, 8, marked_name, "渡口\n> □ 林晚舟", "渡口\n> □ 今日谈", needs="□○◎●", longest=8),
     Rule(
-        "institute under the headline",
-        B,
-        5,
-        title(institute_under_title, columns.close_under_title, columns.over_text),
-        "旅游要避免千县一面\n> 青禾县旅游研究中心\n这一天，村里的人都来了，大家说着笑着，把新修的路走了一遍。太阳落山了。",
-        "旅游要避免千县一面\n> 青禾县旅游研究中心\n村里人",
-    ),
-    Rule(
         "filed at the foot",
         B,
         8,
@@ -243,11 +186,11 @@ BYLINE_RULES = (
         "paper's own under the headline",
         B,
         5,
-        title(lambda page, i: OWN.fullmatch(page.plain[i]) is not None, columns.under_title, columns.over_text),
+        title(lambda page, i: UNNAMED.fullmatch(page.plain[i]) is not None, columns.under_title),
         "春到山乡\n> 青禾日报记者\n这一天，村里的人都来了，大家说着笑着，把新修的路走了一遍。太阳落山了。",
         "> 青禾日报记者\n这一天，村里的人都来了，大家说着笑着，把新修的路走了一遍。太阳落山了。",
-        longest=16,
-        needs="记员论部",
+        longest=24,
+        needs="记员论部组",
     ),
     Rule(
         "paper's own at the foot",
@@ -256,8 +199,8 @@ BYLINE_RULES = (
         title(own_at_the_foot, columns.under_text),
         "村里的广播响了。大家从屋里走出来。\n> 本报编辑部",
         "村里的广播响了。大家从屋里走出来。\n> 本报编辑部\n大家围了上来。今年雨水足，又是一个丰收年。",
-        longest=16,
-        needs="记员论部",
+        longest=24,
+        needs="记员论部组",
     ),
     Rule(
         "hour of publication",

@@ -55,8 +55,11 @@ WORDS = re.compile(r"[\u3400-\U0002ffff…|。!?)]|\.\.\.|\d{4}|\d[:,.]\d|^[\"',
 
 
 def no_words(page: Page, i: int) -> bool:
-    """A scrap of the page's buttons: at most eight characters, none of them Han, unless it stands for text left out."""
-    return page.size[i] <= 8 and not WORDS.search(page.plain[i])
+    """A scrap of the page's buttons: at most eight characters, none of them Han, unless it stands for text left out.
+
+    A stroke alone parts them: so all of 5 labelled lines.
+    """
+    return page.plain[i] == "|" or (page.size[i] <= 8 and not WORDS.search(page.plain[i]))
 
 
 def paper_on_top(page: Page, i: int) -> bool:

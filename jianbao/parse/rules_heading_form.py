@@ -39,6 +39,12 @@ def couplet_with_a_comma(page: Page, i: int) -> bool:
     return alike and after_finished_text(page, i) and text_follows(page, i)
 
 
+LEADS_IN = r"(?:如下|,[^,:]{2,20}|(?:以下|下列)\S{0,6}):$"
+"""How a sentence ends that leads over to what follows: of title-like lines all of 11 labelled ones with 如下, 以下, 下列 are
+text."""
+
+LEADING_IN = re.compile(LEADS_IN)
+
 SHORT_LABEL = re.compile(r"[^,。\"]{4,16}:")
 
 
@@ -48,7 +54,9 @@ def short_label(page: Page, i: int) -> bool:
 
 
 def label_over_items(page: Page, i: int) -> bool:
-    return short_label(page, i) and not NUMBERED.match(page.plain[i + 1]) and page.plain[i + 1][-1] not in ":?"
+    if not short_label(page, i) or LEADING_IN.search(page.plain[i]):
+        return False
+    return not NUMBERED.match(page.plain[i + 1]) and page.plain[i + 1][-1] not in ":?"
 
 
 BOX_TITLE = says(
@@ -112,6 +120,16 @@ HEADING_FORM_RULES = (
         "> 21:50　敲锣\n村里的广播响了。大家从屋里走出来，互相问好。",
         "> 21:50　敲锣\n23:15　沉船",
         needs=":",
+    ),
+    Rule(
+        "hours of a day",
+        G,
+        6,
+        only(anything, columns_numbers.hours),
+        "> 02:40\n村里的广播响了。大家从屋里走出来，互相问好。\n03:20\n大家都说好，都说还要来。大家围了上来。",
+        "> 02:40\n村里的广播响了。大家从屋里走出来，互相问好。",
+        needs=":",
+        longest=5,
     ),
     Rule(
         "ordinal alone",

@@ -9,11 +9,8 @@ from jianbao.parse import columns, columns_ends, columns_numbers
 from jianbao.parse.looks import NUMBERED, day_line, table_row
 from jianbao.parse.matter import in_common
 from jianbao.parse.needs import DIGITS
-from jianbao.parse.page import Page, line_label
-from jianbao.parse.patterns import PUBLISHED, UPDATED
-from jianbao.parse.pictures_again import labels_of_pictures
+from jianbao.parse.page import Page
 from jianbao.parse.rule import Rule, only, says, title
-from jianbao.parse.rules_heading_form import short_label
 from jianbao.text.characters import SPACES
 
 P = Role.PARA
@@ -27,41 +24,6 @@ MARKS = re.compile(r"[\"'():,;、·《》|/-]")
 
 
 DIGIT = re.compile(r"\d")
-
-
-PUBLISHED_LABEL = re.compile(rf"(?:{PUBLISHED}|{UPDATED})(?:时间|日期)?|(?:文章|稿件|信息)?来源|稿源")
-"""发布时间：, 来源：, which stand at the head or the foot of a story, and at those of other stories again."""
-
-
-def same_label(page: Page, i: int) -> bool:
-    """Begins with a word and a colon that other lines begin with too, none of them a picture's."""
-    label = line_label(page.plain[i])
-    known = PUBLISHED_LABEL.fullmatch(label) or label in labels_of_pictures(page)
-    return bool(label) and page.labels[label] > 1 and not (page.furniture[i] or known)
-
-
-def label_among_labels(page: Page, i: int) -> bool:
-    label = line_label(page.plain[i])
-    if page.furniture[i] or PUBLISHED_LABEL.fullmatch(label):
-        return False
-    return bool(label) and any(0 <= k < len(page) and line_label(page.plain[k]) for k in (i - 1, i + 1))
-
-
-CONTACT = re.compile(r"(?:联系|联络|咨询|服务|报名|办公)?(?:电话|传真|邮箱|电子邮件|网址|热线)\s?:")
-CONTACTS = 3
-"""Lines of such a kind in a row."""
-
-
-def contact_in_a_form(page: Page, i: int) -> bool:
-    """电话： under 地址： or another label of a notice's own: so 5 labelled lines, all text; elsewhere 8 of 11 are not."""
-    if not CONTACT.match(page.plain[i]):
-        return False
-    above = range(i - 1, max(-1, i - 1 - CONTACTS), -1)
-    own = next((k for k in above if not CONTACT.match(page.plain[k])), i)
-    if page.furniture[own] or page.credit[own]:
-        return False
-    label = line_label(page.plain[own])
-    return bool(label) and not PUBLISHED_LABEL.fullmatch(label)
 
 
 def one_of_a_list(page: Page, i: int) -> bool:
@@ -117,6 +79,35 @@ def numbered_in_a_list(page: Page, i: int) -> bool:
     )
 
 
+NUMBER = re.compile(r"\(?(\d{1,2})[.、)]")
+
+ROW = 3
+"""Lines whose numbers count up make a row."""
+
+
+def numbered_in_a_row(page: Page, i: int) -> bool:
+    """One of three lines right under each other whose numbers count up: so all of 10 labelled lines that look like titles."""
+    if number_of(page, i) is None:
+        return False
+    first, last = i, i
+    while first > i - ROW and one_more(page, first - 1):
+        first -= 1
+    while last < i + ROW and one_more(page, last):
+        last += 1
+    return last - first + 1 >= ROW
+
+
+def one_more(page: Page, i: int) -> bool:
+    """The next line's number is one more."""
+    number = number_of(page, i)
+    return number is not None and number_of(page, i + 1) == number + 1
+
+
+def number_of(page: Page, i: int) -> int | None:
+    found = NUMBER.match(page.plain[i]) if 0 <= i < len(page) else None
+    return int(found[1]) if found else None
+
+
 def figures(page: Page, i: int) -> bool:
     """Two characters in five are digits, and they do not only tell the day."""
     text = page.plain[i]
@@ -156,15 +147,6 @@ def source_of_a_chart(page: Page, i: int) -> bool:
     return i > 4 and page.is_text(i - 2) and page.next_text(i) is not None and over_its_source(page, i - 1)
 
 
-def short_lead_in(page: Page, i: int) -> bool:
-    """Words and a colon over text or a numbered line: so stand 29 labelled lines of text and two headings; over other
-    short lines six of text, three headings and three headlines."""
-    if not short_label(page, i) or page.furniture[i] or i + 1 >= len(page):
-        return False
-    under = page.plain[i + 1]
-    return not page.title_like[i + 1] or under[-1] in ":?" or NUMBERED.match(under) is not None
-
-
 LIST_RULES = (
     Rule("list item", P, 7, list_item, "> 姓名|籍贯|年龄\n王小明|某县|57", "姓名", needs="|;；"),
     Rule(
@@ -176,21 +158,6 @@ LIST_RULES = (
         "一天的行程",
         long=True,
     ),
-    Rule("same label", P, 6, same_label, "> 荣誉：劳动模范\n荣誉：先进工作者", "荣誉：劳动模范", long=True, needs=":["),
-    Rule(
-        "label among labels", P, 3.8, label_among_labels, "> 荣誉：劳动模范\n单位：气象局", "荣誉：劳动模范", needs=":["
-    ),
-    # More than what knows a telephone number as furniture, where a site's story has ended, too.
-    Rule(
-        "contact in a form",
-        P,
-        12,
-        contact_in_a_form,
-        "地址：青禾县人民路6号\n> 电话：0000-66690000",
-        "责任编辑：王小明\n> 电话：0000-66690000",
-        needs=":",
-        longest=80,
-    ),
     # So all of 14 labelled lines that look like titles.
     Rule(
         "names in a row",
@@ -200,21 +167,6 @@ LIST_RULES = (
         "县长王小明、副县长李华、县委宣传部长赵云、县文化馆馆长林晓以及各镇的",
         "稻、麦、豆丰收",
         needs="、",
-    ),
-    # So all of 12 labelled lines that look like titles.
-    Rule(
-        "field of a form",
-        P,
-        4,
-        title(
-            says(
-                r"^(?:地点|地址|电话|票价|姓名|年龄|性别|职业|身份|对象|报料人|报料时间|会议时间|籍贯|学历|联系人|价格|面积|类型|单位):\s*\S",
-                60,
-            )
-        ),
-        "地点：石桥镇文化广场",
-        "地点选在石桥镇",
-        needs=":",
     ),
     Rule(
         "one of a list",
@@ -250,27 +202,17 @@ LIST_RULES = (
         "> 1.石桥遗址\n县考古队\n2.柳河遗址",
         "> 1.石桥遗址\n县考古队在这里发现了一处距今四千年的房址，还有陶罐和石斧。\n2.柳河遗址",
     ),
+    Rule(
+        "one of a numbered row",
+        P,
+        7,
+        only(numbered_in_a_row, columns_numbers.numbered),
+        "1.免去挂号的钱\n> 2.床位的钱减半\n3.手术的钱减半",
+        "1.免去挂号的钱\n> 2.床位的钱减半\n4.手术的钱减半",
+        needs=DIGITS,
+    ),
     Rule("figures", P, 5.1, figures, "917．02 914．06 1510．18", "增长百分之三", needs=DIGITS),
     Rule("row of a table", P, 8, table_row, "居住　0.0　-0.1　-0.2", "居住 出行 饮食", needs="|" + SPACES),
-    Rule(
-        "lead-in",
-        P,
-        5.5,
-        says(r"(?:如下|,[^,:]{2,20}|以下\S{0,6}):$", 60),
-        "首轮其他场次结果如下：",
-        "检测合格的批次有：",
-        needs=":",
-    ),
-    Rule(
-        "short lead-in",
-        P,
-        3,
-        short_lead_in,
-        "> 药农记住几个节气：\n清明下种，谷雨间苗，立夏追肥，霜降以后才好采挖。",
-        "> 检测合格的批次有：\n甲厂助长奶粉",
-        needs=":",
-        longest=20,
-    ),
     Rule(
         "over its source",
         C,
