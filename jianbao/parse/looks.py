@@ -17,14 +17,27 @@ from jianbao.text.characters import one_of
 MAYBE_DATE = re.compile(one_of(IN_DATE))
 
 
+FEW_WORDS = 16
+"""Characters."""
+
+SURE, SURER = 2.5, 3.5
+"""Points for one sentence in two lines."""
+
+
 @remembered
 def fragment_before(page: Page, i: int) -> bool:
     """An unfinished line whose sentence goes on: in the next paragraph, in the one after a caption, or, where the
-    columns are out of order, in the one before it."""
+    columns are out of order, in the one before it.
+
+    Few words between whole paragraphs, where lines are not wrapped, have to be surer: both of 2 labelled lines with
+    fewer points are headings.
+    """
     if page.finished(i) or page.size[i] < 8:
         return False
+    few_words = page.size[i] <= FEW_WORDS and not page.wrap_width and page.title_like[i] and between_paragraphs(page, i)
+    least = SURER if few_words else SURE
     text, after = page.plain[i], page.next_text(i, 2)
-    if after is not None and not page.indented[after] and goes_on_surely(text, page.plain[after], 2.5):
+    if after is not None and not page.indented[after] and goes_on_surely(text, page.plain[after], least):
         return True
     if not (i > 0 and page.is_text(i - 1) and ("," in text or "、" in text)):
         return False
@@ -138,6 +151,13 @@ def photo_credit(page: Page, i: int) -> bool:
 NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.:]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}(?:[.、]\s*|\s*(?![年月日时分点岁个名人元万亿户家次条件吨米里斤届期号路]))(?=[\u4e00-\u9fff])|第[一二三四五六七八九十]+[章节部])"
 )
+
+
+def between_paragraphs(page: Page, i: int) -> bool:
+    """Whole ones, and with no mark at its own end that a sentence has."""
+    if not 0 < i < len(page) - 1 or page.plain[i][-1] in ":!?" or page.plain[i].endswith(('!"', '?"')):
+        return False
+    return page.texty[i - 1] and page.finished(i - 1) and page.texty[i + 1] and not page.dateline[i + 1]
 
 
 def text_follows(page: Page, i: int) -> bool:

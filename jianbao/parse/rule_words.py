@@ -41,6 +41,7 @@ RULE_WORDS: Mapping[str, str] = {
     "scrap": "零星符号",
     "related head": "相关链接的栏名",
     "last words of a site": "页末的网站宣传语",
+    "under a staff label": "责编的下一行",
     "under related head": "相关链接",
     "rule line": "分隔线",
     "source line at foot": "文末来源",

@@ -62,6 +62,15 @@ def no_words(page: Page, i: int) -> bool:
     return page.plain[i] == "|" or (page.size[i] <= 8 and not WORDS.search(page.plain[i]))
 
 
+STAFF_ALONE = re.compile(r"[(\[]?(?:责任|网络|本文)?(?:编辑|责编|校对|美编|审核) ?:")
+
+
+def under_staff_label(page: Page, i: int) -> bool:
+    """A name, or what closes the brackets behind it: so all of 5 labelled lines."""
+    above = i > 1 and page.plain[i] in ")]" and STAFF_ALONE.fullmatch(page.plain[i - 2]) is not None
+    return above or STAFF_ALONE.fullmatch(page.plain[i - 1]) is not None
+
+
 def paper_on_top(page: Page, i: int) -> bool:
     """A newspaper's name alone as the first line, over a day or a title."""
     over_head = i == 0 and len(page) > 1 and not page.texty[1]
@@ -169,6 +178,15 @@ FURNITURE_RULES = (
         "相关新闻\n> 三地同日开工\n某地今秋将通高铁",
         "相关新闻\n当地居民说，这条路修好之后，进城的时间由一个小时缩短到了二十分钟，大家都盼着它早一天通车，好把地里的菜卖出去。这一天终于来了。\n> 三地同日开工",
         longest=60,
+    ),
+    Rule(
+        "under a staff label",
+        F,
+        9,
+        lambda page, i: i > 0 and under_staff_label(page, i),
+        "（责任编辑：\n> 林晓\n）",
+        "（责任编辑：\n林晓\n> 村里的广播响了",
+        longest=12,
     ),
     # So three labelled lines, all furniture.
     Rule(

@@ -6,7 +6,7 @@ import re
 
 from jianbao.model import Role
 from jianbao.parse import columns, columns_ends
-from jianbao.parse.looks import NUMBERED
+from jianbao.parse.looks import NUMBERED, between_paragraphs
 from jianbao.parse.page import Page, line_label
 from jianbao.parse.patterns import PUBLISHED, UPDATED
 from jianbao.parse.pictures_again import labels_of_pictures
@@ -24,13 +24,6 @@ def same_label(page: Page, i: int) -> bool:
     label = line_label(page.plain[i])
     known = PUBLISHED_LABEL.fullmatch(label) or label in labels_of_pictures(page)
     return bool(label) and page.labels[label] > 1 and not (page.furniture[i] or known)
-
-
-def between_paragraphs(page: Page, i: int) -> bool:
-    """With no mark at its end that a sentence has."""
-    if not 0 < i < len(page) - 1 or page.plain[i][-1] in ":!?" or page.plain[i].endswith(('!"', '?"')):
-        return False
-    return page.texty[i - 1] and page.finished(i - 1) and page.texty[i + 1] and not page.dateline[i + 1]
 
 
 def label_among_labels(page: Page, i: int) -> bool:
@@ -94,14 +87,15 @@ LABEL_RULES = (
         needs=":",
         longest=80,
     ),
-    # So all of 12 labelled lines that look like titles.
+    # So all of 12 labelled lines that look like titles, and of 10 with a field behind a word: 正方　时间：3分钟.
     Rule(
         "field of a form",
         P,
-        4,
+        8,
         title(
             says(
-                r"^(?:地点|地址|电话|票价|姓名|年龄|性别|职业|身份|对象|报料人|报料时间|会议时间|籍贯|学历|联系人|价格|面积|类型|单位):\s*\S",
+                r"^(?:地点|地址|电话|票价|姓名|年龄|性别|职业|身份|对象|报料人|报料时间|会议时间|籍贯|学历|联系人|价格|面积|类型|单位):\s*\S"
+                r"|\s(?:时间|地点|电话|票价|价格|面积|地址|人数):\s*\S",
                 60,
             )
         ),

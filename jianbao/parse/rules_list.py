@@ -6,7 +6,7 @@ import re
 
 from jianbao.model import Role
 from jianbao.parse import columns, columns_ends, columns_numbers
-from jianbao.parse.looks import NUMBERED, day_line, table_row
+from jianbao.parse.looks import NUMBERED, between_paragraphs, day_line, table_row
 from jianbao.parse.matter import in_common
 from jianbao.parse.needs import DIGITS
 from jianbao.parse.page import Page
@@ -67,8 +67,8 @@ def row_like_the_next(page: Page, i: int) -> bool:
 
 
 def after_a_colon(page: Page, i: int) -> bool:
-    """A short line after one that ends in a colon: 21 of 28 labelled ones are text."""
-    return not page.plain[i - 1].startswith("原")
+    """A short line after one that ends in a colon: 44 of 72 labelled ones are text, and none of 29 under furniture."""
+    return not (page.plain[i - 1].startswith("原") or page.known_furniture[i - 1])
 
 
 def numbered_in_a_list(page: Page, i: int) -> bool:
@@ -109,9 +109,13 @@ def number_of(page: Page, i: int) -> int | None:
 
 
 def figures(page: Page, i: int) -> bool:
-    """Two characters in five are digits, and they do not only tell the day."""
+    """Two characters in five are digits, and they do not only tell the day. Titles between whole paragraphs are something
+    else: so all of 4 labelled lines.
+    """
     text = page.plain[i]
-    return len(text) >= 8 and len(DIGIT.findall(text)) * 2.5 >= len(text) and not day_line(page, i)
+    if len(text) < 8 or len(DIGIT.findall(text)) * 2.5 < len(text) or day_line(page, i):
+        return False
+    return not (page.title_like[i] and between_paragraphs(page, i))
 
 
 def list_item(page: Page, i: int) -> bool:
