@@ -168,6 +168,16 @@ def says_what_follows(page: Page, i: int) -> bool:
     return (own & after).bit_count() * 2 >= own.bit_count() > 0
 
 
+def told_at_length(page: Page, i: int) -> float:
+    """How much of the line stands together in one near by that is nearly twice as long, 0 to 1."""
+    number = i // BLOCK
+    pairs, first = block(page, number), max(0, number * BLOCK - BEFORE)
+    own, least = pairs[i - first], page.size[i] * 1.8
+    near = range(max(0, i - BEFORE), min(len(page), i + AFTER))
+    shared = [(own & pairs[k - first]).bit_count() for k in near if page.size[k] >= least and not page.furniture[k]]
+    return max(shared, default=0) / own.bit_count() if own else 0.0
+
+
 def text_under(page: Page, i: int) -> str:
     """The plain form of the paragraph under a title, or nothing."""
     return page.plain[i + 1] if i + 1 < len(page) and page.is_text(i + 1) else ""

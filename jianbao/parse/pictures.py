@@ -8,7 +8,7 @@ from operator import and_, or_
 
 from jianbao.parse import columns
 from jianbao.parse.columns import Marks
-from jianbao.parse.looks import day_line, photo_credit
+from jianbao.parse.looks import photo_credit
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.rule import SHORT
@@ -32,6 +32,9 @@ PHOTO_CREDIT = re.compile(
 """Who took a picture, or where it is from, at a line's tail; in its last rows 26 labelled lines, all captions, and
 behind an agency abroad seven."""
 
+WRITTEN = re.compile("[^ ].{24,}/文 .{0,12}$")
+"""Who wrote it and who took the picture, behind a text of its own: so 3 labelled paragraphs."""
+
 CREDIT_LONGEST = 60
 """Characters at a line's end in which its credit is looked for."""
 
@@ -45,6 +48,12 @@ TELLS_OF_A_PICTURE = re.compile(r"(?:^|[。;!(\s])[上下左右本]?图(?:片)?[
 
 SHOWS = re.compile("(?:^|[。!])这是[^。]{2,50}?(?:正在|情形|场面|情景|镜头|合影)")
 """这是社员们正在晒谷: how papers of the fifties to the seventies told it; so four labelled lines, all captions."""
+
+WHO_STANDS = re.compile(
+    r"\((?:[左右前后中]|前排|后排|图中|[圆红]圈[中内]?)[一二三四五六]?(?:[左右前后][一二三四五六]?)?\)"
+    r"|\((?:[从由自]左[至到往]右|左起)\)"
+)
+"""王小明（左）: 52 labelled lines, all captions but one."""
 
 PICTURE_NEWS = re.compile(r"\W*(?:图片|照片|摄影|新闻)(?:新闻|报道|故事|图片|摄影|照片)|我们伟大的祖国$")
 """图片新闻: what stands over a picture and its caption; 我们伟大的祖国 was a column of 人民日报 in the fifties."""
@@ -61,15 +70,6 @@ SUPPLIED = re.compile(r"\((?!本[文版])[^():/除]{2,18}(?:提供|翻摄|翻拍
 """（县文化馆提供）: it may be a text's too, yet a paragraph cut into lines over it is a caption's."""
 
 REPORTS_IN_PICTURES = re.compile(r"摄影报道\)?$")
-
-LEAST_WIDTH, UNEVEN, WIDE = 24, 6, 1 << 30
-"""Half-width columns: of the narrowest lines that a caption is cut into, by how much they differ, and more than any."""
-
-WRAPPED_CAPTION = 12
-"""Lines of the longest caption that was cut into lines."""
-
-OF_A_PICTURE = re.compile(r"(?:\d、)?[\d〇一二三四五六七八九十]{1,4}[年月]|[上下左右]?图|这是|近日|日前|昨|今日")
-"""How such a caption opens; other paragraphs may stand right over a caption of one line."""
 
 SENTENCE_LONGEST = 40
 """Characters."""
@@ -92,6 +92,8 @@ def photo_credited(page: Page) -> Marks:
 
 def _ends_in_photo_credit(text: str) -> bool:
     if text[-1] == "。" and text[-2:-1] not in BEFORE_LAST_STOP and "(" not in text:
+        return False
+    if "/文" in text and WRITTEN.search(text) is not None:
         return False
     end = max(0, len(text) - CREDIT_LONGEST)
     return MAY_BE_CREDITED.search(text, end) is not None and PHOTO_CREDIT.search(text, end) is not None
@@ -166,40 +168,6 @@ def under_picture_news(page: Page) -> Marks:
 
 
 @once
-def cut(page: Page) -> Marks:
-    """Lines of a paragraph that goes on with the next one, as far as their widths tell."""
-    return tuple(map(or_, columns.cut_at_the_width(page), columns.cut_alike(page)))
-
-
-@once
-def may_go_on(page: Page) -> Marks:
-    """Lines that the next one may go on from, by what the two are and how wide."""
-    ends = map(any, zip(page.furniture, page.credit, photo_credited(page), strict=True))
-    opens = zip(page.furniture, page.credit, page.indented, columns.apart(page), page.dateline, strict=True)
-    opens_below = columns.below([any(signs) for signs in opens])
-    widths = (*page.widths, WIDE)
-    return tuple(
-        [
-            page.unfinished[i] and not at_end and not opens and LEAST_WIDTH <= widths[i] >= widths[i + 1] - UNEVEN
-            for i, (at_end, opens) in enumerate(zip(ends, opens_below, strict=True))
-        ]
-    )
-
-
-def lines_around(page: Page, i: int) -> tuple[int, int]:
-    """The first and the last line of the paragraph that a line is of, as far as it is cut into lines of one width."""
-    goes_on = may_go_on(page)
-    first = last = i
-    while last - i < WRAPPED_CAPTION and goes_on[last]:
-        last += 1
-    while first and i - first < WRAPPED_CAPTION and goes_on[first - 1]:
-        if first < last and page.widths[first - 1] > page.widths[first] + UNEVEN:
-            break
-        first -= 1
-    return first, last
-
-
-@once
 def credit_below(page: Page) -> Marks:
     """Lines over one that holds a picture's credit only, whoever took it or supplied it."""
     lines = zip(photographers(page), page.size, page.plain, strict=True)
@@ -209,76 +177,6 @@ def credit_below(page: Page) -> Marks:
             for credit, size, text in lines
         ]
     )
-
-
-@once
-def wrapped_captions(page: Page) -> Marks:
-    """Lines of a paragraph, cut into lines of one width, that ends in a photo credit or tells of a picture.
-
-    Two lines may be a text and a caption of one line (so 28 of 33), unless they are as wide as others on the page. Of
-    eleven paragraphs of more lines that end so ten are captions all through; of those that tell of a picture, open as
-    captions do, stand under another one or over its credit all are. So are all lines of a picture's own story.
-    """
-    marks = [False] * len(page)
-    for i, ends_so in enumerate(photo_credited(page)):
-        first = own_story(page, i) if ends_so and page.size[i] <= CREDIT_LONGEST else i
-        if first < i:
-            marks[first : i + 1] = [True] * (i + 1 - first)
-    credited, tells, over_credit = photo_credited(page), told(page), credit_below(page)
-    news = under_picture_news(page)
-    if not (any(over_credit) or any(of_pictures(page)) or any(news)):
-        return marks
-    for i, of_a_picture in enumerate(map(any, zip(of_pictures(page), over_credit, news, strict=True))):
-        if not of_a_picture or marks[i]:
-            continue
-        first, last = lines_around(page, i)
-        if in_two_lines(page, first, last):
-            marks[first : last + 1] = [True, True]
-        elif last - first >= 2 or (first < last and cut(page)[first]):
-            beside_another = over_credit[last] or (first > 0 and credited[first - 1])
-            if beside_another or news[first] or OF_A_PICTURE.match(page.plain[first]) or any(tells[first : last + 1]):
-                marks[first : last + 1] = [True] * (last + 1 - first)
-    return marks
-
-
-def in_two_lines(page: Page, first: int, last: int) -> bool:
-    """One sentence in two lines under a whole paragraph, the second shorter and with the credit.
-
-    So all of 4 labelled pairs with a comma inside the first; without one it may be a title, and where it ends in one,
-    a text's.
-    """
-    if last - first != 1 or not page.finished(first - 1) or not photo_credited(page)[last]:
-        return False
-    shorter = page.widths[last] < page.widths[first]
-    return (
-        shorter
-        and page.size[first] <= SENTENCE_LONGEST
-        and "," in page.plain[first][:-1]
-        and page.plain[first][-1] not in ",:"
-    )
-
-
-def own_story(page: Page, i: int) -> int:
-    """The first line of the cut lines that are all of a story and end in a photo credit; where they are not, ``i``.
-
-    They stand under a title, furniture or another photo credit, and over a title, a dateline or the page's end: so 24
-    of 25 runs on labelled pages. Over furniture may be a text with its picture.
-    """
-    goes_on, first = may_go_on(page), i
-    over = i + 1 == len(page) or page.title_like[i + 1] or page.dateline[i + 1]
-    while over and first and i - first < WRAPPED_CAPTION and not apart_from_run(page, first - 1):
-        first -= 1
-    if i - first == WRAPPED_CAPTION:
-        return i
-    under = first > 0 and (page.title_like[first - 1] or page.furniture[first - 1] or photo_credited(page)[first - 1])
-    return first if under and any(goes_on[k] or cut(page)[k] for k in range(first, i)) else i
-
-
-def apart_from_run(page: Page, i: int) -> bool:
-    """Whether a line is none of the cut lines that a caption may have."""
-    if photo_credited(page)[i] or page.credit[i] or page.furniture[i] or page.dateline[i] or day_line(page, i):
-        return True
-    return not (page.texty[i] or cut(page)[i] or may_go_on(page)[i])
 
 
 @once

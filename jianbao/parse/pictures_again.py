@@ -9,7 +9,7 @@ from jianbao.parse import columns
 from jianbao.parse.columns import Marks
 from jianbao.parse.columns_site import retold_title, window_title
 from jianbao.parse.going_on import goes_on_surely, opens_inside
-from jianbao.parse.looks import heads_text
+from jianbao.parse.looks import NUMBERED, heads_text
 from jianbao.parse.once import once
 from jianbao.parse.page import Page, line_label
 from jianbao.parse.patterns import OUTLET
@@ -30,8 +30,8 @@ HOUSE_IN_BRACKETS = re.compile(rf"\(\s*据?{OUTLET}\s*\)")
 MARKS = "■□●○◆◇★▲▼►▶"
 """What papers set before a caption, each its own."""
 
-ROW_LONGEST = 4
-"""Lines between two of pictures."""
+ROW_LONGEST, BETWEEN_LONGEST = 4, 60
+"""Lines between two of pictures, and characters of such a line."""
 
 HALF_LEAST, LEFT_BEHIND, SURELY = 60, 3, 3.0
 """Characters of the half before such a row, of a scrap that is no half, and points for going on with it."""
@@ -131,7 +131,7 @@ def repeated(page: Page, i: int) -> bool:
 
 def repeats_title(page: Page, i: int) -> bool:
     """The page's title again, as the text that stands in for a picture."""
-    if apart_from_stories(page, i) or between_paragraphs(page)[i]:
+    if apart_from_stories(page, i) or between_paragraphs(page)[i] or NUMBERED.match(page.plain[i]):
         return False
     first, last = page.bare[: min(i, 12)], page.bare[max(0, i - 400) : i]
     return (
@@ -195,7 +195,7 @@ def labels_of_pictures(page: Page) -> frozenset[str]:
 def between_pictures(page: Page) -> Marks:
     """One sentence each, in a row between two lines of pictures, or that stand in for them.
 
-    So all of 10 labelled lines.
+    So all of 11 labelled lines.
     """
     marks = [False] * len(page)
     known = [
@@ -205,14 +205,15 @@ def between_pictures(page: Page) -> Marks:
     at = [i for i, one in enumerate(known) if one]
     for first, last in pairwise(at):
         row = range(first + 1, last)
-        if 0 < len(row) <= ROW_LONGEST and all(one_sentence(page, k) for k in row):
+        longest = BETWEEN_LONGEST if of_pictures(page)[first] and of_pictures(page)[last] else SENTENCE_LONGEST
+        if 0 < len(row) <= ROW_LONGEST and all(one_sentence(page, k, longest) for k in row):
             marks[first + 1 : last] = [True] * len(row)
     return marks
 
 
-def one_sentence(page: Page, i: int) -> bool:
+def one_sentence(page: Page, i: int, longest: int = SENTENCE_LONGEST) -> bool:
     size = page.size[i]
-    return 6 <= size <= SENTENCE_LONGEST and page.plain[i].find("。") == size - 1 and not page.furniture[i]
+    return 6 <= size <= longest and page.plain[i].find("。") == size - 1 and not page.furniture[i]
 
 
 @once

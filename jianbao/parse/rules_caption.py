@@ -5,16 +5,20 @@ Those for captions that are sentences stand in ``rules_caption_text``.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
+from itertools import takewhile
 
 from jianbao.model import Role
 from jianbao.parse import columns
 from jianbao.parse.going_on import goes_on_surely
-from jianbao.parse.looks import heads_a_head, text_follows, under_the_hour
+from jianbao.parse.looks import day_line, heads_a_head, text_follows, under_the_hour
+from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, BULLETS
-from jianbao.parse.pictures import credited_titles, cut, of_pictures
+from jianbao.parse.pictures import credited_titles, of_pictures
 from jianbao.parse.pictures_again import MARKS, copied_near, marked_alike, repeated, repeats_title, stands_in
+from jianbao.parse.pictures_cut import cut
 from jianbao.parse.rule import Rule, anything, only, says, title
 
 C = Role.CAPTION
@@ -88,6 +92,38 @@ def beside_a_photo_credit(page: Page, i: int) -> bool:
     credited = credited_titles(page)
     near = credited[bisect_left(credited, first) : bisect_right(credited, last)]
     return len(near) > (i in near)
+
+
+@once
+def over_pictures(page: Page) -> columns.Marks:
+    return columns.below(of_pictures(page))
+
+
+def over_a_picture(page: Page, i: int) -> bool:
+    """Under the day or the names under a headline, and over a picture's line: so 3 labelled captions, and one line that
+    is furniture."""
+    return i > 1 and (page.credit[i - 1] or day_line(page, i - 1))
+
+
+SET_OF_PICTURES = re.compile(r"\(图\)$|[组多]图\)?$")
+SET_LONGEST = 4
+"""Titles in a row, at most."""
+
+
+@once
+def of_a_set(page: Page) -> columns.Marks:
+    """Titles between the day or the names under a headline and the text, where the headline ends in （组图）.
+
+    So 10 labelled captions of three pages; 2 lines of text have blanks inside.
+    """
+    marks = [False] * len(page)
+    for i in (i for i, text in enumerate(page.plain) if "图" in text[-2:] and SET_OF_PICTURES.search(text)):
+        top = next((k for k in range(i + 1, min(i + 3, len(page))) if page.credit[k] or day_line(page, k)), len(page))
+        row = list(takewhile(page.title_like.__getitem__, range(top + 1, min(top + 2 + SET_LONGEST, len(page)))))
+        if row and len(row) <= SET_LONGEST and row[-1] + 1 < len(page) and page.texty[row[-1] + 1]:
+            for k in row:
+                marks[k] = " " not in page.plain[k]
+    return marks
 
 
 CAPTION_RULES = (
@@ -196,6 +232,22 @@ CAPTION_RULES = (
         "县里今年新修公路三十公里\n来源：河滨网 2021-03-06 09:30\n> 村民在晒场上晒谷\n村里的广播响了，大家从屋里走出来。今年雨水足，又是一个丰收年。",
         "春到山乡\n> 村民在晒场上晒谷\n村里的广播响了，大家从屋里走出来。今年雨水足，又是一个丰收年。",
         longest=41,
+    ),
+    Rule(
+        "over a picture's line",
+        C,
+        6,
+        title(over_a_picture, over_pictures),
+        "县里今年新修公路三十公里\n本报记者 王小明\n> 村民在晒场上晒谷\n图为新修的公路。\n村里的广播响了，大家从屋里走出来。今年雨水足，又是一个丰收年。",
+        "县里今年新修公路三十公里\n本报记者 王小明\n> 村民在晒场上晒谷\n村里的广播响了，大家从屋里走出来。今年雨水足，又是一个丰收年。",
+    ),
+    Rule(
+        "of a set of pictures",
+        C,
+        6,
+        only(anything, of_a_set),
+        "县里今年新修公路三十公里（组图）\n本报记者 王小明\n> 村民在晒场上晒谷\n客车停在村口\n村里的广播响了，大家从屋里走出来。今年雨水足，又是一个丰收年。",
+        "县里今年新修公路三十公里\n本报记者 王小明\n> 村民在晒场上晒谷\n客车停在村口\n村里的广播响了，大家从屋里走出来。今年雨水足，又是一个丰收年。",
     ),
     # So all of 9 labelled lines of three papers.
     Rule(

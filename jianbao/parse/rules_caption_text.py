@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from jianbao.model import Role
-from jianbao.parse import pictures, pictures_again
+from jianbao.parse import columns, pictures, pictures_again, pictures_cut
+from jianbao.parse.looks import day_line
+from jianbao.parse.matter import LEDE, told_at_length
+from jianbao.parse.page import Page
 from jianbao.parse.rule import Rule, anything, only, says
 
 C = Role.CAPTION
@@ -15,7 +20,74 @@ HALF = (
     "如今每天有八班客车从村口开出，坐车的多是老人和学"
 )
 
+TOLD, LEAST_OF_IT, LEAST_TOLD = 45, 7, 0.3
+"""Characters, at most and at least, of a sentence that says what another line tells, and the share that stands there."""
+
+OPENS_TEXT = re.compile(
+    r"[(①-⑩■●◆△▲-]|[\d一二三四五六七八九十]{1,3}[、.是]|\d{1,2}月\d{1,2}日(?!,)|[他她它这那但我你其此因所而然也第愿请]|[^,。]{1,14}:"
+)
+"""How items of a list open, wishes, and sentences that lean on the one before."""
+
+MORE_THAN_IS_SEEN = re.compile('[了要不更也很都将可应说年今昨称"?!]')
+"""What was, will be, is to be or was said: a picture shows none of it."""
+
+FIRST_DAY = re.compile(r"^(?:\d{1,2}月)?\d{1,2}日,")
+
+
+def says_what_is_told(page: Page, i: int) -> bool:
+    """A sentence without a comma, in words that a longer line near by has, too, and no more than can be seen.
+
+    So 19 labelled captions and 3 paragraphs; of such sentences that no other line tells of 8 and 31.
+    """
+    text = page.plain[i]
+    if len(text) < LEAST_OF_IT or text.find("。") != len(text) - 1 or page.wrap_width:
+        return False
+    if not 0 < i < len(page) - 1 or (page.unfinished[i - 1] and not (page.credit[i - 1] or page.furniture[i - 1])):
+        return False
+    if "," in FIRST_DAY.sub("", text, count=1) or MORE_THAN_IS_SEEN.search(text) or OPENS_TEXT.match(text):
+        return False
+    if page.copied[i] or page.furniture[i] or page.credit[i] or page.dateline[i]:
+        return False
+    return told_at_length(page, i) >= LEAST_TOLD
+
+
+BEFORE_THE_TEXT = 35
+"""Characters."""
+
+OWN_DATELINE = re.compile(r"^.{0,20}[讯电][() :\]]")
+
+
+def sentence_under_the_day(page: Page, i: int) -> bool:
+    """One short sentence between the day under a site's headline and longer text: so 8 labelled captions, 2 paragraphs
+    and a subhead. One that opens with a day not long ago is the text's first."""
+    text = page.plain[i]
+    if not 1 < i < len(page) - 1 or len(text) < 6 or text.find("。") != len(text) - 1 or not day_line(page, i - 1):
+        return False
+    longer = page.texty[i + 1] and page.size[i + 1] >= page.size[i]
+    return longer and not page.furniture[i] and not (OWN_DATELINE.match(text) or LEDE.match(text))
+
+
 CAPTION_TEXT_RULES = (
+    Rule(
+        "says what is told",
+        C,
+        2,
+        says_what_is_told,
+        "村里的广播响了，大家从屋里走出来，在晒场上晒谷。\n> 村民在晒场上晒谷。\n今年雨水足，又是一个丰收年。",
+        "村里的广播响了，大家从屋里走出来，在晒场上晒谷。\n> 孩子们在树下看书。\n今年雨水足，又是一个丰收年。",
+        needs="。",
+        longest=TOLD,
+    ),
+    Rule(
+        "sentence under the day",
+        C,
+        4,
+        only(sentence_under_the_day, columns.over_text),
+        "春到山乡游客来\n河滨网 2021-03-06 09:30\n> 村民在晒场上晒谷。\n村里的广播响了，大家从屋里走出来。今年雨水足，又是一个丰收年。",
+        "春到山乡游客来\n本报记者 王小明\n> 村民在晒场上晒谷。\n村里的广播响了，大家从屋里走出来。今年雨水足，又是一个丰收年。",
+        needs="。",
+        longest=BEFORE_THE_TEXT,
+    ),
     Rule(
         "photographer's line",
         C,
@@ -38,7 +110,7 @@ CAPTION_TEXT_RULES = (
         C,
         # More than all rules together that know a paragraph by its cut lines: they hold for such a caption too.
         30,
-        only(anything, pictures.wrapped_captions),
+        only(anything, pictures_cut.wrapped_captions),
         f"{WRAPPED}\n如今方便了。\n> 六月十二日，村民在石桥镇的晒场\n上晒谷。王小明摄",
         f"{WRAPPED}\n如今方便了。\n> 六月十二日，村民在石桥镇的晒场\n上晒谷。大家高兴",
     ),
@@ -97,13 +169,19 @@ CAPTION_TEXT_RULES = (
         "who stands where",
         C,
         5,
-        says(
-            r"\((?:左|右|前排|后排|中|图中|[圆红]圈[中内]?)[一二三四五六]?(?:[左右][一二三四五六])?\)|\((?:[从由自]左[至到往]右|左起)\)",
-            120,
-        ),
+        lambda page, i: pictures.WHO_STANDS.search(page.plain[i]) is not None,
         "王小明（左一）在晒场上",
         "王小明在晒场上",
         needs="(",
+        long=True,
+    ),
+    Rule(
+        "who stands in a cut line",
+        C,
+        16,
+        only(anything, pictures_cut.who_stands_first),
+        f"{WRAPPED}\n如今方便了。\n> 六月十二日，王小明（左一）在石桥镇的晒场\n上晒谷。",
+        f"{WRAPPED}\n如今方便了。\n> 六月十二日，王小明在石桥镇的晒场\n上晒谷。",
     ),
     Rule(
         "number of a picture",

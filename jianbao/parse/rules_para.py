@@ -11,7 +11,7 @@ from jianbao.parse.going_on import goes_on_surely
 from jianbao.parse.looks import fragment_before, heads_a_head, heads_text
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, BULLETS
-from jianbao.parse.pictures import cut
+from jianbao.parse.pictures_cut import cut
 from jianbao.parse.rule import Rule, anything, only, says, title
 
 P = Role.PARA
