@@ -100,7 +100,8 @@ STEPS: Mapping[tuple[Zone, Role], tuple[Step, ...]] = {
     ),
     (Zone.LEAD, G): (Step(Zone.BODY, -3),),
     (Zone.LEAD, C): (Step(Zone.LEAD, -1),),
-    (Zone.LEAD, F): (Step(Zone.LEAD, -0.5),),
+    # Nearly as much as before any article, or one would be begun for the sake of a long menu.
+    (Zone.LEAD, F): (Step(Zone.LEAD, -1.1),),
     (Zone.BODY, K): (Step(Zone.KICKER, -2.7, True),),
     (Zone.BODY, H): (Step(Zone.HEADLINE, -1.3, True),),
     (Zone.BODY, B): (Step(Zone.BODY, 0.5),),

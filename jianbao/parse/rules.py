@@ -18,6 +18,7 @@ from jianbao.parse.needs import Needs
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.rule import Only, Rule, Test, columns_of, longest
+from jianbao.parse.rules_alone import ALONE_RULES
 from jianbao.parse.rules_byline import BYLINE_RULES
 from jianbao.parse.rules_byline_head import BYLINE_HEAD_RULES
 from jianbao.parse.rules_caption import CAPTION_RULES
@@ -45,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     *KIND_RULES,
     *KICKER_RULES,
     *TITLES_RULES,
+    *ALONE_RULES,
     *SUBHEAD_RULES,
     *BYLINE_RULES,
     *BYLINE_HEAD_RULES,
