@@ -27,14 +27,14 @@
   // There is one field for all pages; on this one it stands above the results.
   const form = document.querySelector('form[role=search]');
   const field = form.querySelector('[name=q]');
-  const early = { query: field.value, element: document.activeElement }; // Of who came before this script.
+  const early = { query: field.value, element: document.activeElement }; // What a reader did before this script came.
   byId('box').append(form);
 
   const loader = Jianbao.loader(dataset.site, location.protocol !== 'file:');
   const nameLoader = Jianbao.loader(dataset.edition, location.protocol !== 'file:', '');
   let opened = null; // Facets that are open, and so counted.
   let opening = null;
-  let turn = 0; // Answers to any but the last question are dropped.
+  let turn = 0; // One more for each question, and as soon as another is typed.
   let listed = 0; // The turn of the list that is seen: while it is not the last one, another is on its way.
   let answered = null; // The address of the last question.
   let typing = 0;
@@ -69,6 +69,12 @@
 
   /* Answers. */
 
+  /** Tells, whenever it is asked, whether nobody has asked anything since: other answers are dropped. */
+  function waiting() {
+    const mine = turn;
+    return () => mine === turn;
+  }
+
   function openIndex() {
     opening = opening || Jianbao.open(loader, lang.startsWith('zh-Hant') ? 'zh-Hant' : 'zh-Hans');
     opening.catch(() => { opening = null; });
@@ -77,21 +83,23 @@
 
   /** Answers a question. Who comes back had so many results `shown` before, and was `at` one of them. */
   async function answer(question, { shown = 0, at } = {}) {
-    const mine = ++turn;
+    clearTimeout(typing); // Nobody asks any more for what was typed before.
+    turn++;
+    const isWanted = waiting();
     const { activeElement } = document;
     answered = address(question);
-    const late = setTimeout(() => mine === turn && report('searching'), 300);
+    const late = setTimeout(() => isWanted() && report('searching'), 300);
     try {
       const index = await openIndex();
       const isAsked = Jianbao.parse(question.query, index.fold).length || Object.keys(chosenIn(question)).length;
       const found = isAsked ? await Jianbao.search(index, question.query, chosenIn(question), question.order) : null;
       const next = found && await portions(question, found);
       const first = next ? await next(Math.min(shown, MOST) || RESULTS) : [];
-      if (mine !== turn) return;
+      if (!isWanted()) return;
       show(index, question, found, first, next);
       lead(links()[at], activeElement);
     } catch (error) {
-      if (mine !== turn) return;
+      if (!isWanted()) return;
       clear();
       fail(error);
     } finally {
@@ -139,10 +147,10 @@
 
   /** Leads to the pages of whom or what the query names. Without them the results are as good as before. */
   async function showPages({ query }, { fold }) {
-    const mine = turn;
+    const isWanted = waiting();
     const pages = await Jianbao.pagesNamed(nameLoader, document.querySelector('.search').dataset.files, query, fold)
       .catch(() => []);
-    if (mine !== turn) return;
+    if (!isWanted()) return;
     byId('pages').replaceChildren(...pages.map(({ kind, label, href, count }) =>
       element('a', { href: dataset.edition + href }, say(`page-${kind}`, { name: label, n: sayNumber(count) }))));
     byId('pages').hidden = !pages.length;
@@ -165,8 +173,7 @@
 
   /** What a button does for this answer: one thing at a time, and nothing when another question has been asked. */
   function onClick(button, action) {
-    const mine = turn;
-    const isWanted = () => mine === turn;
+    const isWanted = waiting();
     let isBusy = false;
     button.onclick = async () => {
       if (isBusy || !isWanted()) return;
@@ -268,12 +275,12 @@
 
   /** What the results can be narrowed by, and are; after them, for it takes more of the index. */
   async function showFacets(question, found) {
-    const mine = turn;
+    const isWanted = waiting();
     opened = opened || new Set(found.index.documents > SMALL ? [] : ['place', 'year', 'outlet']);
     const names = Jianbao.namesOfFacets(found.index, FACETS);
     const wanted = names.filter(name => question[name] || (byId('facets').open && opened.has(name)));
     const counted = await Jianbao.facets(found, wanted);
-    if (mine !== turn) return;
+    if (!isWanted()) return;
     showLost(found.lost);
     showChosen(question, counted);
     facets.replaceChildren(...names.map(name => group(question, found, name, counted[name])));
@@ -316,7 +323,7 @@
   function follow(event) {
     const link = event.target.closest('a');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (link.classList.contains('go')) {
+    if (link.classList.contains('go')) { // A place in a list that is about to go would be none in the next one.
       remember(listed === turn ? { shown: links().length, at: links().indexOf(link) } : {});
     }
     if (!link.getAttribute('href').startsWith('?')) return;
@@ -362,7 +369,7 @@
   function schedule() {
     clearTimeout(typing);
     if (composing) return;
-    turn++;
+    turn++; // What comes now for the question before would not be seen long.
     typing = setTimeout(() => ask(typed(), false), PAUSE);
   }
 
@@ -374,9 +381,8 @@
     schedule();
   }
 
-  /** Shows the query of a question in place of what is typed, of which nobody asks any more. */
+  /** Shows the query of a question in place of what is typed. */
   function put({ query }) {
-    clearTimeout(typing);
     field.value = query;
     fill();
   }
@@ -417,7 +423,6 @@
   document.addEventListener('input', share);
   document.addEventListener('submit', event => {
     event.preventDefault();
-    clearTimeout(typing);
     ask(typed(), true);
   });
   document.addEventListener('keydown', move);
