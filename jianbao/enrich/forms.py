@@ -141,7 +141,7 @@ def _all_forms(gazetteer: Gazetteer) -> dict[str, Form]:
 
 def _other_full_forms(gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
     """Full forms that are not names of the gazetteer: 管城区, 中岳办事处, 吕梁地区 and 吕梁专区, what prefectures were
-    called before, and the county that a city or district was, where there is no row of it (青羊县).
+    called before, and the county that a city or district was, where there is no row of it (玉门县).
     """
     for name, codes in gazetteer.names.items():
         county = f"{name[:-1]}县"

@@ -67,7 +67,7 @@ def first_over_byline(page: Page) -> Marks:
 
 
 @once
-def between_paragraphs(page: Page) -> Marks:
+def again_between_paragraphs(page: Page) -> Marks:
     """Titles that stand once more, no oftener, here between whole paragraphs: so 8 labelled headlines and headings of
     real pages, and no caption; a site says the words of each of its pictures."""
     marks = [False] * len(page)
@@ -125,13 +125,13 @@ def repeated(page: Page, i: int) -> bool:
         and "://" not in text
         and not apart_from_stories(page, i)
         and HOUSE_IN_BRACKETS.fullmatch(text) is None
-        and not (first_over_byline(page)[i] or between_paragraphs(page)[i])
+        and not (first_over_byline(page)[i] or again_between_paragraphs(page)[i])
     )
 
 
 def repeats_title(page: Page, i: int) -> bool:
     """The page's title again, as the text that stands in for a picture."""
-    if apart_from_stories(page, i) or between_paragraphs(page)[i] or NUMBERED.match(page.plain[i]):
+    if apart_from_stories(page, i) or again_between_paragraphs(page)[i] or NUMBERED.match(page.plain[i]):
         return False
     first, last = page.bare[: min(i, 12)], page.bare[max(0, i - 400) : i]
     return (

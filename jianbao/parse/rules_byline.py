@@ -50,8 +50,6 @@ def outlet_alone(page: Page, i: int) -> bool:
     )
 
 
-SOURCE_LONGEST = 60
-
 LABEL_ALONE = re.compile(r"(?:本文)?(?:作者|记者|通讯员|(?:文章|稿件|信息)?来源|稿源) ?:")
 
 
@@ -72,6 +70,9 @@ def own_at_the_foot(page: Page, i: int) -> bool:
     over_text = i + 1 < len(page) and page.is_text(i + 1)
     return page.finished(i - 1) and not over_text and UNNAMED.fullmatch(page.plain[i]) is not None
 
+
+SOURCE_LONGEST = 60
+"""Characters."""
 
 LINKED = re.compile(r"\]\(https?://\S+\)")
 

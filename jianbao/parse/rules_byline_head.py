@@ -22,6 +22,7 @@ def bare_names_under_title(page: Page, i: int) -> bool:
 
 
 VERSE, VERSE_LONGEST = 3, 20
+"""Lines under the names, and characters of such a line."""
 
 
 def names_over_verse(page: Page, i: int) -> bool:
@@ -48,7 +49,6 @@ def pen_name_under_title(page: Page, i: int) -> bool:
 
 
 INSTITUTE = re.compile(r"(?:研究院|研究中心|研究所|研究室|课题组|联合会|编辑部|评论员|宣传部|气象台|办公室)$")
-
 
 PAPER_AND_PAGE = re.compile(rf"[《\s]*(?:{PAPER.pattern})?[》(\s·]*第?\s*[A-D]?\d{{1,3}}\s*版[·)\s]*{HAN}{{0,4}}")
 """What such a line has beside the day."""

@@ -40,7 +40,6 @@ def label_among_labels(page: Page, i: int) -> bool:
 
 CONTACT = re.compile(r"(?:联系|联络|咨询|服务|报名|办公)?(?:电话|传真|邮箱|电子邮件|网址|热线)\s?:")
 
-
 CONTACTS = 3
 """Lines of such a kind in a row."""
 
