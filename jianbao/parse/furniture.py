@@ -11,7 +11,7 @@ from functools import lru_cache
 from jianbao.parse.furniture_kind import Furniture
 from jianbao.parse.furniture_print import PRINTED
 from jianbao.parse.needs import Needs
-from jianbao.parse.patterns import Find, finder
+from jianbao.parse.patterns import STAFF_LABEL, Find, finder
 from jianbao.parse.share_bar import SHARE_LONGEST, SITE_WORDS, is_related_head, is_share_word
 from jianbao.text.characters import SPACES
 from jianbao.text.strung import Strung
@@ -79,7 +79,8 @@ FURNITURE = (
         9,
         r"^(?!.*报[道导]$)[(\s]*(?:责任?|值班|本版|执行|统筹|见习|网络)?(?:编辑|责编|主编|编审|校对|美编|版式|责校|组版|审核|[一二三初复终]审|签发|编委|监制)\s*[/:：\s]\s*\S"
         r"|^(?!.*作者\s*:\s*(?!责)\S).*\s(?:(?:本版)?(?:责编|责任编辑)|美编|校对|本版编辑|值班编辑)\s*[:：\s]"
-        r"|^[(\[]?(?:责任|网络|本文)?(?:编辑|责编|校对|美术) ?:$|^(?!.*(?:报[道导]$|作者\s*:))[(\[【\s■◆●□]*(?:(?:本栏|图片|责任|总编室|第\S{1,3}版)?(?:编辑|主编|值班|责编)|编辑|校对|美术)\s*[:|｜ ]\s*\S",
+        rf"|^{STAFF_LABEL}$"
+        r"|^(?!.*(?:报[道导]$|作者\s*:))[(\[【\s■◆●□]*(?:(?:本栏|图片|责任|总编室|第\S{1,3}版)?(?:编辑|主编|值班|责编)|编辑|校对|美术)\s*[:|｜ ]\s*\S",
         90,
         "责任编辑：王小明　校对 李华",
         "编辑部里灯火通明，大家都在等消息",

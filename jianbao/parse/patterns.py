@@ -185,6 +185,9 @@ BULLETS = "●■◆△▲□○◇★☆▶►⊙◎▼▽※·"
 SOURCE_LINE = re.compile(r"[(\s]*(?:信息来源|文章来源|来源|稿源|作者|撰文|采写|文字)\s*[:|/丨]\s*\S{0,30}")
 """How a line begins that says where a text comes from."""
 
+STAFF_LABEL = r"[(\[]?(?:责任|网络|本文)?(?:编辑|责编|校对|美编|美术|审核) ?:"
+"""What stands alone where a site sets label and name apart."""
+
 HAN_OR_LATER = re.compile("[\u3400-\U0002ffff]")
 
 LINE_LABEL = re.compile(r"^(?:\d[.、])?(?!\d{1,2}:\d\d)([^\s,。:;\"()]{1,8}):(?!//)")

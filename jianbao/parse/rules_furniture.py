@@ -10,7 +10,7 @@ from jianbao.parse import columns, columns_site
 from jianbao.parse.furniture import FURNITURE
 from jianbao.parse.furniture_kind import Furniture
 from jianbao.parse.page import Page
-from jianbao.parse.patterns import DATE, IN_DATE, PAPER
+from jianbao.parse.patterns import DATE, IN_DATE, PAPER, STAFF_LABEL
 from jianbao.parse.rule import Rule, Test, anything, only, says, title
 from jianbao.parse.rules_layout import day_alone, page_mark
 
@@ -62,7 +62,7 @@ def no_words(page: Page, i: int) -> bool:
     return page.plain[i] == "|" or (page.size[i] <= 8 and not WORDS.search(page.plain[i]))
 
 
-STAFF_ALONE = re.compile(r"[(\[]?(?:责任|网络|本文)?(?:编辑|责编|校对|美编|审核) ?:")
+STAFF_ALONE = re.compile(STAFF_LABEL)
 
 
 def under_staff_label(page: Page, i: int) -> bool:

@@ -81,20 +81,10 @@ def numbered_in_a_list(page: Page, i: int) -> bool:
 
 NUMBER = re.compile(r"\(?(\d{1,2})[.、)]")
 
-ROW = 3
-"""Lines whose numbers count up make a row."""
-
 
 def numbered_in_a_row(page: Page, i: int) -> bool:
     """One of three lines right under each other whose numbers count up: so all of 10 labelled lines that look like titles."""
-    if number_of(page, i) is None:
-        return False
-    first, last = i, i
-    while first > i - ROW and one_more(page, first - 1):
-        first -= 1
-    while last < i + ROW and one_more(page, last):
-        last += 1
-    return last - first + 1 >= ROW
+    return any(one_more(page, k) and one_more(page, k + 1) for k in (i - 2, i - 1, i))
 
 
 def one_more(page: Page, i: int) -> bool:
