@@ -31,6 +31,7 @@ from jianbao.enrich.stems import (
     is_held_at,
     is_in_counted_row,
     is_in_unknown_county,
+    is_no_school,
     is_over_township,
     is_single,
     is_township,
@@ -232,7 +233,7 @@ class Meaning:
         codes = hit.form.codes
         if hit.form.full:
             return [c for c in codes if self._is_near(c, hit)] if is_generic(hit.text) else codes
-        if hit.text in self.strangers:
+        if hit.text in self.strangers or is_no_school(hit, self.text):
             return ()
         if not self.full.isdisjoint(codes):
             return [code for code in codes if code in self.full]

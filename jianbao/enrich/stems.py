@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from jianbao.enrich.around import filed_there
+from jianbao.enrich.around import filed_there, is_school
+from jianbao.enrich.forms import place_words
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.names import REMEMBERED, Hit, is_common_word, is_in_firm, is_in_thing, is_known_area, is_plain_word
 from jianbao.model import Level
@@ -31,7 +32,7 @@ OWN = frozenset("全该我本各两")
 """What makes 县 a word and not the end of a county's name."""
 
 BEFORE, AFTER = 12, 20
-"""Characters that are read around a name to see whether it stands in a dateline."""
+"""Characters that are read around a name to see whether it stands in a dateline or is a university's."""
 
 
 def may_begin(hit: Hit, text: str) -> bool:
@@ -43,6 +44,11 @@ def may_begin(hit: Hit, text: str) -> bool:
 def is_in_unknown_county(hit: Hit, text: str) -> bool:
     """Whether a name stands behind a county that nobody knows (丹水县金坪乡)."""
     return text[hit.start - 1 : hit.start] == "县" and text[max(hit.start - 2, 0) : hit.start - 1] not in OWN
+
+
+def is_no_school(hit: Hit, text: str) -> bool:
+    """Whether a word that speaks of a place in the name of a university (清华大学) is a firm's or a town's here."""
+    return hit.text in place_words()["school"] and not is_school(text[hit.end : hit.end + AFTER])
 
 
 @lru_cache(REMEMBERED)
