@@ -45,15 +45,22 @@ def waits(page: Page, pattern: str) -> None:
     page.wait_for_function("p => RegExp(p).test(document.querySelector('#search-status')?.textContent)", arg=pattern)
 
 
+MORE_FOLDS = 50
+"""Folds at most within others."""
+
+
 def unfold(page: Page) -> None:
     """Open all that can be opened, and wait for what is in it."""
     closed = page.locator("main details:not([open]) > summary:visible")
-    while closed.count():
+    for _ in range(closed.count() + MORE_FOLDS):
+        if not closed.count():
+            break
         closed.first.click()
         until(
             page,
             "() => [...document.querySelectorAll('[open] > div > .facet[open]')].every(each => each.childNodes[1])",
         )
+    assert not closed.count()
     page.locator("#search-fields").wait_for()
 
 
