@@ -19,21 +19,21 @@ SPACED_WORD = re.compile(r"\s*(\S+)")
 BEHIND = re.compile(r"\s*(?P<in>[^。,:()]{2,60}?)\s*(?:报道|报导)(?=[:,\s]|$|\d)")
 
 OPENING = re.compile(
-    r"^[●■◆△▲□○◇★☆•·\s]*(?!据)(?P<in>(?:[^。,:()\s]{0,16}?(?:记者|通讯员|实习生|特派员))[^。,:()]{2,50}?)"
+    r"^[●■◆△▲▼□○◎◇★☆•·\s]*(?!据)(?P<in>(?:[^。,:()\s]{0,16}?(?:记者|通讯员|实习生|特派员))[^。,:()]{2,50}?)"
     r"(?P<end>报道|报导)(?=[:,\s]|$|\d)"
 )
 """A paragraph that begins 本报记者何某报道."""
 
-IN_BRACKETS = re.compile(r"^[●■◆△▲□○◇★☆•·\s]*\((?P<in>[^()。]{2,60})\)")
+IN_BRACKETS = re.compile(r"^[●■◆△▲▼□○◎◇★☆•·\s]*\((?P<in>[^()。]{2,60})\)")
 
 SENT_FROM = re.compile(
-    rf"^[●■◆△▲□○◇★☆•·\s]*(?P<house>{HAN}{{2,8}}?){HAN}{{0,4}}{DAY}(?:讯|消息|专?电)\s*(?=\([^()]{{0,12}}(?:记者|通讯员))"
+    rf"^[●■◆△▲▼□○◎◇★☆•·\s]*(?P<house>{HAN}{{2,8}}?){HAN}{{0,4}}{DAY}(?:讯|消息|专?电)\s*(?=\([^()]{{0,12}}(?:记者|通讯员))"
 )
 """某某在线2月3日讯（记者: a paper by any name, where the day and the reporter say that it is one."""
 OUTLET_FIRST = re.compile(OUTLET)
 SAYS = "昨日|昨天|昨晚|今日|今天|今晨|日前|近日|前天|从|在|获悉|了解|采访|赴|来到|报道|报导"
 
-SPEAKS_OF = re.compile(rf"\s*(?P<in>(?:本报)?记者\s?(?P<name>{HAN}{{2,3}}?))(?={SAYS}|\d)")
+SPEAKS_OF = re.compile(rf"\s*(?P<in>(?:本报)?记者\s?(?P<name>{HAN}{{2,3}}?)(?:通讯员\s?{HAN}{{2,7}}?)?)(?={SAYS}|\d)")
 """本报讯 记者何某从县里获悉: behind a dateline it is a credit."""
 
 DESK_HEAD = re.compile(rf"(?P<in>{HAN}{{2,4}}(?:[、 ]{HAN}{{2,4}}){{0,2}}) ?[/◎] ?{AWAY}(?:报道|报导)(?=[:\s])")
@@ -60,6 +60,9 @@ def plain_head() -> re.Pattern[str]:
 
 def read_head(text: str, head: str) -> Iterator[LineReading]:
     """A dateline or the reporters that a paragraph begins with; ``head`` is the folded text."""
+    if head[:1] in ("◎", "▼"):
+        # Marks that stand for nothing else here; elsewhere they part briefs, and a dateline would begin an article.
+        head = "●" + head[1:]
     if signed := IN_BRACKETS.match(head):
         inside = text[slice(*signed.span("in"))]
         group = read_signed(inside)

@@ -199,9 +199,19 @@ CAPTION_RULES = (
         "markdown picture",
         C,
         9,
-        says(r"^!\[[^\]]*\]\([^)]*\)$"),
+        says(r"^!\[[^\]]+\]\([^)]*\)$"),
         "![村民在晒场](img/3.jpg)",
         "[村民在晒场](a.html)",
+        needs="[",
+    ),
+    # So all of 7 labelled lines: an address alone says nothing to a reader.
+    Rule(
+        "picture's address",
+        Role.FURNITURE,
+        12,
+        says(r"^!\[\]\([^)]*\)$"),
+        "![](img/3.jpg)",
+        "![村民在晒场](img/3.jpg)",
         needs="[",
     ),
     Rule(

@@ -135,7 +135,7 @@ def is_of_event(text: str, beside: Iterable[str]) -> bool:
     >>> is_of_event("时间:1998年9月10日 9:30", ["来源:河滨新闻网"]), is_of_event("更新时间:1998年9月10日 9:30", [])
     (False, False)
     """
-    label = re.match(r"\W*(\w{0,8}(?:时间|日期)) ?:", text)
+    label = re.match(r"(?:[一二三四五六七八九十\d]+[、.])?\W*(\w{0,8}(?:时间|日期)) ?:", text)
     if label is None or PUBLISHED.fullmatch(label[1]) is None:
         return label is not None
     return label[1] in ("时间", "日期") and any(map(EVENT.search, (text, *beside)))
