@@ -165,6 +165,19 @@ SIGNATURE_RULES = (
         needs=IN_DATE,
         longest=16,
     ),
+    # So all of 4 labelled lines.
+    Rule(
+        "as another tells",
+        B,
+        9,
+        says(
+            r"^据(?:《[^《》]{2,10}》|新华社|中新社)(?:电|报道|消息)?$|^\((?:据(?:新华社|中新社)电|本文来源 ?:[^。()]{2,30})\)$",
+            40,
+        ),
+        "据《青禾日报》",
+        "据《青禾日报》昨天说",
+        needs="据来",
+    ),
     Rule(
         "taken from",
         B,

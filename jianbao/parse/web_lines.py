@@ -39,7 +39,9 @@ PUBLISHED = re.compile(
     r"(?:最[后新近])?(?:发布|刊发|出版|发表|发稿|更新|出稿|刊出|刊登|上架|上传|录入|建立|编辑)?(?:时间|日期|于)?"
 )
 
-EVENT = re.compile(r"^\W*(?:地点|地址|主讲|主办|承办|题目|主题|票价|会议|议程|嘉宾)\w{0,4} ?:|\s地点 ?:")
+EVENT = re.compile(
+    r"^(?:\w{1,2}[、.])?\W*(?:地[点址]|主讲|主办|承办|题目|主题|票价|会议|议程|嘉宾)\w{0,4} ?:|\s地点 ?:"
+)
 """What stands beside the hour of an event."""
 
 PRINTED = re.compile(r"第 ?(?:[A-D]?\d{1,3}|[一二三四五六七八九十]{1,2}) ?版|[A-D]\d{1,2}版")
@@ -132,6 +134,8 @@ def is_of_event(text: str, beside: Iterable[str]) -> bool:
 
     >>> is_of_event("时间:1998年9月10日 9:30", ["地点:县礼堂"]), is_of_event("会议时间:1998年9月10日 9:30", [])
     (True, True)
+    >>> is_of_event("一、时间:1998年9月10日 9:30", ["二、地点:县礼堂"])
+    True
     >>> is_of_event("时间:1998年9月10日 9:30", ["来源:河滨新闻网"]), is_of_event("更新时间:1998年9月10日 9:30", [])
     (False, False)
     """
