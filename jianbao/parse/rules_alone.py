@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from itertools import pairwise
 
 from jianbao.model import Role
 from jianbao.parse import columns
@@ -21,27 +20,27 @@ LONGER = 6
 """Characters."""
 
 
-@once
-def alone_lines(page: Page) -> Sequence[int]:
-    """Title-like lines with running text right above and right below."""
-    lines = zip(page.title_like, columns.under_text(page), columns.over_text(page), strict=True)
-    return [i for i, line in enumerate(lines) if all(line)]
-
-
 def place_at_its_head(page: Page, i: int) -> bool:
     """66 of 367 labelled titles alone between paragraphs that open an article, 21 of 619 headings there."""
     return opens_with_name(page.plain[i])
 
 
+@once
+def longer_lines(page: Page) -> frozenset[int]:
+    """Titles alone between paragraphs that are longer than the last and the next such title, as far as no dateline or
+    byline begins an article between them."""
+    under, over, heads = columns.under_text(page), columns.over_text(page), columns.heads(page)
+    lines = [i for i, title_like in enumerate(page.title_like) if title_like and under[i] and over[i]]
+    around: dict[int, int] = {}
+    for i, k in pairwise(lines):
+        if k - i <= NEAR and not any(heads[i : k + 1]):
+            around[i], around[k] = max(around.get(i, 0), page.size[k]), page.size[i]
+    return frozenset(i for i, size in around.items() if page.size[i] >= size + LONGER)
+
+
 def longer_than_its_neighbours(page: Page, i: int) -> bool:
-    """Than the last and the next such title, as far as no dateline or byline begins an article between them: so 33
-    that open one, 15 headings."""
-    lines = alone_lines(page)
-    at = bisect_left(lines, i)
-    near = [k for k in (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]) if abs(k - i) <= NEAR]
-    heads = columns.heads(page)
-    sizes = [page.size[k] for k in near if not any(heads[min(i, k) : max(i, k) + 1])]
-    return bool(sizes) and page.size[i] >= max(sizes) + LONGER
+    """So 33 that open an article, 15 headings."""
+    return i in longer_lines(page)
 
 
 ALONE_RULES = (

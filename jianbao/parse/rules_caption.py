@@ -94,17 +94,6 @@ def beside_a_photo_credit(page: Page, i: int) -> bool:
     return len(near) > (i in near)
 
 
-@once
-def over_pictures(page: Page) -> columns.Marks:
-    return columns.below(of_pictures(page))
-
-
-def over_a_picture(page: Page, i: int) -> bool:
-    """Under the day or the names under a headline, and over a picture's line: so 3 labelled captions, and one line that
-    is furniture."""
-    return i > 1 and (page.credit[i - 1] or day_line(page, i - 1))
-
-
 SET_OF_PICTURES = re.compile(r"\(图\)$|[组多]图\)?$")
 SET_LONGEST = 4
 """Titles in a row, at most."""
@@ -242,14 +231,6 @@ CAPTION_RULES = (
         "县里今年新修公路三十公里\n来源：河滨网 2021-03-06 09:30\n> 村民在晒场上晒谷\n村里的广播响了，大家从屋里走出来。今年雨水足，又是一个丰收年。",
         "春到山乡\n> 村民在晒场上晒谷\n村里的广播响了，大家从屋里走出来。今年雨水足，又是一个丰收年。",
         longest=41,
-    ),
-    Rule(
-        "over a picture's line",
-        C,
-        6,
-        title(over_a_picture, over_pictures),
-        "县里今年新修公路三十公里\n本报记者 王小明\n> 村民在晒场上晒谷\n图为新修的公路。\n村里的广播响了，大家从屋里走出来。今年雨水足，又是一个丰收年。",
-        "县里今年新修公路三十公里\n本报记者 王小明\n> 村民在晒场上晒谷\n村里的广播响了，大家从屋里走出来。今年雨水足，又是一个丰收年。",
     ),
     Rule(
         "of a set of pictures",
