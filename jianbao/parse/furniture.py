@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from jianbao.parse.furniture_kind import Furniture
 from jianbao.parse.furniture_print import PRINTED
-from jianbao.parse.needs import Needs
+from jianbao.parse.needs import Needs, places_of
 from jianbao.parse.patterns import STAFF_LABEL, Find, finder
 from jianbao.parse.share_bar import SHARE_LONGEST, SITE_WORDS, is_related_head, is_share_word
 from jianbao.text.characters import SPACES
@@ -293,6 +293,6 @@ def _is_furniture(text: str, filled: int) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def finders_for(filled: int) -> tuple[Find, ...]:
+def finders_for(filled: int) -> Sequence[Find]:
     """Those whose needs are filled."""
-    return tuple(find for k, find in enumerate(FINDERS) if filled >> k & 1)
+    return [FINDERS[k] for k in places_of(filled)]

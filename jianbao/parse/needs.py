@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property, lru_cache
 
 import numpy as np
@@ -82,10 +82,8 @@ class Needs:
         """The needs that are filled by the signs that were found, given as bits; most lines show few different sets."""
         needs = self._asks_nothing
         for at, signs in enumerate(found):
-            while signs:
-                last = signs & -signs
-                needs |= self._asking[at * AT_ONCE + last.bit_length() - 1]
-                signs ^= last
+            for sign in places_of(signs):
+                needs |= self._asking[at * AT_ONCE + sign]
         return needs & self._open[size]
 
 
@@ -95,6 +93,17 @@ def bits_of(marks: Iterable[bool]) -> int:
     5
     """
     return sum(1 << k for k, mark in enumerate(marks) if mark)
+
+
+def places_of(bits: int) -> Iterator[int]:
+    """
+    >>> list(places_of(0b101))
+    [0, 2]
+    """
+    while bits:
+        last = bits & -bits
+        yield last.bit_length() - 1
+        bits ^= last
 
 
 def kinds_of(signs: Sequence[str]) -> tuple[KindNumbers, Sequence[int]]:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from operator import and_
 
-from jianbao.parse.needs import Needs
+from jianbao.parse.needs import Needs, places_of
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.rule import Only, Rule, Test, columns_of, longest
@@ -106,4 +106,4 @@ def left_by(marks: tuple[bool, ...]) -> int:
 
 @lru_cache(maxsize=4096)
 def tests_of(rules: int) -> Sequence[tuple[int, Test]]:
-    return tuple(test for k, test in enumerate(TESTS) if rules >> k & 1)
+    return [TESTS[k] for k in places_of(rules)]
