@@ -140,12 +140,14 @@ def read_byline(text: str) -> LineReading:
     bare = bare_line(text)
     # Read strictly, most of them are known from when the line was found to be one.
     group = read_group(bare) or read_group(bare, loose=True) or labelled(text)
-    said = HINT.search(folded) is not None
+    in_group = LineReading(group[0], outlet or group[1], bool(source), None, read_day(day)) if group else None
+    if in_group and HINT.search(folded):
+        return in_group
     alone = BRACKETS.sub(" ", blank(blank(blank(blank(text, ADDRESS), SOURCE), DATE), WHEN)).strip()
-    if group is not None and (
-        said or not (is_paper(alone) or any(len(c.name) == 2 and holds_word(plain(c.name)) for c in group[0]))
+    if in_group and not (
+        is_paper(alone) or any(len(c.name) == 2 and holds_word(plain(c.name)) for c in in_group.credits)
     ):
-        return LineReading(group[0], outlet or group[1], bool(source), None, read_day(day))
+        return in_group
     if (pen := PEN_NAMES.fullmatch(alone)) and not is_paper(alone):
         writers = tuple(Credit(WRITER, name) for name in pen[0].split() if is_pen_name(plain(name)))
         return LineReading(writers, outlet, bool(source), None, read_day(day))

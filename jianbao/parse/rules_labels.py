@@ -22,8 +22,9 @@ PUBLISHED_LABEL = re.compile(rf"(?:{PUBLISHED}|{UPDATED})(?:时间|日期)?|(?:�
 def same_label(page: Page, i: int) -> bool:
     """Begins with a word and a colon that other lines begin with too, none of them a picture's."""
     label = line_label(page.plain[i])
-    known = PUBLISHED_LABEL.fullmatch(label) or label.startswith("图") or label in labels_of_pictures(page)
-    return bool(label) and page.labels[label] > 1 and not (page.furniture[i] or known)
+    if not label or page.furniture[i] or page.labels[label] < 2:
+        return False
+    return not (PUBLISHED_LABEL.fullmatch(label) or label.startswith("图") or label in labels_of_pictures(page))
 
 
 def label_among_labels(page: Page, i: int) -> bool:
