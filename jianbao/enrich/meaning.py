@@ -33,6 +33,7 @@ from jianbao.enrich.stems import (
     is_in_unknown_county,
     is_no_school,
     is_over_township,
+    is_rest_of_words,
     is_single,
     is_township,
     kind_of_stem,
@@ -144,7 +145,7 @@ class Meaning:
     def _glued(self, at: int) -> Sequence[str]:
         """Places of this name in the one whose name ends where this begins; those named in full, if there are any."""
         hit, before = self.hits[at], self._before(at)
-        if before is None:
+        if before is None or is_rest_of_words(hit, self.hits[at - 1]):
             return ()
         inside = [code for code in hit.form.codes if lies_in(code, before, hit, self.text, self.gazetteer)]
         return [code for code in inside if code in self.full] or inside
@@ -241,9 +242,8 @@ class Meaning:
 
     def _is_near(self, code: str, hit: Hit) -> bool:
         """Whether a generic name may mean a district of a city that is spoken of (桃园区 in a report from 桃园)."""
-        named = is_name_near(hit.text) and self.gazetteer.level(code) is Level.COUNTY
-        city = self.gazetteer.city(code) if named else None
-        return city is not None and (self.votes[city] > 0 or city == self.around.home)
+        city = self.gazetteer.city(code) if self.gazetteer.level(code) is Level.COUNTY else None
+        return city is not None and is_name_near(hit.text) and (self.votes[city] > 0 or city == self.around.home)
 
     def _is_shown(self, at: int, code: str) -> bool:
         """Whether what stands behind a county's stem shows that it is one, or it stands in a dateline."""

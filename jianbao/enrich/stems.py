@@ -57,6 +57,11 @@ def kind_of_stem(text: str) -> tuple[bool, bool, bool]:
     return is_known_area(text), is_common_word(text), is_plain_word(text)
 
 
+def is_rest_of_words(hit: Hit, before: Hit) -> bool:
+    """Whether a stem that is a word as well stands behind a full name: 张掖市民乐队. People write both in full, or none."""
+    return before.form.full and not hit.form.full and (is_plain_word(hit.text) or is_common_word(hit.text))
+
+
 def is_over_township(hit: Hit, text: str) -> bool:
     """Whether the name of a township follows a stem that is no word, known or not (苍南石桥镇)."""
     shown = TOWNSHIP_AFTER.match(text, hit.end) is not None
