@@ -58,7 +58,7 @@ def kind_of_stem(text: str) -> tuple[bool, bool, bool]:
 
 
 def is_rest_of_words(hit: Hit, before: Hit) -> bool:
-    """Whether a stem that is a word as well stands behind a full name: 张掖市民乐队. People write both in full, or none."""
+    """Whether a stem that is a word stands behind a full name (张掖市民乐队): both are told in full, or none."""
     return before.form.full and not hit.form.full and (is_plain_word(hit.text) or is_common_word(hit.text))
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import or_
 
 from jianbao.model import EDITOR, NO_CORRECTIONS, ROLE_WORDS, Corrections, Label, Line, Role
 from jianbao.parse.columns import Marks, over_title, under_text_and_furniture
-from jianbao.parse.columns_gaps import opens_none, parts_articles
+from jianbao.parse.columns_gaps import between_datelines, opens_none, parts_articles
 from jianbao.parse.grammar import Fix, Opening
 from jianbao.parse.labelling import Candidates, Chosen, best_labelling
 from jianbao.parse.page import Page
@@ -64,7 +65,8 @@ def classify(lines: Sequence[Line], corrections: Corrections = NO_CORRECTIONS) -
 
 def openings(page: Page) -> Sequence[Opening]:
     """What tells of each line, beside its words, whether something begins with it: the first that holds."""
-    marks = (begin_pieces(page), parts_articles(page), opens_none(page), under_text_and_furniture(page))
+    no_late_head = map(or_, under_text_and_furniture(page), between_datelines(page))
+    marks = (begin_pieces(page), parts_articles(page), opens_none(page), no_late_head)
     kinds = (Opening.PIECE, Opening.ARTICLE, Opening.NOT_HERE, Opening.NO_LATE_HEAD, Opening.NONE)
     return [kinds[(*line, True).index(True)] for line in zip(*marks, strict=True)]
 

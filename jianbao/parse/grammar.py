@@ -144,7 +144,8 @@ class Opening(IntEnum):
     NOT_HERE = 3
     """The page parts its articles elsewhere."""
     NO_LATE_HEAD = 4
-    """Furniture stands between it and the text above: all of 91 labelled titles there begin an article."""
+    """Furniture stands between it and the text above, where all of 91 labelled titles begin an article, or it stands
+    between two datelines."""
 
 
 JUMP_STEP = Step(Zone.LEAD, 2, True)
