@@ -148,8 +148,8 @@ def read_byline(text: str) -> LineReading:
         is_paper(alone) or any(len(c.name) == 2 and holds_word(plain(c.name)) for c in in_group.credits)
     ):
         return in_group
-    if (pen := PEN_NAMES.fullmatch(alone)) and not is_paper(alone):
-        writers = tuple(Credit(WRITER, name) for name in pen[0].split() if is_pen_name(plain(name)))
+    if PEN_NAMES.fullmatch(plain(alone)) and not is_paper(alone):
+        writers = tuple(Credit(WRITER, name) for name in alone.split() if is_pen_name(plain(name)))
         return LineReading(writers, outlet, bool(source), None, read_day(day))
     named = alone if is_outlet(plain(alone)) else None
     return LineReading((), outlet or named, bool(source), None, read_day(day))
