@@ -114,9 +114,17 @@ IN_DATE = "12年"
 
 DAY = r"(?:\d{1,2}月|[一二三四五六七八九十]{1,2}月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
 
+IN_PLACE = rf"(?![了的着过这那他她它们吗是把被出到看听播收传布发用停]){HAN}"
+"""What a place of filing is written with: 供销社传来好消息 and 电视台播出了这条消息 are no datelines."""
+
+MESSAGE = (
+    r"(?:(?<![通短喜死音资问审])讯|专电|(?<![停供用断充发来打水火核])电|(?<![好坏条个此该])消息|报道(?![^\s:,()\]]))"
+)
+"""What a dateline says that it is; not the end of 短讯, 停电 or 好消息."""
+
 DATELINE = re.compile(
     rf"^[●■◆△▲□○◇★☆•·*\s(\[]*(?P<all>据?(?:"
-    rf"(?P<outlet>本报|新华社|{OUTLET})(?: {{1,2}}{OUTLET}){{0,2}}(?:(?!讯记者){HAN}){{0,8}}(?:{DAY}|\d{{4,}}{HAN}{{0,4}})?(?:综合|体育)?(?:讯|专?电|消息|报道(?![^\s:,()\]]))(?!{HAN}{{0,3}}[话影视力脑梯]|(?<=电)[网厂站机])[)\]]?"
+    rf"(?P<outlet>本报|新华社|{OUTLET})(?: {{1,2}}{OUTLET}){{0,2}}(?:(?!讯记者){IN_PLACE}){{0,8}}(?:{DAY}|\d{{4,}}{HAN}{{0,4}})?(?:综合|体育)?{MESSAGE}(?!{HAN}{{0,3}}[话影视力脑梯]|(?<=电)[网厂站机])[)\]]?"
     rf"|(?P<short>{HAN}[\u4e00-\u9fffA-Za-z-]{{1,14}})(?:讯(?=[\s(:)])|(?<![停供用断充发来])电(?=\)))\)?"
     rf"|(?P<place>{HAN}[\u4e00-\u9fffA-Za-z-]{{1,9}}?){DAY}(?:综合)?(?:讯|电|消息)(?=[\s(:,)])\)?"
     rf"|[特专]讯\)|又讯(?=\()"
@@ -146,6 +154,8 @@ def is_dateline(head: str) -> bool:
 
     >>> is_dateline("本报讯 石桥镇通车"), is_dateline("石桥镇通车")
     (True, False)
+    >>> [is_dateline(text) for text in ("供销社传来好消息,", "舞台上下一片停电,", "本报通讯员 何苇", "报社收到短讯,")]
+    [False, False, False, False]
     """
     return IN_DATELINE.search(head) is not None and (
         DATELINE.match(head) is not None
