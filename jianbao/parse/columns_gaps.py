@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jianbao.parse.columns import Marks, all_or_none, first_title, heads, under_text
+from jianbao.parse.columns import Marks, all_or_none, cut_at_the_width, first_title, heads, under_text
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
 
@@ -18,8 +18,12 @@ LINES_EACH = 4
 
 @once
 def gaps_part_articles(page: Page) -> bool:
-    """Whether most lines of the page stand without a blank between them, and some do not."""
-    return page.usual_gap == 0 and any(line.blanks for line in page.lines[1:])
+    """Whether most lines of the page stand without a blank between them, and some do not, because articles end there
+    and not each paragraph of a text that is cut into lines."""
+    if page.usual_gap or not any(line.blanks for line in page.lines[1:]):
+        return False
+    over_text = [cut for cut, line in zip(cut_at_the_width(page)[1:], page.lines[1:], strict=True) if line.blanks]
+    return sum(over_text) * 3 <= len(over_text)
 
 
 @once
@@ -57,7 +61,7 @@ def between_datelines(page: Page) -> Marks:
     marks, dated = [False] * len(page), False
     for i, title_like in enumerate(page.title_like):
         if not title_like:
-            dated = dated or page.dateline[i]
+            dated = dated or (page.dateline[i] and page.texty[i])
             continue
         under = i + 1 + page.titles_after[i]
         marks[i] = dated and under < len(page) and page.dateline[under]
@@ -79,7 +83,8 @@ def gaps_do_nothing_else(page: Page) -> bool:
 
 def over_going_text(page: Page, i: int) -> bool:
     """Over text that is neither a dateline's nor a picture's."""
-    return page.texty[i] and not page.dateline[i] and not any(ends_a_caption(page, k) for k in (i, i + 1))
+    text = page.texty[i] or cut_at_the_width(page)[i]
+    return text and not page.dateline[i] and not any(ends_a_caption(page, k) for k in (i, i + 1))
 
 
 def ends_a_caption(page: Page, i: int) -> bool:
