@@ -22,7 +22,7 @@ HALF = (
     | dict.fromkeys("╱∕", "/")
     | dict.fromkeys("︰﹕", ":")
     | dict.fromkeys("︱│┃", "|")
-    | dict.fromkeys("︰﹕", ":")
+    | dict(zip("﹐﹔﹖﹗﹙﹚﹑﹒", ",;?!()、·", strict=True))
     | dict.fromkeys("‧•・．", "·")
     | dict.fromkeys("“”「」『』", '"')
     | dict.fromkeys("\u3000\u00a0\u2002\u2003", " ")
@@ -35,6 +35,8 @@ def plain(text: str) -> str:
 
     >>> plain("【張念慈╱台北報導】"), plain("（記者 王文凱）１９９８")
     ('(张念慈/台北报导)', '(记者 王文凯)1998')
+    >>> plain("縣長說﹕快來﹗山路通了﹔車也有了﹐")
+    '县长说:快来!山路通了;车也有了,'
     """
     return _folding()(text)
 
@@ -185,7 +187,7 @@ JUMP_OUT = re.compile(r"^[(〈<]?\s*(?:下转|文转)第?\s*[A-Z]?[0-9一二三�
 ORIGINAL_TITLE = re.compile(r"\(?原(?:标题|题)\s*:?\)?")
 """原标题：, with the title on the next line."""
 
-SENTENCE_END = '。！？!?…」』”"）)；;：:】〉》～~'
+SENTENCE_END = '。！？﹗﹖!?…」』”"）﹚)；﹔;：﹕:】〉》～~'
 """Marks a finished paragraph may end in."""
 
 BULLET = re.compile(r"^[●■◆△▲□○◇★☆▶►⊙◎▼▽※•]+\s*")
