@@ -101,7 +101,7 @@ def read_block(block: Block) -> Sequence[LineReading]:
     if block.role is BYLINE:
         reading = read_byline(block.text)
         found = replace(reading, updated=True) if CHANGED.match(folds(block.text)) else reading
-        return (found,) if found.credits else (found, *read_tail(block.text))
+        return (found,) if found.credits else (found, *read_para(block.text))
     return read_tail(block.text) if block.role is Role.CAPTION else ()
 
 

@@ -11,6 +11,7 @@ from jianbao.parse.names import is_name
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import (
     DATE,
+    DATELINE,
     DAY,
     HAN,
     IN_DATE,
@@ -82,6 +83,16 @@ def source_line(page: Page, i: int) -> bool:
     if SOURCE_LINE.match(page.plain[i]) is None:
         return False
     return page.size[i] <= SOURCE_LONGEST or len(LINKED.sub("]", page.plain[i])) <= SOURCE_LONGEST
+
+
+TITLE_TOLD = re.compile(r"\s*(?:\(?题:[^。]*)?")
+
+
+def dateline_alone(page: Page, i: int) -> bool:
+    """新华社青禾3月6日电 and nothing behind it, or 题： and the title again, as an agency sends its reports: so all of 3
+    labelled lines and of 5 on other pages, each over text or over the reporters."""
+    found = DATELINE.match(page.plain[i])
+    return found is not None and TITLE_TOLD.fullmatch(page.plain[i], found.end()) is not None
 
 
 def marked_name(page: Page, i: int) -> bool:
@@ -182,6 +193,16 @@ BYLINE_RULES = (
         "（本报青禾2月3日电）",
         "（本报青禾2月3日电 记者王小明报道的那一场）",
         needs="(",
+    ),
+    Rule(
+        "dateline alone",
+        B,
+        8,
+        only(dateline_alone, columns.dateline),
+        "> 新华社青禾3月6日电　题：修路的人\n村里的广播响了。",
+        "> 新华社青禾3月6日电　题：修路的人。村里的广播响了。",
+        needs="电讯",
+        longest=70,
     ),
     Rule(
         "paper's own under the headline",
