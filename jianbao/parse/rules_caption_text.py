@@ -8,6 +8,7 @@ from jianbao.model import Role
 from jianbao.parse import columns, pictures, pictures_again, pictures_cut
 from jianbao.parse.looks import day_line
 from jianbao.parse.matter import LEDE, told_at_length
+from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.rule import Rule, anything, only, says
 
@@ -34,10 +35,22 @@ MORE_THAN_IS_SEEN = re.compile('[了要不更也很都将可应说年今昨称"?
 FIRST_DAY = re.compile(r"^(?:\d{1,2}月)?\d{1,2}日,")
 
 
+SENTENCES = 20
+"""Lines that end in a stop, at least, of a page that may set each sentence on a line of its own."""
+
+
+@once
+def sentence_a_line(page: Page) -> bool:
+    """Whether three quarters of the lines that end in a stop hold but one sentence, as where a program split the text."""
+    stops = [text.find("。") + 1 == len(text) for text in page.plain if text[-1] == "。"]
+    return len(stops) >= SENTENCES and sum(stops) * 4 >= len(stops) * 3
+
+
 def says_what_is_told(page: Page, i: int) -> bool:
     """A sentence without a comma, in words that a longer line near by has, too, and no more than can be seen.
 
-    So 19 labelled captions and 3 paragraphs; of such sentences that no other line tells of 8 and 31.
+    So 19 labelled captions and 3 paragraphs; of such sentences that no other line tells of 8 and 31. On pages that set each
+    sentence on a line of its own 2 paragraphs and no caption.
     """
     text = page.plain[i]
     if len(text) < LEAST_OF_IT or text.find("。") != len(text) - 1 or page.wrap_width:
@@ -48,7 +61,7 @@ def says_what_is_told(page: Page, i: int) -> bool:
         return False
     if page.copied[i] or page.furniture[i] or page.credit[i] or page.dateline[i]:
         return False
-    return told_at_length(page, i) >= LEAST_TOLD
+    return not sentence_a_line(page) and told_at_length(page, i) >= LEAST_TOLD
 
 
 BEFORE_THE_TEXT = 35
