@@ -31,10 +31,13 @@ SENT_FROM = re.compile(
 )
 """某某在线2月3日讯（记者: a paper by any name, where the day and the reporter say that it is one."""
 OUTLET_FIRST = re.compile(OUTLET)
-SAYS = "昨日|昨天|昨晚|今日|今天|今晨|日前|近日|前天|从|在|获悉|了解|采访|赴|来到|报道|报导"
+SAYS = "昨日|昨天|昨晚|今日|今天|今晨|日前|近日|前天|前日|前晚|从|在|获悉|了解|采访|赴|来到|报道|报导"
 
-SPEAKS_OF = re.compile(rf"\s*(?P<in>(?:本报)?记者\s?(?P<name>{HAN}{{2,3}}?)(?:通讯员\s?{HAN}{{2,7}}?)?)(?={SAYS}|\d)")
-"""本报讯 记者何某从县里获悉: behind a dateline it is a credit."""
+SPEAKS_OF = re.compile(
+    rf"\s*(?P<in>(?:本报|见习|实习)?记者\s?(?P<names>{HAN}{{2,3}}?(?:、{HAN}{{2,3}}){{0,3}}?)"
+    rf"(?:(?:通讯员|实习生)\s?{HAN}{{2,7}}?)?)(?={SAYS}|\d)"
+)
+"""本报讯 记者何某、王某从县里获悉: behind a dateline it is a credit."""
 
 DESK_HEAD = re.compile(rf"(?P<in>{HAN}{{2,4}}(?:[、 ]{HAN}{{2,4}}){{0,2}}) ?[/◎] ?{AWAY}(?:报道|报导)(?=[:\s])")
 """何某某／台中報導 before the text: names alone, where a stroke, a place and 報導 say that they reported."""
@@ -46,7 +49,9 @@ WIRE = re.compile(
 """中央社記者何某台北1日電, 本報記者何某台北訊, 記者何某／台北報導: names, then where they reported from."""
 
 
-REPORTER_RUN_ON = re.compile(f"[记記]者(?={HAN}{{2,3}}(?:$|[ 、\u3000](?:通[讯訊][员員]|[实實][习習]生)))")
+REPORTER_RUN_ON = re.compile(
+    f"[记記]者(?={HAN}{{2,3}}(?:$|、{HAN}{{2,3}}(?:$|[ 、])|[ 、\u3000](?:通[讯訊][员員]|[实實][习習]生)))"
+)
 
 
 @cache
@@ -163,10 +168,9 @@ def credits_behind(text: str, head: str, start: int) -> tuple[tuple[Credit, ...]
         and group[0]
     ):
         return group[0], behind.end()
-    if spoken := SPEAKS_OF.match(head, at):
-        name = spoken["name"]
-        if is_name(name) and not holds_word(name):
-            return credits_in(text[slice(*spoken.span("in"))]), spoken.end()
+    spoken = SPEAKS_OF.match(head, at)
+    if spoken and all(is_name(name) and not holds_word(name) for name in spoken["names"].split("、")):
+        return credits_in(text[slice(*spoken.span("in"))]), spoken.end()
     opened = names_before_text(text, head, at)
     return (opened[0], opened[2]) if opened else ((), start)
 
