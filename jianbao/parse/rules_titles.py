@@ -53,16 +53,17 @@ EVENT = r"(?:开幕|闭幕|举行|结束|召开|成立|落成|揭晓|闭会|会�
 
 HAPPENED = re.compile(
     r"[^唯惟之第统]一(?![批些切体定致线起直样带系的])[\u4e00-\u9fff]{2}"
-    r"|相撞|连撞|追尾|侧翻|翻车|起火|失火|大火|火灾|爆炸|坍塌|身亡|死亡|受伤|坠[楼河江崖亡]|被[抓捕拘打]|落网"
+    r"|相撞|连撞|追尾|侧翻|翻车|起火|失火|大火|火灾|爆炸|坍塌|身亡|死亡|受伤|坠[楼河江崖亡]|被[抓捕拘打]|落网|破获"
+    r"|(?:发生|出现)(?![率地后前时])"
 )
-"""一客车侧翻: someone or something that nobody has heard of, or a mishap."""
+"""一客车侧翻: someone or something that nobody has heard of, or a mishap; 发生, 出现 and 破获 stand in 5 such titles, all
+headlines."""
 
-
-CAUSED = re.compile(r"致(?![敬富辞谢力电信读])|或[因为系]|疑[因为似系]")
+CAUSED = re.compile(r"致(?![敬富辞谢力电信读])|或[因为系]|疑[因为似系]|[^,]{2,4}[或疑]因")
 
 
 def came_of_it(page: Page, i: int) -> bool:
-    """致三人轻伤, under another title, which says of what: so 5 headlines, 2 subheads, and no heading."""
+    """致三人轻伤, 火灾或因烟头引起, under another title, which says of what: so 6 headlines, 2 subheads, and no heading."""
     return page.titles_before[i] > 0 and CAUSED.match(page.plain[i]) is not None
 
 
@@ -276,6 +277,6 @@ TITLES_RULES = (
         title(tells_what_happened, columns.over_title),
         "> 茶乡一客车侧翻山路\n三人轻伤\n本报讯 昨日，茶乡山路封闭。",
         "> 茶乡客车开上山路\n一人独行\n本报讯 昨日，茶乡山路封闭。",
-        needs="一相连追侧翻起失大火爆坍身死受坠被落",
+        needs="一相连追侧翻起失大火爆坍身死受坠被落破发出",
     ),
 )
