@@ -14,7 +14,6 @@ from jianbao.parse.looks import heads_text, table_row
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import SENTENCE_END
-from jianbao.parse.typed import is_indented
 
 Marks = Sequence[bool]
 """For each line whether it is so."""
@@ -259,7 +258,7 @@ def flush(page: Page) -> Marks:
     """Without one, on such a page; on one cut at a width paragraphs go on so."""
     if not page.indents or page.wrap_width:
         return all_or_none(page, False)
-    return tuple([not is_indented(line) for line in page.lines])
+    return tuple([not mark for mark in page.indented])
 
 
 @once

@@ -12,7 +12,6 @@ from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, DATE, IN_DATE
 from jianbao.parse.rule import AtMost, Rule, anything, only, title
 from jianbao.parse.rules_kicker import marks_a_part
-from jianbao.parse.typed import is_indented
 from jianbao.text.characters import SPACES
 
 F = Role.FURNITURE
@@ -106,7 +105,7 @@ def house(page: Page, i: int) -> bool:
 
 
 def follows_cut_line(page: Page, i: int) -> bool:
-    return page.texts[i - 1][-1] not in "。！？!?" and not (page.indents and is_indented(page.lines[i]))
+    return page.texts[i - 1][-1] not in "。！？!?" and not page.indented[i]
 
 
 def rest_of_cut_line(page: Page, i: int) -> bool:

@@ -25,6 +25,10 @@ LEAST_CUT, NEAR_CUT = 24, 4
 """Half-width columns, and lines to either side: of 487 title-like lines cut like text near by 454 are text."""
 
 
+LEAST_MARGIN = 5
+"""Blanks."""
+
+
 def is_unfinished(text: str) -> bool:
     """Whether a text ends otherwise than a sentence does."""
     return text[-1] not in SENTENCE_END and not text.endswith(("——", "……", "--"))
@@ -39,9 +43,29 @@ def is_indented(line: Line) -> bool:
 
 
 def indented_lines(lines: Sequence[Line]) -> tuple[bool, ...]:
-    """Lines that open with two ideographic spaces, or as many narrow ones, on a page that indents its paragraphs."""
+    """Lines that open with two ideographic spaces, or as many narrow ones, on a page that indents its paragraphs.
+
+    >>> from jianbao.text.lines import split_lines
+    >>> page = "{1}村里的广播响了，大家\\n{0}从屋里走出来，互相问\\n{0}好，说起今年的收\\n{0}成。\\n{1}今年雨水足，"
+    >>> indented_lines(split_lines(page.format(" " * 8, " " * 12)))
+    (True, False, False, False, True)
+    """
     marks = tuple(map(is_indented, lines))
+    if sum(marks) * 2 > len(marks) and (margin := left_margin(lines)):
+        marks = tuple([line.raw[margin:].startswith(("\u3000\u3000", "    ")) for line in lines])
     return marks if 2 <= sum(marks) < len(marks) else (False,) * len(marks)
+
+
+def left_margin(lines: Sequence[Line]) -> int:
+    """Blanks that stand before wrapped text on all of a page, as where an agency's reports were kept as they were sent:
+    half of its lines open with as many, more than an indent has, and most of these end inside a sentence.
+    """
+    blanks = [len(line.raw) - len(line.raw.lstrip()) for line in lines]
+    margin, count = Counter(blanks).most_common(1)[0]
+    if margin < LEAST_MARGIN or count * 2 < len(lines):
+        return 0
+    inside = sum(own == margin and is_unfinished(line.text) for own, line in zip(blanks, lines, strict=True))
+    return margin if inside * 2 > count else 0
 
 
 def line_widths(lines: Sequence[Line], unfinished: Sequence[bool]) -> Sequence[int]:
