@@ -114,6 +114,9 @@ come last (26.08.2016, 6/16/2017; 10.1.2019 may be a version).
 IN_DATE = "12年"
 """Characters, one of which every full day has."""
 
+DAY_ENDS = "日0123456789"
+"""Characters, one of which is the last of every full day."""
+
 DAY = r"(?:\d{1,2}月|[一二三四五六七八九十]{1,2}月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
 
 IN_PLACE = rf"(?![了的着过这那他她它们吗是把被出到看听播收传布发用停]){HAN}"
@@ -218,12 +221,16 @@ OFFICE_END = re.compile(
 
 
 def reads_like_title(plain: str) -> bool:
-    """Whether a short line is no sentence and no source.
+    """Whether a short line is no sentence, no source and no day: of 34 labelled lines of a day alone none is a title.
 
     >>> reads_like_title("石桥镇通车"), reads_like_title("石桥镇通车。"), reads_like_title("(石桥镇)")
     (True, False, False)
+    >>> reads_like_title("2014年3月6日")
+    False
     """
     if (plain[0] == "(" and plain[-1] == ")") or SOURCE_LINE.match(plain):
+        return False
+    if plain[-1] in DAY_ENDS and DATE.fullmatch(plain):
         return False
     if plain[-1] in ",、;" or "。" in plain or plain.count(",") > 2:
         return False
