@@ -197,8 +197,8 @@ BULLET = re.compile(r"^[●■◆△▲□○◇★☆▶►⊙◎▼▽※•]+
 BULLETS = "●■◆△▲□○◇★☆▶►⊙◎▼▽※·"
 """In the plain form."""
 
-SOURCE_LINE = re.compile(r"[(\s]*(?:信息来源|文章来源|来源|稿源|作者|撰文|采写|文字)\s*[:|/丨]\s*\S{0,30}")
-"""How a line begins that says where a text comes from."""
+SOURCE_LINE = re.compile(r"[(\s]*(?:信息来源|文章来源|来源|稿源|发布[人者]|作者|撰文|采写|文字)\s*[:|/丨]\s*\S{0,30}")
+"""How a line begins that says where a text comes from; with 发布人 so all of 14 labelled lines."""
 
 STAFF_LABEL = r"[(\[]?(?:责任|网络|本文)?(?:编辑|责编|校对|美编|美术|审核) ?:"
 """What stands alone where a site sets label and name apart."""

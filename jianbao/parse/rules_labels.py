@@ -15,7 +15,7 @@ from jianbao.parse.rules_heading_form import LEADS_IN, short_label
 
 P = Role.PARA
 
-PUBLISHED_LABEL = re.compile(rf"(?:{PUBLISHED}|{UPDATED})(?:时间|日期)?|(?:文章|稿件|信息)?来源|稿源")
+PUBLISHED_LABEL = re.compile(rf"(?:{PUBLISHED}|{UPDATED})(?:时间|日期)?|(?:文章|稿件|信息)?来源|稿源|发布[人者]")
 """发布时间：, 来源：, which stand at the head or the foot of a story, and at those of other stories again."""
 
 
