@@ -97,6 +97,14 @@ def masthead_in_parts(page: Page, i: int) -> bool:
     return i == 0 and len(parts) >= 2 and page.size[i] <= 28 and max(map(len, parts)) <= 8 and not STOP.search(text)
 
 
+FIELDS_APART = re.compile(r"\S\s{2,}\S.*\S\s{2,}\S")
+
+
+def fields_apart(page: Page, i: int) -> bool:
+    """Three fields or more with wide gaps between, a figure among them: so all of 26 labelled lines, all furniture."""
+    return FIELDS_APART.search(page.texts[i]) is not None and re.search(r"\d", page.plain[i]) is not None
+
+
 def house(page: Page, i: int) -> bool:
     """A paper's or site's name over a day or a title."""
     if page.size[i] > 10 or page.lines[i].level or HOUSE_END.search(page.plain[i]) is None or i + 1 >= len(page):
@@ -205,6 +213,16 @@ LAYOUT_RULES = (
         "> 青禾县 今日关注\n春到山乡",
         needs=SPACES,
         longest=28,
+    ),
+    Rule(
+        "fields apart on top",
+        F,
+        8,
+        only(fields_apart, columns.first_title),
+        "> 城事·问路　　96000　　石桥\n春到山乡",
+        "> 城事·问路 96000 石桥\n春到山乡",
+        needs=DIGITS,
+        longest=60,
     ),
     Rule(
         "house on top",
