@@ -6,7 +6,7 @@ import re
 from string import ascii_letters
 
 from jianbao.model import Role
-from jianbao.parse import columns, columns_site
+from jianbao.parse import columns, columns_numbers, columns_site
 from jianbao.parse.furniture import FURNITURE
 from jianbao.parse.furniture_kind import Furniture
 from jianbao.parse.page import Page
@@ -57,9 +57,11 @@ WORDS = re.compile(r"[\u3400-\U0002ffff…|。!?)]|\.\.\.|\d{4}|\d[:,.]\d|^[\"',
 def no_words(page: Page, i: int) -> bool:
     """A scrap of the page's buttons: at most eight characters, none of them Han, unless it stands for text left out.
 
-    A stroke alone parts them: so all of 5 labelled lines.
+    A stroke alone parts them: so all of 5 labelled lines. Numbers that count up through the page are headings: so all of 9.
     """
-    return page.plain[i] == "|" or (page.size[i] <= 8 and not WORDS.search(page.plain[i]))
+    if page.plain[i] == "|":
+        return True
+    return page.size[i] <= 8 and not (WORDS.search(page.plain[i]) or columns_numbers.counted(page)[i])
 
 
 STAFF_ALONE = re.compile(STAFF_LABEL)
