@@ -39,6 +39,9 @@ PUBLISHED = re.compile(
     r"(?:最[后新近])?(?:发布|刊发|出版|发表|发稿|更新|出稿|刊出|刊登|上架|上传|录入|建立|编辑)?(?:时间|日期|于)?"
 )
 
+PUBLISHED_ON = re.compile(rf"(?:发布|发表|刊发|更新|发稿)时间 ?: ?(?:{DATE.pattern})")
+"""A day alone behind what only sites print: so all of 26 labelled lines. Electronic papers print 发布日期."""
+
 EVENT = re.compile(
     r"^(?:\w{1,2}[、.])?\W*(?:地[点址]|主讲|主办|承办|题目|主题|票价|会议|议程|嘉宾)\w{0,4} ?:|\s地点 ?:"
 )
@@ -117,10 +120,12 @@ def is_stamp(text: str) -> bool:
     (False, False)
     >>> is_stamp("河滨在线 昨天 18:22"), is_stamp("3 小时前"), is_stamp("3 小时前他还在修路")
     (True, True, False)
+    >>> is_stamp("发布时间:2021-03-06"), is_stamp("2021-03-06")
+    (True, False)
     """
     if "。" in text:
         return False
-    if LATELY.fullmatch(text):
+    if LATELY.fullmatch(text) or PUBLISHED_ON.fullmatch(text):
         return True
     stamp = STAMP.search(text) if ":" in text and len(text) <= STAMP_LONGEST else None
     if stamp is None or text[-1] in "!?" or GOES_ON_BEHIND.match(text, stamp.end()):
