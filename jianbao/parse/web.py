@@ -16,6 +16,7 @@ else is STORY, and so is every line of a page that shows no sign of a site: pape
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -53,6 +54,12 @@ HEAD_MOST = 2
 
 NEAR_STAMP = 4
 """Lines over a stamp among which its title is looked for."""
+
+COLUMN_LONGEST, COLUMN_AND_MASTHEAD = 10, 2
+"""Characters of a column's name, and lines over a head where one stands."""
+
+SITES_OWN = re.compile("(?:网站?|在线|频道|[电视]台|云|首页|新闻|要闻|动态|公告|公示|中心)$")
+"""How the names of a site and of its sections end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +124,7 @@ def _over_story(page: Lines, region: range) -> Iterator[tuple[int, SitePart]]:
         return
     stamps = set(head.stamps)
     before = range(region.start, min((head.begins, *stamps)))
-    yield from foot(page, before)
+    yield from foot(page, before[:-1] if _column_alone(page, before) else before)
     yield from ((i, SitePart.OUTSIDE) for i in range(before.stop, head.begins) if i not in stamps)
     lines = range(head.begins, head.title)
     yield from ((i, SitePart.HEAD) for i in lines if may_be_in_head(page.plain[i]) or title_in_parts(page.plain[i]))
@@ -127,6 +134,17 @@ def _over_story(page: Lines, region: range) -> Iterator[tuple[int, SitePart]]:
     if stamps and region.start and max(stamps) < head.begins:
         yield min(signed), SitePart.OPENING
     yield from ((i, SitePart.OUTSIDE) for i in bar(page, range(head.title + 1, region.stop), signed))
+
+
+def _column_alone(page: Lines, before: range) -> bool:
+    """One short line alone over a head, or right under a masthead, where nothing but stamps is of a site: so 7 labelled
+    lines, all kickers, and one section's name, which is furniture by its words.
+    """
+    if not 0 < len(before) <= COLUMN_AND_MASTHEAD or any(page.shares) or any(page.lists) or any(page.turning):
+        return False
+    text = page.plain[before[-1]]
+    named = len(text) <= COLUMN_LONGEST and " " not in text and not SITES_OWN.search(text)
+    return named and [i for i in before if page.free(i)] == [before[-1]]
 
 
 def _head(page: Lines, region: range) -> Head | None:
