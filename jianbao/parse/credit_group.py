@@ -118,7 +118,7 @@ class GroupReader:
         unnamed = reports and not split_names(run) and not name_before_known_place(run)
         if self.fresh and (unnamed or run in known):
             return True
-        names = self.names(run, word, glued=reports and not word.after)
+        names = self.names(run, word, after, glued=reports and not word.after)
         if names is not None:
             self.add(start + run.find(names[0]) if len(names) == 1 else start, names)
             return True
@@ -130,7 +130,16 @@ class GroupReader:
             return True
         return False
 
-    def names(self, run: str, word: Word, glued: bool) -> tuple[str, ...] | None:
+    def latin(self, word: Word, after: Word | None) -> bool:
+        """Latin letters: a house's name before 记者, or whose picture it is. False where they are neither."""
+        beside = None if after is None or word.after else after.kind
+        if beside == REPORTER:
+            self.outlet = self.outlet or self.text[word.start : word.start + len(word.text)]
+        elif beside == PHOTO:
+            self.close()
+        return beside in (REPORTER, PHOTO) or self.role in (PHOTO, NOBODY)
+
+    def names(self, run: str, word: Word, after: Word | None, glued: bool) -> tuple[str, ...] | None:
         """The names in a run; ``glued`` to a word such as 报道, before which a place may stand."""
         if not run:
             return ()
@@ -150,7 +159,9 @@ class GroupReader:
             return (name,)
         if glued and not self.fresh and (name := name_before_place(run)):
             return (name,)
-        among_names = bool(self.done or self.fresh)
+        # 记者代某某、黄某: the next name says that the first one is one, too.
+        next_name = after is not None and (after.reports or (after.kind == "run" and split_names(after.text)))
+        among_names = bool(self.done or self.fresh or next_name)
         return (run,) if self.role and is_due(run, word, self.role, among_names) else None
 
 
@@ -188,7 +199,7 @@ def read_group(text: str, loose: bool = False) -> tuple[tuple[Credit, ...], str 
         elif word.kind == "run":
             if not reader.run(word, before, after):
                 return None
-        elif word.kind == "latin" and reader.role not in (PHOTO, NOBODY):
+        elif word.kind == "latin" and not reader.latin(word, after):
             return None
     reader.close()
     people = reader.done
