@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from jianbao.model import Role
@@ -9,6 +11,7 @@ from jianbao.parse import columns
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.rule import Rule, title
+from jianbao.parse.rules_kinds import BRIEFS, BRIEFS_LONGEST
 from jianbao.parse.rules_titles import opens_with_name
 
 H = Role.HEADLINE
@@ -43,7 +46,37 @@ def longer_than_its_neighbours(page: Page, i: int) -> bool:
     return i in longer_lines(page)
 
 
+BRIEFS_NAME = re.compile(BRIEFS)
+
+
+@once
+def among_briefs(page: Page) -> Sequence[bool]:
+    """Lines under the name of a column of briefs and the title below it, until a head of two titles, or one over a dateline or
+    byline, or furniture."""
+    heads, over_title, titles = columns.heads(page), columns.over_title(page), page.title_like
+    marks, last = [], -1
+    for i, text in enumerate(page.plain):
+        named = titles[i] and over_title[i] and page.size[i] <= BRIEFS_LONGEST and BRIEFS_NAME.search(text) is not None
+        ended = page.furniture[i] or heads[i] or (i and titles[i] and titles[i - 1] and last != i - 1)
+        last = i if named else (-1 if ended else last)
+        marks.append(last >= 0)
+    return marks
+
+
+def brief(page: Page, i: int) -> bool:
+    """23 that open an article, 2 headings."""
+    return among_briefs(page)[i]
+
+
 ALONE_RULES = (
+    Rule(
+        "in a column of briefs",
+        H,
+        3,
+        title(brief, columns.under_text, columns.over_text),
+        "县城短讯\n石桥镇修路\n村里的广播响了。大家从屋里走出来。\n> 茶农坐车进城\n大家都说好，都说还要来。公路通到了村口。",
+        "石桥镇修路\n村里的广播响了。大家从屋里走出来。\n> 茶农坐车进城\n大家都说好，都说还要来。公路通到了村口。",
+    ),
     Rule(
         "says where, alone",
         H,

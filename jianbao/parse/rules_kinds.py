@@ -12,6 +12,11 @@ from jianbao.parse.rule import Rule, says, title
 H = Role.HEADLINE
 K = Role.KICKER
 
+BRIEFS = r"(?:短[讯波]|[快简侨资]讯|速[递览]|动态|信息窗?|扫描|集[锦萃]|拾零|花絮|一瞥|之[窗声]|心声|传真|[简播快]报|视窗|采撷|点滴|瞭望|短新闻|短消息|纵横)$"
+"""How the name of a column of briefs ends."""
+
+BRIEFS_LONGEST = 8
+
 LETTER = re.compile(r"(?:编辑|亲爱的|尊敬的|敬爱的|各位)[^,。]{1,14}:")
 
 
@@ -74,10 +79,7 @@ KIND_RULES = (
         H,
         3,
         title(
-            says(
-                r"(?:短[讯波]|[快简侨]讯|速[递览]|动态|信息窗?|扫描|集[锦萃]|拾零|花絮|一瞥|之[窗声]|心声|传真|[简播快]报|视窗|采撷|点滴|瞭望|短新闻|短消息|纵横)$",
-                8,
-            )
+            says(BRIEFS, BRIEFS_LONGEST),
         ),
         "赛场花絮",
         "赛场上下花絮不断人人说好",
