@@ -59,7 +59,7 @@ STAMP_LONGEST = 90
 DAY_ALONE = re.compile(rf"\W*(?:{DATE.pattern})\W*(?:星期.)?\W*(?:发表|发布)?(?:来源:\S{{2,12}})?")
 """On a site's page this is a stamp, too, where it stands on top or behind the foot of a story."""
 
-TURNING = re.compile(r"[上下]一[篇期版]|版面(?:导航|目录|概览)|标题导航|^\W{0,3}放大\s|返回目录")
+TURNING = re.compile(r"[上下]一[篇期版则条]|版面(?:导航|目录|概览)|标题导航|^\W{0,3}放大\s|返回目录")
 """From one page or story of an electronic paper to the next."""
 
 TITLE_SHORTEST = 8
