@@ -221,9 +221,9 @@ FURNITURE_RULES = (
         "source line at foot",
         F,
         6,
-        says(r"^本文来源\s*[:：]", 40),
+        says(r"^本文来源\s*[:：](?!.*作者)", 40),
         "本文来源：某某网",
-        "本文来源于一次偶然的采访",
+        "本文来源：某某网 作者：王小明",
         needs="来",
     ),
     # So all of 4 labelled lines.
