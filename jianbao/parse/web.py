@@ -26,6 +26,7 @@ from jianbao.parse.web_lines import (
     BESIDE,
     DAY_ALONE,
     PRINTED,
+    TRAIL,
     TURNING,
     is_cut_text,
     is_of_event,
@@ -41,7 +42,8 @@ from jianbao.parse.web_lines import (
 from jianbao.parse.web_page import Lines, SitePart
 
 SIGNS = 2
-"""Stamps, links of ``TURNING``, share words and heads of related lists that make a page a site's; a stamp is two."""
+"""Stamps, ways from the front page, links of ``TURNING``, share words and heads of related lists that make a page a
+site's; each of the first two is two."""
 
 MASTHEAD_MOST = 3
 """Lines on top of a printed page, one of which has its number; one hour alone makes it no site's."""
@@ -85,7 +87,8 @@ def parts_of(
         for i, text in enumerate(plain)
     ]
     turning = [known[i] and TURNING.search(text) is not None for i, text in enumerate(plain)]
-    other = sum(shares) + sum(lists) + sum(turning)
+    trails = sum([known[i] and TRAIL.match(text) is not None for i, text in enumerate(plain)])
+    other = sum(shares) + sum(lists) + sum(turning) + 2 * trails
     printed = (
         not other
         and sum(stamped) < 2

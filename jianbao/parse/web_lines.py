@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from jianbao.parse.names import is_name, is_no_name
 from jianbao.parse.patterns import DATE, DATELINE, IN_DATELINE
+from jianbao.parse.share_bar import SHARE_WORDS
 
 CLOCK = r"(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?!\d) ?(?:[ap]m)?"
 TO_CLOCK = (
@@ -56,8 +57,17 @@ BESIDE = 3
 STAMP_LONGEST = 90
 """Characters; a stamp stands with source, author and counters in one line."""
 
-DAY_ALONE = re.compile(rf"\W*(?:{DATE.pattern})\W*(?:星期.)?\W*(?:发表|发布)?(?:来源:\S{{2,12}})?")
-"""On a site's page this is a stamp, too, where it stands on top or behind the foot of a story."""
+DAY_ALONE = re.compile(
+    rf"\W*(?:(?:发布|发表|刊登|更新)(?:日期|时间) ?:)?\W*(?:{DATE.pattern})\W*(?:星期.)?\W*(?:发表|发布)?"
+    rf"(?:来源:\S{{2,12}}|[\u3400-\u9fff]{{2,4}}|{SHARE_WORDS.pattern})?"
+)
+"""On a site's page this is a stamp, too, where it stands on top or behind the foot of a story; also with the name of
+its section or the first words of the share bar behind it."""
+
+TRAIL = re.compile(
+    r"[>»› ]*(?:(?:您(?:所在|现在)?的?位置|当前位置)|[^\s,。:>»›]{2,12}(?: *[>»›]+ *[^\s,。>»›]{2,12})+$)"
+)
+"""The way from the front page: 首页 > 新闻 > 正文. All of 34 labelled lines are on pages of sites."""
 
 TURNING = re.compile(r"[上下]一[篇期版则条]|版面(?:导航|目录|概览)|标题导航|^\W{0,3}放大\s|返回目录")
 """From one page or story of an electronic paper to the next."""
@@ -85,7 +95,8 @@ NO_TITLE = re.compile(
 value."""
 
 STORY = re.compile(
-    r"^[▲▼△◄►◀▶]|[(/][^()]{0,16}[图摄影][^()]{0,24}[)]?$|^图[:/\d一二三四五]|供图|[图摄][)]|资料照|记者|^\([^():]+\)$|(?:作者|采写|撰文|撰稿) ?[:|]"
+    r"^[▲▼△◄►◀▶]|[(/][^()]{0,16}[图摄影][^()]{0,24}[)]?$|^图[:/\d一二三四五]|供图|[图摄][)]|资料照|记者|^\([^():]+\)$"
+    r"|(?:作者|采写|撰文|撰稿) ?[:|]"
 )
 """What captions and bylines have, and titles of other stories do not."""
 
