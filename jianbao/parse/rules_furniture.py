@@ -13,6 +13,7 @@ from jianbao.parse.page import Page
 from jianbao.parse.patterns import DATE, IN_DATE, PAPER, STAFF_LABEL
 from jianbao.parse.rule import Rule, Test, anything, only, says, title
 from jianbao.parse.rules_layout import day_alone, page_mark
+from jianbao.parse.sections import SECTION, parts_of_menu, sections_only
 
 F = Role.FURNITURE
 
@@ -93,16 +94,6 @@ def day_and_weekday(page: Page, i: int) -> bool:
     return found == 1 and WEEKDAY.fullmatch(rest) is not None and not (i and page.title_like[i - 1])
 
 
-SECTION = re.compile(
-    r"(?:要闻|头版|综合|社会|民生|城事|都市|时政|财经|经济|基金|债券|股市|证券|金融|理财|地产|楼市|汽车|体育|马经|文化|娱乐|文体|教育|科教|科技|卫生|健康|法治|法制"
-    r"|公告|通告|广告|国际|国内|时事|天下|中国|世界|本地|本市|两岸|地方|区域|各地|现场|警法|聚焦|关注|重点|热点|焦点|评论|社评|观点|副刊|周刊|专题|专版|生活|服务|便民服务|影像|视觉|突发"
-    r"|头条要闻|[要港快]闻港?闻?|(?!图片|一句话|简明|短|微|一分钟|[^新]{0,4}看)[\u4e00-\u9fff]{0,4}新闻){1,2}"
-)
-"""要闻, 国际, 各地新闻: a section of a paper or a site; 图片新闻 is a headline, 简明新闻 a kicker."""
-
-BETWEEN_SECTIONS = re.compile(r"[\s·|/]+")
-
-
 def section_name(page: Page, i: int) -> bool:
     """Sections and nothing else, on top of a page or, on a site's, anywhere but over text: so all of 145 labelled lines.
     On top half of the parts tell."""
@@ -128,19 +119,6 @@ def menu_spaced_out(page: Page, i: int) -> bool:
         return False
     near = page.plain[max(0, i - MENU_NEAR) : i + MENU_NEAR + 1]
     return sum([SPACED_WORD.fullmatch(text) is not None for text in near]) >= MENU_LEAST
-
-
-def parts_of_menu(text: str) -> list[str]:
-    """
-    >>> parts_of_menu("财经 体育"), parts_of_menu("财 经")
-    (['财经', '体育'], ['财经'])
-    """
-    parts = BETWEEN_SECTIONS.split(text.strip("· "))
-    return ["".join(parts)] if all(len(part) == 1 for part in parts) else parts
-
-
-def sections_only(text: str) -> bool:
-    return all(SECTION.fullmatch(part) for part in parts_of_menu(text))
 
 
 MENU = 3
@@ -207,6 +185,7 @@ FURNITURE_RULES = (
         only(anything, columns_site.outside_stories),
         f"> 夏日好物 抢先看\n{STORY_OF_SITE}",
         f"夏日好物 抢先看\n> {STORY_OF_SITE}",
+        long=True,
     ),
     Rule(
         "right under a site's story",

@@ -20,7 +20,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import and_, or_
 
+from jianbao.parse.sections import sections_only
 from jianbao.parse.web_around import bar, foot, under_story
 from jianbao.parse.web_lines import (
     BESIDE,
@@ -47,6 +49,9 @@ site's; each of the first two is two."""
 
 MASTHEAD_MOST = 3
 """Lines on top of a printed page, one of which has its number; one hour alone makes it no site's."""
+
+SECTIONS_LONGEST = 16
+"""Characters of a line of sections' names."""
 
 STAMPS_APART = 2
 """Lines from one stamp of a story to the next, as where a label stands between: hours of publication and of change."""
@@ -98,7 +103,9 @@ def parts_of(
         return ()
     parts = [SitePart.STORY] * len(plain)
     dated = [len(text) <= 24 and DAY_ALONE.fullmatch(text) is not None for text in plain]
-    page = Lines(plain, known, shares, lists, stamped, dated, turning)
+    menu = _menu(plain)
+    known = list(map(or_, known, menu))
+    page = Lines(plain, known, shares, lists, stamped, dated, turning, menu)
     texts = list(_texts(page))
     for above, below in pairwise((-1, *texts, len(plain))) if texts else ():
         region = range(above + 1, below)
@@ -107,12 +114,29 @@ def parts_of(
     return tuple(parts)
 
 
+def _menu(plain: Sequence[str]) -> list[bool]:
+    """Names of sections, three lines of them in a row or more."""
+    names = [len(text) <= SECTIONS_LONGEST and sections_only(text) for text in plain]
+    rows = list(map(and_, map(and_, names, names[1:]), names[2:]))
+    return [any(rows[max(0, i - 2) : i + 1]) for i in range(len(plain))]
+
+
 def _texts(page: Lines) -> Iterator[int]:
-    """Lines of the stories' texts; in a list of related titles only what has a stop in it."""
-    listed, last = False, -2
+    """Lines of the stories' texts; in a list of related titles only what has a stop in it.
+
+    Where a story has its stamp, what comes behind a share bar right over a related list, or behind a menu, tells of
+    other pages until the next stamp comes.
+    """
+    listed, last, stamped, over = False, -2, False, False
     for i, text in enumerate(page.plain):
+        if page.stamped[i] or page.dated[i]:
+            stamped, over = True, False
         if page.known[i]:
             listed = listed or page.lists[i]
+            if last >= 0 and stamped and (page.menu[i] or (page.lists[i] and page.shares[i - 1])):
+                over = True
+        elif over:
+            continue
         elif "。" in text or (not listed and (is_told(text) or (last == i - 1 and is_cut_text(text)))):
             listed, last = False, i
             yield i

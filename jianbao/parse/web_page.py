@@ -45,6 +45,8 @@ class Lines:
     dated: Sequence[bool]
     """A day alone."""
     turning: Sequence[bool]
+    menu: Sequence[bool]
+    """Names of sections in a row."""
 
     def free(self, i: int) -> bool:
         """Whether a line may be a headline as far as is known."""
