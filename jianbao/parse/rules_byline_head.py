@@ -63,9 +63,21 @@ def paper_day_and_page(page: Page, i: int) -> bool:
     return found == 1 and PAPER_AND_PAGE.fullmatch(rest) is not None and PAPER.search(rest) is not None
 
 
+DESK = re.compile(
+    rf"(?:{HAN}{{2,6}}[报网社台闻])?(?:财经|政治|社会|生活|体育|国际|地方|娱乐|影剧|新闻|采访|综合|大陆|两岸|要闻|科技)(?:中心|组)"
+    rf"|{HAN}{{2,4}}(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|青年报)"
+)
+"""财经中心, 青禾时报: a paper or a desk of it; 县里新修体育中心 is none."""
+
+
 def institute_under_title(page: Page, i: int) -> bool:
-    """An institute that writes, between a headline and its text."""
-    return INSTITUTE.search(page.plain[i]) is not None
+    """An institute that writes, between a headline and its text; or a paper or its desk, over a picture, too.
+
+    So all of 5 labelled lines.
+    """
+    if DESK.fullmatch(page.plain[i]):
+        return page.next_text(i, 2) is not None
+    return columns.over_text(page)[i] and INSTITUTE.search(page.plain[i]) is not None
 
 
 SURELY_OFFICE = re.compile(r"[^,。:!?\" ]{2,14}(?:政府|委员会|局|厅|办公室|公司|大队|支队|总工会)")
@@ -125,10 +137,11 @@ BYLINE_HEAD_RULES = (
     Rule(
         "institute under the headline",
         B,
-        5,
-        title(institute_under_title, columns.close_under_title, columns.over_text),
+        8,
+        title(institute_under_title, columns.close_under_title),
         "旅游要避免千县一面\n> 青禾县旅游研究中心\n这一天，村里的人都来了，大家说着笑着，把新修的路走了一遍。太阳落山了。",
         "旅游要避免千县一面\n> 青禾县旅游研究中心\n村里人",
+        needs="院心所室组会部员台报",
     ),
     Rule(
         "office in a head",

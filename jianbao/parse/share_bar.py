@@ -10,7 +10,8 @@ SHARE_WORDS = re.compile(
     r"|copy|messenger|telegram|weibo|wechat|threads|instagram|youtube|whatsapp"
     r"|google\+?|用line传送|[主首]页|回到主页|返回首页|返回(?:[最页]?顶部?|页首)|返回上一?页|返回"
     r"|回(?:前|上一)页|纠错|订阅|登录|注册"
-    r"|朗读|听新闻|扫一扫|电邮|电子邮件|scan me|a-\s?a?\s?a\+|t|\+|-|e-?mail|[\[\]【】():!.\s|>→]|(?<=\()\d{1,4}(?=\)))+"
+    r"|朗读|听新闻|扫一扫|电邮|电子邮件|scan me"
+    r"|a-\s?a?\s?a\+|t|\+|-|e-?mail|[\[\]【】():!.\s|>→]|(?<=\()\d{1,4}(?=\)))+"
 )
 """One or more words of a share bar and nothing else; lower case."""
 
