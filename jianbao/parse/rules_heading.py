@@ -239,7 +239,11 @@ HEADING_RULES = (
         "deeper level",
         G,
         8,
-        only(lambda page, i: page.lines[i].level > page.headline_level > 0, columns.levelled),
+        # With a stop in it, it is text that is set larger: so all of 3 labelled lines.
+        only(
+            lambda page, i: page.lines[i].level > page.headline_level > 0 and "。" not in page.plain[i][:-1],
+            columns.levelled,
+        ),
         "# 春到山乡\n> ## 山乡新事",
         "> # 春到山乡",
     ),
