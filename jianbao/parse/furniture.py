@@ -195,13 +195,13 @@ FURNITURE = (
     Furniture(
         "bare address",
         7,
-        r"^(?!(?:稿源|\S{0,4}来源)\s*:)\S{0,12}\s*https?://[!-~]+\s*$|^\[[^\]]*\]\((?:https?://|#)[^)]*\)$|:\s*https?://[!-~]+$"
+        r"^(?!(?:稿源|\S{0,4}来源)\s*:)\S{0,12}\s*https?://[!-~]+\s*$|^(?!\S{0,4}来源)[^。:!\[\]]{0,8}\[[^\]]*\]\((?:https?://|#|/)[^)]*\)$|:\s*https?://[!-~]+$"
         # The name of a picture's file: so all of 4 labelled lines.
         r"|^\S{1,40}\.(?:jpe?g|png|bmp|webp)$",
         160,
         "[查看原文](https://example.com/a.html)",
         "网址为www.example.com，考生可登录查询。",
-        needs="pP#",
+        needs="pP#]",
     ),
     Furniture(
         "counter",
