@@ -27,6 +27,7 @@ from jianbao.parse.web_around import bar, foot, under_story
 from jianbao.parse.web_lines import (
     BESIDE,
     DAY_ALONE,
+    HAN,
     PRINTED,
     TRAIL,
     TURNING,
@@ -195,7 +196,8 @@ def _head(page: Lines, region: range) -> Head | None:
     while begins > start and page.free(begins - 1) and _leads(page, begins - 1):
         begins -= 1
     # Under a menu whose lines are not known one by one, a second line may be the menu's last.
-    most = HEAD_MOST if begins == 0 or not page.free(begins - 1) or page.dated[begins - 1] else 1
+    known = begins == 0 or not page.free(begins - 1) or page.dated[begins - 1]
+    most = HEAD_MOST if known or (stamps and stamps[-1] < title and _over_bar(page, title)) else 1
     return Head(begins if title - begins <= most else title, title, stamps)
 
 
@@ -261,7 +263,13 @@ def _last_before_bar(page: Lines, title: int) -> int:
         and (may_be_in_head(page.plain[last + 1]) or title_in_parts(page.plain[last + 1]))
     ):
         last += 1
-    return last if page.shares[last + 1] and last - title <= HEAD_MOST else title
+    return last if _over_bar(page, last) and last - title <= HEAD_MOST else title
+
+
+def _over_bar(page: Lines, i: int) -> bool:
+    """Whether a share bar stands under the line; a counter without a word may stand between."""
+    bar = i + 1 if i + 1 < len(page.plain) and HAN.search(page.plain[i + 1]) else i + 2
+    return any(page.shares[i + 1 : bar + 1])
 
 
 def _signed(page: Lines, stamps: set[int], title: int, stop: int) -> Iterator[int]:

@@ -271,4 +271,8 @@ def leads(text: str) -> bool:
 
 
 def _is_no_label(text: str) -> bool:
-    return SECTION_LONGEST < len(text) <= TITLE_LONGEST and not (STAMP.search(text) or NO_TITLE.search(text))
+    return (
+        SECTION_LONGEST < len(text) <= TITLE_LONGEST
+        and HAN.search(text) is not None
+        and not (STAMP.search(text) or NO_TITLE.search(text))
+    )
