@@ -152,8 +152,12 @@ def _over_story(page: Lines, region: range) -> Iterator[tuple[int, SitePart]]:
         return
     stamps = set(head.stamps)
     before = range(region.start, min((head.begins, *stamps)))
+    if not stamps and not region.start:
+        # Nothing tells a menu from a kicker there, but what stands over known furniture is none.
+        before = range(max((i + 1 for i in before if page.known[i]), default=0))
     yield from foot(page, before[:-1] if _column_alone(page, before) else before)
-    yield from ((i, SitePart.OUTSIDE) for i in range(before.stop, head.begins) if i not in stamps)
+    if stamps:
+        yield from ((i, SitePart.OUTSIDE) for i in range(before.stop, head.begins) if i not in stamps)
     lines = range(head.begins, head.title)
     yield from ((i, SitePart.HEAD) for i in lines if may_be_in_head(page.plain[i]) or title_in_parts(page.plain[i]))
     yield head.title, SitePart.TITLE
