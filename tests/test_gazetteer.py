@@ -60,6 +60,22 @@ def test_a_seat_that_geonames_spells_in_latin_letters_only_has_its_point(
     assert gazetteer.point(code) == pytest.approx((latitude, longitude), abs=0.1)
 
 
+@pytest.mark.parametrize(
+    ("code", "latitude", "longitude"),
+    [("411628", 33.86, 115.48), ("140581", 35.8, 112.92), ("410105", 34.8, 113.66), ("610802", 38.28, 109.73)],
+)
+def test_a_county_that_one_set_lacks_has_its_point_from_another(
+    code: str, latitude: float, longitude: float, gazetteer: Gazetteer
+) -> None:
+    """鹿邑县 by its seat, 高平市, 金水区, 榆阳区 as its city: where an atlas has them."""
+    assert gazetteer.point(code) == pytest.approx((latitude, longitude), abs=0.1)
+
+
+def test_each_point_says_which_set_it_is_from() -> None:
+    origins = {row[0]: row[5] for row in read_table("points.tsv.gz")}
+    assert {c for c, origin in origins.items() if not re.fullmatch(r"\d+|simplemaps:\d+|db-ip", origin)} == set()
+
+
 def test_villages_and_points_belong_to_divisions(gazetteer: Gazetteer) -> None:
     assert {row[0][:9] for row in read_table("villages_41.tsv.gz")} <= gazetteer.rows.keys()
     assert {row[0] for row in read_table("points.tsv.gz")} <= gazetteer.rows.keys()

@@ -28,7 +28,8 @@ ELSEWHERE_MADE = {"feed.xml", "data/articles.jsonl", "data/schema.json", "data/d
 """Files that pages lead to and other parts of the build make."""
 
 KEYS = {"Alt", "Shift", "Ctrl", "Option"}
-LATIN = {"CC", "BY", "CSV", "GeoNames", "UTF", "JavaScript", "New", "York", "script", "alert", "raw", *KEYS}
+CREDITS = {"CC", "BY", "GeoNames", "SimpleMaps", "DB", "IP"}
+LATIN = {"CSV", "UTF", "JavaScript", "New", "York", "script", "alert", "raw", *CREDITS, *KEYS}
 """Latin words that a reader may see: names, an example of a query, and what the sample's texts say."""
 
 OPENSEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"

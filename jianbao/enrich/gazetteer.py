@@ -193,7 +193,7 @@ class Gazetteer:
         return next((self.place(c) for c, name in villages if name == own and c.startswith(township.code)), None)
 
     def point(self, code: str) -> tuple[float, float] | None:
-        """Latitude and longitude (WGS-84, GeoNames) of a place's seat; of a county that is no more its successor's."""
+        """Latitude and longitude (WGS-84) of a place's seat; of a county that is no more its successor's."""
         return self._points.get(code) or self._points.get(self.renewed.get(code, ""))
 
     @cached_property

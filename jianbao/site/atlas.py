@@ -1,4 +1,4 @@
-"""Places as a tree with counts, and as a map of dots: seats from GeoNames, no tiles, borders only from a file given."""
+"""Places as a tree with counts, and as a map of dots: seats, no tiles, borders only from a file given."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ class Table:
     """Column that tells one row from all others; none where rows may be alike."""
     refers: tuple[str, ...] = ()
     """Columns that hold an article's id."""
-    source: Mapping[str, str] | None = None
+    sources: tuple[Mapping[str, str], ...] = ()
     """Where facts come from that are not the archive's own."""
 
 
@@ -107,6 +107,6 @@ def _resource(table: Table) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        **({"sources": [dict(table.source)]} if table.source else {}),
+        **({"sources": [dict(source) for source in table.sources]} if table.sources else {}),
         "schema": schema,
     }

@@ -147,7 +147,11 @@ TABLES = (
         ),
         _places,
         "code",
-        source={"title": "GeoNames (latitude and longitude, CC BY 4.0)", "path": "https://www.geonames.org/"},
+        sources=(
+            {"title": "GeoNames (latitude and longitude, CC BY 4.0)", "path": "https://www.geonames.org/"},
+            {"title": "SimpleMaps (towns, CC BY 4.0)", "path": "https://simplemaps.com/data/world-cities"},
+            {"title": "DB-IP (districts, CC BY 4.0)", "path": "https://db-ip.com"},
+        ),
     ),
     Table(
         "people",
