@@ -71,6 +71,16 @@ def test_a_county_that_one_set_lacks_has_its_point_from_another(
     assert gazetteer.point(code) == pytest.approx((latitude, longitude), abs=0.1)
 
 
+@pytest.mark.parametrize(
+    ("code", "latitude", "longitude"), [("210281", 39.63, 121.98), ("411426", 34.24, 116.13), ("420881", 31.17, 112.59)]
+)
+def test_a_county_stands_at_its_seat_and_not_at_an_outlying_township(
+    code: str, latitude: float, longitude: float, gazetteer: Gazetteer
+) -> None:
+    """瓦房店市, 夏邑县, 钟祥市."""
+    assert gazetteer.point(code) == pytest.approx((latitude, longitude), abs=0.1)
+
+
 def test_each_point_says_which_set_it_is_from() -> None:
     origins = {row[0]: row[5] for row in read_table("points.tsv.gz")}
     assert {c for c, origin in origins.items() if not re.fullmatch(r"\d+|simplemaps:\d+|db-ip", origin)} == set()
