@@ -255,7 +255,9 @@ def test_days_named_lie_nearest_to_the_day_of_printing() -> None:
 
 
 def test_days_without_a_year_are_left_out_while_nothing_is_known() -> None:
-    text = "1998年1月3日至5日，8月1日，2019-09-09，民国38年10月1日，二〇二〇年二月三日，105年3月19日"
+    text = (
+        "1998年1月3日至5日，8月1日，2019-09-09，民国38年10月1日，二〇二〇年二月三日，105年3月19日，民国一〇八年三月卅日"
+    )
     assert days(text, None) == [
         ("1998-01-03", "1998年1月3日"),
         ("1998-01-05", "5日"),
@@ -264,6 +266,7 @@ def test_days_without_a_year_are_left_out_while_nothing_is_known() -> None:
         ("1949-10-01", "民国38年10月1日"),
         ("2020-02-03", "二〇二〇年二月三日"),
         ("2016-03-19", "105年3月19日"),
+        ("2019-03-30", "民国一〇八年三月卅日"),
     ]
 
 
@@ -311,6 +314,8 @@ NEAR = {
     "a dateline of long ago is quoted": ("新华社石桥1月3日电　大桥今天通车。", ["01-03", "02-13"]),
     "days without a month": ("28日，大桥通车；11日上午，记者走访。", ["01-28", "02-11"]),
     "the month said before": ("3月28日通车，29日收费。", ["03-28", "03-29"]),
+    "Chinese numbers for twenty and thirty": ("廿八日通车，卅日收费。", ["01-28", "01-30"]),
+    "a dateline's day in such a number": ("石橋十一日電　大橋昨日通車，廿一日停航。", ["02-11", "02-10", "01-21"]),
     "over a month's end": ("1月31日检修，1日通车。", ["01-31", "02-01"]),
     "a day before one said before": ("2月13日电 县政府11日发文。", ["02-13", "02-11"]),
     "still to come": ("大桥将于28日通车，14日停航。", ["02-28", "02-14"]),

@@ -16,7 +16,7 @@ import msgspec
 from msgspec.structs import replace
 
 from jianbao.enrich.lunar import lunar_day_in
-from jianbao.text.numerals import number
+from jianbao.text.numerals import OF_A_DAY, OF_A_YEAR, number
 from jianbao.text.numerals import year as as_year
 
 MINGUO = 1911
@@ -71,10 +71,10 @@ class WrittenDay(msgspec.Struct, frozen=True):
         return self.weekday is not None or self.twin is not None
 
 
-_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
+_NUMBER = rf"(?:\d{{1,2}}|[{OF_A_DAY}]{{1,3}})"
 _YEAR = (
     r"(?:(?P<year>(?:1[89]|20)\d\d|[一二][〇○零一二三四五六七八九]{3})"
-    r"|民国 ?(?P<minguo>\d{2,3}|[一二三四五六七八九十]{1,3})) ?年"
+    rf"|民国 ?(?P<minguo>\d{{2,3}}|[{OF_A_YEAR}]{{1,5}})) ?年"
 )
 _TO = " ?(?:[至到、-]|[–—~～]+) ?"
 _SOLAR = re.compile(

@@ -31,6 +31,10 @@ TITLE = re.compile(f'(?:{HAN}|[,:·"]){{7,}}')
 FOOT = re.compile(rf"(?P<day>\d{{4}}-\d\d-\d\d) (?:\d+ )+(?P<name>{PAPER.pattern}) content_\d+\.html?\b")
 """What electronic papers leave under a story, with its day: 2020-03-12 2 2 青禾日报 content_1234.html 1 春到山乡."""
 
+DOTTED = re.compile(r"(?<![\d.])(1[01]\d)\.(\d\d?)\.(\d\d?)(?![\d.])")
+"""108.03.05 is a day of the Republic of China where the paper's name stands right before it or a page's number in the
+line, elsewhere a version."""
+
 PAGE_NUMBER = re.compile(r"第? ?[A-Z]{0,2}\d{1,3} ?版|第[一二三四五六七八九十]{1,3}版|头版")
 PAGE_SIGN = re.compile(PAGE_NUMBER.pattern + r"|第 ?\d+ ?期|星期|农历|[上下]一[版期]|放大|(?:出版|发布|刊发|报纸)日期")
 """What the head of a page says besides the day."""
@@ -80,6 +84,9 @@ def day_in(text: str) -> date | None:
     folded = plain(text)
     if len(folded) > LONGEST_HEAD or OTHER_DAY.search(folded):
         return None
+    dotted = DOTTED.search(folded)
+    if dotted and (PAGE_NUMBER.search(folded) or PAPER.fullmatch(folded[: dotted.start()].strip())):
+        folded = DOTTED.sub(r"\1年\2月\3日", folded)
     title = TITLE.search(DATE.sub(" ", folded))
     return None if title and not says_page(text) else read_day(DATE.search(folded))
 

@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from jianbao.parse.once import once, remembered
 from jianbao.parse.page import Page
+from jianbao.text.numerals import OF_A_DAY
 
 TEXT_SHORTEST = 24
 """Characters from which a line says enough to be compared with others."""
@@ -30,8 +31,8 @@ HAN_FIRST, HAN_COUNT = np.uint32(0x3400), np.uint32(0xA000 - 0x3400)
 
 LEDE = re.compile(
     # What a day may begin with, said first, spares most places of a line a look at each alternative.
-    r"^[\"(]*[^。]{0,24}?(?=[昨今前近日最不连上本这\d一二三四五六七八九十])(?:昨[天日晚晨夜早]|今[天日晨晚早]|今\(|前[天日晚]|近日|日前|最近|不久前|连日|[上本]周|[上本]月|这几天"
-    r"|(?:(?<!\d)\d{1,2}|[一二三四五六七八九十]{1,3})日)"
+    r"^[\"(]*[^。]{0,24}?(?=[昨今前近日最不连上本这\d一二三四五六七八九十廿卅])(?:昨[天日晚晨夜早]|今[天日晨晚早]|今\(|前[天日晚]|近日|日前|最近|不久前|连日|[上本]周|[上本]月|这几天"
+    rf"|(?:(?<!\d)\d{{1,2}}|[{OF_A_DAY}]{{1,3}})日)"
 )
 """How a report begins: with a day not long ago in its first clauses. So it does under 56 of 231 labelled headlines
 without a dateline, and under 10 of 303 headings; a place by its full name or a year stands as often under headings."""

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from jianbao.parse.lexicon import outlets
 from jianbao.text.characters import SPACES, Replacing, Translation
+from jianbao.text.numerals import OF_A_DAY, OF_A_YEAR
 from jianbao.text.script import simpler
 from jianbao.text.strung import Strung
 
@@ -101,14 +102,17 @@ _HAN_DIGIT = "〇○零Oo0一二三四五六七八九"
 
 DATE = re.compile(
     r"(?P<y1>(?:19|20)\d\d)(?: ?[-年./] ?| +(?=\d{1,2}月\d{1,2}日))(?P<m1>\d{1,2}) ?[-月./] ?(?P<d1>\d{1,2}) ?日?"
-    rf"|(?P<y2>[一二][{_HAN_DIGIT}]{{3}}) ?年 ?(?P<m2>[一二三四五六七八九十]{{1,2}}) ?月 ?(?P<d2>[一二三四五六七八九十]{{1,3}}) ?日"
-    r"|民国 ?(?P<y3>\d{1,3}|[一二三四五六七八九十]{1,3}) ?年"
-    r" ?(?P<m3>\d{1,2}|[一二三四五六七八九十]{1,2}) ?月 ?(?P<d3>\d{1,2}|[一二三四五六七八九十]{1,3}) ?日"
+    rf"|(?P<y2>[一二][{_HAN_DIGIT}]{{3}}) ?年 ?(?P<m2>[一二三四五六七八九十]{{1,2}}) ?月 ?(?P<d2>[{OF_A_DAY}]{{1,3}}) ?日"
+    rf"|(?:中华)?民国 ?(?P<y3>\d{{1,3}}|[{OF_A_YEAR}]{{1,5}}) ?年"
+    rf" ?(?P<m3>\d{{1,2}}|[一二三四五六七八九十]{{1,2}}) ?月 ?(?P<d3>\d{{1,2}}|[{OF_A_DAY}]{{1,3}}) ?日"
     r"|(?P<y4>1[01]\d) ?年 ?(?P<m4>\d{1,2}) ?月 ?(?P<d4>\d{1,2}) ?日"
+    rf"|(?:(?<![\d〇○])(?<!{HAN})|(?<=[报刊]))(?P<y6>一[〇○零一][{_HAN_DIGIT}]|[一二三四五六七八九]?[十百廿卅][{OF_A_YEAR}]{{0,3}}) ?年"
+    rf" ?(?P<m6>[一二三四五六七八九十]{{1,2}}) ?月 ?(?P<d6>[{OF_A_DAY}]{{1,3}}) ?日"
     r"|(?<![\d./])(?=\d\d\.\d\d\.|\d{1,2}/\d{1,2}/)(?P<d5>\d{1,2})[./](?P<m5>\d{1,2})[./](?P<y5>(?:19|20)\d\d)(?![\d./])"
 )
-"""A full day, in digits or in Chinese; years of the Republic of China (民國109年, 105年3月19日) count, and the year may
-come last (26.08.2016, 6/16/2017; 10.1.2019 may be a version).
+"""A full day, in digits or in Chinese; years of the Republic of China (民國109年, 105年3月19日, 廿六年七月八日) count, and
+the year may come last (26.08.2016, 6/16/2017; 10.1.2019 may be a version). In Chinese a year of two digits may be of
+either count (九七年), and one behind other words that of a reign (光緒三十四年).
 """
 
 IN_DATE = "12年"
@@ -117,7 +121,7 @@ IN_DATE = "12年"
 DAY_ENDS = "日0123456789"
 """Characters, one of which is the last of every full day."""
 
-DAY = r"(?:\d{1,2}月|[一二三四五六七八九十]{1,2}月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
+DAY = rf"(?:\d{{1,2}}月|[一二三四五六七八九十]{{1,2}}月)?(?:\d{{1,2}}|[{OF_A_DAY}]{{1,3}})日"
 
 IN_PLACE = rf"(?![了的着过这那他她它们吗是把被出到看听播收传布发用停]){HAN}"
 """What a place of filing is written with: 供销社传来好消息 and 电视台播出了这条消息 are no datelines."""

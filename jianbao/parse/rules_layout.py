@@ -13,6 +13,7 @@ from jianbao.parse.patterns import BULLET, DATE, IN_DATE
 from jianbao.parse.rule import AtMost, Rule, anything, only, title
 from jianbao.parse.rules_kicker import marks_a_part
 from jianbao.text.characters import SPACES
+from jianbao.text.numerals import OF_A_DAY
 
 F = Role.FURNITURE
 H = Role.HEADLINE
@@ -27,7 +28,7 @@ PAGE_MARK = re.compile(
 """第B6版, 第三版, C2, A08-A09: where a page says which it is."""
 
 DATE_OR_YEAR = re.compile(
-    DATE.pattern + r"|[〇○零0一二三四五六七八九]{2,4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
+    DATE.pattern + rf"|[〇○零0一二三四五六七八九]{{2,4}}年[一二三四五六七八九十]{{1,3}}月[{OF_A_DAY}]{{1,3}}日"
 )
 """A full day, also with a year of two digits or of the Republic of China: 九七年二月六日."""
 

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 
+OF_A_DAY = "一二三四五六七八九十廿卅"
+"""Characters of a Chinese number of a day or a month."""
+OF_A_YEAR = "〇○零Oo一二三四五六七八九十百廿卅元"
+"""Characters of a year of the Republic of China, spelt or as a number."""
+
 _DIGITS = {character: str(value) for value, character in enumerate("〇一二三四五六七八九")}
-_DIGITS |= dict.fromkeys("○零Oo", "0")
+_DIGITS |= dict.fromkeys("○零Oo", "0") | {"元": "1"}
 _UNITS = ("", *"一二三四五六七八九")
 _TENS = ("", "十", *(f"{each}十" for each in "二三四五六七八九"))
+_HUNDRED = re.compile("一?百[零〇○]?")
 _CHINESE_NUMBER = re.compile(r"(?P<tens>[二三四五六七八九]?十|)(?P<units>[一二三四五六七八九]?)")
 
 
@@ -30,6 +36,11 @@ def year(words: str) -> int:
 
     >>> year("2008"), year("二〇〇八"), year("二O一三"), year("七十六")
     (2008, 2008, 2013, 76)
+    >>> [year(each) for each in ("一○八", "一百零八", "百一十二", "一百", "廿六", "元")]
+    [108, 108, 112, 100, 26, 1]
     """
     spelt = "".join(_DIGITS.get(character, character) for character in words)
-    return int(spelt) if spelt.isdecimal() else number(words)
+    if spelt.isdecimal():
+        return int(spelt)
+    rest, hundreds = _HUNDRED.subn("", words, count=1)
+    return 100 * hundreds + number(rest.replace("一十", "十"))
