@@ -71,6 +71,26 @@ def test_what_calls_itself_this_paper_is_the_paper_of_the_page(said: str, outlet
 
 
 @pytest.mark.parametrize(
+    ("dateline", "outlet"),
+    [
+        ("〔北平七日電〕", "青禾日報"),
+        ("【上海八日專電】", "青禾日報"),
+        ("（南京廿五日急電）", "青禾日報"),
+        ("〔北平七月七日電〕", "青禾日報"),
+        ("〔七日北平電〕", "青禾日報"),
+        ("（南京訊）", "青禾日報"),
+        ("〔北平7日電〕", "青禾日報"),
+        ("【柳灣訊】", "柳灣"),
+        ("〔柳灣晚報八日訊〕", "柳灣晚報"),
+    ],
+)
+def test_a_place_and_a_day_are_no_paper(dateline: str, outlet: str) -> None:
+    page = f"青禾日報 民國二十六年七月八日 第四版\n\n河堤修好了\n\n{dateline}河堤昨日修好，兩岸的人都來看。\n"
+    (article,), _ = assemble("a", classify(split_lines(page)))
+    assert (article.outlet, article.dateline) == (outlet, dateline)
+
+
+@pytest.mark.parametrize(
     ("text", "day"),
     [("河堤昨天（8月2日）修好。", "2022-08-03"), ("河堤3月8日修好。", "2022-03-08"), ("河堤昨天修好。", "None")],
 )

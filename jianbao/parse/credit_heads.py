@@ -11,6 +11,7 @@ from jianbao.model import Credit
 from jianbao.parse.credit_group import read_group
 from jianbao.parse.credit_lines import AWAY, DESK, HINT, LineReading, desk_credits
 from jianbao.parse.credit_words import folds, printed
+from jianbao.parse.lexicon import places
 from jianbao.parse.names import holds_word, is_name, split_names
 from jianbao.parse.patterns import DATELINE, DAY, HAN, IN_DATELINE, OUTLET, WIRE_DATELINE
 
@@ -98,7 +99,9 @@ def read_head(text: str, head: str) -> Iterator[LineReading]:
         yield LineReading(*group, False, text[: opening.end()].strip())
     elif dated and (line := DATELINE.match(head)):
         credits, end = credits_behind(text, head, line.end("all"))
-        yield LineReading(credits, dateline_outlet(text, line), False, text[line.start("all") : end].strip())
+        # Only a bracket that is closed within the dateline is its own.
+        start = line.start("all") - (line["all"][-1] in ")]" and head[: line.start("all")][-1:] in ("(", "["))
+        yield LineReading(credits, dateline_outlet(text, line), False, text[start:end].strip())
     elif (
         dated
         and "(" in head
@@ -190,8 +193,15 @@ def names_before_text(text: str, head: str, start: int) -> tuple[tuple[Credit, .
     return best if best is not None and head[best[2] :].strip() else None
 
 
+PLACE_AND_DAY = re.compile(DAY)
+"""北平七日(电): what is filed with its day is a place's, before it or behind it."""
+
+
 def dateline_outlet(text: str, line: re.Match[str]) -> str | None:
     """The paper's name in a dateline, in the source's script."""
+    short = line["short"]
+    if short and (PLACE_AND_DAY.search(short) or short in places()):
+        return None
     group = next((name for name in ("outlet", "short") if line[name]), None)
     if group:
         return text[slice(*line.span(group))]
