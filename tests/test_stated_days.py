@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from jianbao.model import Label, Line, Role
 from jianbao.parse.assemble import assemble
 from jianbao.parse.classify import classify
 from jianbao.parse.credits import read_credits
-from jianbao.parse.mastheads import day_at_end, mastheads
+from jianbao.parse.mastheads import day_at_end, masthead, mastheads
 from jianbao.text.lines import split_lines
 from tests.articles import block
 
@@ -68,6 +69,20 @@ def test_what_calls_itself_this_paper_is_the_paper_of_the_page(said: str, outlet
     page = f"青禾日报　1997年5月22日　第8版\n\n河堤修好了\n\n{said}讯（记者 王小明）河堤昨日修好，两岸的人都来看。\n"
     (article,), _ = assemble("a", classify(split_lines(page)))
     assert (article.outlet, article.page) == (outlet, "8")
+
+
+@pytest.mark.parametrize(
+    ("head", "paper"),
+    [
+        ("青禾日报农村版 2015年10月12日 星期一 第5版 编辑 王静 美编 李强", "青禾日报农村版"),
+        ("2015年10月12日 青禾日报海外版 第3版", "青禾日报海外版"),
+        ("青禾晚报晨刊 2015年10月12日", "青禾晚报晨刊"),
+        ("青禾日报要闻版 2015年10月12日", "青禾日报"),
+        ("青禾日报 农村版 2015年10月12日", "青禾日报"),
+    ],
+)
+def test_an_edition_joined_to_the_name_is_part_of_it(head: str, paper: str) -> None:
+    assert masthead([head]) == (paper, date(2015, 10, 12))
 
 
 @pytest.mark.parametrize(

@@ -215,7 +215,13 @@ LINE_LABEL = re.compile(r"^(?:\d[.、])?(?!\d{1,2}:\d\d)([^\s,。:;\"()]{1,8}):(
 SPEAKER = re.compile(r"\[([^\[\]]{2,16})\]\s*(?=\S)")
 """[主持人] in the transcript of a press conference."""
 
-PAPER = re.compile(r"[^\s,。:]{1,8}(?:日报|晚报|早报|晨报|时报|商报|快报|都市报|周报|导报|周刊|报)")
+EDITION = (
+    r"(?:(?:海外|国际|国内|省内|农村|农民|城市|都市|市区|社区|校园|少年|周末|假日|北美|美洲|欧洲|亚太|东南亚|港澳台?|台港澳"
+    r"|[华东西][东南西北中]部?)版|[晨早午晚]刊|星期刊)"
+)
+"""A paper's edition, which is part of its name where it is joined to it; 头版 and 要闻版 are pages."""
+
+PAPER = re.compile(rf"[^\s,。:]{{1,8}}(?:日报|晚报|早报|晨报|时报|商报|快报|都市报|周报|导报|周刊|报)(?:{EDITION})?")
 """A newspaper's name at the head of a line."""
 
 OFFICE_END = re.compile(
