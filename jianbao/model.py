@@ -236,14 +236,16 @@ class Line(msgspec.Struct, frozen=True):
     raw: str
     """The line as it stands, without its line end."""
     text: str
-    """``raw`` without white space at its ends and without Markdown marks (``#``, ``**…**``) around it, and with an
-    editor's misprints put right."""
+    """``raw`` without white space at its ends, without Markdown marks (``#``, ``**…**``) around it and ``label`` before
+    it, and with an editor's misprints put right."""
     level: int
     """Number of ``#`` marks before the text; 0 without any."""
     bold: bool
     """The whole line stood in ``**…**``."""
     blanks: int
     """Blank lines directly before this one."""
+    label: str = ""
+    """What a database set before it that says no more than its role: 标题：, 正文：."""
 
 
 class Label(msgspec.Struct, frozen=True):

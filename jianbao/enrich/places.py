@@ -18,7 +18,7 @@ from jianbao.enrich.mentions import Heard, find_named, hear, mentions_of
 from jianbao.enrich.seats import paper_seats
 from jianbao.model import Article, Level, Line, Locality, Mention, ParsedSource, Problem, Severity, sidecar
 from jianbao.parse.offers import misprint_line
-from jianbao.text.lines import read_line
+from jianbao.text.lines import printed
 from jianbao.text.script import simplify
 
 PAGE_SHARE = 0.3
@@ -111,7 +111,7 @@ def misprints(source: ParsedSource, found: Iterable[PlacesFound]) -> Iterator[Pr
 def _offer(line: Line, changes: Mapping[str, str], source: ParsedSource) -> tuple[str, str]:
     """What to do, and the line that does it."""
     given = tuple(each for each in source.errata if each.line == line.no)
-    toml = misprint_line(line.no, read_line(line.no, line.raw, 0).text, changes, given)
+    toml = misprint_line(line.no, printed(line), changes, given)
     what = f"把 misprints.{line.no} 改成" if given else "加一行"
     return f"若是错字，在 {sidecar(source.name)} 里{what}；若原文不错，改成的字照写原文", toml
 

@@ -13,6 +13,9 @@ PAGE_NUMBER = r"[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3}|头"
 FOLIO = re.compile(
     rf"(?:^|[\s(·])第?\s?(?P<page>{PAGE_NUMBER})\s?版(?!式|权|面)|(?:^|\s)(?P<sheet>[A-Z]\d{{1,2}})(?=\s|$)"
 )
+FIELD = re.compile(rf"\W?(?:版 ?[次面号]|页 ?码) ?[:)]+ *第?(?P<page>{PAGE_NUMBER})(?=$|\W|版)")
+"""版次：A03, as a database tells an article's page."""
+
 OTHER_PAGES = re.compile("今日|今天|本期|共|导读|详见|下转|上接")
 """A line of furniture with one of these tells of other pages."""
 
@@ -67,6 +70,8 @@ def page_in_byline(text: str) -> str:
     >>> page_in_byline("《青禾日报》（2011年11月24日 04 版）"), page_in_byline("记者 王小明 第2版编辑")
     ('4', '')
     """
+    if field := FIELD.match(plain(text)):
+        return page_name(field["page"])
     if "版" not in text:
         return ""
     rest, days = DATE.subn(" ", plain(text))

@@ -108,11 +108,13 @@ DATE = re.compile(
     r"|(?P<y4>1[01]\d) ?年 ?(?P<m4>\d{1,2}) ?月 ?(?P<d4>\d{1,2}) ?日"
     rf"|(?:(?<![\d〇○])(?<!{HAN})|(?<=[报刊]))(?P<y6>一[〇○零一][{_HAN_DIGIT}]|[一二三四五六七八九]?[十百廿卅][{OF_A_YEAR}]{{0,3}}) ?年"
     rf" ?(?P<m6>[一二三四五六七八九十]{{1,2}}) ?月 ?(?P<d6>[{OF_A_DAY}]{{1,3}}) ?日"
+    r"|(?:(?<=日期[:)])|(?<=日期[:)] )|(?<=日 期[:)]))(?P<y7>(?:19|20)\d\d)(?P<m7>\d\d)(?P<d7>\d\d)(?!\d)"
     r"|(?<![\d./])(?=\d\d\.\d\d\.|\d{1,2}/\d{1,2}/)(?P<d5>\d{1,2})[./](?P<m5>\d{1,2})[./](?P<y5>(?:19|20)\d\d)(?![\d./])"
 )
 """A full day, in digits or in Chinese; years of the Republic of China (民國109年, 105年3月19日, 廿六年七月八日) count, and
 the year may come last (26.08.2016, 6/16/2017; 10.1.2019 may be a version). In Chinese a year of two digits may be of
-either count (九七年), and one behind other words that of a reign (光緒三十四年).
+either count (九七年), and one behind other words that of a reign (光緒三十四年). Figures alone are a day behind its label
+(日期:20190305).
 """
 
 IN_DATE = "12年"

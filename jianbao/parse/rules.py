@@ -35,6 +35,7 @@ from jianbao.parse.rules_layout import LAYOUT_RULES
 from jianbao.parse.rules_list import LIST_RULES
 from jianbao.parse.rules_note import NOTE_RULES
 from jianbao.parse.rules_para import PARA_RULES
+from jianbao.parse.rules_records import RECORD_RULES
 from jianbao.parse.rules_rows import ROW_RULES
 from jianbao.parse.rules_signature import SIGNATURE_RULES
 from jianbao.parse.rules_subhead import SUBHEAD_RULES
@@ -56,6 +57,7 @@ RULES: tuple[Rule, ...] = (
     *LIST_RULES,
     *LABEL_RULES,
     *ROW_RULES,
+    *RECORD_RULES,
     *HEADING_RULES,
     *HEADING_FORM_RULES,
     *CAPTION_RULES,

@@ -19,15 +19,15 @@ from jianbao.parse.corrections import (
     without,
 )
 from jianbao.parse.reflow import join_fragments
-from jianbao.text.lines import count_lines, read_line, split_lines
+from jianbao.text.lines import count_lines, printed, split_lines
 from jianbao.text.script import detect_script
 
 
 def parse_source(text: SourceText) -> ParsedSource:
     """Pure; whatever the text and an editor's corrections, every line that is not blank ends in exactly one block."""
-    printed = split_lines(text.text)
-    corrections, misfits = fit(text.corrections, printed, count_lines(text.text))
-    lines = correct_lines(printed, corrections.misprints)
+    own = split_lines(text.text)
+    corrections, misfits = fit(text.corrections, own, count_lines(text.text))
+    lines = correct_lines(own, corrections.misprints)
     labels = join_fragments(classify(lines, corrections), corrections.joins)
     articles, furniture = assemble(text.stem, labels)
     late = (*not_followed(labels, corrections), *no_article(articles, corrections))
@@ -80,8 +80,7 @@ def altered(source: ParsedSource) -> tuple[int, ...]:
 
 
 def _put_right(line: Line, source: ParsedSource) -> str:
-    printed = read_line(line.no, line.raw, line.blanks).text
-    return corrected(printed, (misprint for misprint in source.errata if misprint.line == line.no))
+    return corrected(printed(line), (misprint for misprint in source.errata if misprint.line == line.no))
 
 
 def lost_lines(source: ParsedSource) -> tuple[Problem, ...]:

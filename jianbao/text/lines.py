@@ -1,10 +1,13 @@
-"""Text to lines: numbers as an editor counts them, Markdown's marks taken off, blank lines counted."""
+"""Text to lines: numbers as an editor counts them, Markdown's marks and a record's labels taken off, blanks counted."""
 
 from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from jianbao.model import Line
+from jianbao.text.exported import Field, fields_of
 
 LINE_END = re.compile(r"\r\n|\n|\r")
 """Only these three end a line: U+2028 and the form feed stand inside newspaper text that came from a PDF."""
@@ -23,6 +26,8 @@ def split_lines(text: str) -> tuple[Line, ...]:
     [(1, '头版', 2, 0), (3, '正文。', 0, 1)]
     >>> split_lines("**小标题**")[0].bold
     True
+    >>> [line.text for line in split_lines("标题：春到山乡\\n版次：A03\\n正文：茶园开园。")]
+    ['春到山乡', '版次：A03', '茶园开园。']
     """
     lines: list[Line] = []
     blanks = 0
@@ -32,7 +37,20 @@ def split_lines(text: str) -> tuple[Line, ...]:
             blanks = 0
         else:
             blanks += 1
-    return tuple(lines)
+    fields = fields_of([line.text for line in lines])
+    return tuple(map(unlabelled, lines, fields)) if any(fields) else tuple(lines)
+
+
+def unlabelled(line: Line, field: tuple[Field, int] | None) -> Line:
+    """The line without a label that says no more than its role, unless it has nothing else."""
+    if field is None or field[0] not in (Field.TITLE, Field.SUBHEAD, Field.TEXT) or field[1] == len(line.text):
+        return line
+    return replace(line, text=line.text[field[1] :], label=line.text[: field[1]])
+
+
+def printed(line: Line) -> str:
+    """Its text before an editor put misprints right."""
+    return read_line(line.no, line.raw, line.blanks).text.removeprefix(line.label)
 
 
 def count_lines(text: str) -> int:
