@@ -16,6 +16,7 @@ import msgspec
 
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.model import Level
+from jianbao.parse.lexicon import words as common_words
 from jianbao.text.characters import Heads
 from jianbao.text.tables import cells
 
@@ -88,6 +89,43 @@ def place_words() -> dict[str, frozenset[str]]:
     for word, rule, _ in cells("place_words.tsv")[1:]:
         found[rule].add(word)
     return {rule: frozenset(words) for rule, words in found.items()}
+
+
+def is_common_word(name: str) -> bool:
+    """Whether a stem needs its full name, or a place it lies in, beside it.
+
+    >>> is_common_word("日照"), is_common_word("郑州")
+    (True, False)
+    """
+    return name in place_words()["full"]
+
+
+def is_known_area(name: str) -> bool:
+    """Whether a word speaks of one place and nothing else, whatever stands around it.
+
+    >>> is_known_area("旺角"), is_known_area("合作")
+    (True, False)
+    """
+    return name in _known_areas()
+
+
+@cache
+def _known_areas() -> frozenset[str]:
+    return frozenset(word for rule, words in place_words().items() if rule[:2].isdigit() for word in words)
+
+
+def is_plain_word(name: str) -> bool:
+    """Whether a stem is also a common word of two characters.
+
+    >>> is_plain_word("合作"), is_plain_word("义乌"), is_plain_word("秭归")
+    (True, False, False)
+    """
+    return is_pair(name) and name not in place_words()["name"]
+
+
+def is_pair(text: str) -> bool:
+    """Whether two characters are a common word."""
+    return len(text) == 2 and text[1] in common_words().get(text[0], "")
 
 
 def plain_name(name: str) -> str:

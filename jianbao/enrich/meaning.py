@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from jianbao.enrich.forms import is_plain_word
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.names import (
     COUNTY_CODE,
@@ -20,7 +21,6 @@ from jianbao.enrich.names import (
     is_generic,
     is_in_thing,
     is_name_near,
-    is_plain_word,
     is_position,
 )
 from jianbao.enrich.stems import (
@@ -145,7 +145,7 @@ class Meaning:
     def _glued(self, at: int) -> Sequence[str]:
         """Places of this name in the one whose name ends where this begins; those named in full, if there are any."""
         hit, before = self.hits[at], self._before(at)
-        if before is None or is_rest_of_words(hit, self.hits[at - 1]):
+        if before is None or is_rest_of_words(hit, self.hits[at - 1], self.text):
             return ()
         inside = [code for code in hit.form.codes if lies_in(code, before, hit, self.text, self.gazetteer)]
         return [code for code in inside if code in self.full] or inside

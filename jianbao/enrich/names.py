@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 
 import msgspec
 
-from jianbao.enrich.forms import Form, Matcher, place_words
+from jianbao.enrich.forms import Form, Matcher, is_pair, place_words
 from jianbao.enrich.person_places import offsets
 from jianbao.enrich.shorts import is_line, rows_of_short
-from jianbao.parse.lexicon import words
 from jianbao.text.characters import ONE_HAN
 
 ROAD = re.compile(
@@ -67,6 +66,9 @@ FIRM_OR_INSTITUTE = re.compile(
 
 PREPOSITIONS = frozenset("在于到往赴是为和与及对我由")
 """Characters that no name ends with and a name may follow."""
+
+NAME_FOLLOWS = PREPOSITIONS | frozenset("从向自以由将把被让给去来至达省市县区州年月日今当近社报台讯电")
+"""Characters that make a word with many others and that a name may follow all the same: 年|中牟, 向|上饶."""
 
 HOME_WORDS = frozenset({"本港", "本澳", "港人", "港铁", "港府", "港岛"})
 """What papers of Hong Kong and Macao call their place; also parts of other words (海港人, 日本港口)."""
@@ -129,15 +131,6 @@ def is_in_thing(hit: Hit, text: str) -> bool:
     return hit.lone and bool(THING_AFTER.match(text, hit.end))
 
 
-def is_common_word(name: str) -> bool:
-    """Whether a stem needs its full name, or a place it lies in, beside it.
-
-    >>> is_common_word("日照"), is_common_word("郑州")
-    (True, False)
-    """
-    return name in place_words()["full"]
-
-
 @lru_cache(REMEMBERED)
 def is_generic(name: str) -> bool:
     """Whether a full name reads as a common noun, or as the end of a longer name.
@@ -166,34 +159,6 @@ def is_position(name: str) -> bool:
     (True, False)
     """
     return bool(POSITION.match(name))
-
-
-def is_known_area(name: str) -> bool:
-    """Whether a word speaks of one place and nothing else, whatever stands around it.
-
-    >>> is_known_area("旺角"), is_known_area("合作")
-    (True, False)
-    """
-    return name in _known_areas()
-
-
-@cache
-def _known_areas() -> frozenset[str]:
-    return frozenset(word for rule, words in place_words().items() if rule[:2].isdigit() for word in words)
-
-
-def is_plain_word(name: str) -> bool:
-    """Whether a stem is also a common word of two characters.
-
-    >>> is_plain_word("合作"), is_plain_word("义乌"), is_plain_word("秭归")
-    (True, False, False)
-    """
-    return _is_pair(name) and name not in place_words()["name"]
-
-
-def _is_pair(text: str) -> bool:
-    """Whether two characters are a common word."""
-    return len(text) == 2 and text[1] in words().get(text[0], "")
 
 
 def name_of_here(name: str) -> bool:
@@ -256,7 +221,7 @@ def _is_whole(matcher: Matcher[Form], text: str, start: int, name: str, form: Fo
     last, following = name[-1], text[end : end + 1]
     if following and following in CUT.get(last, ""):
         return False
-    if len(name) == 3 and _is_pair(name[1:]) and _is_pair(text[max(start - 1, 0) : start + 1]):
+    if len(name) == 3 and is_pair(name[1:]) and is_pair(text[max(start - 1, 0) : start + 1]):
         return False
     city = matcher.values.get(name[:-1]) if last in "镇乡港" else None
     if city is None or text[start - 1 : start] in ("市", "县", "区"):
@@ -277,6 +242,15 @@ def _hits(text: str, start: int, end: int, name: str, form: Form) -> list[Hit]:
     return [Hit(start, end, name, form, True)]
 
 
+def is_cut_out(before: str, name: str) -> bool:
+    """Whether a county's stem begins in the middle of a common word.
+
+    >>> is_cut_out("提", "高港"), is_cut_out("在", "南岳"), is_cut_out("", "高港")
+    (True, False, False)
+    """
+    return before not in NAME_FOLLOWS and is_pair(before + name[0])
+
+
 def _is_place(text: str, start: int, end: int, name: str, form: Form, glued: bool) -> bool:
     """Whether the words around allow a form to be a place; ``glued``: another one stands right before it."""
     before = text[start - 1 : start]
@@ -288,6 +262,8 @@ def _is_place(text: str, start: int, end: int, name: str, form: Form, glued: boo
     if OTHER_AFTER.match(text, end) or (form.each and is_line(text, end)):
         return False
     level = min(map(len, form.codes))
+    if level >= COUNTY_CODE and is_cut_out(before, name):
+        return False
     if level >= COUNTY_CODE and NATURE_AFTER.match(text, end):
         return False
     if level > PROVINCE_CODE and LAND_AFTER.match(text, end):

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 
-from jianbao.enrich.forms import Form, place_matcher
+from jianbao.enrich.forms import Form, is_common_word, is_plain_word, place_matcher
 from jianbao.enrich.gazetteer import Gazetteer
-from jianbao.enrich.names import is_common_word, is_plain_word
 from jianbao.model import Article, Block, Level, ParsedSource, Role
 from jianbao.parse.mastheads import paper_in
 from jianbao.parse.patterns import is_self_name

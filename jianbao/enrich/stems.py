@@ -10,9 +10,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from jianbao.enrich.around import filed_there, is_school
-from jianbao.enrich.forms import place_words
+from jianbao.enrich.forms import is_common_word, is_known_area, is_plain_word, place_words
 from jianbao.enrich.gazetteer import Gazetteer
-from jianbao.enrich.names import REMEMBERED, Hit, is_common_word, is_in_firm, is_in_thing, is_known_area, is_plain_word
+from jianbao.enrich.names import REMEMBERED, Hit, is_in_firm, is_in_thing
 from jianbao.model import Level
 from jianbao.text.characters import ONE_HAN
 
@@ -57,9 +57,12 @@ def kind_of_stem(text: str) -> tuple[bool, bool, bool]:
     return is_known_area(text), is_common_word(text), is_plain_word(text)
 
 
-def is_rest_of_words(hit: Hit, before: Hit) -> bool:
-    """Whether a stem that is a word stands behind a full name (张掖市民乐队): both are told in full, or none."""
-    return before.form.full and not hit.form.full and (is_plain_word(hit.text) or is_common_word(hit.text))
+def is_rest_of_words(hit: Hit, before: Hit, text: str) -> bool:
+    """Whether a stem that is a word stands behind a full name and in no row: 张掖市民乐队, not 台北市中山、大同. Elsewhere
+    both are told in full, or none.
+    """
+    alone = before.form.full and not hit.form.full and text[hit.end : hit.end + 1] != "、"
+    return alone and (is_plain_word(hit.text) or is_common_word(hit.text))
 
 
 def is_over_township(hit: Hit, text: str) -> bool:
