@@ -37,6 +37,12 @@ NATURE_AFTER = re.compile(r"[山江河湖溪](?![区县市镇乡])")
 LAND_AFTER = re.compile(r"山(?![区县市镇乡东西城路])|平原|盆地|高原|丘陵")
 """What makes the bare name of a city that of a wider land: 吕梁山, 淮北平原."""
 
+WATERS = frozenset("河江湖溪")
+WATER_AFTER = re.compile(
+    r"(?:持续|维持)?高?水[位质系域]|流域|大堤|沿岸|[两北南东西]岸|[上中下]游|支流|干流|蓝藻|、[一-鿿]{1,3}[河江湖溪](?=等|、|水|流)"
+)
+"""What makes a bare name that ends like a water's that of the water: 巢湖水位, 唐河、拒马河等."""
+
 TOWN_AFTER = re.compile(r"镇(?![江上里政长民党人])|乡(?![亲村下情间土镇党里政])|街道")
 """What makes a stem the name of a township that the gazetteer does not have: 石楼乡 in another county."""
 
@@ -251,9 +257,19 @@ def is_cut_out(before: str, name: str) -> bool:
     return before not in NAME_FOLLOWS and is_pair(before + name[0])
 
 
+def is_water(text: str, end: int) -> bool:
+    """
+    >>> is_water("巢湖大堤", 2), is_water("巢湖开市", 2)
+    (True, False)
+    """
+    return text[end - 1] in WATERS and WATER_AFTER.match(text, end) is not None
+
+
 def _is_place(text: str, start: int, end: int, name: str, form: Form, glued: bool) -> bool:
     """Whether the words around allow a form to be a place; ``glued``: another one stands right before it."""
     before = text[start - 1 : start]
+    if min(map(len, form.codes)) >= COUNTY_CODE and is_water(text, end):
+        return False
     if form.full:
         lone = len(name) > 2 or not ONE_HAN.match(before) or before in PREPOSITIONS
         return glued or (lone and (not is_generic(name) or is_name_near(name)))

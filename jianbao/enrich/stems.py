@@ -58,8 +58,8 @@ def kind_of_stem(text: str) -> tuple[bool, bool, bool]:
 
 
 def is_rest_of_words(hit: Hit, before: Hit, text: str) -> bool:
-    """Whether a stem that is a word stands behind a full name and in no row: 张掖市民乐队, not 台北市中山、大同. Elsewhere
-    both are told in full, or none.
+    """Whether a stem that is a word stands behind a full name and in no row: 张掖市民乐队, not 台北市中山、大同.
+    Elsewhere both are told in full, or none.
     """
     alone = before.form.full and not hit.form.full and text[hit.end : hit.end + 1] != "、"
     return alone and (is_plain_word(hit.text) or is_common_word(hit.text))
