@@ -268,7 +268,7 @@ def is_water(text: str, end: int) -> bool:
 def _is_place(text: str, start: int, end: int, name: str, form: Form, glued: bool) -> bool:
     """Whether the words around allow a form to be a place; ``glued``: another one stands right before it."""
     before = text[start - 1 : start]
-    if min(map(len, form.codes)) >= COUNTY_CODE and is_water(text, end):
+    if is_water(text, end) and min(map(len, form.codes)) >= COUNTY_CODE:
         return False
     if form.full:
         lone = len(name) > 2 or not ONE_HAN.match(before) or before in PREPOSITIONS
