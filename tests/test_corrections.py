@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from jianbao.enrich.gazetteer import load_gazetteer
 from jianbao.enrich.places import find_places, unknown_places
+from jianbao.enrich.records import make_records
 from jianbao.io.corrections import COMMON_FACTS, FACTS, SECTIONS, read_corrections
 from jianbao.io.sources import read_sources
 from jianbao.model import (
@@ -28,6 +29,7 @@ from jianbao.model import (
     Misprint,
     ParsedSource,
     Role,
+    Settings,
     Severity,
     SourceText,
 )
@@ -165,9 +167,18 @@ def test_what_does_not_fit_is_an_error_and_the_rest_holds(toml: str) -> None:
 def test_a_place_has_to_be_in_the_gazetteer() -> None:
     source = parse('articles.localities = ["河南省/郑州市/荥阳市", "河南省/荥阳市"]')
     (problem,) = unknown_places([source], load_gazetteer())
-    assert problem.message == "勘误 localities：地名表里没有“河南省/荥阳市”"
+    assert problem.message == "勘误 articles.localities：地名表里没有“河南省/荥阳市”"
     found = find_places(source, load_gazetteer())
     assert [[(x.place.code, x.rule) for x in each.localities] for each in found] == [[("410182", "编者指定")]] * 2
+
+
+def test_an_article_is_not_called_filed_by_an_editor_whose_places_are_unknown() -> None:
+    source = parse('articles.1.localities = ["荥阳市"]\narticles.2.localities = ["荥阳市", "河南省"]')
+    messages = [problem.message for problem in unknown_places([source], load_gazetteer())]
+    assert messages == [f"勘误 articles.{n}.localities：地名表里没有“荥阳市”" for n in (1, 2)]
+    records, _ = make_records((source,), Settings())
+    assert [record.article.given for record in records] == [(), ("localities",)]
+    assert "编者指定" not in [each.rule for each in records[0].localities]
 
 
 def test_an_article_may_be_filed_under_a_village_or_under_nothing() -> None:

@@ -84,15 +84,23 @@ def given_localities(article: Article, gazetteer: Gazetteer) -> tuple[Locality, 
     return given if given or not article.filed_under else None
 
 
+def as_filed(article: Article, found: PlacesFound) -> Article:
+    """The article, said to be filed by an editor only where something that the editor wrote is used."""
+    if not article.filed_under or any(each.rule == GIVEN_REASON for each in found.localities):
+        return article
+    return replace(article, filed_under=None, given=tuple(name for name in article.given if name != "localities"))
+
+
 def unknown_places(sources: Iterable[ParsedSource], gazetteer: Gazetteer) -> Iterator[Problem]:
     """A problem for each place of an editor's that the gazetteer does not have."""
     for source in sources:
-        paths = dict.fromkeys(path for article in source.articles for path in article.filed_under or ())
-        for path in paths:
-            if gazetteer.find(simplify(path)) is None:
-                hint = f"请改 {sidecar(source.name)}，从省写起，逐级写全称，如 河南省/郑州市/荥阳市"
-                message = f"勘误 localities：地名表里没有“{path}”"
-                yield Problem(source.name, None, Severity.ERROR, message, "这一处没有用上", hint)
+        own = ((f"articles.{number}", facts) for number, facts in source.corrections.articles.items())
+        for where, facts in (("articles", source.corrections.common), *own):
+            for path in dict.fromkeys(facts.localities or ()):
+                if gazetteer.find(simplify(path)) is None:
+                    hint = f"请改 {sidecar(source.name)}，从省写起，逐级写全称，如 河南省/郑州市/荥阳市"
+                    message = f"勘误 {where}.localities：地名表里没有“{path}”"
+                    yield Problem(source.name, None, Severity.ERROR, message, "这一处没有用上", hint)
 
 
 def misprints(source: ParsedSource, found: Iterable[PlacesFound]) -> Iterator[Problem]:

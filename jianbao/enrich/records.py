@@ -19,7 +19,7 @@ from jianbao.enrich.gazetteer import load_gazetteer
 from jianbao.enrich.jumps import Halves, find_halves
 from jianbao.enrich.people import identity, people_of, slugs_of
 from jianbao.enrich.persons import NameSpot, find_people
-from jianbao.enrich.places import GIVEN_REASON, PlacesFound, find_places, infer_home, misprints
+from jianbao.enrich.places import GIVEN_REASON, PlacesFound, as_filed, find_places, infer_home, misprints
 from jianbao.enrich.related import find_related, profile, telling_words
 from jianbao.model import (
     Article,
@@ -172,7 +172,7 @@ def _record(
     names: Mapping[str, Person],
 ) -> Record:
     return Record(
-        article=article,
+        article=as_filed(article, found.places),
         script=found.script,
         date_inferred=found.date_inferred,
         days=found.days,
