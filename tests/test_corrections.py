@@ -408,6 +408,15 @@ def test_terminal_about_page_and_proofs_tell_of_the_same_doubts(tmp_path: Path) 
         assert "）；照原文刊出" in box
 
 
+def test_a_proof_leads_to_no_line_that_it_does_not_show(tmp_path: Path) -> None:
+    toml = 'lines.2 = "正文"\nbreaks.4 = true\njoins.3 = 1\n'
+    seeds = fill(tmp_path / "seeds", {"page.txt": DOUBTFUL.encode(), "page.toml": toml.encode()})
+    run("--source", seeds, "--output", tmp_path / "site")
+    proof = (tmp_path / "site/proofs/page.html").read_text("utf-8")
+    assert all(f"第{n}行是空行" in proof for n in (2, 4))
+    assert set(re.findall('href="#(L[^"]+)"', proof)) <= set(re.findall('id="(L[^"]+)"', proof))
+
+
 @pytest.mark.parametrize("name", ["page.toml", "page.TOML"])
 def test_a_proof_tells_what_was_wrong_in_its_editors_file_and_where_in_that(name: str, tmp_path: Path) -> None:
     seeds = fill(tmp_path / "seeds", {"page.txt": DOUBTFUL.encode(), name: b"# one\nlines.1 = = 1"})

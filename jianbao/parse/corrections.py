@@ -41,6 +41,7 @@ class Misfit:
     number: int
     message: str
     line: int | None
+    """Where the source can be shown; a blank line is not."""
     misprint: Misprint | None = None
     """Which of the line's."""
 
@@ -76,7 +77,7 @@ class Text:
         return f"第{line}行是空行" if line <= self.last else f"没有第{line}行，来源只有{self.last}行"
 
     def misfit(self, section: str, line: int, message: str, misprint: Misprint | None = None) -> Misfit:
-        return Misfit(section, line, message, line if line <= self.last else None, misprint)
+        return Misfit(section, line, message, line if line in self.lines else None, misprint)
 
 
 def fit(corrections: Corrections, lines: Sequence[Line], last: int) -> tuple[Corrections, tuple[Misfit, ...]]:
