@@ -85,9 +85,10 @@ def test_tables_are_written_a_line_an_entry(tmp_path: Path) -> None:
     spellings."后张村" = "後張村"
     events."石桥庙会" = [2019-03-01, 2019-04-30]
     spellings."于庄" = "于莊"
+    spellings."乾著村" = "乾著村"
     """
     settings = load(tmp_path, own)
-    assert settings.spellings == (("后张村", "後張村"), ("于庄", "于莊"))
+    assert settings.spellings == (("后张村", "後張村"), ("于庄", "于莊"), ("乾著村", "乾著村"))
     assert settings.events == (("石桥庙会", date(2019, 3, 1), date(2019, 4, 30)),)
 
 
@@ -123,6 +124,7 @@ def test_every_setting_can_be_given() -> None:
         ('spellings = "后张村"', "spellings 不能是 “后张村”", "成对的写法"),
         ('spellings."后张村" = "後張"', 'spellings 里的 "后张村" = "後張" 不对', "字数相同"),
         ('spellings."后" = "後"', 'spellings 里的 "后" = "後" 不对', "至少两个字"),
+        ('spellings."後張村" = "后张村"', 'spellings 里的 "後張村" = "后张村" 不对', "左简右繁"),
         ('spellings."后张村" = 3', 'spellings 里的 "后张村" 不对', "成对的写法"),
         ('spellings."张乾" = "張乾"\nspellings."张干" = "張乾"', 'spellings 里的 "张干" = "張乾" 不对', "不重复"),
         ('events."庙会" = 2019-03-01', 'events 里的 "庙会" 不对', "第一天、最后一天"),

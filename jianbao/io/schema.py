@@ -10,6 +10,8 @@ from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from jianbao.io.errors import STEERING
+from jianbao.model import Script
+from jianbao.text.script import detect_script
 
 T = TypeVar("T")
 
@@ -94,7 +96,8 @@ def spelling_pairs(value: Any) -> tuple[tuple[str, str], ...]:
     pairs = tuple((some_text(old), _entry(old, new, some_text)) for old, new in _table(value).items())
     seen: set[str] = set()
     for old, new in pairs:
-        if len(old) < 2 or len(old) != len(new) or new in seen:
+        turned = detect_script(old) is Script.HANT
+        if turned or len(old) < 2 or len(old) != len(new) or new in seen:
             raise BadEntry(f'"{old}" = "{new}"')
         seen.add(new)
     return pairs
