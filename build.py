@@ -206,7 +206,7 @@ def site_files(
     yield from build_index(archive, converter, index)
     yield from export_files(archive)
     yield from table_files(pages.catalogue)
-    yield from feed_files(archive)
+    yield from feed_files(archive, converter)
     yield from look.static
     yield from pages.files()
 

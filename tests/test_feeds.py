@@ -8,8 +8,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from jianbao.model import Archive, Settings
+from jianbao.model import Archive, Script, Settings
 from jianbao.site.feeds import FEED_ENTRIES, UNDATED, feed_files, sitemap
+from jianbao.text.script import Converter
 from tests.samples import RECORD, archive, record
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -18,7 +19,7 @@ BASE = Settings(title="县志剪报", base_url="https://example.org/bao/")
 
 
 def made(site: Archive) -> dict[str, bytes]:
-    return {f.path: f.data for f in feed_files(site)}
+    return {f.path: f.data for f in feed_files(site, Converter())}
 
 
 def feed(site: Archive) -> ET.Element:
@@ -43,6 +44,15 @@ def test_what_atom_requires(settings: Settings) -> None:
         assert element.find(f"{ATOM}link[@rel='alternate']") is not None
     assert root.findtext(f"{ATOM}author/{ATOM}name")
     assert len({text(e, "id") for e in entries}) == 3
+
+
+def test_what_is_not_an_article_s_is_in_the_script_that_the_feed_states() -> None:
+    settings = Settings(title="县志剪报", edition=Script.HANT, rights="版权归报社")
+    root = feed(archive([RECORD, replace(record("b"), script=Script.HANT)], settings))
+    shown = [text(root, "title"), root.findtext(f"{ATOM}author/{ATOM}name"), text(root, "rights")]
+    assert shown == ["縣誌剪報", "縣誌剪報", "版權歸報社"]
+    labels = [each.attrib["label"] for each in root.iter(f"{ATOM}category")]
+    assert labels == ["河南省/郑州市/荥阳市", "河南省/鄭州市/滎陽市"]
 
 
 def test_newest_first_and_undated_last() -> None:

@@ -16,6 +16,7 @@ from xml.etree import ElementTree as ET
 from jianbao.model import Archive, OutputFile, Record, Role, Settings
 from jianbao.site.address import EDITION_FOLDERS, article_path, href, source_path
 from jianbao.site.catalogue import newest_first
+from jianbao.text.script import Converter
 
 FEED_ENTRIES = 50
 """Readers of feeds keep what they have seen; a feed only needs what came since their last visit."""
@@ -34,35 +35,36 @@ NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML 1.0 cannot hold, not even escaped."""
 
 
-def feed_files(archive: Archive) -> Iterator[OutputFile]:
+def feed_files(archive: Archive, converter: Converter) -> Iterator[OutputFile]:
     """``feed.xml``, and with a base URL the sitemap."""
-    yield OutputFile("feed.xml", _bytes(atom(archive)))
+    yield OutputFile("feed.xml", _bytes(atom(archive, converter)))
     base = archive.settings.base_url
     if base is not None:
         yield from sitemap(base, addresses(archive))
         yield from _robots(base)
 
 
-def atom(archive: Archive) -> ET.Element:
-    """The newest articles, undated ones last."""
+def atom(archive: Archive, converter: Converter) -> ET.Element:
+    """The newest articles, undated ones last: each in its own script, what is said of them all in the root edition's."""
     settings = archive.settings
+    title = converter.convert(settings.title, settings.edition)
     newest = newest_first(archive.records)[:FEED_ENTRIES]
     feed = ET.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": settings.edition})
     _add(feed, "id", _urn(settings, ""))
-    _add(feed, "title", settings.title)
+    _add(feed, "title", title)
     _add(feed, "updated", _moment(max(map(_updated, newest), default=UNDATED)))
-    _add(ET.SubElement(feed, "author"), "name", settings.title)
+    _add(ET.SubElement(feed, "author"), "name", title)
     ET.SubElement(feed, "link", rel="alternate", type="text/html", href=_href(settings, "index.html"))
     if settings.base_url is not None:
         ET.SubElement(feed, "link", rel="self", type="application/atom+xml", href=_href(settings, "feed.xml"))
     if settings.rights:
-        _add(feed, "rights", settings.rights)
+        _add(feed, "rights", converter.convert(settings.rights, settings.edition))
     for record in newest:
-        feed.append(_entry(record, settings))
+        feed.append(_entry(record, settings, converter))
     return feed
 
 
-def _entry(record: Record, settings: Settings) -> ET.Element:
+def _entry(record: Record, settings: Settings, converter: Converter) -> ET.Element:
     article = record.article
     entry = ET.Element("entry", {"xml:lang": record.script})
     _add(entry, "id", _urn(settings, article.id))
@@ -75,7 +77,7 @@ def _entry(record: Record, settings: Settings) -> ET.Element:
     address = _href(settings, article_path(article.id))
     ET.SubElement(entry, "link", rel="alternate", type="text/html", href=address)
     for locality in record.localities:
-        path = _holdable("/".join(locality.place.path))
+        path = _holdable(converter.convert("/".join(locality.place.path), record.script))
         ET.SubElement(entry, "category", term=locality.place.code, label=path)
     _add(entry, "summary", _summary(record))
     return entry
