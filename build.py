@@ -38,7 +38,8 @@ try:
     from jianbao.io.cache import Cache
     from jianbao.io.errors import BuildError, printable
     from jianbao.io.kept import Kept, open_kept
-    from jianbao.io.publish import beside, check_output, is_there, one_build_at_a_time, ours, publish, remove
+    from jianbao.io.marker import ours
+    from jianbao.io.publish import beside, check_output, is_there, one_build_at_a_time, publish, remove
     from jianbao.io.settings import load_settings
     from jianbao.io.sources import check_folder, read_sources, read_static
     from jianbao.io.templates import read_templates
@@ -161,7 +162,7 @@ def make_site(job: Job, given: Given, look: Look, kept: Kept, old: States, whole
             converter = make_converter(archive.records, archive.settings)
             pages, index = make_pages(Pages(archive, look.templates), converter, run, kept, old), Cache(kept, old)
         files = site_files(archive, look, converter, index, pages)
-        paths = publish(console.progress(files, "写网站"), job.output)
+        paths = publish(console.progress(files, "写网站"), job.output, console.say)
     summary = summary_of(archive, sum(path.endswith(".html") for path in paths))
     new = states(job.output)
     pages.note(new)

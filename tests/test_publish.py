@@ -16,9 +16,11 @@ import pytest
 
 from jianbao.io import publish as module
 from jianbao.io.errors import BuildError
-from jianbao.io.publish import MARKER, check_output, one_build_at_a_time, publish, remove
+from jianbao.io.marker import MARKER
+from jianbao.io.publish import check_output, one_build_at_a_time, publish, remove
 from jianbao.model import OutputFile
 from tests.commands import tree, wait_until_there
+from tests.conftest import without_privileges
 
 
 def site(word: str, count: int = 3) -> Iterator[OutputFile]:
@@ -67,6 +69,35 @@ def test_a_site_takes_the_place_of_the_one_before(output: Path) -> None:
     build(output, "新")
     assert is_whole(output, "新")
     assert not beside(output)
+
+
+@pytest.mark.usefixtures("way")
+@pytest.mark.skipif(os.name != "posix", reason="permissions are another matter on Windows")
+def test_an_old_site_that_was_made_read_only_is_not_left_beside_the_new_one(output: Path) -> None:
+    build(output, "旧")
+    (output / "articles").chmod(0o555)
+    output.chmod(0o555)
+    with without_privileges():
+        build(output, "新")
+    assert is_whole(output, "新")
+    assert not beside(output)
+
+
+@pytest.mark.usefixtures("way")
+def test_an_old_site_that_cannot_be_deleted_is_told(
+    output: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(path: Path, **_: bool) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    build(output, "旧")
+    monkeypatch.setattr(Path, "unlink", refuse)
+    check_output(output)
+    with one_build_at_a_time(output):
+        publish(site("新"), output)
+    assert is_whole(output, "新")
+    (left,) = (name for name in beside(output) if name in ("._site.new", "._site.old"))
+    assert f"{output.with_name(left)}: 删不掉：没有权限" in capsys.readouterr().out
 
 
 def test_an_empty_folder_is_used_and_missing_parents_are_made(tmp_path: Path) -> None:

@@ -342,9 +342,9 @@ def published(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """Sites that were put in their place."""
     found: list[Path] = []
 
-    def spied(files: Any, output: Path) -> tuple[str, ...]:
+    def spied(files: Any, output: Path, *tell: Any) -> tuple[str, ...]:
         found.append(output)
-        return publish(files, output)
+        return publish(files, output, *tell)
 
     monkeypatch.setattr(build, "publish", spied)
     return found

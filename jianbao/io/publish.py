@@ -2,9 +2,8 @@
 
 The new site is written into a folder beside the old one; then the two change names in one step. Whoever
 looks, and whenever the build is killed, finds the old site or the new one. Files that are the same in both are
-linked, not written. A marker in the folder lists what
-Jianbao wrote at its top: a folder without one is never replaced or deleted, and what it does not list, such as
-``CNAME``, is its owner's and goes over to the new site. Beside ``_site`` stand
+linked, not written. A folder without our marker (``marker.py``) is never replaced or deleted, and what that does
+not list, such as ``CNAME``, is its owner's and goes over to the new site. Beside ``_site`` stand
 
     ._site.new    the site being written, and after the exchange the old one while it is deleted
     ._site.old    the old one, for the moment between two renames, where folders cannot be exchanged
@@ -20,17 +19,16 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from shutil import copy2, copytree, rmtree
+from shutil import copy2, copytree
 
 from filelock import FileLock, Timeout
 
 from jianbao.io.errors import BuildError, reason
 from jianbao.io.exchange import exchange_at_once
+from jianbao.io.marker import MARKER, MARKER_TEXT, delete_ours, is_ours, owners, write_marker
 from jianbao.io.unchanged import take_over
 from jianbao.model import OutputFile, Unchanged
 
-MARKER = ".jianbao"
-MARKER_TEXT = "这个文件夹由剪报生成。下面列出的，每次构建都会整个换掉；没有列出的，原样保留。\n\n"
 FOREIGN = "文件夹里的东西不是剪报生成的，没有动它"
 UNCHANGED = "原来的网站没有变"
 
@@ -45,7 +43,7 @@ def check_output(output: Path, *kept: Path) -> None:
             raise BuildError(output, "输出位置是链接", "请用 --output 指定真正的文件夹")
         if output.exists() and not output.is_dir():
             raise BuildError(output, "输出位置是文件，不是文件夹", "请用 --output 另指一个文件夹")
-        if output.is_dir() and not (_is_ours(output) or _is_empty(output)):
+        if output.is_dir() and not (is_ours(output) or _is_empty(output)):
             raise BuildError(output, FOREIGN, "请用 --output 另指一个文件夹")
     for folder in kept:
         try:
@@ -128,18 +126,27 @@ def _release(lock: FileLock) -> None:
     lock.release()
 
 
-def publish(files: Iterable[OutputFile | Unchanged], output: Path) -> tuple[str, ...]:
+def publish(
+    files: Iterable[OutputFile | Unchanged], output: Path, tell: Callable[[str], object] = print
+) -> tuple[str, ...]:
     """Writes the files as a site in place of the old one; returns their paths. The caller holds the lock."""
     new = beside(output, "new")
     try:
         with _told(output):
             paths = _write_site(files, new, output)
             _carry_over(output, new)
-            _exchange(new, output)
+            _exchange(new, output, tell)
     finally:
-        with suppress(OSError):  # the next build deletes what is left
-            _delete_ours(new)
+        _clear(new, tell)
     return paths
+
+
+def _clear(folder: Path, tell: Callable[[str], object]) -> None:
+    """Deletes what is not wanted any more, or says that it is left; the next build tries again."""
+    try:
+        delete_ours(folder)
+    except OSError as error:
+        tell(f"{folder}: 删不掉：{reason(error)}。网站用不着它，请自己删去")
 
 
 def remove(output: Path) -> bool:
@@ -148,12 +155,12 @@ def remove(output: Path) -> bool:
         return _forget(output)
     aside = beside(output, "new")
     try:
-        if own := "、".join(path.name for path in _owners(output)):
+        if own := "、".join(path.name for path in owners(output)):
             raise BuildError(output, f"里面有不是剪报写的文件，没有删：{own}", "请先把它们移走")
         output.rename(aside)
-        _delete_ours(aside)
+        delete_ours(aside)
     except OSError as error:
-        raise BuildError(output, f"删不掉：{reason(error)}") from None
+        raise BuildError(aside if aside.exists() else output, f"删不掉：{reason(error)}") from None
     _forget(output)
     return True
 
@@ -171,11 +178,6 @@ def beside(output: Path, kind: str) -> Path:
     return output.with_name(f".{output.name}.{kind}")
 
 
-def _is_ours(folder: Path) -> bool:
-    marker = folder / MARKER
-    return marker.is_file() and not marker.is_symlink()
-
-
 def _is_empty(folder: Path) -> bool:
     try:
         return next(folder.iterdir(), None) is None
@@ -191,27 +193,12 @@ def _holds(folder: Path, path: Path) -> bool:
 def _mend(output: Path) -> None:
     """After a kill between two renames the old site takes its place again; half-written sites are deleted."""
     old, new = beside(output, "old"), beside(output, "new")
-    if _is_ours(old) and not output.exists():
+    if is_ours(old) and not output.exists():
         old.rename(output)
     for leftover in (old, new):
-        if leftover.exists() and not (_is_ours(leftover) or _is_empty(leftover)):
+        if leftover.exists() and not (is_ours(leftover) or _is_empty(leftover)):
             raise BuildError(leftover, "构建要用这个名字，但它不是剪报生成的", "请把它移走")
-        _delete_ours(leftover)
-
-
-def _delete_ours(folder: Path) -> None:
-    """The marker goes last: a deletion that is cut short leaves a folder that still says whose it is."""
-    if not folder.exists():
-        return
-    for child in folder.iterdir() if _is_ours(folder) else ():
-        if child.name == MARKER:
-            continue
-        if child.is_dir() and not child.is_symlink():
-            rmtree(child)
-        else:
-            child.unlink()
-    (folder / MARKER).unlink(missing_ok=True)
-    folder.rmdir()
+        delete_ours(leftover)
 
 
 def _write_site(files: Iterable[OutputFile | Unchanged], folder: Path, old: Path) -> tuple[str, ...]:
@@ -229,32 +216,14 @@ def _write_site(files: Iterable[OutputFile | Unchanged], folder: Path, old: Path
             (folder / file.path).write_bytes(file.data)
         else:
             take_over(old, folder, file.path)
-    _write_marker(folder)
+    write_marker(folder)
     return tuple(taken.values())
-
-
-def _write_marker(folder: Path) -> None:
-    names = sorted(path.name for path in folder.iterdir())
-    text = MARKER_TEXT + "".join(f"{name}\n" for name in names)
-    (folder / MARKER).write_text(text, encoding="utf-8", newline="\n")
-
-
-def _owners(site: Path) -> tuple[Path, ...]:
-    """What lies at the top of a site and was not written by Jianbao. A marker without a list tells nothing."""
-    names = ours(site)
-    return tuple(path for path in sorted(site.iterdir()) if path.name not in names) if names else ()
-
-
-def ours(site: Path) -> frozenset[str]:
-    """The names at the top of a site that Jianbao wrote."""
-    text = (site / MARKER).read_text(encoding="utf-8", errors="replace") if _is_ours(site) else ""
-    return frozenset(text.splitlines()[2:])
 
 
 def _carry_over(old: Path, new: Path) -> None:
     """The owner's files into the new site, before it takes the old one's place: never is one missing."""
     taken = {path.name.casefold() for path in new.iterdir()}
-    for path in _owners(old):
+    for path in owners(old):
         if path.name.casefold() in taken:
             raise BuildError(path, "不是剪报写的，却与网站的文件同名", f"请改名或移走；{UNCHANGED}")
         if path.is_dir() and not path.is_symlink():
@@ -280,13 +249,13 @@ def _check_path(path: str, taken: dict[str, str]) -> None:
         raise BuildError(path, f"与 {other} 地址相同", "这是程序的错误，请报告")
 
 
-def _exchange(new: Path, output: Path) -> None:
+def _exchange(new: Path, output: Path, tell: Callable[[str], object]) -> None:
     """The new site under the output's name, and the old one, if there was one, under the new one's."""
     if not output.exists() or _is_empty(output):
         with suppress(FileNotFoundError):
             output.rmdir()  # Windows does not rename onto an empty folder
         new.rename(output)
-    elif not _is_ours(output):
+    elif not is_ours(output):
         raise BuildError(output, FOREIGN, "请用 --output 另指一个文件夹")
     elif not exchange_at_once(new, output):
         old = beside(output, "old")
@@ -296,5 +265,4 @@ def _exchange(new: Path, output: Path) -> None:
         except OSError:
             old.rename(output)
             raise
-        with suppress(OSError):  # the next build deletes what is left
-            _delete_ours(old)
+        _clear(old, tell)

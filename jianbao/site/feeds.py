@@ -45,7 +45,7 @@ def feed_files(archive: Archive, converter: Converter) -> Iterator[OutputFile]:
 
 
 def atom(archive: Archive, converter: Converter) -> ET.Element:
-    """The newest articles, undated ones last: each in its own script, what is said of them all in the root edition's."""
+    """The newest articles, undated ones last: each in its own script, the feed's words in the root edition's."""
     settings = archive.settings
     title = converter.convert(settings.title, settings.edition)
     newest = newest_first(archive.records)[:FEED_ENTRIES]
