@@ -1,4 +1,4 @@
-"""What is too long or too wide for its place: a contents list, a proof, a lead, a table. In a real browser."""
+"""What is too long or too wide for its place: a contents list, a proof, a lead, a table, a name. In a real browser."""
 
 from __future__ import annotations
 
@@ -23,6 +23,9 @@ COLUMNS = 14
 LINES = 2 * PROOF_LENGTH + 10
 SENTENCE = "石桥镇的村民从屋里走出来，互相问好，说起今年的收成。"
 
+LONG_NAME = "page_03_of_" * 18
+"""Of a source: nothing in it where a line may end."""
+
 BROKEN_OFF = "村里还组织了三支巡逻队，昼夜不停，从村口一直走到渠首，又从渠首走到河边，他们看见"
 
 
@@ -35,6 +38,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write(seeds, "contents", *contents_page())
     write(seeds, "lines", *long_page())
     write(seeds, "lead", ["石桥镇一年", SENTENCE * 4000], ['lines.1 = "标题"', "articles.date = 2002-05-01"])
+    write(seeds, LONG_NAME, ["石桥镇通水", SENTENCE], ['lines.1 = "标题"', "articles.date = 1999-05-01"])
     (seeds / "about.md").write_text(about(), "utf-8")
     done = build(seeds, base / "site")
     assert done.returncode == 0, done.stdout + done.stderr
@@ -143,6 +147,18 @@ def test_a_wide_table_scrolls_by_itself(browser: Browser, folder: Path, axe: str
     assert page.locator(".prose td").first.evaluate("cell => getComputedStyle(cell).borderTopWidth") == "1px"
     assert not violations(page, axe)
     page.close()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_long_name_of_a_source_makes_no_page_wider(page: Page, folder: Path, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
+    seen = 0
+    for path in folder.rglob("*.html"):
+        if LONG_NAME in path.read_text("utf-8"):
+            page.goto(path.as_uri())
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, path.relative_to(folder)
+            seen += 1
+    assert seen >= 10, "the front page, the list, source, article and proof, twice"
 
 
 HEAVIEST_PROOF = 500_000
