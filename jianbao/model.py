@@ -129,8 +129,8 @@ class Settings:
     spellings: tuple[tuple[str, str], ...] = ()
     """Words in Simplified and in Traditional, of one length, that the conversion spells so, both ways."""
     events: tuple[tuple[str, date, date], ...] = ()
-    """Words in Simplified that tell when a text was printed, and the first and the last day that they may stand for;
-    as the rows of ``data/events.tsv``."""
+    """Words in Simplified that tell the year of the days a text names, and the first and the last day that they may
+    stand for; as the rows of ``data/events.tsv``."""
 
 
 class Credit(msgspec.Struct, frozen=True):

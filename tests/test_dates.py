@@ -138,6 +138,8 @@ def test_an_archive_s_own_event_tells_the_year() -> None:
     assert infer_dates([read_days(article)]) == {}
     found = infer_dates([read_days(article)], OWN)[article.id]
     assert (span(found), found.evidence) == (("1998-03-12", "1998-03-13", "1998-03-19"), "3月12日；石桥庙会")
+    alone = make_article("石桥庙会热闹极了，来了三千人。")
+    assert infer_dates([read_days(alone)], OWN) == {}, "it names no day, and the span may be long"
 
 
 @pytest.mark.parametrize(
