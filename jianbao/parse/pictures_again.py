@@ -25,6 +25,10 @@ AGAIN_NEAR = 4
 
 TWICE = 2
 
+REPEATED_LONGEST = 89
+"""Characters: of 88 repeated lines of real pages that are no longer 82 are captions, of three longer ones none; those are
+paragraphs that stand over the head once more."""
+
 HOUSE_IN_BRACKETS = re.compile(rf"\(\s*据?{OUTLET}\s*\)")
 
 MARKS = "■□●○◆◇★▲▼►▶"
@@ -35,6 +39,9 @@ ROW_LONGEST, BETWEEN_LONGEST = 4, 60
 
 HALF_LEAST, LEFT_BEHIND, SURELY = 60, 3, 3.0
 """Characters of the half before such a row, of a scrap that is no half, and points for going on with it."""
+
+SENTENCES = 20
+"""Lines that end in a stop, at least, of a page that may set each sentence on a line of its own."""
 
 AMONG_CAPTIONS, LEAST_PICTURES = 3, 2
 """Lines to either side, and how many of them are of pictures."""
@@ -120,7 +127,7 @@ def repeated(page: Page, i: int) -> bool:
     """Whether a line that stands twice may be a picture's; a site's address over each of its stories is none."""
     text = page.plain[i]
     return (
-        page.size[i] >= 5
+        5 <= page.size[i] <= REPEATED_LONGEST
         and text[-1] not in ":,"
         and "://" not in text
         and not apart_from_stories(page, i)
@@ -163,9 +170,16 @@ def picks_up(page: Page, i: int) -> bool:
 
 
 @once
+def sentence_a_line(page: Page) -> bool:
+    """Whether three quarters of the lines that end in a stop hold but one sentence, as where a program split the text."""
+    stops = [text.find("。") + 1 == len(text) for text in page.plain if text[-1] == "。"]
+    return len(stops) >= SENTENCES and sum(stops) * 4 >= len(stops) * 3
+
+
+@once
 def among_captions(page: Page) -> Marks:
     """One sentence, with two lines of pictures close by: 21 labelled lines, 18 of them captions and one text."""
-    if sum(of_pictures(page)) < LEAST_PICTURES:
+    if sum(of_pictures(page)) < LEAST_PICTURES or sentence_a_line(page):
         return columns.all_or_none(page, False)
     counts = [0]
     for shows in of_pictures(page):
@@ -198,6 +212,8 @@ def between_pictures(page: Page) -> Marks:
     So all of 11 labelled lines.
     """
     marks = [False] * len(page)
+    if sentence_a_line(page):
+        return marks
     known = [
         of or (copied and stands_in(page, i))
         for i, (of, copied) in enumerate(zip(of_pictures(page), copied_near(page), strict=True))

@@ -16,7 +16,7 @@ from jianbao.parse.looks import day_line, heads_a_head, text_follows, under_the_
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, BULLETS
-from jianbao.parse.pictures import credited_titles, of_pictures
+from jianbao.parse.pictures import credited_titles, of_pictures, photo_credited
 from jianbao.parse.pictures_again import MARKS, copied_near, marked_alike, repeated, repeats_title, stands_in
 from jianbao.parse.pictures_cut import cut
 from jianbao.parse.rule import Rule, anything, only, says, title
@@ -42,8 +42,9 @@ def arrow_of_its_own(page: Page, i: int) -> bool:
 
 
 def after_repeated(page: Page, i: int) -> bool:
-    """A short line after the page's repeated one: the picture's caption after the text that stands in for it."""
-    short = page.title_like[i] or page.size[i] <= 16
+    """A short line after the page's repeated one: the picture's caption after the text that stands in for it. After a
+    photo credit that is repeated the text goes on: so 4 labelled lines."""
+    short = (page.title_like[i] or page.size[i] <= 16) and not photo_credited(page)[i - 1]
     return short and stands_in(page, i - 1) and not stands_in(page, i)
 
 

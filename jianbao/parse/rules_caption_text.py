@@ -8,7 +8,6 @@ from jianbao.model import Role
 from jianbao.parse import columns, pictures, pictures_again, pictures_cut
 from jianbao.parse.looks import day_line
 from jianbao.parse.matter import LEDE, told_at_length
-from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.rule import Rule, anything, only, says
 
@@ -35,17 +34,6 @@ MORE_THAN_IS_SEEN = re.compile('[了要不更也很都将可应说年今昨称"?
 FIRST_DAY = re.compile(r"^(?:\d{1,2}月)?\d{1,2}日,")
 
 
-SENTENCES = 20
-"""Lines that end in a stop, at least, of a page that may set each sentence on a line of its own."""
-
-
-@once
-def sentence_a_line(page: Page) -> bool:
-    """Whether three quarters of the lines that end in a stop hold but one sentence, as where a program split the text."""
-    stops = [text.find("。") + 1 == len(text) for text in page.plain if text[-1] == "。"]
-    return len(stops) >= SENTENCES and sum(stops) * 4 >= len(stops) * 3
-
-
 def says_what_is_told(page: Page, i: int) -> bool:
     """A sentence without a comma, in words that a longer line near by has, too, and no more than can be seen.
 
@@ -61,7 +49,7 @@ def says_what_is_told(page: Page, i: int) -> bool:
         return False
     if page.copied[i] or page.furniture[i] or page.credit[i] or page.dateline[i]:
         return False
-    return not sentence_a_line(page) and told_at_length(page, i) >= LEAST_TOLD
+    return not pictures_again.sentence_a_line(page) and told_at_length(page, i) >= LEAST_TOLD
 
 
 BEFORE_THE_TEXT = 35
