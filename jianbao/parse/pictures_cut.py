@@ -25,6 +25,9 @@ from jianbao.parse.pictures import (
 LEAST_WIDTH, UNEVEN, WIDE = 24, 6, 1 << 30
 """Half-width columns: of the narrowest lines that a caption is cut into, by how much they differ, and more than any."""
 
+WHOLE_LONGEST = 60
+"""Characters."""
+
 WRAPPED_CAPTION = 12
 """Lines of the longest caption that was cut into lines."""
 
@@ -142,7 +145,9 @@ def own_story(page: Page, i: int) -> int:
 
 
 def apart_from_run(page: Page, i: int) -> bool:
-    """Whether a line is none of the cut lines that a caption may have."""
+    """Whether a line is none of the cut lines that a caption may have: a long one with an end is a paragraph."""
+    if page.size[i] >= WHOLE_LONGEST and page.finished(i):
+        return True
     if photo_credited(page)[i] or page.credit[i] or page.furniture[i] or page.dateline[i] or day_line(page, i):
         return True
     return not (page.texty[i] or cut(page)[i] or may_go_on(page)[i])
