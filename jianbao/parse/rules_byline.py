@@ -47,7 +47,10 @@ def outlet_alone(page: Page, i: int) -> bool:
     near = [k for k in (i - 1, i + 1) if 0 <= k < len(page)]
     named = re.fullmatch(rf"(?!关注|加入){OUTLET}", page.plain[i]) is not None and page.size[i] <= 12
     return named and any(
-        day_line(page, k) or page.plain[k].rstrip().endswith(":") or DATE.search(page.plain[k]) for k in near
+        day_line(page, k)
+        or (page.plain[k].rstrip().endswith(":") and not page.furniture[k])
+        or DATE.search(page.plain[k])
+        for k in near
     )
 
 
