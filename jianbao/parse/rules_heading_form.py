@@ -8,6 +8,7 @@ from jianbao.model import Role
 from jianbao.parse import columns, columns_numbers
 from jianbao.parse.looks import NUMBERED, text_follows
 from jianbao.parse.names import is_name
+from jianbao.parse.heads import breaks_at_a_colon
 from jianbao.parse.page import Page
 from jianbao.parse.rule import AtMost, Rule, anything, only, says, title
 from jianbao.parse.rules_heading import after_finished_text
@@ -54,7 +55,7 @@ def short_label(page: Page, i: int) -> bool:
 
 
 def label_over_items(page: Page, i: int) -> bool:
-    if not short_label(page, i) or LEADING_IN.search(page.plain[i]):
+    if not short_label(page, i) or breaks_at_a_colon(page)[i] or LEADING_IN.search(page.plain[i]):
         return False
     return not NUMBERED.match(page.plain[i + 1]) and page.plain[i + 1][-1] not in ":?"
 

@@ -7,6 +7,7 @@ import re
 from jianbao.model import Role
 from jianbao.parse import columns, columns_ends
 from jianbao.parse.looks import NUMBERED, between_paragraphs
+from jianbao.parse.heads import breaks_at_a_colon
 from jianbao.parse.page import Page, line_label
 from jianbao.parse.patterns import PUBLISHED, UPDATED
 from jianbao.parse.pictures_again import labels_of_pictures
@@ -22,7 +23,7 @@ PUBLISHED_LABEL = re.compile(rf"(?:{PUBLISHED}|{UPDATED})(?:时间|日期)?|(?:�
 def same_label(page: Page, i: int) -> bool:
     """Begins with a word and a colon that other lines begin with too, none of them a picture's."""
     label = line_label(page.plain[i])
-    if not label or page.furniture[i] or page.labels[label] < 2:
+    if not label or page.furniture[i] or page.labels[label] < 2 or breaks_at_a_colon(page)[i]:
         return False
     return not (PUBLISHED_LABEL.fullmatch(label) or label.startswith("图") or label in labels_of_pictures(page))
 
@@ -32,7 +33,7 @@ def label_among_labels(page: Page, i: int) -> bool:
     so 5 labelled lines, and none that is text.
     """
     label = line_label(page.plain[i])
-    if page.furniture[i] or PUBLISHED_LABEL.fullmatch(label):
+    if page.furniture[i] or PUBLISHED_LABEL.fullmatch(label) or breaks_at_a_colon(page)[i]:
         return False
     if page.title_like[i] and page.labels[label] == 1 and between_paragraphs(page, i):
         return False

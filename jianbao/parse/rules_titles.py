@@ -12,23 +12,23 @@ import re
 
 from jianbao.model import Role
 from jianbao.parse import columns
-from jianbao.parse.heads import in_head
+from jianbao.parse.heads import breaks_at_a_colon, in_head
 from jianbao.parse.lexicon import places
 from jianbao.parse.needs import DIGITS
 from jianbao.parse.page import Page
-from jianbao.parse.rule import Rule, says, title
+from jianbao.parse.rule import Rule, anything, only, says, title
 
 K = Role.KICKER
 
 SAYS = "说|指出|强调|认为|宣布|表示|要求|呼吁|承认"
 
 SAYING = (
-    rf"(?:{SAYS}|宣称|提出|透露|揭露|决定|证实|报道|表明|查明|谈|致电|(?<!的)(?:讲话|发言)|:|——"
+    rf"(?:{SAYS}|宣称|提出|透露|揭露|决定|证实|报道|表明|查明|谈|致电|(?<!的)(?:讲话|发言)|——"
     r"|(?:发表|发出|作|提出|举行|公布)[^,]{0,6}(?:谈话|讲话|声明|通知|通报|社论|评论|公报|文告|文章|报告|消息|建议))$"
     r"|^[^,]{2,12}(?:(?<![会座面交商访])谈(?![判会心话])|批转|指示|通知各)"
 )
 """市长在会上强调, 县长谈春耕: who says what the headline says; 在…上的讲话 is a headline itself. 42 kickers, 4 headlines that
-stand first."""
+stand first. With a colon at its end it is the headline's own (``breaks_at_a_colon``)."""
 
 OCCASION = (
     r"^(?:在(?![线职建])|为(?![何啥民]|什么)|对(?![口联手])|就(?![业医地])|受(?![贿灾伤])|应(?![急届聘])|由(?!来)|从(?![化业])|"
@@ -243,7 +243,7 @@ TITLES_RULES = (
         title(says(SAYING), columns.over_title, in_head),
         "> 省长在茶乡考察时强调\n茶农的收入要再增加\n本报讯 昨日，省长来到茶乡。",
         "> 在茶乡座谈会上的讲话\n茶农的收入要再增加\n本报讯 昨日，省长来到茶乡。",
-        needs="说指调认宣表求吁承提透揭决证报查谈致讲言:—发作举公批通",
+        needs="说指调认宣表求吁承提透揭决证报查谈致讲言—发作举公批通",
     ),
     Rule(
         "says on what occasion",
@@ -278,5 +278,13 @@ TITLES_RULES = (
         "> 茶乡一客车侧翻山路\n三人轻伤\n本报讯 昨日，茶乡山路封闭。",
         "> 茶乡客车开上山路\n一人独行\n本报讯 昨日，茶乡山路封闭。",
         needs="一相连追侧翻起失大火爆坍身死受坠被落破发出",
+    ),
+    Rule(
+        "breaks at a colon",
+        Role.HEADLINE,
+        10,
+        only(anything, breaks_at_a_colon),
+        "> 茶乡农民：\n采茶不用手提篮\n昨日，茶乡的茶农用上了新机器。村里的广播响了，大家从屋里走出来。",
+        "> 检测合格的有：\n甲厂助长奶粉\n乙厂奶粉",
     ),
 )
