@@ -211,7 +211,7 @@ LIST_RULES = (
         "over its source",
         C,
         9,
-        only(over_its_source, columns.under_text),
+        only(lambda page, i: page.plain[i][-1] not in "。!?" and over_its_source(page, i), columns.under_text),
         "村里的广播响了。\n大家说好。\n都说好。\n大家从屋里走出来。互相问好，说起今年的收成。\n> 各镇茶园面积\n来源：县统计局\n村里的广播又响了。大家走出来。",
         "> 各镇茶园面积\n来源：县统计局",
         longest=40,
