@@ -15,7 +15,7 @@ from jianbao.parse.looks import NUMBERED, after_an_end, fragment_before, text_fo
 from jianbao.parse.matter import over_a_lede, says_again, share_spoken_of
 from jianbao.parse.once import once, remembered
 from jianbao.parse.page import Page
-from jianbao.parse.rule import AtMost, Rule, anything, only, title
+from jianbao.parse.rule import AtMost, Rule, anything, only, says, title
 from jianbao.parse.rules_layout import page_mark
 from jianbao.parse.rules_titles import came_of_it
 
@@ -159,6 +159,16 @@ HEADING_RULES = (
         title(still_the_head, columns.under_title),
         "（记者 王小明）\n村委会\n> 上门送服务\n村里的广播响了。大家从屋里走出来。",
         "大家说好。\n村委会\n> 上门送服务\n村里的广播响了。大家从屋里走出来。",
+    ),
+    # So end 10 labelled lines of text of real pages and 6 others, 3 and 4 headlines, and no heading.
+    Rule(
+        "calls out, no heading",
+        G,
+        -4,
+        title(says(r"!\"?$")),
+        "大家都说好，都说还要来。\n> 村里的路修到家门口啦！\n石桥镇迎来第一批游客。大家都说好。",
+        "大家都说好，都说还要来。\n> 村里的路修到家门口\n石桥镇迎来第一批游客。大家都说好。",
+        needs="!",
     ),
     Rule(
         "half of a clause",
