@@ -8,7 +8,7 @@ from jianbao.model import Role
 from jianbao.parse import columns
 from jianbao.parse.looks import MAYBE_DATE
 from jianbao.parse.needs import DIGITS
-from jianbao.parse.page import Page
+from jianbao.parse.page import TITLE_LONGEST, Page
 from jianbao.parse.patterns import BULLET, DATE, IN_DATE
 from jianbao.parse.rule import AtMost, Rule, anything, only, title
 from jianbao.parse.rules_kicker import marks_a_part
@@ -132,8 +132,9 @@ def over_bullets(page: Page, i: int) -> bool:
 
 
 def alone_over_text(page: Page, i: int) -> bool:
-    """A few characters in heavy brackets over running text, or between it and a title: 【部门回应】."""
-    if re.fullmatch(r"[【〖\[][^【】〖〗\[\]。，]{2,10}[】〗\]]", page.texts[i]) is None or page.credit[i]:
+    """A few characters in heavy brackets over running text, or between it and a title: 【部门回应】; more of them between texts."""
+    most = 39 if i and page.texty[i - 1] else 10
+    if re.fullmatch(rf"[【〖\[][^【】〖〗\[\]。，]{{2,{most}}}[】〗\]]", page.texts[i]) is None or page.credit[i]:
         return False
     over_text = columns.over_text(page)[i] and not page.dateline[i + 1]
     return over_text or (columns.over_title(page)[i] and not page.furniture[i] and marks_a_part(page, i))
@@ -292,6 +293,6 @@ LAYOUT_RULES = (
         "> 【部门回应】\n县交通局说，这条路将在年内修好。大家说好。",
         "> 【部门回应】\n春到山乡",
         needs="([",
-        longest=12,
+        longest=TITLE_LONGEST,
     ),
 )
