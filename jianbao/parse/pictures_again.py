@@ -209,16 +209,16 @@ def labels_of_pictures(page: Page) -> frozenset[str]:
 def between_pictures(page: Page) -> Marks:
     """One sentence each, in a row between two lines of pictures, or that stand in for them.
 
-    So all of 11 labelled lines.
+    So all of 11 labelled lines, on pages that do not set each sentence on a line of its own.
     """
     marks = [False] * len(page)
-    if sentence_a_line(page):
-        return marks
     known = [
         of or (copied and stands_in(page, i))
         for i, (of, copied) in enumerate(zip(of_pictures(page), copied_near(page), strict=True))
     ]
     at = [i for i, one in enumerate(known) if one]
+    if len(at) < TWICE or sentence_a_line(page):
+        return marks
     for first, last in pairwise(at):
         row = range(first + 1, last)
         longest = BETWEEN_LONGEST if of_pictures(page)[first] and of_pictures(page)[last] else SENTENCE_LONGEST
