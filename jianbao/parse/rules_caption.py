@@ -43,7 +43,7 @@ def arrow_of_its_own(page: Page, i: int) -> bool:
 
 def after_repeated(page: Page, i: int) -> bool:
     """A short line after the page's repeated one: the picture's caption after the text that stands in for it. After a
-    photo credit that is repeated the text goes on: so 4 labelled lines; nor does one of 110 lines that call out or ask tell of a picture."""
+    photo credit that is repeated the text goes on: so 4 labelled lines; nor does one of 87 lines that call out or ask tell of a picture."""
     short = (
         (page.title_like[i] or page.size[i] <= 16) and not photo_credited(page)[i - 1] and page.plain[i][-1] not in "!?"
     )

@@ -160,7 +160,7 @@ HEADING_RULES = (
         "（记者 王小明）\n村委会\n> 上门送服务\n村里的广播响了。大家从屋里走出来。",
         "大家说好。\n村委会\n> 上门送服务\n村里的广播响了。大家从屋里走出来。",
     ),
-    # So end 10 labelled lines of text of real pages and 6 others, 3 and 4 headlines, and no heading.
+    # So end 10 labelled lines of text of real pages and 6 others, 2 and 3 headlines, and no heading.
     Rule(
         "calls out, no heading",
         G,
