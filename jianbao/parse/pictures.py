@@ -50,10 +50,10 @@ SHOWS = re.compile("(?:^|[。!])这是[^。]{2,50}?(?:正在|情形|场面|情�
 """这是社员们正在晒谷: how papers of the fifties to the seventies told it; so four labelled lines, all captions."""
 
 WHO_STANDS = re.compile(
-    r"\((?:[左右前后中]|前排|后排|图中|[圆红]圈[中内]?)[一二三四五六]?(?:[左右前后][一二三四五六]?)?\)"
+    r"(?<!\)\w)\((?:[左右前后中]|前排|后排|图中|[圆红]圈[中内]?)[一二三四五六]?(?:[左右前后][一二三四五六]?)?\)"
     r"|\((?:[从由自]左[至到往]右|左起)\)"
 )
-"""王小明（左）: 52 labelled lines, all captions but one."""
+"""王小明（左）: 52 labelled lines, all captions; not 宝（鸡）汉（中）公路."""
 
 PICTURE_NEWS = re.compile(r"\W*(?:图片|照片|摄影|新闻)(?:新闻|报道|故事|图片|摄影|照片)|我们伟大的祖国$")
 """图片新闻: what stands over a picture and its caption; 我们伟大的祖国 was a column of 人民日报 in the fifties."""
