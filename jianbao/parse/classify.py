@@ -16,6 +16,7 @@ from jianbao.parse.labelling import Candidates, Chosen, best_labelling
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import JUMP_FIRST, JUMP_IN, ORIGINAL_TITLE
 from jianbao.parse.rules import RULES, asked
+from jianbao.parse.unwrap import paragraphs
 
 FURNITURE = Role.FURNITURE
 
@@ -40,17 +41,21 @@ class Reasons:
 
 def classify(lines: Sequence[Line], corrections: Corrections = NO_CORRECTIONS) -> tuple[Label, ...]:
     """A label for each line: role, rule and article. Fragments are joined later, in ``reflow``."""
+    settled = corrections.roles.keys() | corrections.breaks.keys()
     page = Page(lines)
+    wholes = paragraphs(page, lambda line: line.no not in settled)
+    if len(wholes) < len(lines):
+        page = Page([whole.line for whole in wholes])
     bind = corrections.roles or corrections.breaks
     reasons = [bound(page, i, corrections) if bind else weigh(page, i) for i in range(len(page))]
     points = [of.points for of in reasons]
     fixes = fixes_of(page.lines, corrections)
     labels: list[Label] = []
     article = 0
-    for line, of, choice in zip(page.lines, reasons, best_labelling(points, openings(page), fixes), strict=True):
+    for whole, of, choice in zip(wholes, reasons, best_labelling(points, openings(page), fixes), strict=True):
         article += choice.starts
         own = None if choice.role is FURNITURE else article
-        labels.append(
+        labels += [
             Label(
                 line,
                 choice.role,
@@ -58,9 +63,10 @@ def classify(lines: Sequence[Line], corrections: Corrections = NO_CORRECTIONS) -
                 own,
                 runner_up=choice.runner_up,
                 margin=round(choice.margin, 2),
-                doubt=doubt(choice),
+                doubt="" if k else doubt(choice),
             )
-        )
+            for k, line in enumerate(whole.lines)
+        ]
     return tuple(labels)
 
 

@@ -14,7 +14,8 @@ from jianbao.parse.chains import Chains
 from jianbao.parse.credit_tails import read_tail
 from jianbao.parse.going_on import NEVER, headless, runs_on
 from jianbao.parse.patterns import DATELINE_LONGEST, LINE_LABEL, SENTENCE_END, is_dateline, plain
-from jianbao.parse.typed import LEAST_CUT, NEAR_CUT, UNEVEN, indented_lines, is_unfinished, line_widths, wrap_width
+from jianbao.parse.typed import LEAST_CUT, NEAR_CUT, UNEVEN, is_unfinished
+from jianbao.parse.typed_lines import Typed, typed_of
 
 CLAUSE = re.compile("[,，。；]")
 FIELD_GAP = re.compile(r"(?<![A-Za-z])\s+(?![A-Za-z])")  # Latin words have blanks in a sentence, too.
@@ -102,7 +103,7 @@ def find_seams(labels: Sequence[Label]) -> list[Seam]:
     seams: list[Seam] = []
     taken: set[int] = set()
     open_ends = {k for k in paragraphs if open_ended(labels[k].line.text) and not signed(labels[k].line.text)}
-    typed = typed_of(labels if open_ends else ())
+    typed = typed_of([label.line for label in labels] if open_ends else ())
     for at, k in enumerate(paragraphs):
         before, after = near(labels, paragraphs, at - 1, k), near(labels, paragraphs, at + 1, k)
         if before in taken:
@@ -114,27 +115,6 @@ def find_seams(labels: Sequence[Label]) -> list[Seam]:
             seams.append(seam)
             taken.add(seam.other)
     return seams
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """How the lines were typed."""
-
-    begins: Sequence[bool]
-    """Lines with an indent, on a page that opens its paragraphs so."""
-    indents: bool
-    """Whether it does."""
-    width: int
-    """0: they were not cut at one."""
-    widths: Sequence[int]
-
-
-def typed_of(labels: Sequence[Label]) -> Typed:
-    lines = [label.line for label in labels]
-    begins = indented_lines(lines)
-    unfinished = [is_unfinished(line.text) for line in lines]
-    widths = line_widths(lines, unfinished)
-    return Typed(begins, any(begins), wrap_width(lines, unfinished, widths), widths)
 
 
 def surely_next(labels: Sequence[Label], k: int, after: int | None, typed: Typed) -> Seam | None:

@@ -21,12 +21,21 @@ UNEVEN = 2
 LEAST_WRAPPED = 3
 """Lines, and a third of the page's, that tell of a width."""
 
+MANY_WRAPPED = 5
+"""Lines that do where none is wider."""
+
 LEAST_CUT, NEAR_CUT = 24, 4
 """Half-width columns, and lines to either side: of 487 title-like lines cut like text near by 454 are text."""
 
 
 LEAST_MARGIN = 5
 """Blanks."""
+
+DEEPEST = 8
+"""Half-width columns of the deepest indent; titles are set deeper."""
+
+LEAST_INDENTED = 2
+"""Paragraphs that tell of an indent."""
 
 
 def is_unfinished(text: str) -> bool:
@@ -54,6 +63,33 @@ def indented_lines(lines: Sequence[Line]) -> tuple[bool, ...]:
     if sum(marks) * 2 > len(marks) and (margin := left_margin(lines)):
         marks = tuple([line.raw[margin:].startswith(("\u3000\u3000", "    ")) for line in lines])
     return marks if 2 <= sum(marks) < len(marks) else (False,) * len(marks)
+
+
+def wrapped_indents(lines: Sequence[Line], full: Sequence[bool]) -> tuple[Sequence[bool], Sequence[bool]]:
+    """Lines that open with the indent of a page that was cut at a width, whatever it is, and those that have none;
+    nothing where it has no indents.
+
+    >>> from jianbao.text.lines import split_lines
+    >>> lines = split_lines("      春\\n  村里的广播响了，\\n大家走出来，互相\\n问好。\\n  今年雨水足。")
+    >>> wrapped_indents(lines, [False, True, True, False, False])
+    ([False, True, False, False, True], [False, False, True, True, False])
+    """
+    leads = [lead(line.raw) for line in lines]
+    usual = Counter([own for own, is_full in zip(leads, full, strict=True) if is_full])
+    if not usual:
+        return (), ()
+    flush = min(own for own, count in usual.items() if count * 3 >= usual.most_common(1)[0][1])
+    deeper = Counter([own for own in leads if flush < own <= flush + DEEPEST])
+    indent, count = deeper.most_common(1)[0] if deeper else (0, 0)
+    if count < LEAST_INDENTED:
+        return (), ()
+    return [own == indent for own in leads], [own == flush for own in leads]
+
+
+def lead(raw: str) -> int:
+    """Half-width columns of white space before a line's first character."""
+    blanks = raw[: len(raw) - len(raw.lstrip())]
+    return sum({"\u3000": 2, "\t": 4}.get(blank, 1) for blank in blanks)
 
 
 def left_margin(lines: Sequence[Line]) -> int:
@@ -89,7 +125,7 @@ def line_widths(lines: Sequence[Line], unfinished: Sequence[bool]) -> Sequence[i
 def telling_lines(lines: Sequence[Line], unfinished: Sequence[bool]) -> Sequence[int]:
     """Lines that tell of a width; none where they are too few."""
     told = [i for i, line in enumerate(lines) if unfinished[i] and len(line.text) >= LEAST]
-    return told if len(told) >= LEAST_WRAPPED and len(told) * 3 >= len(lines) else ()
+    return told if len(told) >= LEAST_WRAPPED and len(told) * 5 >= len(lines) else ()
 
 
 def alike(widths: Sequence[int], told: Sequence[int]) -> tuple[int, int]:
@@ -109,7 +145,8 @@ def wrap_width(lines: Sequence[Line], unfinished: Sequence[bool], widths: Sequen
     if not told:
         return 0
     width, near_it = alike(widths, told)
-    wrapped = near_it >= LEAST_WRAPPED and near_it * 3 >= len(lines) and near_it * 2 >= len(told)
+    many = near_it * 3 >= len(lines) or (near_it >= MANY_WRAPPED and max(widths) <= width + UNEVEN)
+    wrapped = near_it >= LEAST_WRAPPED and many and near_it * 2 >= len(told)
     return width if wrapped and width - 2 * common_indent(lines) <= WIDEST else 0
 
 

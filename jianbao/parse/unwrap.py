@@ -1,0 +1,92 @@
+"""Paragraphs that were cut into lines of one width, put together again: such a line is read as its paragraph is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+
+from jianbao.model import Line
+from jianbao.parse.columns import heads
+from jianbao.parse.going_on import runs_on
+from jianbao.parse.page import Page
+from jianbao.parse.patterns import SENTENCE_END
+from jianbao.parse.pictures import photo_credited
+from jianbao.parse.typed import UNEVEN, wrapped_indents
+
+INDENT = "\u3000\u3000"
+
+CLAUSE = re.compile("[,，。]")
+
+SURE = 1.5
+"""Points from which a line without a stop goes on with the one above."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A line, or the lines of a paragraph that was cut."""
+
+    lines: Sequence[Line]
+    line: Line
+    """What is read: all of them in one."""
+
+
+def paragraphs(page: Page, may_join: Callable[[Line], bool]) -> list[Whole]:
+    """The lines in groups: a paragraph that was cut for its length and opens with an indent is one, others stand alone.
+
+    >>> from jianbao.text.lines import split_lines
+    >>> text = (
+    ...     "春到山乡\\n  村里的广播响了，大家从屋里\\n走出来，互相问好，说起今年的\\n收成。\\n"
+    ...     "  今年雨水足，茶长得比去年好\\n，大家都说好。"
+    ... )
+    >>> [len(whole.lines) for whole in paragraphs(Page(split_lines(text)), lambda line: True)]
+    [1, 3, 2]
+    """
+    lines, width = page.lines, page.wrap_width
+    full = [abs(own - width) <= UNEVEN for own in page.widths] if width else ()
+    opens, flush = wrapped_indents(lines, full) if width else ((), ())
+    if not opens or any(caption_inside(page, i, opens) for i in range(1, len(page) - 1)):
+        return [Whole((line,), line) for line in lines]
+    alone = map(any, zip(opens, page.known_furniture, page.credit, page.dateline, strict=True))
+    groups: list[list[int]] = []
+    inside = False
+    for i, (line, stands_alone) in enumerate(zip(lines, alone, strict=True)):
+        on = inside and flush[i] and not stands_alone and line.blanks <= lines[i - 1].blanks
+        on = on and may_join(line) and may_join(lines[i - 1])
+        if on and is_cut(page, i - 1, full) and (full[i] or goes_on(page, i)):
+            groups[-1].append(i)
+        else:
+            groups.append([i])
+            inside = opens[i] or page.dateline[i] or (full[i] and CLAUSE.search(line.text) is not None)
+    cut = ([lines[i] for i in group] for group in groups)
+    return [Whole(own, joined(own, opens[group[0]])) for own, group in zip(cut, groups, strict=True)]
+
+
+def is_cut(page: Page, i: int, full: Sequence[bool]) -> bool:
+    """Whether a line was cut for its length: it fills the width or, where words are kept whole, ends inside a sentence
+    over more text."""
+    if photo_credited(page)[i]:
+        return False
+    return full[i] or (page.unfinished[i] and (page.dateline[i] or full[i + 1] or page.texty[i + 1]))
+
+
+def goes_on(page: Page, i: int) -> bool:
+    """Whether a line, as short as a title, goes on with the one above."""
+    if page.texts[i][-1] in SENTENCE_END:
+        return True
+    return not any(heads(page)[i : i + 2]) and runs_on(page.texts[i - 1], page.texts[i], cut=True) >= SURE
+
+
+def caption_inside(page: Page, i: int, opens: Sequence[bool]) -> bool:
+    """Whether a line ends in a photo credit and text without an indent goes on below: a picture stood inside a
+    paragraph, and where its caption begins no width tells."""
+    return photo_credited(page)[i] and not opens[i + 1] and page.texty[i + 1] and not page.dateline[i + 1]
+
+
+def joined(lines: Sequence[Line], opens: bool) -> Line:
+    """The lines as one, with an indent such as a page has that was not cut, or none."""
+    text = "".join([line.text for line in lines])
+    raw = text if len(lines) > 1 else lines[0].raw.strip()
+    return replace(lines[0], raw=INDENT + raw if opens else raw, text=text)
