@@ -15,6 +15,7 @@ import msgspec
 from jianbao.enrich.forms import Form, Matcher, is_pair, place_words
 from jianbao.enrich.person_places import offsets
 from jianbao.enrich.shorts import is_line, rows_of_short
+from jianbao.parse.names import SURNAMES
 from jianbao.text.characters import ONE_HAN
 
 ROAD = re.compile(
@@ -99,17 +100,6 @@ PROVINCE_CODE, COUNTY_CODE = 2, 6
 
 REMEMBERED = 2**14
 """Names of which it is kept whether they are generic: the same ones stand all over an archive."""
-
-SURNAMES = frozenset(
-    "李王张刘陈杨赵黄吴徐孙胡朱郭林罗郑梁宋唐韩冯邓曹彭曾肖田董袁潘蒋蔡杜叶魏苏吕丁沈姜姚卢"
-    "钟汪谭石廖贾韦薛邱侯邹熊孟秦尹雷黎贺郝顾龚邵钱戴莫孔汤"
-)
-"""Surnames that seldom end another word: a stem right behind one is a given name (杜朝阳).
-
-A choice from ``parse.lexicon.surnames()``. All of those would hide places behind the ends of common words
-(首都湖州, 厂商香港, 联络澳门): on 45 pages 14 more names were passed over, none of them a person's.
-"""
-
 
 class Hit(msgspec.Struct, frozen=True):
     """A form found in a text."""

@@ -11,7 +11,7 @@ from jianbao.parse.credit_heads import set_apart
 from jianbao.parse.credit_lines import ABOUT_AUTHOR, FILED, HINT, SOURCE, LineReading, blank, desk_line
 from jianbao.parse.credit_words import WRITER, folds
 from jianbao.parse.lexicon import places
-from jianbao.parse.names import holds_word, is_name, is_rare_name, split_names
+from jianbao.parse.names import holds_word, is_name, is_rare_name, is_word_alone, split_names
 from jianbao.parse.patterns import DAY, HAN
 
 NO_CREDIT = re.compile(
@@ -113,7 +113,7 @@ def read_last_brackets(inside: str, after_stop: bool) -> Iterator[LineReading]:
     own = blank(blank(blank(inside, FILED), SOURCE), TAKEN_FROM)
     if own != inside and (wrote := WROTE.fullmatch("".join(own.split()))):
         own = "文/" + wrote["name"]
-    group = read_group(own, loose=after_stop) or read_group(set_apart(own)) if own.strip() else None
+    group = read_group(own, loose=after_stop and not is_word_alone(folded)) or read_group(set_apart(own)) if own.strip() else None
     if group is None and after_stop and is_signed_with(folded):
         yield LineReading((Credit(WRITER, inside),), by_place=True)
     elif source:
@@ -168,6 +168,6 @@ def read_last_words(text: str, last: re.Match[str]) -> tuple[tuple[Credit, ...],
     if named and (group := read_group(inside) or read_group(inside, loose=bool(last["gap"]))) and group[0]:
         return None if NO_CREDIT.search(last["in"]) else group
     apart = last["mark"] or len(last["gap"]) > 1 or "\u3000" in text[slice(*last.span("gap"))]
-    if not apart or len(last["in"]) > 16 or not all(map(split_names, last["in"].split())):
+    if not apart or len(last["in"]) > 16 or is_word_alone(last["in"]) or not all(map(split_names, last["in"].split())):
         return None
     return read_group(inside, loose=True)
