@@ -102,6 +102,8 @@ BEFORE_PLAN = re.compile(
     r"(?:[将拟]|计划|预计|预料|预报|预告|力争|确保|争取|有望|定于|即将|报名|届时)[^。！？；，\n]{0,14}$"
 )
 _AFTER_PLAN = re.compile(r" ?(?:起(?:施行|实施|执行|正式)|前(?:完成|实现|达到|报名))")
+_YEARLY = re.compile(r"(?:每年|历年|往年|每逢)的?$")
+"""Before a day of no year: 每年3月5日."""
 _WEEKDAY = re.compile(r" ?[（(]?(?:星期|周|礼拜)(?P<n>[一二三四五六日天])")
 _TWIN = re.compile(
     r" ?(?:[（(](?:农历|阴历)?|，?(?:农历|阴历))"
@@ -157,6 +159,8 @@ def opening_month(text: str) -> tuple[date, int] | None:
 def _solar(text: str) -> Iterator[WrittenDay]:
     years = _Years(text)
     for match in _SOLAR.finditer(text):
+        if _YEARLY.search(text, max(0, match.start() - 3), match.start()):
+            continue
         day = _read(match, text, years)
         if day is None or not _exists(day):
             continue

@@ -42,15 +42,25 @@ _NOT_BEFORE = re.compile(
 _NOT_BEHIND = re.compile(r"(?:的.|[目以之生战眼面跟向]前|如今|[光聪清文]明|先天后|[天以之]后)$")
 """Before the last character of a word that is no day: 目前日均, 光明日报, 先天后天."""
 _OF_THE_TIME = re.compile(
-    r"今[天日](?:的|之|中国|美国|头条|说法|早报|关注|看来)|明[天日](?:的|之|会更|更|属于)|昨[天日]之"
+    r"今[天日](?:的|之|这个|这样|中国|美国|头条|说法|早报|关注|看来)|明[天日](?:的|之|会更|更|属于|黄花)|昨[天日]之"
 )
 """Words that are no day: 今天的青年, 明天会更好, and names: 今日头条."""
-_UNTIL = re.compile(r"(?:[直时]?[到至]|走[到过]|[比较像同]|美好|和|与)$")
+_UNTIL = re.compile(
+    r"(?:[直时]?[到至]|走[到过]|[比较像同]|美好|拥抱|创造|开创|赢得|珍惜|不忘|憧憬|展望|放眼|托起|点亮|照亮|成就|铸就|[面奔走迈]向|和|与)$"
+)
 """Before 今天 that is the time we live in, if no hour stands behind it: 直到今天."""
 _HOUR = re.compile(r"[上下中正凌晚傍零]|\d|[（(]")
-_DAY = re.compile("日(?![内间均游谈夜本常用产薪租化志历报照程后前子龄])")
+_DAY = re.compile(
+    "日(?![内间均游谈夜本常用产薪租化志历报照程后前子龄]|以[上下内]|之[内前后]|元(?!旦)|的(?:期限|限期|宽限|假期))"
+)
+_COUNTED_BEHIND = (
+    "提前 期为 延长 顺延 推迟 放假 停水 停电 停气 停业 停产 公示 少于 多于 低于 高于 整顿 相隔 展出 休息 休假 请假 "
+    "拘留 逗留 停留 扣留 滞留 羁押 隔离 旷工 旷课"
+).split()
+"""Words behind which days are counted: 行政拘留5日, 提前30日."""
 _BEFORE_DAY = re.compile(
-    r"(?:(?P<of>[本上下])个?月|(?<![\d一二三四五六七八九十廿卅百千.:：/月第每时续期共达过了仅约近余满经需足整计]))"
+    r"(?:(?P<of>[本上下])个?月|(?<![\d一二三四五六七八九十廿卅百千.:：/月第每逢时续期共达过了仅约近余满经需足整计])"
+    rf"(?<!{'|'.join(_COUNTED_BEHIND)}))"
     rf"(?P<day>{_NUMBER})$"
 )
 _BEFORE_DAY_LENGTH = 7
