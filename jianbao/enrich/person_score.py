@@ -113,6 +113,9 @@ def _readings(text: str, at: int, openings: Openings, before: float, w: PersonWo
             continue
         if following in NOT_BEHIND or text[end - 1 : end + 1] in w.thing or _foreign(text, at, end, seen):
             continue
+        # 教师文化建设: two words, and not 文化建.
+        if size == 3 and name[:2] in w.words and text[end - 1 : end + 1] in w.words:
+            continue
         if following not in SITES or w.behind.kind(text, end) == "honour":
             found.append((name, seen.points))
     given = at + openings[0][0] - 2  # the longest name has two characters of a given name
