@@ -89,8 +89,11 @@ COMMON_END = re.compile(
 )
 """Ends that make a row of the gazetteer read as a common noun: 小城镇, 林草局."""
 
-CUT = {"乡": "村亲土愁音情镇", "区": "域间别划", "镇": "江", "市": "值面况场", "县": "域"}
+CUT = {"乡": "村亲土愁音情镇", "区": "域间别划", "镇": "江", "市": "值面况场", "县": "域级"}
 """Ends of names and what makes a word with them: 龙江乡村, 黄山区域."""
+
+LED = frozenset("市县区镇乡村局部院校队")
+"""What somebody leads, before 长 that is the end of his title: 副市长|春节前, 部长|沙发."""
 
 ABBREVIATIONS = frozenset("京津冀沪宁杭苏浙皖渝蓉川黔滇桂粤港澳深珠广汉昆沈哈长")
 """Short names of places: 京 before one of them is part of 京津冀 or 京沪高速."""
@@ -266,6 +269,8 @@ def _is_place(text: str, start: int, end: int, name: str, form: Form, glued: boo
     if text.startswith("路上", end) and before not in GOING:
         return False
     if OTHER_AFTER.match(text, end) or (form.each and is_line(text, end)):
+        return False
+    if name[0] == "长" and before in LED:
         return False
     level = min(map(len, form.codes))
     if level >= COUNTY_CODE and is_cut_out(before, name):
