@@ -104,6 +104,7 @@ PROVINCE_CODE, COUNTY_CODE = 2, 6
 REMEMBERED = 2**14
 """Names of which it is kept whether they are generic: the same ones stand all over an archive."""
 
+
 class Hit(msgspec.Struct, frozen=True):
     """A form found in a text."""
 

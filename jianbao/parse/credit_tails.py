@@ -113,7 +113,8 @@ def read_last_brackets(inside: str, after_stop: bool) -> Iterator[LineReading]:
     own = blank(blank(blank(inside, FILED), SOURCE), TAKEN_FROM)
     if own != inside and (wrote := WROTE.fullmatch("".join(own.split()))):
         own = "文/" + wrote["name"]
-    group = read_group(own, loose=after_stop and not is_word_alone(folded)) or read_group(set_apart(own)) if own.strip() else None
+    loose = after_stop and not is_word_alone(folded)
+    group = read_group(own, loose=loose) or read_group(set_apart(own)) if own.strip() else None
     if group is None and after_stop and is_signed_with(folded):
         yield LineReading((Credit(WRITER, inside),), by_place=True)
     elif source:
