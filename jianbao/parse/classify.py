@@ -55,18 +55,10 @@ def classify(lines: Sequence[Line], corrections: Corrections = NO_CORRECTIONS) -
     for whole, of, choice in zip(wholes, reasons, best_labelling(points, openings(page), fixes), strict=True):
         article += choice.starts
         own = None if choice.role is FURNITURE else article
-        labels += [
-            Label(
-                line,
-                choice.role,
-                of.rules[choice.role],
-                own,
-                runner_up=choice.runner_up,
-                margin=round(choice.margin, 2),
-                doubt="" if k else doubt(choice),
-            )
-            for k, line in enumerate(whole.lines)
-        ]
+        rule, margin, told = of.rules[choice.role], round(choice.margin, 2), doubt(choice)
+        for line in whole.lines:
+            labels.append(Label(line, choice.role, rule, own, runner_up=choice.runner_up, margin=margin, doubt=told))
+            told = ""  # once a paragraph
     return tuple(labels)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jianbao.parse.columns import Marks
+from jianbao.parse.columns import Marks, all_or_none
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.text.exported import Field, fields_of
@@ -21,7 +21,8 @@ def fields(page: Page) -> Sequence[Field | None]:
 
 
 def marks(page: Page, *wanted: Field) -> Marks:
-    return tuple([field in wanted for field in fields(page)])
+    found = fields(page)
+    return tuple([field in wanted for field in found]) if any(found) else all_or_none(page, False)
 
 
 @once

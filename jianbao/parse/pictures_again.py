@@ -26,8 +26,8 @@ AGAIN_NEAR = 4
 TWICE = 2
 
 REPEATED_LONGEST = 89
-"""Characters: of 95 repeated lines of real pages that are no longer 89 are captions, of three longer ones none; those are
-paragraphs that stand over the head once more."""
+"""Characters: of 95 repeated lines of real pages that are no longer 89 are captions, of three longer ones none; those
+are paragraphs that stand over the head once more."""
 
 HOUSE_IN_BRACKETS = re.compile(rf"\(\s*据?{OUTLET}\s*\)")
 
@@ -171,7 +171,7 @@ def picks_up(page: Page, i: int) -> bool:
 
 @once
 def sentence_a_line(page: Page) -> bool:
-    """Whether three quarters of the lines that end in a stop hold but one sentence, as where a program split the text."""
+    """Whether three quarters of the lines that end in a stop hold but one sentence: where a program split the text."""
     stops = [text.find("。") + 1 == len(text) for text in page.plain if text[-1] == "。"]
     return len(stops) >= SENTENCES and sum(stops) * 4 >= len(stops) * 3
 

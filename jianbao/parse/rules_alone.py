@@ -53,10 +53,14 @@ BRIEFS_NAME = re.compile(BRIEFS)
 def among_briefs(page: Page) -> Sequence[bool]:
     """Lines under the name of a column of briefs and the title below it, until a head of two titles, or one over a dateline or
     byline, or furniture."""
+    sizes = enumerate(page.size)
+    names = {i for i, size in sizes if size <= BRIEFS_LONGEST and BRIEFS_NAME.search(page.plain[i])}
+    if not names:
+        return columns.all_or_none(page, False)
     heads, over_title, titles = columns.heads(page), columns.over_title(page), page.title_like
     marks, last = [], -1
-    for i, text in enumerate(page.plain):
-        named = titles[i] and over_title[i] and page.size[i] <= BRIEFS_LONGEST and BRIEFS_NAME.search(text) is not None
+    for i in range(len(page)):
+        named = titles[i] and over_title[i] and i in names
         ended = page.furniture[i] or heads[i] or (i and titles[i] and titles[i - 1] and last != i - 1)
         last = i if named else (-1 if ended else last)
         marks.append(last >= 0)

@@ -6,9 +6,9 @@ import re
 
 from jianbao.model import Role
 from jianbao.parse import columns, columns_numbers
+from jianbao.parse.heads import breaks_at_a_colon
 from jianbao.parse.looks import NUMBERED, text_follows
 from jianbao.parse.names import is_name
-from jianbao.parse.heads import breaks_at_a_colon
 from jianbao.parse.page import Page
 from jianbao.parse.rule import AtMost, Rule, anything, only, says, title
 from jianbao.parse.rules_heading import after_finished_text

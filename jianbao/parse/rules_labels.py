@@ -6,8 +6,8 @@ import re
 
 from jianbao.model import Role
 from jianbao.parse import columns, columns_ends
-from jianbao.parse.looks import NUMBERED, between_paragraphs
 from jianbao.parse.heads import breaks_at_a_colon
+from jianbao.parse.looks import NUMBERED, between_paragraphs
 from jianbao.parse.page import Page, line_label
 from jianbao.parse.patterns import PUBLISHED, UPDATED
 from jianbao.parse.pictures_again import labels_of_pictures

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+import msgspec
 from msgspec.structs import replace
 
 from jianbao.model import Line
@@ -24,8 +24,7 @@ SURE = 1.5
 """Points from which a line without a stop goes on with the one above."""
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(msgspec.Struct, frozen=True):
     """A line, or the lines of a paragraph that was cut."""
 
     lines: Sequence[Line]

@@ -43,6 +43,8 @@ LABELS = tuple(
     for field, words in WORDS
 )
 MAY_BE_TITLE = re.compile("[标標题題篇]")
+TITLE_FIRST = frozenset("【[〔标標题題篇正主文新")
+"""Characters, one of which a title's label begins with."""
 LEAST_FIELDS = 2
 """Of one record, beside its title."""
 
@@ -56,8 +58,8 @@ def fields_of(lines: Sequence[str]) -> Sequence[tuple[Field, int] | None]:
     [None, None, None]
     """
     found: list[tuple[Field, int] | None] = [None] * len(lines)
-    for start, line in enumerate(lines):
-        title = label_of(line) if MAY_BE_TITLE.search(line, 0, LABEL_LONGEST) else None
+    for start in [i for i, line in enumerate(lines) if line[:1] in TITLE_FIRST]:
+        title = label_of(lines[start]) if MAY_BE_TITLE.search(lines[start], 0, LABEL_LONGEST) else None
         if title is None or title[0] is not Field.TITLE:
             continue
         record = [title]
