@@ -157,8 +157,7 @@ class Page:
         return self._furniture_that(is_related_head)
 
     def _furniture_that(self, test: Callable[[str], bool]) -> tuple[bool, ...]:
-        known = self.known_furniture
-        return tuple([own and test(p) for p, own in zip(self.plain, known, strict=True)]) if any(known) else known
+        return tuple([own and test(text) for text, own in zip(self.plain, self.known_furniture, strict=True)])
 
     @Lazy
     def signed(self) -> int:

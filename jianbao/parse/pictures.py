@@ -11,39 +11,8 @@ from jianbao.parse.columns import Marks
 from jianbao.parse.looks import photo_credit
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
+from jianbao.parse.photo_credits import AGENCY_PICTURE, SUPPLIED, ends_in_photo_credit
 from jianbao.parse.rule import SHORT
-from jianbao.text.characters import SPACES
-
-PHOTO_CREDIT = re.compile(
-    r"(?:(?<!拍)摄|摄影|供图|翻摄|翻拍"
-    r"|[。!?\")(\s](?!\S*(?:(?<![图片照])由|全程用))[^。,!?()\s]{2,16} ?(?:提供|拍摄))"
-    r"\s*\)?(?:\([^()]{2,6}\))?[\s.。]*$"
-    r"|[。)\s](?:(?:特约)?摄影|图片|图|摄)[ :/]{1,4}[\u3400-\u9fff]{2,4}$"
-    r"|[\s)》][\u3400-\u9fff]{2,4}/[图摄]$|[。\")] ?[^。]{0,12}(?:记者|通讯员) ?[\u3400-\u9fff]{2,3} 图$"
-    r"|(?<! ..)(?<! ...)[。,\")] ?(?:图片)?来源[:/] ?[^\s:/]{2,10}$"
-    r"|\((?:照片|图片|相片)(?:提供|来源|取自)?[/:]\S{2,14}\)$"
-    r"|\((?:图/?)?(?:撷|截)?取自[^()]{2,24}\)$"
-    r"|\((?:图/|图片来源|图:|摄影:)[^)]*\)?$"
-    r"|[。!?] ?\((?:中央社|路透社?|美联社|法新社|欧新社)\)$"
-    r"|\|图$|\(图?翻?(?:摄|拍)自.*$|\((?:资料图片?|图片)\)$|。\(图\)$"
-    r"|[。\s(][^\s。(看晒拿]{0,8}(?<!公布)(?<!曝光)(?:截图|网络图片?|效果图|示意图|航拍图|资料图片?|(?:资料|档案)照片?|(?:视频|监控)画面)\)?$"
-    r"|[。)\s(](?:图源|图片?(?:来源|来自|取自)) ?[:/]? ?[^。:/]{2,14}\)?$"
-    r"|[。\s(](?:人民视觉|影像中国|视觉中国|IC ?photo|CFP)\)?$"
-    r"|[。)] ?(?:取自|翻摄)[^。:/]{2,8}$|\((?:[^()]{2,12}摄,)?(?:资料|无人机|拼版|航拍|手机)(?:照片|图片|拍摄)\)。$"
-)
-"""Who took a picture, or where it is from, at a line's tail; in its last rows 26 labelled lines, all captions, and
-behind an agency abroad seven."""
-
-WRITTEN = re.compile("[^ ].{24,}/文 .{0,12}$")
-"""Who wrote it and who took the picture, behind a text of its own: so 3 labelled paragraphs."""
-
-CREDIT_LONGEST = 60
-"""Characters at a line's end in which its credit is looked for."""
-
-MAY_BE_CREDITED = re.compile("[摄影供拍图照取画源社透觉国oP]")
-
-BEFORE_LAST_STOP = "摄影图拍供).。" + SPACES
-"""What a credit has there that a stop follows, but where it stands in brackets."""
 
 TELLS_OF_A_PICTURE = re.compile(r"(?:^|[。;!(\s])[上下左右本]?图(?:片)?[为:]")
 """图为 where a sentence begins."""
@@ -63,14 +32,6 @@ PICTURE_NEWS = re.compile(r"\W*(?:图片|照片|摄影|新闻)(?:新闻|报道|�
 PICTURE_NEWS_LONGEST, PICTURE_NEWS_WITHIN = 12, 3
 """Characters of such a line, and lines under it: of running text there 22 labelled lines are captions, none text."""
 
-AGENCY_PICTURE = re.compile(
-    r"\(?(?:新华社|中新社|中央社|人民视觉|影像中国|视觉中国)(?:记者|通讯员)?\s?(?:摄|发|供图|(?:传真|资料)?照片)\)?"
-)
-"""新华社发: a credit line of a picture's that names nobody."""
-
-SUPPLIED = re.compile(r"\((?!本[文版])[^():/除]{2,18}(?:提供|翻摄|翻拍|摄|供图)\)")
-"""（县文化馆提供）: it may be a text's too, yet a paragraph cut into lines over it is a caption's."""
-
 REPORTS_IN_PICTURES = re.compile(r"摄影报道\)?$")
 
 SENTENCE_LONGEST = 40
@@ -86,23 +47,10 @@ def photo_credited(page: Page) -> Marks:
     lines = zip(page.plain, (*page.plain[1:], ""), strict=False)
     return tuple(
         [
-            len(text) <= SHORT and _ends_in_photo_credit(text) and not (text[-1] == "摄" and below[:1] == "影")
+            len(text) <= SHORT and ends_in_photo_credit(text) and not (text[-1] == "摄" and below[:1] == "影")
             for text, below in lines
         ]
     )
-
-
-def _ends_in_photo_credit(text: str) -> bool:
-    """
-    >>> [_ends_in_photo_credit(text) for text in ("渡口 何苇提供", "今起培训 午餐由学校提供", "警方 公布监控画面")]
-    [True, False, False]
-    """
-    if text[-1] == "。" and text[-2:-1] not in BEFORE_LAST_STOP and "(" not in text:
-        return False
-    if "/文" in text and WRITTEN.search(text) is not None:
-        return False
-    end = max(0, len(text) - CREDIT_LONGEST)
-    return MAY_BE_CREDITED.search(text, end) is not None and PHOTO_CREDIT.search(text, end) is not None
 
 
 @once

@@ -178,22 +178,27 @@ def sentence_a_line(page: Page) -> bool:
 
 @once
 def among_captions(page: Page) -> Marks:
-    """One sentence, with two lines of pictures close by: 21 labelled lines, 18 of them captions and one text."""
-    if sum(of_pictures(page)) < LEAST_PICTURES or sentence_a_line(page):
+    """One sentence, or several in a row, right beside a line of pictures, and another such line close by: 19 labelled
+    lines, 14 of them captions, and 4 texts of one page that is made to be hard."""
+    pictures = of_pictures(page)
+    if sum(pictures) < LEAST_PICTURES or sentence_a_line(page):
         return columns.all_or_none(page, False)
     counts = [0]
-    for shows in of_pictures(page):
+    for shows in pictures:
         counts.append(counts[-1] + shows)
-    return tuple(
-        [
-            8 <= size <= SENTENCE_LONGEST
-            and text.find("。") == size - 1
-            and not page.furniture[i]
-            and not picks_up(page, i)
-            and counts[min(i + 1 + AMONG_CAPTIONS, len(page))] - counts[max(0, i - AMONG_CAPTIONS)] >= LEAST_PICTURES
-            for i, (size, text) in enumerate(zip(page.size, page.plain, strict=True))
-        ]
-    )
+    sentences = [
+        8 <= size <= SENTENCE_LONGEST
+        and text.find("。") == size - 1
+        and not page.furniture[i]
+        and not picks_up(page, i)
+        and counts[min(i + 1 + AMONG_CAPTIONS, len(page))] - counts[max(0, i - AMONG_CAPTIONS)] >= LEAST_PICTURES
+        for i, (size, text) in enumerate(zip(page.size, page.plain, strict=True))
+    ]
+    marks = [False] * len(page)
+    for k in (*range(len(page)), *reversed(range(len(page)))):
+        beside = (j for j in (k - 1, k + 1) if 0 <= j < len(page))
+        marks[k] = marks[k] or (sentences[k] and any(pictures[j] or marks[j] for j in beside))
+    return tuple(marks)
 
 
 @once

@@ -11,8 +11,8 @@ from jianbao.parse.columns import Marks
 from jianbao.parse.looks import day_line
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
+from jianbao.parse.photo_credits import CREDIT_LONGEST
 from jianbao.parse.pictures import (
-    CREDIT_LONGEST,
     SENTENCE_LONGEST,
     WHO_STANDS,
     credit_below,

@@ -21,6 +21,7 @@ from jianbao.parse.patterns import (
     SOURCE_LINE,
     UPDATED,
 )
+from jianbao.parse.pictures import photo_credited
 from jianbao.parse.rule import Rule, anything, only, says, title
 from jianbao.parse.web_lines import STAMP
 
@@ -28,8 +29,8 @@ B = Role.BYLINE
 
 
 def names_in_brackets_alone(page: Page, i: int) -> bool:
-    """In round or light brackets; what stands in heavy ones is a heading."""
-    if page.texts[i][0] in "【〖" or not re.fullmatch(r"\([^()]{2,24}\)", page.plain[i]):
+    """In round or light brackets; what stands in heavy ones is a heading, and （王小明摄） is a picture's."""
+    if page.texts[i][0] in "【〖" or not re.fullmatch(r"\([^()]{2,24}\)", page.plain[i]) or photo_credited(page)[i]:
         return False
     return names_in_brackets(page.plain[i])
 

@@ -9,6 +9,7 @@ from jianbao.parse import columns, pictures, pictures_again, pictures_cut
 from jianbao.parse.looks import day_line
 from jianbao.parse.matter import LEDE, told_at_length
 from jianbao.parse.page import Page
+from jianbao.parse.photo_credits import ALONE
 from jianbao.parse.rule import Rule, anything, only, says
 
 C = Role.CAPTION
@@ -128,7 +129,7 @@ CAPTION_TEXT_RULES = (
         C,
         8,
         says(
-            r"^\((?:上|下|左|右)图\)|^(?:上|下|左|右|本)?图(?:为|片为|中|解 ?:|\d|①|②|一|二|:)|^(?:图|照|剧照)片?(?:说明)?\s*[:：]\s*\S|^视频[-:]|^资料图",
+            r"^\((?:上|下|左|右)图\)|^(?:上|下|左|右|本)?图(?:为|片为|中|解 ?:|\d|①|②|一|二|:)|^(?:图|照|剧照)片?(?:说明)?\s*[:：]\s*\S|^视频[-:]|^资料图|^图像(?:来源|加注文字),",
             160,
         ),
         "图为村民在晒场上晒谷。",
@@ -140,14 +141,10 @@ CAPTION_TEXT_RULES = (
         "kind of picture alone",
         C,
         9,
-        says(
-            r"^\(?(?:(?:图源|图片(?:来源|来自|取自))于?[:/]? ?[^。,:]{2,12}|图文无关|(?:新华社|本报)(?:照片|图片?))\)?$"
-            r"|^\(?[^\s。(,]{0,6}(?:截图|网络图片?|效果图|示意图|航拍图|(?:资料|档案)照片?|资料图片|宣传照|剧照|合影|合照)\)?$",
-            14,
-        ),
+        says(f"^(?:{ALONE.pattern})$", 24),
         "网络图片",
         "网络图片的来源",
-        needs="图照影",
+        needs="图照片影报觉拍稿/(IiOoPpGgAaEe",
     ),
     Rule(
         "shows somebody at work",

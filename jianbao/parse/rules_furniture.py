@@ -14,12 +14,17 @@ from jianbao.parse.patterns import DATE, IN_DATE, PAPER, STAFF_LABEL
 from jianbao.parse.rule import Rule, Test, anything, only, says, title
 from jianbao.parse.rules_layout import day_alone, page_mark
 from jianbao.parse.sections import SECTION, parts_of_menu, sections_only
+from jianbao.parse.share_bar import is_site_line
 
 F = Role.FURNITURE
 
 
 def share_word(page: Page, i: int) -> bool:
     return page.share_word[i]
+
+
+def site_line(page: Page, i: int) -> bool:
+    return is_site_line(page.plain[i])
 
 
 def related_head(page: Page, i: int) -> bool:
@@ -149,6 +154,7 @@ FURNITURE_RULES = (
         "> 山乡春茶今年开园早\n游客进村来\n2021-03-06\n村里的广播响了，大家从屋里走出来。",
     ),
     Rule("scrap", F, 7, no_words, "A+", "2,300", longest=8),
+    Rule("words of a site", F, 8, only(site_line, columns.furniture), "【我要纠错】", "我要纠错的那一天"),
     Rule("related head", F, 9, only(related_head, columns.furniture), "相关文章:", "相关文章的作者昨天作出回应"),
     Rule(
         "under related head",

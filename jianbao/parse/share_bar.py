@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from itertools import chain
+
+from jianbao.text.tables import cells
 
 SHARE_WORDS = re.compile(
     r"(?:分享(?:到|至|给朋友|工具)?|转发|转寄(?:朋友)?|(?:我来)?说两句|追踪我们|书签|打印(?:文稿)?|来顶一下|听全文|pdf版|参与互动|下载|列印|关闭|关灯|收藏|举报(?:/反馈)?|(?:所有|暂无)留言|评论|留言|点赞|赞|推荐|(?:看|了解)?更多|[复拷][制贝](?:链接|连结|网址)|(?:目前)?字[体号级](?:设定|大小)?|(?:[大中小]|最[大小]|适中|[较放]大|[较缩]小|标准|预设)字[型体号]|大字|小字|放大|缩小|默认|正常"
@@ -26,34 +30,48 @@ RELATED_HEADS = re.compile(
 """What stands over a list of links."""
 
 
-SITE_WORDS = (
-    r"^[\[(【·•> ]*(?:(?:网站|法律|服务)(?:地图|声明|条款)|联系(?:我们|方式)|隐私(?:保护|政策|条款|声明)"
-    r"|无障碍(?:浏览|阅读)?|适老化?版|长者版|关怀版|[繁简]体(?:版|中文)|视力保护色 ?:?|背景色 ?:?"
-    r"|(?:设为|回到)(?:首页|顶部)|(?:加入|我的)收藏|收藏本[站页文]"
-    r"|我要(?:打印|纠错|投稿|报料|爆料|投诉|评论|分享)|(?:网上|在线)(?:投稿|报料)|新闻[报爆]料|扫一扫\S{2,8}"
-    r"|请?用?(?:手机|微信)扫码?\S{0,6}|点击(?:上方)?(?:蓝字)?关注(?:我们)?|点个在看"
-    r"|(?:发表|全部|查看|暂无|热门|最新)评论|评论区|\d+ ?[条个]评论|登[录入]后\S{2,8}"
-    r"|(?:请|立即|会员|用户)登[录入]|(?:个人|会员)中心|(?:站内|高级|热门|全站)搜索|搜 ?索|请输入关键[词字]"
-    r"|热搜词? ?:?|热点推荐|推荐(?:新闻|视频)|精彩图集|编辑推荐|(?:查看|加载|点击|了解|阅读)更多"
-    r"|展开(?:阅读)?(?:全文|更多)|(?:查看|余下|阅读)全文|[\d ]*下一?页 ?(?:[末尾]页)?|[末尾]页"
-    r"|(?:投诉|侵权|违规)(?:举报|投诉)|意见反馈|客户端下载|(?:触屏|移动|桌面)版|返回上级|新闻正文"
-    r"|赞助商(?:链接)?|数字报|往期查询|本期版面|全文复制|下载PDF|语音播[报放]|微信公众号|抖音号"
-    r"|官方(?:微信|微博|抖音)|(?:这个|此)slideshow需要JavaScript。|(?:生成|分享)海报|\d+:\d\d ?/ ?\d+:\d\d"
-    # What is written under a story, and who may write it.
-    r"|(?:写|提交|参与|快速|精选|网友|我要|最新|发表)(?:评论|留言|回应|回复|讨论)|发表您的评论|共有?\d+条评论"
-    r"|已有 ?\d+ ?人参与|登出|(?:加入|成为)会员|会员登[录入]|忘记密码|验证码|用户(?:名|协议)|帮助中心|已推荐 ?\d+"
-    r"|推荐成功|在看 ?\d+|不感兴趣"
-    r"|您?(?:此时|看完|看到此篇文章时?|阅读后)的(?:心情|感受)\S{0,4}|新闻表情排行[ 日周/]*"
-    # What a reader may press.
-    r"|(?:展开|选择)(?:选单|菜单|分类|字号)|收起(?:全文|菜单)?|阅读原文|(?:显示|载入|加载)更多|(?:视频|正在)?(?:载入|加载)中[.…]*"
-    r"|(?:打印|列印|转寄|关闭)(?:本页|本稿|本文|文章|友人|朋友)|友善列印|(?:分享|收藏)(?:本文|文章|新闻)|扫码分享|复制本[文页](?:链接|网址)"
-    r"|(?:立即|免费|马上)(?:订阅|下载|加入|注册)|[+已加]关注|加入最爱|(?:文字|字型)大小|全文朗读|保存图片|手机看(?:新闻)?"
-    r"|长按(?:识别)?二维码\S{0,6}|点击(?:下载|播放|看大图|图片进入下一页)|搜寻(?:新闻)?"
-    # What stands at the foot of all pages.
-    r"|联络我们|(?:刊登|投放)广告|广告(?:刊例|服务|合作|投放)|诚聘英才|招贤纳士|人才招聘|(?:网站|站点)(?:导航|地图)|使用条款"
-    r"|私隐(?:政策|条例|声明)|个人资料收集声明|长者助手|智能语音|增值电信业务经营许可证)[\])】>» ]*$"
+SITE_FORMS = re.compile(
+    r"扫一扫\S{2,8}|请?用?(?:手机|微信)扫码?\S{0,6}|\d+ ?[条个]评论|登[录入]后\S{2,8}|\d+:\d\d|共有?\d+条评论"
+    r"|已推荐|在看|您?(?:此时|看完|看到此篇文章时?|阅读后)的(?:心情|感受)\S{0,4}|新闻表情排行|[周日]"
+    r"|长按(?:识别)?二维码\S{0,6}|您是第|位访[问客]者?|共\d+页|第\d+页|(?:打开|使用)?微信\"?扫一扫\"?\S{0,10}|关注\S{2,8}微信"
+    r"|(?:点击|进入)?\S{2,6}(?:app|客户端)(?:下载)?|这个slideshow需要javascript。|24小时热[闻点]|最佳分辨率.*|目前显示的是.{2,20}的文章"
 )
-"""What a site says on all its pages, alone on a line: all of 45 labelled lines are furniture."""
+"""What a site says in many words."""
+
+SITE_LONGEST = 60
+"""Characters."""
+
+BETWEEN = re.compile(r"[\s、\[\]()·•>»›|/\\_:,;!+↑→.-]+")
+
+
+def is_site_line(text: str) -> bool:
+    """Whether a line is made of a site's own words: all of 45 labelled lines are furniture.
+
+    >>> is_site_line("(我要纠错)"), is_site_line("用户名: 密码: (注册)(找回密码)"), is_site_line("我要纠错的那一天")
+    (True, True, False)
+    >>> is_site_line("投稿"), is_site_line("首页 | 投稿"), is_site_line("12 34")
+    (False, True, False)
+    """
+    if len(text) > SITE_LONGEST:
+        return False
+    alone, beside = _site_words()
+    words = [word for word in BETWEEN.split(text.lower()) if word]
+    known = [word for word in words if word in alone or word in beside or SITE_FORMS.fullmatch(word)]
+    return (
+        len(known) > 0
+        and all(word in known or word.isdigit() for word in words)
+        and (len(known) > 1 or known[0] not in beside)
+    )
+
+
+@cache
+def _site_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Those that tell a site's line alone, and those that do so only beside others."""
+    words = [(kind, row.split()) for kind, row in cells("site_words.tsv")]
+    alone, beside = (
+        frozenset(chain.from_iterable(own for kind, own in words if kind == name)) for name in ("alone", "beside")
+    )
+    return alone, beside
 
 
 def is_share_word(text: str) -> bool:

@@ -1,0 +1,29 @@
+"""How photo credits are written: the table ``photo_credits.tsv``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from jianbao.parse.patterns import plain
+from jianbao.parse.photo_credits import ALONE, ends_in_photo_credit
+
+ROWS = [
+    row.split("\t")
+    for row in (Path(__file__).parent / "photo_credits.tsv").read_text("utf-8").splitlines()
+    if not row.startswith(("#", "credit\t"))
+]
+TAILS = [pytest.param(*row, id=row[1]) for row in ROWS]
+
+
+@pytest.mark.parametrize(("credit", "tail"), TAILS)
+def test_a_tail_is_a_photo_credit(credit: str, tail: str) -> None:
+    assert ends_in_photo_credit(
+        plain("孩子们在树下看书" + tail if credit == "no" else f"孩子们在树下看书。{tail}")
+    ) == (credit != "no")
+
+
+@pytest.mark.parametrize(("credit", "tail"), TAILS)
+def test_a_credit_may_stand_alone(credit: str, tail: str) -> None:
+    assert (ALONE.fullmatch(plain(tail)) is not None) == (credit == "alone")
