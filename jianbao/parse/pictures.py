@@ -74,6 +74,18 @@ def of_pictures(page: Page) -> Marks:
     return tuple(map(or_, photo_credited(page), told(page)))
 
 
+SOURCED = re.compile(r"(?:[。!?\")]|([\u3400-\u9fff])) ?[ (]来源[:/] ?[^\s:/。]{2,14}\)?$")
+
+
+def sourced(page: Page, i: int) -> bool:
+    """Words under text, or a sentence over text, and where it is from: so all of 4 labelled lines; at the end of a text it
+    is the text's."""
+    found = None if page.credit[i] or page.dateline[i] else SOURCED.search(page.plain[i])
+    if found is None or not 0 < i < len(page) - 1 or page.dateline[i + 1]:
+        return False
+    return page.texty[i - 1] if found[1] else page.texty[i + 1]
+
+
 @once
 def photographers(page: Page) -> Marks:
     """Lines that hold a picture's credit only."""

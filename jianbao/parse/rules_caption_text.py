@@ -215,6 +215,15 @@ CAPTION_TEXT_RULES = (
         needs="图照摄",
     ),
     Rule(
+        "words and their source",
+        C,
+        7.5,
+        pictures.sourced,
+        "村里的广播响了，大家从屋里走出来，在晒场上晒谷。\n> 村口的老树 来源：石桥发布\n今年雨水足，又是一个丰收年。",
+        "村里的广播响了，大家从屋里走出来，在晒场上晒谷。\n> 今年雨水足，又是一个丰收年。（来源：石桥发布）",
+        needs="来",
+    ),
+    Rule(
         "text of picture news",
         C,
         7,
