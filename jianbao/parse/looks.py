@@ -220,7 +220,7 @@ def table_row(page: Page, i: int) -> bool:
     if page.size[i] > 60:
         return False
     fields = text.split()
-    if len(fields) < 3:
+    if len(fields) < 3 or fields[0][-1] == ",":  # Tue, 16 Jun 2020 10:56:41
         return False
     figures = sum([FIGURE.fullmatch(field) is not None for field in fields])
     result = len(fields) == 3 and SCORE.fullmatch(fields[1]) is not None

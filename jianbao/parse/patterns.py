@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from jianbao.parse.lexicon import outlets
 from jianbao.text.characters import SPACES, Replacing, Translation
-from jianbao.text.numerals import OF_A_DAY, OF_A_YEAR
+from jianbao.text.numerals import MONTHS, OF_A_DAY, OF_A_YEAR
 from jianbao.text.script import simpler
 from jianbao.text.strung import Strung
 
@@ -100,6 +100,8 @@ def is_self_name(outlet: str) -> bool:
 
 _HAN_DIGIT = "〇○零Oo0一二三四五六七八九"
 
+_WEEKDAY = "Mon|Tue|Wed|Thu|Fri|Sat|Sun"
+
 DATE = re.compile(
     r"(?P<y1>(?:19|20)\d\d)(?: ?[-年./] ?| +(?=\d{1,2}月\d{1,2}日))(?P<m1>\d{1,2}) ?[-月./] ?(?P<d1>\d{1,2}) ?日?"
     rf"|(?P<y2>[一二][{_HAN_DIGIT}]{{3}}) ?年 ?(?P<m2>[一二三四五六七八九十]{{1,2}}) ?月 ?(?P<d2>[{OF_A_DAY}]{{1,3}}) ?日"
@@ -110,11 +112,12 @@ DATE = re.compile(
     rf" ?(?P<m6>[一二三四五六七八九十]{{1,2}}) ?月 ?(?P<d6>[{OF_A_DAY}]{{1,3}}) ?日"
     r"|(?:(?<=日期[:)])|(?<=日期[:)] )|(?<=日 期[:)]))(?P<y7>(?:19|20)\d\d)(?P<m7>\d\d)(?P<d7>\d\d)(?!\d)"
     r"|(?<![\d./])(?=\d\d\.\d\d\.|\d{1,2}/\d{1,2}/)(?P<d5>\d{1,2})[./](?P<m5>\d{1,2})[./](?P<y5>(?:19|20)\d\d)(?![\d./])"
+    rf"|(?:(?:{_WEEKDAY}), )?(?P<d8>\d{{1,2}}) (?P<m8>{'|'.join(MONTHS)}) (?P<y8>(?:19|20)\d\d)(?: (?=\d\d:).{{5,8}}(?: [+-]\d{{4}}| GMT)?$)?"
 )
 """A full day, in digits or in Chinese; years of the Republic of China (民國109年, 105年3月19日, 廿六年七月八日) count, and
 the year may come last (26.08.2016, 6/16/2017; 10.1.2019 may be a version). In Chinese a year of two digits may be of
 either count (九七年), and one behind other words that of a reign (光緒三十四年). Figures alone are a day behind its label
-(日期:20190305).
+(日期:20190305). Feeds have Tue, 16 Jun 2020 10:56:41 +0000 (RFC 5322, section 3.3).
 """
 
 IN_DATE = "12年"

@@ -9,6 +9,9 @@ OF_A_DAY = "一二三四五六七八九十廿卅"
 OF_A_YEAR = "〇○零Oo一二三四五六七八九十百廿卅元"
 """Characters of a year of the Republic of China, spelt or as a number."""
 
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+"""As the dates of feeds have them."""
+
 _DIGITS = {character: str(value) for value, character in enumerate("〇一二三四五六七八九")}
 _DIGITS |= dict.fromkeys("○零Oo", "0") | {"元": "1"}
 _UNITS = ("", *"一二三四五六七八九")
@@ -18,13 +21,15 @@ _CHINESE_NUMBER = re.compile(r"(?P<tens>[二三四五六七八九]?十|)(?P<unit
 
 
 def number(words: str) -> int:
-    """A number below 100 in digits or Chinese; 0 for characters that make none.
+    """A number below 100 in digits or Chinese, or a month's; 0 for characters that make none.
 
-    >>> [number(each) for each in ("28", "十", "二十八", "廿八", "初五", "三十", "三四")]
-    [28, 10, 28, 28, 5, 30, 0]
+    >>> [number(each) for each in ("28", "十", "二十八", "廿八", "初五", "三十", "三四", "Jun")]
+    [28, 10, 28, 28, 5, 30, 0, 6]
     """
     if words.isdecimal():
         return int(words)
+    if words in MONTHS:
+        return MONTHS.index(words) + 1
     match = _CHINESE_NUMBER.fullmatch(words.removeprefix("初").replace("廿", "二十").replace("卅", "三十"))
     if match is None:
         return 0
