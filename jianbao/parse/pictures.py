@@ -78,7 +78,7 @@ SOURCED = re.compile(r"(?:[。!?\")]|([\u3400-\u9fff])) ?[ (]来源[:/] ?[^\s:/�
 
 
 def sourced(page: Page, i: int) -> bool:
-    """Words under text, or a sentence over text, and where it is from: so all of 4 labelled lines; at the end of a text it
+    """Words under text, or a sentence over text, and where it is from: so all of 4 labelled lines; at a text's end it
     is the text's."""
     found = None if page.credit[i] or page.dateline[i] else SOURCED.search(page.plain[i])
     if found is None or not 0 < i < len(page) - 1 or page.dateline[i + 1]:
