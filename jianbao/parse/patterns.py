@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 
-from jianbao.parse.lexicon import outlets
+from jianbao.parse.lexicon import outlets, surnames
 from jianbao.text.characters import SPACES, Replacing, Translation
 from jianbao.text.numerals import MONTHS, OF_A_DAY, OF_A_YEAR
 from jianbao.text.script import simpler
@@ -139,7 +139,7 @@ MESSAGE = (
 
 DATELINE = re.compile(
     rf"^[●■◆△▲□○◇★☆•·*\s(\[]*(?P<all>据?(?:"
-    rf"(?P<outlet>本报|新华社|{OUTLET})(?: {{1,2}}{OUTLET}){{0,2}}(?:(?!讯记者){IN_PLACE}){{0,8}}(?:{DAY}|\d{{4,}}{HAN}{{0,4}})?(?:综合|体育)?{MESSAGE}(?!{HAN}{{0,3}}[话影视力脑梯]|(?<=电)[网厂站机]|(?<=[^日]电)[费压气商子焊教工动源线缆器炉扇灯波流量池表杆铃])[)\]]?"
+    rf"(?P<outlet>本报|新华社|{OUTLET})(?: {{1,2}}{OUTLET}){{0,2}}(?:(?!讯记者){IN_PLACE}){{0,8}}(?:{DAY}(?:{HAN}{{2,6}}(?=[讯电]))?|\d{{4,}}{HAN}{{0,4}})?(?:综合|体育)?{MESSAGE}(?!{HAN}{{0,3}}[话影视力脑梯]|(?<=电)[网厂站机]|(?<=[^日]电)[费压气商子焊教工动源线缆器炉扇灯波流量池表杆铃])[)\]]?"
     rf"|(?P<short>{HAN}[\u4e00-\u9fffA-Za-z-]{{1,14}})(?:讯(?=[\s(:)])|(?<![停供用断充发来])电(?=\)))\)?"
     rf"|(?P<place>{HAN}[\u4e00-\u9fffA-Za-z-]{{1,9}}?){DAY}(?:综合)?(?:讯|电|消息)(?=[\s(:,)])\)?"
     rf"|[特专]讯\)|又讯(?=\()"
@@ -156,6 +156,17 @@ WIRE_DATELINE = re.compile(
 
 SIGNED_DATELINE = re.compile(rf"^(?:特派)?(?:记者)?{HAN}{{2,4}}(?:、{HAN}{{2,4}})*[/∕\\]{HAN}{{2,8}}报[导道] ?(?=\S)")
 """记者陈明/台南报导 with the text behind it, as papers of Taiwan begin."""
+
+_NAME = rf"[{''.join(sorted(surnames()[0]))}] ?{HAN}(?: ?{HAN})?"
+
+_REPORTERS = rf"(?:本[报网台社]|特约|特派|见习|实习)*(?:记者|通讯员|实习生)[ :]*{_NAME}(?:[ 、,]+{_NAME}){{0,3}} ?"
+
+REPORTERS_FIRST = re.compile(
+    rf"^(?:\({_REPORTERS}(?:[ 、,;]*{_REPORTERS}){{0,2}}\)(?=[ :,]*[^ ]{{20}})"
+    rf"|[(●■◆□]*{_REPORTERS}(?:[ 、,;]*{_REPORTERS}){{0,2}} ?(?:{HAN}{{2,6}})?报[道导](?:[\s:,)])(?=.{{20}})"
+    rf"|\(?(?:外电|综合外?电?)报[道导][)\s:]+(?=[^ ]{{20}}))"
+)
+"""（记者王小明）昨天…, 通讯员李华报道：…, 综合外电报导: who reports, with the text behind it."""
 
 IN_DATELINE = re.compile("讯|电|消息|报[道导]|记者")
 """What every dateline has."""
@@ -176,6 +187,7 @@ def is_dateline(head: str) -> bool:
         DATELINE.match(head) is not None
         or WIRE_DATELINE.match(head) is not None
         or SIGNED_DATELINE.match(head) is not None
+        or REPORTERS_FIRST.match(head) is not None
     )
 
 
