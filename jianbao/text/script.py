@@ -195,17 +195,12 @@ def _print_name(name: str) -> str:
     >>> _print_name("余建军"), _print_name("余杭区"), _print_name("沈阳市")
     ('余建軍', '餘杭區', '瀋陽市')
     """
-    listed = _listed_spellings()
+    listed = pairs("convert.tsv")
     spans = sorted((text for text in listed if text in name), key=len, reverse=True)
     if not spans:
         return _run(_to_traditional(), name)
     before, _, after = name.partition(spans[0])
     return "".join((before and _print_name(before), listed[spans[0]], after and _print_name(after)))
-
-
-@cache
-def _listed_spellings() -> Mapping[str, str]:
-    return pairs("convert.tsv")
 
 
 @cache
@@ -261,7 +256,7 @@ def risky_characters(to: Script) -> frozenset[str]:
     >>> "后" in risky_characters(Script.HANT), "个" in risky_characters(Script.HANT)
     (True, False)
     """
-    return _several(to).intersection(_listed_spellings())
+    return _several(to).intersection(pairs("convert.tsv"))
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
 
 
@@ -20,6 +22,7 @@ def cells(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(row.split("\t")) for row in rows(name))
 
 
-def pairs(name: str) -> dict[str, str]:
-    """A table of two columns, by the first."""
+@cache
+def pairs(name: str) -> Mapping[str, str]:
+    """A table of two columns, by the first; read once, however often it is asked for."""
     return {row[0]: row[1] for row in cells(name)}
