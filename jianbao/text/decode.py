@@ -13,6 +13,7 @@ import re
 from functools import cache, partial
 
 from jianbao.model import Problem, RawFile, Severity, SourceText
+from jianbao.text.lines import count_lines
 
 MARKED_UTF8 = "utf-8-sig"
 
@@ -125,11 +126,6 @@ def find_codec(data: bytes) -> str:
 def _fits(data: bytes, codec: str) -> bool:
     """Whether the codec reads it all; a last character cut in two does not count against it."""
     try:
-        data.decode(codec)
-        return True
-    except UnicodeDecodeError:
-        pass
-    try:
         codecs.getincrementaldecoder(codec)("strict").decode(data, final=False)
     except UnicodeDecodeError:
         return False
@@ -188,7 +184,7 @@ def _damage(raw: RawFile, text: str, codec: str) -> tuple[Problem, ...]:
         pass
     else:
         return ()
-    count, first = text.count("\ufffd"), _line_of(text, text.index("\ufffd"))
+    count, first = text.count("\ufffd"), count_lines(text[: text.index("\ufffd")])
     if _fits(raw.data, codec):
         cut = "最后一个字的字节不全，文件可能被截断"
         return (Problem(raw.name, first, Severity.WARNING, cut, "以 � 代替", "请核对原文件"),)
@@ -206,7 +202,7 @@ def _controls(name: str, text: str) -> tuple[Problem, ...]:
     message = f"有 {len(found)} 个控制字符，网页里不能出现"
     if len(found) > max(1, MOST_DAMAGE * len(text)):
         raise DecodeError(message, SAVE_AS)
-    first = _line_of(text, found[0])
+    first = count_lines(text[: found[0]])
     return (Problem(name, first, Severity.WARNING, message, "以符号代替", "请从原文件中删去"),)
 
 
@@ -215,8 +211,4 @@ def _markup(name: str, text: str) -> tuple[Problem, ...]:
     if begun is None:
         return ()
     message, hint = "像是网页源码", "请在浏览器里打开，另存为纯文本"
-    return (Problem(name, _line_of(text, begun.end()), Severity.WARNING, message, "照原样发布", hint),)
-
-
-def _line_of(text: str, offset: int) -> int:
-    return len(re.findall(r"\r\n|\n|\r", text[:offset])) + 1
+    return (Problem(name, count_lines(text[: begun.end()]), Severity.WARNING, message, "照原样发布", hint),)
