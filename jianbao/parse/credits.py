@@ -55,7 +55,7 @@ def read_credits(body: Sequence[Block], page_date: date | None = None) -> Found:
         reading
         for k, (role, found) in enumerate(read)
         for reading in found
-        if role is BYLINE or not has_text or (role is PARA and not only_photo(reading))
+        if role is BYLINE or not has_text or (role is PARA and not photographers_only(reading.credits))
         if k == last or not reading.by_place
     ]
     if any(reading.credits and not reading.by_place for reading in readings):
@@ -64,16 +64,16 @@ def read_credits(body: Sequence[Block], page_date: date | None = None) -> Found:
     named = {credit.name for credit in credits if credit.role != WRITER}
     outlets = sorted((r for r in readings if r.outlet), key=lambda r: not r.named_source)
     days = sorted((r for r in readings if r.date), key=lambda r: r.updated)
-    stated = days[0].date if days else either_day(*by_role(body)) or page_date
+    stated = days[0].date if days else either_day(*bylines_and_texts(body)) or page_date
     dateline = next((r.dateline for r in readings if r.dateline), None)
     own = tuple(credit for credit in credits if credit.role != WRITER or credit.name not in named)
     return Found(own, short_name(outlets[0].outlet or "") if outlets else None, dateline, stated)
 
 
-def by_role(body: Sequence[Block]) -> tuple[list[str], list[str]]:
-    """The bylines, and what is told."""
-    bylines = [block.text for block in body if block.role is Role.BYLINE]
-    return bylines, [block.text for block in body if block.role is not Role.BYLINE] if bylines else []
+def bylines_and_texts(body: Sequence[Block]) -> tuple[list[str], list[str]]:
+    """The bylines' texts and those of all else, which is looked at only beside a byline."""
+    bylines = [block.text for block in body if block.role is BYLINE]
+    return bylines, [block.text for block in body if block.role is not BYLINE] if bylines else []
 
 
 PICTURES = 3
@@ -82,17 +82,21 @@ PICTURES = 3
 def tells_in_pictures(read: Sequence[tuple[Role, Sequence[LineReading]]]) -> bool:
     """Whether a story has no text but captions, or one unsigned paragraph over three pictures and more: so 3 of 4
     labelled ones are signed."""
-    texts = (found for role, found in read if role is PARA and not any(map(only_photo, found)))
+    texts = (
+        found
+        for role, found in read
+        if role is PARA and not any(photographers_only(reading.credits) for reading in found)
+    )
     count = sum(1 for _ in islice(texts, 2))
     if count != 1:
         return not count
-    signed = any(reading.credits and not only_photo(reading) for _, found in read for reading in found)
+    signed = any(reading.credits and not photographers_only(reading.credits) for _, found in read for reading in found)
     pictures = sum(role is Role.CAPTION for role, _ in read)
     return not signed and pictures >= PICTURES
 
 
-def only_photo(reading: LineReading) -> bool:
-    return bool(reading.credits) and all(credit.role == PHOTO for credit in reading.credits)
+def photographers_only(credits: Sequence[Credit]) -> bool:
+    return bool(credits) and all(credit.role == PHOTO for credit in credits)
 
 
 def read_block(block: Block) -> Sequence[LineReading]:
@@ -122,7 +126,7 @@ def names_photographers(text: str) -> bool:
     [True, False, False]
     """
     group = read_group(bare_line(text))
-    return group is not None and bool(group[0]) and all(credit.role == PHOTO for credit in group[0])
+    return group is not None and photographers_only(group[0])
 
 
 MAY_BE_CREDITS = re.compile(HINT.pattern + r"|[/◎|丨\\]")
