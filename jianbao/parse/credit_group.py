@@ -15,8 +15,8 @@ from jianbao.parse.credit_words import (
     REPORTER,
     WRITER,
     Word,
+    as_printed,
     folds,
-    places_of,
     spaced,
     words_of,
 )
@@ -75,7 +75,7 @@ class GroupReader:
         self.fresh = []
 
     def add(self, start: int, names: Sequence[str]) -> None:
-        self.fresh += [(self.role, name) for name in places_of(self.text, start, names)]
+        self.fresh += [(self.role, name) for name in as_printed(self.text, start, names)]
 
     def role_word(self, word: Word, after: Word | None, trailing: bool) -> None:
         """A word of a role: of the names before it, or of those that follow."""

@@ -121,10 +121,10 @@ def read_head(text: str, head: str) -> Iterator[LineReading]:
         yield LineReading(credits, outlet, False, text[:end].strip())
 
 
-def set_apart(inside: str) -> str:
-    """What stands in brackets, with a blank between 记者 and a last word that must be a name, be its surname rare.
+def with_gap_before_name(inside: str) -> str:
+    """What stands in brackets, with a blank between 记者 and a last word that can only be a name, be its surname rare.
 
-    >>> set_apart("本报记者木苇"), set_apart("记者 木苇")
+    >>> with_gap_before_name("本报记者木苇"), with_gap_before_name("记者 木苇")
     ('本报记者 木苇', '记者 木苇')
     """
     return REPORTER_RUN_ON.sub(r"\g<0> ", inside)
@@ -144,7 +144,7 @@ def read_signed(inside: str) -> tuple[tuple[Credit, ...], str | None] | None:
         group = read_group(own + "报道") or read_group(own)
         if group:
             return group
-    return read_group(inside) or read_group(set_apart(inside))
+    return read_group(inside) or read_group(with_gap_before_name(inside))
 
 
 def credits_behind(text: str, head: str, start: int) -> tuple[tuple[Credit, ...], int]:

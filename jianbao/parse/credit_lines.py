@@ -10,7 +10,7 @@ import msgspec
 
 from jianbao.model import Credit
 from jianbao.parse.credit_group import read_group
-from jianbao.parse.credit_words import REPORTER, WRITER, folds, places_of
+from jianbao.parse.credit_words import REPORTER, WRITER, as_printed, folds
 from jianbao.parse.names import UNIT, holds_word, is_name, is_no_name, split_names
 from jianbao.parse.patterns import DATE, DAY, HAN, HOUR, IN_DATE, OUTLET, PUBLISHED, UPDATED, is_outlet, plain
 from jianbao.text.characters import one_of
@@ -130,7 +130,7 @@ def read_byline(text: str) -> LineReading:
     folded = folds(text)
     if "/" in folded and (house := NAME_AND_HOUSE.fullmatch(folded)):
         names = split_names(house["in"]) or ()
-        found = tuple(Credit(WRITER, name) for name in places_of(text, house.start("in"), names))
+        found = tuple(Credit(WRITER, name) for name in as_printed(text, house.start("in"), names))
         return LineReading(found, text[slice(*house.span("house"))])
     day = DATE.search(folded)
     if there := desk_line(text):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from jianbao.model import Credit
 from jianbao.parse.credit_group import read_group
-from jianbao.parse.credit_heads import set_apart
+from jianbao.parse.credit_heads import with_gap_before_name
 from jianbao.parse.credit_lines import ABOUT_AUTHOR, FILED, HINT, SOURCE, LineReading, blank, desk_line
 from jianbao.parse.credit_words import WRITER, folds
 from jianbao.parse.lexicon import places
@@ -114,7 +114,7 @@ def read_last_brackets(inside: str, after_stop: bool) -> Iterator[LineReading]:
     if own != inside and (wrote := WROTE.fullmatch("".join(own.split()))):
         own = "文/" + wrote["name"]
     loose = after_stop and not is_word_alone(folded)
-    group = read_group(own, loose=loose) or read_group(set_apart(own)) if own.strip() else None
+    group = read_group(own, loose=loose) or read_group(with_gap_before_name(own)) if own.strip() else None
     if group is None and after_stop and is_signed_with(folded):
         yield LineReading((Credit(WRITER, inside),), by_place=True)
     elif source:

@@ -182,7 +182,7 @@ def words_of(folded: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
-def places_of(text: str, start: int, names: Sequence[str]) -> Iterator[str]:
+def as_printed(text: str, start: int, names: Sequence[str]) -> Iterator[str]:
     """The names as printed: ``names`` are in Simplified, of the same lengths, one after the other from ``start``."""
     for name in names:
         yield text[start : start + len(name)]

@@ -88,7 +88,8 @@ class Needs:
 
 
 def bits_of(marks: Iterable[bool]) -> int:
-    """
+    """A number with a bit set for each mark that is true, the first mark lowest.
+
     >>> bits_of([True, False, True])
     5
     """
@@ -96,7 +97,8 @@ def bits_of(marks: Iterable[bool]) -> int:
 
 
 def places_of(bits: int) -> Iterator[int]:
-    """
+    """The places of the bits that are set, the lowest first.
+
     >>> list(places_of(0b101))
     [0, 2]
     """
