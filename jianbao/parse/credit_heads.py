@@ -17,18 +17,24 @@ from jianbao.parse.patterns import DATELINE, DAY, HAN, IN_DATELINE, OUTLET, WIRE
 
 SPACED_WORD = re.compile(r"\s*(\S+)")
 
+MARKS = r"[●■◆△▲▼□○◎◇★☆•·\s]*"
+"""What may stand before a paragraph's first word; as printed or folded."""
+
+BRACKETS_BEHIND = re.compile(r"[\s*]*\((?P<in>[^()]{2,80})\)")
+REPORT_BEHIND = re.compile(r"\s*(?:报道|报导)")
+
 BEHIND = re.compile(r"\s*(?P<in>[^。,:()]{2,60}?)\s*(?:报道|报导)(?=[:,\s]|$|\d)")
 
 OPENING = re.compile(
-    r"^[●■◆△▲▼□○◎◇★☆•·\s]*(?!据)(?P<in>(?:[^。,:()\s]{0,16}?(?:记者|通讯员|实习生|特派员))[^。,:()]{2,50}?)"
+    rf"^{MARKS}(?!据)(?P<in>(?:[^。,:()\s]{{0,16}}?(?:记者|通讯员|实习生|特派员))[^。,:()]{{2,50}}?)"
     r"(?P<end>报道|报导)(?=[:,\s]|$|\d)"
 )
 """A paragraph that begins 本报记者何某报道."""
 
-IN_BRACKETS = re.compile(r"^[●■◆△▲▼□○◎◇★☆•·\s]*\((?P<in>[^()。]{2,60})\)")
+IN_BRACKETS = re.compile(rf"^{MARKS}\((?P<in>[^()。]{{2,60}})\)")
 
 SENT_FROM = re.compile(
-    rf"^[●■◆△▲▼□○◎◇★☆•·\s]*(?P<house>{HAN}{{2,8}}?){HAN}{{0,4}}{DAY}(?:讯|消息|专?电)\s*(?=\([^()]{{0,12}}(?:记者|通讯员))"
+    rf"^{MARKS}(?P<house>{HAN}{{2,8}}?){HAN}{{0,4}}{DAY}(?:讯|消息|专?电)\s*(?=\([^()]{{0,12}}(?:记者|通讯员))"
 )
 """某某在线2月3日讯（记者: a paper by any name, where the day and the reporter say that it is one."""
 OUTLET_FIRST = re.compile(OUTLET)
@@ -87,9 +93,8 @@ def read_head(text: str, head: str) -> Iterator[LineReading]:
     dated = IN_DATELINE.search(head)
     if dated and (wire := WIRE_DATELINE.match(head)):
         span = slice(*wire.span("in"))
-        yield LineReading(
-            credits_in(text[span]), text[slice(*wire.span("outlet"))] or None, False, wire_text(text, wire)
-        )
+        outlet = text[slice(*wire.span("outlet"))] or None
+        yield LineReading(credits_in(text[span]), outlet, False, text[: wire.end()].strip())
     elif (
         dated
         and (opening := OPENING.match(head))
@@ -152,7 +157,7 @@ def credits_behind(text: str, head: str, start: int) -> tuple[tuple[Credit, ...]
     found: list[Credit] = []
     end = at = start
     for _ in range(3):
-        bracket = re.compile(r"[\s*]*\((?P<in>[^()]{2,80})\)").match(head, at)
+        bracket = BRACKETS_BEHIND.match(head, at)
         if not bracket:
             break
         at = bracket.end()
@@ -162,7 +167,7 @@ def credits_behind(text: str, head: str, start: int) -> tuple[tuple[Credit, ...]
             found += group[0]
             end = at
     if found:
-        behind = re.compile(r"\s*(?:报道|报导)").match(head, end)
+        behind = REPORT_BEHIND.match(head, end)
         return tuple(dict.fromkeys(found)), behind.end() if behind else end
     at = at + len(head[at:]) - len(head[at:].lstrip(" :"))
     if (
@@ -193,24 +198,20 @@ def names_before_text(text: str, head: str, start: int) -> tuple[tuple[Credit, .
     return best if best is not None and head[best[2] :].strip() else None
 
 
-PLACE_AND_DAY = re.compile(DAY)
+HAS_DAY = re.compile(DAY)
 """北平七日(电): what is filed with its day is a place's, before it or behind it."""
 
 
 def dateline_outlet(text: str, line: re.Match[str]) -> str | None:
     """The paper's name in a dateline, in the source's script."""
     short = line["short"]
-    if short and (PLACE_AND_DAY.search(short) or short in places()):
+    if short and (HAS_DAY.search(short) or short in places()):
         return None
     group = next((name for name in ("outlet", "short") if line[name]), None)
     if group:
         return text[slice(*line.span(group))]
     house = re.match(OUTLET, line["desk"]) if line["desk"] else None
     return text[line.start("desk") : line.start("desk") + house.end()] if house else None
-
-
-def wire_text(text: str, match: re.Match[str]) -> str:
-    return text[: match.end()].strip()
 
 
 def credits_in(text: str) -> tuple[Credit, ...]:
