@@ -34,6 +34,9 @@ DATED = re.compile(r"[·•].{5,}\S\s*\(?(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\)
 POINT = re.compile(r"\([一二三四五六七八九十]{1,3}\)[^,;:。]{4,24}。")
 """（一）修好水渠。"""
 
+LISTED_LONGEST = 48
+"""Characters of an entry under the name of a guide."""
+
 
 @once
 def listed(page: Page) -> Marks:
@@ -46,7 +49,7 @@ def listed(page: Page) -> Marks:
     for i, (size, text, plain) in enumerate(zip(page.size, page.texts, page.plain, strict=True)):
         if size <= GUIDE_LONGEST and GUIDE.fullmatch(plain):
             mark = page.texts[i + 1][0] if i + 1 < len(page) and BULLET.match(page.texts[i + 1]) else ""
-        elif mark and text[0] == mark and size <= columns.FIRST_TITLE * 4:
+        elif mark and text[0] == mark and size <= LISTED_LONGEST:
             marks[i] = True
         else:
             mark = ""
