@@ -17,11 +17,18 @@ NO_CLAUSE = rf"(?!{HAN}{{0,6}}[的了是把给让也不着被就都与在到为]
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
+    """A pattern that a line of furniture shows wherever it stands on the page."""
+
     name: str
     points: float
+    """For the role of furniture, against the points of the other rules that hold for the line."""
     pattern: str
+    """A regular expression for the line's plain form; capital letters and small ones are the same to it."""
     longest: int
+    """Characters of the longest line that it is looked for in."""
     yes: str
+    """A line that it holds for."""
     no: str
+    """A line much like it that is text."""
     needs: str
     """Characters, one of which stands in every match."""

@@ -114,7 +114,7 @@ OF_SITES = (
         60,
         "瀏覽：48213 次",
         "浏览器打不开这个页面",
-        "浏阅览点访人赞评分字转网我文往打关参",
+        needs="浏阅览点访人赞评分字转网我文往打关参",
     ),
     Furniture(
         "code",
@@ -143,7 +143,7 @@ OF_SITES = (
         60,
         "ADVERTISEMENT",
         "广告公司的门口排起了长队",
-        "<广Aa本",
+        needs="<广Aa本",
     ),
     Furniture(
         "empty field",
