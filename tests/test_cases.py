@@ -20,7 +20,7 @@ import pytest
 from msgspec import structs
 
 from jianbao.model import Label, SourceText
-from jianbao.parse.source import parse_source, unaccounted
+from jianbao.parse.source import altered, parse_source, unaccounted
 
 HERE = Path(__file__).parent
 
@@ -118,3 +118,12 @@ def test_text_that_is_invented_is_seen() -> None:
     less = replace(first, sections=(replace(section, blocks=section.blocks[1:]), *first.sections[1:]))
     assert unaccounted(source.lines, (more, *source.articles[1:]), source.furniture)
     assert unaccounted(source.lines, (less, *source.articles[1:]), source.furniture)
+
+
+def test_text_that_was_cut_from_a_line_is_seen() -> None:
+    source = parse_source(read_case(CASES[0]))
+    first, *others = source.lines
+    assert not altered(source)
+    for text in (first.text[1:], first.text[:-1], first.text + "。"):
+        cut = structs.replace(first, text=text)
+        assert altered(replace(source, lines=(cut, *others))) == (first.no,)

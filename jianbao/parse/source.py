@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -21,6 +22,9 @@ from jianbao.parse.corrections import (
 from jianbao.parse.reflow import join_fragments
 from jianbao.text.lines import count_lines, printed, split_lines
 from jianbao.text.script import detect_script
+
+MARKS = re.compile(r"[\s#*]*")
+"""What a line may have around its text: space, and Markdown's marks."""
 
 
 def parse_source(text: SourceText) -> ParsedSource:
@@ -70,13 +74,20 @@ def shares_of(block: Block) -> Iterator[tuple[int, str]]:
 
 
 def altered(source: ParsedSource) -> tuple[int, ...]:
-    """Numbers of lines whose text is not the source's own, but for the misprints that an editor put right."""
+    """Numbers of lines whose text is not the source's own, the whole of it, but for the misprints that an editor put
+    right.
+    """
     wrong = {misprint.line for misprint in source.errata}
     return tuple(
         line.no
         for line in source.lines
-        if (line.text != _put_right(line, source) if line.no in wrong else line.text not in line.raw)
+        if (line.text != _put_right(line, source) if line.no in wrong else not _is_whole(line))
     )
+
+
+def _is_whole(line: Line) -> bool:
+    """Whether the line has all of its source but the marks around it."""
+    return MARKS.fullmatch(line.raw.replace(line.label + line.text, "", 1)) is not None
 
 
 def _put_right(line: Line, source: ParsedSource) -> str:
