@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from jianbao.model import EDITOR
 from jianbao.parse.classify import FALLBACK
-from jianbao.parse.furniture import FURNITURE
-from jianbao.parse.furniture_kind import Furniture
+from jianbao.parse.furniture import FINDERS, FURNITURE, furniture_of
 from jianbao.parse.page import Page
 from jianbao.parse.rule import SHORT, Only, Rule, Says
 from jianbao.parse.rule_words import RULE_WORDS
 from jianbao.parse.rules import RULES, asked
 from jianbao.text.lines import split_lines
+from jianbao.text.strung import string
 from tests.tools import ROOT
 
 PAGES = sorted(path for folder in ("cases", "known") for path in (ROOT / "tests" / folder).glob("*/source.txt"))
@@ -81,25 +81,20 @@ def test_names_are_unique() -> None:
     assert len(names) == len(set(names))
 
 
-@pytest.mark.parametrize("pattern", FURNITURE, ids=lambda one: one.name)
-def test_furniture_is_in_the_table(pattern: Furniture) -> None:
-    assert pattern.name in {rule.name for rule in RULES}
-
-
 def searched(rule: Rule) -> Says | None:
     test = rule.holds.test if isinstance(rule.holds, Only) else rule.holds
     return test if isinstance(test, Says) else None
 
 
 NEEDING = [
-    *((one.name, re.compile(one.pattern), one.needs) for one in FURNITURE),
+    *((one.name, cast(Any, find).__self__, one.needs) for one, find in zip(FURNITURE, FINDERS, strict=True)),
     *(
         (rule.name, cast(Any, says.find).__self__, rule.needs)
         for rule in RULES
         if rule.needs and (says := searched(rule))
     ),
 ]
-"""Patterns, and characters one of which each line has that they find."""
+"""Patterns as the program compiles them, and characters one of which each line has that they find."""
 
 
 @pytest.mark.parametrize(("pattern", "needs"), [row[1:] for row in NEEDING], ids=[row[0] for row in NEEDING])
@@ -108,6 +103,11 @@ NEEDING = [
 def test_what_a_pattern_finds_has_what_it_needs(pattern: re.Pattern[str], needs: str, data: st.DataObject) -> None:
     line = data.draw(st.from_regex(pattern)).strip()
     assert not line or pattern.search(line) is None or set(line) & set(needs)
+
+
+def test_small_letters_are_furniture_as_capital_ones_are() -> None:
+    texts = ["今日天气:晴 10°c", "今日天气:晴 10°C", "Log in", "LOG IN"]
+    assert all(furniture_of(texts, string(texts)))
 
 
 def test_every_reason_has_words_for_the_reader() -> None:

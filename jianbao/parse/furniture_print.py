@@ -59,7 +59,7 @@ PRINTED = (
         60,
         "今日天气：晴 5℃～12℃",
         "天气预报说，明天有雨",
-        needs="℃C度",
+        needs="℃°度",
     ),
     Furniture(
         "where the rest is",

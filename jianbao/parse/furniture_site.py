@@ -134,7 +134,7 @@ OF_SITES = (
         80,
         "Posted by admin at 10:20",
         "Posted 是这家公司的名字。",
-        needs="bdupnmig",
+        needs="bdupnmigBDUPNMIG",
     ),
     Furniture(
         "advertisement",
