@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from jianbao.parse.names import is_name
 from jianbao.parse.patterns import LINE_LABEL, SPEAKER
-from jianbao.parse.web_lines import DAY_ALONE, HAN, LINKS, SECTION_LONGEST, STORY, is_row, is_speech
+from jianbao.parse.web_lines import CAPTION_OR_BYLINE, DAY_ALONE, HAN, LINKS, SECTION_LONGEST, is_row, is_speech
 from jianbao.parse.web_page import Lines, SitePart
 
 TAG_LONGEST = 6
@@ -35,7 +35,7 @@ def foot(page: Lines, lines: range) -> Iterator[tuple[int, SitePart]]:
     listed = False
     for i in lines:
         listed = listed or page.lists[i]
-        if STORY.search(page.plain[i]) and not (listed and i >= sure):
+        if CAPTION_OR_BYLINE.search(page.plain[i]) and not (listed and i >= sure):
             continue
         if i >= sure or LINKS.search(page.plain[i]):
             yield i, SitePart.OUTSIDE
@@ -77,7 +77,7 @@ def bar(page: Lines, lines: range, signed: set[int]) -> Iterator[int]:
 def _may_be_in_bar(text: str) -> bool:
     if len(text) > 20 or text.endswith(":") or text[0] in "([":
         return False
-    return not (STORY.search(text) or DAY_ALONE.fullmatch(text))
+    return not (CAPTION_OR_BYLINE.search(text) or DAY_ALONE.fullmatch(text))
 
 
 def _runs(lines: Iterable[int]) -> Iterator[tuple[int, int]]:

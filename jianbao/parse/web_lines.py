@@ -94,7 +94,7 @@ NO_TITLE = re.compile(
 """The names of sites, what calls for a click, hours and counters, where a text comes from, and what stands before a
 value."""
 
-STORY = re.compile(
+CAPTION_OR_BYLINE = re.compile(
     r"^[▲▼△◄►◀▶]|[(/][^()]{0,16}[图摄影][^()]{0,24}[)]?$|^图[:/\d一二三四五]|供图|[图摄][)]|资料照|记者|^\([^():]+\)$"
     r"|(?:作者|采写|撰文|撰稿) ?[:|]"
 )
@@ -267,7 +267,7 @@ def title_in_parts(text: str) -> bool:
 
 def leads(text: str) -> bool:
     """Whether a line over a headline may be its first one rather than a menu, a byline or a caption."""
-    return may_be_line_of_head(text) and not STORY.search(text)
+    return may_be_line_of_head(text) and not CAPTION_OR_BYLINE.search(text)
 
 
 def _is_no_label(text: str) -> bool:
