@@ -89,9 +89,10 @@ def page_name(printed: str) -> str:
     >>> [page_name(each) for each in ("A04", "四", "头", "12", "百")]
     ['A04', '4', '1', '12', '']
     """
-    sheet = re.match("[A-Z]?", printed.strip())
-    figure = printed.strip()[1 if sheet and sheet[0] else 0 :].strip()
-    if sheet and sheet[0] and figure.isdecimal():
-        return sheet[0] + figure
+    printed = printed.strip()
+    sheet = printed[:1] if "A" <= printed[:1] <= "Z" else ""
+    figure = printed.removeprefix(sheet).strip()
+    if sheet and figure.isdecimal():
+        return sheet + figure
     count = 1 if figure == "头" else number(figure)
     return str(count) if count else ""
