@@ -248,6 +248,10 @@ class Line(msgspec.Struct, frozen=True):
     """What a database set before it that says no more than its role: 标题：, 正文：."""
 
 
+NO_RIVAL = 99.0
+"""Margin of a line that can have one role only, or whose role an editor gave."""
+
+
 class Label(msgspec.Struct, frozen=True):
     """A line and what it was taken for."""
 
@@ -263,7 +267,7 @@ class Label(msgspec.Struct, frozen=True):
     """Name of the rule that joined it, when ``continues`` is set."""
     runner_up: Role | None = None
     """The role it would have in the next best labelling of the page."""
-    margin: float = 99.0
+    margin: float = NO_RIVAL
     """Points by which that labelling is worse."""
     doubt: str = ""
     """What the parser was unsure of, in a reader's words; empty when sure."""

@@ -8,12 +8,10 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from jianbao.model import Role
+from jianbao.model import NO_RIVAL, Role
 from jianbao.parse.grammar import END_POINTS, NEXT_TO, Fix, Opening, Zone, fixed_steps, steps_from
 
 LEAST = float("-inf")
-NO_RIVAL = 99.0
-"""Margin of a line that can have one role only."""
 
 
 class Chosen(msgspec.Struct, frozen=True):
