@@ -39,7 +39,7 @@ def fragment_before(page: Page, i: int) -> bool:
     text, after = page.plain[i], page.next_text(i, 2)
     if after is not None and not page.indented[after] and goes_on_surely(text, page.plain[after], least):
         return True
-    if not (i > 0 and page.is_text(i - 1) and ("," in text or "、" in text)):
+    if not (i > 0 and page.texty[i - 1] and ("," in text or "、" in text)):
         return False
     before = page.plain[i - 1]
     return goes_on_surely(text, before, 2) and opens_inside(text, before)

@@ -181,7 +181,7 @@ def told_at_length(page: Page, i: int) -> float:
 
 def text_under(page: Page, i: int) -> str:
     """The plain form of the paragraph under a title, or nothing."""
-    return page.plain[i + 1] if i + 1 < len(page) and page.is_text(i + 1) else ""
+    return page.plain[i + 1] if i + 1 < len(page) and page.texty[i + 1] else ""
 
 
 def over_a_lede(page: Page, i: int) -> bool:

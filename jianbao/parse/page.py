@@ -220,12 +220,9 @@ class Page:
         """Whether the line ends as a paragraph does."""
         return not self.unfinished[i]
 
-    def is_text(self, i: int) -> bool:
-        """Whether the line is surely running text: long, or with a stop inside it."""
-        return self.texty[i]
-
     @Lazy
     def texty(self) -> tuple[bool, ...]:
+        """Lines that are surely running text: long, or with a stop inside."""
         lines = zip(self.plain, self.size, self.dateline, self.furniture, strict=True)
         return tuple(
             [

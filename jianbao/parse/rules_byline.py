@@ -72,7 +72,7 @@ such an end are bylines, at the foot of a text all of 3."""
 
 def own_at_the_foot(page: Page, i: int) -> bool:
     """Those who sign for the paper, where a text ends."""
-    over_text = i + 1 < len(page) and page.is_text(i + 1)
+    over_text = i + 1 < len(page) and page.texty[i + 1]
     return page.finished(i - 1) and not over_text and UNNAMED.fullmatch(page.plain[i]) is not None
 
 

@@ -86,7 +86,7 @@ def two_titles_apart(page: Page, i: int) -> bool:
     """
     if not page.finished(i - 1) or i + 2 >= len(page) or heads_a_head(page, i):
         return False
-    return page.is_text(i + 2) or columns.apart(page)[i + 2]
+    return page.texty[i + 2] or columns.apart(page)[i + 2]
 
 
 def beside_a_photo_credit(page: Page, i: int) -> bool:

@@ -41,7 +41,7 @@ def titles_over_text(page: Page) -> Sequence[int]:
 
 
 def after_finished_text(page: Page, i: int) -> bool:
-    return i > 0 and page.is_text(i - 1) and page.finished(i - 1)
+    return i > 0 and page.texty[i - 1] and page.finished(i - 1)
 
 
 def same_matter(page: Page, i: int) -> bool:

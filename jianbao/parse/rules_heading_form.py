@@ -20,7 +20,7 @@ def half_a_heading(page: Page, i: int) -> bool:
     """A short line that ends in a comma, over one title-like line and text: a heading broken in two."""
     if page.size[i] > 16 or page.plain[i][-1] != "," or not after_finished_text(page, i):
         return False
-    return i + 2 < len(page) and page.title_like[i + 1] and page.is_text(i + 2)
+    return i + 2 < len(page) and page.title_like[i + 1] and page.texty[i + 2]
 
 
 def other_half(page: Page, i: int) -> bool:

@@ -50,7 +50,7 @@ def named_column(page: Page, i: int) -> bool:
 def marks_a_part(page: Page, i: int) -> bool:
     """■对话 between paragraphs, with no byline or dateline near, nor near such a line above: so 9 labelled headings; else 3
     kickers."""
-    if not (i and page.is_text(i - 1) and page.finished(i - 1)) or after_an_end(page, i):
+    if not (i and page.texty[i - 1] and page.finished(i - 1)) or after_an_end(page, i):
         return False
     alike = (k for k in range(max(0, i - 20), i) if page.texts[k][0] == page.texts[i][0])
     return not any(near_byline(page, k) for k in (i, *alike))

@@ -74,7 +74,7 @@ def after_a_colon(page: Page, i: int) -> bool:
 def numbered_in_a_list(page: Page, i: int) -> bool:
     """A number at its head, and another such line within two, with nothing but short lines between."""
     return any(
-        0 <= k < len(page) and columns_numbers.numbered(page)[k] and not page.is_text((i + k) // 2)
+        0 <= k < len(page) and columns_numbers.numbered(page)[k] and not page.texty[(i + k) // 2]
         for k in (i - 2, i - 1, i + 1, i + 2)
     )
 
@@ -138,7 +138,7 @@ def over_its_source(page: Page, i: int) -> bool:
 
 
 def source_of_a_chart(page: Page, i: int) -> bool:
-    return i > 4 and page.is_text(i - 2) and page.next_text(i) is not None and over_its_source(page, i - 1)
+    return i > 4 and page.texty[i - 2] and page.next_text(i) is not None and over_its_source(page, i - 1)
 
 
 LIST_RULES = (
