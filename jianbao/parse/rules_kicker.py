@@ -1,4 +1,4 @@
-"""Rules for the lines over and under a headline: kicker and subhead."""
+"""Rules for the line over a headline, the kicker."""
 
 from __future__ import annotations
 
@@ -7,15 +7,13 @@ import re
 from jianbao.model import Role
 from jianbao.parse import columns
 from jianbao.parse.heads import in_head
-from jianbao.parse.looks import after_an_end, day_line, heads_a_head, heads_text, under_the_hour
+from jianbao.parse.looks import after_an_end, heads_a_head, heads_text
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, BULLETS
-from jianbao.parse.pictures import photo_credited
 from jianbao.parse.rule import Rule, only, title
 from jianbao.text.characters import SPACES
 
 K = Role.KICKER
-S = Role.SUBHEAD
 
 
 ORGANISATION = re.compile(
@@ -88,36 +86,6 @@ def long_over_short(page: Page, i: int) -> bool:
     return page.size[i] > page.size[i + 1]
 
 
-def explains(page: Page, i: int) -> bool:
-    """A line under a title, longer than it, with a comma or a colon in it."""
-    return page.size[i] > page.size[i - 1] and bool(re.search(r"[,:]", page.plain[i]))
-
-
-def summary(page: Page, i: int) -> bool:
-    """Long as a paragraph, without a stop at its end, between a title and the dateline: so stand 6 labelled lines, all
-    of them subheads; with a stop stand captions and text."""
-    if page.size[i] < 20 or page.title_like[i] or page.dateline[i] or page.credit[i] or page.furniture[i]:
-        return False
-    text = page.plain[i]
-    return HAN_LAST.search(text) is not None and "://" not in text and not day_line(page, i)
-
-
-def deck(page: Page, i: int) -> bool:
-    """Such a line under the page's first title, with a blank before the text: so 2 labelled lines, both subheads."""
-    if not columns.first_title(page)[i - 1] or not page.lines[i + 1].blanks or page.size[i] > DECK_LONGEST:
-        return False
-    return summary(page, i) and not photo_credited(page)[i]
-
-
-DECK_LONGEST, DECK_SHORTEST = 90, 13
-
-HAN_LAST = re.compile(r"[\u4e00-\u9fff]$")
-
-
-def dash_at_end(page: Page, i: int) -> bool:
-    return page.size[i] <= 120 and page.texts[i].endswith("——")
-
-
 def dash_over_title(page: Page, i: int) -> bool:
     """Ends in a dash, and the sentence above does not go on with it: over titles so stand 8 labelled kickers, and 2 lines
     of poems."""
@@ -133,10 +101,6 @@ SERIES = re.compile(
 
 def of_a_series(page: Page, i: int) -> bool:
     return SERIES.search(page.plain[i]) is not None
-
-
-def between_hour_and_dateline(page: Page, i: int) -> bool:
-    return page.size[i] >= DECK_SHORTEST and under_the_hour(page, i) and not photo_credited(page)[i]
 
 
 KICKER_RULES = (
@@ -227,73 +191,5 @@ KICKER_RULES = (
         "十里山路通了车，茶农进城，\n> 买菜看病，只要半小时——\n石桥镇的早市",
         needs="—―─",
         longest=60,
-    ),
-    Rule(
-        "dash before",
-        S,
-        9.5,
-        lambda page, i: (
-            page.texts[i].startswith(("——", "--", "――", "──")) and page.size[i] <= 60 and not page.finished(i)
-        ),
-        "——记一个村庄的变迁",
-        "——编者。",
-        needs="—-―─",
-        longest=60,
-    ),
-    Rule(
-        "dash after",
-        S,
-        9,
-        only(dash_at_end, columns.under_title),
-        "新式茶炉来了\n> 第一批炉子已经上市，价格会怎样——",
-        "他说，第一代产品已经上市，\n> 价格会怎样——",
-        needs="—",
-        longest=120,
-    ),
-    Rule(
-        "summary over a dateline",
-        S,
-        5,
-        only(summary, columns.under_title, columns.over_dateline),
-        "春到山乡\n> 修路、引水、种茶，三年里办成三件大事，外出的年轻人一批批回到山里，去年人均收入比前年增加三成\n"
-        "本报讯 昨日，山乡迎来第一批游客。",
-        "春到山乡\n> 修路、引水、种茶，三年里办成三件大事，外出的年轻人一批批回到山里，去年人均收入比前年增加三成。\n"
-        "本报讯 昨日，山乡迎来第一批游客。",
-    ),
-    Rule(
-        "summary over the text",
-        S,
-        10,
-        only(deck, columns.under_title, columns.over_text),
-        "春到山乡\n\n> 修路、引水、种茶，三年里办成三件大事，外出的年轻人一批批回到山里，去年人均收入比前年增加三成\n\n石桥镇迎来第一批游客。大家都说好，都说还要来。",
-        "春到山乡\n\n> 修路、引水、种茶，三年里办成三件大事，外出的年轻人一批批回到山里，去年人均收入比前年增加三成\n石桥镇迎来第一批游客。大家都说好，都说还要来。",
-        longest=DECK_LONGEST,
-    ),
-    # So 3 of 4 labelled lines of real pages, the other is a caption; of shorter and credited ones all 3 are captions.
-    Rule(
-        "between the hour and the dateline",
-        S,
-        7,
-        only(between_hour_and_dateline, columns.over_dateline),
-        "春到山乡的茶园里\n2007年11月20日14:43 青禾晚报\n> 修路、引水、种茶，办成三件大事\n本报讯 昨日，山乡迎来第一批游客。",
-        "春到山乡的茶园里\n2007年11月20日14:43 青禾晚报\n> 修路、引水、种茶，办成三件大事\n昨日，山乡迎来第一批游客。",
-        longest=60,
-    ),
-    Rule(
-        "sentence under the headline",
-        S,
-        0.6,
-        title(lambda page, i: page.size[i] >= 18 and explains(page, i), columns.close_under_title),
-        "山路通了\n> 领路人：一定要把路修好修到家，请大家放心",
-        "山路通了\n> 领路人：修好路",
-        needs=",:",
-    ),
-    Rule(
-        "long line under the headline",
-        S,
-        1.2,
-        title(lambda page, i: page.size[i] >= 16 and page.size[i] > page.size[i - 1], columns.close_under_title),
-        "山里刮起大风\n> 半山电线被刮断 村民绕道安全都已回家\n本报讯 昨日",
-        "山里刮起大风\n> 村民已经回家\n本报讯 昨日",
     ),
 )

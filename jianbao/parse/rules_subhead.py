@@ -1,4 +1,5 @@
-"""Rules for the title under another one: whether what it says makes it the subhead.
+"""Rules for the line under a headline, the subhead: by its dash, as a summary before the text, and, of a title under
+another one, by what it says.
 
 Counts are of the heads that ``rules_titles`` tells of.
 """
@@ -10,10 +11,11 @@ import re
 from jianbao.model import Role
 from jianbao.parse import columns
 from jianbao.parse.heads import MOST, in_head
-from jianbao.parse.looks import fragment_before, heads_text
+from jianbao.parse.looks import day_line, fragment_before, heads_text, under_the_hour
 from jianbao.parse.matter import spoken_of_before
 from jianbao.parse.page import Page
-from jianbao.parse.rule import Rule, anything, says, title
+from jianbao.parse.pictures import photo_credited
+from jianbao.parse.rule import Rule, anything, only, says, title
 from jianbao.parse.rules_titles import EVENT, SAYING, SAYS
 
 S = Role.SUBHEAD
@@ -33,6 +35,12 @@ SPEAKS = rf"^[^,]{{2,9}}(?:(?!说了|说清)(?:{SAYS})|号召|希望|重申)|^[^
 
 PRESENT = r"(?:出席|到会|参加|讲话|送行|迎接|欢迎|致辞|陪同|观看|参观|发言|主持|致[^,]{0,3}词|剪彩|有关活动|作报告|摘要|祝贺)$|等[^,]{0,8}$"
 """县长等到车站送行: 12 subheads, 1 headline."""
+
+
+DECK_SHORTEST, DECK_LONGEST = 13, 90
+"""Characters: at least so many between the hour and the dateline, at most so many over the text."""
+
+HAN_LAST = re.compile(r"[\u4e00-\u9fff]$")
 
 
 def clauses_under_one(page: Page, i: int) -> bool:
@@ -71,7 +79,104 @@ def one_of_a_row(page: Page, i: int) -> bool:
     return any(abs(page.size[k] - page.size[i]) <= 1 and not page.copied[k] for k in late)
 
 
+def explains(page: Page, i: int) -> bool:
+    """A line under a title, longer than it, with a comma or a colon in it."""
+    return page.size[i] > page.size[i - 1] and bool(re.search(r"[,:]", page.plain[i]))
+
+
+def summary(page: Page, i: int) -> bool:
+    """Long as a paragraph, without a stop at its end, between a title and the dateline: so stand 6 labelled lines, all
+    of them subheads; with a stop stand captions and text."""
+    if page.size[i] < 20 or page.title_like[i] or page.dateline[i] or page.credit[i] or page.furniture[i]:
+        return False
+    text = page.plain[i]
+    return HAN_LAST.search(text) is not None and "://" not in text and not day_line(page, i)
+
+
+def deck(page: Page, i: int) -> bool:
+    """Such a line under the page's first title, with a blank before the text: so 2 labelled lines, both subheads."""
+    if not columns.first_title(page)[i - 1] or not page.lines[i + 1].blanks or page.size[i] > DECK_LONGEST:
+        return False
+    return summary(page, i) and not photo_credited(page)[i]
+
+
+def dash_at_end(page: Page, i: int) -> bool:
+    return page.size[i] <= 120 and page.texts[i].endswith("——")
+
+
+def between_hour_and_dateline(page: Page, i: int) -> bool:
+    return page.size[i] >= DECK_SHORTEST and under_the_hour(page, i) and not photo_credited(page)[i]
+
+
 SUBHEAD_RULES = (
+    Rule(
+        "dash before",
+        S,
+        9.5,
+        lambda page, i: (
+            page.texts[i].startswith(("——", "--", "――", "──")) and page.size[i] <= 60 and not page.finished(i)
+        ),
+        "——记一个村庄的变迁",
+        "——编者。",
+        needs="—-―─",
+        longest=60,
+    ),
+    Rule(
+        "dash after",
+        S,
+        9,
+        only(dash_at_end, columns.under_title),
+        "新式茶炉来了\n> 第一批炉子已经上市，价格会怎样——",
+        "他说，第一代产品已经上市，\n> 价格会怎样——",
+        needs="—",
+        longest=120,
+    ),
+    Rule(
+        "summary over a dateline",
+        S,
+        5,
+        only(summary, columns.under_title, columns.over_dateline),
+        "春到山乡\n> 修路、引水、种茶，三年里办成三件大事，外出的年轻人一批批回到山里，去年人均收入比前年增加三成\n"
+        "本报讯 昨日，山乡迎来第一批游客。",
+        "春到山乡\n> 修路、引水、种茶，三年里办成三件大事，外出的年轻人一批批回到山里，去年人均收入比前年增加三成。\n"
+        "本报讯 昨日，山乡迎来第一批游客。",
+    ),
+    Rule(
+        "summary over the text",
+        S,
+        10,
+        only(deck, columns.under_title, columns.over_text),
+        "春到山乡\n\n> 修路、引水、种茶，三年里办成三件大事，外出的年轻人一批批回到山里，去年人均收入比前年增加三成\n\n石桥镇迎来第一批游客。大家都说好，都说还要来。",
+        "春到山乡\n\n> 修路、引水、种茶，三年里办成三件大事，外出的年轻人一批批回到山里，去年人均收入比前年增加三成\n石桥镇迎来第一批游客。大家都说好，都说还要来。",
+        longest=DECK_LONGEST,
+    ),
+    # So 3 of 4 labelled lines of real pages, the other is a caption; of shorter and credited ones all 3 are captions.
+    Rule(
+        "between the hour and the dateline",
+        S,
+        7,
+        only(between_hour_and_dateline, columns.over_dateline),
+        "春到山乡的茶园里\n2007年11月20日14:43 青禾晚报\n> 修路、引水、种茶，办成三件大事\n本报讯 昨日，山乡迎来第一批游客。",
+        "春到山乡的茶园里\n2007年11月20日14:43 青禾晚报\n> 修路、引水、种茶，办成三件大事\n昨日，山乡迎来第一批游客。",
+        longest=60,
+    ),
+    Rule(
+        "sentence under the headline",
+        S,
+        0.6,
+        title(lambda page, i: page.size[i] >= 18 and explains(page, i), columns.close_under_title),
+        "山路通了\n> 领路人：一定要把路修好修到家，请大家放心",
+        "山路通了\n> 领路人：修好路",
+        needs=",:",
+    ),
+    Rule(
+        "long line under the headline",
+        S,
+        1.2,
+        title(lambda page, i: page.size[i] >= 16 and page.size[i] > page.size[i - 1], columns.close_under_title),
+        "山里刮起大风\n> 半山电线被刮断 村民绕道安全都已回家\n本报讯 昨日",
+        "山里刮起大风\n> 村民已经回家\n本报讯 昨日",
+    ),
     # As much as speaks against a further line of the headline there: neither tells which of the two it is.
     Rule(
         "unsigned, under a title",
