@@ -68,6 +68,15 @@ def href(path: str, line: int | None = None) -> str:
     return quote(path) + (f"#L{line}" if line is not None else "")
 
 
+def public_url(base_url: str | None, path: str) -> str:
+    """For what is read outside of the site: absolute when the archive knows its address, else relative to its root.
+
+    >>> public_url("https://example.org/", "articles/a-1.html"), public_url(None, "articles/a-1.html")
+    ('https://example.org/articles/a-1.html', 'articles/a-1.html')
+    """
+    return (base_url or "") + href(path)
+
+
 def up(path: str) -> str:
     """From a page to the root that its path counts from.
 

@@ -26,7 +26,7 @@ from jianbao.model import (
     Record,
     Role,
 )
-from jianbao.site.address import article_path, href
+from jianbao.site.address import article_path, public_url
 from jianbao.site.catalogue import Catalogue
 from jianbao.site.frame import DataPart
 
@@ -91,7 +91,7 @@ def article_row(record: Record, archive: Archive) -> dict[str, Any]:
     article = record.article
     return {
         "id": article.id,
-        "url": _url(article, archive),
+        "url": public_url(archive.settings.base_url, article_path(article.id)),
         "source": article.source,
         "script": record.script,
         "title": article.title,
@@ -203,11 +203,6 @@ def _label(label: Label) -> dict[str, Any]:
         "seam": label.seam,
         "doubt": label.doubt,
     }
-
-
-def _url(article: Article, archive: Archive) -> str:
-    """Absolute when the archive knows its address, else relative to the site's root."""
-    return (archive.settings.base_url or "") + href(article_path(article.id))
 
 
 def _dump(value: object) -> str:

@@ -14,7 +14,7 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
 
 from jianbao.model import Archive, OutputFile, Record, Role, Settings
-from jianbao.site.address import EDITION_FOLDERS, article_path, href, source_path
+from jianbao.site.address import EDITION_FOLDERS, article_path, public_url, source_path
 from jianbao.site.catalogue import newest_first
 from jianbao.text.script import Converter
 
@@ -54,9 +54,11 @@ def atom(archive: Archive, converter: Converter) -> ET.Element:
     _add(feed, "title", title)
     _add(feed, "updated", _moment(max(map(_updated, newest), default=UNDATED)))
     _add(ET.SubElement(feed, "author"), "name", title)
-    ET.SubElement(feed, "link", rel="alternate", type="text/html", href=_href(settings, "index.html"))
+    ET.SubElement(feed, "link", rel="alternate", type="text/html", href=public_url(settings.base_url, "index.html"))
     if settings.base_url is not None:
-        ET.SubElement(feed, "link", rel="self", type="application/atom+xml", href=_href(settings, "feed.xml"))
+        ET.SubElement(
+            feed, "link", rel="self", type="application/atom+xml", href=public_url(settings.base_url, "feed.xml")
+        )
     if settings.rights:
         _add(feed, "rights", converter.convert(settings.rights, settings.edition))
     for record in newest:
@@ -74,7 +76,7 @@ def _entry(record: Record, settings: Settings, converter: Converter) -> ET.Eleme
         _add(entry, "published", _moment(article.date))
     for name in dict.fromkeys(credit.name for credit in article.credits):
         _add(ET.SubElement(entry, "author"), "name", name)
-    address = _href(settings, article_path(article.id))
+    address = public_url(settings.base_url, article_path(article.id))
     ET.SubElement(entry, "link", rel="alternate", type="text/html", href=address)
     for locality in record.localities:
         path = _holdable(converter.convert("/".join(locality.place.path), record.script))
@@ -100,10 +102,6 @@ def _moment(day: date) -> str:
 def _urn(settings: Settings, name: str) -> str:
     """An id that is the same in every build; archives differ by their addresses, or by their titles."""
     return uuid5(NAMESPACE_URL, f"{settings.base_url or settings.title}#{name}").urn
-
-
-def _href(settings: Settings, path: str) -> str:
-    return (settings.base_url or "") + href(path)
 
 
 def addresses(archive: Archive) -> tuple[str, ...]:
@@ -137,7 +135,7 @@ def sitemap(base: str, paths: Sequence[str], most: int = SITEMAP_ADDRESSES) -> I
 def _locations(root: str, item: str, base: str, paths: Sequence[str]) -> ET.Element:
     element = ET.Element(root, {"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"})
     for path in paths:
-        _add(ET.SubElement(element, item), "loc", base + href(path))
+        _add(ET.SubElement(element, item), "loc", public_url(base, path))
     return element
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from jianbao.model import OutputFile, Record
-from jianbao.site.address import article_path, href, month_path, person_path, place_path
+from jianbao.site.address import article_path, month_path, person_path, place_path, public_url
 from jianbao.site.catalogue import Catalogue
 from jianbao.site.listing import said_of
 from jianbao.site.sheets import SEPARATOR, Column, Row, Table, csv_bytes, data_package
@@ -90,8 +90,7 @@ def _spots(record: Record) -> Iterator[tuple[int, int, int, str, str]]:
 
 
 def _url(path: str, catalogue: Catalogue) -> str:
-    """Absolute when the archive knows its address, else relative to the site's root."""
-    return (catalogue.archive.settings.base_url or "") + href(path)
+    return public_url(catalogue.archive.settings.base_url, path)
 
 
 URL = Column("url", "网页")
