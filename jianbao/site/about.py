@@ -15,7 +15,7 @@ from jianbao.site.catalogue import Catalogue
 from jianbao.site.cite import publication
 from jianbao.site.doubts import doubts
 from jianbao.site.edition import Edition
-from jianbao.site.view import Link
+from jianbao.site.view import Link, length
 
 OUTLETS = 20
 """Outlets that the page names; the table of articles has them all."""
@@ -69,7 +69,7 @@ def make_about(catalogue: Catalogue, edition: Edition) -> About:
     return About(
         title=title,
         html=html,
-        characters=sum(len("".join(b.text.split())) for b in blocks),
+        characters=sum(length(r.article) for r in records),
         scripts=tuple(Link(edition.words(names[s]), "", n) for s, n in sorted(scripts.items())),
         outlets=tuple(Link(name, "", n) for name, n in sorted(outlets.items(), key=_fullest)[:OUTLETS]),
         more_outlets=max(0, len(outlets) - OUTLETS),
