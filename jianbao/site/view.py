@@ -261,10 +261,10 @@ def _occurrences(text: str, name: str) -> Iterator[int]:
         at = text.find(name, at + len(name))
 
 
-def sentence_around(text: str, start: int, end: int, most: int = 90) -> str:
+def sentence_around(text: str, start: int, end: int, most: int) -> str:
     """The sentence that stands at an offset, without its ends where it is long.
 
-    >>> sentence_around("天晴。二月三日，河水上涨！人都走了。", 3, 7)
+    >>> sentence_around("天晴。二月三日，河水上涨！人都走了。", 3, 7, 90)
     '二月三日，河水上涨！'
     """
     first, last = sentence_span(text, start)
