@@ -81,7 +81,6 @@ class IndexFile:
 class IndexBlock:
     """A block, when its files are made."""
 
-    documents: int
     entry: Mapping[str, object]
     """What ``index`` says of it."""
     listing: Mapping[str, object]
@@ -145,7 +144,7 @@ def index_block(
     yield from files
     told = {"documents": len(records), "terms": entry["terms"], "pages": entry["pages"], "texts": texts}
     told["facets"] = entry["facets"]
-    return IndexBlock(len(records), told, _listing(told, entry["shards"]))
+    return IndexBlock(told, _listing(told, entry["shards"]))
 
 
 def _texts(group: Sequence[Matter], displays: Sequence[Display]) -> MadeFiles:
