@@ -36,9 +36,10 @@ GOES_ON_BEHIND = re.compile(r"\s*(?:[,、;]|[-—~至到]+\s*\d)")
 STAMP_LABEL = re.compile(r"(\w{0,8}(?:时间|日期)|\w{1,12}(?=\s*:)) ?:?\s*$")
 """The word before a day."""
 
-PUBLISHED = re.compile(
+STAMP_WORD = re.compile(
     r"(?:最[后新近])?(?:发布|刊发|出版|发表|发稿|更新|出稿|刊出|刊登|上架|上传|录入|建立|编辑)?(?:时间|日期|于)?"
 )
+"""What a site calls the day of a stamp; it may leave it unnamed."""
 
 PUBLISHED_ON = re.compile(rf"(?:发布|发表|刊发|更新|发稿)时间 ?: ?(?:{DATE.pattern})")
 """A day alone behind what only sites print: so all of 26 labelled lines. Electronic papers print 发布日期."""
@@ -142,7 +143,7 @@ def is_stamp(text: str) -> bool:
     if stamp is None or text[-1] in "!?" or GOES_ON_BEHIND.match(text, stamp.end()):
         return False
     label = STAMP_LABEL.search(text, 0, stamp.start())
-    return label is None or PUBLISHED.fullmatch(label[1]) is not None
+    return label is None or STAMP_WORD.fullmatch(label[1]) is not None
 
 
 def is_of_event(text: str, beside: Iterable[str]) -> bool:
@@ -156,7 +157,7 @@ def is_of_event(text: str, beside: Iterable[str]) -> bool:
     (False, False)
     """
     label = re.match(r"(?:[一二三四五六七八九十\d]+[、.])?\W*(\w{0,8}(?:时间|日期)) ?:", text)
-    if label is None or PUBLISHED.fullmatch(label[1]) is None:
+    if label is None or STAMP_WORD.fullmatch(label[1]) is None:
         return label is not None
     return label[1] in ("时间", "日期") and any(map(EVENT.search, (text, *beside)))
 
