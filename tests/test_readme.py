@@ -20,6 +20,7 @@ from jianbao.model import Settings
 from tests.tools import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+GUIDE = (ROOT / "jianbao" / "README.md").read_text(encoding="utf-8")
 
 
 def blocks(language: str) -> list[str]:
@@ -156,3 +157,18 @@ def test_the_corrections_shown_are_allowed() -> None:
 def test_every_file_that_is_linked_exists() -> None:
     links = re.findall(r"\]\(([^)#:]+)\)", README)
     assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+FILES_NAMED = sorted(set(re.findall(r"`([\w./*-]+\.(?:py|js|css|html|tsv|txt|gz))`", GUIDE)))
+"""By their paths from the program's folder or from the repository's, or, behind such a path, by their names alone."""
+
+
+@pytest.mark.parametrize("name", FILES_NAMED)
+def test_files_that_the_developers_guide_names_are_there(name: str) -> None:
+    places = [ROOT.glob(name), (ROOT / "jianbao").glob(name if "/" in name else f"**/{name}")]
+    assert any(found for place in places for found in place)
+
+
+def test_the_developers_guide_names_every_table_of_rules() -> None:
+    tables = {path.name for path in (ROOT / "jianbao" / "parse").glob("rules_*.py")}
+    assert tables <= {name.rsplit("/", 1)[-1] for name in FILES_NAMED}
