@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jianbao.parse.columns import Marks, above
+from jianbao.parse.columns import Marks, above, all_or_none
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
 
@@ -27,3 +27,10 @@ def under_colon(page: Page) -> Marks:
 def under_sentence(page: Page) -> Marks:
     """The line above is running text, or ends a sentence, as the last line of a cut paragraph does."""
     return above([texty or text[-1] == "。" for texty, text in zip(page.texty, page.plain, strict=True)])
+
+
+@once
+def calls_out(page: Page) -> Marks:
+    """Titles with an exclamation mark, unless they are three or more: those are the headings of one text."""
+    marks = tuple([title and "!" in text for title, text in zip(page.title_like, page.plain, strict=True)])
+    return marks if sum(marks) < 3 else all_or_none(page, False)

@@ -11,9 +11,13 @@ from jianbao.parse.once import once
 from jianbao.parse.page import Page
 
 ORDINAL_ALONE = re.compile(
-    r"\(?[一二三四五六七八九十]{1,2}\)?|0\d|[①-⑨]|第[一二三四五六七八九十][章节回站天幕]|(?:线路|场景|故事|镜头|片段|案例|现象|问题|之)[一二三四五六七八九十]"
+    r"\(?[一二三四五六七八九十]{1,2}\)?[、.]?|[壹贰叁肆伍陆柒捌玖]|0\d|[①-⑨Ⅰ-Ⅸ]|(?i:part)[ .]{0,2}\d{1,2}"
+    r"|第[一二三四五六七八九十][章节回站天幕]|(?:线路|场景|故事|镜头|片段|案例|现象|问题|之)[一二三四五六七八九十]"
 )
 """一, 02, 线路三: a section's number alone on its line."""
+
+ORDINAL_LONGEST = 8
+"""Characters."""
 
 NUMBER_ALONE = re.compile(r"\d{1,2}[.、]?")
 
@@ -28,7 +32,7 @@ def numbered(page: Page) -> Marks:
 @once
 def ordinal(page: Page) -> Marks:
     lines = zip(page.size, page.plain, strict=True)
-    return tuple([size <= 5 and ORDINAL_ALONE.fullmatch(text) is not None for size, text in lines])
+    return tuple([size <= ORDINAL_LONGEST and ORDINAL_ALONE.fullmatch(text) is not None for size, text in lines])
 
 
 def under_ordinal(page: Page) -> Marks:

@@ -250,7 +250,8 @@ class Page:
         """The number of ``#`` marks of this page's headlines, 0 when it has no marks.
 
         The smallest number that any line has; where lines of a larger number are followed by a dateline, that number
-        (a page of several articles under one mark for the page).
+        (a page of several articles under one mark for the page). Where a title without marks has text under it before
+        the first of them, one less.
         """
         levels = sorted({line.level for line in self.lines if line.level})
         led = {
@@ -260,7 +261,10 @@ class Page:
             and (self.dateline[i + 1] or self.credit[i + 1])
             and not self.texts[i].startswith("——")
         }
-        return max(led, default=0) or (levels[0] if levels else 0)
+        if led or not levels:
+            return max(led, default=0)
+        first = self.levelled.index(True)
+        return levels[0] - (self.title_like[self.first_words] and any(self.texty[self.first_words : first]))
 
 
 def counts_in_a_row(marks: Sequence[bool]) -> tuple[int, ...]:

@@ -57,7 +57,7 @@ def last_words(page: Page, i: int) -> bool:
     return related_head(page, i - 1) or (i > 1 and related_head(page, i - 2) and not page.texty[i - 1])
 
 
-WORDS = re.compile(r"[\u3400-\U0002ffff…|。!?)]|\.\.\.|\d{4}|\d[:,.]\d|^[\"',、;:]+$")
+WORDS = re.compile(r"[\u3400-\U0002ffff…|。!?)]|\.\.\.|\d{4}|\d[:,.]\d|^[\"',、;:]+$|^[①-⑨Ⅰ-Ⅸ]|^(?i:part)\b")
 
 
 def no_words(page: Page, i: int) -> bool:
@@ -227,7 +227,7 @@ FURNITURE_RULES = (
         "Latin letters alone",
         F,
         4,
-        says(r"^(?=.*[A-Za-z]{2})[ !-~’‘“”]+$", 24),
+        says(r"^(?=.*[A-Za-z]{2})(?!part[ .]{0,2}\d)[ !-~’‘“”]+$", 24),
         "Shanxiang Weekly",
         "Shanxiang周刊",
         needs=ascii_letters,

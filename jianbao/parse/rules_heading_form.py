@@ -139,7 +139,7 @@ HEADING_FORM_RULES = (
         only(lambda _, i: i > 0, columns_numbers.ordinal),
         "村里的广播响了。\n> 三",
         "> 三",
-        longest=5,
+        longest=columns_numbers.ORDINAL_LONGEST,
     ),
     Rule(
         "number counting up",

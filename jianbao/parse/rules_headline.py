@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jianbao.model import Role
-from jianbao.parse import columns, columns_site
+from jianbao.parse import columns, columns_ends, columns_site
 from jianbao.parse.looks import after_an_end, fragment_before, heads_a_head
 from jianbao.parse.matter import (
     long_and_parted,
@@ -177,7 +177,7 @@ HEADLINE_RULES = (
         "calls out",
         H,
         1.5,
-        title(says(r"!", 34), columns.over_text),
+        title(anything, columns_ends.calls_out, columns.over_text),
         "> 下雪啦！\n石桥镇迎来第一批游客。大家都说好，都说还要来。",
         "> 下雪啦\n石桥镇迎来第一批游客。大家都说好，都说还要来。",
         needs="!",
