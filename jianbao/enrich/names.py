@@ -89,6 +89,9 @@ COMMON_END = re.compile(
 )
 """Ends that make a row of the gazetteer read as a common noun: 小城镇, 林草局."""
 
+IN_ROW = re.compile(r"、(?![乡镇市区村])")
+"""After a county's name of two characters that begins a row (跨越宿县、濉溪); in 集体和县、乡 there is none."""
+
 CUT = {"乡": "村亲土愁音情镇", "区": "域间别划", "镇": "江", "市": "值面况场", "县": "域级"}
 """Ends of names and what makes a word with them: 龙江乡村, 黄山区域."""
 
@@ -243,7 +246,7 @@ def _hits(text: str, start: int, end: int, name: str, form: Form) -> list[Hit]:
 
 
 def is_cut_out(before: str, name: str) -> bool:
-    """Whether a county's stem begins in the middle of a common word.
+    """Whether a stem begins in the middle of a common word.
 
     >>> is_cut_out("提", "高港"), is_cut_out("在", "南岳"), is_cut_out("", "高港")
     (True, False, False)
@@ -265,8 +268,8 @@ def _is_place(text: str, start: int, end: int, name: str, form: Form, glued: boo
     if is_water(text, end) and min(map(len, form.codes)) >= COUNTY_CODE:
         return False
     if form.full:
-        lone = len(name) > 2 or not ONE_HAN.match(before) or before in PREPOSITIONS
-        return glued or (lone and (not is_generic(name) or is_name_near(name)))
+        lone = len(name) > 2 or not ONE_HAN.match(before) or before in PREPOSITIONS or IN_ROW.match(text, end)
+        return glued or (bool(lone) and (not is_generic(name) or is_name_near(name)))
     if text.startswith("路上", end) and before not in GOING:
         return False
     if OTHER_AFTER.match(text, end) or (form.each and is_line(text, end)):
@@ -274,7 +277,7 @@ def _is_place(text: str, start: int, end: int, name: str, form: Form, glued: boo
     if name[0] == "长" and before in LED:
         return False
     level = min(map(len, form.codes))
-    if level >= COUNTY_CODE and is_cut_out(before, name):
+    if (level >= COUNTY_CODE or name[0] == "台") and is_cut_out(before, name):  # 平台|中
         return False
     if level >= COUNTY_CODE and NATURE_AFTER.match(text, end):
         return False
