@@ -20,7 +20,6 @@ from jianbao.enrich.names import (
     has_office,
     is_generic,
     is_in_thing,
-    is_name_near,
     is_position,
 )
 from jianbao.enrich.stems import (
@@ -31,6 +30,7 @@ from jianbao.enrich.stems import (
     is_held_at,
     is_in_counted_row,
     is_in_unknown_county,
+    is_near,
     is_no_school,
     is_over_township,
     is_rest_of_words,
@@ -233,17 +233,13 @@ class Meaning:
         hit = self.hits[at]
         codes = hit.form.codes
         if hit.form.full:
-            return [c for c in codes if self._is_near(c, hit)] if is_generic(hit.text) else codes
+            own = (hit, self.text, self.votes, self.around.home, self.gazetteer)
+            return [c for c in codes if is_near(c, *own)] if is_generic(hit.text) else codes
         if hit.text in self.strangers or is_no_school(hit, self.text):
             return ()
         if not self.full.isdisjoint(codes):
             return [code for code in codes if code in self.full]
         return [code for code in codes if self._stem_allowed(hit, code) or self._is_shown(at, code)]
-
-    def _is_near(self, code: str, hit: Hit) -> bool:
-        """Whether a generic name may mean a district of a city that is spoken of (桃园区 in a report from 桃园)."""
-        city = self.gazetteer.city(code) if self.gazetteer.level(code) is Level.COUNTY else None
-        return city is not None and is_name_near(hit.text) and (self.votes[city] > 0 or city == self.around.home)
 
     def _is_shown(self, at: int, code: str) -> bool:
         """Whether what stands behind a county's stem shows that it is one, or it stands in a dateline."""

@@ -12,12 +12,15 @@ from itertools import pairwise
 from jianbao.enrich.around import filed_there, is_school
 from jianbao.enrich.forms import is_common_word, is_known_area, is_plain_word, place_words
 from jianbao.enrich.gazetteer import Gazetteer
-from jianbao.enrich.names import REMEMBERED, Hit, is_in_firm, is_in_thing
+from jianbao.enrich.names import REMEMBERED, Hit, is_in_firm, is_in_thing, is_name_near
 from jianbao.model import Level
 from jianbao.text.characters import ONE_HAN
 
 TOWNSHIP_AFTER = re.compile(r"[一-鿿]{2,3}?(?:镇(?![江政长])|乡(?![亲村镇政])|街道(?!办公)|公社)")
 """A township behind the stem of its county."""
+
+TOWNS_AFTER = re.compile(r"居民|化|职工|建设|人口|户籍|登记|基本|企业|规划|体系|医")
+"""What stands behind 城镇 and 乡镇 where they are words."""
 
 HELD_AFTER = re.compile(r"举[行办]|召开|[开闭落]幕|揭晓|街头|境内|城区|县城")
 """What stands behind the stem of a county, and 在 before it, where something is held or seen (在曲阜开幕)."""
@@ -91,6 +94,25 @@ def is_township(hit: Hit, gazetteer: Gazetteer) -> bool:
     """Whether a hit is the full name of a 乡 or 镇."""
     full = hit.form.full and hit.text[-1] in "乡镇"
     return full and gazetteer.level(hit.form.codes[0]) is Level.TOWNSHIP
+
+
+def is_near(code: str, hit: Hit, text: str, votes: Mapping[str, int], home: str | None, gazetteer: Gazetteer) -> bool:
+    """Whether a generic name may mean a district of a city that is spoken of (桃园区 in a report from 桃园), or a
+    town of such a county.
+    """
+    above = gazetteer.above(code)
+    if gazetteer.level(code) is Level.TOWNSHIP:
+        return votes.get(above.county or "", 0) > 0 and is_town(hit, text)
+    city = above.city if gazetteer.level(code) is Level.COUNTY else None
+    return city is not None and is_name_near(hit.text) and (votes.get(city, 0) > 0 or city == home)
+
+
+def is_town(hit: Hit, text: str) -> bool:
+    """Whether a town's name that ends like a word (韩城镇, 金乡镇: 500 of 47,000) is one here; of the city's
+    people and its growth 城镇 is said by itself (提高|城镇居民收入).
+    """
+    named = hit.text.endswith(("城镇", "乡镇")) and is_name_near(hit.text)
+    return named and may_begin(hit, text) and not TOWNS_AFTER.match(text, hit.end)
 
 
 @dataclass(frozen=True, slots=True)
