@@ -29,9 +29,7 @@ LONG = 12
 in passing."""
 
 SOME = 9
-"""Paragraphs from which on a place needs twice as many points where neither the head nor the first one names it: of
-seven so filed on labelled pages none was right.
-"""
+"""Paragraphs from which on a place needs twice as many points where neither the head nor the first one names it."""
 
 SHARE = 0.35
 """A place with less than this share of the best one's points is named in passing."""
@@ -61,6 +59,9 @@ WHOLE = 1.0
 
 CAPITAL = frozenset({"11"})
 """Where reports about the whole country are filed."""
+
+OF_SAR = 0.5
+"""Share of the points of Hong Kong (81) or Macao that a district needs beside it: four that had less were asides."""
 
 FRAME = 2.5
 """A city with fewer than this many times the points of a place in it only says where that place is."""
@@ -226,6 +227,8 @@ class Choice:
             return False
         if self.is_spread:
             return self.totals[code] > self.totals[self.best] + self.extra.get(self.best, 0.0)
+        if self.best in ("81", "82"):
+            return self.totals[code] >= OF_SAR * self.totals[self.best]
         told = code in self.opening or code == self.address or self._has_township(code)
         told = told or self.gazetteer.level(code) is Level.PREFECTURE
         return self.totals[code] >= (PART if told else ENOUGH)
