@@ -31,6 +31,17 @@ LONGEST = 4
 REMEMBERED = 2**12
 """Names of papers of which it is kept where they are at home."""
 
+SECTION = re.compile(
+    r"(?:^|[ 　|｜>])(?:[A-Z]?\d{1,3}版?[ 　]*)?(?:([一-鿿]{2,4}?)(?:新闻|要闻|[·・])|港闻(?=$|[ 　]))"
+)
+"""A section that is called after its place: all eight labelled pages that have one tell of that place."""
+
+SECTION_CHARACTERS = re.compile("[闻聞·・]")
+"""One of them stands in each of these."""
+
+HONG_KONG = "81"
+"""Whose papers have a section 港聞."""
+
 ENDS = re.compile("[报報刊]")
 """What a line without has no paper's name."""
 
@@ -49,7 +60,8 @@ REPORTERS_OF = re.compile("[报台网]" + _WRITERS)
 
 
 def paper_seats(source: ParsedSource, texts: Iterable[Sequence[str]], gazetteer: Gazetteer) -> list[str | None]:
-    """Where the paper of each article is at home: the one that it names, else that of the masthead above it.
+    """Where the paper of each article is at home: the one that it names, else that of the masthead above it, or of the
+    page's section where no masthead is known.
 
     ``texts``: the blocks of each article in Simplified.
     """
@@ -57,6 +69,9 @@ def paper_seats(source: ParsedSource, texts: Iterable[Sequence[str]], gazetteer:
         (block.parts[0].line, seat)
         for block in source.furniture
         if ENDS.search(block.text) and (name := paper_in(block.text)) and (seat := seat_of(name, gazetteer))
+    ]
+    heads = heads or [
+        (block.parts[0].line, seat) for block in source.furniture if (seat := section_seat(block.text, gazetteer))
     ]
     lines = [line for line, _ in heads]
     found = []
@@ -83,6 +98,20 @@ def _papers(block: Block, text: str) -> Iterator[str]:
     if block.role is Role.BYLINE:
         return (match[0] for match in PAPER.finditer(text))
     return (match[0] for match in REPORTERS.finditer(text)) if REPORTERS_OF.search(text) else iter(())
+
+
+def section_seat(line: str, gazetteer: Gazetteer) -> str | None:
+    """The code of the place that a section of a page is called after.
+
+    >>> from jianbao.enrich.gazetteer import load_gazetteer
+    >>> lines = ("A07　温州新闻", "A11　北京·现场", "A8　港聞　星期日", "A03　社会新闻", "要闻·综合")
+    >>> [section_seat(line, load_gazetteer()) for line in lines]
+    ['3303', '11', '81', None, None]
+    """
+    match = SECTION.search(simplify(line)) if SECTION_CHARACTERS.search(line) else None
+    if match is None:
+        return None
+    return _seat(f"{match[1]}报", gazetteer) if match[1] else HONG_KONG
 
 
 @lru_cache(REMEMBERED)
