@@ -21,7 +21,7 @@ from pathlib import Path
 
 from jianbao.model import Role
 from jianbao.parse.classify import openings, weigh
-from jianbao.parse.grammar import END_POINTS, Zone
+from jianbao.parse.grammar import Zone, end_points
 from jianbao.parse.labelling import TrellisSection, make_section, points_of
 from jianbao.parse.page import Page
 from jianbao.parse.rules import RULES
@@ -118,7 +118,7 @@ def sums(
         for (a, b), way in zip(section.ways, own, strict=True):
             reached[b].append(into[-1][a] + way)
         into.append(list(map(log_sum, reached)))
-    ends = [END_POINTS.get(zone, 0.0) for _, zone in sections[-1].states]
+    ends = [end_points(*state) for state in sections[-1].states]
     out = [ends]
     for section, own in zip(sections[:0:-1], ways[:0:-1], strict=True):
         left: list[list[float]] = [[] for _ in section.out_of]

@@ -176,6 +176,13 @@ END_POINTS: Mapping[Zone, float] = {
 }
 """Points for a page that ends in a zone."""
 
+HEADS_NOTHING = -6.0
+"""Points for a page that ends with a heading: a name alone there is a signature."""
+
+
+def end_points(role: Role, zone: Zone) -> float:
+    return END_POINTS.get(zone, 0.0) + (HEADS_NOTHING if role is G else 0.0)
+
 
 @dataclass(frozen=True, slots=True)
 class Fix:

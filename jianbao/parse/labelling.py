@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from jianbao.model import NO_RIVAL, Role
-from jianbao.parse.grammar import END_POINTS, NEXT_TO, Fix, Opening, Zone, fixed_steps, steps_from
+from jianbao.parse.grammar import NEXT_TO, Fix, Opening, Zone, end_points, fixed_steps, steps_from
 
 LEAST = float("-inf")
 
@@ -148,7 +148,7 @@ def forward(sections: Sequence[ScoredSection]) -> list[list[float]]:
 
 def backward(sections: Sequence[ScoredSection]) -> list[list[float]]:
     """For each line, the most points on any way from each state after it to the end."""
-    out = [[END_POINTS.get(zone, 0.0) for _, zone in section.shape.states] for section in sections[-1:]]
+    out = [[end_points(*state) for state in section.shape.states] for section in sections[-1:]]
     for section in sections[:0:-1]:
         after, best = out[-1], [LEAST] * len(section.shape.out_of)
         for one, other, more in section.ways:

@@ -6,7 +6,8 @@ import re
 
 from jianbao.model import Role
 from jianbao.parse import columns, columns_ends
-from jianbao.parse.looks import bare_words, day_line
+from jianbao.parse.lexicon import places
+from jianbao.parse.looks import bare_words, day_line, heads_text
 from jianbao.parse.names import is_name
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import IN_DATE, OFFICE_END
@@ -26,6 +27,9 @@ def who_and_name(page: Page, i: int) -> bool:
     found = READER.match(page.plain[i])
     return found is not None and is_name(found["name"] or found["speaker"])
 
+
+MARKS = "□○◎●■◇◆/"
+"""Before the name of one who signs."""
 
 TRADES = re.compile(
     r"(?:村民|读者|市民|教师|学生|职工|教授|主任|校长|书记|医师|研究员|评论员|[站所局校厂委部队院会班系县市镇乡村社台馆长员师组室]|公司|中心|记者)$"
@@ -73,6 +77,18 @@ def offices(page: Page, i: int) -> bool:
 
 def day_of_a_signature(page: Page, i: int) -> bool:
     return i > 1 and page.size[i] <= 16 and day_line(page, i) and signature(page, i - 1)
+
+
+def names_after_a_text(page: Page, i: int) -> bool:
+    """Names behind a mark or a place, or two and three of them, under a text and over a headline with its dateline, or the
+    last of the page. One bare name may be a column's."""
+    words = bare_words(page, i) if page.finished(i - 1) else ()
+    names = words[1:] if len(words) > 1 and words[0] in places() else words
+    if not 1 <= len(names) <= 3 or not all(map(is_name, names)):
+        return False
+    if len(words) == 1 and page.plain[i][0] not in MARKS:
+        return False
+    return i + 1 == len(page) or (page.title_like[i + 1] and heads_text(page, i + 1))
 
 
 READER_UNNAMED = re.compile(
@@ -146,6 +162,16 @@ SIGNATURE_RULES = (
         longest=32,
     ),
     Rule(
+        "names after a text",
+        B,
+        8,
+        only(names_after_a_text, columns_ends.under_sentence),
+        "村里的广播响了。大家从屋里走出来。\n> 四川 林晓\n春到山乡\n本报讯 昨日，山乡迎来第一批游客。",
+        "村里的广播响了。大家从屋里走出来。\n> 四川 林海\n春到山乡\n村里的广播响了。大家从屋里走出来。",
+        needs=MARKS + SPACES,
+        longest=24,
+    ),
+    Rule(
         "signature",
         B,
         6,
@@ -171,7 +197,7 @@ SIGNATURE_RULES = (
         B,
         9,
         says(
-            r"^据(?:《[^《》]{2,10}》|新华社|中新社)(?:电|报道|消息)?$|^\((?:据(?:新华社|中新社)电|本文来源 ?:[^。()]{2,30})\)$",
+            r"^据(?:《[^《》]{2,10}》|新华社|中新社|\S{2,6}(?:[日晚早晨时商]报|新闻|都市报|[^联上官]网))(?:电|报道|消息)?$|^\((?:据(?:新华社|中新社)电|本文来源 ?:[^。()]{2,30})\)$",
             40,
         ),
         "据《青禾日报》",
@@ -183,12 +209,12 @@ SIGNATURE_RULES = (
         B,
         6,
         says(
-            r"^\(\s*(?:摘自|选自|原载|转自|摘编自|文/|译/)[^。]{2,30}\)$|^\((?:[\d一二三四五六七八九十月日.]{2,8})?《[^《》]{2,12}》[^。,]{2,10}文\)$",
+            r"^\(\s*(?:摘自|选自|原载|转自|摘编自|文/|译/)[^。]{2,30}\)$|^(?:摘自|选自|原载|转自|摘编自)(?:\d[\d年月日.]+)?《[^《》]{2,14}》[^。,]{0,16}$|^\((?:[\d一二三四五六七八九十月日.]{2,8})?《[^《》]{2,12}》[^。,]{2,10}文\)$",
             40,
         ),
         "（摘自《山海日月》文／林晓）",
         "（摘自他的信，信里说）。",
-        needs="(",
+        needs="(《",
     ),
     Rule(
         "words of work",
@@ -240,7 +266,10 @@ SIGNATURE_RULES = (
         "supplied by",
         B,
         8,
-        says(r"^\([^()]{2,24}(?:供稿|供图|供|发布|整理|辑)\)$|^\(?(?:本文)?作者(?:单位|简介|系|为)", 60),
+        says(
+            r"^\([^()]{2,24}(?:供稿|供图|供|发布|整理|辑)\)$|^[^\s,。:]{3,14}供稿$|^\(?(?:本文)?作者(?:单位|简介|系|为)",
+            60,
+        ),
         "（青禾县教育局 供稿）",
         "青禾县教育局供应粮油",
         needs="供作发整辑",
