@@ -1,4 +1,6 @@
-"""Rules for a title alone between two paragraphs, the hardest to tell: another article's headline, or a heading?"""
+"""Rules for a title alone between two paragraphs, the hardest to tell: another article's headline, or a heading?
+
+And for one under what a database files each piece by."""
 
 from __future__ import annotations
 
@@ -72,7 +74,34 @@ def brief(page: Page, i: int) -> bool:
     return among_briefs(page)[i]
 
 
+FILED_UNDER = re.compile(
+    r"^(?:[^\s,。]{1,8}(?:报|周刊|导刊)\s*(?:19|20)\d\d ?年|(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s*[^\s,。]{1,8}(?:报|周刊|导刊)|专栏:$)"
+)
+
+FIELDS = 3
+"""Lines of furniture over a title that are looked at."""
+
+
+def filed_under(page: Page, i: int) -> bool:
+    """The paper with its day, or an empty 专栏：, stands over each piece of a digitised daily: under them and some text
+    all of 23 labelled titles begin an article."""
+    fields = []
+    while i and len(fields) < FIELDS and page.furniture[i - 1]:
+        i -= 1
+        fields.append(page.plain[i])
+    return i > 0 and any(map(FILED_UNDER.match, fields))
+
+
 ALONE_RULES = (
+    Rule(
+        "under the paper and day",
+        H,
+        3,
+        title(filed_under, columns.under_furniture),
+        "大家从屋里走出来，都说还要来。\n青禾日报　1984年10月16日　第2版\n> 春到山乡\n村里的广播响了。大家从屋里走出来。",
+        "大家从屋里走出来，都说还要来。\n责任编辑：林晓\n> 春到山乡\n村里的广播响了。大家从屋里走出来。",
+        also=Role.KICKER,
+    ),
     Rule(
         "in a column of briefs",
         H,
