@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from operator import or_
 
+from msgspec.structs import replace
+
 from jianbao.model import EDITOR, NO_CORRECTIONS, ROLE_WORDS, Corrections, Label, Line, Role
 from jianbao.parse.columns import Marks, over_title, under_text_and_furniture
 from jianbao.parse.columns_gaps import between_datelines, opens_none, parts_articles
@@ -18,7 +20,7 @@ from jianbao.parse.patterns import JUMP_FIRST, JUMP_IN, ORIGINAL_TITLE
 from jianbao.parse.rules import RULES, asked
 from jianbao.parse.unwrap import paragraphs
 
-FURNITURE = Role.FURNITURE
+FURNITURE, PARA = Role.FURNITURE, Role.PARA
 
 FALLBACK = {Role.PARA: ("plain line", -2.2), Role.FURNITURE: ("no better role", -5.4)}
 """Roles that any line may take, so that there is always a labelling."""
@@ -56,9 +58,11 @@ def classify(lines: Sequence[Line], corrections: Corrections = NO_CORRECTIONS) -
         article += choice.starts
         own = None if choice.role is FURNITURE else article
         rule, margin, told = of.rules[choice.role], round(choice.margin, 2), doubt(choice)
+        before = None
         for line in whole.lines:
-            labels.append(Label(line, choice.role, rule, own, runner_up=choice.runner_up, margin=margin, doubt=told))
-            told = ""  # once a paragraph
+            label = Label(line, choice.role, rule, own, runner_up=choice.runner_up, margin=margin, doubt=told)
+            labels.append(label if before is None else replace(label, continues=before))
+            told, before = "", line.no if choice.role is PARA else None  # a doubt once a paragraph
     return tuple(labels)
 
 

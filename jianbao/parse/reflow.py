@@ -12,7 +12,7 @@ from jianbao.model import EDITOR, Label, Line, Role
 from jianbao.parse.apart import CLOSING, set_apart
 from jianbao.parse.chains import Chains
 from jianbao.parse.credit_tails import read_tail
-from jianbao.parse.going_on import NEVER, headless, runs_on
+from jianbao.parse.going_on import NEVER, OPENER, headless, runs_on
 from jianbao.parse.patterns import DATELINE_LONGEST, LINE_LABEL, SENTENCE_END, is_dateline, plain
 from jianbao.parse.typed import LEAST_CUT, NEAR_CUT, UNEVEN, is_unfinished
 from jianbao.parse.typed_lines import Typed, typed_of
@@ -56,7 +56,7 @@ def join_fragments(labels: Sequence[Label], joins: Mapping[int, int] = NO_JOINS)
 
     ``joins`` is an editor's: for a line, the line it goes on from; 0 for none.
     """
-    joined = list(labels)
+    joined = [label if label.continues is None else replace(label, continues=None) for label in labels]
     seams = heed(joins, find_seams(labels), labels)
     for seam in seams:
         doubt = "两段次序颠倒，按文意相接" if seam.rule == OUT_OF_ORDER else ""
@@ -121,6 +121,8 @@ def surely_next(labels: Sequence[Label], k: int, after: int | None, typed: Typed
     """The seam with the next line where the way both are set tells, whatever they say."""
     if after is None or after != k + 1:
         return None
+    if labels[after].continues == labels[k].line.no:
+        return Seam(k, after, LINE_WRAP)
     if set_apart(labels[k].line.text, labels[after].line.text) and not ends_speech(labels, k):
         return Seam(k, after, SET_APART)
     if not (wraps(k, typed) and goes_on_flush(labels, after, typed)):
@@ -153,7 +155,7 @@ def stop_at_the_edge(k: int, below: Line, typed: Typed) -> bool:
     """Whether a line that ends in a stop fills the width, or its stop stands beyond it, where no indents tell: so goes
     on a paragraph in 19 labelled lines of 23, for a last line is seldom full; of lines a little shorter in 2 of 8.
     """
-    return not below.blanks and typed.widths[k] >= typed.width
+    return not below.blanks and typed.widths[k] >= typed.width and not OPENER.match(plain(below.text))
 
 
 def ends_speech(labels: Sequence[Label], k: int) -> bool:

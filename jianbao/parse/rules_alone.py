@@ -85,7 +85,7 @@ FIELDS = 3
 def filed_under(page: Page, i: int) -> bool:
     """The paper with its day, or an empty 专栏：, stands over each piece of a digitised daily: under them and some text
     all of 23 labelled titles begin an article."""
-    fields = []
+    fields: list[str] = []
     while i and len(fields) < FIELDS and page.furniture[i - 1]:
         i -= 1
         fields.append(page.plain[i])

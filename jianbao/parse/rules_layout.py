@@ -65,8 +65,10 @@ def day_alone(page: Page, i: int) -> bool:
 
 
 def over_the_masthead(page: Page, i: int) -> bool:
-    """A section's name over the line with the day or the page."""
+    """A section's name over the line with the day or the page; a paper's name in 《》 tells where a piece was printed."""
     if i or len(page) < 3 or page.size[i] > 16 or page.in_site_head[i] or SENTENCE.search(page.plain[i]):
+        return False
+    if page.plain[1][0] == "《":
         return False
     over_day = columns.on_top(page)[1] and (page_mark(page, 1) or weekday(page, 1) or day_alone(page, 1))
     return over_day or page.furniture[1]

@@ -15,6 +15,7 @@ from jianbao.parse.page import Page
 from jianbao.parse.patterns import SENTENCE_END
 from jianbao.parse.pictures import photo_credited
 from jianbao.parse.typed import UNEVEN, wrapped_indents
+from jianbao.parse.unwrap_flush import flush_groups
 
 INDENT = "\u3000\u3000"
 
@@ -33,7 +34,8 @@ class Whole(msgspec.Struct, frozen=True):
 
 
 def paragraphs(page: Page, may_join: Callable[[Line], bool]) -> list[Whole]:
-    """The lines in groups: a paragraph that was cut for its length and opens with an indent is one, others stand alone.
+    """The lines in groups: a paragraph that was cut for its length is one, others stand alone. Indents tell where one
+    begins; where the page has none, see ``unwrap_flush``.
 
     >>> from jianbao.text.lines import split_lines
     >>> text = (
@@ -46,8 +48,11 @@ def paragraphs(page: Page, may_join: Callable[[Line], bool]) -> list[Whole]:
     lines, width = page.lines, page.wrap_width
     full = [abs(own - width) <= UNEVEN for own in page.widths] if width else ()
     opens, flush = wrapped_indents(lines, full) if width else ((), ())
-    if not opens or any(caption_inside(page, i, opens) for i in range(1, len(page) - 1)):
+    if not width or (opens and any(caption_inside(page, i, opens) for i in range(1, len(page) - 1))):
         return [Whole((line,), line) for line in lines]
+    if not opens:
+        cut = ([lines[i] for i in group] for group in flush_groups(page, may_join))
+        return [Whole(own, joined(own, False) if len(own) > 1 else own[0]) for own in cut]
     alone = map(any, zip(opens, page.known_furniture, page.credit, page.dateline, strict=True))
     groups: list[list[int]] = []
     inside = False
