@@ -1,9 +1,10 @@
 """How much of a page is still read alike where only the way it is set changes: its text cut into lines.
 
-    python -m tests.rewrap [FOLDER …]   # F1 of headlines and of paragraphs, by width, indent and blank lines
+    python -m tests.rewrap [FOLDER …]   # F1 of articles, headlines, headings, paragraphs, by width, indent and blanks
 
 A page's own reading is what its wrapped form is held against, so no labels are needed; pages that are wrapped already
-are left out. Without FOLDER the pages of ``tests/pages/``, ``tests/dumps/`` and ``tests/cases/`` are taken.
+are left out. Without FOLDER the pages of ``tests/pages/``, ``tests/dumps/`` and ``tests/cases/`` are taken. Titles
+wider than a line are cut, too, where the text has no indents: so come texts out of PDF files and letters.
 """
 
 from __future__ import annotations
@@ -16,38 +17,57 @@ from pathlib import Path
 from jianbao.model import ParsedSource, RawFile, Role
 from jianbao.parse.page import Page
 from jianbao.parse.source import parse_source
+from jianbao.text.characters import typed_width
 from jianbao.text.decode import decode
 from tests.reading import SETS
 
 NOT_FIRST = "，。、；：？！”’」』）》"
 """Marks that begin no line."""
 
-SETTINGS = tuple(
-    (width, indent, gaps) for width in (20, 24, 30, 38) for indent in (True, False) for gaps in (True, False)
+SETTINGS = (
+    *((width, "characters", True, gaps) for width in (20, 30) for gaps in (True, False)),
+    *((width, "characters", False, gaps) for width in (18, 20, 26, 30, 38) for gaps in (True, False)),
+    *((width, "columns", False, gaps) for width in (22,) for gaps in (True, False)),
 )
-"""Characters of a line, whether paragraphs open with an indent, and whether blank lines stand between them."""
+"""Characters of a line, or two of a Latin letter or a digit for one, whether paragraphs open with an indent, and
+whether blank lines stand between them."""
+
+
+FIGURES = {"articles": "articles", "headlines": "headline", "headings": "heading", "paragraphs": "para"}
 
 
 def parsed(text: str) -> ParsedSource:
     return parse_source(decode(RawFile("page.txt", "page", text.encode())))
 
 
-def wrapped(source: ParsedSource, width: int, indent: bool, gaps: bool) -> str:
-    """The page with its paragraphs cut into lines of ``width`` characters."""
+def pieces(text: str, width: int, unit: str) -> Iterator[str]:
+    """A text cut into lines; a mark takes the character before it to the next one."""
+    size = typed_width if unit == "columns" else lambda part: 2 * len(part)
+    while size(text) > 2 * width:
+        end = next(k for k in range(1, len(text) + 1) if size(text[: k + 1]) > 2 * width)
+        end -= text[end] in NOT_FIRST
+        yield text[:end]
+        text = text[end:]
+    yield text
+
+
+def wrapped(source: ParsedSource, width: int, unit: str, indent: bool, gaps: bool) -> str:
+    """The page with its paragraphs, or all of it, cut into lines."""
     lines: list[str] = []
     for label in source.labels:
         is_text = label.role is Role.PARA
         text = ("\u3000\u3000" if indent and is_text else "") + label.line.text
-        while len(text) > width and is_text:
-            end = width - (text[width] in NOT_FIRST)
-            lines.append(text[:end])
-            text = text[end:]
-        lines += [text, *([""] if gaps else [])]
+        lines += pieces(text, width, unit) if is_text or not indent else [text]
+        lines += [""] if gaps else []
     return "\n".join(lines)
 
 
-def told(source: ParsedSource, role: Role) -> Counter[str]:
-    blocks = (block for article in source.articles for block in article.blocks if block.role is role)
+def told(source: ParsedSource, what: str) -> Counter[str]:
+    """What a page's reading says: its articles' text, or its blocks of one role."""
+    articles = source.articles
+    if what == "articles":
+        return Counter("".join("".join(block.text for block in article.blocks).split()) for article in articles)
+    blocks = (block for article in articles for block in article.blocks if block.role is Role(what))
     return Counter("".join(block.text.split()) for block in blocks)
 
 
@@ -60,19 +80,18 @@ def pages(folders: Sequence[Path]) -> Iterator[ParsedSource]:
 
 def main(arguments: Sequence[str]) -> None:
     sources = list(pages([Path(one) for one in arguments] or [*SETS, Path(__file__).with_name("cases")]))
-    print(f"{len(sources)} pages\nwidth indent gaps  headlines paragraphs")
-    for width, indent, gaps in SETTINGS:
-        same, all_of = Counter[Role](), Counter[Role]()
+    print(f"{len(sources)} pages\nwidth of         indent gaps" + "".join(f"{name:>11}" for name in FIGURES))
+    for setting in SETTINGS:
+        same, all_of = Counter[str](), Counter[str]()
         for source in sources:
-            again = parsed(wrapped(source, width, indent, gaps))
-            for role in (Role.HEADLINE, Role.PARA):
-                one, other = told(source, role), told(again, role)
-                same[role] += (one & other).total()
-                all_of[role] += one.total() + other.total()
-        headlines, paragraphs = (2 * same[role] / max(all_of[role], 1) for role in (Role.HEADLINE, Role.PARA))
-        print(
-            f"{width:5} {'yes' if indent else 'no':6} {'yes' if gaps else 'no':4} {headlines:10.3f} {paragraphs:10.3f}"
-        )
+            again = parsed(wrapped(source, *setting))
+            for name, what in FIGURES.items():
+                one, other = told(source, what), told(again, what)
+                same[name] += (one & other).total()
+                all_of[name] += one.total() + other.total()
+        width, unit, indent, gaps = setting
+        row = "".join(f"{2 * same[name] / max(all_of[name], 1):11.3f}" for name in FIGURES)
+        print(f"{width:5} {unit:10} {'yes' if indent else 'no':6} {'yes' if gaps else 'no':4}{row}")
 
 
 if __name__ == "__main__":
