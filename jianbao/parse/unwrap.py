@@ -64,6 +64,8 @@ def paragraphs(page: Page, may_join: Callable[[Line], bool]) -> list[Whole]:
         else:
             groups.append([i])
             inside = opens[i] or page.dateline[i] or (full[i] and CLAUSE.search(line.text) is not None)
+    # Titles, captions and text without an indent are cut, too.
+    groups = flush_groups(page, may_join, opens, {i for group in groups for i in group[1:]})
     cut = ([lines[i] for i in group] for group in groups)
     return [Whole(own, joined(own, opens[group[0]])) for own, group in zip(cut, groups, strict=True)]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 
 from jianbao.model import Line
 from jianbao.parse.columns import heads
@@ -39,8 +39,12 @@ WHOLE_CREDIT = ("报道", "报导", ")")
 """How a line ends that is a credit and no more; one that has a dateline, too, may be the first of a paragraph."""
 
 
-def flush_groups(page: Page, may_join: Callable[[Line], bool]) -> list[list[int]]:
+def flush_groups(
+    page: Page, may_join: Callable[[Line], bool], opens: Sequence[bool] = (), joined: Set[int] = frozenset()
+) -> list[list[int]]:
     """The lines of each paragraph, as far as it can be told; others stand alone.
+
+    ``opens``: lines with an indent, which go on with none; ``joined``: lines that surely do.
 
     >>> from jianbao.text.lines import split_lines
     >>> text = (
@@ -53,14 +57,15 @@ def flush_groups(page: Page, may_join: Callable[[Line], bool]) -> list[list[int]
     lines, width, last = page.lines, page.wrap_width, len(page) - 1
     full = [width - SHORTER <= own <= width + UNEVEN for own in page.widths]
     cut = [i for i in range(last) if full[i] and page.unfinished[i]]
-    if sum(inside_word(page, i) for i in cut) * LEAST_BROKEN < len(cut):
+    if not joined and sum(inside_word(page, i) for i in cut) * LEAST_BROKEN < len(cut):
         return [[i] for i in range(len(page))]
-    usual = Counter([lines[i + 1].blanks for i in cut]).most_common(1)[0][0]
-    parted = blanks_part(page, full, usual)
+    usual = Counter([lines[i + 1].blanks for i in cut]).most_common(1)[0][0] if cut else 0
+    parted = not opens and blanks_part(page, full, usual)
     groups = [[0]]
     for i in range(last):
         near = full[i] and lines[i + 1].blanks <= usual and may_join(lines[i]) and may_join(lines[i + 1])
-        if near and goes_on(page, i, full, parted, inside=len(groups[-1]) > 1):
+        near = near and not (opens and opens[i + 1])
+        if i + 1 in joined or (near and goes_on(page, i, full, parted, inside=len(groups[-1]) > 1)):
             groups[-1].append(i + 1)
         else:
             groups.append([i + 1])
