@@ -58,11 +58,12 @@ def classify(lines: Sequence[Line], corrections: Corrections = NO_CORRECTIONS) -
         article += choice.starts
         own = None if choice.role is FURNITURE else article
         rule, margin, told = of.rules[choice.role], round(choice.margin, 2), doubt(choice)
-        before = None
         for line in whole.lines:
-            label = Label(line, choice.role, rule, own, runner_up=choice.runner_up, margin=margin, doubt=told)
-            labels.append(label if before is None else replace(label, continues=before))
-            told, before = "", line.no if choice.role is PARA else None  # a doubt once a paragraph
+            labels.append(Label(line, choice.role, rule, own, runner_up=choice.runner_up, margin=margin, doubt=told))
+            told = ""  # once a paragraph
+        if len(whole.lines) > 1 and choice.role is PARA:
+            for k in range(1 - len(whole.lines), 0):
+                labels[k] = replace(labels[k], continues=labels[k - 1].line.no)
     return tuple(labels)
 
 

@@ -56,7 +56,7 @@ def join_fragments(labels: Sequence[Label], joins: Mapping[int, int] = NO_JOINS)
 
     ``joins`` is an editor's: for a line, the line it goes on from; 0 for none.
     """
-    joined = [label if label.continues is None else replace(label, continues=None) for label in labels]
+    joined = [replace(label, continues=None) for label in labels] if joins else list(labels)
     seams = heed(joins, find_seams(labels), labels)
     for seam in seams:
         doubt = "两段次序颠倒，按文意相接" if seam.rule == OUT_OF_ORDER else ""
@@ -121,7 +121,7 @@ def surely_next(labels: Sequence[Label], k: int, after: int | None, typed: Typed
     """The seam with the next line where the way both are set tells, whatever they say."""
     if after is None or after != k + 1:
         return None
-    if labels[after].continues == labels[k].line.no:
+    if labels[after].continues is not None:  # They were read as one.
         return Seam(k, after, LINE_WRAP)
     if set_apart(labels[k].line.text, labels[after].line.text) and not ends_speech(labels, k):
         return Seam(k, after, SET_APART)
