@@ -33,6 +33,7 @@ from jianbao.parse.rules_kinds import KIND_RULES
 from jianbao.parse.rules_labels import LABEL_RULES
 from jianbao.parse.rules_layout import LAYOUT_RULES
 from jianbao.parse.rules_list import LIST_RULES
+from jianbao.parse.rules_masthead import MASTHEAD_RULES
 from jianbao.parse.rules_note import NOTE_RULES
 from jianbao.parse.rules_para import PARA_RULES
 from jianbao.parse.rules_records import RECORD_RULES
@@ -43,6 +44,7 @@ from jianbao.parse.rules_titles import TITLES_RULES
 
 RULES: tuple[Rule, ...] = (
     *FURNITURE_RULES,
+    *MASTHEAD_RULES,
     *HEADLINE_RULES,
     *KIND_RULES,
     *KICKER_RULES,

@@ -10,10 +10,8 @@ from jianbao.parse import columns, columns_numbers, columns_site
 from jianbao.parse.furniture import FURNITURE
 from jianbao.parse.furniture_kind import Furniture
 from jianbao.parse.page import Page
-from jianbao.parse.patterns import DATE, IN_DATE, PAPER, STAFF_LABEL
-from jianbao.parse.rule import Rule, Test, anything, only, says, title
-from jianbao.parse.rules_layout import day_alone, page_mark
-from jianbao.parse.sections import SECTION, parts_of_menu, sections_only
+from jianbao.parse.patterns import STAFF_LABEL
+from jianbao.parse.rule import Rule, Test, anything, only, says
 from jianbao.parse.share_bar import is_site_line
 
 F = Role.FURNITURE
@@ -79,68 +77,13 @@ def under_staff_label(page: Page, i: int) -> bool:
     return above or STAFF_ALONE.fullmatch(page.plain[i - 1]) is not None
 
 
-def paper_on_top(page: Page, i: int) -> bool:
-    """A newspaper's name alone as the first line, over a day or a title."""
-    over_head = i == 0 and len(page) > 1 and not page.texty[1]
-    return over_head and PAPER.fullmatch(page.plain[i]) is not None and page.size[i] <= 10
-
-
-def day_over_page_mark(page: Page, i: int) -> bool:
-    """A day alone over the number of a page: another page begins. So 9 labelled lines, all furniture."""
-    return i + 1 < len(page) and page_mark(page, i + 1) and page.furniture[i + 1] and day_alone(page, i)
-
-
-WEEKDAY = re.compile(r"[,\s]*\(?(?:星期|周)[一二三四五六日天]\)?(?:\s*\S{1,8}版|\([^()]{2,16}\))?\s*")
-
-
-def day_and_weekday(page: Page, i: int) -> bool:
-    """A full day with its weekday and nothing else, but a page's number, and no title above."""
-    rest, found = DATE.subn("", page.plain[i])
-    return found == 1 and WEEKDAY.fullmatch(rest) is not None and not (i and page.title_like[i - 1])
-
-
-def section_name(page: Page, i: int) -> bool:
-    """Sections and nothing else, on top of a page or, on a site's, anywhere but over text: so all of 145 labelled lines.
-    On top half of the parts tell."""
-    top = columns.first_title(page)[i]
-    on_site = page.site_parts and not columns.over_text(page)[i]
-    if not (top or on_site):
-        return sections_only(page.plain[i]) and in_a_menu(page, i)
-    parts = parts_of_menu(page.plain[i])
-    sections = sum([SECTION.fullmatch(part) is not None for part in parts])
-    return sections > 0 and (sections == len(parts) or (top and len(parts) > 1 and sections * 2 >= len(parts)))
-
-
-SPACED_WORD = re.compile(r"[\u4e00-\u9fff] +[\u4e00-\u9fff]")
-
-MENU_LONGEST, MENU_NEAR, MENU_LEAST = 5, 4, 3
-"""Characters of a word, lines to either side of it, and words among them that make a menu."""
-
-
-def menu_spaced_out(page: Page, i: int) -> bool:
-    """A section among several over all text, most of which are spaced out: 社 评, 财 经. So all of 14 labelled lines."""
-    first = page.text_after[0]
-    if page.size[i] > MENU_LONGEST or page.texty[0] or first is None or i >= first:
-        return False
-    near = page.plain[max(0, i - MENU_NEAR) : i + MENU_NEAR + 1]
-    return sum([SPACED_WORD.fullmatch(text) is not None for text in near]) >= MENU_LEAST
-
-
-MENU = 3
-
-
-def in_a_menu(page: Page, i: int) -> bool:
-    """Among three sections in a row, each on a line."""
-    near = [0 <= k < len(page) and sections_only(page.plain[k]) for k in range(i - 2, i + 3)]
-    return any(all(near[k : k + MENU]) for k in range(MENU))
-
-
 def known(one: Furniture) -> Test:
     """The pattern's test; lines that are no furniture at all, nearly all of them, are not asked."""
     return only(says(one.pattern, one.longest), columns.furniture)
 
 
 STORY_OF_SITE = "县里今年新修公路三十公里\n2021-03-06 09:30\n村里的广播响了，大家从屋里走出来。"
+
 
 FURNITURE_RULES = (
     *(Rule(one.name, F, one.points, known(one), one.yes, one.no) for one in FURNITURE),
@@ -231,55 +174,5 @@ FURNITURE_RULES = (
         "Shanxiang Weekly",
         "Shanxiang周刊",
         needs=ascii_letters,
-    ),
-    Rule(
-        "paper's name on top",
-        F,
-        8,
-        only(paper_on_top, columns.on_top),
-        "> 青禾日报\n1986年5月12日 星期一 第2版",
-        "1986年5月12日\n> 青禾日报",
-        needs="报刊",
-        longest=10,
-    ),
-    Rule(
-        "section's name",
-        F,
-        12,
-        section_name,
-        "> 青禾新闻·石桥\n春到山乡\n村里的广播响了，大家从屋里走出来。",
-        "> 新春走基层·石桥\n春到山乡\n村里的广播响了，大家从屋里走出来。",
-        longest=16,
-        needs="闻版合社民城都时财经济基债股证金理地楼汽体文娱教科卫健法公广国天中世本区各现警聚关重热焦评观副周专生服便影视突",
-    ),
-    Rule(
-        "menu spaced out",
-        F,
-        9,
-        title(menu_spaced_out),
-        "社 评\n> 要闻国际\n财 经\n体 育\n春到山乡\n村里的广播响了，大家从屋里走出来。",
-        "社 评\n> 要闻国际\n财 经\n春到山乡\n村里的广播响了，大家从屋里走出来。",
-        longest=MENU_LONGEST,
-    ),
-    # Not right under a title: of 23 labelled lines 22 are furniture.
-    Rule(
-        "day and weekday",
-        F,
-        6,
-        day_and_weekday,
-        "大家都说好。\n> 2024年11月24日 星期日\n春到山乡",
-        "春到山乡\n> 2024年11月24日 星期日\n大家都说好。",
-        longest=30,
-        needs="星周",
-    ),
-    Rule(
-        "day over a page's number",
-        F,
-        9,
-        day_over_page_mark,
-        "春到山乡\n村里的广播响了。\n> 1998-08-09\n第1版(要闻)",
-        "春到山乡\n村里的广播响了。\n> 1998-08-09\n抢收抢种",
-        longest=30,
-        needs=IN_DATE,
     ),
 )
