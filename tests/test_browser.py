@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.commands import ARTICLE, fill, run
 from tests.tools import until, violations
 
 if TYPE_CHECKING:
@@ -165,6 +166,20 @@ def test_no_page_scrolls_sideways_on_a_phone(page: Page, address: str, kinds: di
         page.goto(address + path)
         wide[kind] = page.evaluate(WIDTH)
     assert {kind: width for kind, width in wide.items() if width > NARROWEST} == {}
+
+
+def test_an_address_without_a_break_fits_a_phone(browser: Browser, tmp_path: Path) -> None:
+    """With a base URL each citation holds one, and a Chinese file name is three times as long in it."""
+    folder = fill(tmp_path / "seeds", {"河滨日报第四版通车特刊.txt": ARTICLE.encode()})
+    run("--source", folder, "--output", tmp_path / "site", "--base-url", "https://example.org/剪报/二〇二〇年/")
+    page = browser.new_page(viewport={"width": NARROWEST, "height": 640})
+    wide = {}
+    for path in sorted((tmp_path / "site").rglob("*.html")):
+        page.goto(path.as_uri())
+        wide[path.as_posix()] = page.evaluate(WIDTH)
+    page.close()
+    assert len(wide) > 10
+    assert {name: width for name, width in wide.items() if width > NARROWEST} == {}
 
 
 BROKEN = """() => {
