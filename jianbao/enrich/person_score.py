@@ -53,6 +53,8 @@ SITES = frozenset("村镇乡县市区路街庄寨屯湾沟堡营桥河江湖山�
 NOT_BEFORE, NOT_BEHIND = frozenset("小老阿·•"), frozenset("某·•")
 """What no full name stands behind, or before: 小王, 老李, 伯奇·费尔."""
 
+AND = "和"
+
 NUMBER = "[0-9０-９一二两三四五六七八九十]"
 AGED = re.compile(rf"[，,（(](?:[男女][，,）)]|(?:今年|现年|年仅)?{NUMBER}{{1,3}}岁|[{HAN}]族[，,]|[左右前后])")
 BRACKET = re.compile(r"[（(][^（()）\n，。]{1,16}[）)]")
@@ -113,6 +115,8 @@ def _readings(text: str, at: int, openings: Openings, before: float, w: PersonWo
             continue
         if following in NOT_BEHIND or text[end - 1 : end + 1] in w.thing or _foreign(text, at, end, seen):
             continue
+        if name[-1] == AND and not _may_end_in_and(text, end, w):
+            continue
         # 教师文化建设: two words, and not 文化建.
         if size == 3 and name[:2] in w.words and text[end - 1 : end + 1] in w.words:
             continue
@@ -122,6 +126,17 @@ def _readings(text: str, at: int, openings: Openings, before: float, w: PersonWo
     if found and (text[given : given + 2] in w.titles or text[given : given + 1] in NO_FIRST):
         return []
     return found
+
+
+def _may_end_in_and(text: str, end: int, w: PersonWords) -> bool:
+    """Whether 和 belongs to the name that it ends: 张永和主持会议, but not 张永和刘太, 张永和主持人, 张永和其他人."""
+    following = text[end : end + 1]
+    if not following or following in MARKS or following in w.verb:
+        return True
+    kind = w.behind.kind(text, end)
+    if w.before.behind(text, end) or kind in ("", "near"):
+        return False
+    return kind != "does" or len(w.does.behind(text, end)) > 1
 
 
 def _foreign(text: str, at: int, end: int, name: NameLook) -> bool:

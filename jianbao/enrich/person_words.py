@@ -98,6 +98,8 @@ class PersonWords:
     """The kind of each of these: title, role, sort, kin, call, press."""
     behind: Kinds
     does: Words
+    verb: frozenset[str]
+    """Characters that follow 和 as the end of a name, and hardly ever as a word."""
     titles: frozenset[str]
     """Words of two characters that follow a surname where the given name is not told: 王书记, 李先生."""
     single: frozenset[str]
@@ -136,6 +138,7 @@ def person_words() -> PersonWords:
         kinds=kinds,
         behind=Kinds(behind, make_words(behind).starts),
         does=make_words(words["does"]),
+        verb=_characters(words, "verb"),
         titles=frozenset(
             word for kind in (*KINDS_BEFORE[:3], "honour", "polite") for word in words[kind] if len(word) == 2
         ),
