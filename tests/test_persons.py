@@ -53,6 +53,8 @@ def test_a_name_once_found_counts_wherever_it_stands() -> None:
 def test_a_mention_says_what_its_bearer_is_where_the_text_does() -> None:
     article = make_article("村支书周桂兰来了。周桂兰说，天要下雨。")
     assert [spot.role for spot in find_people(article)] == ["村支书", ""]
+    article = make_article("协会總幹事李伟明来了。离休干部郭春山同志也来了。")
+    assert [spot.role for spot in find_people(article)] == ["总干事", "离休干部"]
 
 
 def test_a_traditional_text_keeps_its_characters() -> None:

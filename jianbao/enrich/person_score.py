@@ -53,7 +53,7 @@ SITES = frozenset("村镇乡县市区路街庄寨屯湾沟堡营桥河江湖山�
 NOT_BEFORE, NOT_BEHIND = frozenset("小老阿·•"), frozenset("某·•")
 """What no full name stands behind, or before: 小王, 老李, 伯奇·费尔."""
 
-AND = "和"
+AND, MRS = "和", "太"
 
 NUMBER = "[0-9０-９一二两三四五六七八九十]"
 AGED = re.compile(rf"[，,（(](?:[男女][，,）)]|(?:今年|现年|年仅)?{NUMBER}{{1,3}}岁|[{HAN}]族[，,]|[左右前后])")
@@ -93,6 +93,9 @@ def best_guess(text: str, at: int, listed: bool = False) -> tuple[str, str] | No
         points = before + _points(text, at, name, own, before, w)
         if points > most:  # of equals the longer, which is read first
             best, most = name, points
+    # 张太: Mrs Cheung, unless an office stands before it.
+    if len(best) == 2 and best[1] == MRS and not listed and kind != "title":
+        return None
     # 副主任钟凯: the 任 of 主任 is no surname.
     if most < ENOUGH or (best in places() and before < LIST) or w.before.before(text, at + 1):
         return None
