@@ -101,6 +101,12 @@ _SENT = re.compile(r" ?(?:专)?[电讯]")
 BEFORE_PLAN = re.compile(
     r"(?:[将拟]|计划|预计|预料|预报|预告|力争|确保|争取|有望|定于|即将|报名|届时)[^。！？；，\n]{0,14}$"
 )
+_UNTIL = re.compile(
+    r"(?:(?:持续|延续|延长|顺延|推迟|即日起|有效期|(?:时间|日期|期限|展期|会期)[^。！？；，\n]{0,14})[到至]"
+    r"|(?:报名|申请|申报|投稿|征稿|征文|投票|预约|征订|缴费|投标)(?:时间|日期)?截[至止]到?"
+    r"|(?:活动|展览)(?:时间|日期)?截止到?)(?:今年)? ?$"
+)
+"""Before the last day of what goes on, which is planned: 展览时间为3月28日至4月10日, 报名截止4月10日."""
 _AFTER_PLAN = re.compile(r" ?(?:起(?:施行|实施|执行|正式)|前(?:完成|实现|达到|报名))")
 _YEARLY = re.compile(r"(?:每年|历年|往年|每逢)的?$")
 """Before a day of no year: 每年3月5日."""
@@ -169,7 +175,8 @@ def _solar(text: str) -> Iterator[WrittenDay]:
         if following:
             other = replace(day, start=following.start("day"), end=following.end(), day=int(following["day"]))
             if other.day > day.day and _exists(other):
-                yield replace(other, weekday=None, twin=None)
+                ahead = day.ahead or bool(_UNTIL.search(text, max(0, day.start - 20), other.start))
+                yield replace(other, weekday=None, twin=None, ahead=ahead)
 
 
 def _read(match: re.Match[str], text: str, years: _Years) -> WrittenDay | None:
@@ -213,15 +220,16 @@ class _Years:
 
 def _with_surroundings(day: WrittenDay, text: str) -> WrittenDay:
     before, end = text[max(0, day.start - 20) : day.start], day.end
+    until = bool(_UNTIL.search(before))
     weekday, twin = _WEEKDAY.match(text, end), _TWIN.match(text, end)
     return replace(
         day,
         weekday="一二三四五六日".index(weekday["n"].replace("天", "日")) if weekday else None,
         twin=_read_twin(twin["lunar"]) if twin else None,
-        ended=bool(_ENDED.search(before)),
+        ended=not until and bool(_ENDED.search(before)),
         sent=bool(_SENT.match(text, end)),
         today=bool(_TODAY.search(before)),
-        ahead=bool(BEFORE_PLAN.search(before) or _AFTER_PLAN.match(text, end)),
+        ahead=until or bool(BEFORE_PLAN.search(before) or _AFTER_PLAN.match(text, end)),
     )
 
 
