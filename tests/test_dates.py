@@ -337,6 +337,7 @@ NEAR = {
     "a day before one said before": ("2月13日电 县政府11日发文。", ["02-13", "02-11"]),
     "still to come": ("大桥将于28日通车，14日停航。", ["02-28", "02-14"]),
     "a month told from this one": ("上月3日动工，本月28日通车，下个月1日收费。", ["01-03", "02-28", "03-01"]),
+    "any number behind a month": ("本月十日夜开会，上月三日游行，本月十日内答复。", ["02-10", "01-03"]),
     "an hour tells that it is today": ("到今天上午，已通车。", ["02-13"]),
 }
 

@@ -60,11 +60,13 @@ _COUNTED_BEHIND = (
 )
 """Words behind which days are counted: 行政拘留5日, 提前30日."""
 _BEFORE_DAY = re.compile(
-    r"(?:(?P<of>[本上下])个?月|(?<![\d一二三四五六七八九十廿卅百千.:：/月第每逢时续期共达过了仅约近余满经需足整计])"
-    rf"(?<!{_COUNTED_BEHIND}))"
+    r"(?<![\d一二三四五六七八九十廿卅百千.:：/月第每逢时续期共达过了仅约近余满经需足整计])"
+    rf"(?<!{_COUNTED_BEHIND})"
     rf"(?P<day>{_NUMBER})$"
 )
-_BEFORE_DAY_LENGTH = 7
+_BEFORE_DAY_LENGTH = 4
+_OF_MONTH = re.compile(rf"(?P<of>[本上下])个?月(?P<day>{_NUMBER}|[一二三四五六七八九十])日(?![内间以之])")
+"""Behind its month a number is hardly one of days: 本月十日夜."""
 _SENT = re.compile(
     rf"^[^。，；]{{0,40}}?(?<![\d一二三四五六七八九十廿卅月])(?P<day>{_NUMBER}|[一二三四五六七八九十])日[上下]?[午晚晨]?(?:急|专|特|外)?[电讯]"
 )
@@ -122,7 +124,7 @@ def find_near_days(text: str, written: date, known: Sequence[Known]) -> Iterator
     >>> [str(each.day) for each in find_near_days(text, date(2020, 2, 3), ())]
     ['2020-02-02', '2020-02-04', '2020-01-28']
     """
-    told = [*_near(text, written)]
+    told = [*_near(text, written), *_of_month(text, written)]
     spans = [*((each.start, each.end) for each in known), *((each.start, each.end) for each in told)]
     taken = {at for start, end in spans for at in range(start, end)}
     told += (each for each in _bare(text, written, known) if taken.isdisjoint(range(each.start, each.end)))
@@ -135,6 +137,13 @@ def _near(text: str, written: date) -> Iterator[NearDay]:
         if _is_day(match, text):
             day = match["day"] and _beside(written, int(match["day"]))
             yield NearDay(day or written + timedelta(days=_DISTANCE[match[0][0]]), *match.span())
+
+
+def _of_month(text: str, written: date) -> Iterator[NearDay]:
+    for match in _OF_MONTH.finditer(text):
+        shift = {"上": -1, "本": 0, "下": 1}[match["of"]]
+        if day := _day_of(written, shift, number(match["day"])):
+            yield NearDay(day, *match.span())
 
 
 def _is_day(match: re.Match[str], text: str) -> bool:
@@ -178,9 +187,6 @@ def _is_inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
 def _bare_day(match: re.Match[str], end: int, text: str, written: date, known: Sequence[Known]) -> date | None:
     """``match``: what stands before 日, which ends at ``end``."""
     own = number(match["day"])
-    if match["of"]:
-        shift = {"上": -1, "本": 0, "下": 1}[match["of"]]
-        return _day_of(written, shift, own)
     before = [each for each in known if each.end <= match.start()]
     last = before[-1] if before else None
     if last is not None and not _STOP.search(text, last.end, match.start()):
