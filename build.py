@@ -31,6 +31,7 @@ try:
     from jianbao.cli.usage import Command, refuse_together
     from jianbao.cli.whole import Given, Look, Summary, WholeSite, summary_of
     from jianbao.enrich.gazetteer import load_gazetteer
+    from jianbao.enrich.jumps import with_found_ends
     from jianbao.enrich.places import unknown_places
     from jianbao.enrich.protect import make_converter
     from jianbao.enrich.records import make_records
@@ -188,6 +189,7 @@ def reading(job: Job, given: Given, kept: Kept) -> Iterator[tuple[Archive, Run]]
             read = tuple(console.progress(reader.parse(raws), "读来源", len(raws)))
             sources = tuple(one for one in read if isinstance(one, ParsedSource))
             records, faults = make_records(sources, given.settings, reader.find)
+            sources = with_found_ends(sources, records)
         kept.save()
         problems = given.problems
         problems += tuple(one for one in read if isinstance(one, Problem))

@@ -16,6 +16,7 @@ from jianbao.model import Article, ParsedSource, RawFile, Settings, SourceText
 from jianbao.parse.source import parse_source
 from jianbao.text.decode import decode
 from tests.articles import make_article, make_source
+from tests.commands import fill, run, said
 from tests.tools import build
 
 DYKE = "柳湾镇的护堤队每天两次巡查河堤，村民加固堤岸，清理淤泥，河堤上插着红旗，护堤队员守在河边。"
@@ -152,6 +153,15 @@ def test_decoded_pages_are_linked_in_either_script() -> None:
     files = [RawFile(name, name[:2], text.encode()) for name, text in texts.items()]
     found = find_halves([parse_source(decode(file)) for file in files])
     assert found == {"p1-1": Halves(None, "p4-1"), "p4-1": Halves("p1-1", None)}
+
+
+def test_what_goes_on_in_the_other_half_is_not_in_doubt(tmp_path: Path) -> None:
+    folder = tmp_path / "seeds"
+    broken = f"# 清河两岸换新颜\n\n本报讯（记者 何苇）{DYKE}\n\n{DYKE}护堤队员说，\n\n（下转第四版）\n"
+    fill(folder, {"p1.txt": broken.encode()})
+    assert "没有写完" in said(run("--source", folder, "--check"))
+    fill(folder, {"p4.txt": f"（上接第一版）{DYKE_MORE}\n\n{DYKE_MORE}\n".encode()})
+    assert "没有写完" not in said(run("--source", folder, "--check"))
 
 
 def test_the_page_links_the_other_half_in_both_editions(tmp_path: Path) -> None:

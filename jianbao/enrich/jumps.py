@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from math import fsum, log, sqrt
 from string import ascii_uppercase
 
+from msgspec import structs
+
 from jianbao.enrich.related import word_pairs
-from jianbao.model import Article, Block, ParsedSource, Role
+from jianbao.model import Article, Block, Label, ParsedSource, Record, Role
 from jianbao.parse import folios
 from jianbao.parse.patterns import plain
+from jianbao.parse.reflow import UNENDED
 
 NEAR = 12
 """Sources in a row in which both halves stand, where no day is stated."""
@@ -138,6 +141,29 @@ def find_halves(sources: Sequence[ParsedSource]) -> Mapping[str, Halves]:
     both = {a: b for a, b in forward.items() if backward.get(b) == a}
     starts = {b: a for a, b in both.items()}
     return {id: Halves(starts.get(id), both.get(id)) for id in sorted({*both, *starts})}
+
+
+def with_found_ends(sources: Sequence[ParsedSource], records: Iterable[Record]) -> tuple[ParsedSource, ...]:
+    """The sources without the doubt that a paragraph breaks off where it goes on in another half that was found."""
+    ended = defaultdict[str, set[int]](set)
+    for article in (record.article for record in records if record.after):
+        ended[article.source] |= set(_broken_off(article))
+    return tuple(_without_doubt(each, ended[each.stem]) if each.stem in ended else each for each in sources)
+
+
+def _broken_off(article: Article) -> Iterator[int]:
+    """The line of the last text before 下转."""
+    ahead = next((mark.line for mark in jump_marks(article) if mark.forward), None)
+    lines = [block.line for block in article.blocks]
+    before = article.blocks[: lines.index(ahead)] if ahead in lines else ()
+    yield from [block.parts[-1].line for block in before if block.role is Role.PARA][-1:]
+
+
+def _without_doubt(source: ParsedSource, lines: Set[int]) -> ParsedSource:
+    def settled(label: Label) -> Label:
+        return structs.replace(label, doubt="") if label.line.no in lines and label.doubt == UNENDED else label
+
+    return replace(source, labels=tuple(map(settled, source.labels)))
 
 
 def _halves(sources: Sequence[ParsedSource]) -> Iterator[_Half]:

@@ -48,6 +48,7 @@ class Seam:
     rule: str
 
 
+UNENDED = "这一段没有写完，找不到下文"
 NO_JOINS: Mapping[int, int] = {}
 
 
@@ -65,7 +66,7 @@ def join_fragments(labels: Sequence[Label], joins: Mapping[int, int] = NO_JOINS)
             label, continues=labels[seam.one].line.no, seam=seam.rule, doubt=label.doubt or doubt
         )
     for k in unended(labels, {seam.one for seam in seams}):
-        joined[k] = replace(joined[k], doubt=joined[k].doubt or "这一段没有写完，找不到下文")
+        joined[k] = replace(joined[k], doubt=joined[k].doubt or UNENDED)
     return tuple(joined)
 
 
