@@ -180,3 +180,4 @@ def test_an_excluded_name_is_in_no_list_and_the_text_stays() -> None:
     reading = made["articles/one-1.html"].context["reading"]
     assert (reading.card.credits, reading.named, reading.people) == ((), (), ())
     assert "周桂兰" in repr(reading.sections)
+    assert "记者 何苇" in repr(reading.sections), "so does who signed it, as printed"
