@@ -118,6 +118,23 @@ def test_a_document_that_was_only_renamed_is_called_what_it_is(data: bytes, kind
     assert "另存为“纯文本”" in refused.value.hint
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("\n<!DOCTYPE html>\n<p>新桥昨日通车</p>\n", 2),
+        ("<?xml version='1.0'?>\n<!-- 存自\n某网 -->\n<HTML>\n", 4),
+        ("新桥昨日通车<br>\n<div class='text'>\n<p>本报讯 新桥昨日通车。</p>\n　　两岸的村民不再绕路。\n</div>\n", 1),
+        ("<p>新桥昨日通车</p>", 1),
+        ("新桥昨日通车\n<!-- 某网 -->\n本报讯 <b>新桥</b>昨日通车。\n两岸的村民不再绕路。\n", None),
+        ("若 a<b，则 b>a。</\n", None),
+    ],
+)
+def test_the_source_text_of_a_web_page_is_recognised(text: str, line: int | None) -> None:
+    assert [(each.severity, each.line) for each in read(text.encode()).problems] == (
+        [(Severity.WARNING, line)] if line else []
+    )
+
+
 def test_a_stray_control_character_becomes_a_sign_of_itself() -> None:
     source = read(f"第一行\n铃\x07声\n{HANS * 2}".encode())
     assert source.text == f"第一行\n铃␇声\n{HANS * 2}"

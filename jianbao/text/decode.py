@@ -46,8 +46,17 @@ FOREIGN = re.compile("[\x00-\x1f\x7f-\x9f぀-ヿ\ue000-\uf8ff]")
 CONTROL = re.compile("[\x01-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 """Neither HTML nor XML may hold these. Tab, line ends and form feed stay."""
 
-MARKUP = re.compile(r"\s*(?=<(!DOCTYPE|html)\b)", re.IGNORECASE)
+MARKUP = re.compile(
+    r"\s*(?:<\?xml[^<>]*>\s*|<!--(?:(?!-->).)*-->\s*)*(?=<(!DOCTYPE|html)\b)", re.IGNORECASE | re.DOTALL
+)
 """How the source text of a web page begins."""
+
+TAG = re.compile(
+    r"</?(?:a|article|b|body|br|center|div|em|font|h[1-6]|head|img|li|link|meta|ol|p|script|section|span|strong|style|table|td"
+    r"|th|title|tr|ul)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+"""What most lines of a part of one have."""
 
 PICTURES = {**{code: 0x2400 + code for code in range(0x20)}, 0x7F: 0x2421}
 """Unicode has a sign for each control character of ASCII: ␇ for the bell."""
@@ -208,7 +217,16 @@ def _controls(name: str, text: str) -> tuple[Problem, ...]:
 
 def _markup(name: str, text: str) -> tuple[Problem, ...]:
     begun = MARKUP.match(text)
-    if begun is None:
+    if begun is None and not _is_tagged(text):
         return ()
-    message, hint = "像是网页源码", "请在浏览器里打开，另存为纯文本"
-    return (Problem(name, count_lines(text[: begun.end()]), Severity.WARNING, message, "照原样发布", hint),)
+    first = begun.end() if begun else text.index("<")
+    message, hint = "像是网页源码", "请在浏览器里打开，另存为纯文本，或复制文字存成 .txt"
+    return (Problem(name, count_lines(text[:first]), Severity.WARNING, message, "照原样发布", hint),)
+
+
+def _is_tagged(text: str) -> bool:
+    """Whether most of the first lines that are not blank have a tag of HTML."""
+    if "</" not in text:
+        return False
+    lines = [line for line in text[:SAMPLE].splitlines() if line.strip()]
+    return 2 * sum(TAG.search(line) is not None for line in lines) > len(lines)
