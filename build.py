@@ -41,7 +41,7 @@ try:
     from jianbao.io.kept import Kept, open_kept
     from jianbao.io.marker import ours
     from jianbao.io.publish import beside, check_output, is_there, one_build_at_a_time, publish, remove
-    from jianbao.io.settings import load_settings
+    from jianbao.io.settings import load_settings, where_set
     from jianbao.io.sources import check_folder, read_sources, read_static
     from jianbao.io.templates import read_templates
     from jianbao.io.unchanged import States, states
@@ -174,7 +174,7 @@ def make_site(job: Job, given: Given, look: Look, kept: Kept, old: States, whole
 
 def read_given(job: Job) -> Given:
     settings = load_settings(ROOT / "pyproject.toml", job.source, job.options)
-    check_home(settings, load_gazetteer())
+    check_home(settings, where_set("home", ROOT / "pyproject.toml", job.source), load_gazetteer())
     borders = read_borders(job.source, settings.borders) if settings.borders else ()
     return Given(settings, borders, *read_sources(job.source))
 

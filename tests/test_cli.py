@@ -198,13 +198,14 @@ def test_the_summary_counts_what_was_left_out(seeds: Path, output: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("home", "hint"), [("4118", "是不是 4117 驻马店市、"), ("1101", "是不是 11 北京市、"), ("9999", "是不是 ")]
+    ("home", "hint"),
+    [("4118", "是不是 4117 驻马店市、"), ("1101", "是不是 11 北京市？"), ("9999", "代码可在建好的网站里查")],
 )
 def test_a_home_that_is_no_prefecture_is_refused(home: str, hint: str, seeds: Path, output: Path) -> None:
     (seeds / "jianbao.toml").write_text(f'home = "{home}"', encoding="utf-8")
     result = run("--source", seeds, "--output", output)
     assert result.exit_code == 2
-    assert f"home 不能是 {home}：没有这个地级行政区划。{hint}" in said(result)
+    assert f"{seeds / 'jianbao.toml'}: home 不能是 {home}：没有这个地级行政区划。{hint}" in said(result)
     assert not output.exists()
 
 

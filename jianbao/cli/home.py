@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from jianbao.enrich.gazetteer import CITY_PROVINCES, Gazetteer
 from jianbao.io.errors import BuildError
@@ -11,13 +12,14 @@ from jianbao.model import Level, Settings
 SUGGESTED = 3
 
 
-def check_home(settings: Settings, gazetteer: Gazetteer) -> None:
+def check_home(settings: Settings, where: Path, gazetteer: Gazetteer) -> None:
     """Refuses a code of no prefecture: no ambiguous name would ever be read in it, and nobody would be told.
+    ``where``: the file that it stands in.
 
     >>> from jianbao.enrich.gazetteer import load_gazetteer
-    >>> check_home(Settings(home="4101"), load_gazetteer())
-    >>> check_home(Settings(home="11"), load_gazetteer())
-    >>> check_home(Settings(home="4118"), load_gazetteer())  # doctest: +ELLIPSIS
+    >>> check_home(Settings(home="4101"), Path("jianbao.toml"), load_gazetteer())
+    >>> check_home(Settings(home="11"), Path("jianbao.toml"), load_gazetteer())
+    >>> check_home(Settings(home="4118"), Path("jianbao.toml"), load_gazetteer())  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     jianbao.io.errors.BuildError: ...home 不能是 4118：没有这个地级行政区划。是不是 4117 驻马店市、...？
     """
@@ -25,7 +27,8 @@ def check_home(settings: Settings, gazetteer: Gazetteer) -> None:
     if settings.home is None or settings.home in codes:
         return
     near = "、".join(f"{code} {gazetteer.place(code).name}" for code in _near(settings.home, codes))
-    raise BuildError("设置", f"home 不能是 {settings.home}：没有这个地级行政区划", f"是不是 {near}？")
+    hint = f"是不是 {near}？" if near else "代码可在建好的网站里查：“地方”一页各市的网址，places/4101.html 就是 4101"
+    raise BuildError(where, f"home 不能是 {settings.home}：没有这个地级行政区划", hint)
 
 
 def _prefectures(gazetteer: Gazetteer) -> Iterator[str]:
@@ -37,9 +40,6 @@ def _prefectures(gazetteer: Gazetteer) -> Iterator[str]:
 
 
 def _near(home: str, codes: tuple[str, ...]) -> list[str]:
-    """Those of the same province first, then the closest numbers."""
-
-    def distance(code: str) -> tuple[bool, int, str]:
-        return code[:2] != home[:2], abs(int(code.ljust(4, "0")) - int(home.ljust(4, "0"))), code
-
-    return sorted(codes, key=distance)[:SUGGESTED]
+    """Those of the same province with the closest numbers."""
+    own = [code for code in codes if code[:2] == home[:2]]
+    return sorted(own, key=lambda code: (abs(int(code.ljust(4, "0")) - int(home.ljust(4, "0"))), code))[:SUGGESTED]

@@ -40,6 +40,12 @@ def load_settings(project: Path, folder: Path, options: Mapping[str, str | None]
     return Settings(**{**table, **_checked(own, path), **_checked(given, "命令行")})
 
 
+def where_set(name: str, project: Path, folder: Path) -> Path:
+    """The file that a setting's value comes from, if the command does not give it."""
+    own = own_file(folder, SETTINGS)
+    return own if name in _toml(own) else project
+
+
 def _tool_table(project: Path) -> dict[str, Any]:
     table = _toml(project).get("tool", {}).get("jianbao", {})
     return _checked(table, f"{project} [tool.jianbao]")
