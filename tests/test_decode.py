@@ -73,6 +73,15 @@ def test_a_few_damaged_bytes_are_shown_and_said(codec: str) -> None:
     assert (problem.severity, problem.line) == (Severity.ERROR, 9)
 
 
+def test_a_byte_inside_a_character_is_one_place_even_in_a_short_file() -> None:
+    data = HANS[:60].encode()
+    source = read(data[:76] + b"\xff" + data[76:])
+    (problem,) = source.problems
+    assert problem.message == "有 1 处字节不成字（按 utf-8 读）"
+    with pytest.raises(DecodeError, match="有 2 处字节不成字（按 utf-8 读），太多了"):
+        read(data[:76] + b"\xff" + data[76:100] + b"\xff" + data[100:])
+
+
 @pytest.mark.parametrize(
     "data",
     [

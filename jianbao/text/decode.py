@@ -37,7 +37,10 @@ LEAST_UTF16 = 8
 """Common characters that a text in UTF-16 without a mark must have, or else two line ends."""
 
 MOST_DAMAGE = 0.01
-"""Share of characters that may be unreadable in a file that is published all the same."""
+"""Share of characters that may be unreadable in a file that is published all the same; in a short one, one place."""
+
+BROKEN = 4
+"""Signs that stand for one character at most into which a byte has come."""
 
 PLAIN = re.compile("[\t\n\r\f -~‐-‿\u3000-〟！-｠]")
 FOREIGN = re.compile("[\x00-\x1f\x7f-\x9f぀-ヿ\ue000-\uf8ff]")
@@ -193,13 +196,14 @@ def _damage(raw: RawFile, text: str, codec: str) -> tuple[Problem, ...]:
         pass
     else:
         return ()
-    count, first = text.count("\ufffd"), count_lines(text[: text.index("\ufffd")])
+    count, first = len(re.findall("\ufffd+", text)), count_lines(text[: text.index("\ufffd")])
     if _fits(raw.data, codec):
         cut = "最后一个字的字节不全，文件可能被截断"
         return (Problem(raw.name, first, Severity.WARNING, cut, "以 � 代替", "请核对原文件"),)
     message = f"有 {count} 处字节不成字（按 {codec} 读）"
-    if count > max(1, MOST_DAMAGE * len(text)):
-        raise DecodeError(message, SAVE_AS)
+    most = max(1, MOST_DAMAGE * len(text))
+    if count > most or text.count("\ufffd") > BROKEN * most:
+        raise DecodeError(f"{message}，太多了，不像文本文件", SAVE_AS)
     return (Problem(raw.name, first, Severity.ERROR, message, "以 � 代替", "请核对原文件"),)
 
 
