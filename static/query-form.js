@@ -8,7 +8,7 @@
 
   /** A query as a form shows it, a field for each kind of clause; what fits no other field stays under `all`. */
   function take(query) {
-    const form = { all: '', phrase: '', none: '', place: '', person: '', told: '', year: '' };
+    const form = { all: '', phrase: '', none: '', place: '', person: '', told: '', year: '', outlet: '' };
     for (const { name, not, quoted, text, typed } of split(query)) {
       const single = not ? null : name || (quoted ? 'phrase' : null);
       if (single && !form[single]) form[single] = text;

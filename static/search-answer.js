@@ -137,7 +137,7 @@
     };
   }
 
-  /** The filter of a clause: part of a place's or a person's name, a year or its beginning, or 2019-2021. */
+  /** The filter of a clause: part of a place's, a person's or a paper's name, a year or its beginning, or 2019-2021. */
   function asked({ fold }, { name, not, key: wanted }) {
     const has = form => key(form.replaceAll('/', ''), fold).text.includes(wanted);
     if (name !== 'year') return filter(name, value => value.some(has), not);

@@ -6,8 +6,8 @@
   const NOTHING = '\u200b';
   const LATIN = /[0-9a-z]/;
   const QUOTES = { '"': '"', '＂': '＂"', '“': '”"', '”': '”"', '「': '」', '『': '』' };
-  const FIELD = /^(?:(place|地[点點])|(by|作者)|(person|人物)|(year|年份))[:：]/i;
-  const FIELDS = ['place', 'person', 'told', 'year']; // In the order of that expression's groups.
+  const FIELD = /^(?:(place|地[方点點])|(by|作者|[记記]者)|(person|人物)|(year|年份)|(outlet|[报報]刊))[:：]/i;
+  const FIELDS = ['place', 'person', 'told', 'year', 'outlet']; // In the order of that expression's groups.
 
   /** The `fold` of the index, as a map. */
   function makeFold([from, to]) {
@@ -38,7 +38,7 @@
     return { text: out, at };
   }
 
-  /* Queries: words joined by AND, "a phrase", place:… by:… person:… year:… for what is known of an article; a
+  /* Queries: words joined by AND, "a phrase", place:… by:… person:… year:… outlet:… for what is known of an article; a
      minus before any of them for what must not be. */
 
   /** What a query was typed as, piece by piece. */

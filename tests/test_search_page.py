@@ -187,8 +187,9 @@ def test_clauses_about_place_author_and_year(page: Page, address: str) -> None:
     ask(page, address, "疫情")
     everything = count(page)
     for one, other in (
-        ("地点:上街", "place:上街"),
+        ("地方:上街", "place:上街"),
         ("作者：薛璐", "by:薛璐"),
+        ("报刊:全媒体", "outlet:郑报"),
         ("人物:李", "person:李"),
         ("年份:2020", "year:2020-2021"),
     ):
@@ -202,7 +203,7 @@ def test_clauses_about_place_author_and_year(page: Page, address: str) -> None:
         assert found + (0 if "没有" in status(page) else count(page)) == everything
 
 
-@pytest.mark.parametrize(("edition", "sign"), [("", "地点"), ("hant/", "地點")])
+@pytest.mark.parametrize(("edition", "sign"), [("", "地方"), ("hant/", "地方")])
 def test_a_form_writes_the_query(page: Page, address: str, edition: str, sign: str) -> None:
     ask(page, address, "疫情 -学校", edition)
     page.locator("#search-form summary").click()

@@ -198,7 +198,7 @@ def test_the_form_is_there_when_it_can_be_read(page: Page, address: str) -> None
     let_go()
     page.locator("#search-fields [name=place]").fill("上街")
     waits(page, "上街")
-    assert field(page).input_value() == "疫情 -学校 地点:上街"
+    assert field(page).input_value() == "疫情 -学校 地方:上街"
 
 
 @pytest.mark.parametrize(("name", "button"), [("concordance", "#search-table"), ("query-form", "#search-form summary")])

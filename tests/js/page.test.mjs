@@ -29,6 +29,9 @@ test('a query is taken apart', () => {
     [undefined, false, '郑凯'], [undefined, true, 'new york'], [undefined, false, '第三']]);
   assert.deepEqual(parts('地点:新密 作者：薛璐 -年份:2020'), [
     ['place', false, '新密'], ['person', false, '薛璐'], ['year', true, '2020']]);
+  assert.deepEqual(parts('地方:新密 -地點:新密 记者:薛璐 記者：薛璐 报刊:晚报 報刊:晚报 outlet:a'), [
+    ['place', false, '新密'], ['place', true, '新密'], ['person', false, '薛璐'], ['person', false, '薛璐'],
+    ['outlet', false, '晚报'], ['outlet', false, '晚报'], ['outlet', false, 'a']]);
   assert.deepEqual(parts('PLACE:a By:"b c" year: 2019-2020'), [
     ['place', false, 'a'], ['person', false, 'b c'], ['year', false, '2019-2020']]);
   assert.deepEqual(parts('by:a person:b 人物:c'), [['person', false, 'a'], ['told', false, 'b'], ['told', false, 'c']]);
@@ -49,7 +52,7 @@ test('any characters make a query that can be taken apart', () => {
   for (let n = 0; n < 2000; n++) {
     const query = Array.from({ length: draw(12) }, () => characters[draw(characters.length)]).join('');
     const clauses = Jianbao.parse(query, fold);
-    const signs = { place: '地点', person: '作者', told: '人物', year: '年份' };
+    const signs = { place: '地点', person: '作者', told: '人物', year: '年份', outlet: '报刊' };
     const again = Jianbao.parse(Jianbao.compose(Jianbao.take(query), signs), fold);
     const sorted = list => list.map(({ name, not, key }) => `${name} ${not} ${key}`).sort();
     assert.deepEqual(sorted(again), sorted(clauses), JSON.stringify(query));
@@ -57,21 +60,23 @@ test('any characters make a query that can be taken apart', () => {
 });
 
 test('a form shows a query by its parts, and makes one', () => {
-  const query = '郑凯 工地 "new york" -学校 -“一 二” 地点:新密 作者:薛璐 人物:郑凯 年份:2019-2020 地点:郑州';
+  const query = '郑凯 工地 "new york" -学校 -“一 二” 地点:新密 作者:薛璐 人物:郑凯 年份:2019-2020 报刊:晚报 地点:郑州';
   const form = Jianbao.take(query);
   assert.deepEqual(form, {
     all: '郑凯 工地 -“一 二” 地点:郑州', phrase: 'new york', none: '学校', place: '新密', person: '薛璐', told: '郑凯',
-    year: '2019-2020' });
-  const signs = { place: '地點', person: '作者', told: '人物', year: '年份' };
+    year: '2019-2020', outlet: '晚报' });
+  const signs = { place: '地點', person: '作者', told: '人物', year: '年份', outlet: '报刊' };
   assert.equal(Jianbao.compose(form, signs),
-    '郑凯 工地 -“一 二” 地点:郑州 "new york" -学校 地點:新密 作者:薛璐 人物:郑凯 年份:2019-2020');
-  const typed = { all: ' ', phrase: '他说"好"', none: '-a 地点:b', place: 'x y', person: '', told: '', year: '' };
+    '郑凯 工地 -“一 二” 地点:郑州 "new york" -学校 地點:新密 作者:薛璐 人物:郑凯 年份:2019-2020 报刊:晚报');
+  const typed = {
+    all: ' ', phrase: '他说"好"', none: '-a 地点:b', place: 'x y', person: '', told: '', year: '', outlet: '' };
   assert.equal(Jianbao.compose(typed, signs), '"他说“好“" -"-a" -"地点:b" 地點:"x y"');
 });
 
 test('every text can be asked for as a phrase of the form', () => {
   for (const [text, key] of [...keys, ...queries.map(([query]) => [query, null])]) {
-    const query = Jianbao.compose({ all: '', phrase: text, none: '', place: '', person: '', told: '', year: '' }, {});
+    const form = { all: '', phrase: text, none: '', place: '', person: '', told: '', year: '', outlet: '' };
+    const query = Jianbao.compose(form, {});
     const clauses = Jianbao.parse(query, fold);
     assert.equal(clauses.length, 1, text);
     assert.equal(clauses[0].key, key ?? Jianbao.key(text, fold).text.replace(/^ | $/g, ''));
@@ -81,6 +86,7 @@ test('every text can be asked for as a phrase of the form', () => {
 test('a place, a person and a year narrow what is found', async () => {
   assert.deepEqual(await ids('郑凯 地点:新密'), ['a-1', 'a-2', 'b-2']);
   assert.deepEqual(await ids('郑凯 place:金安'), ['b-2']);
+  assert.deepEqual(await ids('報刊:山河'), ['a-1', 'c-1']);
   assert.deepEqual(await ids('郑凯 -地点:新密'), ['b-1']);
   assert.deepEqual(await ids('郑凯 地點:河南省郑州市'), ['a-1', 'a-2', 'b-2']);
   assert.deepEqual(await ids('郑凯 作者:苏'), ['b-1', 'a-1']);
