@@ -28,7 +28,7 @@ from jianbao.io.publish import check_output
 from jianbao.model import Problem, Severity, SourceText
 from jianbao.parse.source import parse_source
 from jianbao.site import doubts
-from tests.commands import ARTICLE, command, run, said, tree
+from tests.commands import ARTICLE, command, fill, run, said, tree
 from tests.html_page import read_page
 from tests.tools import ROOT
 
@@ -424,3 +424,13 @@ def wait_for(text: str, address: str) -> bool:
                 return True
         time.sleep(0.1)
     return False
+
+
+def test_an_owner_s_files_in_the_site_s_own_folders_are_gone_and_that_is_said(seeds: Path, output: Path) -> None:
+    assert "没有保留" not in said(run("--source", seeds, "--output", output))
+    fill(output, {"articles/剪影.jpg": b"x", "articles/.DS_Store": b"x", "CNAME": b"example.org"})
+    told = said(run("--source", seeds, "--output", output))
+    assert f"{output}: 1 个不是剪报写的文件没有保留：articles/剪影.jpg。要留的请放在最上一层" in told
+    assert not (output / "articles/剪影.jpg").exists() and (output / "CNAME").exists()
+    (seeds / "二.txt").write_text(ARTICLE.replace("新桥", "老桥"), encoding="utf-8")
+    assert "没有保留" not in said(run("--source", seeds, "--output", output))
