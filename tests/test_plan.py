@@ -14,6 +14,7 @@ import pytest
 from msgspec import structs
 
 from jianbao.enrich.gazetteer import load_gazetteer
+from jianbao.io.templates import read_templates
 from jianbao.model import (
     Archive,
     Credit,
@@ -42,12 +43,14 @@ from jianbao.site.frame import make_frame
 from jianbao.site.listing import source_entry
 from jianbao.site.names import file_of, name_files
 from jianbao.site.neighbours import timeline
+from jianbao.site.render import Renderer
 from jianbao.site.view import Segment, article_language, make_card
 from jianbao.text.script import Converter
 from tests.articles import block
 from tests.paper import BRIDGE, BROKEN, FLOOD, LI, NASTY, paper, plan_site, records, source
 from tests.samples import LOCALITY, RECORD, record
 from tests.samples import archive as sample_archive
+from tests.tools import ROOT
 
 CONVERTER = Converter()
 
@@ -314,6 +317,16 @@ def test_a_problem_stands_in_the_proof_of_its_file_and_is_counted_for_the_public
     assert (about.errors, about.warnings, "未刊稿" in repr(pages["about.html"])) == (1, 1, False)
     assert [p.line for p in pages["proofs/b.html"].context["proof"].problems] == [2]
     assert pages["proofs/a.html"].context["proof"].problems == ()
+
+
+def test_two_readings_that_are_worth_the_same_are_said_to_be() -> None:
+    first, *others = paper().sources
+    label = structs.replace(first.labels[0], runner_up=Role.KICKER, margin=-0.0)
+    near = structs.replace(first.labels[1], runner_up=Role.KICKER, margin=0.26)
+    known = (replace(first, labels=(label, near, *first.labels[2:])), *others)
+    page = plan(replace(paper(), sources=known))["proofs/a.html"]
+    made = Renderer(read_templates(ROOT / "templates")).render(page).data.decode()
+    assert ("其次引题，不分上下" in made, "其次引题，差0.3分" in made) == (True, True)
 
 
 def test_a_further_page_never_takes_the_address_of_something_else() -> None:

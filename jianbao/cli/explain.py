@@ -55,7 +55,7 @@ def _table(parsed: ParsedSource, width: int | None) -> Iterator[str]:
 def _cells(label: Label) -> tuple[str, ...]:
     seam = f"接 {label.continues} {_rule(label.seam)}" if label.continues is not None else ""
     article = "" if label.article is None else str(label.article)
-    rival = (ROLE_WORDS[label.runner_up], f"{label.margin:.1f}") if label.runner_up else ("", "")
+    rival = (ROLE_WORDS[label.runner_up], f"{label.margin:z.1f}") if label.runner_up else ("", "")
     text = printable(label.line.raw.strip())
     return str(label.line.no), ROLE_WORDS[label.role], article, _rule(label.rule), *rival, seam, text
 

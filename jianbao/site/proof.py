@@ -34,7 +34,7 @@ class ProofLine:
     rival: str
     """The role it would have in the next best labelling; empty for none."""
     margin: str
-    """Points by which that one is worse."""
+    """Points by which that one is worse, 0.0 for none: a sum may miss zero by a hair."""
     article: Link | None
     """Where it went: the article's number, and its page at the block the line is in; None for furniture."""
     first: bool
@@ -154,7 +154,7 @@ def make_proof(source: ParsedSource, edition: Edition, catalogue: Catalogue) -> 
             rule=rule,
             reason=edition.words(RULE_WORDS.get(rule, rule)),
             rival=edition.words(ROLE_WORDS[label.runner_up]) if label.runner_up else "",
-            margin=f"{label.margin:.1f}",
+            margin=f"{label.margin:z.1f}",
             article=Link(str(article.number), href(article_path(article.id), block)) if article else None,
             first=first,
             title=edition.head(article.title, source.script) if article and first else "",
