@@ -21,6 +21,8 @@ ENOUGH = 3.0
 POINTS_BEFORE = {"title": 3.2, "role": 2.6, "sort": 1.9, "kin": 2.2, "call": 2.2}
 LIST, PAIR, START, LINK = 2.0, 1.0, 0.6, 0.3
 """Before a name: 张伟、李娜; beside it: what looks like a name, too; a mark, or 的; 和, 对, 请."""
+OFFICE, OFFICES, COLONS = 1.9, frozenset(("title", "role", "kin")), frozenset("：:")
+"""Before a name and a colon, as in lists: 主任：王建国; kinds of words that stand there."""
 RIGHT_BEFORE = dict.fromkeys(LINKS, LINK) | dict.fromkeys((*MARKS, "的", ""), START)
 """What the last character before a name is worth."""
 
@@ -87,6 +89,8 @@ def best_guess(text: str, at: int, listed: bool = False) -> tuple[str, str] | No
     if kind == "press" or last in NOT_BEFORE:
         return None
     before = POINTS_BEFORE[kind] if kind else RIGHT_BEFORE.get(last, 0.0)
+    if last in COLONS and w.kinds.get(w.before.before(text, at - 1)) in OFFICES:
+        before = OFFICE
     before = max(before, LIST) if listed else before
     best, most = "", NEVER
     for name, own in _readings(text, at, openings, before, w):
