@@ -94,7 +94,7 @@ FURNITURE_RULES = (
         12,
         only(anything, columns_site.window_title),
         "> 山乡春茶今年开园早_石桥镇新闻\n首页\n山乡春茶今年开园早\n2021-03-06\n村里的广播响了，大家从屋里走出来。",
-        "> 山乡春茶今年开园早\n游客进村来\n2021-03-06\n村里的广播响了，大家从屋里走出来。",
+        "> 青禾县公安局石桥分局\n寻人启事\n村里的广播响了，大家从屋里走出来。\n青禾县公安局石桥分局\n2021年3月6日",
     ),
     Rule("scrap", F, 7, no_words, "A+", "2,300", longest=8),
     Rule("words of a site", F, 8, only(site_line, columns.furniture), "【我要纠错】", "我要纠错的那一天"),
