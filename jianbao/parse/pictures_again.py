@@ -9,12 +9,13 @@ from jianbao.parse import columns
 from jianbao.parse.columns import Marks
 from jianbao.parse.columns_site import retold_title, window_title
 from jianbao.parse.going_on import goes_on_surely, opens_inside
-from jianbao.parse.looks import NUMBERED, heads_text
+from jianbao.parse.looks import NUMBERED, day_line, heads_text
 from jianbao.parse.once import once
 from jianbao.parse.page import Page, line_label
-from jianbao.parse.patterns import OUTLET
+from jianbao.parse.patterns import OFFICE_END, OUTLET, PAPER
 from jianbao.parse.pictures import SENTENCE_LONGEST, of_pictures, photo_credited
 from jianbao.parse.rule import SHORT
+from jianbao.parse.verse import of_verse
 
 COPY_NEAR = 8
 """Lines: of 149 copies that stand no further apart 121 are captions, of 39 others 4; those are a paper's own lines,
@@ -133,7 +134,23 @@ def repeated(page: Page, i: int) -> bool:
         and not apart_from_stories(page, i)
         and HOUSE_IN_BRACKETS.fullmatch(text) is None
         and not (first_over_byline(page)[i] or again_between_paragraphs(page)[i])
+        and not said_again(page, i)
     )
+
+
+def said_again(page: Page, i: int) -> bool:
+    """A line of verse, an office that signs the notice on whose top it stands, or the head of a page."""
+    if of_verse(page)[i] or page.bare[i] in signed_again(page):
+        return True
+    paper = PAPER.match(page.plain[i])
+    return paper is not None and (paper.end() == page.size[i] or day_line(page, i))
+
+
+@once
+def signed_again(page: Page) -> frozenset[str]:
+    """Offices that stand over a day or at the end of the page and once more: their notice has them on top, too."""
+    ends = [k for k, copied in enumerate(page.copied) if copied and (k + 1 == len(page) or day_line(page, k + 1))]
+    return frozenset([page.bare[k] for k in ends if OFFICE_END.search(page.plain[k])])
 
 
 def repeats_title(page: Page, i: int) -> bool:
@@ -145,7 +162,7 @@ def repeats_title(page: Page, i: int) -> bool:
         5 <= page.size[i] <= 60
         and page.bare[i] in first
         and page.bare[i] in last
-        and not (page.credit[i] or "://" in page.plain[i])
+        and not (page.credit[i] or "://" in page.plain[i] or said_again(page, i))
     )
 
 

@@ -7,7 +7,8 @@ import re
 from jianbao.model import Role
 from jianbao.parse import columns
 from jianbao.parse.page import TITLE_LONGEST, Page
-from jianbao.parse.rule import Rule, says, title
+from jianbao.parse.rule import Rule, anything, says, title
+from jianbao.parse.verse import of_verse
 
 H = Role.HEADLINE
 K = Role.KICKER
@@ -128,5 +129,15 @@ KIND_RULES = (
         "> 县政府关于石桥施工期间改道的通告\n石桥自五月三日起封闭施工。来往车辆请走镇东的便桥。",
         "> 县政府谈石桥施工期间改道的事\n石桥自五月三日起封闭施工。来往车辆请走镇东的便桥。",
         needs="关",
+    ),
+    # So all of 17 lines of invented pages.
+    Rule(
+        "line of verse",
+        Role.PARA,
+        8,
+        title(anything, of_verse),
+        "渡口\n林晚舟\n\n船走了\n> 把两岸的灯火\n轻轻推远\n桨声还在",
+        "渡口\n林晚舟\n\n船走了\n> 把两岸的灯火\n轻轻推远。\n桨声还在",
+        longest=16,
     ),
 )
