@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from jianbao.model import EDITOR, NO_CORRECTIONS, ROLE_WORDS, Corrections, Label, Line, Role
 from jianbao.parse.columns import Marks, over_title, under_text_and_furniture
 from jianbao.parse.columns_gaps import between_datelines, opens_none, parts_articles
+from jianbao.parse.columns_paper import opens_page
 from jianbao.parse.columns_records import begins_record, elsewhere
 from jianbao.parse.grammar import Fix, Opening
 from jianbao.parse.labelling import Candidates, Chosen, best_labelling
@@ -71,7 +72,8 @@ def openings(page: Page) -> Sequence[Opening]:
     """What tells of each line, beside its words, whether something begins with it: the first that holds."""
     of_records = (begins_record(page), elsewhere(page))
     no_late_head = map(or_, under_text_and_furniture(page), between_datelines(page))
-    marks = (*of_records, begin_pieces(page), parts_articles(page), opens_none(page), no_late_head)
+    begins = map(or_, parts_articles(page), opens_page(page))
+    marks = (*of_records, begin_pieces(page), begins, opens_none(page), no_late_head)
     known = (Opening.ARTICLE, Opening.NOT_HERE)
     kinds = (*known, Opening.PIECE, *known, Opening.NO_LATE_HEAD, Opening.NONE)
     return [kinds[(*line, True).index(True)] for line in zip(*marks, strict=True)]

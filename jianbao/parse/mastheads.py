@@ -44,8 +44,8 @@ def mastheads(labels: Sequence[Label]) -> dict[int, Masthead]:
     """For each article the paper and the day of the page that it stands on.
 
     Those in the furniture before the first article hold for every article under it, until furniture says that another
-    page begins: its day stands in one line with a paper, a page's number or a weekday, or alone over a page's number.
-    A foot that tells its day ends a page, whose paper and day it tells where nothing above did.
+    page begins: its day stands in one line with a paper, a page's number or a weekday, or alone under a paper's name or
+    over a page's number. A foot that tells its day ends a page, whose paper and day it tells where nothing above did.
     """
     first = next((k for k, label in enumerate(labels) if label.article is not None), len(labels))
     paper, day = masthead([label.line.text for label in labels[:first]])
@@ -121,6 +121,8 @@ def begins_page(labels: Sequence[Label], k: int) -> bool:
     if not day_in(labels[k].line.text) or AT_FOOT.search(text):
         return False
     if DATE.fullmatch(text.strip()):
-        below = labels[k + 1 : k + 2]
-        return bool(below) and below[0].article is None and PAGE_NUMBER.match(plain(below[0].line.text)) is not None
+        above, below = (labels[max(0, n) : n + 1] for n in (k - 1, k + 1))
+        if any(label.article is None and PAPER.fullmatch(plain(label.line.text)) for label in above):
+            return True
+        return any(label.article is None and PAGE_NUMBER.match(plain(label.line.text)) for label in below)
     return says_page(labels[k].line.text)

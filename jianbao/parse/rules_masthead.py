@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from jianbao.model import Role
-from jianbao.parse import columns
+from jianbao.parse import columns, columns_paper
 from jianbao.parse.looks import day_line
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import DATE, IN_DATE, PAPER
-from jianbao.parse.rule import Rule, only, title
+from jianbao.parse.rule import Rule, anything, only, title
 from jianbao.parse.rules_layout import day_alone, page_mark
 from jianbao.parse.sections import SECTION, parts_of_menu, sections_only
 
@@ -52,7 +52,7 @@ def day_and_weekday(page: Page, i: int) -> bool:
 def section_name(page: Page, i: int) -> bool:
     """Sections and nothing else, on top of a page or, on a site's, anywhere but over text: so all of 145 labelled lines.
     On top half of the parts tell."""
-    top = columns.first_title(page)[i]
+    top = columns.first_title(page)[i] or (i == 1 and paper_on_top(page, 0))
     on_site = page.site_parts and not columns.over_text(page)[i]
     if not (top or on_site):
         return sections_only(page.plain[i]) and in_a_menu(page, i)
@@ -104,6 +104,15 @@ MASTHEAD_RULES = (
         "1986年5月12日\n> 青禾日报",
         needs="报刊",
         longest=10,
+    ),
+    Rule(
+        "lines of a masthead",
+        F,
+        12,
+        only(anything, columns_paper.of_masthead),
+        "青禾日报\n2021年3月6日 第2版\n春到山乡\n村里的广播响了。\n> 青禾日报\n2021年3月6日 第3版",
+        "青禾\n2021年3月6日 第2版\n春到山乡\n村里的广播响了。\n> 青禾日报\n2021年3月6日 第3版",
+        longest=60,
     ),
     Rule(
         "section's name",
