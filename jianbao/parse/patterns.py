@@ -219,6 +219,9 @@ BULLET = re.compile(r"^[●■◆△▲□○◇★☆▶►⊙◎▼▽※•]+
 BULLETS = "●■◆△▲□○◇★☆▶►⊙◎▼▽※·"
 """In the plain form."""
 
+LIST_ITEM = re.compile(rf"(?P<mark>[-*+]) +(?={HAN}|[\"“《*\d])(?!.* -$)|\d{{1,2}}[.)] +(?={HAN})")
+"""- 石桥村, 1. 修路: an item of a list as Markdown sets it, with a blank behind its mark."""
+
 SOURCE_LINE = re.compile(r"[(\s]*(?:信息来源|文章来源|来源|稿源|发布[人者]|作者|撰文|采写|文字)\s*[:|/丨]\s*\S{0,30}")
 """How a line begins that says where a text comes from; with 发布人 so all of 14 labelled lines."""
 

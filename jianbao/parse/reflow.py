@@ -13,7 +13,7 @@ from jianbao.parse.apart import CLOSING, set_apart
 from jianbao.parse.chains import Chains
 from jianbao.parse.credit_tails import read_tail
 from jianbao.parse.going_on import NEVER, OPENER, headless, runs_on
-from jianbao.parse.patterns import DATELINE_LONGEST, LINE_LABEL, SENTENCE_END, is_dateline, plain
+from jianbao.parse.patterns import DATELINE_LONGEST, LINE_LABEL, LIST_ITEM, SENTENCE_END, is_dateline, plain
 from jianbao.parse.typed import LEAST_CUT, NEAR_CUT, UNEVEN, is_unfinished
 from jianbao.parse.typed_lines import Typed, typed_of
 
@@ -28,6 +28,9 @@ ENOUGH = 1.5
 
 VERSE_LONGEST = 20
 """Characters of a line of verse."""
+
+ITEM_LONGEST = 30
+"""Characters of a numbered item of a list that needs no stop; longer ones were cut."""
 
 LIST_MARK = "、"
 """It parts the items of a list, so no paragraph and no line of verse ends with it."""
@@ -168,7 +171,7 @@ def goes_on_flush(labels: Sequence[Label], k: int, typed: Typed) -> bool:
     """Whether a line goes on with one that was cut for its length, be it right behind a stop, since it has no indent on
     a page that opens its paragraphs so: behind a stop all 20 labelled lines without one, and none of 11 with one.
     """
-    return not typed.begins[k] and not opens_report(labels[k].line.text)
+    return not typed.begins[k] and not begins_anew(labels[k].line.text)
 
 
 def likely(labels: Sequence[Label], k: int, before: int | None, after: int | None, typed: Typed) -> Seam | None:
@@ -180,11 +183,12 @@ def likely(labels: Sequence[Label], k: int, before: int | None, after: int | Non
         forward = runs_on(text, labels[after].line.text, cut) + (WRAPPED_POINTS if alike else 0)
         # So 110 of 111 labelled lines: where a report begins more of it follows.
         forward = max(forward, ENOUGH) if opens_report(text) else forward
-    if before is not None and headless(text, labels[before].line.text):
+    items = before is not None and any(LIST_ITEM.match(labels[i].line.text) for i in (k, before))
+    if before is not None and not items and headless(text, labels[before].line.text):
         backward = runs_on(text, labels[before].line.text)
     if before is not None and backward > max(forward, 0):
         return Seam(k, before, OUT_OF_ORDER)
-    if after is None or forward < ENOUGH or heading_between(labels, k, after) or opens_report(labels[after].line.text):
+    if after is None or forward < ENOUGH or heading_between(labels, k, after) or begins_anew(labels[after].line.text):
         return None
     return Seam(k, after, seam_rule(labels, k, after, typed))
 
@@ -212,7 +216,12 @@ def open_ended(text: str) -> bool:
 
     >>> open_ended("大家从屋里走出来，互相问好，说起今年的收"), open_ended("大家走出来。"), open_ended("姓名|籍贯|年龄")
     (True, False, False)
+    >>> open_ended("- 修了一条通往县城的公路")
+    False
     """
+    item = LIST_ITEM.match(text)
+    if item and (item["mark"] or len(text) <= ITEM_LONGEST):
+        return False
     if text[-1] in SENTENCE_END or text.endswith(("——", "…", "⋯", "...", "”.", "」.")) or len(text) < 8:
         return False
     if len(text) < 40 and len(FIELD_GAP.split(text)) >= 3 and "，" not in text and not opens_report(text):
@@ -264,6 +273,11 @@ def opens_report(text: str) -> bool:
     (True, False)
     """
     return is_dateline(plain(text[:DATELINE_LONGEST]))
+
+
+def begins_anew(text: str) -> bool:
+    """Whether a line opens a report or an item of a list, and goes on with no other."""
+    return LIST_ITEM.match(text) is not None or opens_report(text)
 
 
 def heading_between(labels: Sequence[Label], one: int, other: int) -> bool:

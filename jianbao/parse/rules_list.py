@@ -10,7 +10,9 @@ from jianbao.parse.looks import NUMBERED, between_paragraphs, day_line, table_ro
 from jianbao.parse.matter import in_common
 from jianbao.parse.needs import DIGITS
 from jianbao.parse.page import Page
+from jianbao.parse.patterns import LIST_ITEM
 from jianbao.parse.rule import Rule, only, says, title
+from jianbao.parse.rules_furniture import under_related_head
 from jianbao.text.characters import SPACES
 
 P = Role.PARA
@@ -141,7 +143,26 @@ def source_of_a_chart(page: Page, i: int) -> bool:
     return i > 4 and page.texty[i - 2] and page.next_text(i) is not None and over_its_source(page, i - 1)
 
 
+def item_by_its_mark(page: Page, i: int) -> bool:
+    """- or * and a blank at its head, or a number beside another: so all of 27 labelled lines."""
+    item = None if page.furniture[i] or page.credit[i] else LIST_ITEM.match(page.plain[i])
+    if item is None or (page.has_related and under_related_head(page, i)):
+        return False
+    if item["mark"]:
+        return True
+    return any(0 <= k < len(page) and LIST_ITEM.match(page.plain[k]) for k in (i - 1, i + 1))
+
+
 LIST_RULES = (
+    Rule(
+        "item by its mark",
+        P,
+        10,
+        item_by_its_mark,
+        "- 第一批：石桥村",
+        "-第一批：石桥村",
+        needs="-*+.)",
+    ),
     Rule("list item", P, 7, list_item, "> 姓名|籍贯|年龄\n王小明|某县|57", "姓名", needs="|;；"),
     Rule(
         "opens a list",
