@@ -83,8 +83,9 @@ AGENCY_PICTURE = re.compile(
 )
 """新华社发: a credit line of a picture's that names nobody."""
 
-SUPPLIED = re.compile(r"\((?!本[文版])[^():/除]{2,18}(?:提供|翻摄|翻拍|摄|供图)\)")
-"""（县文化馆提供）: it may be a text's too, yet a paragraph cut into lines over it is a caption's."""
+SUPPLIED = re.compile(r"\((?!本[文版])[^():/除。]{2,18}(?:提供|翻摄|翻拍|摄|供图)\)")
+"""（县文化馆提供）: it may be a text's too, yet a paragraph cut into lines over it is a caption's.
+With a sentence before the name it is a caption itself."""
 
 WRITTEN = re.compile("[^ ].{24,}/文 .{0,12}$")
 """Who wrote it and who took the picture, behind a text of its own: so 3 labelled paragraphs."""

@@ -106,7 +106,7 @@ CAPTION_TEXT_RULES = (
         7,
         only(anything, pictures.over_photographer),
         "> 村民在晒场上晒谷。\n（王小明 摄）",
-        "> 村民在晒场上晒谷。\n记者 王小明",
+        "> 村里的广播响了，大家从屋里走出来。\n（图为村民晒谷。 王小明 摄）",
         long=True,
     ),
     Rule(
