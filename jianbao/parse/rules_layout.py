@@ -71,7 +71,7 @@ def over_the_masthead(page: Page, i: int) -> bool:
     if page.plain[1][0] == "《":
         return False
     over_day = columns.on_top(page)[1] and (page_mark(page, 1) or weekday(page, 1) or day_alone(page, 1))
-    return over_day or page.furniture[1]
+    return over_day or (page.furniture[1] and not page.plain[1].startswith(("本版图", "本版摄")))
 
 
 SECTION_AND_NUMBER = re.compile(
