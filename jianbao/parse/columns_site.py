@@ -21,6 +21,11 @@ def below_story(page: Page) -> Marks:
 
 
 @once
+def said_by_readers(page: Page) -> Marks:
+    return page.parts(SitePart.SAID)
+
+
+@once
 def own_list(page: Page) -> Marks:
     """Lines there that are of the story's tables, lists and talks."""
     return page.parts(SitePart.OWN)

@@ -103,7 +103,7 @@ class Page:
 
     @Lazy
     def outside_stories(self) -> tuple[bool, ...]:
-        return self.parts(SitePart.OUTSIDE)
+        return self.parts(SitePart.OUTSIDE, SitePart.SAID)
 
     @Lazy
     def in_site_head(self) -> tuple[bool, ...]:

@@ -1,5 +1,5 @@
-"""Rules for lines in rows of one make that are no list of the text: guides to a page, dated links, captions of a
-picture page, and the numbered points of an official paper.
+"""Rules for lines in rows of one make that are no list of the text: guides to a page, dated links, comments of readers,
+captions of a picture page, and the numbered points of an official paper.
 """
 
 from __future__ import annotations
@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from jianbao.model import Role
-from jianbao.parse import columns
+from jianbao.parse import columns, columns_site
 from jianbao.parse.columns import Marks
 from jianbao.parse.needs import DIGITS
 from jianbao.parse.once import once
@@ -154,6 +154,16 @@ ROW_RULES = (
         LIST_OF_LINKS,
         "·村里修好三条路\n> ·村里来了戏班子\n·村里的广播响了 2012-02-10",
         needs=DIGITS,
+    ),
+    # Beside what speaks for all that a site sets around its stories: the hour of a comment is no story's.
+    Rule(
+        "said by readers",
+        F,
+        8,
+        only(anything, columns_site.said_by_readers),
+        "县里今年新修公路三十公里\n2021-03-06 09:30\n村里的广播响了。\n网友评论\n> 河边的风 2021-03-06 10:02\n真好！\n回复 支持(2)",
+        "县里今年新修公路三十公里\n> 河边的风 2021-03-06 09:30\n村里的广播响了。\n网友评论\n真好！",
+        long=True,
     ),
     # So 7 labelled lines, and none that is anything else.
     Rule(

@@ -20,10 +20,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import and_, or_
+from operator import and_
 
 from jianbao.parse.sections import sections_only
-from jianbao.parse.web_around import bar, foot, under_story
+from jianbao.parse.web_around import bar, comments, foot, under_story
 from jianbao.parse.web_lines import (
     BESIDE,
     DAY_ALONE,
@@ -104,15 +104,16 @@ def parts_of(
         return ()
     parts = [SitePart.STORY] * len(plain)
     dated = [len(text) <= 24 and DAY_ALONE.fullmatch(text) is not None for text in plain]
-    menu = _menu(plain)
-    known = list(map(or_, known, menu))
+    menu, said = _menu(plain), comments(plain)
+    known = [*map(any, zip(known, menu, said, strict=True))]
+    stamped, dated = ([mark and not own for mark, own in zip(marks, said, strict=True)] for marks in (stamped, dated))
     page = Lines(plain, known, shares, lists, stamped, dated, turning, menu)
     texts = list(_texts(page))
     for above, below in pairwise((-1, *texts, len(plain))) if texts else ():
         region = range(above + 1, below)
         for i, part in under_story(page, region) if below == len(plain) else _over_story(page, region):
             parts[i] = part
-    return tuple(parts)
+    return tuple([SitePart.SAID if own else part for part, own in zip(parts, said, strict=True)])
 
 
 def _menu(plain: Sequence[str]) -> list[bool]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from jianbao.parse.names import is_name
 from jianbao.parse.patterns import LINE_LABEL, SPEAKER
@@ -15,6 +16,42 @@ TAG_LONGEST = 6
 
 BUTTON_LONGEST = 10
 """Characters of a line between the words of a share bar."""
+
+OVER_COMMENTS = re.compile(
+    r"(?:网友|最新|精选|热门|精彩|全部|读者)?(?:评论|留言|跟帖|回应)区? ?:?(?:\(?共? ?\d+ ?[条个则]?\)?)?"
+    r"|\d+ ?[条个则](?:评论|留言|跟帖)"
+)
+"""What stands over what readers say of a story."""
+
+UNDER_COMMENT = re.compile(
+    r"(?=.*(?:回[复覆应]|支持|反对|顶|踩))(?:(?:回[复覆应]|支持|反对|顶|踩|赞|举报|分享)[ (\[]*\d*[)\]]*[ |·/]*)+"
+)
+"""The buttons under each: 回复 支持(12)."""
+
+COMMENT_HEAD, BUTTONS_LONGEST = 16, 30
+"""Characters."""
+
+COMMENT_MOST = 8
+"""Lines from the head, or from the buttons under one comment, to the next buttons."""
+
+
+def comments(plain: Sequence[str]) -> list[bool]:
+    """What readers say of a story: from its head to the last of their buttons.
+
+    >>> comments(["大家都说好。", "网友评论(1条)", "河边的风 09:02", "为他点赞!", "回复 支持(12)", "首页"])
+    [False, True, True, True, True, False]
+    """
+    marks = [False] * len(plain)
+    last = None
+    for i, text in enumerate(plain):
+        if len(text) <= COMMENT_HEAD and OVER_COMMENTS.fullmatch(text):
+            last = i
+        elif last is not None and i - last > COMMENT_MOST:
+            last = None
+        elif last is not None and len(text) <= BUTTONS_LONGEST and UNDER_COMMENT.fullmatch(text):
+            marks[last : i + 1] = [True] * (i + 1 - last)
+            last = i
+    return marks
 
 
 def under_story(page: Lines, under: range) -> Iterator[tuple[int, SitePart]]:

@@ -13,6 +13,8 @@ class SitePart(Enum):
     STORY = auto()
     """Nothing can be told: text, or a line of it."""
     OUTSIDE = auto()
+    SAID = auto()
+    """Outside, too: what readers say of a story."""
     BELOW = auto()
     """Right under a text and over what is outside: tags and promotions, as far as its place tells."""
     OWN = auto()
