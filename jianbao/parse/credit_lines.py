@@ -161,14 +161,22 @@ def is_paper(text: str) -> bool:
     return text[-1:] in "报報" and is_outlet(plain(text))
 
 
+WRITES_IN = frozenset(["读者", "市民", "村民", "居民", "群众", "家长", "网友", "用户", "听众", "观众"])
+"""Who writes to a paper, before a name."""
+
+
 def is_pen_name(text: str) -> bool:
     """
-    >>> [is_pen_name(t) for t in ("晓风", "本报讯", "图书馆", "记者节", "时间")]
-    [True, False, False, False, False]
+    >>> [is_pen_name(t) for t in ("晓风", "本报讯", "图书馆", "记者节", "时间", "读者")]
+    [True, False, False, False, False, False]
     """
     unit = len(text) == 3 and not is_name(text) and UNIT.search(text) is not None
     return not (
-        unit or is_no_name(text) or text.endswith("讯") or text.startswith(("本报", "记者", "编辑", "作者", "星期"))
+        unit
+        or text in WRITES_IN
+        or is_no_name(text)
+        or text.endswith("讯")
+        or text.startswith(("本报", "记者", "编辑", "作者", "星期"))
     )
 
 

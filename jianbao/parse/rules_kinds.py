@@ -8,6 +8,7 @@ from jianbao.model import Role
 from jianbao.parse import columns
 from jianbao.parse.page import TITLE_LONGEST, Page
 from jianbao.parse.rule import Rule, anything, says, title
+from jianbao.parse.rules_signature import unit_and_name
 from jianbao.parse.verse import of_verse
 
 H = Role.HEADLINE
@@ -22,8 +23,9 @@ LETTER = re.compile(r"(?:编辑|亲爱的|尊敬的|敬爱的|各位)[^,。]{1,1
 
 
 def over_a_letter(page: Page, i: int) -> bool:
-    """Over the salutation of a letter: so 7 labelled titles, all headlines."""
-    return i + 1 < len(page) and LETTER.match(page.plain[i + 1][:20]) is not None
+    """Over the salutation of a letter: so 8 labelled titles, all headlines. Who speaks or signs may stand there, too."""
+    salutes = i + 1 < len(page) and LETTER.match(page.plain[i + 1][:20]) is not None
+    return salutes and not unit_and_name(page, i)
 
 
 def in_heavy_brackets(page: Page, i: int) -> bool:
@@ -73,10 +75,10 @@ KIND_RULES = (
     Rule(
         "over a letter",
         H,
-        3,
+        7,
         title(over_a_letter),
         "> 村口的路灯不亮了\n编辑同志：",
-        "> 村口的路灯不亮了\n读者说：",
+        "> 石桥县读者 林晓\n编辑同志：",
     ),
     Rule(
         "column of briefs",

@@ -32,7 +32,7 @@ MARKS = "□○◎●■◇◆/"
 """Before the name of one who signs."""
 
 TRADES = re.compile(
-    r"(?:村民|读者|市民|教师|学生|职工|教授|主任|校长|书记|医师|研究员|评论员|[站所局校厂委部队院会班系县市镇乡村社台馆长员师组室]|公司|中心|记者)$"
+    r"(?:村民|读者|市民|教师|学生|职工|教授|主任|校长|书记|医师|研究员|评论员|[站所局校厂委部队院会班系县区市镇乡村社台馆长员师组室]|公司|中心|记者)$"
 )
 """How what stands before a name ends: an office, a trade, a place."""
 
@@ -75,8 +75,16 @@ def offices(page: Page, i: int) -> bool:
     return len(words) <= 3 and all(map(OFFICE.search, words))
 
 
+SHORT_DAY = re.compile(r"\d{1,2}月\d{1,2}日")
+
+
 def day_of_a_signature(page: Page, i: int) -> bool:
-    return i > 1 and page.size[i] <= 16 and day_line(page, i) and signature(page, i - 1)
+    """Under the offices that sign a notice, or under whoever signs a letter, who may leave out the year."""
+    if i < 2 or page.size[i] > 16:
+        return False
+    if SHORT_DAY.fullmatch(page.plain[i]):
+        return page.finished(i - 2) and unit_and_name(page, i - 1)
+    return day_line(page, i) and signature(page, i - 1)
 
 
 def names_after_a_text(page: Page, i: int) -> bool:
@@ -188,7 +196,7 @@ SIGNATURE_RULES = (
         day_of_a_signature,
         "特此通告。\n青禾县公安局\n> 2014年5月12日",
         "特此通告。\n大家说好\n> 2014年5月12日",
-        needs=IN_DATE,
+        needs=IN_DATE + "日",
         longest=16,
     ),
     # So all of 4 labelled lines.
