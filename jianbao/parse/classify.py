@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import or_
+from operator import and_, or_
 
 from msgspec.structs import replace
 
 from jianbao.model import EDITOR, NO_CORRECTIONS, ROLE_WORDS, Corrections, Label, Line, Role
-from jianbao.parse.columns import Marks, over_title, under_text_and_furniture
+from jianbao.parse.columns import Marks, above, over_title, under_text_and_furniture
 from jianbao.parse.columns_gaps import between_datelines, opens_none, parts_articles
 from jianbao.parse.columns_paper import opens_page
 from jianbao.parse.columns_records import begins_record, elsewhere
@@ -80,13 +80,15 @@ def openings(page: Page) -> Sequence[Opening]:
 
 
 def begin_pieces(page: Page) -> Marks:
-    """上接, 原标题 alone over a title, or a site's stamp over the headline: a piece begins with these."""
-    lines = zip(page.opens_story, page.plain, page.size, over_title(page), strict=True)
+    """上接, if no title stands right above, 原标题 alone over a title, or a site's stamp over the headline: a piece
+    begins with these."""
+    headed = above(tuple(map(and_, page.title_like, page.unfinished)))
+    lines = zip(page.opens_story, page.plain, page.size, over_title(page), headed, strict=True)
     return [
         stamp
-        or (text[0] in JUMP_FIRST and JUMP_IN.match(text[:40]) is not None)
+        or (text[0] in JUMP_FIRST and not title_above and JUMP_IN.match(text[:40]) is not None)
         or (size <= 8 and title_below and ORIGINAL_TITLE.fullmatch(text) is not None)
-        for stamp, text, size, title_below in lines
+        for stamp, text, size, title_below, title_above in lines
     ]
 
 

@@ -92,15 +92,15 @@ KIND_RULES = (
         also=K,
         needs="讯波递览态息窗描锦萃零絮瞥声真报撷滴望闻横",
     ),
-    # So all of 8 labelled lines.
+    # So all of 10 labelled lines.
     Rule(
-        "follow-up over a title",
+        "follow-up or serial over a title",
         K,
         7,
-        title(says(r"追踪$", 24), columns.over_title),
+        title(says(r"追踪$|^[^\s,:]{0,6}连载(?:[\s·之(第].{0,8})?$", 24), columns.over_title),
         "> “半夜敲钟”一事追踪\n钟楼的锁换了新的",
         "> “半夜敲钟”一事追踪三年\n钟楼的锁换了新的",
-        needs="踪",
+        needs="踪载",
     ),
     Rule(
         "official paper",
