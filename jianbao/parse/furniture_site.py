@@ -119,13 +119,22 @@ OF_SITES = (
     Furniture(
         "code",
         9,
-        r"^(?!.*。)(?:(?:var|let|const) \w+ ?[=;]|function\b ?\w*\(|(?:document|window)\.|if ?\(\w|\$\(|//<!|<!--|-->|[})\];]+$|@(?:media|import)|[.#][a-z][\w .-]*\{|</?[a-z]+[ />])"
-        # What one maker of electronic papers writes into every page.
-        r"|^(?:&nbsp;?\s*)+$|content_\d+\.html?\b|/enp(?:property|content)",
+        r"^(?=[^\u3400-\u9fff])(?!.*。)(?:(?:var|let|const) \w+ ?[=;]|function\b ?\w*\(|(?:document|window)\.|if ?\(\w|\$\(|//<!|<!--|-->|[})\];]+$|@(?:media|import)|[.#][a-z][\w .-]*\{|</?[a-z]+[ />])"
+        r"|^(?:&nbsp;?\s*)+$",
         300,
         "var _hmt = _hmt || [];",
         "if 语句是编程的第一课。",
         needs="({};=<>&./@])",
+    ),
+    # What one maker of electronic papers writes into every page.
+    Furniture(
+        "mark of an electronic paper",
+        9,
+        r"^[!-~].*(?:content_\d+\.html?\b|/enp(?:property|content))|^content_\d+\.html?\b",
+        300,
+        "2023-07-16 1 1 青禾日报 content_276080.html 1 街坊节开幕 /enpproperty-->",
+        "青禾日报 content 页",
+        needs="_/",
     ),
     Furniture(
         "site in English",

@@ -32,7 +32,7 @@ RELATED_HEADS = re.compile(
 
 SITE_FORMS = re.compile(
     r"扫一扫\S{2,8}|请?用?(?:手机|微信)扫码?\S{0,6}|\d+ ?[条个]评论|登[录入]后\S{2,8}|\d+:\d\d|共有?\d+条评论"
-    r"|已推荐|在看|您?(?:此时|看完|看到此篇文章时?|阅读后)的(?:心情|感受)\S{0,4}|新闻表情排行|[周日]"
+    r"|已推荐|在看|您?(?:此时|看完|看到此篇文章时?|阅读后)的(?:心情|感受)\S{0,4}|新闻表情排行"
     r"|长按(?:识别)?二维码\S{0,6}|您是第|位访[问客]者?|共\d+页|第\d+页|(?:打开|使用)?微信\"?扫一扫\"?\S{0,10}|关注\S{2,8}微信"
     r"|(?:点击|进入)?\S{2,6}(?:app|客户端)(?:下载)?|这个slideshow需要javascript。|24小时热[闻点]|最佳分辨率.*|目前显示的是.{2,20}的文章"
 )
@@ -41,7 +41,9 @@ SITE_FORMS = re.compile(
 SITE_LONGEST = 60
 """Characters."""
 
-BETWEEN = re.compile(r"[\s、\[\]()·•>»›|/\\_:,;!+↑→.-]+")
+_APART = r"\s、\[\]()·•>»›|/\\_:,;!+↑→.-"
+BETWEEN = re.compile(f"[{_APART}]+")
+FIRST_WORD = re.compile(f"[{_APART}]*([^{_APART}]+)")
 
 
 def is_site_line(text: str) -> bool:
@@ -52,16 +54,16 @@ def is_site_line(text: str) -> bool:
     >>> is_site_line("投稿"), is_site_line("首页 | 投稿"), is_site_line("12 34")
     (False, True, False)
     """
-    if len(text) > SITE_LONGEST:
+    first = FIRST_WORD.match(text) if len(text) <= SITE_LONGEST else None
+    if first is None or not (first[1].isdigit() or _is_of_sites(first[1].lower())):
         return False
+    words = [word for word in BETWEEN.split(text.lower()) if word and not word.isdigit()]
+    return bool(words) and all(map(_is_of_sites, words)) and (len(words) > 1 or words[0] not in _site_words()[1])
+
+
+def _is_of_sites(word: str) -> bool:
     alone, beside = _site_words()
-    words = [word for word in BETWEEN.split(text.lower()) if word]
-    known = [word for word in words if word in alone or word in beside or SITE_FORMS.fullmatch(word)]
-    return (
-        len(known) > 0
-        and all(word in known or word.isdigit() for word in words)
-        and (len(known) > 1 or known[0] not in beside)
-    )
+    return word in alone or word in beside or SITE_FORMS.fullmatch(word) is not None
 
 
 @cache
