@@ -24,7 +24,7 @@ from jianbao.parse.classify import openings, weigh
 from jianbao.parse.grammar import Zone, end_points
 from jianbao.parse.labelling import TrellisSection, make_section, points_of
 from jianbao.parse.page import Page
-from jianbao.parse.rules import RULES
+from jianbao.parse.rules.table import RULES
 from jianbao.text.lines import split_lines
 from tests.reading import SETS, begins
 from tests.tally import odd_pages

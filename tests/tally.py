@@ -17,7 +17,7 @@ from pathlib import Path
 
 from jianbao.model import Role
 from jianbao.parse.page import Page
-from jianbao.parse.rules import RULES
+from jianbao.parse.rules.table import RULES
 from jianbao.text.lines import split_lines
 from tests.reading import SETS
 from tests.test_cases import ALL

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jianbao.parse.furniture import furniture_of
+from jianbao.parse.furniture.known import furniture_of
 from jianbao.parse.patterns import plain
 from jianbao.text.strung import string
 

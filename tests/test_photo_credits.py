@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from jianbao.parse.patterns import plain
-from jianbao.parse.photo_credits import ALONE, ends_in_photo_credit
+from jianbao.parse.pictures.credits import ALONE, ends_in_photo_credit
 
 ROWS = [
     row.split("\t")

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from jianbao.model import EDITOR
 from jianbao.parse.classify import FALLBACK
-from jianbao.parse.furniture import FINDERS, FURNITURE, furniture_of
+from jianbao.parse.furniture.known import FINDERS, FURNITURE, furniture_of
 from jianbao.parse.page import Page
-from jianbao.parse.rule import SHORT, Only, Rule, Says
-from jianbao.parse.rule_words import RULE_WORDS
-from jianbao.parse.rules import RULES, asked
+from jianbao.parse.rules.rule import SHORT, Only, Rule, Says
+from jianbao.parse.rules.table import RULES, asked
+from jianbao.parse.rules.words import RULE_WORDS
 from jianbao.text.lines import split_lines
 from jianbao.text.strung import string
 from tests.tools import ROOT

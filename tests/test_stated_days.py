@@ -11,7 +11,7 @@ import pytest
 from jianbao.model import Label, Line, Role
 from jianbao.parse.assemble import assemble
 from jianbao.parse.classify import classify
-from jianbao.parse.credits import read_credits
+from jianbao.parse.credits.article import read_credits
 from jianbao.parse.mastheads import day_at_end, masthead, mastheads
 from jianbao.text.lines import split_lines
 from tests.articles import block

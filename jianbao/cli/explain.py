@@ -13,7 +13,7 @@ from jianbao.io.errors import BuildError, printable
 from jianbao.io.sources import find_source, read_source
 from jianbao.io.stems import safe_stem
 from jianbao.model import ROLE_WORDS, Label, ParsedSource, Problem, Script
-from jianbao.parse.rule_words import RULE_WORDS
+from jianbao.parse.rules.words import RULE_WORDS
 
 SCRIPTS = {Script.HANS: "简体", Script.HANT: "繁体"}
 

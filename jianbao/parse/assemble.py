@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from jianbao.model import Article, Block, Label, Line, Part, Role, Section
-from jianbao.parse.credits import read_credits
+from jianbao.parse.credits.article import read_credits
 from jianbao.parse.folios import pages
 from jianbao.parse.mastheads import Masthead, day_at_end, mastheads
 from jianbao.parse.patterns import is_self_name

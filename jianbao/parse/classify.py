@@ -18,7 +18,7 @@ from jianbao.parse.grammar import Fix, Opening
 from jianbao.parse.labelling import Candidates, Chosen, best_labelling
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import JUMP_FIRST, JUMP_IN, ORIGINAL_TITLE
-from jianbao.parse.rules import RULES, asked
+from jianbao.parse.rules.table import RULES, asked
 from jianbao.parse.unwrap import paragraphs
 
 FURNITURE, PARA = Role.FURNITURE, Role.PARA

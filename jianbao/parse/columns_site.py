@@ -6,7 +6,7 @@ from jianbao.parse.columns import Marks, all_or_none
 from jianbao.parse.looks import heads_text
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
-from jianbao.parse.web_page import STAMPS, SitePart
+from jianbao.parse.web.page import STAMPS, SitePart
 
 
 def outside_stories(page: Page) -> Marks:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-from jianbao.parse.credits import names_photographers
+from jianbao.parse.credits.article import names_photographers
 from jianbao.parse.going_on import goes_on_surely, opens_inside
 from jianbao.parse.names import is_name, split_names
 from jianbao.parse.once import remembered
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, DATE, HAN, HOUR, IN_DATE, PUBLISHED, UPDATED
-from jianbao.parse.web_lines import BESIDE, is_of_event
+from jianbao.parse.web.lines import BESIDE, is_of_event
 from jianbao.text.characters import one_of
 
 MAYBE_DATE = re.compile(one_of(IN_DATE))

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from jianbao.model import Label
-from jianbao.parse.credit_lines import read_day
+from jianbao.parse.credits.lines import read_day
+from jianbao.parse.furniture.share_bar import is_related_head
 from jianbao.parse.patterns import DATE, HAN, PAPER, plain
-from jianbao.parse.share_bar import is_related_head
 
 Masthead = tuple[str | None, date | None]
 """A paper and a day."""

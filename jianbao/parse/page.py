@@ -12,8 +12,9 @@ from itertools import accumulate
 from typing import Any
 
 from jianbao.model import Line
-from jianbao.parse.credits import MAY_BE_CREDITS, is_credit_line
-from jianbao.parse.furniture import furniture_of
+from jianbao.parse.credits.article import MAY_BE_CREDITS, is_credit_line
+from jianbao.parse.furniture.known import furniture_of
+from jianbao.parse.furniture.share_bar import is_related_head, is_share_word
 from jianbao.parse.lazy import Lazy
 from jianbao.parse.patterns import (
     DATELINE_LONGEST,
@@ -23,10 +24,9 @@ from jianbao.parse.patterns import (
     is_dateline,
     reads_like_title,
 )
-from jianbao.parse.share_bar import is_related_head, is_share_word
 from jianbao.parse.typed import indented_lines, is_unfinished, line_widths, wrap_width
-from jianbao.parse.web import parts_of
-from jianbao.parse.web_page import IN_HEAD, STAMPS, SitePart
+from jianbao.parse.web.page import IN_HEAD, STAMPS, SitePart
+from jianbao.parse.web.stories import parts_of
 from jianbao.text.strung import string
 
 TITLE_LONGEST = 41

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from jianbao.model import EDITOR, Label, Line, Role
 from jianbao.parse.apart import CLOSING, set_apart
 from jianbao.parse.chains import Chains
-from jianbao.parse.credit_tails import read_tail
+from jianbao.parse.credits.tails import read_tail
 from jianbao.parse.going_on import NEVER, OPENER, headless, runs_on
 from jianbao.parse.patterns import DATELINE_LONGEST, LINE_LABEL, LIST_ITEM, SENTENCE_END, is_dateline, plain
 from jianbao.parse.typed import LEAST_CUT, NEAR_CUT, UNEVEN, is_unfinished

@@ -13,7 +13,7 @@ from jianbao.parse.columns import heads
 from jianbao.parse.going_on import runs_on
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import SENTENCE_END
-from jianbao.parse.pictures import photo_credited
+from jianbao.parse.pictures.signs import photo_credited
 from jianbao.parse.typed import UNEVEN, wrapped_indents
 from jianbao.parse.unwrap_flush import flush_groups
 

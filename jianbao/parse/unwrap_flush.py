@@ -15,8 +15,8 @@ from jianbao.model import Line
 from jianbao.parse.columns import heads
 from jianbao.parse.going_on import NEVER_LAST, OPENER, SPEECH, open_mark, opens_inside
 from jianbao.parse.page import Page, line_label
-from jianbao.parse.pictures import photo_credited
-from jianbao.parse.pictures_cut import wrapped_captions
+from jianbao.parse.pictures.cut import wrapped_captions
+from jianbao.parse.pictures.signs import photo_credited
 from jianbao.parse.typed import UNEVEN
 
 SHORTER = UNEVEN + 1

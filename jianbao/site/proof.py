@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from jianbao.model import ROLE_WORDS, Label, Misprint, ParsedSource, Problem, Role, Severity, WebPage, sidecar
-from jianbao.parse.rule_words import RULE_WORDS
+from jianbao.parse.rules.words import RULE_WORDS
 from jianbao.site.address import PROOF_LENGTH, article_path, href, paged
 from jianbao.site.catalogue import Catalogue
 from jianbao.site.edition import Edition

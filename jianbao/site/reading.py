@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from jianbao.model import Block, Label, Person, Record, Role, Script, Section
-from jianbao.parse.rule_words import RULE_WORDS
+from jianbao.parse.rules.words import RULE_WORDS
 from jianbao.site.address import href, person_path, source_path
 from jianbao.site.catalogue import Catalogue
 from jianbao.site.cite import citation, printed_citation

@@ -1,0 +1,299 @@
+"""A run of credits: words of a role, names, a paper's name, and what they say together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from jianbao.model import Credit
+from jianbao.parse.credits.words import (
+    BOTH,
+    EDITOR,
+    NOBODY,
+    PHOTO,
+    REPORTER,
+    WRITER,
+    Word,
+    as_printed,
+    folds,
+    spaced,
+    words_of,
+)
+from jianbao.parse.lexicon import large_places, no_names, places
+from jianbao.parse.names import (
+    NO_LAST,
+    SOUNDS,
+    STANDING,
+    UNIT,
+    holds_word,
+    is_dotted_name,
+    is_name,
+    is_no_name,
+    is_rare_name,
+    is_unit,
+    name_after_unit,
+    name_before_known_place,
+    name_before_place,
+    split_names,
+)
+from jianbao.parse.patterns import HAN, is_outlet, plain
+
+LONGEST_GROUP = 400
+"""Characters; the credits of a page with all who had a hand in it come to half of that."""
+
+NEVER_IN = re.compile('[。!?"…]')
+"""Marks that no group has, but in the name of a book."""
+
+SELF_HOUSE = re.compile("本[报刊台网社]$")
+NO_HOUSE = re.compile("在(?!线)|[的了是从到把给说问叫与和向对]")
+PAPER_BEHIND_NAME = re.compile(f"(?P<names>{HAN}{{2,}}?)(?P<house>[晨晚日早商快时]报)")
+"""记者何某某晨报实习生何某: a short name of a paper, run into the name before it."""
+ABOUT = re.compile(f"(?P<name>{HAN}{{2,3}})[系为是].{{2,}}")
+"""作者何某系某大学教授."""
+
+RoleAndName = tuple[str | None, str]
+"""A role, or None while none is known, or "" for someone who did not write; and a name in the source's script."""
+
+
+class GroupReader:
+    """What was read of a group so far."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.role: str | None = None
+        """What the last word before names said."""
+        self.labelled = False
+        """Whether a colon stands behind it: it holds for all that follow, reporters and interns, until the next one."""
+        self.outlet: str | None = None
+        self.done: list[RoleAndName] = []
+        self.fresh: list[RoleAndName] = []
+        """Names since the last word of a role: one that follows may be theirs."""
+
+    def close(self) -> None:
+        self.done += self.fresh
+        self.fresh = []
+
+    def add(self, start: int, names: Sequence[str]) -> None:
+        self.fresh += [(self.role, name) for name in as_printed(self.text, start, names)]
+
+    def role_word(self, word: Word, after: Word | None, trailing: bool) -> None:
+        """A word of a role: of the names before it, or of those that follow."""
+        if word.kind == PHOTO and self.role == REPORTER and not self.fresh and word.before.strip() in ("、", "/"):
+            return
+        if word.reports:
+            if self.labelled and self.role in (PHOTO, NOBODY) and not {":", "/"}.intersection(word.after):
+                return
+            if not (self.role in (PHOTO, NOBODY) and word.kind == REPORTER and not self.fresh):
+                self.close()
+                self.role = word.kind
+        elif self.fresh and trails(word, after, trailing):
+            self.done += [(trailing_role(before, word.kind), name) for before, name in self.fresh]
+            self.fresh = []
+        else:
+            self.close()
+            self.role = word.kind
+            self.labelled = ":" in word.after
+
+    def run(self, word: Word, before: Word | None, after: Word | None) -> bool:
+        """A run of characters: names, a paper, or where and what somebody is. False where it is nothing of these."""
+        run = word.text.strip("·")
+        start = word.start + len(word.text) - len(word.text.lstrip("·"))
+        run = run.removesuffix("等") if len(run) > 2 else run
+        if not run or (before is not None and before.text == "发自"):
+            return True
+        house = house_at(run, word, after, self.role)
+        if house is not None:
+            end = start + len(run) + house_tail(after)
+            self.outlet = self.outlet or self.text[start + house : end]
+            run = run[:house]
+        elif is_outlet(run.removesuffix("发")):
+            self.outlet = self.outlet or self.text[start : start + len(run.removesuffix("发"))]
+            return True
+        reports = after is not None and after.kind == "filler" and "报" in after.text
+        if "·" in run and any(map(is_outlet, run.split("·"))):
+            self.outlet = self.outlet or self.text[start : start + len(run)]
+            return True
+        known = places() if reports else large_places()
+        unnamed = reports and not split_names(run) and not name_before_known_place(run)
+        if self.fresh and (unnamed or run in known):
+            return True
+        names = self.names(run, word, after, glued=reports and not word.after)
+        if names is not None:
+            self.add(start + run.find(names[0]) if len(names) == 1 else start, names)
+            return True
+        if is_unit(run):
+            return True
+        supplied = self.role == PHOTO or (after is not None and (after.kind == PHOTO or after.text == "提供"))
+        if supplied and (self.done or self.fresh):
+            self.close()
+            return True
+        return False
+
+    def latin(self, word: Word, after: Word | None) -> bool:
+        """Latin letters: a house's name before 记者, or whose picture it is. False where they are neither."""
+        beside = None if after is None or word.after else after.kind
+        if beside == REPORTER:
+            self.outlet = self.outlet or self.text[word.start : word.start + len(word.text)]
+        elif beside == PHOTO:
+            self.close()
+        return beside in (REPORTER, PHOTO) or self.role in (PHOTO, NOBODY)
+
+    def names(self, run: str, word: Word, after: Word | None, glued: bool) -> tuple[str, ...] | None:
+        """The names in a run; ``glued`` to a word such as 报道, before which a place may stand."""
+        if not run:
+            return ()
+        if "·" in run:
+            return (run,) if is_dotted_name(run) else None
+        if self.role == WRITER and (about := ABOUT.fullmatch(run)) and is_name(about["name"]):
+            return (about["name"],)
+        if glued and (name := name_before_known_place(run)):
+            return (name,)
+        if len(run) >= 4 and (UNIT.search(run) or STANDING.search(run)):
+            name = name_after_unit(run)
+            return (name,) if name else None
+        clings = bool(self.role) and not word.before
+        if (names := split_names(run)) and not (clings and len(run) == 2 and holds_word(run)):
+            return names
+        if name := name_after_unit(run):
+            return (name,)
+        if glued and not self.fresh and (name := name_before_place(run)):
+            return (name,)
+        # 记者代某某、黄某: the next name says that the first one is one, too.
+        next_name = after is not None and (after.reports or (after.kind == "run" and split_names(after.text)))
+        among_names = bool(self.done or self.fresh or next_name)
+        return (run,) if self.role and is_due(run, word, self.role, among_names) else None
+
+
+@lru_cache(maxsize=1024)
+def read_group(text: str, loose: bool = False) -> tuple[tuple[Credit, ...], str | None] | None:
+    """Credits and outlet of a run of words and names, or None when it is not one.
+
+    A word of a role before names holds for all that follow; one after names is theirs alone, and only 摄 overrules
+    the word before. ``loose`` also takes names without any word of a role: they are 作者.
+
+    >>> read_group("记者李娜 通讯员徐小可 康文锋")[0]
+    (Credit(role='记者', name='李娜'), Credit(role='通讯员', name='徐小可'), Credit(role='通讯员', name='康文锋'))
+    >>> read_group("本报记者 黄轶涵/文 黄昕/漫画"), read_group("王政昨天说")
+    (((Credit(role='记者', name='黄轶涵'),), '本报'), None)
+    >>> read_group("任学军 蒋文化 文/图")[0]
+    (Credit(role='文图', name='任学军'), Credit(role='文图', name='蒋文化'))
+    >>> read_group("記者 王文凱")[0], read_group("新华社记者宋小平摄")
+    ((Credit(role='记者', name='王文凱'),), ((Credit(role='摄影', name='宋小平'),), '新华社'))
+    """
+    if len(text) > LONGEST_GROUP or (NEVER_IN.search(folds(text)) and "《" not in text):
+        return None
+    text, folded = spaced(text)
+    words = words_of(folded)
+    if any(word.kind == "other" for word in words):
+        return None
+    trailing = is_trailing(words)
+    reader = GroupReader(text)
+    for at, word in enumerate(words):
+        before = words[at - 1] if at else None
+        after = words[at + 1] if at + 1 < len(words) else None
+        if word.speaks:
+            reader.role_word(word, after, trailing)
+        elif word.kind == "book":
+            reader.outlet = reader.outlet or text[word.start : word.start + len(word.text)]
+        elif word.kind == "run":
+            if not reader.run(word, before, after):
+                return None
+        elif word.kind == "latin" and not reader.latin(word, after):
+            return None
+    reader.close()
+    people = reader.done
+    if (not people and reader.role is None) or (not loose and any(role is None for role, _ in people)):
+        return None
+    if any(plain(name) in no_names() or (role is None and is_no_name(plain(name))) for role, name in people):
+        return None
+    return credits_of(people), reader.outlet
+
+
+def is_trailing(words: Sequence[Word]) -> bool:
+    """Whether words of a role stand behind their names in this group: 何某 文 何某某 摄, not 撰文 何某 摄影 何某某."""
+    said = [word for word in words if word.speaks or (word.kind == "run" and split_names(word.text.strip("·")))]
+    if not said or not said[0].speaks:
+        return bool(said)
+    if not said[0].reports:
+        return False
+    ends = (at for at, word in enumerate(said) if word.kind in (NOBODY, EDITOR))
+    writers = said[: next(ends, len(said))]
+    return writers[-1].speaks and not writers[-1].reports
+
+
+def trails(word: Word, after: Word | None, trailing: bool) -> bool:
+    """Whether a word of a role is that of the names before it.
+
+    >>> names = [words_of(t) for t in ("文/李华", "李华/文 王小明/漫画")]
+    >>> trails(names[0][0], names[0][1], False), trails(names[1][1], names[1][2], True)
+    (False, True)
+    """
+    if "/" in word.before:
+        return True
+    if "/" in word.after or ":" in word.after:
+        return False
+    if word.kind in (NOBODY, EDITOR):
+        return after is None or after.speaks or word.text in ("口述", "讲述")
+    return trailing or word.kind == BOTH or word.text in ("摄", "供图", "供稿")
+
+
+def trailing_role(before: str | None, word: str) -> str:
+    """The role of a name that ``word`` follows, when ``before`` stood in front of it.
+
+    >>> trailing_role("记者", "文图"), trailing_role("记者", "摄影"), trailing_role(None, "作者")
+    ('记者', '摄影', '作者')
+    """
+    return word if before is None or word in (PHOTO, NOBODY) else before
+
+
+def house_at(run: str, word: Word, after: Word | None, role: str | None) -> int | None:
+    """Where in a run a paper's name begins that stands before 记者: all of it, or 本报 at its end after a name.
+
+    Names have a space before 记者, so a run with none is a paper's, unless it follows a word of a role or can only be
+    a full name.
+    """
+    if after is None or not (after.reports or after.kind == EDITOR or after.text.endswith(("评论员", "撰稿人"))):
+        return None
+    if house := SELF_HOUSE.search(run):
+        return house.start()
+    if role and not word.before and (house := PAPER_BEHIND_NAME.fullmatch(run)) and split_names(house["names"]):
+        return house.start("house")
+    if NO_HOUSE.search(run) or len(run) > 16:
+        return None
+    if not word.after:
+        full = len(run) == 3 and is_name(run) and not holds_word(run) and run not in places()
+        return None if full or (role and (split_names(run) or is_unit(run))) else 0
+    if is_outlet(run):
+        return 0
+    known = split_names(run) or is_unit(run) or "·" in run or (role and is_rare_name(run))
+    return None if known else 0
+
+
+def house_tail(reporter: Word | None) -> int:
+    """Characters of the word 记者 that belong to the paper's name: 全媒体."""
+    own = re.match("[全融]媒体(?:中心)?", reporter.text) if reporter else None
+    return own.end() if own and reporter and own.end() < len(reporter.text) else 0
+
+
+def is_due(run: str, word: Word, role: str, among_names: bool) -> bool:
+    """Whether a run with no known surname is a name because a word of a role says so.
+
+    What an author calls himself may be anything: 作者：小河流水.
+    """
+    labelled = ":" in word.before or "/" in word.before
+    if role == WRITER and labelled and 2 <= len(run) <= 6:
+        return not is_no_name(run) and run[-1] not in NO_LAST and not NO_HOUSE.search(run)
+    return is_rare_name(run) and (bool(word.before) or among_names or SOUNDS.issuperset(run))
+
+
+def credits_of(people: Sequence[RoleAndName]) -> tuple[Credit, ...]:
+    """Each name with its role; one that wrote and took the pictures is 文图."""
+    wrote = {name for role, name in people if (role or WRITER) == WRITER and role != NOBODY}
+    took = {name for role, name in people if role == PHOTO}
+    found = (
+        Credit(BOTH if name in wrote & took and role in (WRITER, PHOTO, None) else role or WRITER, name)
+        for role, name in people
+        if role != NOBODY
+    )
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,27 @@
+"""What a paper is called, out of what stands where its name is due."""
+
+from __future__ import annotations
+
+import re
+
+from jianbao.parse.credits.words import folds
+
+PAPER_END = re.compile("[报刊社]》?$")
+OWN_NAME = re.compile("本[报刊台网社]")
+NEWSROOM_OF = re.compile("(?<=[日晚晨早商时時快][报報])[全融]媒[体體]$")
+
+
+def short_name(outlet: str) -> str:
+    """A paper's own name: without the site that carries it, the part of the house, the marks of a book, or a word that
+    ran into 本报.
+
+    >>> [short_name(t) for t in ("青禾网-青禾晚报", "青禾网-《青禾晚报》", "青禾网-县区频道", "青禾晚报-A06")]
+    ['青禾晚报', '青禾晚报', '青禾网', '青禾晚报']
+    >>> [short_name(t) for t in ("《青禾晚报》", "本报讯", "青禾晚报全媒体", "青报全媒体", "中国青年报·中青在线")]
+    ['青禾晚报', '本报', '青禾晚报', '青报全媒体', '中国青年报·中青在线']
+    """
+    if own := OWN_NAME.match(folds(outlet)):
+        return outlet[: own.end()]
+    parts = re.split("[-－—_]", outlet)
+    name = next((part for part in reversed(parts) if PAPER_END.search(folds(part))), parts[0]) or outlet
+    return NEWSROOM_OF.sub("", name.strip("《》 "))

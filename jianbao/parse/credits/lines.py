@@ -1,0 +1,280 @@
+"""Lines that hold only credits, a source or a day: what they say."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+
+import msgspec
+
+from jianbao.model import Credit
+from jianbao.parse.credits.group import read_group
+from jianbao.parse.credits.words import REPORTER, WRITER, as_printed, folds
+from jianbao.parse.names import UNIT, holds_word, is_name, is_no_name, split_names
+from jianbao.parse.patterns import DATE, DAY, HAN, HOUR, IN_DATE, OUTLET, PUBLISHED, UPDATED, is_outlet, plain
+from jianbao.text.characters import one_of
+from jianbao.text.numerals import number, year
+
+HINT = re.compile("记者|[讯联道派辑论]员|习生|摄|作者|文|图|撰|采|记录|执笔|供稿|编|主笔|整理|拍")
+"""Something of a word of a role; a line without any is no credit line."""
+
+PEN_NAMES = re.compile(rf"(?!编者|{OUTLET}$){HAN}{{2,3}}(?:\s+{HAN}{{2,3}})?")
+"""One or two names of two or three characters, a surname or not: the line's place says they are names."""
+
+ABOUT_AUTHOR = re.compile(rf"^(?:本文)?作者\s*:?\s*(?P<name>{HAN}{{2,4}}),?\s*[系为是].*")
+
+AWAY = r"(?:(?!记者|员|生)[^()/,。:]){2,10}?"
+"""Where a report was filed."""
+
+SOURCE = re.compile(
+    r"(?:(?:信息来源|本文来源|文章来源|来源|稿源)\s*[:/]|^\W?(?:来 ?源|报 ?[纸刊](?:名称?)?|媒 ?体(?:名称)?)[:)])"
+    r"\s*(?P<name>[^\s()|/,;:。]{2,20}?)"
+    r"(?=[\s()|/,;。]|$|(?:作者|记者|通讯员|编辑|责任编辑|责编|时间|日期|发布时间|浏览|点击)\s*[:/])"
+)
+
+DESK = re.compile(rf"\s*(?:{OUTLET})?\s*/?\s*\(?(?P<in>[^()/◎]{{2,24}})[/◎]\s*{AWAY}\s*(?:报道|报导)\)?\s*")
+"""【張念慈╱台北報導】, 張念慈◎台北報導: names, a stroke, where they reported from."""
+
+OFFICE = re.compile(
+    rf"\s*{HAN}{{2,6}}(?:中心|组|快讯|新闻)\s*/\s*(?P<in>[^()/]{{2,24}}?)\s*(?P<end>(?:综合|采访)?(?:报道|报导))?\s*"
+)
+"""大陸中心／何某某報導: the part of the house, a stroke, names."""
+
+NAME_AND_HOUSE = re.compile(rf"(?P<in>(?![来稿]源){HAN}{{2,4}})\s*/\s*(?P<house>{OUTLET})")
+"""石佳/中国青年报."""
+
+DAY_LABEL = (
+    rf"(?:(?:{PUBLISHED}|{UPDATED})?(?:日期|时间)|(?<!{HAN})(?:(?!{PUBLISHED}|更新|时间|日期){HAN}){{1,4}}(?:日期|时间)"
+    rf"|{UPDATED}|发布|发表)\s*:"
+)
+"""发布时间：, 更新：, and 会议时间： or 考试日期：, which stand at a word's head."""
+
+BESIDE_DATE = (
+    rf"{DAY_LABEL}(?:{HAN}{{2,4}}(?=\s|$))?|(?:发布|发表)(?:于|\s|$)"
+    rf"|{HOUR}|(?:星期|周)[一二三四五六日天](?![\u4e00-\u9fff])|(?:来源|稿源)\s*:"
+)
+WHEN = re.compile(BESIDE_DATE)
+"""What stands around a day and names nobody: 发布时间：, 23:59, 星期三; a label with nothing behind it. A word right
+behind the label of a day is no name either: 时间：上午.
+"""
+
+FILED = re.compile(rf"^\s*\(?(?:{OUTLET})(?P<off>[\u4e00-\u9fff、 ]{{0,40}}?{DAY}(?:专?电|讯))(?=[\s(])")
+"""本报北京、平壤4月21日电 before reporters, in brackets behind a text: where and when it was filed."""
+
+LONE_LETTER = re.compile("^ *(?P<off>[lnoqtuvwLNOQTUVW]) ?(?=本报|本刊|记者|通讯员|见习|实习|特约)")
+"""n本报记者: what is left of a mark; in the font Wingdings these letters are squares, dots and diamonds, and n is ■.
+One labelled line begins so, a byline.
+"""
+
+ASIDE = re.compile(
+    rf"/\s*[^/ ,、()]{{2,10}}\s*(?:报道|报导)|发自\s*{HAN}+|综合{HAN}+(?:社|报|网)"
+    r"|[一二三四五六七八九初高]?\(\d{1,2}\)班|·?第?\s?[A-Z]?\d{1,2}(?:-[A-Z]?\d{1,2})?\s?版|\(除署名外\)"
+    rf"|{BESIDE_DATE}|对(?:本文|此文)亦?有?.{{0,4}}贡献"
+    r"|(?:点击|阅读|浏览|访问|人气|评论)[次数量]{0,2}\s*:?\s*\d+\s*次?|字[号体]\s*:?[\s(]*大[\s()]*中[\s()]*小[\s)]*"
+)
+"""What a byline says besides names, paper and day: 发自北京, 综合中新社, 23:59."""
+
+LABELLED = re.compile(
+    r"(?<!责任)(?<!版面)(?P<in>(?:本文)?(?:作者|记者|通讯员|撰文|撰稿|文|编辑)\s*[:/]\s*[^:/()]{2,24}?)"
+    rf"(?=\s+\S{{1,6}}\s*[:/]|\s\S*\d|$|{HAN}{{2,4}}:)"
+)
+"""作者：何某 in a line that says other things, too."""
+
+ADDRESS = re.compile(r"(?:https?://)?(?:[A-Za-z0-9_-]+\.)+(?:com|cn|net|org|tw|hk)\b[A-Za-z0-9./?=&_-]*")
+"""Of a site, before the day and the paper: http://www.example.com 2005年5月21日12:11 青禾日报."""
+
+HOUSE_FIRST = re.compile(rf"\s*(?P<house>{OUTLET})\s*[/ ]")
+
+NOT_WHO = (
+    (ADDRESS, re.compile(r"\.[cnoth]")),
+    (FILED, re.compile("日(?:专?电|讯)")),
+    (LONE_LETTER, re.compile("^ *[A-Za-z]")),
+    (SOURCE, re.compile("源")),
+    (DATE, re.compile(one_of(IN_DATE))),
+    (ASIDE, re.compile(r"[/自合班版:献\d大期周发除]")),
+)
+"""What a byline says besides who, each with what it never lacks."""
+
+COUNTRY = re.compile(r"(?:^|(?<=[:：]))\s*[（(\[［【〔](?:[\u4e00-\u9fff]|[\u4e00-\u9fff]{1,3}[国國])[）)\]］】〕]")
+"""[美] before a name."""
+BRACKETS = re.compile(r"[()（）【】〔〕［］\[\]□●■◎◆◇○▲△★☆—*＊]")
+
+
+class LineReading(msgspec.Struct, frozen=True):
+    """What one stretch of text says."""
+
+    credits: tuple[Credit, ...] = ()
+    outlet: str | None = None
+    named_source: bool = False
+    """The outlet stands after 来源, which is surer than a dateline."""
+    dateline: str | None = None
+    date: date | None = None
+    updated: bool = False
+    """The day is that of the last change, and another line may say when it was published."""
+    by_place: bool = False
+    """Nothing but its place shows that the credit is a name."""
+
+
+def read_byline(text: str) -> LineReading:
+    """A line that holds only credits, a source or a day.
+
+    >>> read_byline("（记者 雷霄 许峰）").credits
+    (Credit(role='记者', name='雷霄'), Credit(role='记者', name='许峰'))
+    >>> reading = read_byline("2019-09-09 16:19:28 来源: 华龙网")
+    >>> reading.outlet, reading.date, reading.credits
+    ('华龙网', datetime.date(2019, 9, 9), ())
+    >>> read_byline("2019-03-18 23:59聯合報 記者陳美寧／石埔機場報導").credits
+    (Credit(role='记者', name='陳美寧'),)
+    """
+    folded = folds(text)
+    if "/" in folded and (house := NAME_AND_HOUSE.fullmatch(folded)):
+        names = split_names(house["in"]) or ()
+        found = tuple(Credit(WRITER, name) for name in as_printed(text, house.start("in"), names))
+        return LineReading(found, text[slice(*house.span("house"))])
+    day = DATE.search(folded)
+    if there := desk_line(text):
+        house = HOUSE_FIRST.match(folds(blank(blank(text, DATE), WHEN)))
+        return LineReading(there, text[slice(*house.span("house"))] if house else None, date=read_day(day))
+    source = SOURCE.search(folds(blank(text, DATE)))
+    outlet = text[slice(*source.span("name"))] if source else None
+    bare = bare_line(text)
+    # Read strictly, most of them are known from when the line was found to be one.
+    group = read_group(bare) or read_group(bare, loose=True) or labelled(text)
+    in_group = LineReading(group[0], outlet or group[1], bool(source), None, read_day(day)) if group else None
+    if in_group and HINT.search(folded):
+        return in_group
+    alone = BRACKETS.sub(" ", blank(blank(blank(blank(text, ADDRESS), SOURCE), DATE), WHEN)).strip()
+    if in_group and not (
+        is_paper(alone) or any(len(c.name) == 2 and holds_word(plain(c.name)) for c in in_group.credits)
+    ):
+        return in_group
+    if PEN_NAMES.fullmatch(plain(alone)) and not is_paper(alone):
+        writers = tuple(Credit(WRITER, name) for name in alone.split() if is_pen_name(plain(name)))
+        return LineReading(writers, outlet, bool(source), None, read_day(day))
+    named = alone if is_outlet(plain(alone)) else None
+    return LineReading((), outlet or named, bool(source), None, read_day(day))
+
+
+def is_paper(text: str) -> bool:
+    """Whether a text is a newspaper's name, be it as short as a person's: 联合报."""
+    return text[-1:] in "报報" and is_outlet(plain(text))
+
+
+WRITES_IN = frozenset(["读者", "市民", "村民", "居民", "群众", "家长", "网友", "用户", "听众", "观众"])
+"""Who writes to a paper, before a name."""
+
+
+def is_pen_name(text: str) -> bool:
+    """
+    >>> [is_pen_name(t) for t in ("晓风", "本报讯", "图书馆", "记者节", "时间", "读者")]
+    [True, False, False, False, False, False]
+    """
+    unit = len(text) == 3 and not is_name(text) and UNIT.search(text) is not None
+    return not (
+        unit
+        or text in WRITES_IN
+        or is_no_name(text)
+        or text.endswith("讯")
+        or text.startswith(("本报", "记者", "编辑", "作者", "星期"))
+    )
+
+
+@lru_cache(maxsize=1024)
+def bare_line(text: str) -> str:
+    """A byline without its source, its day and what else names nobody; brackets and marks are gaps."""
+    if about := ABOUT_AUTHOR.fullmatch(folds(text).strip(" ()")):
+        return "作者 " + about["name"]
+    rest = text
+    for pattern, sign in NOT_WHO:
+        if sign.search(folds(rest)):
+            rest = blank(rest, pattern)
+    if not BRACKETS.search(rest):
+        return rest
+    rest = re.sub(r"(?<=\S)[（(][^（）()]*(?:市民|读者|作者|学生|教授)[）)]", " ", rest)
+    rest = COUNTRY.sub(" ", rest)
+    return BRACKETS.sub(" ", rest)
+
+
+def desk_line(text: str) -> tuple[Credit, ...]:
+    """Who is named in a line that says, behind a stroke, where or for which part of the house they reported.
+
+    >>> desk_line("大陸中心／李小道報導"), desk_line("社會中心／台北報導")
+    ((Credit(role='记者', name='李小道'),), ())
+    >>> desk_line("王小明／雲林報導 發布時間：")
+    (Credit(role='记者', name='王小明'),)
+    """
+    folded = folds(text)
+    if "/" not in folded and "◎" not in folded:
+        return ()
+    if (desk := DESK.fullmatch(folded)) and (found := desk_credits(text[slice(*desk.span("in"))])):
+        return found
+    bare = blank(blank(text, DATE), WHEN)
+    folded = folds(bare)
+    if (desk := DESK.fullmatch(folded)) and (found := desk_credits(bare[slice(*desk.span("in"))])):
+        return found
+    office = OFFICE.fullmatch(folded)
+    if not office or not all(map(split_names, re.split("[、 ]+", office["in"]))):
+        return ()
+    found = desk_credits(bare[slice(*office.span("in"))])
+    return found if office["end"] else tuple(Credit(WRITER, c.name) for c in found)
+
+
+def desk_credits(inside: str) -> tuple[Credit, ...]:
+    """Names before a stroke and a place; who is named there without a role reported."""
+    group = read_group(inside, loose=True)
+    return (
+        tuple(
+            Credit(REPORTER if c.role == WRITER and "编译" not in plain(inside) else c.role, c.name) for c in group[0]
+        )
+        if group
+        else ()
+    )
+
+
+def labelled(text: str) -> tuple[tuple[Credit, ...], str | None] | None:
+    """Credits that stand behind their labels in a line with other things; None where there are none."""
+    rest = blank(blank(text, SOURCE), WHEN)
+    groups = (read_group(rest[slice(*found.span("in"))]) for found in LABELLED.finditer(folds(rest)))
+    credits = tuple(credit for group in groups if group for credit in group[0])
+    return (credits, None) if credits else None
+
+
+def blank(text: str, pattern: re.Pattern[str]) -> str:
+    """``text`` with every match of ``pattern`` (on the folded form) made into spaces, so that offsets stay; only what
+    its group ``off`` holds, where it has one.
+    """
+    found = list(pattern.finditer(folds(text)))
+    if not found:
+        return text
+    chars = list(text)
+    part = "off" if "off" in pattern.groupindex else 0
+    for match in found:
+        start, end = match.span(part)
+        chars[start:end] = " " * (end - start)
+    return "".join(chars)
+
+
+def read_day(match: re.Match[str] | None) -> date | None:
+    """A full day in figures; years below 1900 are those of the Republic of China (year 1 is 1912). Before a year that
+    comes last, day and month stand in either order: only one above twelve tells which it is.
+
+    >>> read_day(re.search(DATE, "2019年10月23日")), read_day(re.search(DATE, "民国109年2月30日"))
+    (datetime.date(2019, 10, 23), None)
+    >>> read_day(re.search(DATE, "民国七十六年十一月三日")), read_day(re.search(DATE, "二〇〇八年三月六日"))
+    (datetime.date(1987, 11, 3), datetime.date(2008, 3, 6))
+    >>> read_day(re.search(DATE, "02/06/2024")), read_day(re.search(DATE, "06/16/2017"))
+    (None, datetime.date(2017, 6, 16))
+    """
+    if match is None:
+        return None
+    said = {name[0]: text for name, text in match.groupdict().items() if text is not None}
+    own, month, day = year(said["y"]), number(said["m"]), number(said["d"])
+    if match["y5"] and month > 12:
+        month, day = day, month
+    elif match["y5"] and day <= 12 and day != month:
+        return None
+    try:
+        return date(own if own >= 1900 else own + 1911, month, day)
+    except ValueError:
+        return None

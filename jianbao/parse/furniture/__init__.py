@@ -1,0 +1,1 @@
+"""What belongs to no article, by the words of the line alone."""

@@ -1,0 +1,157 @@
+"""What furniture says of itself: patterns on a line alone, on its plain form (see ``patterns.plain``).
+
+Each has the trade's name, the longest line it may be (characters), an example and a look-alike that is text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from jianbao.parse.furniture.kind import NAME, NO_CLAUSE, Furniture
+from jianbao.parse.furniture.paper import PRINTED
+from jianbao.parse.furniture.share_bar import SHARE_LONGEST, is_related_head, is_share_word, is_site_line
+from jianbao.parse.furniture.site import OF_SITES
+from jianbao.parse.needs import Needs, places_of
+from jianbao.parse.patterns import STAFF_LABEL, Find, finder
+from jianbao.text.characters import SPACES
+from jianbao.text.strung import Strung
+
+FURNITURE = (
+    *PRINTED,
+    *OF_SITES,
+    Furniture(
+        "folio",
+        8,
+        r"^[#\s]*(?:(?:当前版\s*:\s*)?第?\s*[A-D]?0{0,4}\d{1,3}\s*版(?=[\s:·]|$|\s*\([^()]{0,14}(?:\([^()]{1,14}\))?\)$)|[A-D]\d{1,2}\s)|今日\s*[\d一二三四五六七八九十]+\s*版|^\S{2,8}报\s+(?:当前版\s*:|第\s*[A-D]?\d{1,3}\s*版\s*:)",
+        60,
+        "第4版　地方新闻　　1998年1月4日　星期日",
+        "第4版刊出的文章在读者中引起了热烈的讨论。",
+        needs="版ABCDabcd",
+    ),
+    Furniture(
+        "masthead date",
+        7,
+        r"^(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s+(?:星期|农历|第?\d+期|总第)|^(?:出版|出刊|见报|上传)日期\s*:\s*\d",
+        60,
+        "2020年2月3日　星期一　农历正月初十",
+        "2020年2月3日，全县茶园开始采摘。",
+        needs="期农总",
+    ),
+    Furniture(
+        "paper and day",
+        8,
+        r"^[^\s,。]{1,8}(?:报|周刊|导刊)\s*(?:(?:(?:19|20)\d\d ?年|[一二][〇○零一二三四五六七八九]{3}年|(?:中华)?民国\S{1,5}年)\s*\S{1,3}月\s*\S{1,3}日|1[01]\d\.\d\d?\.\d\d?)(?:\s*星期.)?(?:\s*第?\s*[A-D]?\S{1,4}版)?$"
+        r"|^(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s*[^\s,。]{1,8}(?:报|周刊|导刊)\s*第?\s*[A-D]?\d{1,3}\s*版$",
+        40,
+        "青禾日报 2015年9月21日",
+        "青禾日报2015年9月21日报道了此事",
+        needs="报刊",
+    ),
+    Furniture(
+        "masthead fields",
+        8,
+        r"^(?!https?:|www\.|.*(?:。|\d:\d\d|》 ?\(|日 ?(?:出?生|[起止]|[上下]午)|\s[男女]\s))(?=.*(?:\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日|民国 ?\d{2,3} ?年|第 ?(?:[A-D]?\d+|[一二三四五六七八九十]{1,2}) ?版|(?:^|\s)[A-D]\d{1,2}(?:\s|$)))(?:\S+\s+){2,}\S+$",
+        60,
+        "青禾日报　第A07版　城事　2021年3月26日",
+        "2021年3月26日 他回到了村里",
+        needs=SPACES,
+    ),
+    Furniture(
+        "page guide",
+        # More than a page's number on top.
+        10,
+        r"\S(?:\s+|\s*(?:…+|⋯+|\.{3,}|·{3,}|[-—]{2,}|[>▶►→]+)\s*)(?:[A-D]?\d{1,2}|第[一二三四五六七八九十]{1,2})\s*版$|^(?:今日|明日|本[期版]|版面)?(?:导读|要目|看点)(?:$|\s)"
+        r"|看明日本报|^明日刊出",
+        40,
+        "老城墙保护方案公布　　　2版",
+        "这本书已经出到第2版",
+        needs="版导目看明",
+    ),
+    Furniture(
+        "masthead",
+        8,
+        r"^\S{2,8}(?:日报|晚报|早报|晨报|时报|商报|快报|都市报|周报|导报|农民报|青年报)\s+.{0,12}(?:19|20)\d\d\s*年.{0,30}(?:版|星期|第\d+期)",
+        60,
+        "青禾日报 2021年3月6日 星期六 第2版",
+        "青禾日报 2021年3月6日的报道引起关注",
+        needs="报",
+    ),
+    Furniture(
+        "staff line",
+        9,
+        rf"^(?!.*报[道导]$)[(\s]*(?:(?:责任?|值班|本版|执行|统筹|见习|网络)?(?:编辑|责编|主编|编审|校对|美编|版式|责校|组版|审核|签发|编委|监制)\s*[/:：\s]\s*{NO_CLAUSE}\S|[一二三初复终]审\s*[/:\s]\s*{NAME})"
+        r"|^(?!.*作者\s*:\s*(?!责)\S).*\s(?:(?:本版)?(?:责编|责任编辑)|美编|校对|本版编辑|值班编辑)\s*[:：\s]"
+        rf"|^{STAFF_LABEL}$"
+        rf"|^(?!.*(?:报[道导]$|作者\s*:))[(\[【\s■◆●□]*(?:(?:本栏|图片|责任|总编室|第\S{{1,3}}版)?(?:编辑|主编|值班|责编)|编辑|校对|美术)\s*[:|｜ ]\s*{NO_CLAUSE}\S",
+        90,
+        "责任编辑：王小明　校对 李华",
+        "编辑部里灯火通明，大家都在等消息",
+        needs="编校版审监值签美",
+    ),
+    Furniture(
+        "hotline",
+        8.1,
+        r"(?!.*(?:。|公布了))(?:热线|电话|传真|专线|\b(?:tel|fax)|e-?mail|邮箱|信箱|投稿|邮编|qq群?)[^。]{0,12}?\s*[:：]?\s*(?:\d[\d-]{4,}(?![\d-]|(?![转来欢联邮传手地网])[\u4e00-\u9fff])|[\d(][\d\s()-]{6,}(?![\d-]|(?!转)[\u4e00-\u9fff])|(?!.*(?:记者|摄$|作者))[a-z\d_.\[-]+[@ ])|热线\D{0,4}\d{3,}[×x*]{2}|\[email|^\(\d{2,4}\) ?\d{3,4}[ -]?\d{4}$",
+        90,
+        "新闻热线:68930000 E-mail:news@example.com",
+        "他拨通了新闻热线，说起了修路的事。",
+        needs="线话真箱稿邮qQmMlLxX()",
+    ),
+    Furniture(
+        "imprint",
+        6,
+        r"^\S{2,16}主[管办]\s+\S{2,16}主办$|^(?:督印人|主[管办]|承办|协办|技术支持|网站标识码|建议使用|(?:相关)?关键[词字]|标签|(?:post )?tags?)(?:单位|方)?\s*:|公网安备"
+        r"|^[(\s]*(?:本报|社|校|报社|编辑部)地?址\s*:|^(?:印刷|承印|法律顾问|赞助|总印刷)\s*:|欢迎(?:致电|来电(?!话)|来稿|学校提供)|来稿请|欢迎用\""
+        r"|本文由.{1,10}(?:提供|上传)|侵权,?(?:请.{0,6}|即刻?|立即)?(?:联系|联络|告知|删除)|不代表本[网站报台]|国内统一刊号|邮发代号",
+        140,
+        "主办：青禾县人民政府　承办：县电子政务中心",
+        "主办方说，明年还要办",
+        needs=":备迎稿由侵代刊办",
+    ),
+    Furniture(
+        "notes on the page",
+        6,
+        r"^[(\s]*(?:本版|(?:本期|前方|后方)(?=.?.?(?:编|版|图|组|策划|统筹|设计|校对|摄影))|本栏|来稿|投稿|题图|插图|制图|美编|版式|刊头|版头)\S{0,4}(?:稿件|新闻|文件|编辑|责编|主编|信箱|热线|请寄|摄影|插图|图片|组版|组稿)?\s*[:/]\s*\S"
+        r"|^[(\s]*本版\S{0,6}(?:除署名外|均由|以\S{2,10}为准)|谢绝转载(?![\u4e00-\u9fff])|^天气:(?=.*[晴阴雨雪云雾\d])|^下期(?:预告|要目)",
+        60,
+        "（本版新闻除署名外由山海社提供）",
+        "本版的读者来信很多，大家说",
+        needs="本来投前后题插制美版谢天下刊",
+    ),
+    Furniture(
+        "earlier report",
+        6,
+        # 【延伸阅读】 before a title: 10 of 11 labelled lines.
+        r"^(?:(?:此前|早前|相关|更多)报道|相关(?:链接|文章|阅读|新闻))\s*:\s*\S|^\(?(?:延伸|相关|推荐)阅读[):]\s*\S",
+        80,
+        "此前报道：大桥今起封闭",
+        "此前报道的大桥，今起封闭。",
+        needs=":)",
+    ),
+)
+
+
+NEEDS = Needs([(one.needs, one.longest) for one in FURNITURE])
+
+FINDERS = tuple(finder(one.pattern) for one in FURNITURE)
+
+
+def furniture_of(texts: Sequence[str], lines: Strung) -> Iterator[bool]:
+    """Whether each line is furniture wherever it stands; ``texts`` and ``lines`` are the same, in their plain form."""
+    return map(_is_furniture, texts, NEEDS(lines))
+
+
+def _is_furniture(text: str, filled: int) -> bool:
+    """``filled``: the needs that the text fills, a bit for each."""
+    if len(text) <= SHARE_LONGEST and (is_share_word(text) or is_related_head(text)):
+        return True
+    if is_site_line(text):
+        return True
+    return filled > 0 and any(find(text) for find in finders_for(filled))
+
+
+@lru_cache(maxsize=1024)
+def finders_for(filled: int) -> Sequence[Find]:
+    """Those whose needs are filled."""
+    return [FINDERS[k] for k in places_of(filled)]

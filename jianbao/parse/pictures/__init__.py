@@ -1,0 +1,1 @@
+"""What a text says of pictures that are gone: captions and photo credits."""

@@ -1,0 +1,151 @@
+"""What a text says of pictures that are gone: views of a page that the rules for captions take."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from operator import and_, or_
+
+from jianbao.parse import columns
+from jianbao.parse.columns import Marks
+from jianbao.parse.looks import photo_credit
+from jianbao.parse.once import once
+from jianbao.parse.page import Page
+from jianbao.parse.pictures.credits import AGENCY_PICTURE, SUPPLIED, ends_in_photo_credit
+from jianbao.parse.rules.rule import SHORT
+
+TELLS_OF_A_PICTURE = re.compile(r"(?:^|[。;!(\s])[上下左右本]?图(?:片)?[为:]")
+"""图为 where a sentence begins."""
+
+SHOWS = re.compile("(?:^|[。!])这是[^。]{2,50}?(?:正在|情形|场面|情景|镜头|合影)")
+"""这是社员们正在晒谷: how papers of the fifties to the seventies told it; so four labelled lines, all captions."""
+
+WHO_STANDS = re.compile(
+    r"(?<!\)\w)\((?:[左右前后中]|前排|后排|图中|[圆红]圈[中内]?)[一二三四五六]?(?:[左右前后][一二三四五六]?)?\)"
+    r"|\((?:[从由自]左[至到往]右|左起)\)"
+)
+"""王小明（左）: 52 labelled lines, all captions; not 宝（鸡）汉（中）公路."""
+
+PICTURE_NEWS = re.compile(r"\W*(?:图片|照片|摄影|新闻)(?:新闻|报道|故事|图片|摄影|照片)|我们伟大的祖国$")
+"""图片新闻: what stands over a picture and its caption; 我们伟大的祖国 was a column of 人民日报 in the fifties."""
+
+PICTURE_NEWS_LONGEST, PICTURE_NEWS_WITHIN = 12, 3
+"""Characters of such a line, and lines under it: of running text there 22 labelled lines are captions, none text."""
+
+REPORTS_IN_PICTURES = re.compile(r"摄影报道\)?$")
+
+SENTENCE_LONGEST = 40
+"""Characters."""
+
+SHORT_BETWEEN = 40
+"""Characters of a line between a caption and its credit."""
+
+
+@once
+def photo_credited(page: Page) -> Marks:
+    """Lines that end in a photo credit, not in the first half of 摄影."""
+    lines = zip(page.plain, (*page.plain[1:], ""), strict=False)
+    return tuple(
+        [
+            len(text) <= SHORT and ends_in_photo_credit(text) and not (text[-1] == "摄" and below[:1] == "影")
+            for text, below in lines
+        ]
+    )
+
+
+@once
+def told(page: Page) -> Marks:
+    """Lines that tell what a picture shows."""
+    lines = zip(page.size, page.plain, strict=True)
+    return tuple(
+        [
+            size <= SHORT
+            and (
+                ("图" in text and TELLS_OF_A_PICTURE.search(text) is not None)
+                or ("这是" in text and SHOWS.search(text) is not None)
+            )
+            for size, text in lines
+        ]
+    )
+
+
+@once
+def of_pictures(page: Page) -> Marks:
+    return tuple(map(or_, photo_credited(page), told(page)))
+
+
+SOURCED = re.compile(r"(?:[。!?\")]|([\u3400-\u9fff])) ?[ (]来源[:/] ?[^\s:/。]{2,14}\)?$")
+
+
+def sourced(page: Page, i: int) -> bool:
+    """Words under text, or a sentence over text, and where it is from: so all of 4 labelled lines; at a text's end it
+    is the text's."""
+    found = None if page.credit[i] or page.dateline[i] else SOURCED.search(page.plain[i])
+    if found is None or not 0 < i < len(page) - 1 or page.dateline[i + 1]:
+        return False
+    return page.texty[i - 1] if found[1] else page.texty[i + 1]
+
+
+@once
+def photographers(page: Page) -> Marks:
+    """Lines that hold a picture's credit only."""
+    return tuple(
+        [
+            (page.credit[i] and photo_credit(page, i))
+            or (size <= 16 and text[-1] in "摄发图片)" and AGENCY_PICTURE.fullmatch(text) is not None)
+            for i, (size, text) in enumerate(zip(page.size, page.plain, strict=True))
+        ]
+    )
+
+
+@once
+def over_photographer(page: Page) -> Marks:
+    """A picture's credit on the next line, or on the one after a short one, if neither is a title; and running text
+    right over who supplied the picture.
+    """
+    if not any(credit_below(page)):
+        return columns.all_or_none(page, False)
+    next_line = columns.below(photographers(page))
+    supplied = map(all, zip(page.texty, credit_below(page), strict=True))
+    short = [size <= SHORT_BETWEEN and not title for size, title in zip(page.size, page.title_like, strict=True)]
+    lines = zip(next_line, supplied, short, columns.below(short), columns.below(next_line), strict=True)
+    return tuple([is_next or below or (own and after and over) for is_next, below, own, after, over in lines])
+
+
+@once
+def over_picture_report(page: Page) -> Marks:
+    """Running text right over 摄影报道 on a line of its own: five labelled lines, all captions."""
+    lines = zip(page.credit, page.plain, strict=True)
+    reports = columns.below([credit and REPORTS_IN_PICTURES.search(text) is not None for credit, text in lines])
+    if not any(reports):
+        return columns.all_or_none(page, False)
+    return tuple(map(and_, page.texty, reports))
+
+
+@once
+def under_picture_news(page: Page) -> Marks:
+    """Text that no dateline opens, on one of the next lines after 图片新闻."""
+    marks = [False] * len(page)
+    for i, (size, text) in enumerate(zip(page.size, page.plain, strict=True)):
+        if size <= PICTURE_NEWS_LONGEST and PICTURE_NEWS.match(text):
+            for k in range(i + 1, min(i + 1 + PICTURE_NEWS_WITHIN, len(page))):
+                marks[k] = page.texty[k] and not page.dateline[k]
+    return marks
+
+
+@once
+def credit_below(page: Page) -> Marks:
+    """Lines over one that holds a picture's credit only, whoever took it or supplied it."""
+    lines = zip(photographers(page), page.size, page.plain, strict=True)
+    return columns.below(
+        [
+            credit or (size <= 24 and text[0] == "(" and SUPPLIED.fullmatch(text) is not None)
+            for credit, size, text in lines
+        ]
+    )
+
+
+@once
+def credited_titles(page: Page) -> Sequence[int]:
+    """Title-like lines that end in a photo credit."""
+    return [k for k, both in enumerate(map(and_, page.title_like, photo_credited(page))) if both]

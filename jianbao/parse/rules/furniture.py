@@ -1,0 +1,178 @@
+"""Rules for what belongs to no article: mastheads, folios, staff lines, share bars, navigation, related links."""
+
+from __future__ import annotations
+
+import re
+from string import ascii_letters
+
+from jianbao.model import Role
+from jianbao.parse import columns, columns_numbers, columns_site
+from jianbao.parse.furniture.kind import Furniture
+from jianbao.parse.furniture.known import FURNITURE
+from jianbao.parse.furniture.share_bar import is_site_line
+from jianbao.parse.page import Page
+from jianbao.parse.patterns import STAFF_LABEL
+from jianbao.parse.rules.rule import Rule, Test, anything, only, says
+
+F = Role.FURNITURE
+
+
+def share_word(page: Page, i: int) -> bool:
+    return page.share_word[i]
+
+
+def site_line(page: Page, i: int) -> bool:
+    return is_site_line(page.plain[i])
+
+
+def related_head(page: Page, i: int) -> bool:
+    return page.related_head[i]
+
+
+def under_related_head(page: Page, i: int) -> bool:
+    """A title after 相关新闻 and the like, with nothing but titles between: no line has a stop in it.
+
+    The head of a site's next story ends the list. A title over text is no link, but over what a site says of itself at the
+    page's foot: so all of 4 labelled lines.
+    """
+    text = page.next_text(i, 2) if page.size[i] >= 10 else None
+    if text is not None and text + 1 < len(page) and "。" in page.plain[text]:
+        return False
+    for k in range(i, max(-1, i - 40), -1):
+        if page.in_site_head[k]:
+            return False
+        if k < i and related_head(page, k):
+            return True
+        if page.size[k] > 60 or "。" in page.plain[k]:
+            return False
+    return False
+
+
+def last_words(page: Page, i: int) -> bool:
+    """What a site says of itself at the foot of the page, under the head of its list or the one title in it."""
+    if i == 0 or i + 1 < len(page):
+        return False
+    return related_head(page, i - 1) or (i > 1 and related_head(page, i - 2) and not page.texty[i - 1])
+
+
+WORDS = re.compile(r"[\u3400-\U0002ffff…|。!?)]|\.\.\.|\d{4}|\d[:,.]\d|^[\"',、;:]+$|^[①-⑨Ⅰ-Ⅸ]|^(?i:part)\b")
+
+
+def no_words(page: Page, i: int) -> bool:
+    """A scrap of the page's buttons: at most eight characters, none of them Han, unless it stands for text left out.
+
+    A stroke alone parts them: so all of 5 labelled lines. Numbers that count up through the page are headings: so all of 9.
+    """
+    if page.plain[i] == "|":
+        return True
+    return page.size[i] <= 8 and not (WORDS.search(page.plain[i]) or columns_numbers.counted(page)[i])
+
+
+STAFF_ALONE = re.compile(STAFF_LABEL)
+
+
+def under_staff_label(page: Page, i: int) -> bool:
+    """A name, or what closes the brackets behind it: so all of 5 labelled lines."""
+    above = i > 1 and page.plain[i] in ")]" and STAFF_ALONE.fullmatch(page.plain[i - 2]) is not None
+    return above or STAFF_ALONE.fullmatch(page.plain[i - 1]) is not None
+
+
+def known(one: Furniture) -> Test:
+    """The pattern's test; lines that are no furniture at all, nearly all of them, are not asked."""
+    return only(says(one.pattern, one.longest), columns.furniture)
+
+
+STORY_OF_SITE = "县里今年新修公路三十公里\n2021-03-06 09:30\n村里的广播响了，大家从屋里走出来。"
+
+
+FURNITURE_RULES = (
+    *(Rule(one.name, F, one.points, known(one), one.yes, one.no) for one in FURNITURE),
+    Rule("share word", F, 8.7, only(share_word, columns.furniture), "分享到：", "分享你的故事，让更多人看到"),
+    Rule(
+        "what the window is called",
+        F,
+        12,
+        only(anything, columns_site.window_title),
+        "> 山乡春茶今年开园早_石桥镇新闻\n首页\n山乡春茶今年开园早\n2021-03-06\n村里的广播响了，大家从屋里走出来。",
+        "> 青禾县公安局石桥分局\n寻人启事\n村里的广播响了，大家从屋里走出来。\n青禾县公安局石桥分局\n2021年3月6日",
+    ),
+    Rule("scrap", F, 7, no_words, "A+", "2,300", longest=8),
+    Rule("words of a site", F, 8, only(site_line, columns.furniture), "【我要纠错】", "我要纠错的那一天"),
+    Rule("related head", F, 9, only(related_head, columns.furniture), "相关文章:", "相关文章的作者昨天作出回应"),
+    Rule(
+        "under related head",
+        F,
+        7,
+        only(under_related_head, columns.related),
+        "相关新闻\n> 三地同日开工\n某地今秋将通高铁",
+        "相关新闻\n当地居民说，这条路修好之后，进城的时间由一个小时缩短到了二十分钟，大家都盼着它早一天通车，好把地里的菜卖出去。这一天终于来了。\n> 三地同日开工",
+        longest=60,
+    ),
+    Rule(
+        "under a staff label",
+        F,
+        9,
+        lambda page, i: i > 0 and under_staff_label(page, i),
+        "（责任编辑：\n> 林晓\n）",
+        "（责任编辑：\n林晓\n> 村里的广播响了",
+        longest=12,
+    ),
+    # So three labelled lines, all furniture.
+    Rule(
+        "last words of a site",
+        F,
+        8,
+        only(last_words, columns.related, columns.texty),
+        "大家都说好。\n新闻推荐\n三地同日开工\n> 青禾新闻，天天更新。家乡的事，无论大小，都在这里。",
+        "大家都说好。\n新闻推荐\n三地同日开工\n> 青禾新闻，天天更新。家乡的事，无论大小，都在这里。\n春到山乡",
+    ),
+    # So 739 of 756 labelled lines.
+    Rule(
+        "around a site's story",
+        F,
+        8,
+        only(anything, columns_site.outside_stories),
+        f"> 夏日好物 抢先看\n{STORY_OF_SITE}",
+        f"夏日好物 抢先看\n> {STORY_OF_SITE}",
+        long=True,
+    ),
+    Rule(
+        "right under a site's story",
+        F,
+        6.8,
+        only(anything, columns_site.below_story),
+        f"{STORY_OF_SITE}\n> 大桥\n分享到：\n微信",
+        f"{STORY_OF_SITE}\n> 王小明 县一中 一等奖\n李华 县二中 二等奖\n分享到：\n微信",
+    ),
+    Rule("rule line", F, 8, says(r"^[-=_*—~·\s]{3,}$", 200), "-----", "———记一位老人", needs="-=_*—~·"),
+    Rule(
+        "source line at foot",
+        F,
+        6,
+        says(r"^本文来源\s*[:：](?!.*作者)", 40),
+        "本文来源：某某网",
+        "本文来源：某某网 作者：王小明",
+        needs="来",
+    ),
+    # So all of 4 labelled lines.
+    Rule(
+        "tags",
+        F,
+        6,
+        lambda page, i: page.plain[i].count("#") >= 2 and "。" not in page.plain[i],
+        "山乡纪事 #渡口 #茶园",
+        "他说，这是#1号桥。",
+        needs="#",
+        longest=80,
+    ),
+    # A site's name for its section, and the words of its buttons: so 75 of 76 labelled lines.
+    Rule(
+        "Latin letters alone",
+        F,
+        4,
+        says(r"^(?=.*[A-Za-z]{2})(?!part[ .]{0,2}\d)[ !-~’‘“”]+$", 24),
+        "Shanxiang Weekly",
+        "Shanxiang周刊",
+        needs=ascii_letters,
+    ),
+)

@@ -1,0 +1,45 @@
+"""Rules from the blank lines of a page, which part its articles on some pages."""
+
+from __future__ import annotations
+
+from jianbao.model import Role
+from jianbao.parse import columns_gaps
+from jianbao.parse.rules.rule import Rule, anything, title
+
+H = Role.HEADLINE
+K = Role.KICKER
+
+
+TWO_ARTICLES = (
+    "春到山乡\n村里的广播响了。\n大家说好。\n都说好。\n\n{}\n昨日，山乡迎来游客。\n大家说好。\n{}\n都说好。\n\n"
+    "石桥镇办起茶会\n大家从屋里走出来。\n村里的广播又响了。\n都说好。"
+)
+
+GAP_RULES = (
+    Rule(
+        "after the page's gap",
+        H,
+        3.2,
+        title(anything, columns_gaps.after_gap),
+        "村里的广播响了。\n大家说好。\n大家都说好。\n\n> 春到山乡\n昨日，山乡迎来游客。",
+        "村里的广播响了。\n\n大家说好。\n\n> 春到山乡\n\n昨日，山乡迎来游客。",
+        also=K,
+    ),
+    Rule(
+        "no gap before",
+        H,
+        -1.6,
+        title(anything, columns_gaps.after_no_gap),
+        "村里的广播响了。大家从屋里走出来。\n> 春到山乡\n昨日，山乡迎来游客。\n\n大家说好。\n大家都说好。",
+        "村里的广播响了。大家从屋里走出来。\n> 春到山乡\n昨日，山乡迎来游客。\n大家说好。\n大家都说好。",
+        also=K,
+    ),
+    Rule(
+        "where the page parts its articles",
+        H,
+        1.2,
+        title(anything, columns_gaps.parts_articles),
+        TWO_ARTICLES.format("> 游客进村来", "山里的茶"),
+        TWO_ARTICLES.format("游客进村来", "> 山里的茶"),
+    ),
+)

@@ -1,0 +1,215 @@
+"""Rules for headings that their own form gives away: numbers, hours, names, quotations, boxes, two halves."""
+
+from __future__ import annotations
+
+import re
+
+from jianbao.model import Role
+from jianbao.parse import columns, columns_numbers
+from jianbao.parse.heads import breaks_at_a_colon
+from jianbao.parse.looks import NUMBERED, text_follows
+from jianbao.parse.names import is_name
+from jianbao.parse.page import Page
+from jianbao.parse.rules.heading import after_finished_text
+from jianbao.parse.rules.rule import AtMost, Rule, anything, only, says, title
+
+G = Role.HEADING
+
+
+def half_a_heading(page: Page, i: int) -> bool:
+    """A short line that ends in a comma, over one title-like line and text: a heading broken in two."""
+    if page.size[i] > 16 or page.plain[i][-1] != "," or not after_finished_text(page, i):
+        return False
+    return i + 2 < len(page) and page.title_like[i + 1] and page.texty[i + 2]
+
+
+def other_half(page: Page, i: int) -> bool:
+    return half_a_heading(page, i - 1)
+
+
+def name_told_of(page: Page, i: int) -> bool:
+    """Someone's name alone, and what follows begins with it, as in a series of portraits: so 7 labelled headings."""
+    name = page.plain[i]
+    return i + 1 < len(page) and page.plain[i + 1].startswith(name) and is_name(name)
+
+
+def couplet_with_a_comma(page: Page, i: int) -> bool:
+    """Two clauses of about one length with a comma between, over text: 从采茶到制茶，从山里到山外."""
+    halves = page.plain[i].split(",")
+    alike = len(halves) == 2 and min(map(len, halves)) >= 5 and abs(len(halves[0]) - len(halves[1])) <= 2
+    return alike and after_finished_text(page, i) and text_follows(page, i)
+
+
+LEADS_IN = r"(?:如下|,[^,:]{2,20}|(?:以下|下列)\S{0,6}):$"
+"""How a sentence ends that leads over to what follows: of title-like lines all of 11 labelled ones with 如下, 以下, 下列 are
+text."""
+
+LEADING_IN = re.compile(LEADS_IN)
+
+SHORT_LABEL = re.compile(r"[^,。\"]{4,16}:")
+
+
+def short_label(page: Page, i: int) -> bool:
+    """A few words and a colon, and nothing behind it."""
+    return page.size[i] <= 20 and SHORT_LABEL.fullmatch(page.plain[i]) is not None
+
+
+def label_over_items(page: Page, i: int) -> bool:
+    if not short_label(page, i) or breaks_at_a_colon(page)[i] or LEADING_IN.search(page.plain[i]):
+        return False
+    return not NUMBERED.match(page.plain[i + 1]) and page.plain[i + 1][-1] not in ":?"
+
+
+BOX_TITLE = says(
+    r"^[■●◆□◇【(]? ?(?:记者手记|采访手记|记者观察|采访札记|采访后记|相关链接|新闻链接|背景链接|知识链接|链接|延伸阅读|新闻背景|背景"
+    r"|名词解释|小知识|小贴士|人物(?:简历|简介|档案|名片)|小档案|专家(?:说法|点评)|编后|附记|注释|参考(?:文献|资料))[】):]?$",
+    12,
+)
+"""What stands over a box inside or after an article."""
+
+
+BOX_WORDS = says(
+    r"^[■●◆□◇【(]? ?(?:(?:记者|市民|居民|读者|网友|专家|律师|警方|民警|部门|官方|医生|法官|热线|新闻|法律|案件|事件)"
+    r"(?:手记|观察|调查|感言|体验|追踪|反映|反馈|回应|回复|答复|说法|观点|建议|提醒|支招|点评|解读|声音|看法|连线|链接|回放|分析|评论|提示)"
+    r"|(?:背景|相关|新闻|人物|作者|受访者|嘉宾|专家|案情|活动)(?:资料|简介|名片|回放|介绍|提示))[】):]?:?$",
+    10,
+)
+"""Who says something, or what is told: over text, of 19 labelled lines all are headings; over a title, some are kickers."""
+
+
+def box_over_title(page: Page, i: int) -> bool:
+    """So stand 5 labelled headings, and 2 kickers of boxes that count as articles."""
+    return BOX_TITLE(page, i) and i + 2 < len(page) and page.texty[i + 2] and not page.dateline[i + 2]
+
+
+HEADING_FORM_RULES = (
+    Rule(
+        "numbered",
+        G,
+        4.6,
+        only(AtMost(32), columns_numbers.numbered),
+        "一、山乡新事",
+        "一是山乡新事。",
+    ),
+    Rule(
+        "a question may be text", G, -0.6, title(says(r"[?？]$", 34)), "钱从哪里来？", "钱从哪里来，他说。", needs="?？"
+    ),
+    Rule(
+        "label with a colon",
+        G,
+        4,
+        only(label_over_items, columns.over_title),
+        "> 检测合格的批次有：\n甲厂助长奶粉",
+        "> 检测合格的批次有：\n一、甲厂助长奶粉",
+        needs=":",
+        longest=20,
+    ),
+    Rule(
+        "name told of",
+        G,
+        5,
+        title(name_told_of),
+        "村里的广播响了。大家从屋里走出来。\n> 林晓舟\n林晓舟在晒谷场上看书。",
+        "村里的广播响了。大家从屋里走出来。\n> 林晓舟\n村里的广播又响了。",
+        longest=4,
+    ),
+    Rule(
+        "hour at the head",
+        G,
+        4,
+        title(says(r"^\d{1,2}:\d\d +\S", 24), columns.over_text),
+        "> 21:50　敲锣\n村里的广播响了。大家从屋里走出来，互相问好。",
+        "> 21:50　敲锣\n23:15　沉船",
+        needs=":",
+    ),
+    Rule(
+        "hours of a day",
+        G,
+        6,
+        only(anything, columns_numbers.hours),
+        "> 02:40\n村里的广播响了。大家从屋里走出来，互相问好。\n03:20\n大家都说好，都说还要来。大家围了上来。",
+        "> 02:40\n村里的广播响了。大家从屋里走出来，互相问好。",
+        needs=":",
+        longest=5,
+    ),
+    Rule(
+        "ordinal alone",
+        G,
+        4.4,
+        only(lambda _, i: i > 0, columns_numbers.ordinal),
+        "村里的广播响了。\n> 三",
+        "> 三",
+        longest=columns_numbers.ORDINAL_LONGEST,
+    ),
+    Rule(
+        "number counting up",
+        G,
+        9,
+        only(anything, columns_numbers.counted),
+        "春到山乡\n1\n村里的广播响了。\n> 2\n大家说好。\n3\n都说好。",
+        "春到山乡\n1\n村里的广播响了。\n> 2\n大家说好。",
+        longest=3,
+    ),
+    Rule(
+        "under an ordinal",
+        G,
+        2,
+        title(anything, columns_numbers.under_ordinal),
+        "线路一\n> 去水边",
+        "路线\n> 去水边",
+    ),
+    Rule(
+        "box title",
+        G,
+        12,
+        only(BOX_TITLE, columns.over_text),
+        "> 记者手记\n我忽然明白，所谓奇迹，不过是有人在看不见的地方坚持。二十年如一日。",
+        "> 相关链接\n某地今秋将通高铁",
+        longest=12,
+    ),
+    Rule(
+        "words of a box title",
+        G,
+        9,
+        only(BOX_WORDS, columns.over_text),
+        "> 市民声音：\n我忽然明白，所谓奇迹，不过是有人在看不见的地方坚持。二十年如一日。",
+        "> 市民声音\n暖气什么时候来",
+        longest=10,
+    ),
+    Rule(
+        "box title over a title",
+        G,
+        6,
+        title(box_over_title, columns.under_text, columns.over_title),
+        "村里的广播响了。大家从屋里走出来。\n> ■新闻链接\n茶园是怎么来的\n二十年前，石桥镇的山上只有几棵老茶树。大家都说好。",
+        "村里的广播响了。大家从屋里走出来。\n> ■新闻链接\n茶园是怎么来的\n老茶树是怎么来的",
+        longest=12,
+    ),
+    Rule(
+        "half a heading",
+        G,
+        13.5,
+        only(half_a_heading, columns.under_text),
+        "村里的广播响了。大家从屋里走出来。\n> 市场一天天扩大，\n销路越走越宽广\n村里的广播响了。大家从屋里走出来。",
+        "村里的广播响了。大家从屋里走出来。\n> 市场一天天扩大，\n村里的广播响了。大家从屋里走出来。",
+        needs=",",
+        longest=16,
+    ),
+    Rule(
+        "other half of a heading",
+        G,
+        10,
+        title(other_half, columns.under_open_end),
+        "村里的广播响了。大家从屋里走出来。\n市场一天天扩大，\n> 销路越走越宽广，日子越过越红火\n村里的广播响了。大家从屋里走出来。",
+        "村里的广播响了。大家从屋里走出来。\n> 销路越走越宽广，日子越过越红火\n村里的广播响了。大家从屋里走出来。",
+    ),
+    Rule(
+        "couplet with a comma",
+        G,
+        3,
+        title(couplet_with_a_comma, columns.under_text),
+        "村里的广播响了。大家从屋里走出来。\n> 从采茶到制茶，从山里到山外\n村里的广播响了。大家从屋里走出来。",
+        "村里的广播响了。大家从屋里走出来。\n> 大家都说，从山里到山外的路\n村里的广播响了。大家从屋里走出来。",
+        needs=",",
+    ),
+)

@@ -1,0 +1,145 @@
+"""Rules for pieces that a word gives away: notices, official papers, letters, columns of briefs, picture news."""
+
+from __future__ import annotations
+
+import re
+
+from jianbao.model import Role
+from jianbao.parse import columns
+from jianbao.parse.page import TITLE_LONGEST, Page
+from jianbao.parse.rules.rule import Rule, anything, says, title
+from jianbao.parse.rules.signature import unit_and_name
+from jianbao.parse.verse import of_verse
+
+H = Role.HEADLINE
+K = Role.KICKER
+
+BRIEFS = r"(?:短[讯波]|[快简侨资]讯|速[递览]|动态|信息窗?|扫描|集[锦萃]|拾零|花絮|一瞥|之[窗声]|心声|传真|[简播快]报|视窗|采撷|点滴|瞭望|短新闻|短消息|纵横)$"
+"""How the name of a column of briefs ends."""
+
+BRIEFS_LONGEST = 8
+
+LETTER = re.compile(r"(?:编辑|亲爱的|尊敬的|敬爱的|各位)[^,。]{1,14}:")
+
+
+def over_a_letter(page: Page, i: int) -> bool:
+    """Over the salutation of a letter: so 8 labelled titles, all headlines. Who speaks or signs may stand there, too."""
+    salutes = i + 1 < len(page) and LETTER.match(page.plain[i + 1][:20]) is not None
+    return salutes and not unit_and_name(page, i)
+
+
+def in_heavy_brackets(page: Page, i: int) -> bool:
+    """All of it, at a title's length: so 4 labelled lines, all headlines; others are credits, or furniture. Where text is
+    above and below it is one of a roundup's headings: so 6 more."""
+    text = page.texts[i]
+    if 0 < i < len(page) - 1 and page.texty[i - 1] and page.texty[i + 1]:
+        return False
+    if not 8 <= len(text) <= TITLE_LONGEST or text[0] not in "【〖" or text[-1] not in "】〗" or page.furniture[i]:
+        return False
+    return not any(mark in text[1:-1] for mark in "【〖】〗，。") and CREDITED.search(page.plain[i]) is None
+
+
+CREDITED = re.compile(r"记者|作者|编辑|来源|责编|通讯员|\d{4}-\d")
+
+KIND_RULES = (
+    Rule(
+        "picture news",
+        H,
+        6,
+        title(says(r"^(?:图片新闻|图片报道|新闻图片|摄影报道)$")),
+        "图片新闻",
+        "图片新闻的作者",
+        needs="图摄",
+    ),
+    Rule(
+        "notice",
+        H,
+        6,
+        says(
+            r"^(?:更 ?正|(?:征 ?文|招 ?聘|寻 ?[人物]|停 ?产)? ?启 ?事|寻 ?人|(?:遗 ?失)? ?声 ?明|致 ?歉|讣 ?告|公 ?告|通 ?告|天气预报|致读者)$",
+            9,
+        ),
+        "更正",
+        "更正错误",
+    ),
+    Rule(
+        "title in heavy brackets",
+        H,
+        7,
+        in_heavy_brackets,
+        "> 【山乡的路修到了家门口】\n林晓舟",
+        "> 【作者：山乡小学 林晓舟】\n林晓舟",
+        needs="(",
+        longest=TITLE_LONGEST,
+    ),
+    Rule(
+        "over a letter",
+        H,
+        7,
+        title(over_a_letter),
+        "> 村口的路灯不亮了\n编辑同志：",
+        "> 石桥县读者 林晓\n编辑同志：",
+    ),
+    Rule(
+        "column of briefs",
+        H,
+        3,
+        title(
+            says(BRIEFS, BRIEFS_LONGEST),
+        ),
+        "赛场花絮",
+        "赛场上下花絮不断人人说好",
+        also=K,
+        needs="讯波递览态息窗描锦萃零絮瞥声真报撷滴望闻横",
+    ),
+    # So all of 10 labelled lines.
+    Rule(
+        "follow-up or serial over a title",
+        K,
+        7,
+        title(says(r"追踪$|^[^\s,:]{0,6}连载(?:[\s·之(第].{0,8})?$", 24), columns.over_title),
+        "> “半夜敲钟”一事追踪\n钟楼的锁换了新的",
+        "> “半夜敲钟”一事追踪三年\n钟楼的锁换了新的",
+        needs="踪载",
+    ),
+    Rule(
+        "official paper",
+        H,
+        5.5,
+        title(
+            says(
+                r"(?:公报|通知|决定|通告|公告|(?<!发)(?<!发表)(?:启事|声明)|名单|讣告|简介|须知|(?:天气|气象)预报|预告|揭晓|更 ?正|(?<!并)讲话|倡议书)(?:\([^()]{1,20}\))?$",
+                36,
+            )
+        ),
+        "全省先进集体名单（部分）",
+        "名单里没有他的名字",
+        needs="报知定告事明单讣介晓正话书",
+    ),
+    # Of 11 labelled lines 6 are headlines, 4 items of a list with its marks, and one is a related title.
+    Rule(
+        "paper on a matter",
+        H,
+        4,
+        title(
+            says(
+                r"^(?![●■◆○□◇★☆▲△·]).*关于.*的(?:通[告知]|公[告示]|决定|意见|规定|办法|批复|报告|通报|说明|启事|函)$",
+                41,
+            ),
+            columns.over_text,
+        ),
+        "> 县政府关于石桥施工期间改道的通告\n石桥自五月三日起封闭施工。来往车辆请走镇东的便桥。",
+        "> 县政府谈石桥施工期间改道的事\n石桥自五月三日起封闭施工。来往车辆请走镇东的便桥。",
+        needs="关",
+    ),
+    # So all of 17 lines of invented pages.
+    Rule(
+        "line of verse",
+        Role.PARA,
+        8,
+        title(anything, of_verse),
+        "渡口\n林晚舟\n\n船走了\n> 把两岸的灯火\n轻轻推远\n桨声还在",
+        "渡口\n林晚舟\n\n船走了\n> 把两岸的灯火\n轻轻推远。\n桨声还在",
+        longest=16,
+    ),
+)

@@ -1,0 +1,83 @@
+"""Rules for the editors' notes: where a piece goes on, what a page says of its text."""
+
+from __future__ import annotations
+
+from jianbao.model import Role
+from jianbao.parse.patterns import JUMP_IN, JUMP_OUT
+from jianbao.parse.rules.rule import Rule, says
+
+N = Role.NOTE
+
+NOTE_RULES = (
+    Rule(
+        "the gist",
+        N,
+        9,
+        says(r"^(?:\(?(?:核心提示|内容提要|内容摘要|阅读提示|新闻提要)\)?|[\[(]摘要[\])])\s*:?\s*\S{12}", 400),
+        "【核心提示】老人在结冰的台阶上滑倒骨折，一纸判决划清了三方的责任。",
+        "核心提示",
+        long=True,
+        needs="示要",
+    ),
+    Rule("jump from", N, 10, says(JUMP_IN.pattern, 30), "（上接一版）", "上接天光，下连碧水", needs="接"),
+    Rule(
+        "on names and cuts",
+        N,
+        7,
+        says(
+            r"^\([※注:\s]*(?:(?:文中|本文|以上)\S{0,12})?(?:[为系]化名|略?有(?:删[节改减]|改动))\)$|^\((?:本文)?原文[刊载发][^()]{2,40}\)$",
+            50,
+        ),
+        "（文中人物均为化名）",
+        "（林晓说，这是化名）他不想让人知道",
+        needs="名节改减原",
+    ),
+    Rule(
+        "see another page",
+        N,
+        8,
+        says(r"^\(?(?:更多)?(?:报道|内容)?详见第?\s*[A-D]?\d{1,3}\S{0,6}版\)?$", 16),
+        "详见02~04版",
+        "详见书后的附录",
+        needs="详",
+    ),
+    Rule("jump to", N, 10, says(JUMP_OUT.pattern, 30), "（下转第二版）", "下转之后他才明白", needs="转"),
+    Rule(
+        "original title",
+        N,
+        10.5,
+        says(r"^[(\s]*原(?:题为|(?:标题|题)(?![^\s:《\"(]))", 80),
+        "（原标题：春到山乡）",
+        "原题未解 新题又来",
+        needs="原",
+    ),
+    Rule(
+        "box label",
+        N,
+        8,
+        says(r"^(?:核心提示|内容提要|编者按|编者的话|图片|配图|资料图片?|导读|阅读提示)\s*:?$", 10),
+        "核心提示",
+        "图片中的老人已经八十岁了",
+        needs="示要按话图读",
+    ),
+    Rule("set in italics", N, 4, says(r"^\*[^*]{4,60}\*$", 64), "*本文写于2018年5月*", "**小标题**", needs="*"),
+    # So 7 labelled lines of four pages; a form has more of its kind.
+    Rule(
+        "number of a case",
+        N,
+        8,
+        says(r"^[\u4e00-\u9fff]{2,6}编号:[A-Z]{0,2}\d{3,}$", 20),
+        "基金编号：B2107",
+        "编号：B2107",
+        needs="编",
+    ),
+    Rule(
+        "goes on another day",
+        N,
+        6,
+        says(r"^\((?:未完待续|待续|完|本文略有删节|有删节|续完|接上期|未完)\)$", 14),
+        "（未完待续）",
+        "（完整的一天）",
+        needs="(",
+    ),
+)

@@ -1,0 +1,262 @@
+"""Rules for paragraphs: running text, and the halves of a broken one."""
+
+from __future__ import annotations
+
+import re
+
+from jianbao.model import Role
+from jianbao.parse import columns, columns_ends, columns_site
+from jianbao.parse.apart import CLOSING, OPENING
+from jianbao.parse.going_on import goes_on_surely
+from jianbao.parse.looks import fragment_before, heads_a_head, heads_text
+from jianbao.parse.page import Page
+from jianbao.parse.patterns import BULLET, BULLETS
+from jianbao.parse.pictures.cut import cut
+from jianbao.parse.rules.rule import Rule, anything, only, says, title
+
+P = Role.PARA
+
+
+def clause_inside(page: Page, i: int) -> bool:
+    return "," in page.plain[i] and page.size[i] > 16 and not parts_paragraphs(page, i)
+
+
+def parts_paragraphs(page: Page, i: int) -> bool:
+    """Of a title's length and without a mark at its end, between whole paragraphs: so stand with a comma inside 21
+    labelled headings and headlines and 4 lines of text."""
+    if not 0 < i < len(page) - 1 or page.size[i] > 32 or page.wrap_width or not page.unfinished[i]:
+        return False
+    return page.texty[i - 1] and page.finished(i - 1) and page.texty[i + 1]
+
+
+def fragment_after(page: Page, i: int) -> bool:
+    return not page.indented[i] and goes_on_surely(page.plain[i - 1], page.plain[i], 2.5)
+
+
+def before_a_mark(page: Page, i: int) -> bool:
+    """The next line opens with a mark that closes or parts a sentence: a page set this word apart."""
+    return i + 1 < len(page) and page.texts[i + 1][0] in "，。、；”」』》"
+
+
+SAID = re.compile('"[^"]+[?!…]"')
+
+TRAILS_OFF = re.compile(r"(?:……|⋯⋯|\.{6})$")
+
+
+def what_somebody_says(page: Page, i: int) -> bool:
+    """All of it in quotation marks, with a mark at its end, as people speak; not where a byline or dateline follows."""
+    return SAID.fullmatch(page.plain[i]) is not None and not heads_text(page, i)
+
+
+def under_cut_text(page: Page, i: int) -> bool:
+    """The line above is of a paragraph that was cut there for its length, and no dateline or byline is near below."""
+    if page.indented[i] or not (cut(page)[i - 1] and page.unfinished[i - 1]):
+        return False
+    return not (heads_text(page, i) or heads_a_head(page, i))
+
+
+PAIRS = (("“", "”"), ("「", "」"), ("《", "》"), ("『", "』"))
+
+
+def open_pair(page: Page, i: int) -> bool:
+    """A bracket or a quotation mark without its fellow: of title-like lines 68 are text, 2 headlines or headings."""
+    text, plain = page.texts[i], page.plain[i]
+    return plain.count("(") != plain.count(")") or any(text.count(a) != text.count(b) for a, b in PAIRS)
+
+
+SPOKEN = re.compile(r"[!?…]\"$|[了啊吧呀的啦][!…]+$")
+"""How a line ends in which somebody speaks: with the mark inside the quotation, or with a call. Under text 13 title-like
+lines of real pages are text, one is furniture; of invented ones 5 are text, one is a headline."""
+
+
+PARA_RULES = (
+    Rule(
+        "open bracket or quotation",
+        P,
+        4,
+        title(open_pair),
+        "石桥镇的渡口（在镇东",
+        "石桥镇的渡口（镇东）",
+        needs='()"《》',
+    ),
+    Rule(
+        "running text",
+        P,
+        2.1,
+        only(anything, columns.texty),
+        "村里的广播响了。大家从屋里走出来，互相问好。",
+        "村里的广播响了",
+        long=True,
+    ),
+    Rule(
+        "ends with a comma",
+        P,
+        1.9,
+        lambda page, i: page.plain[i][-1] in ",、;:",
+        "大家从屋里走出来，",
+        "大家从屋里走出来",
+        needs=",、;:",
+    ),
+    Rule(
+        "colon over text",
+        P,
+        3,
+        title(lambda page, i: page.plain[i][-1] == ":", columns.over_text),
+        "> 考生须提供：\n身份证和学历证书的复印件，一式两份，由所在单位盖章。",
+        "> 考生须提供：\n身份证",
+        needs=":",
+    ),
+    Rule(
+        "cut like the text near it",
+        P,
+        4.5,
+        only(anything, columns.cut_alike),
+        "县里今年新修公路三十公里\n> 大桥通车以后，村里的人进城只要\n二十分钟。从前走一个半小时，还\n要看天气，遇上雨天就出不了门。",
+        "> 县里今年新修公路三十多公里\n大桥通车以后，村里的人进城只要二十分钟，从前走一个半小时，还要看天气。",
+    ),
+    Rule(
+        "list under a site's story",
+        P,
+        5,
+        only(anything, columns_site.own_list),
+        "县里今年新修公路三十公里\n2021-03-06 09:30\n村里的广播响了。\n> 王小明 县一中 一等奖\n李华 县二中 二等奖\n分享到：\n微信",
+        "县里今年新修公路三十公里\n2021-03-06 09:30\n村里的广播响了。\n> 大桥\n公交\n分享到：\n微信",
+    ),
+    Rule(
+        "between quotation marks",
+        P,
+        9,
+        lambda page, i: 0 < i < len(page) - 1 and page.texts[i - 1] in OPENING and page.texts[i + 1] in CLOSING,
+        "大家都说这是\n“\n> 最后一公里\n”\n的事。",
+        "大家都说这是\n> 最后一公里\n的事。",
+        longest=60,
+    ),
+    Rule(
+        "begins with a mark",
+        P,
+        6,
+        only(anything, columns_ends.begins_with_mark),
+        "，村里的人都来了",
+        "村里的人都来了",
+    ),
+    Rule(
+        "dateline",
+        P,
+        8,
+        only(lambda page, i: page.size[i] > 20, columns.dateline),
+        "本报讯（记者 王小明）村里的广播响了。大家从屋里走出来。",
+        "本报讯",
+        long=True,
+    ),
+    Rule(
+        "goes on after a break",
+        P,
+        4.8,
+        only(fragment_before, columns.unfinished),
+        "> 村里的广播响了，大家从屋里走出\n来，互相问好，说起今年的收成，说起外出的孩子，脸上都是笑。太阳落山了，村里的灯一盏一盏亮了起来。",
+        "> 村里的广播响了\n“好啊。”大家从屋里走出来，互相问好，说起今年的收成，说起外出的孩子，脸上都是笑。",
+        long=True,
+    ),
+    Rule(
+        "picks up a break",
+        P,
+        5,
+        only(fragment_after, columns.under_text, columns.under_open_end),
+        "村里的广播响了。大家从屋里走出\n> 来，互相问好",
+        "村里的广播响了。\n> 互相问好",
+        long=True,
+    ),
+    # So 26 of 27 labelled lines.
+    Rule(
+        "before a mark",
+        P,
+        7,
+        title(before_a_mark),
+        "大家都说这叫\n> 顺差\n。村里的广播响了。",
+        "大家都说这叫\n> 顺差\n村里的广播响了。",
+    ),
+    # So 12 of 14 labelled lines, the other two over a byline or a dateline; without a mark 47 of 50 are heads.
+    Rule(
+        "what somebody says",
+        P,
+        6.5,
+        title(what_somebody_says),
+        "村里的广播响了。\n> “妈，你怎么抱上去的？”\n“抱上去就抱上去了。”",
+        "村里的广播响了。\n> “抱上去就抱上去”\n村里的广播又响了。",
+        needs='"',
+    ),
+    # So 9 of 11 labelled lines.
+    Rule(
+        "trails off",
+        P,
+        3,
+        title(lambda page, i: TRAILS_OFF.search(page.plain[i]) is not None and not heads_text(page, i)),
+        "村里的广播响了。\n> 还有最后几十米……\n到地方了。",
+        "还有最后几十米……\n本报讯（记者 王小明）村里的广播响了。",
+        needs="….⋯",
+    ),
+    # So 219 of 230 labelled lines.
+    Rule(
+        "goes on from cut text",
+        P,
+        3,
+        title(under_cut_text, columns.under_text, columns.under_open_end),
+        "大桥通车了。村里的人进城今后只要\n二十分钟。从前要走一个半小时，还\n> 要看天气",
+        "大桥通车以后，村里的人进城只要二十分钟。\n> 要看天气",
+    ),
+    Rule("not a sentence", P, -2.1, title(anything), "村里的广播响了", "村里的广播响了。"),
+    Rule(
+        "bullet",
+        P,
+        3.3,
+        lambda page, i: bool(BULLET.match(page.texts[i])) and page.size[i] > 24,
+        "●近日，邮局向村里捐赠了一批药皂和手帕纸，还有火腿肠。",
+        "●简讯",
+        long=True,
+        needs=BULLETS,
+    ),
+    Rule(
+        "clause inside",
+        P,
+        4.4,
+        title(clause_inside),
+        "在采茶的这些日子里，每天都有许多帮工八时",
+        "帮工每天八时",
+        needs=",",
+    ),
+    Rule(
+        "goes on with the story",
+        P,
+        6,
+        title(
+            says(
+                r"^(?:此时|这时|于是|但是?|不过|然而|因此|所以|同时|随后|最后|接着|可是|原来|其实|而且|就这样|当时|那么),",
+                60,
+            )
+        ),
+        "此时，村里的广播响了！",
+        "此时此刻的村庄",
+        needs=",",
+    ),
+    Rule(
+        "somebody's words",
+        P,
+        5,
+        title(lambda page, i: SPOKEN.search(page.plain[i]) is not None, columns.under_text),
+        "村里的广播响了，大家从屋里走出来。\n> “今年的茶园就要开园了！”",
+        "村里的广播响了，大家从屋里走出来。\n> “今年的茶园就要开园了”",
+        needs='"!…',
+    ),
+    Rule(
+        "address to the audience",
+        P,
+        9,
+        says(
+            r"^(?:各位|女士们|先生们|同志们|朋友们|乡亲们|尊敬的|亲爱的|敬爱的).{0,20}[:!]$|^(?:大家|各位).{0,6}好!$",
+            30,
+        ),
+        "各位记者朋友：",
+        "各位记者的朋友都来了",
+        needs=":!",
+    ),
+)

@@ -1,0 +1,198 @@
+"""Rules for lines in rows of one make that are no list of the text: guides to a page, dated links, comments of readers,
+captions of a picture page, and the numbered points of an official paper.
+"""
+
+from __future__ import annotations
+
+import re
+
+from jianbao.model import Role
+from jianbao.parse import columns, columns_site
+from jianbao.parse.columns import Marks
+from jianbao.parse.needs import DIGITS
+from jianbao.parse.once import once
+from jianbao.parse.page import Page
+from jianbao.parse.patterns import BULLET
+from jianbao.parse.rules.rule import Rule, anything, only, says, title
+
+F = Role.FURNITURE
+H = Role.HEADLINE
+K = Role.KICKER
+G = Role.HEADING
+C = Role.CAPTION
+
+GUIDE = re.compile(r"\W{0,2}(?:今日|本[期版]|版面|头版)?(?:导读|要目|看点|提要)\W{0,2}")
+"""What stands over the titles of reports that follow further down or on other pages."""
+
+GUIDE_LONGEST = 8
+
+ROW = 3
+"""Lines in a row that make one."""
+
+DATED = re.compile(r"[·•].{5,}\S\s*\(?(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\)?")
+
+POINT = re.compile(r"\([一二三四五六七八九十]{1,3}\)[^,;:。]{4,24}。")
+"""（一）修好水渠。"""
+
+LISTED_LONGEST = 48
+"""Characters of an entry under the name of a guide."""
+
+
+@once
+def listed(page: Page) -> Marks:
+    """Lines with one mark in a row under the name of a guide."""
+    if not any(
+        size <= GUIDE_LONGEST and GUIDE.fullmatch(text) for size, text in zip(page.size, page.plain, strict=True)
+    ):
+        return columns.all_or_none(page, False)
+    marks, mark = [False] * len(page), ""
+    for i, (size, text, plain) in enumerate(zip(page.size, page.texts, page.plain, strict=True)):
+        if size <= GUIDE_LONGEST and GUIDE.fullmatch(plain):
+            mark = page.texts[i + 1][0] if i + 1 < len(page) and BULLET.match(page.texts[i + 1]) else ""
+        elif mark and text[0] == mark and size <= LISTED_LONGEST:
+            marks[i] = True
+        else:
+            mark = ""
+    return marks
+
+
+def names_guide(page: Page, i: int) -> bool:
+    return i + 1 < len(page) and listed(page)[i + 1] and not listed(page)[i]
+
+
+@once
+def of_guide(page: Page) -> Marks:
+    marks = listed(page)
+    return tuple([marks[i] or names_guide(page, i) for i in range(len(page))]) if any(marks) else marks
+
+
+@once
+def told_of_above(page: Page) -> Marks:
+    """Titles that a guide on the page has named."""
+    named = {page.bare[i] for i, is_named in enumerate(listed(page)) if is_named}
+    if not named:
+        return columns.all_or_none(page, False)
+    return tuple([bare in named and not here for bare, here in zip(page.bare, listed(page), strict=True)])
+
+
+@once
+def short_sentences(page: Page) -> Marks:
+    """At least three sentences of a few characters in a row, as stand under the pictures of a picture page."""
+    short = [3 <= n <= 12 and text.find("。") == n - 1 for n, text in zip(page.size, page.plain, strict=True)]
+    return in_rows(short)
+
+
+def over_short_sentences(page: Page) -> Marks:
+    return columns.below(short_sentences(page))
+
+
+@once
+def dated(page: Page) -> Marks:
+    lines = zip(page.size, page.plain, strict=True)
+    return in_rows([n <= 70 and text[-1] in "0123456789)" and DATED.fullmatch(text) is not None for n, text in lines])
+
+
+def in_rows(marks: Marks) -> Marks:
+    """Lines that stand in a row of ``ROW`` or more.
+
+    >>> in_rows([True, True, False, True, True, True])
+    (False, False, False, True, True, True)
+    """
+    if sum(marks) < ROW:
+        return (False,) * len(marks)
+    out, first = [False] * len(marks), 0
+    for i, mark in enumerate((*marks, False)):
+        if not mark:
+            out[first:i] = [i - first >= ROW] * (i - first)
+            first = i + 1
+    return tuple(out)
+
+
+@once
+def points(page: Page) -> Marks:
+    """Numbered sentences, each alone over text that has no number: one of them may be text, so there are at least two."""
+    marks = [
+        n <= 30 and text[0] == "(" and POINT.fullmatch(text) is not None
+        for n, text in zip(page.size, page.plain, strict=True)
+    ]
+    if sum(marks) < 2:
+        return columns.all_or_none(page, False)
+    over = [
+        mark and text and not next_one
+        for mark, text, next_one in zip(marks, columns.over_text(page), columns.below(marks), strict=True)
+    ]
+    return tuple(over) if sum(over) > 1 else columns.all_or_none(page, False)
+
+
+DAY_ALONE = r"^(?:\d{4}年)?\d{1,2}月\d{1,2}日\S{0,3}$"
+
+LIST_OF_LINKS = "·村里修好三条路 2012-02-15\n> ·村里来了戏班子 2012-02-13\n·村里的广播响了 2012-02-10"
+
+ROW_RULES = (
+    Rule(
+        "guide to the page",
+        F,
+        9.5,
+        only(anything, of_guide),
+        "【导读】\n> ★春到山乡\n★修路的人\n【头条】\n★春到山乡\n村里的广播响了。大家从屋里走出来。",
+        "【头条】\n> ★春到山乡\n村里的广播响了。大家从屋里走出来。",
+    ),
+    Rule(
+        "named in the guide",
+        H,
+        4,
+        title(anything, told_of_above, columns.over_text),
+        "【导读】\n★春到山乡\n★修路的人\n【头条】\n> ★春到山乡\n村里的广播响了。大家从屋里走出来。",
+        "【头条】\n> ★春到山乡\n村里的广播响了。大家从屋里走出来。",
+    ),
+    # So 5 labelled lines.
+    Rule(
+        "titles with their days",
+        F,
+        12,
+        only(anything, dated),
+        LIST_OF_LINKS,
+        "·村里修好三条路\n> ·村里来了戏班子\n·村里的广播响了 2012-02-10",
+        needs=DIGITS,
+    ),
+    # Beside what speaks for all that a site sets around its stories: the hour of a comment is no story's.
+    Rule(
+        "said by readers",
+        F,
+        8,
+        only(anything, columns_site.said_by_readers),
+        "县里今年新修公路三十公里\n2021-03-06 09:30\n村里的广播响了。\n网友评论\n> 河边的风 2021-03-06 10:02\n真好！\n回复 支持(2)",
+        "县里今年新修公路三十公里\n> 河边的风 2021-03-06 09:30\n村里的广播响了。\n网友评论\n真好！",
+        long=True,
+    ),
+    # So 7 labelled lines, and none that is anything else.
+    Rule(
+        "row of short sentences",
+        C,
+        7,
+        only(anything, short_sentences),
+        "山乡秋色\n颗粒归仓。\n> 稻浪如金。\n柿子红了。",
+        "山乡秋色\n颗粒归仓。\n> 稻浪如金。\n村里的广播响了，大家从屋里走出来，互相问好。",
+        longest=12,
+    ),
+    Rule(
+        "over a row of short sentences",
+        H,
+        6,
+        title(anything, over_short_sentences),
+        "> 山乡秋色\n颗粒归仓。\n稻浪如金。\n柿子红了。",
+        "> 山乡秋色\n颗粒归仓。\n稻浪如金。",
+    ),
+    # So 9 labelled lines of a paper of a government.
+    Rule(
+        "numbered point",
+        G,
+        9,
+        only(anything, points),
+        "> （一）修好村里的水渠。\n每年冬天清淤一次，由各组分段包干。县里补助一半。\n（二）管好山上的茶园。\n每亩施肥两次。县里派人指导。",
+        "> （一）修好村里的水渠。\n（二）管好山上的茶园。",
+        longest=30,
+    ),
+    # Of 45 labelled lines none is a headline, a kicker or a heading but of a list.
+    Rule("a day is no title", H, -6, title(says(DAY_ALONE, 16)), "3月2日凌晨", "3月2日起停水了", also=K, needs="日"),
+)

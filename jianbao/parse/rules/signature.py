@@ -1,0 +1,285 @@
+"""Rules for signatures that are no reporter's: readers, offices, people with their place or trade."""
+
+from __future__ import annotations
+
+import re
+
+from jianbao.model import Role
+from jianbao.parse import columns, columns_ends
+from jianbao.parse.lexicon import places
+from jianbao.parse.looks import bare_words, day_line, heads_text
+from jianbao.parse.names import is_name
+from jianbao.parse.page import Page
+from jianbao.parse.patterns import IN_DATE, OFFICE_END
+from jianbao.parse.rules.rule import Rule, only, says
+from jianbao.text.characters import SPACES
+
+B = Role.BYLINE
+
+READER = re.compile(
+    r"^\S{2,10}\s+\S{0,10}(?:村民|居民|市民|读者|教师|学生|职工|干部|农民|工人|律师|医生)\s+(?P<name>\S{2,4})$"
+    r"|^\S{4,24}(?:发言人|局长|主任|书记|主席|院长|教授|研究员|评论员|县长|市长|校长)\s+(?P<speaker>\S{2,4})$"
+)
+"""澄湖县 石井村村民 杜全福; 新闻发言人 言敏: who someone is, then the name."""
+
+
+def who_and_name(page: Page, i: int) -> bool:
+    found = READER.match(page.plain[i])
+    return found is not None and is_name(found["name"] or found["speaker"])
+
+
+MARKS = "□○◎●■◇◆/"
+"""Before the name of one who signs."""
+
+TRADES = re.compile(
+    r"(?:村民|读者|市民|教师|学生|职工|教授|主任|校长|书记|医师|研究员|评论员|[站所局校厂委部队院会班系县区市镇乡村社台馆长员师组室]|公司|中心|记者)$"
+)
+"""How what stands before a name ends: an office, a trade, a place."""
+
+
+STOP = re.compile(r"[,。:!?\"]")
+
+
+def unit_and_name(page: Page, i: int) -> bool:
+    """县农技站 林晓, 读者 林晓: where someone works or what someone is, then a name at the end."""
+    if page.size[i] > 32 or STOP.search(page.plain[i]):
+        return False
+    words = bare_words(page, i)
+    if not 2 <= len(words) <= 5 or not is_name(words[-1]) or len(words[0]) < 2:
+        return False
+    others = [word for word in words if not is_name(word)]
+    return bool(others) and TRADES.search(others[-1]) is not None and TRADES.search("".join(others)) is not None
+
+
+OFFICES_LONGEST = 40
+"""Characters of a line of offices."""
+
+OFFICE = re.compile(r"(?:政府|委员会|委|局|部|办公室|办|厅|社|会|站|中心|大队|支队|工会|学校|公司)$")
+"""How an office ends that signs a notice, alone between spaces: 县委办, and 工会 without a name."""
+
+
+def signature(page: Page, i: int) -> bool:
+    """The offices that sign a notice, in one line or two, over its day or at the end of the page."""
+    above, below = offices(page, i - 1), offices(page, i + 1)
+    first, last = (i - 1 if above else i), (i + 1 if below else i)
+    if first <= 0 or not offices(page, i) or not page.finished(first - 1):
+        return False
+    return last + 1 == len(page) or day_line(page, last + 1)
+
+
+def offices(page: Page, i: int) -> bool:
+    """One to three offices and nothing else."""
+    if not 0 <= i < len(page) or page.size[i] > OFFICES_LONGEST:
+        return False
+    words = page.plain[i].split()
+    return len(words) <= 3 and all(map(OFFICE.search, words))
+
+
+SHORT_DAY = re.compile(r"\d{1,2}月\d{1,2}日")
+
+
+def day_of_a_signature(page: Page, i: int) -> bool:
+    """Under the offices that sign a notice, or under whoever signs a letter, who may leave out the year."""
+    if i < 2 or page.size[i] > 16:
+        return False
+    if SHORT_DAY.fullmatch(page.plain[i]):
+        return page.finished(i - 2) and unit_and_name(page, i - 1)
+    return day_line(page, i) and signature(page, i - 1)
+
+
+def names_after_a_text(page: Page, i: int) -> bool:
+    """Names behind a mark or a place, or two and three of them, under a text and over a headline with its dateline, or the
+    last of the page. One bare name may be a column's."""
+    words = bare_words(page, i) if page.finished(i - 1) else ()
+    names = words[1:] if len(words) > 1 and words[0] in places() else words
+    if not 1 <= len(names) <= 3 or not all(map(is_name, names)):
+        return False
+    if len(words) == 1 and page.plain[i][0] not in MARKS:
+        return False
+    return i + 1 == len(page) or (page.title_like[i + 1] and heads_text(page, i + 1))
+
+
+READER_UNNAMED = re.compile(
+    r"\s(?:[一几两三五八]?[名位个]?|\S)(?:群众|读者|家长|学生|村民|市民|职工|教师|老师|法官|医生|农民|居民|用户|车主|业主)$"
+    r"|(?:读者|村民|居民|学生|市民)\s小\S$"
+)
+"""三河尖乡 一群众, 县法院 汤法官, 金斗乡读者 小林: who signs without a full name."""
+
+
+def office_in_brackets(page: Page, i: int) -> bool:
+    """The office, school or firm that a finished text is from, alone in round brackets."""
+    text = page.plain[i]
+    inside = text[1:-1]
+    alone = text[0] == "(" and text[-1] == ")" and not set("(),。:!?").intersection(inside)
+    return alone and page.texts[i][0] not in "【〖" and page.finished(i - 1) and OFFICE_END.search(inside) is not None
+
+
+SIGNATURE_RULES = (
+    # So 10 of 11 labelled lines; the other one says who paid for a column.
+    Rule(
+        "office in brackets",
+        B,
+        6,
+        only(office_in_brackets, columns_ends.under_sentence),
+        "村里的广播响了。大家从屋里走出来。\n> （青禾县总工会）",
+        "村里的广播响了。大家从屋里走出来。\n> （青禾县总工会协办）",
+        needs="(",
+        longest=26,
+    ),
+    Rule("who and name", B, 6, who_and_name, "青禾县 柳河村村民 杜全福", "青禾县 柳河村村民 觉得好", needs=SPACES),
+    Rule(
+        "place and name in brackets",
+        B,
+        6,
+        says(r"^\([^()/,。]{2,10}/[^()/。]{2,14}\)$"),
+        "（大里／吳先生）",
+        "（大里的吳先生）",
+        needs="/",
+    ),
+    Rule(
+        "unit and name under the headline",
+        B,
+        4,
+        only(lambda page, i: page.plain[i][0] != "(" and unit_and_name(page, i), columns.close_under_title),
+        "让公开变公告\n> 青禾县教师 林晓",
+        "> 青禾县教师 林晓",
+        needs=SPACES,
+        longest=32,
+    ),
+    Rule(
+        "reader's signature",
+        B,
+        4,
+        only(
+            lambda page, i: page.finished(i - 1) and READER_UNNAMED.search(page.plain[i]) is not None,
+            columns_ends.under_sentence,
+        ),
+        "村里的广播响了。大家从屋里走出来。\n> 青禾县　一群众",
+        "村里的广播响了。大家从屋里走出来。\n> 青禾县 许多群众",
+        needs=SPACES,
+        longest=24,
+    ),
+    Rule(
+        "unit and name",
+        B,
+        3,
+        only(lambda page, i: page.finished(i - 1) and unit_and_name(page, i), columns_ends.under_sentence),
+        "村里的广播响了。大家从屋里走出来。\n> 青禾县教师 林晓",
+        "春到山乡\n> 青禾县教师 林晓",
+        needs=SPACES,
+        longest=32,
+    ),
+    Rule(
+        "names after a text",
+        B,
+        8,
+        only(names_after_a_text, columns_ends.under_sentence),
+        "村里的广播响了。大家从屋里走出来。\n> 四川 林晓\n春到山乡\n本报讯 昨日，山乡迎来第一批游客。",
+        "村里的广播响了。大家从屋里走出来。\n> 四川 林海\n春到山乡\n村里的广播响了。大家从屋里走出来。",
+        needs=MARKS + SPACES,
+        longest=24,
+    ),
+    Rule(
+        "signature",
+        B,
+        6,
+        signature,
+        "特此通告。\n> 青禾县公安局　青禾县教育局\n2014年5月12日",
+        "特此通告。\n> 青禾县公安局　青禾县教育局\n春到山乡",
+        needs="府会委局部室办厅社站心队校司",
+        longest=40,
+    ),
+    Rule(
+        "day of a signature",
+        B,
+        6,
+        day_of_a_signature,
+        "特此通告。\n青禾县公安局\n> 2014年5月12日",
+        "特此通告。\n大家说好\n> 2014年5月12日",
+        needs=IN_DATE + "日",
+        longest=16,
+    ),
+    # So all of 4 labelled lines.
+    Rule(
+        "as another tells",
+        B,
+        9,
+        says(
+            r"^据(?:《[^《》]{2,10}》|新华社|中新社|\S{2,6}(?:[日晚早晨时商]报|新闻|都市报|[^联上官]网))(?:电|报道|消息)?$|^\((?:据(?:新华社|中新社)电|本文来源 ?:[^。()]{2,30})\)$",
+            40,
+        ),
+        "据《青禾日报》",
+        "据《青禾日报》昨天说",
+        needs="据来",
+    ),
+    Rule(
+        "taken from",
+        B,
+        6,
+        says(
+            r"^\(\s*(?:摘自|选自|原载|转自|摘编自|文/|译/)[^。]{2,30}\)$|^(?:摘自|选自|原载|转自|摘编自)(?:\d[\d年月日.]+)?《[^《》]{2,14}》[^。,]{0,16}$|^\((?:[\d一二三四五六七八九十月日.]{2,8})?《[^《》]{2,12}》[^。,]{2,10}文\)$",
+            40,
+        ),
+        "（摘自《山海日月》文／林晓）",
+        "（摘自他的信，信里说）。",
+        needs="(《",
+    ),
+    Rule(
+        "words of work",
+        B,
+        6,
+        says(
+            r"^[(\s]*[\u3400-\u9fff]{0,4}(?:采访|整理|主讲|主持|口述|执笔|撰稿|策划|统筹|编译|配诗)\s*[:/]\s*\S.{0,40}$"
+            r"|^\S{2,4}(?: \S)?\s+(?:配诗|编译|辑|整理|译)$",
+            50,
+        ),
+        "采访：林晓　整理：王明",
+        "采访的时候，他说",
+        needs="访理讲持述笔稿划筹译诗辑",
+    ),
+    Rule(
+        "reporter from",
+        B,
+        6,
+        says(
+            r"^[□■◆○●◎⊙\s]*[\u3400-\u9fff]{0,8}(?:记者|评论员|通讯员|撰稿人)\s+[\u3400-\u9fff ]{2,16}(?:发自\S+|报道|自\S+)?$"
+            r"|^编辑\s+[\u3400-\u9fff]{2,4}\s+报[道导]$",
+            40,
+        ),
+        "导报记者 沈 括 青禾报道",
+        "记者在现场看到，",
+        needs="记论讯撰编",
+    ),
+    # So both of 2 labelled lines; a line with more behind it opens a text.
+    Rule(
+        "report of a site alone",
+        B,
+        8,
+        says(r"^[^\s,。:]{2,10}(?:网|报|社|站) ?\d{1,2}月\d{1,2}日(?:讯|电|报道|消息)$", 24),
+        "河滨网2月3日报道",
+        "河滨网2月3日报道的那件事",
+        needs="讯电道息",
+    ),
+    # So 13 of 14 labelled lines; the other one is a button.
+    Rule(
+        "words by",
+        B,
+        8,
+        says(r"^(?:文|图文|文图|撰文)/[^\s,。:/]{2,16}$", 20),
+        "图文／QINGHE",
+        "图文/昨天，村里的人都来了",
+        needs="/",
+    ),
+    Rule(
+        "supplied by",
+        B,
+        8,
+        says(
+            r"^\([^()]{2,24}(?:供稿|供图|供|发布|整理|辑)\)$|^[^\s,。:]{3,14}供稿$|^\(?(?:本文)?作者(?:单位|简介|系|为)",
+            60,
+        ),
+        "（青禾县教育局 供稿）",
+        "青禾县教育局供应粮油",
+        needs="供作发整辑",
+    ),
+)

@@ -1,0 +1,113 @@
+"""The rules: every reason for a role, with its points, an example that it holds for and a look-alike it does not.
+
+A rule gives points for one role of one line; the roles' points on all lines, with ``grammar``'s points for what may
+follow what, decide the labelling. Points are steps of certainty: from 8 on a rule settles it alone (nothing but another
+such rule speaks against it), 4 is strong, 2 a hint, negative ones speak against.
+
+In an example the line in question is marked with ``> `` where other lines stand around it. ``tests/test_rules.py``
+holds every example.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from operator import and_
+
+from jianbao.parse.needs import Needs, places_of
+from jianbao.parse.once import once
+from jianbao.parse.page import Page
+from jianbao.parse.rules.alone import ALONE_RULES
+from jianbao.parse.rules.byline import BYLINE_RULES
+from jianbao.parse.rules.byline_head import BYLINE_HEAD_RULES
+from jianbao.parse.rules.caption import CAPTION_RULES
+from jianbao.parse.rules.caption_text import CAPTION_TEXT_RULES
+from jianbao.parse.rules.furniture import FURNITURE_RULES
+from jianbao.parse.rules.gaps import GAP_RULES
+from jianbao.parse.rules.heading import HEADING_RULES
+from jianbao.parse.rules.heading_form import HEADING_FORM_RULES
+from jianbao.parse.rules.headline import HEADLINE_RULES
+from jianbao.parse.rules.kicker import KICKER_RULES
+from jianbao.parse.rules.kinds import KIND_RULES
+from jianbao.parse.rules.labels import LABEL_RULES
+from jianbao.parse.rules.layout import LAYOUT_RULES
+from jianbao.parse.rules.lists import LIST_RULES
+from jianbao.parse.rules.masthead import MASTHEAD_RULES
+from jianbao.parse.rules.note import NOTE_RULES
+from jianbao.parse.rules.para import PARA_RULES
+from jianbao.parse.rules.records import RECORD_RULES
+from jianbao.parse.rules.rows import ROW_RULES
+from jianbao.parse.rules.rule import Only, Rule, Test, columns_of, longest
+from jianbao.parse.rules.signature import SIGNATURE_RULES
+from jianbao.parse.rules.subhead import SUBHEAD_RULES
+from jianbao.parse.rules.titles import TITLES_RULES
+
+RULES: tuple[Rule, ...] = (
+    *FURNITURE_RULES,
+    *MASTHEAD_RULES,
+    *HEADLINE_RULES,
+    *KIND_RULES,
+    *KICKER_RULES,
+    *TITLES_RULES,
+    *ALONE_RULES,
+    *SUBHEAD_RULES,
+    *BYLINE_RULES,
+    *BYLINE_HEAD_RULES,
+    *SIGNATURE_RULES,
+    *NOTE_RULES,
+    *PARA_RULES,
+    *LIST_RULES,
+    *LABEL_RULES,
+    *ROW_RULES,
+    *RECORD_RULES,
+    *HEADING_RULES,
+    *HEADING_FORM_RULES,
+    *CAPTION_RULES,
+    *CAPTION_TEXT_RULES,
+    *LAYOUT_RULES,
+    *GAP_RULES,
+)
+"""All rules in reading order. Names are unique; ``--explain`` prints them."""
+
+ANY = 10**9
+"""Characters: more than any line has."""
+
+NEEDS = Needs([(rule.needs, ANY if rule.long else longest(rule)) for rule in RULES])
+
+WANTED_BY = {
+    column: sum(1 << k for k, rule in enumerate(RULES) if column in columns_of(rule))
+    for column in dict.fromkeys(column for rule in RULES for column in columns_of(rule))
+}
+"""For each column the rules that are asked only of lines which it marks, a bit for each."""
+
+TESTS = tuple((k, rule.holds.test if isinstance(rule.holds, Only) else rule.holds) for k, rule in enumerate(RULES))
+
+
+@once
+def asked(page: Page) -> Sequence[Sequence[tuple[int, Test]]]:
+    """For each line the rules it is asked about, by their place in ``RULES``, and what is to be asked.
+
+    A line that is not title-like is not asked what only titles are, and a long one only what long lines are: what
+    is left out could at most speak against roles that such a line is no candidate for. All else that is left out
+    does not hold.
+    """
+    return list(map(tests_of, open_rules(page)))
+
+
+def open_rules(page: Page) -> Sequence[int]:
+    """For each line the rules whose needs it fills, and that the columns leave, a bit for each."""
+    left = map(left_by, zip(*[column(page) for column in WANTED_BY], strict=True))
+    return list(map(and_, left, NEEDS(page.strung)))
+
+
+@lru_cache(maxsize=4096)
+def left_by(marks: tuple[bool, ...]) -> int:
+    closed = 0
+    for wanted_by, mark in zip(WANTED_BY.values(), marks, strict=True):
+        closed |= 0 if mark else wanted_by
+    return ~closed
+
+
+@lru_cache(maxsize=4096)
+def tests_of(rules: int) -> Sequence[tuple[int, Test]]:
+    return [TESTS[k] for k in places_of(rules)]

@@ -1,0 +1,1 @@
+"""What a site puts around its stories, and where each story begins."""
