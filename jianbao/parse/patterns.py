@@ -206,7 +206,9 @@ JUMP_IN = re.compile(
 JUMP_FIRST = "(〈<上紧文接" + SPACES
 """Characters, with one of which every such line begins."""
 
-JUMP_OUT = re.compile(r"^[(〈<]?\s*(?:下转|文转)第?\s*[A-Z]?[0-9一二三四五六七八九十零〇]+\s*[版叠]?.{0,12}[)〉>]?$")
+JUMP_OUT = re.compile(
+    r"^[(〈<]?\s*(?:下[转接]|文转)第?\s*[A-Z]?[0-9一二三四五六七八九十零〇]+\s*[版叠]?.{0,12}[)〉>]?$"
+)
 """下转: where a piece goes on."""
 
 ORIGINAL_TITLE = re.compile(r"\(?原(?:标题|题)\s*:?\)?")

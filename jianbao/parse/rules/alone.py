@@ -92,7 +92,24 @@ def filed_under(page: Page, i: int) -> bool:
     return i > 0 and any(map(FILED_UNDER.match, fields))
 
 
+PAGE_AND_COLUMN = re.compile(r"第[A-D]?\d{1,2}版\([^()]{0,8}\)\s*专栏:")
+
+
+def over_page_and_column(page: Page, i: int) -> bool:
+    """Digitised dailies say under each title where the piece stood: 第1版(要闻)专栏:, so all of 6 labelled lines."""
+    return i + 1 < len(page) and PAGE_AND_COLUMN.match(page.plain[i + 1]) is not None
+
+
 ALONE_RULES = (
+    Rule(
+        "over its page and column",
+        H,
+        8,
+        over_page_and_column,
+        "> 2. 春到山乡\n第1版(要闻)专栏:新闻简报\n村里的广播响了。大家从屋里走出来。",
+        "> 2. 春到山乡\n第1版的要闻\n村里的广播响了。大家从屋里走出来。",
+        longest=60,
+    ),
     Rule(
         "under the paper and day",
         H,

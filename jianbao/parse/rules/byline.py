@@ -35,12 +35,17 @@ def names_in_brackets_alone(page: Page, i: int) -> bool:
     return names_in_brackets(page.plain[i])
 
 
+COLUMN = re.compile("(?:传真|选萃|集锦|撷英|拾零|之窗|掠影|速递|快讯|短波|动态|简讯|博览|纵横|天地|园地|论坛|漫谈)\\)$")
+"""（侨乡传真）: how columns are called, not people."""
+
 PEN_IN_BRACKETS = re.compile(rf"\((?:(?![一二三四五六七八九十上中下完续笑]\)){HAN}|{HAN}{{2,4}}(?: +{HAN}{{2,3}})?)\)")
 
 
 def pen_name_in_brackets(page: Page, i: int) -> bool:
-    """In round or light brackets, as names are. One character is no number, and does not say that a text ends."""
-    return page.texts[i][0] not in "【〖" and PEN_IN_BRACKETS.fullmatch(page.plain[i]) is not None
+    """In round or light brackets, as names are, and no column's. One character is no number, and does not say that a text
+    ends."""
+    text = page.plain[i]
+    return page.texts[i][0] not in "【〖" and PEN_IN_BRACKETS.fullmatch(text) is not None and not COLUMN.search(text)
 
 
 def outlet_alone(page: Page, i: int) -> bool:

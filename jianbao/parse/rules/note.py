@@ -36,12 +36,14 @@ NOTE_RULES = (
         "see another page",
         N,
         8,
-        says(r"^\(?(?:更多)?(?:报道|内容)?详见第?\s*[A-D]?\d{1,3}\S{0,6}版\)?$", 16),
-        "详见02~04版",
-        "详见书后的附录",
-        needs="详",
+        says(
+            r"^\(?(?:(?:更多)?(?:报道|内容)?详见|(?:详细|相关)报道见|更多内容见) ?第?\s*[A-D]?\d{1,3}\S{0,6}版\)?$", 20
+        ),
+        "（详细报道见第3版）",
+        "详见第3版的报道",
+        needs="见",
     ),
-    Rule("jump to", N, 10, says(JUMP_OUT.pattern, 30), "（下转第二版）", "下转之后他才明白", needs="转"),
+    Rule("jump to", N, 10, says(JUMP_OUT.pattern, 30), "（下转第二版）", "下转之后他才明白", needs="转接"),
     Rule(
         "original title",
         N,
