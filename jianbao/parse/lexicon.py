@@ -69,6 +69,7 @@ def large_places() -> frozenset[str]:
 PLACE_END = re.compile(r"(?:维吾尔自治区|壮族自治区|回族自治区|自治区|特别行政区|[省市县区盟旗])$")
 
 
+@cache
 def words() -> Mapping[str, str]:
     """Second characters of common words of two characters by their first, in Simplified.
 
