@@ -124,6 +124,11 @@ def under_furniture(page: Page) -> Marks:
 
 
 @once
+def over_furniture(page: Page) -> Marks:
+    return below(page.furniture)
+
+
+@once
 def under_text(page: Page) -> Marks:
     return above(page.texty)
 

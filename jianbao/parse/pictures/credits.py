@@ -96,7 +96,7 @@ CREDIT_LONGEST = 60
 MAY_BE_CREDITED = re.compile(r"[摄影供拍图照取画源社透觉国博片]|[A-Za-z]\)?$")
 
 BEFORE_LAST_STOP = "摄影图拍供).。" + SPACES
-"""What a credit has there that a stop follows, but where it stands in brackets."""
+"""What a credit that a stop follows has before it."""
 
 
 def ends_in_photo_credit(text: str) -> bool:
@@ -104,7 +104,7 @@ def ends_in_photo_credit(text: str) -> bool:
     >>> [ends_in_photo_credit(text) for text in ("渡口 何苇提供", "今起培训 午餐由学校提供", "警方 公布监控画面")]
     [True, False, False]
     """
-    if text[-1] == "。" and text[-2:-1] not in BEFORE_LAST_STOP and "(" not in text:
+    if text[-1] == "。" and text[-2:-1] not in BEFORE_LAST_STOP:
         return False
     if "/文" in text and WRITTEN.search(text) is not None:
         return False

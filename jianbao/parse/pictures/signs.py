@@ -77,10 +77,16 @@ def of_pictures(page: Page) -> Marks:
 SOURCED = re.compile(r"(?:[。!?\")]|([\u3400-\u9fff])) ?[ (]来源[:/] ?[^\s:/。]{2,14}\)?$")
 
 
+SOURCE_LONGEST = 24
+"""Characters at a line's end."""
+
+
 def sourced(page: Page, i: int) -> bool:
     """Words under text, or a sentence over text, and where it is from: so all of 4 labelled lines; at a text's end it
     is the text's."""
-    found = None if page.credit[i] or page.dateline[i] else SOURCED.search(page.plain[i])
+    if page.credit[i] or page.dateline[i]:
+        return False
+    found = SOURCED.search(page.plain[i], max(0, page.size[i] - SOURCE_LONGEST))
     if found is None or not 0 < i < len(page) - 1 or page.dateline[i + 1]:
         return False
     return page.texty[i - 1] if found[1] else page.texty[i + 1]

@@ -13,7 +13,7 @@ from jianbao.parse import columns
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.rules.kinds import BRIEFS, BRIEFS_LONGEST
-from jianbao.parse.rules.rule import Rule, title
+from jianbao.parse.rules.rule import Rule, only, title
 from jianbao.parse.rules.titles import opens_with_name
 
 H = Role.HEADLINE
@@ -105,7 +105,7 @@ ALONE_RULES = (
         "over its page and column",
         H,
         8,
-        over_page_and_column,
+        only(over_page_and_column, columns.over_furniture),
         "> 2. 春到山乡\n第1版(要闻)专栏:新闻简报\n村里的广播响了。大家从屋里走出来。",
         "> 2. 春到山乡\n第1版的要闻\n村里的广播响了。大家从屋里走出来。",
         longest=60,

@@ -90,7 +90,7 @@ MASTHEAD_RULES = (
         "running head",
         F,
         9,
-        running_head,
+        only(running_head, columns.under_open_end),
         "大桥通车以后，村里的人进城只要二十分钟，从前要走一个半\n> 青禾日报\n小时，还要看天气，遇上雨天就出不了门。",
         "大桥通车以后，村里的人进城只要二十分钟，从前要走半天。\n> 青禾日报\n小时，还要看天气，遇上雨天就出不了门。",
         longest=24,
