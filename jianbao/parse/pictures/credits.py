@@ -67,13 +67,21 @@ IS = (
 )
 """资料图片, （示意图，取自网络）, （政府新闻处图片）."""
 
-PHOTO_CREDIT = re.compile("|".join((TOOK, FROM, SENT, IS)))
+BEHIND_STOP = (
+    rf"[。!?]\"? ?(?:{ABROAD}|(?:中央|中新|新华)社|[^。,!?:;()\s]{{0,16}}"
+    rf"(?:图片|[照相]片|制图|片段|网页|官网|专页|(?i:Facebook|Twitter|Instagram|YouTube)))(?:图片|照片|截图|专页)?$"
+)
+"""…出席会议。美联社, …。石桥书局Facebook: a bare word or two behind a full stop, as papers of Hong Kong write."""
+
+PHOTO_CREDIT = re.compile("|".join((TOOK, FROM, SENT, IS, BEHIND_STOP)))
 """What stands at a line's tail: so 249 labelled lines, of which 247 are pictures' captions or credits."""
 
 ALONE = re.compile(
     r"\(?(?:(?:图[源据自]|图片(?:来源|来自|取自|提供)|图像来源,)于?[:/@]? ?[^。,:]{2,20}|图文无关"
-    rf"|[^\s。(,]{{0,6}}(?:{KIND})|(?:{STOCK})图?|[\u3400-\u9fff]{{2,8}} 图|均为资料图"
+    rf"|[^\s。(,]{{0,6}}(?:{KIND})|(?:{STOCK})图?|[\u3400-\u9fff]{{2,8}} 图|均为资料图|[^\s。(,:]{{2,8}}制图"
+    r"|[\u3400-\u9fff]{2,6}(?:日报|晚报|新闻|周刊|电视台?|新闻网)(?:图片|照片)"
     rf"|(?:新华社?|中新社?|本报)(?:照片|图片?|资料片|稿|/(?:{ABROAD})))\)?"
+    rf"|(?:{ABROAD}|中央社)(?:图片|照片)(?:/ ?[\w .]{{2,24}})?"
     rf"|\((?:{ABROAD}|{NETWORKS})\)|\((?:{KIND})[ ,/:][^()]{{2,20}}\)|(?:REUTERS|GETTY IMAGES)"
 )
 """A line that holds nothing else."""
