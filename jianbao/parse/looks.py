@@ -11,6 +11,7 @@ from jianbao.parse.names import is_name, split_names
 from jianbao.parse.once import remembered
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, DATE, HAN, HOUR, IN_DATE, PUBLISHED, UPDATED
+from jianbao.parse.title_form import in_parts
 from jianbao.parse.web.lines import BESIDE, is_of_event
 from jianbao.text.characters import one_of
 
@@ -32,7 +33,7 @@ def fragment_before(page: Page, i: int) -> bool:
     Few words between whole paragraphs, where lines are not wrapped, have to be surer: both of 2 labelled lines with
     fewer points are headings.
     """
-    if page.finished(i) or page.size[i] < 8:
+    if page.finished(i) or page.size[i] < 8 or (page.title_like[i] and in_parts(page.plain[i])):
         return False
     few_words = page.size[i] <= FEW_WORDS and not page.wrap_width and page.title_like[i] and between_paragraphs(page, i)
     least = SURER if few_words else SURE

@@ -22,15 +22,12 @@ from jianbao.parse.patterns import (
     SPEAKER,
     all_plain,
     is_dateline,
-    reads_like_title,
 )
+from jianbao.parse.title_form import reads_like_title, title_longest
 from jianbao.parse.typed import indented_lines, is_unfinished, line_widths, wrap_width
 from jianbao.parse.web.page import IN_HEAD, STAMPS, SitePart
 from jianbao.parse.web.stories import parts_of
 from jianbao.text.strung import string
-
-TITLE_LONGEST = 41
-"""Characters; of 133 labelled headline lines the longest has 32, of 163 headings 34, of 11 subheads without —— 27."""
 
 FAR = 4
 """Lines of a head block that may stand between a title and its first paragraph (longest labelled: kicker, two
@@ -183,7 +180,7 @@ class Page:
         lines = zip(self.plain, self.size, self.credit, self.dateline, self.furniture, strict=True)
         return tuple(
             [
-                2 <= n <= TITLE_LONGEST and not (credit or dateline or furniture) and reads_like_title(p)
+                2 <= n <= title_longest(p, n) and not (credit or dateline or furniture) and reads_like_title(p)
                 for p, n, credit, dateline, furniture in lines
             ]
         )

@@ -123,9 +123,6 @@ either count (九七年), and one behind other words that of a reign (光緒三�
 IN_DATE = "12年"
 """Characters, one of which every full day has."""
 
-DAY_ENDS = "日0123456789"
-"""Characters, one of which is the last of every full day."""
-
 DAY = rf"(?:\d{{1,2}}月|[一二三四五六七八九十]{{1,2}}月)?(?:\d{{1,2}}|[{OF_A_DAY}]{{1,3}})日"
 
 IN_PLACE = rf"(?![了的着过这那他她它们吗是把被出到看听播收传布发用停有没]){HAN}"
@@ -140,7 +137,7 @@ MESSAGE = (
 DATELINE = re.compile(
     rf"^[●■◆△▲□○◇★☆•·*\s(\[]*(?P<all>据?(?:"
     rf"(?P<outlet>本报|新华社|{OUTLET})(?: {{1,2}}{OUTLET}){{0,2}}(?:(?!讯记者){IN_PLACE}){{0,8}}(?:{DAY}(?:{HAN}{{2,6}}(?=[讯电]))?|\d{{4,}}{HAN}{{0,4}})?(?:综合|体育)?{MESSAGE}(?!{HAN}{{0,3}}[话影视力脑梯]|(?<=电)[网厂站机]|(?<=[^日]电)[费压气商子焊教工动源线缆器炉扇灯波流量池表杆铃])[)\]]?"
-    rf"|(?P<short>{HAN}[\u4e00-\u9fffA-Za-z-]{{1,14}})(?:讯(?=[\s(:)])|(?<![停供用断充发来])电(?=\)))\)?"
+    rf"|(?P<short>{HAN}[\u4e00-\u9fffA-Za-z-]{{1,14}})(?:(?<![研聆提庭])讯(?=[\s(:)])|(?<![停供用断充发来])电(?=\)))\)?"
     rf"|(?P<place>{HAN}[\u4e00-\u9fffA-Za-z-]{{1,9}}?){DAY}(?:综合)?(?:讯|电|消息)(?=[\s(:,)])\)?"
     rf"|[特专]讯\)|又讯(?=\()"
     rf"|(?P<desk>{OUTLET}[^。,!?()]{{0,12}}(?:\({OUTLET}\))?)(?=\([^()]{{0,12}}记者)"
@@ -230,7 +227,6 @@ SOURCE_LINE = re.compile(r"[(\s]*(?:信息来源|文章来源|来源|稿源|发�
 STAFF_LABEL = r"[(\[]?(?:责任|网络|本文)?(?:编辑|责编|校对|美编|美术|审核) ?:"
 """What stands alone where a site sets label and name apart."""
 
-HAN_OR_LATER = re.compile("[\u3400-\U0002ffff]")
 
 LINE_LABEL = re.compile(r"^(?:\d[.、])?(?!\d{1,2}:\d\d)([^\s,。:;\"()]{1,8}):(?!//)")
 """A word and a colon at a line's head: forms, questions and answers."""
@@ -251,23 +247,6 @@ OFFICE_END = re.compile(
     r"[\u3400-\u9fff]{2}(?:政府|委员会|[县市区省]委|局|部|厅|社|会|站|中心|大队|学校|[大中小]学|公司|厂|矿|院|科|处|室|组)$"
 )
 """How the name of an office, a school or a firm ends, with two characters of the name."""
-
-
-def reads_like_title(plain: str) -> bool:
-    """Whether a short line is no sentence, no source and no day: of 34 labelled lines of a day alone none is a title.
-
-    >>> reads_like_title("石桥镇通车"), reads_like_title("石桥镇通车。"), reads_like_title("(石桥镇)")
-    (True, False, False)
-    >>> reads_like_title("2014年3月6日")
-    False
-    """
-    if (plain[0] == "(" and plain[-1] == ")") or SOURCE_LINE.match(plain):
-        return False
-    if plain[-1] in DAY_ENDS and DATE.fullmatch(plain):
-        return False
-    if plain[-1] in ",、;" or "。" in plain or plain.count(",") > 2:
-        return False
-    return HAN_OR_LATER.search(plain) is not None
 
 
 Find = Callable[[str], re.Match[str] | None]

@@ -11,7 +11,9 @@ from jianbao.parse.looks import NUMBERED, text_follows
 from jianbao.parse.names import is_name
 from jianbao.parse.page import Page
 from jianbao.parse.rules.heading import after_finished_text
+from jianbao.parse.rules.kicker import marks_a_part
 from jianbao.parse.rules.rule import AtMost, Rule, anything, only, says, title
+from jianbao.parse.title_form import FILED_AS, TITLE_LONGEST
 
 G = Role.HEADING
 
@@ -80,6 +82,17 @@ BOX_WORDS = says(
 def box_over_title(page: Page, i: int) -> bool:
     """So stand 5 labelled headings, and 2 kickers of boxes that count as articles."""
     return BOX_TITLE(page, i) and i + 2 < len(page) and page.texty[i + 2] and not page.dateline[i + 2]
+
+
+def alone_over_text(page: Page, i: int) -> bool:
+    """A few characters in heavy brackets over running text, or between it and a title: 【部门回应】; more of them between texts."""
+    most = 39 if i and page.texty[i - 1] else 10
+    if re.fullmatch(rf"[【〖\[][^【】〖〗\[\]。，]{{2,{most}}}[】〗\]]", page.texts[i]) is None or page.credit[i]:
+        return False
+    if FILED_AS.match(page.plain[i]):
+        return False
+    over_text = columns.over_text(page)[i] and not page.dateline[i + 1]
+    return over_text or (columns.over_title(page)[i] and not page.furniture[i] and marks_a_part(page, i))
 
 
 HEADING_FORM_RULES = (
@@ -211,5 +224,15 @@ HEADING_FORM_RULES = (
         "村里的广播响了。大家从屋里走出来。\n> 从采茶到制茶，从山里到山外\n村里的广播响了。大家从屋里走出来。",
         "村里的广播响了。大家从屋里走出来。\n> 大家都说，从山里到山外的路\n村里的广播响了。大家从屋里走出来。",
         needs=",",
+    ),
+    Rule(
+        "alone in heavy brackets",
+        G,
+        5,
+        alone_over_text,
+        "> 【部门回应】\n县交通局说，这条路将在年内修好。大家说好。",
+        "> 【部门回应】\n春到山乡",
+        needs="([",
+        longest=TITLE_LONGEST,
     ),
 )

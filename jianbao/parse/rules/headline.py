@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from jianbao.model import Role
-from jianbao.parse import columns, columns_ends, columns_site
+from jianbao.parse import columns, columns_site
 from jianbao.parse.looks import after_an_end, fragment_before, heads_a_head
 from jianbao.parse.matter import (
-    long_and_parted,
     over_a_lede,
     over_leaning_text,
     quite_new_matter,
@@ -17,7 +16,7 @@ from jianbao.parse.matter import (
     taken_up_first,
 )
 from jianbao.parse.page import Page
-from jianbao.parse.rules.rule import AtMost, Rule, anything, only, says, title
+from jianbao.parse.rules.rule import Rule, anything, only, says, title
 
 H = Role.HEADLINE
 K = Role.KICKER
@@ -133,14 +132,6 @@ HEADLINE_RULES = (
         also=K,
     ),
     Rule(
-        "too short for a headline",
-        H,
-        -3.7,
-        title(AtMost(5)),
-        "小链接",
-        "春到山乡游客来",
-    ),
-    Rule(
         "cut short",
         H,
         -3.8,
@@ -172,23 +163,6 @@ HEADLINE_RULES = (
         "本报讯 昨日，山乡迎来第一批游客。\n\n> 春到山乡\n村里的广播响了。",
         "昨日，山乡迎来第一批游客。\n\n> 春到山乡\n村里的广播响了。",
         also=K,
-    ),
-    Rule(
-        "calls out",
-        H,
-        1.5,
-        title(anything, columns_ends.calls_out, columns.over_text),
-        "> 下雪啦！\n石桥镇迎来第一批游客。大家都说好，都说还要来。",
-        "> 下雪啦\n石桥镇迎来第一批游客。大家都说好，都说还要来。",
-        needs="!",
-    ),
-    Rule(
-        "long and in two parts",
-        H,
-        1.5,
-        title(long_and_parted, columns.over_text),
-        "> 石桥镇迎来第一批游客 村民早早打开了大门\n石桥镇迎来第一批游客。大家都说好，都说还要来。",
-        "> 石桥镇迎来第一批游客\n石桥镇迎来第一批游客。大家都说好，都说还要来。",
     ),
     Rule(
         "taken up first",

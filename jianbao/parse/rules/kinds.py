@@ -6,9 +6,10 @@ import re
 
 from jianbao.model import Role
 from jianbao.parse import columns
-from jianbao.parse.page import TITLE_LONGEST, Page
+from jianbao.parse.page import Page
 from jianbao.parse.rules.rule import Rule, anything, says, title
 from jianbao.parse.rules.signature import unit_and_name
+from jianbao.parse.title_form import FILED_AS, TITLE_LONGEST
 from jianbao.parse.verse import of_verse
 
 H = Role.HEADLINE
@@ -35,6 +36,8 @@ def in_heavy_brackets(page: Page, i: int) -> bool:
     if 0 < i < len(page) - 1 and page.texty[i - 1] and page.texty[i + 1]:
         return False
     if not 8 <= len(text) <= TITLE_LONGEST or text[0] not in "【〖" or text[-1] not in "】〗" or page.furniture[i]:
+        return False
+    if FILED_AS.match(page.plain[i]):
         return False
     return not any(mark in text[1:-1] for mark in "【〖】〗，。") and CREDITED.search(page.plain[i]) is None
 

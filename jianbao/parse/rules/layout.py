@@ -8,9 +8,8 @@ from jianbao.model import Role
 from jianbao.parse import columns
 from jianbao.parse.looks import MAYBE_DATE
 from jianbao.parse.needs import DIGITS
-from jianbao.parse.page import TITLE_LONGEST, Page
+from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, DATE, IN_DATE
-from jianbao.parse.rules.kicker import marks_a_part
 from jianbao.parse.rules.rule import AtMost, Rule, anything, only, title
 from jianbao.text.characters import SPACES
 from jianbao.text.numerals import OF_A_DAY
@@ -131,15 +130,6 @@ def over_bullets(page: Page, i: int) -> bool:
     if page.size[i] > 8 or i + 1 >= len(page) or BULLET.match(page.texts[i]):
         return False
     return page.size[i + 1] > 24 and BULLET.match(page.texts[i + 1]) is not None
-
-
-def alone_over_text(page: Page, i: int) -> bool:
-    """A few characters in heavy brackets over running text, or between it and a title: 【部门回应】; more of them between texts."""
-    most = 39 if i and page.texty[i - 1] else 10
-    if re.fullmatch(rf"[【〖\[][^【】〖〗\[\]。，]{{2,{most}}}[】〗\]]", page.texts[i]) is None or page.credit[i]:
-        return False
-    over_text = columns.over_text(page)[i] and not page.dateline[i + 1]
-    return over_text or (columns.over_title(page)[i] and not page.furniture[i] and marks_a_part(page, i))
 
 
 WRAPPED = "大桥通车以后，村里的人进城只要\n二十分钟，从前要走一个半小时，\n还要看天气，遇上雨天就出不了门"
@@ -286,15 +276,5 @@ LAYOUT_RULES = (
         "> 信息窗\n●近日，邮局向村里捐赠了一批药皂和手帕纸，还有火腿肠。",
         "> 信息窗\n近日，邮局向村里捐赠了一批药皂和手帕纸，还有火腿肠。",
         longest=8,
-    ),
-    Rule(
-        "alone in heavy brackets",
-        G,
-        5,
-        alone_over_text,
-        "> 【部门回应】\n县交通局说，这条路将在年内修好。大家说好。",
-        "> 【部门回应】\n春到山乡",
-        needs="([",
-        longest=TITLE_LONGEST,
     ),
 )

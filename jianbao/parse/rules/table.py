@@ -27,6 +27,7 @@ from jianbao.parse.rules.gaps import GAP_RULES
 from jianbao.parse.rules.heading import HEADING_RULES
 from jianbao.parse.rules.heading_form import HEADING_FORM_RULES
 from jianbao.parse.rules.headline import HEADLINE_RULES
+from jianbao.parse.rules.headline_form import HEADLINE_FORM_RULES
 from jianbao.parse.rules.kicker import KICKER_RULES
 from jianbao.parse.rules.kinds import KIND_RULES
 from jianbao.parse.rules.labels import LABEL_RULES
@@ -46,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     *FURNITURE_RULES,
     *MASTHEAD_RULES,
     *HEADLINE_RULES,
+    *HEADLINE_FORM_RULES,
     *KIND_RULES,
     *KICKER_RULES,
     *TITLES_RULES,
