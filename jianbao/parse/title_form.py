@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jianbao.parse.patterns import DATE, HAN, SOURCE_LINE
+from jianbao.parse.patterns import BULLETS, DATE, HAN, SOURCE_LINE
 
 TITLE_LONGEST = 41
 """Characters; of 133 labelled headline lines the longest has 32, of 163 headings 34, of 11 subheads without —— 27."""
@@ -25,6 +25,20 @@ FOUR_HAN = re.compile(rf"{HAN}{{4}}")
 
 BETWEEN_CLAUSES = re.compile("(?<![0-9A-Za-z]) (?![0-9A-Za-z])")
 """A blank; beside figures and Latin letters many type one in running text."""
+
+
+BOX = re.compile(
+    rf"(?:[{BULLETS}]|[>》]{{1,2}}) ?"
+    "(?:特别|新闻|相关|同步|热线|记者|最新|市民|读者|网友|专家|律师|警方|校方|官方|部门|当事人?|家属|目击者?|防御|防范)?"
+    "(?:善后|调查|探访|追访|走访|回访|探因|起因|原因|经过|案情|案例|现场|进展|后续|延展|延伸|扫描|揭秘|释疑|疑问|追问|核实|求证"
+    "|对话|讲述|回应|反应|说法|声音|观点|看法|分析|解读|点评|提醒|提示|建议|支招|贴士|指南|措施|影响|数据|背景|资料|链接|相关|播报"
+    "|新闻|回放|名词解释)"
+)
+
+
+def names_a_box(plain: str) -> bool:
+    """Whether a line names a part of a report, behind a mark: ■善后, >>探访."""
+    return BOX.fullmatch(plain) is not None
 
 
 def in_parts(plain: str) -> bool:

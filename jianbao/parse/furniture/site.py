@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from jianbao.parse.furniture.kind import Furniture
+from jianbao.parse.title_form import BOX
 from jianbao.text.characters import SPACES
 
 OF_SITES = (
     Furniture(
         "navigation",
         7,
-        r"^(?:您(?:所在|现在)?的?位置|当前位置)|^[^。]{0,12}\s[>»]\s|^\s*[>»]\s*[^\s,。;:!?]{2,12}$|^首页\s*[/>|]"
+        rf"^(?:您(?:所在|现在)?的?位置|当前位置)|^[^。]{{0,12}}\s[>»]\s|^(?!{BOX.pattern}$)\s*[>»]\s*[^\s,。;:!?]{{2,12}}$"
+        r"|^首页\s*[/>|]"
         r"|^[☰≡]|^(?:设为|学校|网站)?首页(?:\s+\S{2,6}){2,}$|^\[?首页\]?\(|^(?!\d)\S{2,8}(?:\s*[/>›]\s*\S{2,8}){2,}$|^\S{2,8}(?:\s+→\s+\S{2,8}){2,}$|^点击蓝字",
         60,
         "网站首页 > 新闻中心 > 正文",

@@ -13,7 +13,7 @@ from jianbao.parse.page import Page
 from jianbao.parse.rules.heading import after_finished_text
 from jianbao.parse.rules.kicker import marks_a_part
 from jianbao.parse.rules.rule import AtMost, Rule, anything, only, says, title
-from jianbao.parse.title_form import FILED_AS, TITLE_LONGEST
+from jianbao.parse.title_form import FILED_AS, TITLE_LONGEST, names_a_box
 
 G = Role.HEADING
 
@@ -82,6 +82,15 @@ BOX_WORDS = says(
 def box_over_title(page: Page, i: int) -> bool:
     """So stand 5 labelled headings, and 2 kickers of boxes that count as articles."""
     return BOX_TITLE(page, i) and i + 2 < len(page) and page.texty[i + 2] and not page.dateline[i + 2]
+
+
+def marked_box(page: Page, i: int) -> bool:
+    """Behind a mark, over a title and text: so 14 labelled headings and no kicker."""
+    return 0 < i < len(page) - 2 and page.texty[i + 2] and page.size[i] <= 10 and names_a_box(page.plain[i])
+
+
+def under_a_box_title(page: Page, i: int) -> bool:
+    return marked_box(page, i - 1)
 
 
 def alone_over_text(page: Page, i: int) -> bool:
@@ -197,6 +206,22 @@ HEADING_FORM_RULES = (
         "村里的广播响了。大家从屋里走出来。\n> ■新闻链接\n茶园是怎么来的\n二十年前，石桥镇的山上只有几棵老茶树。大家都说好。",
         "村里的广播响了。大家从屋里走出来。\n> ■新闻链接\n茶园是怎么来的\n老茶树是怎么来的",
         longest=12,
+    ),
+    Rule(
+        "a box behind a mark",
+        G,
+        9,
+        title(marked_box, columns.over_title),
+        "村里的广播响了。大家从屋里走出来。\n> ■善后\n茶园今年重新种起来\n二十年前，石桥镇的山上只有几棵老茶树。大家都说好。",
+        "村里的广播响了。大家从屋里走出来。\n> ■今日谈\n茶园今年重新种起来\n二十年前，石桥镇的山上只有几棵老茶树。大家都说好。",
+    ),
+    Rule(
+        "under a box's title",
+        G,
+        6,
+        title(under_a_box_title, columns.under_title, columns.over_text),
+        "村里的广播响了。大家从屋里走出来。\n■善后\n> 茶园今年重新种起来\n二十年前，石桥镇的山上只有几棵老茶树。大家都说好。",
+        "村里的广播响了。大家从屋里走出来。\n■今日谈\n> 茶园今年重新种起来\n二十年前，石桥镇的山上只有几棵老茶树。大家都说好。",
     ),
     Rule(
         "half a heading",

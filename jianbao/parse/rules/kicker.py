@@ -11,6 +11,7 @@ from jianbao.parse.looks import after_an_end, heads_a_head, heads_text
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, BULLETS
 from jianbao.parse.rules.rule import Rule, only, title
+from jianbao.parse.title_form import names_a_box
 from jianbao.text.characters import SPACES
 
 K = Role.KICKER
@@ -34,7 +35,7 @@ def column_name(page: Page, i: int) -> bool:
     """□ 今日谈, 【基层来信】: a few characters after a mark or in heavy brackets, over another title."""
     bracketed = re.fullmatch(r"[【〖][^【】〖〗]{2,10}[】〗]", page.texts[i]) is not None
     marked = page.size[i] <= 12 and BULLET.match(page.texts[i]) is not None
-    return (bracketed or marked) and not marks_a_part(page, i)
+    return (bracketed or marked) and not marks_a_part(page, i) and not (i and names_a_box(page.plain[i]))
 
 
 NAMED_COLUMN = re.compile(r"(?:专栏|栏目):\S{2,10}|\([^(),。:·|/]{2,6}[·|][^(),。:·|/]{2,12}\)")
