@@ -44,7 +44,7 @@ try:
     from jianbao.io.settings import load_settings, where_set
     from jianbao.io.sources import check_folder, read_sources, read_static
     from jianbao.io.templates import read_templates
-    from jianbao.io.unchanged import States, states, strangers
+    from jianbao.io.unchanged import States, states
     from jianbao.model import Archive, OutputFile, ParsedSource, Problem, Unchanged
     from jianbao.site.doubts import all_problems
     from jianbao.site.exports import export_files
@@ -164,20 +164,12 @@ def make_site(job: Job, given: Given, look: Look, kept: Kept, old: States, whole
             pages, index = make_pages(Pages(archive, look.templates), converter, run, kept, old), Cache(kept, old)
         files = site_files(archive, look, converter, index, pages)
         paths = publish(console.progress(files, "写网站"), job.output, console.say)
-        tell_lost(strangers(old, paths), job)
     summary = summary_of(archive, sum(path.endswith(".html") for path in paths))
     new = states(job.output)
     pages.note(new)
     index.save(new)
     whole.note(new, ours(job.output), summary)
     return summary
-
-
-def tell_lost(names: tuple[str, ...], job: Job) -> None:
-    """What its owner had put into the site's own folders, which are exchanged whole."""
-    if names:
-        told = "、".join(names[:3]) + (" 等" if len(names) > 3 else "")
-        console.say(f"{job.output}: {len(names)} 个不是剪报写的文件没有保留：{told}。要留的请放在最上一层")
 
 
 def read_given(job: Job) -> Given:

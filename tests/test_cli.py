@@ -426,11 +426,24 @@ def wait_for(text: str, address: str) -> bool:
     return False
 
 
-def test_an_owner_s_files_in_the_site_s_own_folders_are_gone_and_that_is_said(seeds: Path, output: Path) -> None:
-    assert "没有保留" not in said(run("--source", seeds, "--output", output))
-    fill(output, {"articles/剪影.jpg": b"x", "articles/.DS_Store": b"x", "CNAME": b"example.org"})
-    told = said(run("--source", seeds, "--output", output))
-    assert f"{output}: 1 个不是剪报写的文件没有保留：articles/剪影.jpg。要留的请放在最上一层" in told
-    assert not (output / "articles/剪影.jpg").exists() and (output / "CNAME").exists()
+def test_an_owner_s_files_in_the_site_s_own_folders_stay(seeds: Path, output: Path) -> None:
+    run("--source", seeds, "--output", output)
+    own = {"articles/我的.html": b"x", "data/own/a.csv": b"x", "hant/articles/a.jpg": b"x", "CNAME": b"example.org"}
+    fill(output, {**own, "articles/.DS_Store": b"x"})
     (seeds / "二.txt").write_text(ARTICLE.replace("新桥", "老桥"), encoding="utf-8")
-    assert "没有保留" not in said(run("--source", seeds, "--output", output))
+    run("--source", seeds, "--output", output)
+    (seeds / "二.txt").unlink()
+    assert run("--source", seeds, "--output", output).exit_code == 0
+    assert {path: (output / path).read_bytes() for path in own} == own
+    assert not (output / "articles/二-1.html").exists() and not (output / "articles/.DS_Store").exists()
+    refused = said(run("--clean", "--output", output))
+    assert "没有删：CNAME、articles/我的.html、data/own、hant/articles/a.jpg。请先把它们移走" in refused
+
+
+def test_an_owner_s_page_that_gets_the_name_of_a_new_one_stops_the_build(seeds: Path, output: Path) -> None:
+    run("--source", seeds, "--output", output)
+    fill(output, {"articles/二-1.html": b"x"})
+    (seeds / "二.txt").write_text(ARTICLE.replace("新桥", "老桥"), encoding="utf-8")
+    told = said(run("--source", seeds, "--output", output))
+    assert f"{output / 'articles/二-1.html'}: 不是剪报写的，却与网站的文件同名。请改名或移走；原来的网站没有变" in told
+    assert (output / "articles/二-1.html").read_bytes() == b"x"

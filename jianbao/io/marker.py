@@ -1,15 +1,21 @@
-"""The marker in a folder that Jianbao wrote: it lists what is Jianbao's at its top. What it does not list is its
-owner's, and a folder without one is never replaced or deleted.
+"""The marker in a folder that Jianbao wrote.
+
+It lists each file that is Jianbao's. What it does not list is its owner's, wherever it lies, and a folder without a
+marker is never replaced or deleted.
 """
 
 from __future__ import annotations
 
 import os
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from shutil import rmtree
 
 MARKER = ".jianbao"
 MARKER_TEXT = "这个文件夹由剪报生成。下面列出的，每次构建都会整个换掉；没有列出的，原样保留。\n\n"
+
+LEFT_BY_SYSTEMS = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
+"""Files that a system lays into every folder that somebody looks at; nobody misses them."""
 
 
 def is_ours(folder: Path) -> bool:
@@ -17,20 +23,48 @@ def is_ours(folder: Path) -> bool:
     return marker.is_file() and not marker.is_symlink()
 
 
-def write_marker(folder: Path) -> None:
-    names = sorted(path.name for path in folder.iterdir())
-    text = MARKER_TEXT + "".join(f"{name}\n" for name in names)
+def write_marker(folder: Path, paths: Iterable[str]) -> None:
+    text = MARKER_TEXT + "".join(f"{path}\n" for path in sorted((*paths, MARKER)))
     (folder / MARKER).write_text(text, encoding="utf-8", newline="\n")
 
 
-def owners(site: Path) -> tuple[Path, ...]:
-    """What lies at the top of a site and was not written by Jianbao. A marker without a list tells nothing."""
-    names = ours(site)
-    return tuple(path for path in sorted(site.iterdir()) if path.name not in names) if names else ()
+def owners(site: Path) -> tuple[str, ...]:
+    """The paths of what lies in a site and was not written by Jianbao, a folder of its owner's as one. A marker without
+    a list tells nothing.
+    """
+    listed = _listed(site)
+    return tuple(_strangers(str(site), "", listed | folders_of(listed))) if listed else ()
+
+
+def _strangers(folder: str, below: str, known: Collection[str]) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        found = sorted(entries, key=lambda entry: entry.name)
+    for entry in found:
+        path = below + entry.name
+        if f"{path}/" in known:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _strangers(entry.path, f"{path}/", known)
+        elif path not in known and entry.name not in LEFT_BY_SYSTEMS:
+            yield path
+
+
+def folders_of(paths: Iterable[str]) -> frozenset[str]:
+    """All folders that files stand in, each with its slash.
+
+    >>> sorted(folders_of(["a/b/c.html", "a/d.html", "e.html"]))
+    ['a/', 'a/b/']
+    """
+    innermost = {path.rpartition("/")[0] for path in paths}
+    parts = [folder.split("/") for folder in innermost if folder]
+    return frozenset("/".join(part[:end]) + "/" for part in parts for end in range(1, len(part) + 1))
 
 
 def ours(site: Path) -> frozenset[str]:
     """The names at the top of a site that Jianbao wrote."""
+    return frozenset(path.partition("/")[0] for path in _listed(site))
+
+
+def _listed(site: Path) -> frozenset[str]:
     text = (site / MARKER).read_text(encoding="utf-8", errors="replace") if is_ours(site) else ""
     return frozenset(text.splitlines()[2:])
 

@@ -3,7 +3,8 @@
 The new site is written into a folder beside the old one; then the two change names in one step. Whoever
 looks, and whenever the build is killed, finds the old site or the new one. Files that are the same in both are
 linked, not written. A folder without our marker (``marker.py``) is never replaced or deleted, and what that does
-not list, such as ``CNAME``, is its owner's and goes over to the new site. Beside ``_site`` stand
+not list, such as ``CNAME`` or a picture laid into ``articles``, is its owner's and goes over to the new site.
+Beside ``_site`` stand
 
     ._site.new    the site being written, and after the exchange the old one while it is deleted
     ._site.old    the old one, for the moment between two renames, where folders cannot be exchanged
@@ -25,12 +26,15 @@ from filelock import FileLock, Timeout
 
 from jianbao.io.errors import BuildError, reason
 from jianbao.io.exchange import exchange_at_once
-from jianbao.io.marker import MARKER, MARKER_TEXT, delete_ours, is_ours, owners, write_marker
+from jianbao.io.marker import MARKER, MARKER_TEXT, delete_ours, folders_of, is_ours, owners, write_marker
 from jianbao.io.unchanged import take_over
 from jianbao.model import OutputFile, Unchanged
 
 FOREIGN = "文件夹里的东西不是剪报生成的，没有动它"
 UNCHANGED = "原来的网站没有变"
+
+TOLD = 10
+"""Files that are told by name; who is told of more looks for himself."""
 
 PATIENCE = 60
 """Seconds to wait for another build of the same site; most take less, and nobody waits longer unasked."""
@@ -134,7 +138,7 @@ def publish(
     try:
         with _told(output):
             paths = _write_site(files, new, output)
-            _carry_over(output, new)
+            _carry_over(output, new, paths)
             _exchange(new, output, tell)
     finally:
         _clear(new, tell)
@@ -155,8 +159,9 @@ def remove(output: Path) -> bool:
         return _forget(output)
     aside = beside(output, "new")
     try:
-        if own := "、".join(path.name for path in owners(output)):
-            raise BuildError(output, f"里面有不是剪报写的文件，没有删：{own}", "请先把它们移走")
+        if own := owners(output):
+            told = "、".join(own[:TOLD]) + (f" 等 {len(own)} 个" if len(own) > TOLD else "")
+            raise BuildError(output, f"里面有不是剪报写的文件，没有删：{told}", "请先把它们移走")
         output.rename(aside)
         delete_ours(aside)
     except OSError as error:
@@ -216,20 +221,23 @@ def _write_site(files: Iterable[OutputFile | Unchanged], folder: Path, old: Path
             (folder / file.path).write_bytes(file.data)
         else:
             take_over(old, folder, file.path)
-    write_marker(folder)
-    return tuple(taken.values())
+    paths = tuple(taken.values())
+    write_marker(folder, paths)
+    return paths
 
 
-def _carry_over(old: Path, new: Path) -> None:
+def _carry_over(old: Path, new: Path, paths: Iterable[str]) -> None:
     """The owner's files into the new site, before it takes the old one's place: never is one missing."""
-    taken = {path.name.casefold() for path in new.iterdir()}
-    for path in owners(old):
-        if path.name.casefold() in taken:
-            raise BuildError(path, "不是剪报写的，却与网站的文件同名", f"请改名或移走；{UNCHANGED}")
-        if path.is_dir() and not path.is_symlink():
-            copytree(path, new / path.name, symlinks=True, copy_function=_copy)
+    own = owners(old)
+    taken = {path.casefold().removesuffix("/") for path in (*paths, *folders_of(paths))} if own else ()
+    for path in own:
+        if path.casefold() in taken:
+            raise BuildError(old / path, "不是剪报写的，却与网站的文件同名", f"请改名或移走；{UNCHANGED}")
+        (new / path).parent.mkdir(parents=True, exist_ok=True)
+        if (old / path).is_dir() and not (old / path).is_symlink():
+            copytree(old / path, new / path, symlinks=True, copy_function=_copy)
         else:
-            _copy(path, new / path.name, follow_symlinks=False)
+            _copy(old / path, new / path, follow_symlinks=False)
 
 
 def _copy(source: Path | str, target: Path | str, *, follow_symlinks: bool = True) -> None:

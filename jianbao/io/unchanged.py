@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from hashlib import sha256
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from shutil import copy2
 
 State = tuple[int, int, int]
 """Of a file: its size, when it was written, in nanoseconds, and who may read it; another file would have another. Of a
 folder: who may, and nothing else.
 """
-
-LEFT_BY_SYSTEMS = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
 
 States = Mapping[str, State]
 """Of all that lies in a folder, by path with ``/``."""
@@ -47,21 +45,6 @@ def digest(found: States, ours: Collection[str]) -> bytes:
     names = {"", *(name.casefold() for name in ours)}
     own = sorted(each for each in found.items() if each[0].partition("/")[0].casefold() in names)
     return sha256(repr(own).encode(errors="backslashreplace")).digest()
-
-
-def strangers(old: States, written: Iterable[str]) -> tuple[str, ...]:
-    """Files that lay in folders of the old site and that no build wrote, as far as their endings tell: nothing that was
-    ``written`` into such a folder has it.
-    """
-    endings = {(path.partition("/")[0], PurePosixPath(path).suffix) for path in written}
-    folders = {folder for folder, _ in endings}
-    return tuple(
-        path
-        for path, (_, _, mode) in sorted(old.items())
-        for folder, below, name in [path.partition("/")]
-        if below and folder in folders and not stat.S_ISDIR(mode) and name.rpartition("/")[2] not in LEFT_BY_SYSTEMS
-        if (folder, PurePosixPath(path).suffix) not in endings
-    )
 
 
 def withheld() -> int:
