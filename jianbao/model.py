@@ -71,6 +71,9 @@ class Severity(StrEnum):
     """The parser was close to another answer; an editor may want to look."""
 
 
+STANDS = "若原文不错，写"
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something a person should know. Problems are values: collected and reported together, never raised."""
@@ -88,6 +91,8 @@ class Problem:
     """What the reader can do next."""
     offer: str = ""
     """The line of a correction file that does it, if one does."""
+    stands: str = ""
+    """The line that says that the source is right as printed, if one may."""
     files: int = 1
     """How many files it tells of."""
 
@@ -96,6 +101,7 @@ class Problem:
         """What, what was done, what to do, in one go: 像标题；当作正文。请看校样"""
         what = "；".join(filter(None, (self.message, self.done)))
         todo = "：".join(filter(None, (self.hint, self.offer)))
+        todo += f"；{STANDS}：{self.stands}" if self.stands else ""
         return what + (f"。{todo}" if todo else "")
 
 

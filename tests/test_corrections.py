@@ -406,6 +406,9 @@ def test_terminal_about_page_and_proofs_tell_of_the_same_doubts(tmp_path: Path) 
         assert re.findall(f'<ul class="pastes">\\s*<li>.*?<code[^>]*>{re.escape(offered)}</code>', box)
         assert len(re.findall("<em>存疑：", proof)) == len(told)
         assert "）；照原文刊出" in box
+        for words in ("前土郭村", "截至2月9日"):
+            assert f'misprints.3 = {{ before = "{words}", after = "{words}" }}' in box
+        assert "就到这里" in box or "就到這裡" in box
 
 
 def test_a_proof_leads_to_no_line_that_it_does_not_show(tmp_path: Path) -> None:

@@ -11,7 +11,8 @@ import pytest
 from jianbao.enrich import records as module
 from jianbao.enrich.protect import protected_names
 from jianbao.enrich.records import find_out, make_records, try_source
-from jianbao.model import ParsedSource, RawFile, Record, Script, Settings, Severity
+from jianbao.io.corrections import read_corrections
+from jianbao.model import ParsedSource, RawFile, Record, Script, Settings, Severity, SourceText
 from jianbao.parse.source import parse_source
 from jianbao.text.decode import decode
 from jianbao.text.script import Converter
@@ -117,6 +118,18 @@ def test_a_day_after_the_printing_is_a_doubt_on_its_line() -> None:
     _, (doubt,) = make_records([make_source(article, stem="c")], Settings())
     assert (doubt.source, doubt.line, doubt.severity) == ("c.txt", article.body[1].line, Severity.DOUBT)
     assert doubt.message == "“截至2月5日”在见报日期（写明2020-02-03）之后"
+    assert doubt.hint == "若是见报日期不对，在 c.toml 里写明 articles.1.date"
+
+
+def test_a_day_after_the_printing_is_settled_by_the_line_that_is_offered() -> None:
+    text = "标题：新桥通车\n来源：河滨日报\n日期：2020年2月3日\n正文：\n\n截至2月5日，过车三千辆。\n"
+    source = parse_source(SourceText("c.txt", "c", text, "utf-8"))
+    _, (doubt,) = make_records([source], Settings())
+    assert doubt.stands == 'misprints.6 = { before = "截至2月5日", after = "截至2月5日" }'
+    corrections, _ = read_corrections(doubt.stands.encode(), "c.toml")
+    settled = parse_source(SourceText("c.txt", "c", text, "utf-8", (), corrections))
+    assert not settled.problems
+    assert not make_records([settled], Settings())[1]
 
 
 def test_an_archive_s_own_events_date_its_articles() -> None:

@@ -17,7 +17,7 @@ from jianbao.enrich.meaning import Surroundings
 from jianbao.enrich.mentions import Heard, find_named, hear, mentions_of
 from jianbao.enrich.seats import paper_seats
 from jianbao.model import Article, Level, Line, Locality, Mention, ParsedSource, Problem, Severity, sidecar
-from jianbao.parse.offers import misprint_line
+from jianbao.parse.offers import as_printed, misprint_line
 from jianbao.text.lines import printed
 from jianbao.text.script import simplify
 
@@ -116,12 +116,12 @@ def misprints(source: ParsedSource, found: Iterable[PlacesFound]) -> Iterator[Pr
         yield Problem(source.name, one.line, Severity.DOUBT, message, "照原文刊出", *offers[one.line])
 
 
-def _offer(line: Line, changes: Mapping[str, str], source: ParsedSource) -> tuple[str, str]:
-    """What to do, and the line that does it."""
+def _offer(line: Line, changes: Mapping[str, str], source: ParsedSource) -> tuple[str, str, str]:
+    """What to do, the line that does it, and the one that says that the words are right."""
     given = tuple(each for each in source.errata if each.line == line.no)
-    toml = misprint_line(line.no, printed(line), changes, given)
     what = f"把 misprints.{line.no} 改成" if given else "加一行"
-    return f"若是错字，在 {sidecar(source.name)} 里{what}；若原文不错，改成的字照写原文", toml
+    toml = misprint_line(line.no, printed(line), changes, given)
+    return f"若是错字，在 {sidecar(source.name)} 里{what}", toml, as_printed(line, changes, given)
 
 
 def page_place(found: Iterable[PlacesFound], gazetteer: Gazetteer) -> str | None:

@@ -37,6 +37,8 @@ from jianbao.model import (
     Severity,
     sidecar,
 )
+from jianbao.parse.offers import as_printed
+from jianbao.text.lines import printed
 from jianbao.text.script import Converter, detect_script, simplify
 
 
@@ -242,8 +244,12 @@ def _late(source: ParsedSource, reading: ArticleDays, inferred: InferredDate | N
         if source.is_settled({part.line for part in seen.block.parts}, seen.words):
             continue
         message = f"“{seen.words}”在见报日期（{'写明' if stated else '推定最晚'}{latest}）之后"
-        hint = f"见报日期可以在 {sidecar(source.name)} 里写明；日子印错或原文不错，记为 misprints"
-        yield Problem(source.name, seen.block.line, Severity.DOUBT, message, hint=hint)
+        hint = f"若是见报日期不对，在 {sidecar(source.name)} 里写明 articles.{reading.article.number}.date"
+        lines = {part.line for part in seen.block.parts}
+        holding = [line for line in source.lines if line.no in lines and seen.words in printed(line)]
+        stands = as_printed(holding[0], (seen.words,), source.errata) if holding else ""
+        no = holding[0].no if holding else seen.block.line
+        yield Problem(source.name, no, Severity.DOUBT, message, hint=hint, stands=stands)
 
 
 def without_names(places: PlacesFound, people: Iterable[NameSpot]) -> PlacesFound:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from jianbao.model import Misprint
+from jianbao.model import Line, Misprint
+from jianbao.text.lines import printed
 from jianbao.text.toml import toml_string
 
 WIDEST = 30
@@ -25,6 +26,16 @@ def misprint_line(line: int, printed: str, changes: Mapping[str, str], given: Se
     """
     tables = [_table(each) for each in fitting(line, printed, changes, given)]
     return f"misprints.{line} = " + (tables[0] if len(tables) == 1 else f"[{', '.join(tables)}]")
+
+
+def as_printed(line: Line, words: Iterable[str], errata: Iterable[Misprint]) -> str:
+    """The TOML that says that words of a line are right as they stand there, and keeps what an editor gave for it;
+    empty where they stand too close for both.
+    """
+    given = tuple(each for each in errata if each.line == line.no)
+    same = {word: word for word in words}
+    apart = all(each in given or each.stands for each in fitting(line.no, printed(line), same, given))
+    return misprint_line(line.no, printed(line), same, given) if apart else ""
 
 
 def fitting(line: int, printed: str, changes: Mapping[str, str], given: Sequence[Misprint]) -> tuple[Misprint, ...]:

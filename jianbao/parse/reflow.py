@@ -52,6 +52,7 @@ class Seam:
 
 
 UNENDED = "这一段没有写完，找不到下文"
+REVERSED = "两段次序颠倒，按文意接到了下面一段的后面"
 NO_JOINS: Mapping[int, int] = {}
 
 
@@ -63,7 +64,7 @@ def join_fragments(labels: Sequence[Label], joins: Mapping[int, int] = NO_JOINS)
     joined = [replace(label, continues=None) for label in labels] if joins else list(labels)
     seams = heed(joins, find_seams(labels), labels)
     for seam in seams:
-        doubt = "两段次序颠倒，按文意相接" if seam.rule == OUT_OF_ORDER else ""
+        doubt = REVERSED if seam.rule == OUT_OF_ORDER else ""
         label = joined[seam.other]
         joined[seam.other] = replace(
             label, continues=labels[seam.one].line.no, seam=seam.rule, doubt=label.doubt or doubt

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from jianbao.model import EDITOR, ROLE_WORDS, Label, Record, Role
+from jianbao.parse.reflow import REVERSED, UNENDED
 from jianbao.site.days import only_month_known
 from jianbao.site.edition import Edition
 from jianbao.text.toml import toml_string
@@ -33,10 +34,11 @@ def for_doubt(label: Label, after: Label | None, edition: Edition) -> tuple[Past
 
 def _answers(label: Label, after: Label | None) -> Iterator[tuple[str, str]]:
     no = label.line.no
-    if label.continues is not None:
+    if label.doubt == REVERSED:
         yield f"接第{label.continues}行", f"joins.{no} = {label.continues}"
         yield "自成一段", f"joins.{no} = 0"
-    yield f"就是{ROLE_WORDS[label.role]}", role_line(no, label.role)
+        return
+    yield "就到这里" if label.doubt == UNENDED else f"就是{ROLE_WORDS[label.role]}", role_line(no, label.role)
     if label.runner_up is not None:
         yield f"是{ROLE_WORDS[label.runner_up]}", role_line(no, label.runner_up)
     if label.role is Role.PARA and after is not None and after.continues is None:
@@ -55,7 +57,7 @@ def _likely(label: Label, before: Label | None, begins: bool) -> Iterator[tuple[
     other = label.runner_up or (Role.PARA if label.role is Role.FURNITURE else Role.FURNITURE)
     if label.rule != EDITOR and not label.doubt:
         yield f"改判{ROLE_WORDS[other]}", role_line(no, other)
-    if label.continues is not None and not label.doubt:
+    if label.continues is not None and label.doubt != REVERSED:
         yield "拆开", f"joins.{no} = 0"
     elif label.continues is None and label.role is Role.PARA and before is not None:
         yield "相接", f"joins.{no} = {before.line.no}"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from jianbao.model import ROLE_WORDS, Label, Misprint, ParsedSource, Problem, Role, Severity, WebPage, sidecar
+from jianbao.model import ROLE_WORDS, STANDS, Label, Misprint, ParsedSource, Problem, Role, Severity, WebPage, sidecar
 from jianbao.parse.rules.words import RULE_WORDS
 from jianbao.site.address import PROOF_LENGTH, article_path, href, paged
 from jianbao.site.catalogue import Catalogue
@@ -200,8 +200,10 @@ def _doubts(
     ]
     for problem in problems:
         if problem.severity is Severity.DOUBT:
-            answers = (Paste(edition.words(problem.hint), problem.offer),) if problem.offer else ()
-            text = edition.words((replace(problem, hint="", offer="") if answers else problem).told)
+            offers = ((problem.hint, problem.offer), (STANDS, problem.stands))
+            answers = tuple(Paste(edition.words(what), toml) for what, toml in offers if toml)
+            hint = "" if problem.offer else problem.hint
+            text = edition.words(replace(problem, hint=hint, offer="", stands="").told)
             found.append(DoubtView(problem.line or 0, words.get(problem.line or 0, ""), text, answers))
     return tuple(sorted(found, key=lambda doubt: doubt.line))
 
