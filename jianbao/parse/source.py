@@ -22,6 +22,7 @@ from jianbao.parse.corrections import (
 from jianbao.parse.reflow import join_fragments
 from jianbao.text.lines import count_lines, printed, split_lines
 from jianbao.text.script import detect_script
+from jianbao.text.side_by_side import side_by_side
 
 MARKS = re.compile(r"[\s#*]*")
 """What a line may have around its text: space, and Markdown's marks."""
@@ -45,7 +46,7 @@ def parse_source(text: SourceText) -> ParsedSource:
         labels=labels,
         articles=correct_articles(articles, corrections),
         furniture=furniture,
-        problems=problems_of((*misfits, *late), text.name),
+        problems=(*problems_of((*misfits, *late), text.name), *side_by_side(text.name, own)),
         corrections=corrections,
     )
 
