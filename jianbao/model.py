@@ -243,7 +243,7 @@ class Line(msgspec.Struct, frozen=True):
     """The line as it stands, without its line end."""
     text: str
     """``raw`` without white space at its ends, without Markdown marks (``#``, ``**…**``) around it and ``label`` before
-    it, and with an editor's misprints put right."""
+    it, and with an editor's misprints put right; from ``classify`` on without the marks inside it (``inline.py``)."""
     level: int
     """Number of ``#`` marks before the text; 0 without any."""
     bold: bool

@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from jianbao.model import Article, Block, Line, ParsedSource, Problem, Severity, SourceText
+from msgspec.structs import replace
+
+from jianbao.model import Article, Block, Label, Line, ParsedSource, Problem, Severity, SourceText
 from jianbao.parse.assemble import assemble
 from jianbao.parse.classify import classify
 from jianbao.parse.corrections import (
@@ -20,6 +22,7 @@ from jianbao.parse.corrections import (
     without,
 )
 from jianbao.parse.reflow import join_fragments
+from jianbao.text.inline import bare, is_markdown, without_marks
 from jianbao.text.lines import count_lines, printed, split_lines
 from jianbao.text.script import detect_script
 from jianbao.text.side_by_side import side_by_side
@@ -33,7 +36,8 @@ def parse_source(text: SourceText) -> ParsedSource:
     own = split_lines(text.text)
     corrections, misfits = fit(text.corrections, own, count_lines(text.text))
     lines = correct_lines(own, corrections.misprints)
-    labels = join_fragments(classify(lines, corrections), corrections.joins)
+    read = classify(lines, corrections)
+    labels = join_fragments(unmarked(read) if is_markdown(text.name) else read, corrections.joins)
     articles, furniture = assemble(text.stem, labels)
     late = (*not_followed(labels, corrections), *no_article(articles, corrections))
     corrections = without(corrections, late)
@@ -42,13 +46,18 @@ def parse_source(text: SourceText) -> ParsedSource:
         stem=text.stem,
         encoding=text.encoding,
         script=detect_script(text.text),
-        lines=lines,
+        lines=tuple(label.line for label in labels),
         labels=labels,
         articles=correct_articles(articles, corrections),
         furniture=furniture,
         problems=(*problems_of((*misfits, *late), text.name), *side_by_side(text.name, own)),
         corrections=corrections,
     )
+
+
+def unmarked(labels: Sequence[Label]) -> tuple[Label, ...]:
+    """The lines without Markdown's marks inside them, once rules have seen these: a picture's tell what a line is."""
+    return tuple(replace(x, line=replace(x.line, text=without_marks(x.line.text))) for x in labels)
 
 
 def unaccounted(lines: Sequence[Line], articles: Sequence[Article], furniture: Sequence[Block]) -> tuple[int, ...]:
@@ -79,10 +88,11 @@ def altered(source: ParsedSource) -> tuple[int, ...]:
     right.
     """
     wrong = {misprint.line for misprint in source.errata}
+    whole = _is_whole_unmarked if is_markdown(source.name) else _is_whole
     return tuple(
         line.no
         for line in source.lines
-        if (line.text != _put_right(line, source) if line.no in wrong else not _is_whole(line))
+        if (line.text != _put_right(line, source) if line.no in wrong else not whole(line))
     )
 
 
@@ -91,8 +101,14 @@ def _is_whole(line: Line) -> bool:
     return MARKS.fullmatch(line.raw.replace(line.label + line.text, "", 1)) is not None
 
 
+def _is_whole_unmarked(line: Line) -> bool:
+    """The same but for the marks inside it, too."""
+    return bare(line.raw) == bare(line.label + line.text)
+
+
 def _put_right(line: Line, source: ParsedSource) -> str:
-    return corrected(printed(line), (misprint for misprint in source.errata if misprint.line == line.no))
+    right = corrected(printed(line), (misprint for misprint in source.errata if misprint.line == line.no))
+    return without_marks(right) if is_markdown(source.name) else right
 
 
 def lost_lines(source: ParsedSource) -> tuple[Problem, ...]:

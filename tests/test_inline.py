@@ -1,0 +1,99 @@
+"""Marks inside the lines of an ``.md`` source are set aside wherever its words are shown, and nothing else is."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jianbao.model import RawFile, Role, SourceText
+from jianbao.parse.source import altered, parse_source, unaccounted
+from jianbao.text.decode import decode
+from jianbao.text.inline import bare, without_marks
+from tests.commands import fill, run
+
+PAGE = """# 石桥镇*春灌*开闸
+
+**本报讯（记者 何苇）** 昨日上午，白河南岸的石桥镇举行**春灌开闸**仪式，清水沿着新修的[干渠](https://example.org/canal)流进麦田。
+
+![渠水流进麦田。苏禾 摄](photo.jpg)
+
+> “头一遍水浇得早，苗才长得齐。”种粮大户说，`泵站`的电费由镇里补贴。
+
+*（作者单位：县水利局）*
+"""
+
+
+def page(name: str) -> list[str]:
+    source = parse_source(SourceText(name, "a", PAGE, "utf-8"))
+    assert unaccounted(source.lines, source.articles, source.furniture) == altered(source) == ()
+    (article,) = source.articles
+    assert [line.raw for line in source.lines] == [line for line in PAGE.split("\n") if line]
+    return [block.text for block in article.blocks]
+
+
+def test_an_md_source_is_read_without_its_marks() -> None:
+    assert page("a.md") == [
+        "石桥镇春灌开闸",
+        "本报讯（记者 何苇） 昨日上午，白河南岸的石桥镇举行春灌开闸仪式，清水沿着新修的干渠流进麦田。",
+        "渠水流进麦田。苏禾 摄",
+        "“头一遍水浇得早，苗才长得齐。”种粮大户说，泵站的电费由镇里补贴。",
+        "（作者单位：县水利局）",
+    ]
+
+
+def test_a_txt_keeps_them() -> None:
+    assert page("a.txt")[1:] == [line for line in PAGE.split("\n") if line][1:]
+
+
+def test_a_picture_s_words_are_its_caption() -> None:
+    (article,) = parse_source(SourceText("a.md", "a", PAGE, "utf-8")).articles
+    assert [block.text for block in article.body if block.role is Role.CAPTION] == ["渠水流进麦田。苏禾 摄"]
+
+
+def test_lists_search_and_pages_have_the_words_and_the_proof_the_marks(tmp_path: Path) -> None:
+    seeds = fill(
+        tmp_path / "seeds",
+        {"a.md": PAGE.encode(), "a.toml": 'misprints.3 = { before = "上午", after = "下午" }'.encode()},
+    )
+    site = tmp_path / "site"
+    assert run("--source", seeds, "--output", site).exit_code == 0
+    for shown in ("articles/a-1.html", "index.html", "sources/a.html", "feed.xml", "data/articles.csv"):
+        text = (site / shown).read_text("utf-8")
+        assert "**" not in text and "photo.jpg" not in text and "example.org" not in text, shown
+    assert "昨日下午，" in (site / "articles/a-1.html").read_text("utf-8")
+    (article,) = json.loads((site / "data/sources/a.json").read_text("utf-8"))["articles"]
+    assert article["captions"] == ["渠水流进麦田。苏禾 摄"]
+    assert "![渠水流进麦田。苏禾 摄](photo.jpg)" in (site / "proofs/a.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("***春灌***", "春灌"),
+        ("_春灌_，__开闸__", "春灌，开闸"),
+        ("[![渠](a.jpg)](b.html)边", "渠边"),
+        ('[干渠](<a b.html> "渠")', "干渠"),
+        ("> > 引文", "引文"),
+        (r"\*注\_", "*注_"),
+        ("``3`4``", "3`4"),
+        ("[第1版] (春)", "[第1版] (春)"),
+        ("| **村** | 亩 |", "| 村 | 亩 |"),
+        ("---", "---"),
+        ("* * *", "* * *"),
+        ("**", "**"),
+    ],
+)
+def test_which_marks_go(text: str, words: str) -> None:
+    assert without_marks(text) == words
+
+
+@given(st.text("春*_`[]()!>\\ #a1|", min_size=1).filter(lambda text: text.strip()))
+def test_whatever_the_marks_no_word_is_lost(text: str) -> None:
+    source = parse_source(decode(RawFile("a.md", "a", f"春灌\n\n{text}\n".encode())))
+    assert altered(source) == ()
+    assert unaccounted(source.lines, source.articles, source.furniture) == ()
+    assert bare(text) == bare(without_marks(text.strip()))
