@@ -169,3 +169,26 @@ def test_any_bytes_give_text_without_control_characters_or_a_refusal(data: bytes
         return
     assert not CONTROL.search(source.text)
     assert "\0" not in source.text
+
+
+STORED = "石桥镇昨日开闸放水，三座泵站同时启动。清水流进麦田，两岸的人都来看，说今年早了十天。\n"
+
+
+@pytest.mark.parametrize(("right", "wrong"), [("utf-8", "gb18030"), ("utf-8", "cp1252"), ("gbk", "latin-1")])
+def test_a_text_that_was_stored_misread_is_told_of(right: str, wrong: str) -> None:
+    stored = read(("\n\n" + STORED.encode(right).decode(wrong, "replace")).encode())
+    (problem,) = stored.problems
+    assert (problem.line, problem.severity) == (3, Severity.WARNING)
+    assert "乱码" in problem.message
+
+
+@pytest.mark.parametrize("text", [STORED, "锛", "锟斤拷三个字是怎样来的，他说，是编码错了。", "价£¬"])
+def test_what_has_such_characters_of_its_own_is_not(text: str) -> None:
+    assert read(text.encode()).problems == ()
+
+
+@pytest.mark.parametrize("begin", [b"\xff\xd8\xff\xe0", b"\x89PNG\r\n\x1a\n", b"GIF89a"])
+def test_a_picture_that_is_named_a_text_is_told_of_as_one(begin: bytes) -> None:
+    with pytest.raises(DecodeError, match="图片") as told:
+        read(begin + bytes(range(256)))
+    assert "OCR" in told.value.hint

@@ -61,17 +61,31 @@ TAG = re.compile(
 )
 """What most lines of a part of one have."""
 
+GARBLED = ("锛", "銆", "ï¼", "ã€", "£¬", "¡£", "锟斤拷", "嚙", "\ufffd")
+"""What marks become that were read with another codec: of UTF-8 in GBK, of UTF-8 and of GBK in Latin letters; what is
+written for a character that is lost.
+"""
+LEAST_GARBLED = 3
+
 PICTURES = {**{code: 0x2400 + code for code in range(0x20)}, 0x7F: 0x2421}
 """Unicode has a sign for each control character of ASCII: ␇ for the bell."""
 
+PICTURE = "图片"
 DOCUMENTS = {
     b"{\\rtf": "RTF 文档",
     b"PK\x03\x04": "Word 文档（docx）或压缩文件",
     b"\xd0\xcf\x11\xe0": "Word 文档（doc）",
     b"%PDF-": "PDF 文件",
+    b"\xff\xd8\xff": PICTURE,
+    b"\x89PNG": PICTURE,
+    b"GIF8": PICTURE,
+    b"II*\0": PICTURE,
+    b"MM\0*": PICTURE,
 }
 """How files begin that hold text in a form of their own, whatever they are named."""
 
+COPY_OUT = "请用原来的程序打开，另存为“纯文本”，或复制文字存成 .txt"
+READ_OUT = "请先用文字识别（OCR）软件认出图里的字，存成 .txt"
 SAVE_AS = "请用编辑器打开，另存为 UTF-8 编码的纯文本"
 
 
@@ -92,7 +106,7 @@ def decode(raw: RawFile) -> SourceText:
     """
     if raw.data.startswith(tuple(DOCUMENTS)):
         kind = next(kind for mark, kind in DOCUMENTS.items() if raw.data.startswith(mark))
-        raise DecodeError(f"这是 {kind}，不是纯文本", "请用原来的程序打开，另存为“纯文本”，或复制文字存成 .txt")
+        raise DecodeError(f"这是 {kind}，不是纯文本", READ_OUT if kind == PICTURE else COPY_OUT)
     codec = "utf-8"
     text = _unmarked_utf8(raw.data)
     if text is None:
@@ -102,7 +116,11 @@ def decode(raw: RawFile) -> SourceText:
         raise DecodeError("文件里没有文字", "请补上文字，或把它移出来源文件夹")
     if "\0" in text:
         raise DecodeError("文件里有空字符，不像文本文件", SAVE_AS)
-    problems = (*_damage(raw, text, codec), *_controls(raw.name, text), *_markup(raw.name, text))
+    problems = (
+        *(_damage(raw, text, codec) or _garbled(raw.name, text)),
+        *_controls(raw.name, text),
+        *_markup(raw.name, text),
+    )
     if problems:
         text = CONTROL.sub(lambda found: chr(PICTURES.get(ord(found[0]), 0xFFFD)), text)
     return SourceText(raw.name, raw.stem, text, codec.removesuffix("-sig"), problems, raw.corrections)
@@ -225,6 +243,16 @@ def _markup(name: str, text: str) -> tuple[Problem, ...]:
         return ()
     first = begun.end() if begun else text.index("<")
     message, hint = "像是网页源码", "请在浏览器里打开，另存为纯文本，或复制文字存成 .txt"
+    return (Problem(name, count_lines(text[:first]), Severity.WARNING, message, "照原样发布", hint),)
+
+
+def _garbled(name: str, text: str) -> tuple[Problem, ...]:
+    """A text that was once read with another codec and stored so: a comma and a stop of UTF-8 are 锛 and 銆 in GBK."""
+    strange = sum(text.count(sign) for sign in GARBLED)
+    if strange < LEAST_GARBLED or strange <= text.count("，") + text.count("。"):
+        return ()
+    first = min(at for sign in GARBLED for at in [text.find(sign)] if at >= 0)
+    message, hint = "像是乱码：曾按别的编码打开，又存了下来", "请找没有存坏的原文件，另存为 UTF-8 编码的纯文本"
     return (Problem(name, count_lines(text[:first]), Severity.WARNING, message, "照原样发布", hint),)
 
 
