@@ -46,10 +46,10 @@ def test_hidden_files_and_settings_are_passed_over_quietly(tmp_path: Path) -> No
 
 
 def test_files_of_other_kinds_give_one_warning(tmp_path: Path) -> None:
-    write(tmp_path, "a.txt", "1.jpg", "2.jpg", "3.pdf", "4.docx")
+    write(tmp_path, "a.txt", *(f"{n}.jpg" for n in range(1, 6)), "8.pdf", "9.docx", "Thumbs.db", "desktop.ini")
     problem = only(read_sources(tmp_path)[2])
     assert problem.severity is Severity.WARNING
-    assert problem.message == "有 4 个文件不是 .txt 或 .md：1.jpg、2.jpg、3.pdf 等"
+    assert problem.message == "有 7 个文件不是 .txt 或 .md：1.jpg、8.pdf、9.docx、2.jpg、3.jpg 等"
 
 
 @pytest.mark.parametrize("name", ["jianbao.toml.txt", "三版.toml.txt", "甲/三版.TOML.md"])

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 
 from jianbao.io.errors import printable
+from jianbao.io.marker import LEFT_BY_SYSTEMS
 from jianbao.io.own import SETTINGS
 from jianbao.model import Problem, RawFile, Severity, sidecar
 
@@ -15,6 +16,9 @@ TEXTS = (".txt", ".md")
 CORRECTIONS = ".toml"
 BORDERS = ".geojson"
 """What the maps may draw; a setting names it."""
+
+NAMED = 5
+"""Files of other kinds that a warning names."""
 
 SKIPPED = "已跳过"
 """What was done about a file that is not on the site."""
@@ -92,8 +96,14 @@ def copies(raws: Sequence[RawFile]) -> Iterator[Problem]:
 
 
 def not_texts(entries: Sequence[Entry]) -> Iterator[Problem]:
-    """One warning for all files of other kinds: a folder of scans beside its texts is usual."""
+    """One warning for all files of other kinds: a folder of scans beside its texts is usual. One of each kind is named
+    first.
+    """
+    entries = [entry for entry in entries if entry.path.name not in LEFT_BY_SYSTEMS]
     if entries:
-        names = "、".join(entry.shown for entry in entries[:3]) + (" 等" if len(entries) > 3 else "")
+        kinds = {entry.extension: entry for entry in reversed(entries)}
+        first = sorted(kinds.values(), key=entries.index)
+        shown = [*first, *(entry for entry in entries if entry not in first)][:NAMED]
+        names = "、".join(entry.shown for entry in shown) + (" 等" if len(entries) > NAMED else "")
         message = f"有 {len(entries)} 个文件不是 .txt 或 .md：{names}"
         yield Problem(None, None, Severity.WARNING, message, SKIPPED, "如是文章，请另存为 .txt", files=len(entries))
