@@ -445,6 +445,19 @@ def test_words_that_an_editor_lets_stand_are_no_doubt_and_no_misprint(tmp_path: 
     assert "原文如此" not in article
 
 
+def test_a_source_without_an_article_is_a_doubt_that_an_editor_settles(tmp_path: Path) -> None:
+    seeds = fill(tmp_path / "seeds", {"page.txt": PAGE.encode(), "head.txt": "河滨日报\n责任编辑 王小明\n".encode()})
+    told = said(run("--source", seeds, "--output", tmp_path / "site"))
+    assert "head.txt:1: 没有认出文章，每一行都归为版面杂项" in told
+    proof = unescape((tmp_path / "site/proofs/head.html").read_text("utf-8"))
+    box = re.findall(r'aria-labelledby="doubts">(.*?)</section>', proof, re.DOTALL)[0]
+    offered = re.findall(r"<code[^>]*>(.*?)</code>", box)
+    assert offered[0] == 'lines.1 = "版面杂项"'
+    for line in offered:
+        fill(seeds, {"head.toml": line.encode()})
+        assert "head.txt" not in said(run("--source", seeds, "--check"))
+
+
 # What must hold of any corrections.
 
 

@@ -31,6 +31,9 @@ MARKS = re.compile(r"[\s#*]*")
 """What a line may have around its text: space, and Markdown's marks."""
 
 
+NO_ARTICLE = "没有认出文章，每一行都归为版面杂项"
+
+
 def parse_source(text: SourceText) -> ParsedSource:
     """Pure; whatever the text and an editor's corrections, every line that is not blank ends in exactly one block."""
     own = split_lines(text.text)
@@ -41,6 +44,8 @@ def parse_source(text: SourceText) -> ParsedSource:
     articles, furniture = assemble(text.stem, labels)
     late = (*not_followed(labels, corrections), *no_article(articles, corrections))
     corrections = without(corrections, late)
+    if labels and not articles and not corrections.roles:
+        labels = (replace(labels[0], doubt=NO_ARTICLE), *labels[1:])
     return ParsedSource(
         name=text.name,
         stem=text.stem,
