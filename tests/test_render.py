@@ -17,6 +17,7 @@ from jianbao.model import Archive, OutputFile, Settings
 from jianbao.site.render import Renderer, TemplateProblem
 from jianbao.site.view import Link
 from jianbao.text.script import Converter
+from tests.commands import fill, run
 from tests.html_page import HtmlPage, read_page
 from tests.paper import NASTY, paper, plan_site
 from tests.tools import ROOT
@@ -240,3 +241,13 @@ def _render_all(templates: Path) -> None:
     renderer = Renderer(read_templates(templates))
     for page in plan_site(paper(), Converter()):
         renderer.render(page)
+
+
+def test_a_single_line_is_no_stretch_of_lines(tmp_path: Path) -> None:
+    seeds = fill(
+        tmp_path / "seeds", {"一.txt": "新桥昨日通车\n".encode(), "二.txt": "新桥通车\n\n昨日，新桥通车了。\n".encode()}
+    )
+    run("--source", seeds, "--output", tmp_path / "site")
+    one, two = ((tmp_path / f"site/articles/{stem}-1.html").read_text("utf-8") for stem in "一二")
+    assert "第1行" in one and "1—1" not in one and "0字" not in one
+    assert "第1—3行" in two
