@@ -251,3 +251,14 @@ def test_a_single_line_is_no_stretch_of_lines(tmp_path: Path) -> None:
     one, two = ((tmp_path / f"site/articles/{stem}-1.html").read_text("utf-8") for stem in "一二")
     assert "第1行" in one and "1—1" not in one and "0字" not in one
     assert "第1—3行" in two
+
+
+def test_rows_with_tabs_are_set_as_a_table(tmp_path: Path) -> None:
+    head = "春灌亩数\n\n本报讯（记者 何苇）昨日，石桥镇公布了各村春灌的亩数。\n\n"
+    rows = "村名\t亩数\t水泵\n柳林\t1200\t3\n大营\t900\t2\n渡口\t1500\t4\n\n"
+    seeds = fill(tmp_path / "seeds", {"a.txt": f"{head}{rows}镇里的水利员说，今年的水够用，大家不必着急。\n".encode()})
+    run("--source", seeds, "--output", tmp_path / "site")
+    page = (tmp_path / "site/articles/a-1.html").read_text("utf-8")
+    (table,) = re.findall(r'<div class="table" tabindex="0"><table>(.*?)</table></div>', page, re.DOTALL)
+    assert re.findall("<td>(.*?)</td>", table) == rows.split()
+    assert page.count("<table>") == page.count("</table>") == 1

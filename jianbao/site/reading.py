@@ -38,7 +38,7 @@ class BlockView:
     halves: tuple[Link, ...] = ()
     """The other half of the article, where the block says 上接 or 下转; its words are a link, too."""
     row: str = ""
-    """What it is of a table: head, rule, cells; empty for what is no row."""
+    """What it is of a table: head, rule, cells, tabbed; empty for what is no row."""
     cells: tuple[tuple[Segment, ...], ...] = ()
     """Of a row, in place of the segments."""
 
@@ -212,10 +212,9 @@ class _Text:
 
     def section(self, section: Section) -> SectionView:
         blocks = [self.block(block) for block in section.blocks]
-        for number, row in table_rows([block.text for block in section.blocks]).items():
-            blocks[number] = replace(
-                blocks[number], row=row.value, cells=row_cells(blocks[number].segments), segments=()
-            )
+        for number, row in table_rows([b.text if b.role is Role.PARA else "" for b in section.blocks]).items():
+            cells = row_cells(blocks[number].segments, row)
+            blocks[number] = replace(blocks[number], row=row.value, cells=cells, segments=())
         return SectionView(self.head(section.heading), tuple(blocks))
 
     def block(self, block: Block) -> BlockView:

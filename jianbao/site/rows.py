@@ -1,11 +1,14 @@
-"""Tables that were typed with a mark between their cells, as Markdown has them: a row, a line of dashes, more rows."""
+"""Tables that were typed with a mark between their cells: as Markdown has them, a row, a line of dashes, more rows; or
+rows with tabs, as they come out of a spreadsheet.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
+from itertools import groupby
 
 from jianbao.site.excerpt import TABLE_ROW
 from jianbao.site.view import Segment
@@ -19,6 +22,12 @@ class RowKind(StrEnum):
     HEAD = "head"
     RULE = "rule"
     CELLS = "cells"
+    TABBED = "tabbed"
+    """Cells parted by tabs; nothing says which row is the head."""
+
+
+LEAST_TABBED = 3
+"""Rows below each other with as many tabs; fewer may be gaps in a text."""
 
 
 def table_rows(texts: Sequence[str]) -> Mapping[int, RowKind]:
@@ -33,18 +42,33 @@ def table_rows(texts: Sequence[str]) -> Mapping[int, RowKind]:
             found |= {number - 1: RowKind.HEAD, number: RowKind.RULE}
         elif number - 1 in found and TABLE_ROW.match(text):
             found[number] = RowKind.CELLS
-    return found
+    return found | dict.fromkeys(_tabbed(texts), RowKind.TABBED)
 
 
-def row_cells(segments: Sequence[Segment]) -> tuple[tuple[Segment, ...], ...]:
+def _tabbed(texts: Sequence[str]) -> Iterator[int]:
+    """
+    >>> list(_tabbed(["好。", "甲\\t1", "乙\\t2", "丙\\t3", "丁\\t4\\t5", "走。"]))
+    [1, 2, 3]
+    """
+    for tabs, run in groupby(range(len(texts)), key=lambda number: texts[number].count("\t")):
+        rows = tuple(run)
+        if tabs and len(rows) >= LEAST_TABBED:
+            yield from rows
+
+
+def row_cells(segments: Sequence[Segment], row: RowKind) -> tuple[tuple[Segment, ...], ...]:
     """The cells of a row: its text cut at the marks.
 
-    >>> [[s.text for s in cell] for cell in row_cells([Segment("| "), Segment("石桥镇", "place"), Segment(" | 10 |")])]
+    >>> cells = row_cells([Segment("| "), Segment("石桥镇", "place"), Segment(" | 10 |")], RowKind.CELLS)
+    >>> [[s.text for s in cell] for cell in cells]
+    [['石桥镇'], ['10']]
+    >>> [[s.text for s in cell] for cell in row_cells([Segment("石桥镇\\t10")], RowKind.TABBED)]
     [['石桥镇'], ['10']]
     """
     found: list[list[Segment]] = [[]]
     for segment in segments:
-        first, *others = segment.text.split("|")
+        first, *others = segment.text.split("\t" if row is RowKind.TABBED else "|")
         found[-1].append(replace(segment, text=first.strip()))
         found += [[replace(segment, text=text.strip())] for text in others]
-    return tuple(tuple(s for s in cell if s.text or s.seam) for cell in found[1:-1])
+    cells = found if row is RowKind.TABBED else found[1:-1]
+    return tuple(tuple(s for s in cell if s.text or s.seam) for cell in cells)
