@@ -88,6 +88,7 @@ def bare(text: str) -> str:
 @given(pages)
 @example("")
 @example("\x00\x1c\u2028\x85")
+@example("#0")
 @example("\n".join(LINES))
 @settings(deadline=None)
 def test_each_line_ends_in_exactly_one_place_whole(page: str) -> None:

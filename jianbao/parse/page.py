@@ -260,8 +260,8 @@ class Page:
         }
         if led or not levels:
             return max(led, default=0)
-        first = self.levelled.index(True)
-        return levels[0] - (self.title_like[self.first_words] and any(self.texty[self.first_words : first]))
+        first, words = self.levelled.index(True), self.first_words
+        return levels[0] - (words < first and self.title_like[words] and any(self.texty[words:first]))
 
 
 def counts_in_a_row(marks: Sequence[bool]) -> tuple[int, ...]:

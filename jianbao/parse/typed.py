@@ -88,8 +88,12 @@ def wrapped_indents(lines: Sequence[Line], full: Sequence[bool]) -> tuple[Sequen
 
 def lead(raw: str) -> int:
     """Half-width columns of white space before a line's first character."""
-    blanks = raw[: len(raw) - len(raw.lstrip())]
-    return sum({"\u3000": 2, "\t": 4}.get(blank, 1) for blank in blanks)
+    return sum({"\u3000": 2, "\t": 4}.get(blank, 1) for blank in before(raw))
+
+
+def before(raw: str) -> str:
+    """The white space before a line's first character."""
+    return raw[: len(raw) - len(raw.lstrip())]
 
 
 def left_margin(lines: Sequence[Line]) -> int:
@@ -106,18 +110,22 @@ def left_margin(lines: Sequence[Line]) -> int:
 
 def line_widths(lines: Sequence[Line], unfinished: Sequence[bool]) -> Sequence[int]:
     """How wide each line is, in half-width columns; where more lines are alike by their characters, whatever these are,
-    the page was cut by counting them, and each counts as two: so scripts did 35 of some 80 labelled pages.
+    the page was cut by counting them, and each counts as two: so scripts did 35 of some 80 labelled pages. A margin that all
+    lines have does not count.
 
     >>> from jianbao.text.lines import split_lines
     >>> lines = split_lines("茶园今年开园比去年早了足足十天\\n全县有茶园2650亩，采茶的人\\n每天早上6时上山，下午18时下")
     >>> line_widths(lines, [True] * 3)
     [30, 30, 30]
     """
-    columns = [typed_width(line.raw) for line in lines]
+    margin = min((before(line.raw) for line in lines), key=len, default="")
+    shared = len(margin) if all(line.raw.startswith(margin) for line in lines) else 0
+    typed = [line.raw[shared:] for line in lines]
+    columns = [typed_width(text) for text in typed]
     told = telling_lines(lines, unfinished)
     if not told:
         return columns
-    characters = [2 * len(line.raw.rstrip()) for line in lines]
+    characters = [2 * len(text.rstrip()) for text in typed]
     more = columns != characters and alike(characters, told)[1] > alike(columns, told)[1]
     return characters if more and wrap_width(lines, unfinished, characters) else columns
 

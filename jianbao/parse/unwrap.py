@@ -14,7 +14,7 @@ from jianbao.parse.going_on import runs_on
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import SENTENCE_END
 from jianbao.parse.pictures.signs import photo_credited
-from jianbao.parse.typed import UNEVEN, wrapped_indents
+from jianbao.parse.typed import UNEVEN, before, wrapped_indents
 from jianbao.parse.unwrap_flush import flush_groups
 
 INDENT = "\u3000\u3000"
@@ -52,7 +52,7 @@ def paragraphs(page: Page, may_join: Callable[[Line], bool]) -> list[Whole]:
         return [Whole((line,), line) for line in lines]
     if not opens:
         cut = ([lines[i] for i in group] for group in flush_groups(page, may_join))
-        return [Whole(own, joined(own, False) if len(own) > 1 else own[0]) for own in cut]
+        return [Whole(own, joined(own, before(own[0].raw)) if len(own) > 1 else own[0]) for own in cut]
     alone = map(any, zip(opens, page.known_furniture, page.credit, page.dateline, strict=True))
     groups: list[list[int]] = []
     inside = False
@@ -67,7 +67,7 @@ def paragraphs(page: Page, may_join: Callable[[Line], bool]) -> list[Whole]:
     # Titles, captions and text without an indent are cut, too.
     groups = flush_groups(page, may_join, opens, {i for group in groups for i in group[1:]})
     cut = ([lines[i] for i in group] for group in groups)
-    return [Whole(own, joined(own, opens[group[0]])) for own, group in zip(cut, groups, strict=True)]
+    return [Whole(own, joined(own, INDENT if opens[group[0]] else "")) for own, group in zip(cut, groups, strict=True)]
 
 
 def is_cut(page: Page, i: int, full: Sequence[bool]) -> bool:
@@ -91,8 +91,8 @@ def caption_inside(page: Page, i: int, opens: Sequence[bool]) -> bool:
     return photo_credited(page)[i] and not opens[i + 1] and page.texty[i + 1] and not page.dateline[i + 1]
 
 
-def joined(lines: Sequence[Line], opens: bool) -> Line:
+def joined(lines: Sequence[Line], indent: str) -> Line:
     """The lines as one, with an indent such as a page has that was not cut, or none."""
     text = "".join([line.text for line in lines])
     raw = text if len(lines) > 1 else lines[0].raw.strip()
-    return replace(lines[0], raw=INDENT + raw if opens else raw, text=text)
+    return replace(lines[0], raw=indent + raw, text=text)
