@@ -108,6 +108,18 @@ def test_imports_go_downwards(path: Path) -> None:
             assert name_of(target) in BELOW[part], f"{part} may not import {name}"
 
 
+def test_rules_stand_on_looks_and_not_looks_on_rules() -> None:
+    """What the tables of rules need of a page stands below them; only ``classify`` asks them."""
+    rules = PACKAGE / "parse" / "rules"
+    asking = [
+        label(path)
+        for path in MODULES
+        if rules not in path.parents
+        and any(name.startswith("jianbao.parse.rules.") and ".words." not in name for name in imports(path))
+    ]
+    assert asking == ["parse/classify.py"]
+
+
 def test_no_circle_of_imports() -> None:
     graph = {path: {t for t in map(own, imports(path)) if t is not None} for path in MODULES}
     TopologicalSorter(graph).prepare()

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from jianbao.model import EDITOR
 from jianbao.parse.classify import FALLBACK
 from jianbao.parse.furniture.known import FINDERS, FURNITURE, furniture_of
+from jianbao.parse.looks import SHORT
 from jianbao.parse.page import Page
-from jianbao.parse.rules.rule import SHORT, Only, Rule, Says
+from jianbao.parse.rules.rule import Only, Rule, Says
 from jianbao.parse.rules.table import RULES, asked
 from jianbao.parse.rules.words import RULE_WORDS
 from jianbao.text.lines import split_lines

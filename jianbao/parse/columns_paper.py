@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 from jianbao.parse.columns import ON_TOP, Marks, above, all_or_none, on_top
-from jianbao.parse.looks import day_line
+from jianbao.parse.looks import day_alone, day_line, page_mark, weekday
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import PAPER
-from jianbao.parse.rules.layout import day_alone, page_mark, weekday
 
 NO_PAPER = re.compile("[播预举填申上汇喜捷海情通战板本]报$")
 """路况播报, 天气预报."""

@@ -14,9 +14,12 @@ from jianbao.parse.patterns import BULLET, DATE, HAN, HOUR, IN_DATE, PUBLISHED, 
 from jianbao.parse.title_form import in_parts
 from jianbao.parse.web.lines import BESIDE, is_of_event
 from jianbao.text.characters import one_of
+from jianbao.text.numerals import OF_A_DAY
 
 MAYBE_DATE = re.compile(one_of(IN_DATE))
 
+SHORT = 200
+"""Characters: no labelled line that is anything but text has more than 190."""
 
 FEW_WORDS = 16
 """Characters."""
@@ -136,6 +139,44 @@ def day_line(page: Page, i: int) -> bool:
     if len(rest.split()) > 4 or any(len(word) > 12 for word in rest.split()) or re.search(r"[。!?]|,\S|\S,\s*$", rest):
         return False
     return not is_of_event(page.plain[i], page.plain[max(0, i - BESIDE) : i + BESIDE + 1])
+
+
+PAGE_MARK = re.compile(
+    r"第?\s?[A-Z]?\d{1,3}\s?[-—~]?\s?(?:[A-Z]?\d{1,3})?\s?[版叠]|[ⅠⅡⅢⅣ]\s?叠|第 ?[一二三四五六七八九十]{1,3} ?版"
+    r"|(?:^|[\s·.])[A-Z]\s?\d{1,2}(?:[-—][A-Z]?\d{1,2})?(?:$|\s)"
+)
+"""第B6版, 第三版, C2, A08-A09: where a page says which it is."""
+
+DATE_OR_YEAR = re.compile(
+    DATE.pattern + rf"|[〇○零0一二三四五六七八九]{{2,4}}年[一二三四五六七八九十]{{1,3}}月[{OF_A_DAY}]{{1,3}}日"
+)
+"""A full day, also with a year of two digits or of the Republic of China: 九七年二月六日."""
+
+STOP = re.compile("[,。:]")
+
+DAY_OR_PAPER = re.compile(r"星期|农历|报\s|报$")
+
+
+def page_mark(page: Page, i: int) -> bool:
+    text = page.plain[i]
+    return page.size[i] <= 40 and "。" not in text and PAGE_MARK.search(text) is not None
+
+
+def weekday(page: Page, i: int) -> bool:
+    """A day with its weekday, or a paper's name and a day, and no sentence."""
+    text = page.plain[i]
+    if page.size[i] > 44 or not DAY_OR_PAPER.search(text) or STOP.search(text):
+        return False
+    return DATE.search(text) is not None
+
+
+def day_alone(page: Page, i: int) -> bool:
+    """A day and at most an issue's or a page's number."""
+    text = page.plain[i]
+    if page.size[i] > 30 or not MAYBE_DATE.search(text) or STOP.search(text):
+        return False
+    rest, found = DATE_OR_YEAR.subn("", text)
+    return bool(found) and len(re.sub(r"第?\S{1,4}[号期版]|\s", "", rest)) <= 2
 
 
 def under_the_hour(page: Page, i: int) -> bool:

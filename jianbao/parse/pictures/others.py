@@ -9,12 +9,11 @@ from jianbao.parse import columns
 from jianbao.parse.columns import Marks
 from jianbao.parse.columns_site import retold_title, window_title
 from jianbao.parse.going_on import goes_on_surely, opens_inside
-from jianbao.parse.looks import NUMBERED, day_line, heads_text
+from jianbao.parse.looks import NUMBERED, SHORT, day_line, heads_text
 from jianbao.parse.once import once
 from jianbao.parse.page import Page, line_label
 from jianbao.parse.patterns import OFFICE_END, OUTLET, PAPER
 from jianbao.parse.pictures.signs import SENTENCE_LONGEST, of_pictures, photo_credited
-from jianbao.parse.rules.rule import SHORT
 from jianbao.parse.verse import of_verse
 
 COPY_NEAR = 8

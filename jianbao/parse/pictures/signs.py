@@ -8,11 +8,10 @@ from operator import and_, or_
 
 from jianbao.parse import columns
 from jianbao.parse.columns import Marks
-from jianbao.parse.looks import photo_credit
+from jianbao.parse.looks import SHORT, photo_credit
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.pictures.credits import AGENCY_PICTURE, SUPPLIED, ends_in_photo_credit
-from jianbao.parse.rules.rule import SHORT
 
 TELLS_OF_A_PICTURE = re.compile(r"(?:^|[。;!(\s])[上下左右本]?图(?:片)?[为:]")
 """图为 where a sentence begins."""

@@ -11,11 +11,10 @@ from jianbao.model import Role
 from jianbao.parse import columns
 from jianbao.parse.columns import Marks
 from jianbao.parse.columns_gaps import parts_articles
-from jianbao.parse.looks import NUMBERED, after_an_end, fragment_before, text_follows
+from jianbao.parse.looks import NUMBERED, after_an_end, fragment_before, page_mark, text_follows
 from jianbao.parse.matter import over_a_lede, says_again, share_spoken_of
 from jianbao.parse.once import once, remembered
 from jianbao.parse.page import Page
-from jianbao.parse.rules.layout import page_mark
 from jianbao.parse.rules.rule import AtMost, Rule, anything, only, says, title
 from jianbao.parse.rules.titles import came_of_it
 

@@ -6,13 +6,12 @@ import re
 
 from jianbao.model import Role
 from jianbao.parse import columns
-from jianbao.parse.looks import MAYBE_DATE
+from jianbao.parse.looks import STOP, day_alone, page_mark, weekday
 from jianbao.parse.needs import DIGITS
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, DATE, IN_DATE
 from jianbao.parse.rules.rule import AtMost, Rule, anything, only, title
 from jianbao.text.characters import SPACES
-from jianbao.text.numerals import OF_A_DAY
 
 F = Role.FURNITURE
 H = Role.HEADLINE
@@ -20,47 +19,10 @@ K = Role.KICKER
 P = Role.PARA
 G = Role.HEADING
 
-PAGE_MARK = re.compile(
-    r"第?\s?[A-Z]?\d{1,3}\s?[-—~]?\s?(?:[A-Z]?\d{1,3})?\s?[版叠]|[ⅠⅡⅢⅣ]\s?叠|第 ?[一二三四五六七八九十]{1,3} ?版"
-    r"|(?:^|[\s·.])[A-Z]\s?\d{1,2}(?:[-—][A-Z]?\d{1,2})?(?:$|\s)"
-)
-"""第B6版, 第三版, C2, A08-A09: where a page says which it is."""
-
-DATE_OR_YEAR = re.compile(
-    DATE.pattern + rf"|[〇○零0一二三四五六七八九]{{2,4}}年[一二三四五六七八九十]{{1,3}}月[{OF_A_DAY}]{{1,3}}日"
-)
-"""A full day, also with a year of two digits or of the Republic of China: 九七年二月六日."""
-
 HOUSE_END = re.compile(r"(?:报|网|新闻云|周刊|在线|新闻|频道)$")
 """How the name of a paper, a site or its section ends."""
 
-STOP = re.compile("[,。:]")
-
 SENTENCE = re.compile("[,。!?]")
-
-DAY_OR_PAPER = re.compile(r"星期|农历|报\s|报$")
-
-
-def page_mark(page: Page, i: int) -> bool:
-    text = page.plain[i]
-    return page.size[i] <= 40 and "。" not in text and PAGE_MARK.search(text) is not None
-
-
-def weekday(page: Page, i: int) -> bool:
-    """A day with its weekday, or a paper's name and a day, and no sentence."""
-    text = page.plain[i]
-    if page.size[i] > 44 or not DAY_OR_PAPER.search(text) or STOP.search(text):
-        return False
-    return DATE.search(text) is not None
-
-
-def day_alone(page: Page, i: int) -> bool:
-    """A day and at most an issue's or a page's number."""
-    text = page.plain[i]
-    if page.size[i] > 30 or not MAYBE_DATE.search(text) or STOP.search(text):
-        return False
-    rest, found = DATE_OR_YEAR.subn("", text)
-    return bool(found) and len(re.sub(r"第?\S{1,4}[号期版]|\s", "", rest)) <= 2
 
 
 def over_the_masthead(page: Page, i: int) -> bool:

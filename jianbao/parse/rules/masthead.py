@@ -7,10 +7,9 @@ import re
 from jianbao.model import Role
 from jianbao.parse import columns, columns_paper
 from jianbao.parse.furniture.sections import SECTION, parts_of_menu, sections_only
-from jianbao.parse.looks import day_line
+from jianbao.parse.looks import day_alone, day_line, page_mark
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import DATE, IN_DATE, PAPER
-from jianbao.parse.rules.layout import day_alone, page_mark
 from jianbao.parse.rules.rule import Rule, anything, only, title
 
 F = Role.FURNITURE

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 
 from jianbao.model import Role
 from jianbao.parse.columns import Marking, title_like
+from jianbao.parse.looks import SHORT
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import Find, finder
-
-SHORT = 200
-"""Characters: no labelled line that is anything but text has more than 190."""
 
 Test = Callable[[Page, int], bool]
 """Whether the rule holds for the line with this index."""
