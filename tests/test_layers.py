@@ -93,8 +93,9 @@ def own(name: str) -> Path | None:
         return None
     for end in (len(parts), len(parts) - 1):
         path = ROOT.joinpath(*parts[:end])
-        if path.with_suffix(".py").is_file():
-            return path.with_suffix(".py")
+        for file in (path.with_suffix(".py"), path / "__init__.py"):
+            if file.is_file():
+                return file
     return None
 
 

@@ -11,9 +11,9 @@ from msgspec.structs import replace
 
 from jianbao.model import EDITOR, NO_CORRECTIONS, ROLE_WORDS, Corrections, Label, Line, Role
 from jianbao.parse.columns import Marks, above, over_title, under_text_and_furniture
-from jianbao.parse.columns_gaps import between_datelines, opens_none, parts_articles
-from jianbao.parse.columns_paper import opens_page
-from jianbao.parse.columns_records import begins_record, elsewhere
+from jianbao.parse.columns.gaps import between_datelines, opens_none, parts_articles
+from jianbao.parse.columns.paper import opens_page
+from jianbao.parse.columns.records import begins_record, elsewhere
 from jianbao.parse.grammar import Fix, Opening
 from jianbao.parse.labelling import Candidates, Chosen, best_labelling
 from jianbao.parse.page import Page

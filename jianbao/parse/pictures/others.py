@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from jianbao.parse import columns
 from jianbao.parse.columns import Marks
-from jianbao.parse.columns_site import retold_title, window_title
+from jianbao.parse.columns.site import retold_title, window_title
 from jianbao.parse.going_on import goes_on_surely, opens_inside
 from jianbao.parse.looks import NUMBERED, SHORT, day_line, heads_text
 from jianbao.parse.once import once

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from jianbao.model import Role
-from jianbao.parse import columns, columns_ends, columns_site
+from jianbao.parse import columns
+from jianbao.parse.columns import ends, site
 from jianbao.parse.looks import OWN, bare_names, day_line, names_in_brackets, photo_credit
 from jianbao.parse.names import is_name
 from jianbao.parse.page import Page
@@ -139,7 +140,7 @@ BYLINE_RULES = (
         "pen name in brackets",
         B,
         3.5,
-        only(pen_name_in_brackets, columns_ends.under_sentence),
+        only(pen_name_in_brackets, ends.under_sentence),
         "这一天，村里的人都来了，大家说着笑着，把新修的路走了一遍又一遍，直到太阳落山。\n> （晓风）",
         "> （晓风）",
         needs="(",
@@ -252,7 +253,7 @@ BYLINE_RULES = (
         "stamp of a site's story",
         B,
         8,
-        only(anything, columns_site.site_stamp),
+        only(anything, site.site_stamp),
         "县里今年新修公路三十公里\n> 河滨在线 2021-03-06 09:30 我要评论\n村里的广播响了，大家从屋里走出来。",
         "村里的广播响了，大家从屋里走出来。\n> 河滨在线 2021-03-06 09:30 我要评论\n大家都说好。",
     ),
@@ -260,7 +261,7 @@ BYLINE_RULES = (
         "under a label",
         B,
         6,
-        only(under_label, columns_ends.under_colon),
+        only(under_label, ends.under_colon),
         "作者：\n> 王小明 李华",
         "作者：王小明\n> 春到山乡",
         longest=24,

@@ -6,7 +6,8 @@ import re
 from string import ascii_letters
 
 from jianbao.model import Role
-from jianbao.parse import columns, columns_numbers, columns_site
+from jianbao.parse import columns
+from jianbao.parse.columns import numbers, site
 from jianbao.parse.furniture.kind import Furniture
 from jianbao.parse.furniture.known import FURNITURE
 from jianbao.parse.furniture.share_bar import is_site_line
@@ -65,7 +66,7 @@ def no_words(page: Page, i: int) -> bool:
     """
     if page.plain[i] == "|":
         return True
-    return page.size[i] <= 8 and not (WORDS.search(page.plain[i]) or columns_numbers.counted(page)[i])
+    return page.size[i] <= 8 and not (WORDS.search(page.plain[i]) or numbers.counted(page)[i])
 
 
 STAFF_ALONE = re.compile(STAFF_LABEL)
@@ -92,7 +93,7 @@ FURNITURE_RULES = (
         "what the window is called",
         F,
         12,
-        only(anything, columns_site.window_title),
+        only(anything, site.window_title),
         "> 山乡春茶今年开园早_石桥镇新闻\n首页\n山乡春茶今年开园早\n2021-03-06\n村里的广播响了，大家从屋里走出来。",
         "> 青禾县公安局石桥分局\n寻人启事\n村里的广播响了，大家从屋里走出来。\n青禾县公安局石桥分局\n2021年3月6日",
     ),
@@ -131,7 +132,7 @@ FURNITURE_RULES = (
         "around a site's story",
         F,
         8,
-        only(anything, columns_site.outside_stories),
+        only(anything, site.outside_stories),
         f"> 夏日好物 抢先看\n{STORY_OF_SITE}",
         f"夏日好物 抢先看\n> {STORY_OF_SITE}",
         long=True,
@@ -140,7 +141,7 @@ FURNITURE_RULES = (
         "right under a site's story",
         F,
         6.8,
-        only(anything, columns_site.below_story),
+        only(anything, site.below_story),
         f"{STORY_OF_SITE}\n> 大桥\n分享到：\n微信",
         f"{STORY_OF_SITE}\n> 王小明 县一中 一等奖\n李华 县二中 二等奖\n分享到：\n微信",
     ),

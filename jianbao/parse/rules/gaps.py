@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jianbao.model import Role
-from jianbao.parse import columns_gaps
+from jianbao.parse.columns import gaps
 from jianbao.parse.rules.rule import Rule, anything, title
 
 H = Role.HEADLINE
@@ -20,7 +20,7 @@ GAP_RULES = (
         "after the page's gap",
         H,
         3.2,
-        title(anything, columns_gaps.after_gap),
+        title(anything, gaps.after_gap),
         "村里的广播响了。\n大家说好。\n大家都说好。\n\n> 春到山乡\n昨日，山乡迎来游客。",
         "村里的广播响了。\n\n大家说好。\n\n> 春到山乡\n\n昨日，山乡迎来游客。",
         also=K,
@@ -29,7 +29,7 @@ GAP_RULES = (
         "no gap before",
         H,
         -1.6,
-        title(anything, columns_gaps.after_no_gap),
+        title(anything, gaps.after_no_gap),
         "村里的广播响了。大家从屋里走出来。\n> 春到山乡\n昨日，山乡迎来游客。\n\n大家说好。\n大家都说好。",
         "村里的广播响了。大家从屋里走出来。\n> 春到山乡\n昨日，山乡迎来游客。\n大家说好。\n大家都说好。",
         also=K,
@@ -38,7 +38,7 @@ GAP_RULES = (
         "where the page parts its articles",
         H,
         1.2,
-        title(anything, columns_gaps.parts_articles),
+        title(anything, gaps.parts_articles),
         TWO_ARTICLES.format("> 游客进村来", "山里的茶"),
         TWO_ARTICLES.format("游客进村来", "> 山里的茶"),
     ),

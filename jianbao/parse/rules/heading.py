@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from jianbao.model import Role
 from jianbao.parse import columns
 from jianbao.parse.columns import Marks
-from jianbao.parse.columns_gaps import parts_articles
+from jianbao.parse.columns.gaps import parts_articles
 from jianbao.parse.looks import NUMBERED, after_an_end, fragment_before, page_mark, text_follows
 from jianbao.parse.matter import over_a_lede, says_again, share_spoken_of
 from jianbao.parse.once import once, remembered

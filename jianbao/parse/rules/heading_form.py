@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from jianbao.model import Role
-from jianbao.parse import columns, columns_numbers
+from jianbao.parse import columns
+from jianbao.parse.columns import numbers
 from jianbao.parse.heads import breaks_at_a_colon
 from jianbao.parse.looks import NUMBERED, text_follows
 from jianbao.parse.names import is_name
@@ -109,7 +110,7 @@ HEADING_FORM_RULES = (
         "numbered",
         G,
         4.6,
-        only(AtMost(32), columns_numbers.numbered),
+        only(AtMost(32), numbers.numbered),
         "一、山乡新事",
         "一是山乡新事。",
     ),
@@ -148,7 +149,7 @@ HEADING_FORM_RULES = (
         "hours of a day",
         G,
         6,
-        only(anything, columns_numbers.hours),
+        only(anything, numbers.hours),
         "> 02:40\n村里的广播响了。大家从屋里走出来，互相问好。\n03:20\n大家都说好，都说还要来。大家围了上来。",
         "> 02:40\n村里的广播响了。大家从屋里走出来，互相问好。",
         needs=":",
@@ -158,16 +159,16 @@ HEADING_FORM_RULES = (
         "ordinal alone",
         G,
         4.4,
-        only(lambda _, i: i > 0, columns_numbers.ordinal),
+        only(lambda _, i: i > 0, numbers.ordinal),
         "村里的广播响了。\n> 三",
         "> 三",
-        longest=columns_numbers.ORDINAL_LONGEST,
+        longest=numbers.ORDINAL_LONGEST,
     ),
     Rule(
         "number counting up",
         G,
         9,
-        only(anything, columns_numbers.counted),
+        only(anything, numbers.counted),
         "春到山乡\n1\n村里的广播响了。\n> 2\n大家说好。\n3\n都说好。",
         "春到山乡\n1\n村里的广播响了。\n> 2\n大家说好。",
         longest=3,
@@ -176,7 +177,7 @@ HEADING_FORM_RULES = (
         "under an ordinal",
         G,
         2,
-        title(anything, columns_numbers.under_ordinal),
+        title(anything, numbers.under_ordinal),
         "线路一\n> 去水边",
         "路线\n> 去水边",
     ),

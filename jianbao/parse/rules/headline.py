@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from jianbao.model import Role
-from jianbao.parse import columns, columns_site
+from jianbao.parse import columns
+from jianbao.parse.columns import site
 from jianbao.parse.looks import after_an_end, fragment_before, heads_a_head
 from jianbao.parse.matter import (
     over_a_lede,
@@ -256,7 +257,7 @@ HEADLINE_RULES = (
         "headline of a site's story",
         H,
         7,
-        only(anything, columns_site.site_title),
+        only(anything, site.site_title),
         "夏日好物 抢先看\n首页\n> 县里今年新修公路三十公里\n2021-03-06 09:30\n村里的广播响了，大家从屋里走出来。",
         "首页\n> 县里今年新修公路三十公里\n2021-03-06\n村里的广播响了，大家从屋里走出来。",
     ),
@@ -264,7 +265,7 @@ HEADLINE_RULES = (
         "first line of a site's headline",
         H,
         6,
-        only(anything, columns_site.site_head),
+        only(anything, site.site_head),
         "> 县里今年新修公路\n三十里山路村村通车\n2021-03-06 09:30\n村里的广播响了，大家从屋里走出来。",
         "> 县里今年新修公路\n三十里山路村村通车\n2021-03-06\n村里的广播响了，大家从屋里走出来。",
     ),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from jianbao.model import Role
-from jianbao.parse import columns, columns_ends
+from jianbao.parse import columns
+from jianbao.parse.columns import ends
 from jianbao.parse.matter import long_and_parted
 from jianbao.parse.page import Page
 from jianbao.parse.rules.rule import AtMost, Rule, anything, title
@@ -38,7 +39,7 @@ HEADLINE_FORM_RULES = (
         "calls out",
         H,
         1.5,
-        title(anything, columns_ends.calls_out, columns.over_text),
+        title(anything, ends.calls_out, columns.over_text),
         "> 下雪啦！\n石桥镇迎来第一批游客。大家都说好，都说还要来。",
         "> 下雪啦\n石桥镇迎来第一批游客。大家都说好，都说还要来。",
         needs="!",

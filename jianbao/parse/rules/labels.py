@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from jianbao.model import Role
-from jianbao.parse import columns, columns_ends
+from jianbao.parse import columns
+from jianbao.parse.columns import ends
 from jianbao.parse.heads import breaks_at_a_colon
 from jianbao.parse.looks import NUMBERED, between_paragraphs
 from jianbao.parse.page import Page, line_label
@@ -108,7 +109,7 @@ LABEL_RULES = (
         "said by a speaker",
         P,
         4,
-        title(said_by_a_speaker, columns_ends.under_colon, columns.under_copy),
+        title(said_by_a_speaker, ends.under_colon, columns.under_copy),
         "记者：\n> 白天看病，什么时候录书？\n林晓：\n夜里录。\n记者：\n录了多久？",
         "记者：\n> 白天看病，什么时候录书？\n林晓：\n夜里录。",
     ),

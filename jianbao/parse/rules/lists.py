@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from jianbao.model import Role
-from jianbao.parse import columns, columns_ends, columns_numbers
+from jianbao.parse import columns
+from jianbao.parse.columns import ends, numbers
 from jianbao.parse.looks import NUMBERED, between_paragraphs, day_line, table_row
 from jianbao.parse.matter import in_common
 from jianbao.parse.needs import DIGITS
@@ -76,7 +77,7 @@ def after_a_colon(page: Page, i: int) -> bool:
 def numbered_in_a_list(page: Page, i: int) -> bool:
     """A number at its head, and another such line within two, with nothing but short lines between."""
     return any(
-        0 <= k < len(page) and columns_numbers.numbered(page)[k] and not page.texty[(i + k) // 2]
+        0 <= k < len(page) and numbers.numbered(page)[k] and not page.texty[(i + k) // 2]
         for k in (i - 2, i - 1, i + 1, i + 2)
     )
 
@@ -168,7 +169,7 @@ LIST_RULES = (
         "opens a list",
         P,
         0.9,
-        only(says(r"^(?:一是|二是|三是|首先|其次|第[一二三四五]|[A-Za-z\d]+[.、])", 400), columns_ends.may_open_list),
+        only(says(r"^(?:一是|二是|三是|首先|其次|第[一二三四五]|[A-Za-z\d]+[.、])", 400), ends.may_open_list),
         "一是修好水渠",
         "一天的行程",
         long=True,
@@ -205,7 +206,7 @@ LIST_RULES = (
         "after a colon",
         P,
         2.5,
-        title(after_a_colon, columns_ends.under_colon),
+        title(after_a_colon, ends.under_colon),
         "村里开了会，大家从屋里走出来，你一言我一语，定下三条规矩：\n> 不乱倒垃圾",
         "村里开了会，大家从屋里走出来，你一言我一语，定下三条规矩。\n> 不乱倒垃圾",
     ),
@@ -213,7 +214,7 @@ LIST_RULES = (
         "numbered in a list",
         P,
         5.7,
-        only(numbered_in_a_list, columns_numbers.numbered),
+        only(numbered_in_a_list, numbers.numbered),
         "> 1.石桥遗址\n县考古队\n2.柳河遗址",
         "> 1.石桥遗址\n县考古队在这里发现了一处距今四千年的房址，还有陶罐和石斧。\n2.柳河遗址",
     ),
@@ -221,7 +222,7 @@ LIST_RULES = (
         "one of a numbered row",
         P,
         7,
-        only(numbered_in_a_row, columns_numbers.numbered),
+        only(numbered_in_a_row, numbers.numbered),
         "1.免去挂号的钱\n> 2.床位的钱减半\n3.手术的钱减半",
         "1.免去挂号的钱\n> 2.床位的钱减半\n4.手术的钱减半",
         needs=DIGITS,

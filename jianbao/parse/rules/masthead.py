@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from jianbao.model import Role
-from jianbao.parse import columns, columns_paper
+from jianbao.parse import columns
+from jianbao.parse.columns import paper
 from jianbao.parse.furniture.sections import SECTION, parts_of_menu, sections_only
 from jianbao.parse.looks import day_alone, day_line, page_mark
 from jianbao.parse.page import Page
@@ -108,7 +109,7 @@ MASTHEAD_RULES = (
         "lines of a masthead",
         F,
         12,
-        only(anything, columns_paper.of_masthead),
+        only(anything, paper.of_masthead),
         "青禾日报\n2021年3月6日 第2版\n春到山乡\n村里的广播响了。\n> 青禾日报\n2021年3月6日 第3版",
         "青禾\n2021年3月6日 第2版\n春到山乡\n村里的广播响了。\n> 青禾日报\n2021年3月6日 第3版",
         longest=60,

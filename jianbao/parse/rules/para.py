@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from jianbao.model import Role
-from jianbao.parse import columns, columns_ends, columns_site
+from jianbao.parse import columns
 from jianbao.parse.apart import CLOSING, OPENING
+from jianbao.parse.columns import ends, site
 from jianbao.parse.going_on import goes_on_surely
 from jianbao.parse.looks import fragment_before, heads_a_head, heads_text
 from jianbao.parse.page import Page
@@ -118,7 +119,7 @@ PARA_RULES = (
         "list under a site's story",
         P,
         5,
-        only(anything, columns_site.own_list),
+        only(anything, site.own_list),
         "县里今年新修公路三十公里\n2021-03-06 09:30\n村里的广播响了。\n> 王小明 县一中 一等奖\n李华 县二中 二等奖\n分享到：\n微信",
         "县里今年新修公路三十公里\n2021-03-06 09:30\n村里的广播响了。\n> 大桥\n公交\n分享到：\n微信",
     ),
@@ -135,7 +136,7 @@ PARA_RULES = (
         "begins with a mark",
         P,
         6,
-        only(anything, columns_ends.begins_with_mark),
+        only(anything, ends.begins_with_mark),
         "，村里的人都来了",
         "村里的人都来了",
     ),

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from jianbao.model import Role
-from jianbao.parse import columns_records
-from jianbao.parse.columns import Marking
+from jianbao.parse.columns import Marking, records
 from jianbao.parse.rules.rule import Rule, anything, only
 
 SURE = 16
@@ -19,10 +18,10 @@ def field(name: str, role: Role, marking: Marking, label: str) -> Rule:
 
 
 RECORD_RULES = (
-    field("title of a record", Role.HEADLINE, columns_records.begins_record, "标题"),
-    field("subhead of a record", Role.SUBHEAD, columns_records.subhead, "副题"),
-    field("noted in a record", Role.NOTE, columns_records.noted, "摘要"),
-    field("signed in a record", Role.BYLINE, columns_records.signed, "版次"),
-    field("filed in a record", Role.FURNITURE, columns_records.filed, "字数"),
-    field("text of a record", Role.PARA, columns_records.text, "正文"),
+    field("title of a record", Role.HEADLINE, records.begins_record, "标题"),
+    field("subhead of a record", Role.SUBHEAD, records.subhead, "副题"),
+    field("noted in a record", Role.NOTE, records.noted, "摘要"),
+    field("signed in a record", Role.BYLINE, records.signed, "版次"),
+    field("filed in a record", Role.FURNITURE, records.filed, "字数"),
+    field("text of a record", Role.PARA, records.text, "正文"),
 )

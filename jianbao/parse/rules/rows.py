@@ -7,8 +7,8 @@ from __future__ import annotations
 import re
 
 from jianbao.model import Role
-from jianbao.parse import columns, columns_site
-from jianbao.parse.columns import Marks
+from jianbao.parse import columns
+from jianbao.parse.columns import Marks, site
 from jianbao.parse.needs import DIGITS
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
@@ -160,7 +160,7 @@ ROW_RULES = (
         "said by readers",
         F,
         8,
-        only(anything, columns_site.said_by_readers),
+        only(anything, site.said_by_readers),
         "县里今年新修公路三十公里\n2021-03-06 09:30\n村里的广播响了。\n网友评论\n> 河边的风 2021-03-06 10:02\n真好！\n回复 支持(2)",
         "县里今年新修公路三十公里\n> 河边的风 2021-03-06 09:30\n村里的广播响了。\n网友评论\n真好！",
         long=True,

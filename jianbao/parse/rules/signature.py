@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from jianbao.model import Role
-from jianbao.parse import columns, columns_ends
+from jianbao.parse import columns
+from jianbao.parse.columns import ends
 from jianbao.parse.lexicon import places
 from jianbao.parse.looks import bare_words, day_line, heads_text
 from jianbao.parse.names import is_name
@@ -120,7 +121,7 @@ SIGNATURE_RULES = (
         "office in brackets",
         B,
         6,
-        only(office_in_brackets, columns_ends.under_sentence),
+        only(office_in_brackets, ends.under_sentence),
         "村里的广播响了。大家从屋里走出来。\n> （青禾县总工会）",
         "村里的广播响了。大家从屋里走出来。\n> （青禾县总工会协办）",
         needs="(",
@@ -152,7 +153,7 @@ SIGNATURE_RULES = (
         4,
         only(
             lambda page, i: page.finished(i - 1) and READER_UNNAMED.search(page.plain[i]) is not None,
-            columns_ends.under_sentence,
+            ends.under_sentence,
         ),
         "村里的广播响了。大家从屋里走出来。\n> 青禾县　一群众",
         "村里的广播响了。大家从屋里走出来。\n> 青禾县 许多群众",
@@ -163,7 +164,7 @@ SIGNATURE_RULES = (
         "unit and name",
         B,
         3,
-        only(lambda page, i: page.finished(i - 1) and unit_and_name(page, i), columns_ends.under_sentence),
+        only(lambda page, i: page.finished(i - 1) and unit_and_name(page, i), ends.under_sentence),
         "村里的广播响了。大家从屋里走出来。\n> 青禾县教师 林晓",
         "春到山乡\n> 青禾县教师 林晓",
         needs=SPACES,
@@ -173,7 +174,7 @@ SIGNATURE_RULES = (
         "names after a text",
         B,
         8,
-        only(names_after_a_text, columns_ends.under_sentence),
+        only(names_after_a_text, ends.under_sentence),
         "村里的广播响了。大家从屋里走出来。\n> 四川 林晓\n春到山乡\n本报讯 昨日，山乡迎来第一批游客。",
         "村里的广播响了。大家从屋里走出来。\n> 四川 林海\n春到山乡\n村里的广播响了。大家从屋里走出来。",
         needs=MARKS + SPACES,

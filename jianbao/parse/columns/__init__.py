@@ -1,7 +1,7 @@
 """What a line's neighbours are, for all lines of a page at once: the columns that keep lines from rules.
 
 Each costs less than asking two rules of each line. Where a column marks no line of a page, which is so with most of
-them on most pages, the rules that need it are asked of none.
+them on most pages, the rules that need it are asked of none. The modules beside this one have those of one kind.
 """
 
 from __future__ import annotations
