@@ -10,7 +10,8 @@ from jianbao.parse.going_on import goes_on_surely, opens_inside
 from jianbao.parse.names import is_name, split_names
 from jianbao.parse.once import remembered
 from jianbao.parse.page import Page
-from jianbao.parse.patterns import BULLET, DATE, HAN, HOUR, IN_DATE, PUBLISHED, UPDATED
+from jianbao.parse.patterns import BULLET, DATE, HAN, IN_DATE
+from jianbao.parse.pieces import HOUR, PUBLISHED, UPDATED
 from jianbao.parse.title_form import in_parts
 from jianbao.parse.web.lines import BESIDE, is_of_event
 from jianbao.text.characters import one_of

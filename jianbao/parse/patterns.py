@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 
 from jianbao.parse.lexicon import outlets, surnames
+from jianbao.parse.pieces import HOUR
 from jianbao.text.characters import SPACES, Replacing, Translation
 from jianbao.text.numerals import MONTHS, OF_A_DAY, OF_A_YEAR
 from jianbao.text.script import simpler
@@ -188,13 +189,6 @@ def is_dateline(head: str) -> bool:
     )
 
 
-HOUR = r"\d{1,2}:\d\d(?::\d\d)?"
-"""23:59, 23:59:30."""
-
-PUBLISHED = "发布|发表|刊发|刊出|出版|出稿|上架|建立"
-UPDATED = "(?:最[新后])?更新"
-"""Words of the label of a day of publication: 发布时间：, 最后更新：."""
-
 JUMP_IN = re.compile(
     r"^[(〈<]?\s*(?:上接|紧接|文接|接)第?\s*[A-Z]?[0-9一二三四五六七八九十零〇]+\s*[版叠]?[^()]{0,12}(?:[)〉>]|$)"
 )
@@ -228,7 +222,7 @@ STAFF_LABEL = r"[(\[]?(?:责任|网络|本文)?(?:编辑|责编|校对|美编|�
 """What stands alone where a site sets label and name apart."""
 
 
-LINE_LABEL = re.compile(r"^(?:\d[.、])?(?!\d{1,2}:\d\d)([^\s,。:;\"()]{1,8}):(?!//)")
+LINE_LABEL = re.compile(rf"^(?:\d[.、])?(?!{HOUR})([^\s,。:;\"()]{{1,8}}):(?!//)")
 """A word and a colon at a line's head: forms, questions and answers."""
 
 SPEAKER = re.compile(r"\[([^\[\]]{2,16})\]\s*(?=\S)")

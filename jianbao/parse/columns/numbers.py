@@ -9,6 +9,7 @@ from jianbao.parse.columns import Marks, above, all_or_none, over_text
 from jianbao.parse.looks import NUMBERED
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
+from jianbao.parse.pieces import HOUR
 
 ORDINAL_ALONE = re.compile(
     r"\(?[一二三四五六七八九十]{1,2}\)?[、.]?|[壹贰叁肆伍陆柒捌玖]|0\d|[①-⑨Ⅰ-Ⅸ]|(?i:part)[ .]{0,2}\d{1,2}"
@@ -39,7 +40,7 @@ def under_ordinal(page: Page) -> Marks:
     return above(ordinal(page))
 
 
-HOUR_ALONE = re.compile(r"\d{1,2}:\d\d")
+HOUR_ALONE = re.compile(HOUR)
 
 
 @once

@@ -27,7 +27,7 @@ from jianbao.parse.credits.tails import NO_CREDIT, read_tail
 from jianbao.parse.credits.words import EDITOR, PHOTO, WRITER, folds
 from jianbao.parse.either_day import either_day
 from jianbao.parse.names import split_names
-from jianbao.parse.patterns import UPDATED
+from jianbao.parse.pieces import UPDATED
 
 PARA, BYLINE = Role.PARA, Role.BYLINE
 

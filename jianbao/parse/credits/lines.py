@@ -12,7 +12,8 @@ from jianbao.model import Credit
 from jianbao.parse.credits.group import read_group
 from jianbao.parse.credits.words import REPORTER, WRITER, as_printed, folds
 from jianbao.parse.names import UNIT, holds_word, is_name, is_no_name, split_names
-from jianbao.parse.patterns import DATE, DAY, HAN, HOUR, IN_DATE, OUTLET, PUBLISHED, UPDATED, is_outlet, plain
+from jianbao.parse.patterns import DATE, DAY, HAN, IN_DATE, OUTLET, is_outlet, plain
+from jianbao.parse.pieces import HOUR, PUBLISHED, UPDATED
 from jianbao.text.characters import one_of
 from jianbao.text.numerals import number, year
 

@@ -18,11 +18,10 @@ from jianbao.parse.patterns import (
     IN_DATE,
     OUTLET,
     OUTLET_ENDS,
-    PUBLISHED,
     SOURCE_LINE,
-    UPDATED,
 )
 from jianbao.parse.pictures.signs import photo_credited
+from jianbao.parse.pieces import HOUR, PUBLISHED, UPDATED
 from jianbao.parse.rules.rule import Rule, anything, only, says, title
 from jianbao.parse.web.lines import STAMP
 
@@ -241,7 +240,7 @@ BYLINE_RULES = (
         says(
             rf"^(?:[^\s。]{{0,16}} )?\(?(?:(?:{UPDATED}|{PUBLISHED})(?:时间|日期|于)? ?:?)? ?(?:{STAMP.pattern}) ?\)?$"
             rf"|^(?:[^。:]{{0,30}} )?(?:{UPDATED}|{PUBLISHED})(?:(?:时间)? ?:|日期 ?:(?=.*\d))[\d/\s:.-]{{0,20}}$"
-            r"|^(?:\d{1,2}-\d{1,2} )?\d{1,2}:\d\d(?::\d\d)? +来源:[^。]{2,20}$",
+            rf"|^(?:\d{{1,2}}-\d{{1,2}} )?{HOUR} +来源:[^。]{{2,20}}$",
             70,
         ),
         "更新時間：2021-03-06 09:30",

@@ -11,6 +11,7 @@ from jianbao.parse.heads import breaks_at_a_colon
 from jianbao.parse.looks import NUMBERED, text_follows
 from jianbao.parse.names import is_name
 from jianbao.parse.page import Page
+from jianbao.parse.pieces import HOUR
 from jianbao.parse.rules.heading import after_finished_text
 from jianbao.parse.rules.kicker import marks_a_part
 from jianbao.parse.rules.rule import AtMost, Rule, anything, only, says, title
@@ -140,7 +141,7 @@ HEADING_FORM_RULES = (
         "hour at the head",
         G,
         4,
-        title(says(r"^\d{1,2}:\d\d +\S", 24), columns.over_text),
+        title(says(rf"^{HOUR} +\S", 24), columns.over_text),
         "> 21:50　敲锣\n村里的广播响了。大家从屋里走出来，互相问好。",
         "> 21:50　敲锣\n23:15　沉船",
         needs=":",

@@ -8,8 +8,11 @@ from collections.abc import Iterable
 from jianbao.parse.furniture.share_bar import SHARE_WORDS
 from jianbao.parse.names import is_name, is_no_name
 from jianbao.parse.patterns import DATE, DATELINE, IN_DATELINE
+from jianbao.parse.pieces import PUBLISHED, UPDATED
 
-CLOCK = r"(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?!\d) ?(?:[ap]m)?"
+TIME = r"(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?"
+CLOCK = rf"{TIME}(?!\d) ?(?:[ap]m)?"
+"""An hour of the day."""
 TO_CLOCK = (
     r"[^\w。]{0,4}(?:(?:星期|周)[一二三四五六日天][^\w。]{0,4})?"
     r"(?:(?:[上下中]午|凌晨|[早晚]上|[^\W\d]{0,7}(?:时间|发布|发表|更新))[^\w。]{0,4})?"
@@ -19,7 +22,7 @@ TO_CLOCK = (
 STAMP = re.compile(
     rf"(?:19|20)\d\d ?[-年./] ?\d{{1,2}} ?[-月./] ?\d{{1,2}} ?日?{TO_CLOCK}{CLOCK}"
     rf"|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:19|20)\d\d\W{{1,4}}{CLOCK}"
-    r"|(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)? ?(?:[ap]m)?"
+    rf"|{TIME} ?(?:[ap]m)?"
     r"\W{0,3}(?:(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d)"
 )
 """A day with the hour."""
@@ -36,12 +39,10 @@ GOES_ON_BEHIND = re.compile(r"\s*(?:[,、;]|[-—~至到]+\s*\d)")
 STAMP_LABEL = re.compile(r"(\w{0,8}(?:时间|日期)|\w{1,12}(?=\s*:)) ?:?\s*$")
 """The word before a day."""
 
-STAMP_WORD = re.compile(
-    r"(?:最[后新近])?(?:发布|刊发|出版|发表|发稿|更新|出稿|刊出|刊登|上架|上传|录入|建立|编辑)?(?:时间|日期|于)?"
-)
+STAMP_WORD = re.compile(rf"(?:最[后新近])?(?:{PUBLISHED}|更新|编辑)?(?:时间|日期|于)?")
 """What a site calls the day of a stamp; it may leave it unnamed."""
 
-PUBLISHED_ON = re.compile(rf"(?:发布|发表|刊发|更新|发稿)时间 ?: ?(?:{DATE.pattern})")
+PUBLISHED_ON = re.compile(rf"(?:{PUBLISHED}|{UPDATED})时间 ?: ?(?:{DATE.pattern})")
 """A day alone behind what only sites print: so all of 26 labelled lines. Electronic papers print 发布日期."""
 
 EVENT = re.compile(
@@ -59,7 +60,7 @@ STAMP_LONGEST = 90
 """Characters; a stamp stands with source, author and counters in one line."""
 
 DAY_ALONE = re.compile(
-    rf"\W*(?:(?:发布|发表|刊登|更新)(?:日期|时间) ?:)?\W*(?:{DATE.pattern})\W*(?:星期.)?\W*(?:发表|发布)?"
+    rf"\W*(?:(?:{PUBLISHED}|{UPDATED})(?:日期|时间) ?:)?\W*(?:{DATE.pattern})\W*(?:星期.)?\W*(?:发表|发布)?"
     rf"(?:来源:\S{{2,12}}|[\u3400-\u9fff]{{2,4}}|{SHARE_WORDS.pattern})?"
 )
 """On a site's page this is a stamp, too, where it stands on top or behind the foot of a story; also with the name of
@@ -132,8 +133,8 @@ def is_stamp(text: str) -> bool:
     (False, False)
     >>> is_stamp("河滨在线 昨天 18:22"), is_stamp("3 小时前"), is_stamp("3 小时前他还在修路")
     (True, True, False)
-    >>> is_stamp("发布时间:2021-03-06"), is_stamp("2021-03-06")
-    (True, False)
+    >>> is_stamp("发布时间:2021-03-06"), is_stamp("上传时间:2021-03-06"), is_stamp("2021-03-06")
+    (True, True, False)
     """
     if "。" in text:
         return False
