@@ -19,6 +19,7 @@ from jianbao.enrich.related import word_pairs
 from jianbao.model import Article, Block, Label, ParsedSource, Record, Role
 from jianbao.parse import folios
 from jianbao.parse.patterns import plain
+from jianbao.parse.pieces import COMES_FROM, GOES_TO, PAGE_NUMBER
 from jianbao.parse.reflow import UNENDED
 
 NEAR = 12
@@ -32,13 +33,11 @@ numbers alone say little: on every day something goes on from the first page to 
 CLEARLY = 1.5
 """Times that the best is more like than the next. With this, none of a thousand trials went wrong."""
 
-_PAGE = r"第?\s*(?P<page>[A-Z]?\s?\d{1,3}|[一二三四五六七八九十]{1,3}|头)\s*(?:版|页)?"
+_PAGE = rf"第?\s*(?P<page>{PAGE_NUMBER})\s*(?:版|页)?"
 _TITLE = r"(?:[^()《\"]{0,12}[《\"](?P<title>[^《》\"()]{2,40})[》\"])?"
-_FROM = re.compile(rf"^[\s(●■▲]{{0,3}}(?P<words>(?:上接|紧接|接(?=第))\s*{_PAGE}{_TITLE})")
-_TO = re.compile(rf"(?P<words>(?:下转|下接)\s*{_PAGE}{_TITLE})[^()。]{{0,16}}\)?\s*$")
-_IN_NAME = re.compile(
-    r"第?(?P<page>[A-Z]?\d{1,2}|[一二三四五六七八九十]{1,3}|头)版|(?:^|[-_ /.])(?P<sheet>[A-Z]\d{1,2})(?=[-_ .]|$)"
-)
+_FROM = re.compile(rf"^[\s(●■▲]{{0,3}}(?P<words>(?:{COMES_FROM}|接(?=第))\s*{_PAGE}{_TITLE})")
+_TO = re.compile(rf"(?P<words>(?:{GOES_TO})\s*{_PAGE}{_TITLE})[^()。]{{0,16}}\)?\s*$")
+_IN_NAME = re.compile(rf"第?(?P<page>{PAGE_NUMBER})版|(?:^|[-_ /.])(?P<sheet>[A-Z]\d{{1,2}})(?=[-_ .]|$)")
 _AGENCY = re.compile(r"本[报刊台网社]|.*[社网]$")
 
 
@@ -89,11 +88,7 @@ def jump_marks(article: Article) -> tuple[Mark, ...]:
 
 def _marks_of(block: Block) -> Iterator[Mark]:
     text = plain(block.text)
-    start = max(0, len(text) - 80)
-    for forward, match in (
-        (False, _FROM.match(text)),
-        (True, _TO.search(text, start) if "下" in text[start:] else None),
-    ):
+    for forward, match in ((False, _FROM.match(text)), (True, _TO.search(text, max(0, len(text) - 80)))):
         if match and (page := bare_page(match["page"])):
             yield Mark(block.line, *match.span("words"), forward, page, match["title"] or "")
 
@@ -103,7 +98,7 @@ def bare_page(printed: str) -> str:
     >>> [bare_page(each) for each in ("A04", "四", "头", "12", "百")]
     ['A4', '4', '1', '12', '']
     """
-    return re.sub("^([A-Z])0+", r"\1", folios.page_name(printed))
+    return re.sub("^([A-Z]+)0+", r"\1", folios.page_name(printed))
 
 
 def same_page(one: str, other: str) -> bool:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from string import ascii_uppercase
 
 from jianbao.model import Label, Role
 from jianbao.parse.patterns import DATE, plain
+from jianbao.parse.pieces import COMES_FROM, GOES_TO, PAGE_NUMBER
 from jianbao.text.numerals import number
 
-PAGE_NUMBER = r"[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3}|头"
 FOLIO = re.compile(
     rf"(?:^|[\s(·])第?\s?(?P<page>{PAGE_NUMBER})\s?版(?!式|权|面)|(?:^|\s)(?P<sheet>[A-Z]\d{{1,2}})(?=\s|$)"
 )
 FIELD = re.compile(rf"\W?(?:版 ?[次面号]|页 ?码) ?[:)]+ *第?(?P<page>{PAGE_NUMBER})(?=$|\W|版)")
 """版次：A03, as a database tells an article's page."""
 
-OTHER_PAGES = re.compile("今日|今天|本期|共|导读|详见|下转|上接")
+OTHER_PAGES = re.compile(f"今日|今天|本期|共|导读|详见|{COMES_FROM}|{GOES_TO}")
 """A line of furniture with one of these tells of other pages."""
 
 LONGEST = 60
@@ -86,12 +87,12 @@ def page_in(text: str) -> str:
 def page_name(printed: str) -> str:
     """One way to write what papers write in several; empty for what is no number of a page.
 
-    >>> [page_name(each) for each in ("A04", "四", "头", "12", "百")]
-    ['A04', '4', '1', '12', '']
+    >>> [page_name(each) for each in ("A04", "AT 4", "四", "头", "12", "百")]
+    ['A04', 'AT4', '4', '1', '12', '']
     """
-    printed = printed.strip()
-    sheet = printed[:1] if "A" <= printed[:1] <= "Z" else ""
-    figure = printed.removeprefix(sheet).strip()
+    figure = printed.strip().lstrip(ascii_uppercase)
+    sheet = printed.strip().removesuffix(figure)
+    figure = figure.strip()
     if sheet and figure.isdecimal():
         return sheet + figure
     count = 1 if figure == "头" else number(figure)

@@ -11,7 +11,7 @@ from jianbao.parse.names import is_name, split_names
 from jianbao.parse.once import remembered
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, DATE, HAN, IN_DATE
-from jianbao.parse.pieces import HOUR, PUBLISHED, UPDATED
+from jianbao.parse.pieces import COUNT, HOUR, NUMBERED_PAGE, PUBLISHED, SHEET, UPDATED
 from jianbao.parse.title_form import in_parts
 from jianbao.parse.web.lines import BESIDE, is_of_event
 from jianbao.text.characters import one_of
@@ -119,7 +119,7 @@ def bare_names(page: Page, i: int) -> bool:
 
 
 BESIDE_DAY = re.compile(
-    rf"{HOUR}|星期.|(?:{PUBLISHED}|{UPDATED})?(?:日期|时间)|{UPDATED}|(?:稿件|文章)?来源|作者|[:()《》]|第? ?\d+ ?版"
+    rf"{HOUR}|星期.|(?:{PUBLISHED}|{UPDATED})?(?:日期|时间)|{UPDATED}|(?:稿件|文章)?来源|作者|[:()《》]|{NUMBERED_PAGE}"
 )
 
 
@@ -143,7 +143,7 @@ def day_line(page: Page, i: int) -> bool:
 
 
 PAGE_MARK = re.compile(
-    r"第?\s?[A-Z]?\d{1,3}\s?[-—~]?\s?(?:[A-Z]?\d{1,3})?\s?[版叠]|[ⅠⅡⅢⅣ]\s?叠|第 ?[一二三四五六七八九十]{1,3} ?版"
+    rf"第?\s?{SHEET}\s?[-—~]?\s?(?:{SHEET})?\s?[版叠]|[ⅠⅡⅢⅣ]\s?叠|第 ?{COUNT} ?版"
     r"|(?:^|[\s·.])[A-Z]\s?\d{1,2}(?:[-—][A-Z]?\d{1,2})?(?:$|\s)"
 )
 """第B6版, 第三版, C2, A08-A09: where a page says which it is."""

@@ -10,6 +10,7 @@ from jianbao.model import Label
 from jianbao.parse.credits.lines import read_day
 from jianbao.parse.furniture.share_bar import is_related_head
 from jianbao.parse.patterns import DATE, HAN, PAPER, plain
+from jianbao.parse.pieces import COUNT, NUMBERED_PAGE
 
 Masthead = tuple[str | None, date | None]
 """A paper and a day."""
@@ -35,7 +36,7 @@ DOTTED = re.compile(r"(?<![\d.])(1[01]\d)\.(\d\d?)\.(\d\d?)(?![\d.])")
 """108.03.05 is a day of the Republic of China where the paper's name stands right before it or a page's number in the
 line, elsewhere a version."""
 
-PAGE_NUMBER = re.compile(r"第? ?[A-Z]{0,2}\d{1,3} ?版|第[一二三四五六七八九十]{1,3}版|头版")
+PAGE_NUMBER = re.compile(rf"{NUMBERED_PAGE}|第{COUNT}版|头版")
 PAGE_SIGN = re.compile(PAGE_NUMBER.pattern + r"|第 ?\d+ ?期|星期|农历|[上下]一[版期]|放大|(?:出版|发布|刊发|报纸)日期")
 """What the head of a page says besides the day."""
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 
 from jianbao.parse.lexicon import outlets, surnames
-from jianbao.parse.pieces import HOUR
+from jianbao.parse.pieces import COMES_FROM, GOES_TO, HOUR, PAGE_NUMBER
 from jianbao.text.characters import SPACES, Replacing, Translation
 from jianbao.text.numerals import MONTHS, OF_A_DAY, OF_A_YEAR
 from jianbao.text.script import simpler
@@ -189,17 +189,13 @@ def is_dateline(head: str) -> bool:
     )
 
 
-JUMP_IN = re.compile(
-    r"^[(〈<]?\s*(?:上接|紧接|文接|接)第?\s*[A-Z]?[0-9一二三四五六七八九十零〇]+\s*[版叠]?[^()]{0,12}(?:[)〉>]|$)"
-)
+JUMP_IN = re.compile(rf"^[(〈<]?\s*(?:{COMES_FROM}|接)第?\s*{PAGE_NUMBER}\s*[版叠]?[^()]{{0,12}}(?:[)〉>]|$)")
 """上接: where a piece comes from another page; alone on a line, or at the head of its first paragraph."""
 
 JUMP_FIRST = "(〈<上紧文接" + SPACES
 """Characters, with one of which every such line begins."""
 
-JUMP_OUT = re.compile(
-    r"^[(〈<]?\s*(?:下[转接]|文转)第?\s*[A-Z]?[0-9一二三四五六七八九十零〇]+\s*[版叠]?.{0,12}[)〉>]?$"
-)
+JUMP_OUT = re.compile(rf"^[(〈<]?\s*(?:{GOES_TO})第?\s*{PAGE_NUMBER}\s*[版叠]?.{{0,12}}[)〉>]?$")
 """下转: where a piece goes on."""
 
 ORIGINAL_TITLE = re.compile(r"\(?原(?:标题|题)\s*:?\)?")

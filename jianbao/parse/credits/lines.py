@@ -13,7 +13,7 @@ from jianbao.parse.credits.group import read_group
 from jianbao.parse.credits.words import REPORTER, WRITER, as_printed, folds
 from jianbao.parse.names import UNIT, holds_word, is_name, is_no_name, split_names
 from jianbao.parse.patterns import DATE, DAY, HAN, IN_DATE, OUTLET, is_outlet, plain
-from jianbao.parse.pieces import HOUR, PUBLISHED, UPDATED
+from jianbao.parse.pieces import HOUR, PUBLISHED, SHEET, UPDATED
 from jianbao.text.characters import one_of
 from jianbao.text.numerals import number, year
 
@@ -70,7 +70,7 @@ One labelled line begins so, a byline.
 
 ASIDE = re.compile(
     rf"/\s*[^/ ,、()]{{2,10}}\s*(?:报道|报导)|发自\s*{HAN}+|综合{HAN}+(?:社|报|网)"
-    r"|[一二三四五六七八九初高]?\(\d{1,2}\)班|·?第?\s?[A-Z]?\d{1,2}(?:-[A-Z]?\d{1,2})?\s?版|\(除署名外\)"
+    rf"|[一二三四五六七八九初高]?\(\d{{1,2}}\)班|·?第?\s?{SHEET}(?:-{SHEET})?\s?版|\(除署名外\)"
     rf"|{BESIDE_DATE}|对(?:本文|此文)亦?有?.{{0,4}}贡献"
     r"|(?:点击|阅读|浏览|访问|人气|评论)[次数量]{0,2}\s*:?\s*\d+\s*次?|字[号体]\s*:?[\s(]*大[\s()]*中[\s()]*小[\s)]*"
 )

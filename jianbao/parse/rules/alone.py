@@ -12,6 +12,7 @@ from jianbao.model import Role
 from jianbao.parse import columns
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
+from jianbao.parse.pieces import NUMBERED_PAGE
 from jianbao.parse.rules.kinds import BRIEFS, BRIEFS_LONGEST
 from jianbao.parse.rules.rule import Rule, only, title
 from jianbao.parse.rules.titles import opens_with_name
@@ -92,7 +93,7 @@ def filed_under(page: Page, i: int) -> bool:
     return i > 0 and any(map(FILED_UNDER.match, fields))
 
 
-PAGE_AND_COLUMN = re.compile(r"第[A-D]?\d{1,2}版\([^()]{0,8}\)\s*专栏:")
+PAGE_AND_COLUMN = re.compile(rf"{NUMBERED_PAGE}\([^()]{{0,8}}\)\s*专栏:")
 
 
 def over_page_and_column(page: Page, i: int) -> bool:

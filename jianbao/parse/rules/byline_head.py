@@ -9,6 +9,7 @@ from jianbao.parse import columns
 from jianbao.parse.looks import bare_names, day_line
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import DATE, HAN, OFFICE_END, PAPER
+from jianbao.parse.pieces import NUMBERED_PAGE
 from jianbao.parse.rules.rule import Rule, only, title
 
 B = Role.BYLINE
@@ -50,7 +51,7 @@ def pen_name_under_title(page: Page, i: int) -> bool:
 
 INSTITUTE = re.compile(r"(?:研究院|研究中心|研究所|研究室|课题组|联合会|编辑部|评论员|宣传部|气象台|办公室)$")
 
-PAPER_AND_PAGE = re.compile(rf"[《\s]*(?:{PAPER.pattern})?[》(\s·]*第?\s*[A-D]?\d{{1,3}}\s*版[·)\s]*{HAN}{{0,4}}")
+PAPER_AND_PAGE = re.compile(rf"[《\s]*(?:{PAPER.pattern})?[》(\s·]*{NUMBERED_PAGE}[·)\s]*{HAN}{{0,4}}")
 """What such a line has beside the day."""
 
 

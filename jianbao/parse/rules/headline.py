@@ -17,6 +17,7 @@ from jianbao.parse.matter import (
     taken_up_first,
 )
 from jianbao.parse.page import Page
+from jianbao.parse.pieces import GOES_TO
 from jianbao.parse.rules.rule import Rule, anything, only, says, title
 
 H = Role.HEADLINE
@@ -25,7 +26,7 @@ K = Role.KICKER
 
 SAYINGS = r"^(?:毛主席语录|最高指示)$"
 
-NOTE = re.compile(r"\(?(?:下转|原标题)")
+NOTE = re.compile(rf"\(?(?:{GOES_TO}|原标题)")
 
 
 def over_a_caption(page: Page, i: int) -> bool:

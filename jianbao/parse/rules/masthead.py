@@ -11,6 +11,7 @@ from jianbao.parse.furniture.sections import SECTION, parts_of_menu, sections_on
 from jianbao.parse.looks import day_alone, day_line, page_mark
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import DATE, IN_DATE, PAPER
+from jianbao.parse.pieces import NUMBERED_PAGE
 from jianbao.parse.rules.rule import Rule, anything, only, title
 
 F = Role.FURNITURE
@@ -24,7 +25,7 @@ def paper_on_top(page: Page, i: int) -> bool:
 
 RUNNING_HEAD = re.compile(
     rf"(?:{PAPER.pattern}|\d{{1,3}} ?/ ?\d{{1,3}}|(?:[A-D]?\d{{1,3}}\s+)?{SECTION.pattern}|[=—*\s-]*第?\s*\d{{1,3}}\s*[页版][=—*\s-]*)"
-    rf"(?:\s+(?:第?[A-D]?\d{{1,3}}版|{SECTION.pattern}))*"
+    rf"(?:\s+(?:{NUMBERED_PAGE}|{SECTION.pattern}))*"
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jianbao.model import Role
 from jianbao.parse.patterns import JUMP_IN, JUMP_OUT
+from jianbao.parse.pieces import PAGE_NUMBER
 from jianbao.parse.rules.rule import Rule, says
 
 N = Role.NOTE
@@ -37,7 +38,8 @@ NOTE_RULES = (
         N,
         8,
         says(
-            r"^\(?(?:(?:更多)?(?:报道|内容)?详见|(?:详细|相关)报道见|更多内容见) ?第?\s*[A-D]?\d{1,3}\S{0,6}版\)?$", 20
+            rf"^\(?(?:(?:更多)?(?:报道|内容)?详见|(?:详细|相关)报道见|更多内容见) ?第?\s*{PAGE_NUMBER}\S{{0,6}}版\)?$",
+            20,
         ),
         "（详细报道见第3版）",
         "详见第3版的报道",

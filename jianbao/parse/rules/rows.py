@@ -13,6 +13,7 @@ from jianbao.parse.needs import DIGITS
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET
+from jianbao.parse.pieces import COUNT
 from jianbao.parse.rules.rule import Rule, anything, only, says, title
 
 F = Role.FURNITURE
@@ -31,7 +32,7 @@ ROW = 3
 
 DATED = re.compile(r"[·•].{5,}\S\s*\(?(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\)?")
 
-POINT = re.compile(r"\([一二三四五六七八九十]{1,3}\)[^,;:。]{4,24}。")
+POINT = re.compile(rf"\({COUNT}\)[^,;:。]{{4,24}}。")
 """（一）修好水渠。"""
 
 LISTED_LONGEST = 48

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from jianbao.parse.furniture.share_bar import SHARE_WORDS
 from jianbao.parse.names import is_name, is_no_name
 from jianbao.parse.patterns import DATE, DATELINE, IN_DATELINE
-from jianbao.parse.pieces import PUBLISHED, UPDATED
+from jianbao.parse.pieces import PAGE_NUMBER, PUBLISHED, UPDATED
 
 TIME = r"(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?"
 CLOCK = rf"{TIME}(?!\d) ?(?:[ap]m)?"
@@ -50,7 +50,7 @@ EVENT = re.compile(
 )
 """What stands beside the hour of an event."""
 
-PRINTED = re.compile(r"第 ?(?:[A-D]?\d{1,3}|[一二三四五六七八九十]{1,2}) ?版|[A-D]\d{1,2}版")
+PRINTED = re.compile(rf"第 ?{PAGE_NUMBER} ?版|[A-Z]\d{{1,2}}版")
 """In a masthead; links between the pages of an electronic paper have other words, too."""
 
 BESIDE = 3
