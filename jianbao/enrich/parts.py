@@ -11,8 +11,9 @@ from msgspec import structs
 
 from jianbao.enrich.mentions import Named
 from jianbao.model import Article, Block, Role, Section
+from jianbao.parse.pieces import BULLETS
 
-BRIEF = re.compile(r"\s*(?:[●■△▲◆◇★☆○◎□▽▼※]|\d{1,2}[、.．]|本报[一-鿿]{0,3}讯|[一-鿿]{2,4}讯[\s（(])")
+BRIEF = re.compile(rf"\s*(?:[{BULLETS}•]|\d{{1,2}}[、.．]|本报[一-鿿]{{0,3}}讯|[一-鿿]{{2,4}}讯[\s（(])")
 """What a brief begins with."""
 
 UNENDED = re.compile(r"[^\W\d](?<![摄影图者])$|[，、]$")

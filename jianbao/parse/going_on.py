@@ -6,6 +6,7 @@ import re
 
 from jianbao.parse.lexicon import words
 from jianbao.parse.patterns import LINE_LABEL, SENTENCE_END, plain
+from jianbao.parse.pieces import BULLETS
 
 NEVER_FIRST = frozenset("的了着过们得至级性化者率额倍吗呢吧地")
 """Characters that end a word or lean on one before: a paragraph that opens with one has lost its head."""
@@ -14,7 +15,7 @@ NEVER_LAST = frozenset("和与在及对将把被从向为由于或并即、，�
 """Characters that ask for more: a paragraph that closes with one has lost its tail."""
 
 OPENER = re.compile(
-    r'^[●■◆△▲□○◇★☆·"(]|^(?:本报|新华社|记者|近日|日前|目前|昨日|昨天|今年|去年|据|一是|二是|首先|其次|此外|同时|随后)|^\d{1,2}[.、](?!\d)'
+    rf'^[{BULLETS}"(]|^(?:本报|新华社|记者|近日|日前|目前|昨日|昨天|今年|去年|据|一是|二是|首先|其次|此外|同时|随后)|^\d{{1,2}}[.、](?!\d)'
 )
 """Ways in which a paragraph begins of its own."""
 

@@ -11,7 +11,7 @@ from jianbao.parse.names import is_name, split_names
 from jianbao.parse.once import remembered
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, DATE, HAN, IN_DATE
-from jianbao.parse.pieces import COUNT, HOUR, NUMBERED_PAGE, PUBLISHED, SHEET, UPDATED
+from jianbao.parse.pieces import BULLETS, COUNT, HOUR, NUMBERED_PAGE, PUBLISHED, SHEET, UPDATED
 from jianbao.parse.title_form import in_parts
 from jianbao.parse.web.lines import BESIDE, is_of_event
 from jianbao.text.characters import one_of
@@ -97,7 +97,7 @@ def names_in_brackets(text: str) -> bool:
     return all(split_names(run) is not None for run in runs)
 
 
-AROUND = re.compile(r"^[□■◆○●◎⊙\s(*]+|[)\s*]+$")
+AROUND = re.compile(rf"^[{BULLETS}\s(*]+|[)\s*]+$")
 
 
 @remembered

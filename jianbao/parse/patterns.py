@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 
 from jianbao.parse.lexicon import outlets, surnames
-from jianbao.parse.pieces import COMES_FROM, GOES_TO, HOUR, PAGE_NUMBER
+from jianbao.parse.pieces import BULLETS, COMES_FROM, GOES_TO, HOUR, PAGE_NUMBER
 from jianbao.text.characters import SPACES, Replacing, Translation
 from jianbao.text.numerals import MONTHS, OF_A_DAY, OF_A_YEAR
 from jianbao.text.script import simpler
@@ -136,7 +136,7 @@ MESSAGE = (
 """What a dateline says that it is; not the end of 短讯, 停电 or 好消息."""
 
 DATELINE = re.compile(
-    rf"^[●■◆△▲□○◇★☆•·*\s(\[]*(?P<all>据?(?:"
+    rf"^[{BULLETS}*\s(\[]*(?P<all>据?(?:"
     rf"(?P<outlet>本报|新华社|{OUTLET})(?: {{1,2}}{OUTLET}){{0,2}}(?:(?!讯记者){IN_PLACE}){{0,8}}(?:{DAY}(?:{HAN}{{2,6}}(?=[讯电]))?|\d{{4,}}{HAN}{{0,4}})?(?:综合|体育)?{MESSAGE}(?!{HAN}{{0,3}}[话影视力脑梯]|(?<=电)[网厂站机]|(?<=[^日]电)[费压气商子焊教工动源线缆器炉扇灯波流量池表杆铃])[)\]]?"
     rf"|(?P<short>{HAN}[\u4e00-\u9fffA-Za-z-]{{1,14}})(?:(?<![研聆提庭])讯(?=[\s(:)])|(?<![停供用断充发来])电(?=\)))\)?"
     rf"|(?P<place>{HAN}[\u4e00-\u9fffA-Za-z-]{{1,9}}?){DAY}(?:综合)?(?:讯|电|消息)(?=[\s(:,)])\)?"
@@ -161,7 +161,7 @@ _REPORTERS = rf"(?:本[报网台社]|特约|特派|见习|实习)*(?:记者|通�
 
 REPORTERS_FIRST = re.compile(
     rf"^(?:\({_REPORTERS}(?:[ 、,;]*{_REPORTERS}){{0,2}}\)(?=[ :,]*[^ ]{{20}})"
-    rf"|[(●■◆□]*{_REPORTERS}(?:[ 、,;]*{_REPORTERS}){{0,2}} ?(?:{HAN}{{2,6}})?报[道导](?:\)(?=\S)|[\s:,](?=.{{20}}))"
+    rf"|[({BULLETS}]*{_REPORTERS}(?:[ 、,;]*{_REPORTERS}){{0,2}} ?(?:{HAN}{{2,6}})?报[道导](?:\)(?=\S)|[\s:,](?=.{{20}}))"
     rf"|\(?(?:外电|综合外?电?)报[道导][)\s:]+(?=[^ ]{{20}}))"
 )
 """（记者王小明）昨天…, 通讯员李华报道：…, 综合外电报导: who reports, with the text behind it."""
@@ -204,9 +204,8 @@ ORIGINAL_TITLE = re.compile(r"\(?原(?:标题|题)\s*:?\)?")
 SENTENCE_END = '。！？﹗﹖!?…」』”"）﹚)；﹔;：﹕:】〉》～~'
 """Marks a finished paragraph may end in."""
 
-BULLET = re.compile(r"^[●■◆△▲□○◇★☆▶►⊙◎▼▽※•]+\s*")
-BULLETS = "●■◆△▲□○◇★☆▶►⊙◎▼▽※·"
-"""In the plain form."""
+BULLET = re.compile(rf"^[{BULLETS}•]+\s*")
+"""At the head of a line, as printed or folded."""
 
 LIST_ITEM = re.compile(rf"(?P<mark>[-*+]) +(?={HAN}|[\"“《*\d])(?!.* -$)|\d{{1,2}}[.)] +(?={HAN})")
 """- 石桥村, 1. 修路: an item of a list as Markdown sets it, with a blank behind its mark."""

@@ -26,3 +26,7 @@ NUMBERED_PAGE = rf"第?\s*{SHEET}\s*版"
 
 COMES_FROM, GOES_TO = "上接|紧接|文接", "下[转接]|文转"
 """How the halves of an article name each other's page."""
+
+BULLETS = "●■◆△▲□○◇★☆▶►⊙◎▼▽※·"
+"""Marks that a paragraph, a heading or a name may begin with. As printed there is • as
+well, which is · in the plain form."""

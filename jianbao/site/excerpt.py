@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jianbao.model import Article, Role
+from jianbao.parse.pieces import BULLETS
 
 TABLE_ROW = re.compile(r"\s*\|.*\|\s*$")
 """A row of a table typed with a mark between its cells, as Markdown has it."""
 
-BEGUN = re.compile(r"^[●■◆▲□○◇★☆▶•，,：:\s]+")
+BEGUN = re.compile(rf"^[{BULLETS}•，,：:\s]+")
 """Marks before a brief, and what a dateline leaves behind: no part of the text."""
 
 MARK = re.compile("[，。、；：！？…,.;:!?]")

@@ -14,10 +14,11 @@ from jianbao.parse.credits.words import folds, printed
 from jianbao.parse.lexicon import places
 from jianbao.parse.names import holds_word, is_name, split_names
 from jianbao.parse.patterns import DATELINE, DAY, HAN, IN_DATELINE, OUTLET, WIRE_DATELINE
+from jianbao.parse.pieces import BULLETS
 
 SPACED_WORD = re.compile(r"\s*(\S+)")
 
-MARKS = r"[●■◆△▲▼□○◎◇★☆•·\s]*"
+MARKS = rf"[{BULLETS}•\s]*"
 """What may stand before a paragraph's first word; as printed or folded."""
 
 BRACKETS_BEHIND = re.compile(r"[\s*]*\((?P<in>[^()]{2,80})\)")
@@ -66,7 +67,7 @@ def plain_head() -> re.Pattern[str]:
     """How most paragraphs begin, as printed: with a clause that has no sign of a dateline or of a reporter, no bracket
     and no space. ``read_head`` finds nothing there, and need not look.
     """
-    strokes, signs = (re.escape(printed(characters)) for characters in ("/", "讯电息报记习派(/·●■◆△▲□○◇★☆•*"))
+    strokes, signs = (re.escape(printed(characters)) for characters in ("/", "讯电息报记习派(/•*" + BULLETS))
     return re.compile(rf"(?=[^\s{strokes}]{{17}})[^\s{signs}][^\s{signs}，。]*[，。]")
 
 
@@ -190,7 +191,7 @@ def names_before_text(text: str, head: str, start: int) -> tuple[tuple[Credit, .
         if len(word[1]) > 16 or (best is None and word.end() - start > 40):
             break
         hint = HINT.search(head, start, word.end())
-        group = read_group(text[start : word.end()].lstrip("□■●◆◎○▲ \u3000")) if hint else None
+        group = read_group(text[start : word.end()].lstrip(BULLETS + "• \u3000")) if hint else None
         if group and group[0]:
             best = group[0], group[1], word.end()
         elif best is not None:

@@ -14,6 +14,7 @@ from jianbao.parse.furniture.share_bar import SHARE_LONGEST, is_related_head, is
 from jianbao.parse.furniture.site import OF_SITES
 from jianbao.parse.needs import Needs, places_of
 from jianbao.parse.patterns import STAFF_LABEL, Find, finder
+from jianbao.parse.pieces import BULLETS
 from jianbao.text.characters import SPACES
 from jianbao.text.strung import Strung
 
@@ -83,7 +84,7 @@ FURNITURE = (
         rf"^(?!.*报[道导]$)[(\s]*(?:(?:责任?|值班|本版|执行|统筹|见习|网络)?(?:编辑|责编|主编|编审|校对|美编|版式|责校|组版|审核|签发|编委|监制)\s*[/:：\s]\s*{NO_CLAUSE}\S|[一二三初复终]审\s*[/:\s]\s*{NAME})"
         r"|^(?!.*作者\s*:\s*(?!责)\S).*\s(?:(?:本版)?(?:责编|责任编辑)|美编|校对|本版编辑|值班编辑)\s*[:：\s]"
         rf"|^{STAFF_LABEL}$"
-        rf"|^(?!.*(?:报[道导]$|作者\s*:))[(\[【\s■◆●□]*(?:(?:本栏|图片|责任|总编室|第\S{{1,3}}版)?(?:编辑|主编|值班|责编)|编辑|校对|美术)\s*[:|｜ ]\s*{NO_CLAUSE}\S",
+        rf"|^(?!.*(?:报[道导]$|作者\s*:))[(\[\s{BULLETS}]*(?:(?:本栏|图片|责任|总编室|第\S{{1,3}}版)?(?:编辑|主编|值班|责编)|编辑|校对|美术)\s*[:|｜ ]\s*{NO_CLAUSE}\S",
         90,
         "责任编辑：王小明　校对 李华",
         "编辑部里灯火通明，大家都在等消息",

@@ -15,10 +15,11 @@ from jianbao.parse.going_on import goes_on_surely
 from jianbao.parse.looks import day_line, heads_a_head, text_follows, under_the_hour
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
-from jianbao.parse.patterns import BULLET, BULLETS
+from jianbao.parse.patterns import BULLET
 from jianbao.parse.pictures.cut import cut
 from jianbao.parse.pictures.others import MARKS, copied_near, marked_alike, repeated, repeats_title, stands_in
 from jianbao.parse.pictures.signs import credited_titles, of_pictures, photo_credited
+from jianbao.parse.pieces import BULLETS
 from jianbao.parse.rules.rule import Rule, anything, only, says, title
 
 C = Role.CAPTION

@@ -11,6 +11,7 @@ from jianbao.parse.matter import LEDE, told_at_length
 from jianbao.parse.page import Page
 from jianbao.parse.pictures import cut, others, signs
 from jianbao.parse.pictures.credits import ALONE
+from jianbao.parse.pieces import BULLETS
 from jianbao.parse.rules.rule import Rule, anything, only, says
 
 C = Role.CAPTION
@@ -26,7 +27,7 @@ TOLD, LEAST_OF_IT, LEAST_TOLD = 45, 7, 0.3
 """Characters, at most and at least, of a sentence that says what another line tells, and the share that stands there."""
 
 OPENS_TEXT = re.compile(
-    r"[(①-⑩■●◆△▲-]|[\d一二三四五六七八九十]{1,3}[、.是]|\d{1,2}月\d{1,2}日(?!,)|[他她它这那但我你其此因所而然也第愿请]|[^,。]{1,14}:"
+    rf"[(①-⑩{BULLETS}-]|[\d一二三四五六七八九十]{{1,3}}[、.是]|\d{{1,2}}月\d{{1,2}}日(?!,)|[他她它这那但我你其此因所而然也第愿请]|[^,。]{{1,14}}:"
 )
 """How items of a list open, wishes, and sentences that lean on the one before."""
 

@@ -11,7 +11,7 @@ from jianbao.parse.heads import breaks_at_a_colon
 from jianbao.parse.looks import NUMBERED, text_follows
 from jianbao.parse.names import is_name
 from jianbao.parse.page import Page
-from jianbao.parse.pieces import HOUR
+from jianbao.parse.pieces import BULLETS, HOUR
 from jianbao.parse.rules.heading import after_finished_text
 from jianbao.parse.rules.kicker import marks_a_part
 from jianbao.parse.rules.rule import AtMost, Rule, anything, only, says, title
@@ -65,7 +65,7 @@ def label_over_items(page: Page, i: int) -> bool:
 
 
 BOX_TITLE = says(
-    r"^[■●◆□◇【(]? ?(?:记者手记|采访手记|记者观察|采访札记|采访后记|相关链接|新闻链接|背景链接|知识链接|链接|延伸阅读|新闻背景|背景"
+    rf"^[{BULLETS}(]? ?(?:记者手记|采访手记|记者观察|采访札记|采访后记|相关链接|新闻链接|背景链接|知识链接|链接|延伸阅读|新闻背景|背景"
     r"|名词解释|小知识|小贴士|人物(?:简历|简介|档案|名片)|小档案|专家(?:说法|点评)|编后|附记|注释|参考(?:文献|资料))[】):]?$",
     12,
 )
@@ -73,7 +73,7 @@ BOX_TITLE = says(
 
 
 BOX_WORDS = says(
-    r"^[■●◆□◇【(]? ?(?:(?:记者|市民|居民|读者|网友|专家|律师|警方|民警|部门|官方|医生|法官|热线|新闻|法律|案件|事件)"
+    rf"^[{BULLETS}(]? ?(?:(?:记者|市民|居民|读者|网友|专家|律师|警方|民警|部门|官方|医生|法官|热线|新闻|法律|案件|事件)"
     r"(?:手记|观察|调查|感言|体验|追踪|反映|反馈|回应|回复|答复|说法|观点|建议|提醒|支招|点评|解读|声音|看法|连线|链接|回放|分析|评论|提示)"
     r"|(?:背景|相关|新闻|人物|作者|受访者|嘉宾|专家|案情|活动)(?:资料|简介|名片|回放|介绍|提示))[】):]?:?$",
     10,

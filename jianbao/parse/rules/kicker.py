@@ -9,7 +9,8 @@ from jianbao.parse import columns
 from jianbao.parse.heads import in_head
 from jianbao.parse.looks import after_an_end, heads_a_head, heads_text
 from jianbao.parse.page import Page
-from jianbao.parse.patterns import BULLET, BULLETS
+from jianbao.parse.patterns import BULLET
+from jianbao.parse.pieces import BULLETS
 from jianbao.parse.rules.rule import Rule, only, title
 from jianbao.parse.title_form import names_a_box
 from jianbao.text.characters import SPACES

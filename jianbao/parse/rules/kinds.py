@@ -7,6 +7,7 @@ import re
 from jianbao.model import Role
 from jianbao.parse import columns
 from jianbao.parse.page import Page
+from jianbao.parse.pieces import BULLETS
 from jianbao.parse.rules.rule import Rule, anything, says, title
 from jianbao.parse.rules.signature import unit_and_name
 from jianbao.parse.title_form import FILED_AS, TITLE_LONGEST
@@ -126,7 +127,7 @@ KIND_RULES = (
         4,
         title(
             says(
-                r"^(?![●■◆○□◇★☆▲△·]).*关于.*的(?:通[告知]|公[告示]|决定|意见|规定|办法|批复|报告|通报|说明|启事|函)$",
+                rf"^(?![{BULLETS}]).*关于.*的(?:通[告知]|公[告示]|决定|意见|规定|办法|批复|报告|通报|说明|启事|函)$",
                 41,
             ),
             columns.over_text,

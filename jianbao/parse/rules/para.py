@@ -11,8 +11,9 @@ from jianbao.parse.columns import ends, site
 from jianbao.parse.going_on import goes_on_surely
 from jianbao.parse.looks import fragment_before, heads_a_head, heads_text
 from jianbao.parse.page import Page
-from jianbao.parse.patterns import BULLET, BULLETS
+from jianbao.parse.patterns import BULLET
 from jianbao.parse.pictures.cut import cut
+from jianbao.parse.pieces import BULLETS
 from jianbao.parse.rules.rule import Rule, anything, only, says, title
 
 P = Role.PARA

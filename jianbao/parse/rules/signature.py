@@ -11,7 +11,8 @@ from jianbao.parse.lexicon import places
 from jianbao.parse.looks import bare_words, day_line, heads_text
 from jianbao.parse.names import is_name
 from jianbao.parse.page import Page
-from jianbao.parse.patterns import IN_DATE, OFFICE_END
+from jianbao.parse.patterns import HAN, IN_DATE, OFFICE_END
+from jianbao.parse.pieces import BULLETS
 from jianbao.parse.rules.rule import Rule, only, says
 from jianbao.text.characters import SPACES
 
@@ -243,7 +244,7 @@ SIGNATURE_RULES = (
         B,
         6,
         says(
-            r"^[□■◆○●◎⊙\s]*[\u3400-\u9fff]{0,8}(?:记者|评论员|通讯员|撰稿人)\s+[\u3400-\u9fff ]{2,16}(?:发自\S+|报道|自\S+)?$"
+            rf"^[{BULLETS}\s]*{HAN}{{0,8}}(?:记者|评论员|通讯员|撰稿人)\s+[\u3400-\u9fff ]{{2,16}}(?:发自\S+|报道|自\S+)?$"
             r"|^编辑\s+[\u3400-\u9fff]{2,4}\s+报[道导]$",
             40,
         ),
