@@ -15,6 +15,15 @@ NO_CLAUSE = rf"(?!{HAN}{{0,6}}[的了是把给让也不着被就都与在到为]
 """What follows is no clause: 编辑：为他人做嫁衣 is a heading."""
 
 
+def either(*patterns: str) -> str:
+    """One of several patterns, so that each stands on lines of its own.
+
+    >>> either("^一", "二$")
+    '^一|二$'
+    """
+    return "|".join(patterns)
+
+
 @dataclass(frozen=True, slots=True)
 class Furniture:
     """A pattern that a line of furniture shows wherever it stands on the page."""
