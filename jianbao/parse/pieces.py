@@ -24,6 +24,9 @@ PAGE_NUMBER = rf"(?:{SHEET}|{COUNT}|头)"
 NUMBERED_PAGE = rf"第?\s*{SHEET}\s*版"
 """第 4 版, A04版."""
 
+PAGE_AND_COLUMN = rf"{NUMBERED_PAGE}\([^()]{{0,8}}\)\s*专栏\s*:"
+"""第1版(要闻)专栏：, where digitised dailies say that a piece stood."""
+
 COMES_FROM, GOES_TO = "上接|紧接|文接", "下[转接]|文转"
 """How the halves of an article name each other's page."""
 

@@ -14,7 +14,7 @@ from jianbao.parse.furniture.share_bar import SHARE_LONGEST, is_related_head, is
 from jianbao.parse.furniture.site import OF_SITES
 from jianbao.parse.needs import Needs, places_of
 from jianbao.parse.patterns import STAFF_LABEL, Find, finder
-from jianbao.parse.pieces import BULLETS
+from jianbao.parse.pieces import BULLETS, COUNT, NUMBERED_PAGE, PAGE_AND_COLUMN, PAGE_NUMBER, SHEET
 from jianbao.text.characters import SPACES
 from jianbao.text.strung import Strung
 
@@ -28,12 +28,11 @@ FURNITURE = (
             # 第4版, 当前版：A04, 4版 (要闻), A04 at the head of a line.
             r"^[#\s]*(?:(?:当前版\s*:\s*)?第?\s*[A-D]?0{0,4}\d{1,3}\s*版(?=[\s:·]|$|\s*\([^()]{0,14}(?:\([^()]{1,14}\))?\)$)"
             r"|[A-D]\d{1,2}\s)",
-            # 第1版(要闻)专栏: as digitised dailies say.
-            r"^第[A-D]?\d{1,2}版\([^()]{0,8}\)\s*专栏\s*:",
+            f"^{PAGE_AND_COLUMN}",
             # 今日 8 版.
             r"今日\s*[\d一二三四五六七八九十]+\s*版",
             # 青禾日报 第 4 版：要闻.
-            r"^\S{2,8}报\s+(?:当前版\s*:|第\s*[A-D]?\d{1,3}\s*版\s*:)",
+            rf"^\S{{2,8}}报\s+(?:当前版|{NUMBERED_PAGE})\s*:",
         ),
         60,
         "第4版　地方新闻　　1998年1月4日　星期日",
@@ -53,7 +52,7 @@ FURNITURE = (
         "paper and day",
         8,
         r"^[^\s,。]{1,8}(?:报|周刊|导刊)\s*(?:(?:(?:19|20)\d\d ?年|[一二][〇○零一二三四五六七八九]{3}年|(?:中华)?民国\S{1,5}年)\s*\S{1,3}月\s*\S{1,3}日|1[01]\d\.\d\d?\.\d\d?)(?:\s*星期.)?(?:\s*第?\s*[A-D]?\S{1,4}版)?$"
-        r"|^(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s*[^\s,。]{1,8}(?:报|周刊|导刊)\s*第?\s*[A-D]?\d{1,3}\s*版$",
+        rf"|^(?:19|20)\d\d年\d{{1,2}}月\d{{1,2}}日\s*[^\s,。]{{1,8}}(?:报|周刊|导刊)\s*{NUMBERED_PAGE}$",
         40,
         "青禾日报 2015年9月21日",
         "青禾日报2015年9月21日报道了此事",
@@ -62,7 +61,11 @@ FURNITURE = (
     Furniture(
         "masthead fields",
         8,
-        r"^(?!https?:|www\.|.*(?:。|\d:\d\d|》 ?\(|日 ?(?:出?生|[起止]|[上下]午)|\s[男女]\s))(?=.*(?:\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日|民国 ?\d{2,3} ?年|第 ?(?:[A-D]?\d+|[一二三四五六七八九十]{1,2}) ?版|(?:^|\s)[A-D]\d{1,2}(?:\s|$)))(?:\S+\s+){2,}\S+$",
+        # No sentence, no programme, no life of a person; a day or a page among the fields; three fields or more.
+        r"^(?!https?:|www\.|.*(?:。|\d:\d\d|》 ?\(|日 ?(?:出?生|[起止]|[上下]午)|\s[男女]\s))"
+        r"(?=.*(?:\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日|民国 ?\d{2,3} ?年"
+        rf"|第 ?{PAGE_NUMBER} ?版|(?:^|\s)[A-D]\d{{1,2}}(?:\s|$)))"
+        r"(?:\S+\s+){2,}\S+$",
         60,
         "青禾日报　第A07版　城事　2021年3月26日",
         "2021年3月26日 他回到了村里",
@@ -72,7 +75,7 @@ FURNITURE = (
         "page guide",
         # More than a page's number on top.
         10,
-        r"\S(?:\s+|\s*(?:…+|⋯+|\.{3,}|·{3,}|[-—]{2,}|[>▶►→]+)\s*)(?:[A-D]?\d{1,2}|第[一二三四五六七八九十]{1,2})\s*版$|^(?:今日|明日|本[期版]|版面)?(?:导读|要目|看点)(?:$|\s)"
+        rf"\S(?:\s+|\s*(?:…+|⋯+|\.{{3,}}|·{{3,}}|[-—]{{2,}}|[>▶►→]+)\s*)(?:{SHEET}|第{COUNT})\s*版$|^(?:今日|明日|本[期版]|版面)?(?:导读|要目|看点)(?:$|\s)"
         r"|看明日本报|^明日刊出",
         40,
         "老城墙保护方案公布　　　2版",

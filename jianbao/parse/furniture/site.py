@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jianbao.parse.furniture.kind import Furniture, either
+from jianbao.parse.pieces import NUMBERED_PAGE
 from jianbao.parse.title_form import BOX
 from jianbao.text.characters import SPACES
 
@@ -221,7 +222,7 @@ OF_SITES = (
     Furniture(
         "empty field",
         6,
-        r"^(?:第?\s*[A-D]?\d{1,3}\s*版\s*\(\s*\)|(?:专栏|栏目|版面|版次|版名|当前版|(?:发布)?日期|文章字数|阅读次数|新闻搜索|关键[字词]|标签|当前报纸(?:名称|日期))\s*:)$"
+        rf"^(?:{NUMBERED_PAGE}\s*\(\s*\)|(?:专栏|栏目|版面|版次|版名|当前版|(?:发布)?日期|文章字数|阅读次数|新闻搜索|关键[字词]|标签|当前报纸(?:名称|日期))\s*:)$"
         r"|^(?:版面|文章字数|阅读次数|当前报纸(?:名称|日期))\s*:.{1,40}$",
         20,
         "专栏：",

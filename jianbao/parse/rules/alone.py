@@ -12,7 +12,7 @@ from jianbao.model import Role
 from jianbao.parse import columns
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
-from jianbao.parse.pieces import NUMBERED_PAGE
+from jianbao.parse.pieces import PAGE_AND_COLUMN
 from jianbao.parse.rules.kinds import BRIEFS, BRIEFS_LONGEST
 from jianbao.parse.rules.rule import Rule, only, title
 from jianbao.parse.rules.titles import opens_with_name
@@ -93,12 +93,12 @@ def filed_under(page: Page, i: int) -> bool:
     return i > 0 and any(map(FILED_UNDER.match, fields))
 
 
-PAGE_AND_COLUMN = re.compile(rf"{NUMBERED_PAGE}\([^()]{{0,8}}\)\s*专栏:")
+FILED_ON = re.compile(PAGE_AND_COLUMN)
 
 
 def over_page_and_column(page: Page, i: int) -> bool:
     """Digitised dailies say under each title where the piece stood: 第1版(要闻)专栏:, so all of 6 labelled lines."""
-    return i + 1 < len(page) and PAGE_AND_COLUMN.match(page.plain[i + 1]) is not None
+    return i + 1 < len(page) and FILED_ON.match(page.plain[i + 1]) is not None
 
 
 ALONE_RULES = (
