@@ -21,6 +21,7 @@ from tests.tools import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 GUIDE = (ROOT / "jianbao" / "README.md").read_text(encoding="utf-8")
+MEASURED = "".join((ROOT / "jianbao" / name).read_text(encoding="utf-8") for name in ("MEASURED.md", "TRIED.md"))
 
 
 def blocks(language: str) -> list[str]:
@@ -155,11 +156,12 @@ def test_the_corrections_shown_are_allowed() -> None:
 
 
 def test_every_file_that_is_linked_exists() -> None:
-    links = re.findall(r"\]\(([^)#:]+)\)", README)
-    assert [link for link in links if not (ROOT / link).exists()] == []
+    for text, folder in ((README, ROOT), (GUIDE + MEASURED, ROOT / "jianbao")):
+        links = re.findall(r"\]\(([^)#:]+)[)#]", text)
+        assert [link for link in links if not (folder / link).exists()] == []
 
 
-FILES_NAMED = sorted(set(re.findall(r"`([\w./*-]+\.(?:py|js|css|html|tsv|txt|gz))`", GUIDE)))
+FILES_NAMED = sorted(set(re.findall(r"`([\w./*-]+\.(?:py|js|css|html|tsv|txt|gz))`", GUIDE + MEASURED)))
 """By their paths from the program's folder or from the repository's, or, behind such a path, by the end of theirs."""
 
 
