@@ -8,18 +8,18 @@ from __future__ import annotations
 HOUR = r"\d{1,2}:\d\d(?::\d\d)?"
 """23:59, 23:59:30."""
 
-PUBLISHED = "发布|发表|发稿|刊发|刊出|刊登|出版|出稿|上架|上传|录入|建立"
-UPDATED = "(?:最[后新近])?更新"
+PUBLISHED = "发[布表稿]|刊[发出登]|出[版稿]|上[架传]|录入|建立"
+UPDATED = "(?:更新|最[后新近]更新)"
 """Words of the label of a day of publication: 发布时间：, 最后更新：."""
 
-SHEET = r"[A-Z]{0,2} ?\d{1,3}"
+SHEET = r"[A-Z]{0,2}\d{1,3}"
 """A page by its figure: 4, 04, A04, AT4."""
 
 COUNT = "[一二三四五六七八九十]{1,3}"
 """A small number: 四, 十二, 二十一."""
 
-PAGE_NUMBER = rf"(?:{SHEET}|{COUNT}|头)"
-"""What a paper calls a page: A04, 第四, 头 (版)."""
+PAGE_NUMBER = rf"(?:{SHEET}|[A-Z] \d{{1,3}}|{COUNT}|头)"
+"""What a paper calls a page: A04, A 4, 第四, 头 (版)."""
 
 NUMBERED_PAGE = rf"第?\s*{SHEET}\s*版"
 """第 4 版, A04版."""
@@ -31,5 +31,5 @@ COMES_FROM, GOES_TO = "上接|紧接|文接", "下[转接]|文转"
 """How the halves of an article name each other's page."""
 
 BULLETS = "●■◆△▲□○◇★☆▶►⊙◎▼▽※·"
-"""Marks that a paragraph, a heading or a name may begin with. As printed there is • as
-well, which is · in the plain form."""
+"""Marks that a paragraph, a heading or a name may begin with. As printed there is • as well,
+which is · in the plain form."""
