@@ -36,7 +36,7 @@ A choice from ``lexicon.surnames()``. All of those would hide places behind the 
 
 UNIT = re.compile(
     r"(?:局|部|委|办|院|学校|分校|党校|大学|中学|小学|高中|[一二三四五六七八九]中|公司|集团|银行|中心|站|[协学商农工渔]会|联合会|研究会|作协|文联"
-    r"|妇联|厂|[支大总中]队|研究所|派出所|司法所|事务所|馆|厅|处|科|室|省|市|县|区|乡|镇|村|街道|社区|政府|机关|矿|农场|林场|宣传组|通讯组|报道组|班)$"
+    r"|妇联|融媒体?|厂|[支大总中]队|研究所|派出所|司法所|事务所|馆|厅|处|科|室|省|市|县|区|乡|镇|村|街道|社区|政府|机关|矿|农场|林场|宣传组|通讯组|报道组|班)$"
 )
 """Ends of what a person works at or comes from: 青禾县气象局, 柳湾镇政府."""
 
@@ -106,6 +106,16 @@ def holds_word(text: str) -> bool:
     return any(second in common.get(first, "") for first, second in pairwise(text))
 
 
+def ends_like_a_place(run: str) -> bool:
+    """Whether a run has a common surname and the last character of a place or an office, which names seldom have:
+    behind 记者 or among names it is one.
+
+    >>> [ends_like_a_place(t) for t in ("刘青村", "黄小记", "石桥镇", "刘青")]
+    [True, True, False, False]
+    """
+    return len(run) == 3 and run[0] in SURNAMES and run[-1] in "村镇记" and not holds_word(run)
+
+
 def is_dotted_name(text: str) -> bool:
     """
     >>> is_dotted_name("约翰·史密斯"), is_dotted_name("·李娜")
@@ -151,15 +161,37 @@ def is_unit(run: str) -> bool:
     return long_enough and (run in places() or STANDING.search(run) is not None or UNIT.search(run) is not None)
 
 
-def name_after_unit(run: str) -> str | None:
-    """The name that an institute's name runs into.
+def names_after_unit(run: str) -> tuple[str, ...] | None:
+    """The names that an institute's name runs into.
 
-    >>> name_after_unit("青禾县气象局李娜"), name_after_unit("青禾县农会"), name_after_unit("李娜")
-    ('李娜', None, None)
+    >>> names_after_unit("青禾县气象局李娜"), names_after_unit("青禾县农会"), names_after_unit("李娜")
+    (('李娜',), None, None)
+    >>> names_after_unit("青禾县公安局李小娜王晓明"), names_after_unit("河南郑州李小娜")
+    (('李小娜', '王晓明'), ('李小娜',))
     """
-    cuts = (run[-size:] for size in (2, 3, 4) if len(run) - size >= 3)
-    fits = (name for name in cuts if is_name(name) and name not in no_names())
-    return next((name for name in fits if is_unit(run[: -len(name)])), None)
+    if len(run) > LONGEST_RUN:
+        return None
+    for size in (2, 3, 4):
+        name = run[-size:]
+        if len(run) - size >= 3 and is_name(name) and name not in no_names() and is_where(run[:-size]):
+            return (name,)
+    for cut in range(len(run) - 4, 2, -1):
+        names = split_names(run[cut:]) if UNIT.search(run[:cut]) else None
+        if names and not any(name in no_names() or holds_word(name) for name in names):
+            return names
+    return None
+
+
+def is_where(run: str) -> bool:
+    """Where someone works or what he is, a province or a city before it or not: 河南郑州, 郑州市公安局."""
+    return is_unit(run) or (run[:2] in large_places() and run[2:] in places())
+
+
+def name_before_unit(run: str) -> str | None:
+    """The name that runs into a place, and what somebody is there: 李娜北京大学教授."""
+    return next(
+        (run[:size] for size in (3, 2, 4) if is_name(run[:size]) and run[size : size + 2] in large_places()), None
+    )
 
 
 def name_before_place(run: str) -> str | None:

@@ -30,6 +30,6 @@ PAGE_AND_COLUMN = rf"{NUMBERED_PAGE}\([^()]{{0,8}}\)\s*专栏\s*:"
 COMES_FROM, GOES_TO = "上接|紧接|文接", "下[转接]|文转"
 """How the halves of an article name each other's page."""
 
-BULLETS = "●■◆△▲□○◇★☆▶►⊙◎▼▽※·"
+BULLETS = "●■◆△▲□○◇★☆▶►⊙◎▼▽※·☉"
 """Marks that a paragraph, a heading or a name may begin with. As printed there is • as well,
 which is · in the plain form."""

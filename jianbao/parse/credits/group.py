@@ -13,11 +13,14 @@ from jianbao.parse.credits.words import (
     NOBODY,
     PHOTO,
     REPORTER,
+    STRINGER,
     WRITER,
     Word,
     as_printed,
     folds,
     spaced,
+    trailing_role,
+    trails,
     words_of,
 )
 from jianbao.parse.lexicon import large_places, no_names, places
@@ -26,15 +29,17 @@ from jianbao.parse.names import (
     SOUNDS,
     STANDING,
     UNIT,
+    ends_like_a_place,
     holds_word,
     is_dotted_name,
     is_name,
     is_no_name,
     is_rare_name,
     is_unit,
-    name_after_unit,
     name_before_known_place,
     name_before_place,
+    name_before_unit,
+    names_after_unit,
     split_names,
 )
 from jianbao.parse.patterns import HAN, is_outlet, plain
@@ -45,12 +50,18 @@ LONGEST_GROUP = 400
 NEVER_IN = re.compile('[。!?"…]')
 """Marks that no group has, but in the name of a book."""
 
+COLUMN = re.compile('[“「『"][\u3400-\u9fff]{2,8}[”」』"](?=[记記]者)')
+"""新华社“新华视点”记者何某: a paper's column, before its reporters."""
+
 SELF_HOUSE = re.compile("本[报刊台网社]$")
 NO_HOUSE = re.compile("在(?!线)|[的了是从到把给说问叫与和向对]")
 PAPER_BEHIND_NAME = re.compile(f"(?P<names>{HAN}{{2,}}?)(?P<house>[晨晚日早商快时]报)")
 """记者何某某晨报实习生何某: a short name of a paper, run into the name before it."""
 ABOUT = re.compile(f"(?P<name>{HAN}{{2,3}})[系为是].{{2,}}")
 """作者何某系某大学教授."""
+
+OFFICE_LONGEST = 8
+"""Characters of what an office calls itself that sends a report in, behind 通讯员 and among others' names: 青禾公安."""
 
 RoleAndName = tuple[str | None, str]
 """A role, or None while none is known, or "" for someone who did not write; and a name in the source's script."""
@@ -120,12 +131,13 @@ class GroupReader:
             return True
         names = self.names(run, word, after, glued=reports and not word.after)
         if names is not None:
-            self.add(start + run.find(names[0]) if len(names) == 1 else start, names)
+            self.add(start + run.find("".join(names)), names)
             return True
         if is_unit(run):
             return True
         supplied = self.role == PHOTO or (after is not None and (after.kind == PHOTO or after.text == "提供"))
-        if supplied and (self.done or self.fresh):
+        of_office = self.role == STRINGER and len(run) <= OFFICE_LONGEST and not NO_HOUSE.search(run)
+        if (supplied or of_office) and (self.done or self.fresh):
             self.close()
             return True
         return False
@@ -147,16 +159,19 @@ class GroupReader:
             return (run,) if is_dotted_name(run) else None
         if self.role == WRITER and (about := ABOUT.fullmatch(run)) and is_name(about["name"]):
             return (about["name"],)
+        if self.role == WRITER and STANDING.search(run) and (name := name_before_unit(run)):
+            return (name,)
+        if self.role == REPORTER and ends_like_a_place(run) and word.before in ("", "、"):
+            return (run,)
         if glued and (name := name_before_known_place(run)):
             return (name,)
         if len(run) >= 4 and (UNIT.search(run) or STANDING.search(run)):
-            name = name_after_unit(run)
-            return (name,) if name else None
+            return names_after_unit(run)
         clings = bool(self.role) and not word.before
         if (names := split_names(run)) and not (clings and len(run) == 2 and holds_word(run)):
             return names
-        if name := name_after_unit(run):
-            return (name,)
+        if names := names_after_unit(run):
+            return names
         if glued and not self.fresh and (name := name_before_place(run)):
             return (name,)
         # 记者代某某、黄某: the next name says that the first one is one, too.
@@ -181,6 +196,8 @@ def read_group(text: str, loose: bool = False) -> tuple[tuple[Credit, ...], str 
     >>> read_group("記者 王文凱")[0], read_group("新华社记者宋小平摄")
     ((Credit(role='记者', name='王文凱'),), ((Credit(role='摄影', name='宋小平'),), '新华社'))
     """
+    if '"' in folds(text):
+        text = COLUMN.sub(lambda found: " " * len(found[0]), text)
     if len(text) > LONGEST_GROUP or (NEVER_IN.search(folds(text)) and "《" not in text):
         return None
     text, folded = spaced(text)
@@ -194,6 +211,8 @@ def read_group(text: str, loose: bool = False) -> tuple[tuple[Credit, ...], str 
         after = words[at + 1] if at + 1 < len(words) else None
         if word.speaks:
             reader.role_word(word, after, trailing)
+        elif word.kind == "filler" and word.text.endswith(("报道", "报导")):
+            reader.close()
         elif word.kind == "book":
             reader.outlet = reader.outlet or text[word.start : word.start + len(word.text)]
         elif word.kind == "run":
@@ -222,38 +241,15 @@ def is_trailing(words: Sequence[Word]) -> bool:
     return writers[-1].speaks and not writers[-1].reports
 
 
-def trails(word: Word, after: Word | None, trailing: bool) -> bool:
-    """Whether a word of a role is that of the names before it.
-
-    >>> names = [words_of(t) for t in ("文/李华", "李华/文 王小明/漫画")]
-    >>> trails(names[0][0], names[0][1], False), trails(names[1][1], names[1][2], True)
-    (False, True)
-    """
-    if "/" in word.before:
-        return True
-    if "/" in word.after or ":" in word.after:
-        return False
-    if word.kind in (NOBODY, EDITOR):
-        return after is None or after.speaks or word.text in ("口述", "讲述")
-    return trailing or word.kind == BOTH or word.text in ("摄", "供图", "供稿")
-
-
-def trailing_role(before: str | None, word: str) -> str:
-    """The role of a name that ``word`` follows, when ``before`` stood in front of it.
-
-    >>> trailing_role("记者", "文图"), trailing_role("记者", "摄影"), trailing_role(None, "作者")
-    ('记者', '摄影', '作者')
-    """
-    return word if before is None or word in (PHOTO, NOBODY) else before
-
-
 def house_at(run: str, word: Word, after: Word | None, role: str | None) -> int | None:
     """Where in a run a paper's name begins that stands before 记者: all of it, or 本报 at its end after a name.
 
     Names have a space before 记者, so a run with none is a paper's, unless it follows a word of a role or can only be
     a full name.
     """
-    if after is None or not (after.reports or after.kind == EDITOR or after.text.endswith(("评论员", "撰稿人"))):
+    if after is None or not (
+        after.reports or after.kind == EDITOR or after.text.endswith(("记者", "评论员", "撰稿人"))
+    ):
         return None
     if house := SELF_HOUSE.search(run):
         return house.start()
@@ -262,6 +258,8 @@ def house_at(run: str, word: Word, after: Word | None, role: str | None) -> int 
     if NO_HOUSE.search(run) or len(run) > 16:
         return None
     if not word.after:
+        if after.text == "小记者":
+            return None if is_unit(run) else 0
         full = len(run) == 3 and is_name(run) and not holds_word(run) and run not in places()
         return None if full or (role and (split_names(run) or is_unit(run))) else 0
     if is_outlet(run):

@@ -13,7 +13,7 @@ from jianbao.parse.credits.lines import AWAY, DESK, HINT, LineReading, desk_cred
 from jianbao.parse.credits.words import folds, printed
 from jianbao.parse.lexicon import places
 from jianbao.parse.names import holds_word, is_name, split_names
-from jianbao.parse.patterns import DATELINE, DAY, HAN, IN_DATELINE, OUTLET, WIRE_DATELINE
+from jianbao.parse.patterns import DATELINE, DAY, HAN, IN_DATELINE, OUTLET, WIRE_DATELINE, is_outlet
 from jianbao.parse.pieces import BULLETS
 
 SPACED_WORD = re.compile(r"\s*(\S+)")
@@ -21,7 +21,7 @@ SPACED_WORD = re.compile(r"\s*(\S+)")
 MARKS = rf"[{BULLETS}•\s]*"
 """What may stand before a paragraph's first word; as printed or folded."""
 
-BRACKETS_BEHIND = re.compile(r"[\s*]*\((?P<in>[^()]{2,80})\)")
+BRACKETS_BEHIND = re.compile(r"[\s*:]*\((?P<in>[^()]{2,80})\)")
 REPORT_BEHIND = re.compile(r"\s*(?:报道|报导)")
 
 BEHIND = re.compile(r"\s*(?P<in>[^。,:()]{2,60}?)\s*(?:报道|报导)(?=[:,\s]|$|\d)")
@@ -49,6 +49,18 @@ SPEAKS_OF = re.compile(
 
 DESK_HEAD = re.compile(rf"(?P<in>{HAN}{{2,4}}(?:[、 ]{HAN}{{2,4}}){{0,2}}) ?[/◎] ?{AWAY}(?:报道|报导)(?=[:\s])")
 """何某某／台中報導 before the text: names alone, where a stroke, a place and 報導 say that they reported."""
+
+OFFICE_HEAD = re.compile(
+    rf"{HAN}{{2,6}}(?:中心|组|快讯|新闻) ?/ ?(?P<in>{HAN}{{2,4}}(?:[、 ]{HAN}{{2,4}}){{0,2}}?)"
+    rf" ?{HAN}{{0,2}}(?:报道|报导)(?=[:\s])"
+)
+"""國際中心／何某某報導 before the text: the part of the house, a stroke, names."""
+
+MARKED_HEAD = re.compile(rf"[□■◎●◆] ?(?P<in>{HAN}{{2,4}}(?:[、 ]+{HAN}{{2,4}}){{0,3}}) +(?:报道|报导)(?=\s)")
+"""□何某 何某某 报道 before the dateline or the text."""
+
+SUBJECT = re.compile(r"\s*题:[^。()]{2,40}(?=\()")
+"""题：修路的人 between an agency's dateline and its reporters in brackets."""
 
 WIRE = re.compile(
     rf"(?P<in>.*?(?:记者|编译|特派员)\s*{HAN}{{2}}[^()]*?)\s*"
@@ -82,7 +94,7 @@ def read_head(text: str, head: str) -> Iterator[LineReading]:
         if group and group[0]:
             yield LineReading(*group, False, text[: signed.end()].strip())
             return
-        if signed["in"].endswith(("讯", "电", "消息")):
+        if signed["in"].endswith(("讯", "电", "消息")) or is_outlet(signed["in"]):
             # Folded: 【某报讯】 need not be a dateline that is known, for reporters to stand behind it.
             credits, end = credits_behind(text, head, signed.end())
             if credits:
@@ -117,11 +129,18 @@ def read_head(text: str, head: str) -> Iterator[LineReading]:
     ):
         yield LineReading(behind[0], text[slice(*sent.span("house"))], False, text[: behind[1]].strip())
     elif dated and (
-        (desk := DESK_HEAD.match(head))
-        and all(map(split_names, re.split("[、 ]", desk["in"])))
+        (desk := OFFICE_HEAD.match(head) or DESK_HEAD.match(head))
+        and all(map(split_names, re.split("[、 ]+", desk["in"])))
         and (found := desk_credits(text[slice(*desk.span("in"))]))
     ):
         yield LineReading(found, None, False, text[: desk.end()].strip())
+    elif (
+        dated
+        and (marked := MARKED_HEAD.match(head))
+        and (group := read_group(text[slice(*marked.span("in"))], loose=True))
+        and group[0]
+    ):
+        yield LineReading(group[0], None, False, text[: marked.end()].strip())
     elif (credits_end := names_before_text(text, head, 0)) is not None:
         credits, outlet, end = credits_end
         yield LineReading(credits, outlet, False, text[:end].strip())
@@ -157,6 +176,8 @@ def credits_behind(text: str, head: str, start: int) -> tuple[tuple[Credit, ...]
     """Credits that follow a dateline, and where they end: in brackets, before 报道, or before the text."""
     found: list[Credit] = []
     end = at = start
+    if subject := SUBJECT.match(head, at):
+        at = subject.end()
     for _ in range(3):
         bracket = BRACKETS_BEHIND.match(head, at)
         if not bracket:

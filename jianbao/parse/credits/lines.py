@@ -17,7 +17,7 @@ from jianbao.parse.pieces import HOUR, PUBLISHED, SHEET, UPDATED
 from jianbao.text.characters import one_of
 from jianbao.text.numerals import number, year
 
-HINT = re.compile("记者|[讯联道派辑论]员|习生|摄|作者|文|图|撰|采|记录|执笔|供稿|编|主笔|整理|拍")
+HINT = re.compile("记者|[讯联道派辑论]员|习生|摄|作 ?者|文|图|撰|采|记录|执笔|[供投]稿|编|主笔|整理|拍|[译辑]$")
 """Something of a word of a role; a line without any is no credit line."""
 
 PEN_NAMES = re.compile(rf"(?!编者|{OUTLET}$){HAN}{{2,3}}(?:\s+{HAN}{{2,3}})?")
@@ -70,8 +70,8 @@ One labelled line begins so, a byline.
 
 ASIDE = re.compile(
     rf"/\s*[^/ ,、()]{{2,10}}\s*(?:报道|报导)|发自\s*{HAN}+|综合{HAN}+(?:社|报|网)"
-    rf"|[一二三四五六七八九初高]?\(\d{{1,2}}\)班|·?第?\s?{SHEET}(?:-{SHEET})?\s?版|\(除署名外\)"
-    rf"|{BESIDE_DATE}|对(?:本文|此文)亦?有?.{{0,4}}贡献"
+    rf"|[一二三四五六七八九初高]?(?:年级)?(?:\(\d{{1,2}}\)|\d{{1,3}})班|\((?:证|编|学)?号?:?\d{{4,}}\)"
+    rf"|·?第?\s?{SHEET}(?:-{SHEET})?\s?版|\(除署名外\)|{BESIDE_DATE}|对(?:本文|此文)亦?有?.{{0,4}}贡献|{DAY}(?=摄)"
     r"|(?:点击|阅读|浏览|访问|人气|评论)[次数量]{0,2}\s*:?\s*\d+\s*次?|字[号体]\s*:?[\s(]*大[\s()]*中[\s()]*小[\s)]*"
 )
 """What a byline says besides names, paper and day: 发自北京, 综合中新社, 23:59."""
@@ -97,9 +97,19 @@ NOT_WHO = (
 )
 """What a byline says besides who, each with what it never lacks."""
 
+WIRED = re.compile(
+    rf"\(?[^。()]{{0,12}}(?:记者|特派员)[^。()]{{4,24}}?(?P<off>{DAY}(?:综合|外|专)?(?:电|讯|报[道导]))\)?"
+)
+"""中央社記者何某台北3日電: the day and 電 say what 報導 says."""
+
+WHAT_HE_IS = re.compile(
+    r"(?<=\S)[（(][^（）()]*(?:市民|[读作学]者|讀者|學者|[学學]生|教授|[作专專]家|媒[体體]人|[诗詩]人|律[师師]|教[师師]|研究[员員]|[院校所局会會社]长|[院校所局会會社]長|主任)[）)]"
+)
+"""何某（媒体人）."""
+
 COUNTRY = re.compile(r"(?:^|(?<=[:：]))\s*[（(\[［【〔](?:[\u4e00-\u9fff]|[\u4e00-\u9fff]{1,3}[国國])[）)\]］】〕]")
 """[美] before a name."""
-BRACKETS = re.compile(r"[()（）【】〔〕［］\[\]□●■◎◆◇○▲△★☆—*＊]")
+BRACKETS = re.compile(r"[()（）【】〔〕［］\[\]□●■◎◆◇○⊙☉▲△★☆—*＊]")
 
 
 class LineReading(msgspec.Struct, frozen=True):
@@ -187,12 +197,14 @@ def bare_line(text: str) -> str:
     if about := ABOUT_AUTHOR.fullmatch(folds(text).strip(" ()")):
         return "作者 " + about["name"]
     rest = text
+    if wired := WIRED.fullmatch(folds(text)):
+        rest = text[: wired.start("off")] + "报道".ljust(len(wired["off"])) + text[wired.end("off") :]
     for pattern, sign in NOT_WHO:
         if sign.search(folds(rest)):
             rest = blank(rest, pattern)
     if not BRACKETS.search(rest):
         return rest
-    rest = re.sub(r"(?<=\S)[（(][^（）()]*(?:市民|读者|作者|学生|教授)[）)]", " ", rest)
+    rest = WHAT_HE_IS.sub(" ", rest)
     rest = COUNTRY.sub(" ", rest)
     return BRACKETS.sub(" ", rest)
 

@@ -11,7 +11,7 @@ from jianbao.parse.credits.heads import with_gap_before_name
 from jianbao.parse.credits.lines import ABOUT_AUTHOR, FILED, HINT, SOURCE, LineReading, blank, desk_line
 from jianbao.parse.credits.words import WRITER, folds
 from jianbao.parse.lexicon import places
-from jianbao.parse.names import holds_word, is_name, is_rare_name, is_word_alone, split_names
+from jianbao.parse.names import GRAMMAR, holds_word, is_name, is_rare_name, is_word_alone, split_names
 from jianbao.parse.patterns import DAY, HAN
 
 NO_CREDIT = re.compile(
@@ -24,10 +24,10 @@ FIGURES = r"1[01]\d[01]\d[0-3]\d"
 figures on labelled pages: two on real ones, four on one of our own.
 """
 
-CLOSING = re.compile(rf"\s*(?:[■□●◆★▲]|\((?:完|全文完)\)|(?<=\))(?:[。.;?]|{FIGURES}))\s*$")
+CLOSING = re.compile(rf"\s*(?:[■□●◆★▲]|\((?:完|全文完)\)|(?<=\))(?:[。.;?完]|{FIGURES}))\s*$")
 """What may stand behind the last credits."""
 
-IN_BRACKETS = re.compile(rf"(?:[■□●◆★▲)]|\)(?:[。.;?]|{FIGURES}))$")
+IN_BRACKETS = re.compile(rf"(?:[■□●◆★▲)]|\)(?:[。.;?完]|{FIGURES}))$")
 """The end of a text whose last words stand in brackets, or before a closing mark."""
 
 STOPS = tuple('。！？!?…"')
@@ -40,13 +40,13 @@ NEWSROOM = re.compile(
 TAIL = re.compile(r"(?P<before>^|[。！？!?…\";；)])?\s*\((?P<in>[^()]{2,60})\)\s*$")
 
 LAST_WORDS = re.compile(
-    r"(?:^|[。！？!?…\")])(?P<gap>\s*)(?P<mark>[□■●◎○◆]?)\s*(?P<in>[^。！？!?…\"□■●◎○◆\s][^。！？!?…\"]{1,60})$"
+    r"(?:^|[。！？!?…\")])(?P<gap>\s*)(?P<mark>[□■●◎⊙☉○◆]?)\s*(?P<in>[^。！？!?…\"□■●◎⊙☉○◆\s][^。！？!?…\"]{1,60})$"
 )
 
 AUTHOR_LAST = re.compile(rf"[,;。]\s*(?:本文)?作者\s*:?\s*(?P<name>{HAN}{{2,3}})$")
 TAKEN_FROM = re.compile(
-    r"^(?:据|摘自|原载|载|转自|选自|转载自)[^《》]{0,12}《[^《》]{2,20}》"
-    rf"[^,、\s]{{0,8}}?(?={HAN}{{2,3}} ?文$|[,、\s]|$)"
+    r"^(?:据|摘编?自|原载|载|转自|选自|转载自)[^《》]{0,12}《[^《》]{2,20}》"
+    rf"[^,、\s]{{0,8}}?(?={HAN}{{2,3}}[ /]?文$|[,、\s]|$)"
     rf"|据《[^《》]{{2,20}}》$|^(?:(?:{DAY}|[\d.]{{3,10}}) ?)?《[^《》]{{2,20}}》 ?(?:{DAY}|[\d.]{{3,10}})?(?=.*文$)"
 )
 """Where a digest has a text from: 据1月3日《某某日报》, 6月12日《某某晚报》, 《某某晚报》6.12."""
@@ -168,7 +168,16 @@ def read_last_words(text: str, last: re.Match[str]) -> tuple[tuple[Credit, ...],
     named = HINT.search(last["in"])
     if named and (group := read_group(inside) or read_group(inside, loose=bool(last["gap"]))) and group[0]:
         return None if NO_CREDIT.search(last["in"]) else group
-    apart = last["mark"] or len(last["gap"]) > 1 or "\u3000" in text[slice(*last.span("gap"))]
-    if not apart or len(last["in"]) > 16 or is_word_alone(last["in"]) or not all(map(split_names, last["in"].split())):
+    words = re.split("[ 、]", last["in"])
+    two = len(words) > 1 and all(
+        len(word) == 3 and is_name(word) and GRAMMAR.isdisjoint(word) and not holds_word(word) for word in words
+    )
+    apart = two or last["mark"] or len(last["gap"]) > 1 or "\u3000" in text[slice(*last.span("gap"))]
+    if (
+        not apart
+        or len(last["in"]) > 16
+        or is_word_alone(last["in"])
+        or not all(map(split_names, re.split("[ 、]+", last["in"])))
+    ):
         return None
     return read_group(inside, loose=True)

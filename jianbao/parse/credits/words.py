@@ -16,7 +16,7 @@ NOBODY = ""
 """The role of someone who did not write."""
 
 KIND = (
-    "(?:(?:全媒体?|融媒体?(?:中心)?|首席|高级|主任|资深|见习|实习|特派|特约|摄影|文字|视频|体育|财经|时政|校园|学生|小|跟队|前方"
+    "(?:(?:全媒体?|融媒体?(?:中心)?|首席|高级|主任|资深|见习|实习|特派|特约|文字|视频|体育|财经|时政|校园|学生|小|跟队|前方|参与"
     rf"|[驻赴]{HAN}{{1,6}}?(?=特派|特约|首席|记者|通讯员)))*"
 )
 """What kind of reporter: 首席, 驻法国特约."""
@@ -37,27 +37,34 @@ WORDS = {
     STRINGER: "(?:特约|骨干|优秀)?(?:通讯员|通联员|报道员)|(?<![县市区局]委)报道组(?=.)",
     NOBODY: (
         "责任编辑|值班编辑|本版编辑|版面编辑|图片编辑|视觉编辑|责编|编审|主编|总编|美编|校对|责校|版式|组版|审核|审校|初审|复审"
-        "|终审|[一二三]审|监制|策划|统筹|出品|视频|剪辑|漫画|制图|绘图|制表|插图|插画|配图|设计|海报(?!道)|翻摄|翻拍|口述|讲述|主播|播音|朗诵|出镜|配音"
+        "|终审|[一二三]审|监制|(?:总|执行)?策划|统筹|出品|视频|剪辑|漫画|制图|绘图|制表|插图|插画|配图|设计|海报(?!道)|翻摄|翻拍|(?:口述|讲述)人?|主播|播音|朗诵|出镜|配音"
         "|[报爆]料人?|(?:新闻)?线索(?:提供)?[人者]?|提供线索|指导老师|指导教师|辅导老师|辅导教师|翻译|译者|主持人|单位|学校|地址"
+        rf"|(?<={HAN}{{3}})译(?=[\s,)]|$)|(?<!{HAN})[译画](?!{HAN})"
     ),
     EDITOR: "(?:执行|网络)?编辑(?!部)",
     WRITER: (
-        "(?:本文|特[约邀]|专栏)?作者|撰文|(?:特约)?撰稿[人员]?|记录(?=[:/])|采写|采访|执笔人?|文字|编译|整理|供稿|(?:特约|首席)?评论员|主笔"
+        "(?:本文|特[约邀]|专栏)?作者|撰文|(?:特约)?撰稿[人员]?|记录人?(?=[:/])|(?:参[与加])?采写|采访|执笔人?|统稿|文字"
+        rf"|(?:实习|综合)?编译|整理|供稿人?|投稿(?=[:/])|(?<={HAN}{{2}})辑(?=[\s,)]|$)|(?:特约|首席)?评论员|主笔"
         rf"|(?<!{HAN})文(?!{HAN})"
     ),
-    PHOTO: rf"(?:特[约邀])?摄影(?![师展协作])|供图|拍摄|摄(?=[\s,、/:)]|$)|图片(?=\s*[/:])|(?<!{HAN})图(?!{HAN})",
+    PHOTO: (
+        "(?:特[约邀]|首席)?摄影(?:记者|(?![师展协作]))|供图|拍摄"
+        rf"|摄(?=[\s,、/:)]|$)|图片(?=\s*[/:])|(?<!{HAN})图(?!{HAN})"
+    ),
 }
 """Words of a credit by the role they stand for; an intern's credit counts as a reporter's. A word stands before those
-that it begins with: 摄影报道, 摄影记者, 摄影. One character is a word of a role only at the edge of a name: 李文华 is a
-name, 李华/文 a name and a word. 文摄 right behind two characters is the end of a name and 摄, 记者李华文摄: so on all
-three labelled lines. Behind a name of three characters it is a word of a role: 王小明文摄.
+that it begins with: 摄影报道, 摄影记者, who took the pictures, 摄影. One character is a word of a role only at the
+edge of a name: 李文华 is a name, 李华/文 a name and a word. 文摄 right behind two characters is the end of a name and
+摄, 记者李华文摄: so on all three labelled lines. Behind a name of three characters it is a word of a role: 王小明文摄.
 """
 
 FILLER = (
-    "(?:综合|深度|现场|独家|连线|专题|联合|集体)?(?:报道|报导)(?!记者)|综合|照片|压题照片|资料图片|专稿|特稿|专电|专访"
-    "|本[版组栏](?:(?:文字|稿件|图片|照片|图文)?均?由)?(?!面)|新华社发|新华社照片|中新社发|发自|提供"
+    "(?:综合|深度|现场|独家|连线|专题|联合|集体)?(?:报道|报导)(?!记者|组)|综合|照片|压题照片|资料图片|专稿|特稿|专电|专访"
+    "|本[版组栏](?:(?:文字|稿件|图片|照片|图文)?均?由|稿件)?(?!面)|新华社发|新华社照片|中新社发|发自|提供|原创"
+    "|[和与及](?=(?:本报|本刊|特约|实习|见习)*(?:记者|通讯员|实习生))|据(?=《)|(?<=图文|文图)均?由"
+    "|对[本此]文[亦也]?有(?:重要)?贡献"
 )
-"""Words of a credit that name nobody."""
+"""Words of a credit that name nobody, and those that join two: 记者何某和通讯员何某某, 何某某据《青禾晚报》整理."""
 
 ROLES = tuple(WORDS)
 WORD = "|".join(f"(?P<r{at}>{WORDS[role]})" for at, role in enumerate(ROLES)) + f"|(?P<filler>{FILLER})"
@@ -187,3 +194,28 @@ def as_printed(text: str, start: int, names: Sequence[str]) -> Iterator[str]:
     for name in names:
         yield text[start : start + len(name)]
         start += len(name)
+
+
+def trails(word: Word, after: Word | None, trailing: bool) -> bool:
+    """Whether a word of a role is that of the names before it.
+
+    >>> names = [words_of(t) for t in ("文/李华", "李华/文 王小明/漫画")]
+    >>> trails(names[0][0], names[0][1], False), trails(names[1][1], names[1][2], True)
+    (False, True)
+    """
+    if "/" in word.before:
+        return True
+    if "/" in word.after or ":" in word.after:
+        return False
+    if word.kind in (NOBODY, EDITOR):
+        return after is None or after.speaks or word.text in ("口述", "讲述")
+    return trailing or word.kind == BOTH or word.text in ("摄", "供图", "供稿")
+
+
+def trailing_role(before: str | None, word: str) -> str:
+    """The role of a name that ``word`` follows, when ``before`` stood in front of it.
+
+    >>> trailing_role("记者", "文图"), trailing_role("记者", "摄影"), trailing_role(None, "作者")
+    ('记者', '摄影', '作者')
+    """
+    return word if before is None or word in (PHOTO, NOBODY) else before
