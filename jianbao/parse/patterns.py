@@ -102,7 +102,6 @@ def is_self_name(outlet: str) -> bool:
 _HAN_DIGIT = "〇○零Oo0一二三四五六七八九"
 
 _WEEKDAY = "Mon|Tue|Wed|Thu|Fri|Sat|Sun"
-
 DATE = re.compile(
     r"(?P<y1>(?:19|20)\d\d)(?: ?[-年./] ?| +(?=\d{1,2}月\d{1,2}日))(?P<m1>\d{1,2}) ?[-月./] ?(?P<d1>\d{1,2}) ?日?"
     rf"|(?P<y2>[一二][{_HAN_DIGIT}]{{3}}) ?年 ?(?P<m2>[一二三四五六七八九十]{{1,2}}) ?月 ?(?P<d2>[{OF_A_DAY}]{{1,3}}) ?日"
@@ -152,19 +151,21 @@ WIRE_DATELINE = re.compile(
 )
 """（中央社記者林書緯石埔19日電）: the whole dateline in brackets."""
 
-SIGNED_DATELINE = re.compile(rf"^(?:特派)?(?:记者)?{HAN}{{2,4}}(?:、{HAN}{{2,4}})*[/∕\\]{HAN}{{2,8}}报[导道] ?(?=\S)")
+SIGNED_DATELINE = re.compile(
+    rf"^(?:{HAN}{{2,3}}社|本报|特派|特约|实习)?(?:记者)? ?{HAN}{{2,4}}(?:、{HAN}{{2,4}})* ?[/∕\\] ?{HAN}{{2,8}}报[导道] ?(?=\S)"
+)
 """记者陈明/台南报导 with the text behind it, as papers of Taiwan begin."""
 
 _NAME = rf"[{''.join(sorted(surnames()[0]))}] ?{HAN}(?: ?{HAN})?"
-
-_REPORTERS = rf"(?:本[报网台社]|特约|特派|见习|实习)*(?:记者|通讯员|实习生)[ :]*{_NAME}(?:[ 、,]+{_NAME}){{0,3}} ?"
-
+_ONE = rf"(?:本[报网台社]|特约|特派|见习|实习)*(?:记者|通讯员|实习生)[ :]*{_NAME}(?:[ 、,]+{_NAME}){{0,3}} ?"
+_REPORTERS = rf"{_ONE}(?:[ 、,;]*(?:{OUTLET})?{_ONE}){{0,2}}"
 REPORTERS_FIRST = re.compile(
-    rf"^(?:\({_REPORTERS}(?:[ 、,;]*{_REPORTERS}){{0,2}}\)(?=[ :,]*[^ ]{{20}})"
-    rf"|[({BULLETS}]*{_REPORTERS}(?:[ 、,;]*{_REPORTERS}){{0,2}} ?(?:{HAN}{{2,6}})?报[道导](?:\)(?=\S)|[\s:,](?=.{{20}}))"
+    rf"^(?:(?=[^。,]{{0,18}}(?:记者|通讯员|实习生))(?:\((?:{OUTLET})?(?:驻{HAN}{{2}})?{_REPORTERS}(?:{HAN}{{2,8}}报[道导])?\)"
+    rf"(?=[ :,]*[^ ]{{20}})|[{BULLETS}]*(?:{OUTLET} ?)?{_REPORTERS}(?<= )(?=[^ ]{{20}}))"
+    rf"|[({BULLETS}]*{_REPORTERS} ?(?:{HAN}{{2,6}})?报[道导](?:\)(?=\S)|[\s:,](?=.{{20}}))"
     rf"|\(?(?:外电|综合外?电?)报[道导][)\s:]+(?=[^ ]{{20}}))"
 )
-"""（记者王小明）昨天…, 通讯员李华报道：…, 综合外电报导: who reports, with the text behind it."""
+"""（记者王小明）昨天…, 通讯员李华报道：…, 青禾时报记者 王小明 昨天…, 综合外电报导: who reports, with the text behind it."""
 
 IN_DATELINE = re.compile("讯|电|消息|报[道导]|记者")
 """What every dateline has."""
