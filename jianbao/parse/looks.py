@@ -6,8 +6,9 @@ import re
 from itertools import groupby
 
 from jianbao.parse.credits.article import names_photographers
+from jianbao.parse.credits.lines import WHAT_HE_IS
 from jianbao.parse.going_on import goes_on_surely, opens_inside
-from jianbao.parse.names import is_name, split_names
+from jianbao.parse.names import is_name, names_after_unit, split_names
 from jianbao.parse.once import remembered
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, DATE, HAN, IN_DATE
@@ -62,12 +63,19 @@ def heads_text(page: Page, i: int) -> bool:
 OWN = re.compile(rf"(?:本报|本刊|{HAN}{{2,6}}报){HAN}{{0,4}}(?:记者|通讯员|记者组|评论员|编辑部)")
 """Those who sign for a paper without a name."""
 
+UNNAMED = re.compile(
+    rf"{OWN.pattern}|[^,。:!?\"]{{2,20}}(?:[报刊社台网]{HAN}{{0,4}}(?:\"{HAN}{{2,6}}\")?(?:记者|评论员|特派员|通讯员)|(?:通讯|报道|写作|采访|调查)组)"
+    rf"|[^,。:!?\"()/ ]{{2,10}} ?/ ?{HAN}{{2,8}}报[道导]|(?:本报)?(?:综合|连线)报[道导]"
+)
+"""Those who sign without a name, for a paper or for an office that writes to one: under a title all of 6 labelled lines
+of such an end are bylines, at the foot of a text all of 3. 国际中心/综合报导 names a part of the house."""
+
 
 def signs_for_paper(page: Page, i: int) -> bool:
     """本报评论员 over the text."""
     if not (page.size[i] <= 16 and i + 1 < len(page) and page.texty[i + 1]):
         return False
-    return OWN.fullmatch(page.plain[i]) is not None
+    return UNNAMED.fullmatch(page.plain[i]) is not None
 
 
 def unspaced(text: str) -> tuple[str, ...]:
@@ -94,7 +102,7 @@ def names_in_brackets(text: str) -> bool:
     if not inside:
         return False
     runs = unspaced(re.sub(r"通讯员|记者|作者|文/图|图/文|摄影|本报|[、,/:]", " ", inside[1]))
-    return all(split_names(run) is not None for run in runs)
+    return all((split_names(run) or names_after_unit(run)) is not None for run in runs)
 
 
 AROUND = re.compile(rf"^[{BULLETS}\s(*]+|[)\s*]+$")
@@ -103,7 +111,7 @@ AROUND = re.compile(rf"^[{BULLETS}\s(*]+|[)\s*]+$")
 @remembered
 def bare_words(page: Page, i: int) -> tuple[str, ...]:
     """Its words without the brackets or marks around them, those that were spaced out closed up."""
-    return unspaced(AROUND.sub("", page.plain[i]))
+    return unspaced(AROUND.sub("", WHAT_HE_IS.sub("", page.plain[i])))
 
 
 def bare_names(page: Page, i: int) -> bool:
@@ -217,7 +225,14 @@ def heads_a_head(page: Page, i: int) -> bool:
     return heads_text(page, i + 1)
 
 
-TAIL = re.compile(r"[。!?…\"]\s*\((?!笑|掌声|鼓掌|图)[^()。!?]{1,24}\)$")
+TAIL = re.compile(
+    r"[。!?…\")]\s*\((?!笑|掌声|鼓掌|图)(?:[^()。!?]{1,24}|(?:本文)?作者[^()]{1,60})\)(?:[。;完]|1[01]\d[01]\d[0-3]\d)?$"
+    r"|\([^()]{0,6}(?:记者|通讯员)[^()]{2,30}\)。$"
+)
+
+
+TAIL_LONGEST = 80
+"""Characters at a line's end in which its last brackets are looked for."""
 
 
 def signed_at_its_end(text: str) -> bool:
@@ -226,8 +241,11 @@ def signed_at_its_end(text: str) -> bool:
 
     >>> [signed_at_its_end(f"大家都说好。({inside})") for inside in ("县宣", "见下图", "笑")]
     [True, True, False]
+    >>> [signed_at_its_end(f"大家都说好{end}") for end in ("。(何苇)(完)", "。(编辑:何苇)1090305", "(见图)。")]
+    [True, True, False]
     """
-    return text[-1] == ")" and TAIL.search(text) is not None
+    at = max(0, len(text) - TAIL_LONGEST)
+    return ")" in text[-8:] and TAIL.search(text, at) is not None
 
 
 REPORTER_LAST = re.compile(r"[。!?…\"][^。!?,\"]{0,14}记者 ?[\u3400-\u9fff]{2,3}$")
@@ -241,11 +259,13 @@ def after_an_end(page: Page, i: int) -> bool:
     before = page.plain[i - 1] if i else ""
     if i and page.credit[i - 1]:
         return True
+    if signed_at_its_end(before) or (i > 1 and page.finished(i - 2) and UNNAMED.fullmatch(before)):
+        return True
     if not before.endswith(")"):
         tail = before[-24:]
         reporter = "记者" in tail and REPORTER_LAST.search(tail) is not None
         return reporter and page.size[i] > 6 and not BULLET.match(page.texts[i])
-    return re.fullmatch(r"\([^()]{2,20}\)", before) is not None or signed_at_its_end(before)
+    return re.fullmatch(r"\([^()]{2,20}\)", before) is not None
 
 
 FIGURE = re.compile(r"[-+]?[\d.,]+%?")

@@ -12,7 +12,7 @@ PRINTED = (
         # More than what a picture's credit has: 本版图片由… is said of all of them.
         13,
         # So all of 32 labelled lines; who wrote the page's texts (本版撰文 记者…) signs them, so 2 lines.
-        r"^[(\s]*本版(?![块权]|(?:撰文|采写|文字|图文|文[、/]?图) )[^。]{2,}$",
+        r"^[(\s]*本版(?![块权]|(?:撰文|采写|文字|图文|文[、/]?图?)[ /:])[^。]{2,}$",
         40,
         "本版图片均由县文化馆提供",
         "本版的读者来信很多。大家说",

@@ -9,7 +9,7 @@ from jianbao.parse import columns
 from jianbao.parse.columns import Marks
 from jianbao.parse.columns.site import retold_title, window_title
 from jianbao.parse.going_on import goes_on_surely, opens_inside
-from jianbao.parse.looks import NUMBERED, SHORT, day_line, heads_text
+from jianbao.parse.looks import NUMBERED, SHORT, UNNAMED, day_line, heads_text
 from jianbao.parse.once import once
 from jianbao.parse.page import Page, line_label
 from jianbao.parse.patterns import OFFICE_END, OUTLET, PAPER
@@ -138,8 +138,9 @@ def repeated(page: Page, i: int) -> bool:
 
 
 def said_again(page: Page, i: int) -> bool:
-    """A line of verse, an office that signs the notice on whose top it stands, or the head of a page."""
-    if of_verse(page)[i] or page.bare[i] in signed_again(page):
+    """A line of verse, an office that signs the notice on whose top it stands or one report and the next, or the head
+    of a page."""
+    if of_verse(page)[i] or page.bare[i] in signed_again(page) or UNNAMED.fullmatch(page.plain[i]):
         return True
     paper = PAPER.match(page.plain[i])
     return paper is not None and (paper.end() == page.size[i] or day_line(page, i))

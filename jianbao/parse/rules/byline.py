@@ -7,7 +7,7 @@ import re
 from jianbao.model import Role
 from jianbao.parse import columns
 from jianbao.parse.columns import ends, site
-from jianbao.parse.looks import OWN, bare_names, day_line, names_in_brackets, photo_credit
+from jianbao.parse.looks import UNNAMED, bare_names, day_line, names_in_brackets, photo_credit
 from jianbao.parse.names import is_name
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import (
@@ -66,13 +66,6 @@ LABEL_ALONE = re.compile(r"(?:本文)?(?:作者|记者|通讯员|(?:文章|稿�
 def under_label(page: Page, i: int) -> bool:
     """What stands under 作者： alone on its line, as where a site sets label and value apart."""
     return LABEL_ALONE.fullmatch(page.plain[i - 1]) is not None and re.search("[。:!?]", page.plain[i]) is None
-
-
-UNNAMED = re.compile(
-    rf"{OWN.pattern}|[^,。:!?\"]{{2,20}}(?:[报刊社台网]{HAN}{{0,4}}(?:记者|评论员|特派员|通讯员)|(?:通讯|报道|写作|采访|调查)组)"
-)
-"""Those who sign without a name, for a paper or for an office that writes to one: under a title all of 6 labelled lines of
-such an end are bylines, at the foot of a text all of 3."""
 
 
 def own_at_the_foot(page: Page, i: int) -> bool:
@@ -221,7 +214,7 @@ BYLINE_RULES = (
         "春到山乡\n> 青禾日报记者\n这一天，村里的人都来了，大家说着笑着，把新修的路走了一遍。太阳落山了。",
         "> 青禾日报记者\n这一天，村里的人都来了，大家说着笑着，把新修的路走了一遍。太阳落山了。",
         longest=24,
-        needs="记员论部组",
+        needs="记员论部组道导",
     ),
     Rule(
         "paper's own at the foot",
@@ -231,7 +224,7 @@ BYLINE_RULES = (
         "村里的广播响了。大家从屋里走出来。\n> 本报编辑部",
         "村里的广播响了。大家从屋里走出来。\n> 本报编辑部\n大家围了上来。今年雨水足，又是一个丰收年。",
         longest=24,
-        needs="记员论部组",
+        needs="记员论部组道导",
     ),
     Rule(
         "hour of publication",

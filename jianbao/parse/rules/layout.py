@@ -26,13 +26,12 @@ SENTENCE = re.compile("[,。!?]")
 
 
 def over_the_masthead(page: Page, i: int) -> bool:
-    """A section's name over the line with the day or the page; a paper's name in 《》 tells where a piece was printed."""
+    """A section's name over the line with the day or the page; not where text follows, which would have no headline."""
     if i or len(page) < 3 or page.size[i] > 16 or page.in_site_head[i] or SENTENCE.search(page.plain[i]):
         return False
-    if page.plain[1][0] == "《":
-        return False
     over_day = columns.on_top(page)[1] and (page_mark(page, 1) or weekday(page, 1) or day_alone(page, 1))
-    return over_day or (page.furniture[1] and not page.plain[1].startswith(("本版图", "本版摄")))
+    over_furniture = page.furniture[1] and ("。" not in page.plain[2] or page.dateline[2])
+    return (over_day or over_furniture) and not page.plain[1].startswith(("《", "本版图", "本版摄"))
 
 
 SECTION_AND_NUMBER = re.compile(
