@@ -8,7 +8,7 @@ from operator import and_, or_
 
 from jianbao.parse import columns
 from jianbao.parse.columns import Marks
-from jianbao.parse.looks import SHORT, photo_credit
+from jianbao.parse.looks import SHORT, heads_text, photo_credit
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.pictures.credits import AGENCY_PICTURE, SUPPLIED, ends_in_photo_credit
@@ -71,6 +71,28 @@ def told(page: Page) -> Marks:
 @once
 def of_pictures(page: Page) -> Marks:
     return tuple(map(or_, photo_credited(page), told(page)))
+
+
+MERE_TITLE = 20
+"""Characters of a line that may be the title of what stands under it."""
+
+
+@once
+def over_picture(page: Page) -> Marks:
+    """Right over a line of pictures that is no mere title, and none itself."""
+    pictures = of_pictures(page)
+    long = [of and size > MERE_TITLE for of, size in zip(pictures, page.size, strict=True)]
+    return tuple([below and not own for own, below in zip(pictures, columns.below(long), strict=True)])
+
+
+@once
+def over_picture_and_dateline(page: Page) -> Marks:
+    """Over lines of pictures with a dateline or a byline under them: so 10 labelled headlines, and no heading."""
+    pictures, marks = of_pictures(page), [False] * len(page)
+    for i in (i for i, below in enumerate(columns.below(pictures)) if below and not pictures[i]):
+        last = next((k - 1 for k in range(i + 1, len(page)) if not pictures[k]), i)
+        marks[i] = heads_text(page, last)
+    return tuple(marks)
 
 
 SOURCED = re.compile(r"(?:[。!?\")]|([\u3400-\u9fff])) ?[ (]来源[:/] ?[^\s:/。]{2,14}\)?$")

@@ -17,6 +17,7 @@ from jianbao.parse.matter import (
     taken_up_first,
 )
 from jianbao.parse.page import Page
+from jianbao.parse.pictures.signs import over_picture, over_picture_and_dateline
 from jianbao.parse.pieces import GOES_TO
 from jianbao.parse.rules.rule import Rule, anything, only, says, title
 
@@ -27,13 +28,6 @@ K = Role.KICKER
 SAYINGS = r"^(?:毛主席语录|最高指示)$"
 
 NOTE = re.compile(rf"\(?(?:{GOES_TO}|原标题)")
-
-
-def over_a_caption(page: Page, i: int) -> bool:
-    if i + 1 >= len(page) or page.size[i + 1] <= 20:
-        return False
-    under = page.plain[i + 1]
-    return under.startswith("图为") or ("摄" in under and re.search(r"摄\)?[。\s]*$", under) is not None)
 
 
 def at_headline_level(page: Page, i: int) -> bool:
@@ -109,9 +103,17 @@ HEADLINE_RULES = (
         "over a picture",
         H,
         3.2,
-        title(over_a_caption),
+        title(anything, over_picture),
         "> 春到山乡\n晒谷场上坐满了来看戏的老人和孩子，锣鼓喧天。（王小明 摄）",
         "> 春到山乡\n晒谷场上坐满了人。",
+    ),
+    Rule(
+        "over a picture and a dateline",
+        H,
+        4,
+        title(anything, over_picture_and_dateline),
+        "> 春到山乡\n图为晒谷场。\n本报讯（记者 王小明）昨日，山乡迎来第一批游客。",
+        "> 春到山乡\n图为晒谷场。\n昨日，山乡迎来第一批游客。",
     ),
     Rule(
         "over a dateline",
