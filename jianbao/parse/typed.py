@@ -110,8 +110,8 @@ def left_margin(lines: Sequence[Line]) -> int:
 
 def line_widths(lines: Sequence[Line], unfinished: Sequence[bool]) -> Sequence[int]:
     """How wide each line is, in half-width columns; where more lines are alike by their characters, whatever these are,
-    the page was cut by counting them, and each counts as two: so scripts did 35 of some 80 labelled pages. A margin that all
-    lines have does not count.
+    the page was cut by counting them, and each counts as two: so scripts did 35 of some 80 labelled pages. A margin
+    that all lines have does not count.
 
     >>> from jianbao.text.lines import split_lines
     >>> lines = split_lines("茶园今年开园比去年早了足足十天\\n全县有茶园2650亩，采茶的人\\n每天早上6时上山，下午18时下")

@@ -69,8 +69,9 @@ IS = (
 """资料图片, （示意图，取自网络）, （政府新闻处图片）."""
 
 BEHIND_STOP = (
-    rf"[。!?]\"? ?(?:{ABROAD}|(?:中央|中新|新华)社|[^。,!?:;()\s]{{0,16}}"
-    rf"(?:图片|[照相]片|制图|片段|网页|官网|专页|(?i:Facebook|Twitter|Instagram|YouTube)))(?:图片|照片|截图|专页)?$"
+    rf"[。!?]\"? ?(?:(?:{ABROAD}|(?:中央|中新|新华)社)(?:图片|照片|资料图片)?(?:/ ?[\w .]{{2,24}})?"
+    r"|(?![^。]*[的着了看见这那张幅])[^。,!?:;()\s]{0,16}(?:图片|[照相]片|制图|片段|网页|官网|专页|(?i:Facebook|Twitter|Instagram|YouTube))"
+    r"(?:图片|照片|截图|专页)?)$"
 )
 """…出席会议。美联社, …。石桥书局Facebook: a bare word or two behind a full stop, as papers of Hong Kong write."""
 
@@ -102,7 +103,7 @@ WRITTEN = re.compile("[^ ].{24,}/文 .{0,12}$")
 CREDIT_LONGEST = 60
 """Characters at a line's end in which its credit is looked for."""
 
-MAY_BE_CREDITED = re.compile(r"[摄影供拍图照取画源社透觉国博片]|[A-Za-z]\)?$")
+MAY_BE_CREDITED = re.compile(r"[摄影供拍图照取画源社透觉国博片]|[页网]$|[A-Za-z]\)?$")
 
 BEFORE_LAST_STOP = "摄影图拍供).。" + SPACES
 """What a credit that a stop follows has before it."""
