@@ -107,23 +107,24 @@ def make_scored(before: LineStates, roles: Candidates, opening: Opening, fix: Fi
 def make_section(
     before: tuple[LineState, ...], roles: tuple[Role, ...], opening: Opening, fix: Fix | None
 ) -> TrellisSection:
-    """Pages have few different ones."""
-    after: dict[LineState, int] = {}
-    ways: list[tuple[int, int]] = []
+    """Pages have few different ones, since roles and states are in one order."""
     costs: list[tuple[int, float, float]] = []
     starts: list[bool] = []
     out_of: list[range] = []
+    arrived: list[tuple[int, LineState]] = []
     for one, (last, zone) in enumerate(before):
-        first = len(ways)
+        first = len(arrived)
         for place, role in enumerate(roles):
             for step in fixed_steps(zone, role, opening, fix) if fix else steps_from(zone, role, opening):
-                ways.append((one, after.setdefault((role, step.zone), len(after))))
+                arrived.append((one, (role, step.zone)))
                 costs.append((place, step.points, NEXT_TO.get((last, role), 0)))
                 starts.append(step.starts)
-        out_of.append(range(first, len(ways)))
-    after_it = tuple(after)
+        out_of.append(range(first, len(arrived)))
+    after = sorted({state for _, state in arrived})
+    places = {state: place for place, state in enumerate(after)}
+    ways = tuple([(one, places[state]) for one, state in arrived])
     return TrellisSection(
-        after_it, tuple([role for role, _ in after_it]), tuple(ways), tuple(costs), tuple(starts), tuple(out_of)
+        tuple(after), tuple([role for role, _ in after]), ways, tuple(costs), tuple(starts), tuple(out_of)
     )
 
 
