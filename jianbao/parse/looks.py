@@ -131,14 +131,15 @@ BESIDE_DAY = re.compile(
 )
 
 
+@remembered
 def day_line(page: Page, i: int) -> bool:
     """A line of a day, with the hour, the paper or 来源 beside it, and nothing else; behind the source a full stop may
     stand, as 15 labelled lines have it."""
     text = page.plain[i]
-    if text[-1] == "。" and "来源:" in text:
-        text = text[:-1]
     if page.size[i] > 60 or not MAYBE_DATE.search(text):
         return False
+    if text[-1] == "。" and "来源:" in text:
+        text = text[:-1]
     if "://" in text or "www." in text:
         text = re.sub(r"(?:https?://|www\.)\S+", " ", text)
     rest, found = DATE.subn(" ", text)

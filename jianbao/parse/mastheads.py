@@ -71,8 +71,8 @@ def masthead(lines: Sequence[str]) -> Masthead:
     >>> masthead(["今日日期：2025年4月11日", "1998年9月3日青禾日报 第8版"])
     ('青禾日报', datetime.date(1998, 9, 3))
     """
-    heads = [is_related_head(plain(text)) for text in lines]
-    own = (text for k, text in enumerate(lines) if says_page(text) or not any(heads[:k]))
+    list_head = next((k for k, text in enumerate(lines) if is_related_head(plain(text))), len(lines))
+    own = (text for k, text in enumerate(lines) if k <= list_head or says_page(text))
     return next(filter(None, map(paper_in, lines)), None), next(filter(None, map(day_in, own)), None)
 
 
@@ -83,13 +83,16 @@ def day_in(text: str) -> date | None:
     (datetime.date(2017, 3, 14), None, None)
     """
     folded = plain(text)
-    if len(folded) > LONGEST_HEAD or OTHER_DAY.search(folded):
+    if len(folded) > LONGEST_HEAD:
         return None
     dotted = DOTTED.search(folded)
     if dotted and (PAGE_NUMBER.search(folded) or PAPER.fullmatch(folded[: dotted.start()].strip())):
         folded = DOTTED.sub(r"\1年\2月\3日", folded)
+    day = DATE.search(folded)
+    if day is None or OTHER_DAY.search(plain(text)):
+        return None
     title = TITLE.search(DATE.sub(" ", folded))
-    return None if title and not says_page(text) else read_day(DATE.search(folded))
+    return None if title and not says_page(text) else read_day(day)
 
 
 def day_at_end(title: str) -> date | None:
@@ -110,10 +113,11 @@ def says_page(text: str) -> bool:
 
 def paper_in(text: str) -> str | None:
     """The paper's name that a line begins with, or has before or behind a day."""
-    day = DATE.search(plain(text))
-    starts = (0, day.end()) if day else (0,)
-    names = (PAPER_HERE.match(plain(text), start) for start in starts)
-    return next((text[slice(*name.span("name"))] for name in names if name), None)
+    folded = plain(text)
+    name = PAPER_HERE.match(folded)
+    if name is None and (day := DATE.search(folded)):
+        name = PAPER_HERE.match(folded, day.end())
+    return text[slice(*name.span("name"))] if name else None
 
 
 def begins_page(labels: Sequence[Label], k: int) -> bool:

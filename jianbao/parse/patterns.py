@@ -103,7 +103,8 @@ _HAN_DIGIT = "〇○零Oo0一二三四五六七八九"
 
 _WEEKDAY = "Mon|Tue|Wed|Thu|Fri|Sat|Sun"
 DATE = re.compile(
-    r"(?P<y1>(?:19|20)\d\d)(?: ?[-年./] ?| +(?=\d{1,2}月\d{1,2}日))(?P<m1>\d{1,2}) ?[-月./] ?(?P<d1>\d{1,2}) ?日?"
+    # What a day may begin with, said first, spares most places of a line a look at each alternative.
+    r"(?=[\d一二三四五六七八九十百廿卅中民MTWFS])(?:(?P<y1>(?:19|20)\d\d)(?: ?[-年./] ?| +(?=\d{1,2}月\d{1,2}日))(?P<m1>\d{1,2}) ?[-月./] ?(?P<d1>\d{1,2}) ?日?"
     rf"|(?P<y2>[一二][{_HAN_DIGIT}]{{3}}) ?年 ?(?P<m2>[一二三四五六七八九十]{{1,2}}) ?月 ?(?P<d2>[{OF_A_DAY}]{{1,3}}) ?日"
     rf"|(?:中华)?民国 ?(?P<y3>\d{{1,3}}|[{OF_A_YEAR}]{{1,5}}) ?年"
     rf" ?(?P<m3>\d{{1,2}}|[一二三四五六七八九十]{{1,2}}) ?月 ?(?P<d3>\d{{1,2}}|[{OF_A_DAY}]{{1,3}}) ?日"
@@ -112,7 +113,7 @@ DATE = re.compile(
     rf" ?(?P<m6>[一二三四五六七八九十]{{1,2}}) ?月 ?(?P<d6>[{OF_A_DAY}]{{1,3}}) ?日"
     r"|(?:(?<=日期[:)])|(?<=日期[:)] )|(?<=日 期[:)]))(?P<y7>(?:19|20)\d\d)(?P<m7>\d\d)(?P<d7>\d\d)(?!\d)"
     r"|(?<![\d./])(?=\d\d\.\d\d\.|\d{1,2}/\d{1,2}/)(?P<d5>\d{1,2})[./](?P<m5>\d{1,2})[./](?P<y5>(?:19|20)\d\d)(?![\d./])"
-    rf"|(?:(?:{_WEEKDAY}), )?(?P<d8>\d{{1,2}}) (?P<m8>{'|'.join(MONTHS)}) (?P<y8>(?:19|20)\d\d)(?: (?=\d\d:).{{5,8}}(?: [+-]\d{{4}}| GMT)?$)?"
+    rf"|(?:(?:{_WEEKDAY}), )?(?P<d8>\d{{1,2}}) (?P<m8>{'|'.join(MONTHS)}) (?P<y8>(?:19|20)\d\d)(?: (?=\d\d:).{{5,8}}(?: [+-]\d{{4}}| GMT)?$)?)"
 )
 """A full day, in digits or in Chinese; years of the Republic of China (民國109年, 105年3月19日, 廿六年七月八日) count, and
 the year may come last (26.08.2016, 6/16/2017; 10.1.2019 may be a version). In Chinese a year of two digits may be of
