@@ -134,16 +134,20 @@ def weigh(page: Page, i: int) -> Reasons:
     return reasons_of(tuple([k for k, holds in asked(page)[i] if holds(page, i)]))
 
 
+SPEAKS = [(rule.name, rule.points, tuple(filter(None, (rule.role, rule.also)))) for rule in RULES]
+"""For each rule its points, and the roles that it speaks for."""
+
+
 @lru_cache(maxsize=4096)
 def reasons_of(rules: tuple[int, ...]) -> Reasons:
     """What rules say together; they are given by their place in ``RULES``. Most lines of a page share few answers."""
     best: dict[Role, tuple[str, float]] = {}
     totals: dict[Role, float] = {}
-    for rule in (RULES[k] for k in rules):
-        for role in filter(None, (rule.role, rule.also)):
-            totals[role] = totals.get(role, 0.0) + rule.points
-            if rule.points > best.get(role, ("", 0.0))[1]:
-                best[role] = (rule.name, rule.points)
+    for name, points, roles in map(SPEAKS.__getitem__, rules):
+        for role in roles:
+            totals[role] = totals.get(role, 0.0) + points
+            if points > best.get(role, ("", 0.0))[1]:
+                best[role] = (name, points)
     out = {role: (name, totals[role]) for role, (name, _) in best.items()}
     for role, (name, points) in FALLBACK.items():
         out.setdefault(role, (name, points + totals.get(role, 0.0)))

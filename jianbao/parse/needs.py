@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, cached_property, lru_cache
 
 import numpy as np
@@ -96,16 +96,17 @@ def bits_of(marks: Iterable[bool]) -> int:
     return sum(1 << k for k, mark in enumerate(marks) if mark)
 
 
-def places_of(bits: int) -> Iterator[int]:
+IN_OCTET = [[k for k in range(8) if octet >> k & 1] for octet in range(256)]
+
+
+def places_of(bits: int) -> list[int]:
     """The places of the bits that are set, the lowest first.
 
-    >>> list(places_of(0b101))
-    [0, 2]
+    >>> places_of(0b101), places_of(1 << 300 | 1 << 8)
+    ([0, 2], [8, 300])
     """
-    while bits:
-        last = bits & -bits
-        yield last.bit_length() - 1
-        bits ^= last
+    octets = bits.to_bytes(bits.bit_length() // 8 + 1, "little")
+    return [8 * at + k for at, octet in enumerate(octets) if octet for k in IN_OCTET[octet]]
 
 
 def kinds_of(signs: Sequence[str]) -> tuple[KindNumbers, Sequence[int]]:

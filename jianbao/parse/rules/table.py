@@ -11,8 +11,9 @@ holds every example.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
-from operator import and_
+from functools import lru_cache, reduce
+from itertools import compress
+from operator import and_, not_, or_
 
 from jianbao.parse.needs import Needs, places_of
 from jianbao.parse.once import once
@@ -104,10 +105,7 @@ def open_rules(page: Page) -> Sequence[int]:
 
 @lru_cache(maxsize=4096)
 def left_by(marks: tuple[bool, ...]) -> int:
-    closed = 0
-    for wanted_by, mark in zip(WANTED_BY.values(), marks, strict=True):
-        closed |= 0 if mark else wanted_by
-    return ~closed
+    return ~reduce(or_, compress(WANTED_BY.values(), map(not_, marks)), 0)
 
 
 @lru_cache(maxsize=4096)
