@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cache
 
 from jianbao.model import Role
 
@@ -147,6 +148,9 @@ class Opening(IntEnum):
     """Furniture stands between it and the text above, where all of 91 labelled titles begin an article, or it stands
     between two datelines."""
 
+    __hash__ = int.__hash__
+    """As ``Zone``'s."""
+
 
 JUMP_STEP = Step(Zone.LEAD, 2, True)
 """上接 opens a piece that may or may not have a headline; a site's stamp may stand over it."""
@@ -194,6 +198,7 @@ class Fix:
     """Whether an article begins with it; None: the grammar decides."""
 
 
+@cache
 def steps_from(zone: Zone, role: Role, opening: Opening) -> tuple[Step, ...]:
     if opening is Opening.PIECE and role in (N, P, B) and zone in (Zone.BODY, Zone.LEAD):
         return (JUMP_STEP,)
