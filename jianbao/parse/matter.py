@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import reduce
 from itertools import pairwise
+from operator import or_
 from typing import NamedTuple
 
 import numpy as np
@@ -104,20 +106,22 @@ class Around(NamedTuple):
     """The next two."""
 
 
+NOTHING_AROUND = Around(0, 0, 0)
+"""Where no text is near, what a line speaks of is compared with nothing."""
+
+
 @remembered
 def around(page: Page, i: int) -> Around:
-    number = i // BLOCK
-    pairs, first = block(page, number), max(0, number * BLOCK - BEFORE)
     texts = comparable(page)
     at = bisect_left(texts, i)
-    before = after = 0
-    for k in texts[max(0, at - 5) : at]:
-        if k >= i - BEFORE:
-            before |= pairs[k - first]
-    at += at < len(texts) and texts[at] == i
-    for k in texts[at : at + 2]:
-        if k < i + AFTER:
-            after |= pairs[k - first]
+    under = at + (at < len(texts) and texts[at] == i)
+    above = [k for k in texts[max(0, at - 5) : at] if k >= i - BEFORE]
+    below = [k for k in texts[under : under + 2] if k < i + AFTER]
+    if not above and not below:
+        return NOTHING_AROUND
+    number = i // BLOCK
+    pairs, first = block(page, number), max(0, number * BLOCK - BEFORE)
+    before, after = (reduce(or_, [pairs[k - first] for k in near], 0) for near in (above, below))
     return Around(pairs[i - first], before, after)
 
 
