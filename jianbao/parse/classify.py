@@ -151,5 +151,6 @@ def reasons_of(rules: tuple[int, ...]) -> Reasons:
     out = {role: (name, totals[role]) for role, (name, _) in best.items()}
     for role, (name, points) in FALLBACK.items():
         out.setdefault(role, (name, points + totals.get(role, 0.0)))
-    points = ((role, p) for role, (_, p) in out.items())
-    return Reasons({role: name for role, (name, _) in out.items()}, tuple(sorted(points)))
+    # In one order, so that there are fewer different ones.
+    candidates = sorted((role, points) for role, (_, points) in out.items())
+    return Reasons({role: name for role, (name, _) in out.items()}, tuple(candidates))
