@@ -249,9 +249,17 @@ def with_datelines(page: Page) -> Marks:
     return all_or_none(page, any(page.dateline))
 
 
+FIRST_HEAD = 2
+"""Titles over another one of the page's first head; under more stands a list, or a poem."""
+
+
 def hardly_signed_later(page: Page) -> Marks:
-    """Lines below the first title of a page that has one credit, or none."""
-    return tuple([not first for first in first_title(page)]) if page.signed <= 1 else all_or_none(page, False)
+    """Lines below the first titles of a page that has one credit, or none. Of the labelled ones right under its first
+    title 80 are headlines, 23 kickers and subheads, 4 headings."""
+    if page.signed > 1:
+        return all_or_none(page, False)
+    first = first_title(page)
+    return tuple([not first[i - above if above <= FIRST_HEAD else i] for i, above in enumerate(page.titles_before)])
 
 
 def indented(page: Page) -> Marks:

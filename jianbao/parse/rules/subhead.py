@@ -108,13 +108,20 @@ def between_hour_and_dateline(page: Page, i: int) -> bool:
     return page.size[i] >= DECK_SHORTEST and under_the_hour(page, i) and not photo_credited(page)[i]
 
 
+def ends_in_a_quoted_word(page: Page, i: int) -> bool:
+    """——从“要我种”到“我要种”; a quoted sentence has a stop before the mark."""
+    return page.plain[i][-1] == '"' and page.plain[i][-2:-1] not in "。!?…"
+
+
 SUBHEAD_RULES = (
     Rule(
         "dash before",
         S,
         9.5,
         lambda page, i: (
-            page.texts[i].startswith(("——", "--", "――", "──")) and page.size[i] <= 60 and not page.finished(i)
+            page.texts[i].startswith(("——", "--", "――", "──"))
+            and page.size[i] <= 60
+            and (not page.finished(i) or ends_in_a_quoted_word(page, i))
         ),
         "——记一个村庄的变迁",
         "——编者。",

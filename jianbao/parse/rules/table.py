@@ -33,6 +33,7 @@ from jianbao.parse.rules.kicker import KICKER_RULES
 from jianbao.parse.rules.kinds import KIND_RULES
 from jianbao.parse.rules.labels import LABEL_RULES
 from jianbao.parse.rules.layout import LAYOUT_RULES
+from jianbao.parse.rules.lead import LEAD_RULES
 from jianbao.parse.rules.lists import LIST_RULES
 from jianbao.parse.rules.masthead import MASTHEAD_RULES
 from jianbao.parse.rules.note import NOTE_RULES
@@ -52,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     *KIND_RULES,
     *KICKER_RULES,
     *TITLES_RULES,
+    *LEAD_RULES,
     *ALONE_RULES,
     *SUBHEAD_RULES,
     *BYLINE_RULES,
