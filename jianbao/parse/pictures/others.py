@@ -104,16 +104,30 @@ def doubled(page: Page, i: int) -> bool:
     return again and max(text[:8]) >= "\u3400"
 
 
+def one_text(one: str, other: str) -> bool:
+    """One is the other, or its beginning.
+
+    >>> one_text("村民在晒场上晒谷", "村民在晒场上 晒谷,孩子们...")
+    True
+    >>> one_text("青禾县医院招标公告", "青禾县医院招标已获批准")
+    False
+    """
+    one, other = ("".join(text.split()).rstrip(".…") for text in (one, other))
+    return one.startswith(other) or other.startswith(one)
+
+
 @once
 def copied_near(page: Page) -> Marks:
-    """Lines whose text stands once more among those around."""
+    """Lines whose text stands once more among those around; no title whose first words alone open the line below, as a
+    notice says again who wants what: 33 lines of 300 notices and reports of a hospital, no captions."""
     last: dict[str, int] = {}
     marks = [False] * len(page)
     for i, copied in enumerate(page.copied):
         if copied:
             text = page.bare[i]
-            if i - last.get(text, i - COPY_NEAR - 1) <= COPY_NEAR:
-                marks[i] = marks[last[text]] = True
+            k = last.get(text, i - COPY_NEAR - 1)
+            if i - k <= COPY_NEAR and not (page.title_like[k] and not one_text(page.plain[k], page.plain[i])):
+                marks[i] = marks[k] = True
             last[text] = i
     return marks
 
