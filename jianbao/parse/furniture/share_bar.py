@@ -44,17 +44,23 @@ RELATED_HEADS = re.compile(
 
 
 SITE_FORMS = re.compile(
-    r"扫一扫\S{2,8}|请?用?(?:手机|微信)扫码?\S{0,6}|\d+ ?[条个]评论|登[录入]后\S{2,8}|\d+:\d\d|共有?\d+条评论"
+    r"扫一扫\S{2,8}|请?用?(?:手机|微信)扫码?\S{0,6}|\d+ ?[条个]评论"
+    r"|登[录入]后(?:[才即再方][能可]?|可以?|参与|继续|发表)*"
+    r"(?:评论|发言|发帖|回[复帖应]|阅读|查看|留言|参与|讨论|下载|观看|订阅|收藏|看)\S{0,4}"
+    r"|\d+:\d\d|共有?\d+条评论"
     r"|已推荐|在看|您?(?:此时|看完|看到此篇文章时?|阅读后)的(?:心情|感受)\S{0,4}|新闻表情排行"
     r"|长按(?:识别)?二维码\S{0,6}|您是第|位访[问客]者?|共\d+页|第\d+页|(?:打开|使用)?微信\"?扫一扫\"?\S{0,10}|关注\S{2,8}微信"
     r"|(?:点击|进入)?\S{2,6}(?:app|客户端)(?:下载)?|这个slideshow需要javascript。|24小时热[闻点]|最佳分辨率.*|目前显示的是.{2,20}的文章"
+    # A paper's own name before it.
+    r"|\S{0,10}(?:近期|往期)报纸(?:查看)?|\S{1,10}(?:[报网]|报社|新闻|周刊|在线)(?:官方网站|官网|首页|(?:多媒体)?数字报(?:刊平台|刊)?|电子版|官方微[博信]|微信二维码|客户端二维码)"
+    r"|最大长度|还剩|点击(?:版面|图片|放大镜)\S{0,4}(?:可放大|看大图|放大)|(?:开始|停止|暂停)(?:朗读|播放)"
 )
 """What a site says in many words."""
 
 SITE_LONGEST = 60
 """Characters."""
 
-_APART = r"\s、\[\]()·•>»›|/\\_:,;!+↑→.-"
+_APART = r"\s、\[\]()·•>«»›|/\\_:,;!?\"~…+↑→▼.-"
 BETWEEN = re.compile(f"[{_APART}]+")
 FIRST_WORD = re.compile(f"[{_APART}]*([^{_APART}]+)")
 
@@ -107,4 +113,4 @@ def is_related_head(text: str) -> bool:
     >>> is_related_head("相关文章:"), is_related_head("相关文章的作者昨天作出了回应")
     (True, False)
     """
-    return len(text) <= 14 and RELATED_HEADS.fullmatch(text.lstrip("·•▸►※ ")) is not None
+    return len(text) <= 14 and RELATED_HEADS.fullmatch(text.strip("·•▸►※▌◎👉*〈〉《》 ")) is not None

@@ -64,7 +64,7 @@ def no_words(page: Page, i: int) -> bool:
 
     A stroke alone parts them: so all of 5 labelled lines. Numbers that count up through the page are headings: so all of 9.
     """
-    if page.plain[i] == "|":
+    if page.plain[i] in ("|", ":::"):
         return True
     return page.size[i] <= 8 and not (WORDS.search(page.plain[i]) or numbers.counted(page)[i])
 
