@@ -68,4 +68,4 @@ def reads_like_title(plain: str) -> bool:
 
 def title_longest(plain: str, size: int) -> int:
     """Characters that a line like this one may have as a title."""
-    return PARTED_LONGEST if size > TITLE_LONGEST and in_parts(plain) else TITLE_LONGEST
+    return PARTED_LONGEST if TITLE_LONGEST < size <= PARTED_LONGEST and in_parts(plain) else TITLE_LONGEST
