@@ -11,14 +11,17 @@ import re
 TARGET = r"""\((?:<[^<>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)"""
 """Where a link leads: CommonMark §6.3."""
 
+LONGEST = 1000
+"""Characters between two marks of one kind; ten thousand marks that nothing closes would else take seconds."""
+
 INLINE = re.compile(
     rf"""
       \\(?P<escaped>[!-/:-@\[-`{{-~])
-    | (?<!`)(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)
+    | (?<!`)(?P<ticks>`+)(?!`)(?P<code>.{{1,{LONGEST}}}?)(?<!`)(?P=ticks)(?!`)
     | !?\[(?P<link>(?:[^\[\]]|\[[^\[\]]*\])*)\]{TARGET}
-    | \*{{3}}(?=[^\s*])(?P<both>.+?)(?<=\S)\*{{3}}
-    | \*\*(?=[^\s*])(?P<bold>.+?)(?<=\S)\*\*
-    | (?<!\w)__(?=[^\s_])(?P<strong>.+?)(?<=\S)__(?!\w)
+    | \*{{3}}(?=[^\s*])(?P<both>.{{1,{LONGEST}}}?)(?<=\S)\*{{3}}
+    | \*\*(?=[^\s*])(?P<bold>.{{1,{LONGEST}}}?)(?<=\S)\*\*
+    | (?<!\w)__(?=[^\s_])(?P<strong>.{{1,{LONGEST}}}?)(?<=\S)__(?!\w)
     | (?<![\d*])\*(?=[^\s*])(?P<italics>[^*]*?)(?<=\S)\*(?!\*)
     | (?<!\w)_(?=[^\s_])(?P<emphasis>[^_]*?)(?<=\S)_(?!\w)
     """,

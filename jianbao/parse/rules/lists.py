@@ -169,7 +169,10 @@ LIST_RULES = (
         "opens a list",
         P,
         0.9,
-        only(says(r"^(?:一是|二是|三是|首先|其次|第[一二三四五](?:[,、:是要]|条)|[A-Za-z\d]+[.、])", 400), ends.may_open_list),
+        only(
+            says(r"^(?:一是|二是|三是|首先|其次|第[一二三四五](?:[,、:是要]|条)|[A-Za-z\d]+[.、])", 400),
+            ends.may_open_list,
+        ),
         "一是修好水渠",
         "一天的行程",
         long=True,
