@@ -341,6 +341,31 @@ def test_a_kill_between_two_renames_is_mended(output: Path) -> None:
         assert is_whole(output, "旧")
 
 
+@pytest.mark.parametrize("held", [2, 99])
+def test_windows_is_given_time_to_let_go_of_a_folder(held: int, output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A virus scanner has one of its new files open: for a moment, or for good."""
+    build(output, "旧")
+    tries = iter(range(held))
+    rename = Path.rename
+
+    def renamed(folder: Path, to: Path) -> Path:
+        if next(tries, None) is not None:
+            raise PermissionError(errno.EACCES, "", str(folder))
+        return rename(folder, to)
+
+    monkeypatch.setattr(Path, "rename", renamed)
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(time, "sleep", lambda _: None)
+    if held == 2:
+        build(output, "新")
+        assert is_whole(output, "新")
+    else:
+        with pytest.raises(BuildError, match="权限"):
+            build(output, "新")
+        assert is_whole(output, "旧")
+    assert not beside(output)
+
+
 def test_a_foreign_folder_under_a_name_of_ours_is_left_alone(output: Path) -> None:
     foreign_folder(output.with_name("._site.new"))
     with pytest.raises(BuildError, match="不是剪报生成的"):

@@ -1,10 +1,12 @@
-"""Two folders change names in one step, where the system can: nobody ever finds neither."""
+"""Folders change names: two in one step, where the system can, so that nobody ever finds neither."""
 
 from __future__ import annotations
 
 import ctypes
 import os
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 
 AT_FDCWD, RENAME_EXCHANGE = -100, 2
@@ -21,3 +23,21 @@ def exchange_at_once(one: Path, other: Path) -> bool:
         return False
     done = renameat2(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE)
     return bool(done == 0)
+
+
+WAITS = (0.1, 0.2, 0.4, 0.8, 1.6, 3.2)
+"""Seconds between one try and the next."""
+
+
+def move(folder: Path, to: Path) -> None:
+    """A folder gets another name, which nothing has.
+
+    On Windows it cannot while another program has a file in it open, and a virus scanner opens every file that was
+    just written: there it is tried again for some seconds.
+    """
+    for seconds in WAITS if sys.platform == "win32" else ():
+        with suppress(PermissionError):
+            folder.rename(to)
+            return
+        time.sleep(seconds)
+    folder.rename(to)

@@ -25,7 +25,7 @@ from shutil import copy2, copytree
 from filelock import FileLock, Timeout
 
 from jianbao.io.errors import BuildError, reason
-from jianbao.io.exchange import exchange_at_once
+from jianbao.io.exchange import exchange_at_once, move
 from jianbao.io.marker import MARKER, MARKER_TEXT, delete_ours, folders_of, is_ours, owners, write_marker
 from jianbao.io.unchanged import take_over
 from jianbao.model import OutputFile, Unchanged
@@ -162,7 +162,7 @@ def remove(output: Path) -> bool:
         if own := owners(output):
             told = "、".join(own[:TOLD]) + (f" 等 {len(own)} 个" if len(own) > TOLD else "")
             raise BuildError(output, f"里面有不是剪报写的文件，没有删：{told}", "请先把它们移走")
-        output.rename(aside)
+        move(output, aside)
         delete_ours(aside)
     except OSError as error:
         raise BuildError(aside if aside.exists() else output, f"删不掉：{reason(error)}") from None
@@ -199,7 +199,7 @@ def _mend(output: Path) -> None:
     """After a kill between two renames the old site takes its place again; half-written sites are deleted."""
     old, new = beside(output, "old"), beside(output, "new")
     if is_ours(old) and not output.exists():
-        old.rename(output)
+        move(old, output)
     for leftover in (old, new):
         if leftover.exists() and not (is_ours(leftover) or _is_empty(leftover)):
             raise BuildError(leftover, "构建要用这个名字，但它不是剪报生成的", "请把它移走")
@@ -262,15 +262,15 @@ def _exchange(new: Path, output: Path, tell: Callable[[str], object]) -> None:
     if not output.exists() or _is_empty(output):
         with suppress(FileNotFoundError):
             output.rmdir()  # Windows does not rename onto an empty folder
-        new.rename(output)
+        move(new, output)
     elif not is_ours(output):
         raise BuildError(output, FOREIGN, "请用 --output 另指一个文件夹")
     elif not exchange_at_once(new, output):
         old = beside(output, "old")
-        output.rename(old)
+        move(output, old)
         try:
-            new.rename(output)
+            move(new, output)
         except OSError:
-            old.rename(output)
+            move(old, output)
             raise
         _clear(old, tell)
