@@ -8,7 +8,7 @@ import shutil
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib import resources
@@ -69,6 +69,14 @@ def missing(program: str) -> NoReturn:
     if os.environ.get("CI"):
         pytest.fail(MISSING + program, pytrace=False)
     pytest.skip(MISSING + program)
+
+
+def symlink(path: Path, to: Path | str) -> None:
+    """``path`` becomes a symbolic link, which Windows lets only some make."""
+    with suppress(OSError):
+        path.symlink_to(to, target_is_directory=(path.parent / to).is_dir())
+    if not path.is_symlink():
+        missing("the right to make symbolic links")
 
 
 @pytest.fixture

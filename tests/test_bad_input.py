@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands import ARTICLE, command, fill, run, said, tree, wait_until_there
+from tests.conftest import symlink
 from tests.tools import ROOT
 
 HANT = """新橋昨日通車
@@ -75,8 +76,8 @@ LOOKALIKES = (
 def test_every_bad_source_is_named_and_every_good_one_is_built(tmp_path: Path) -> None:
     seeds = fill(tmp_path / "seeds", {**READABLE, **UNREADABLE})
     (seeds / "folder.txt").mkdir()
-    (seeds / "link.txt").symlink_to("/etc/passwd")
-    (seeds / "circle").symlink_to(".")
+    symlink(seeds / "link.txt", "/etc/passwd")
+    symlink(seeds / "circle", ".")
     refused = [*UNREADABLE, "folder.txt", "link.txt", "circle"]
     if os.name == "posix":
         os.mkfifo(seeds / "pipe.txt")

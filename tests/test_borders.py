@@ -10,6 +10,7 @@ import pytest
 from jianbao.io.borders import read_borders
 from jianbao.io.errors import BuildError
 from jianbao.site.borders import MOST, border_path, make_borders
+from tests.conftest import symlink
 
 SQUARE = [[113.0, 34.0], [114.0, 34.0], [114.0, 35.0], [113.0, 34.0]]
 
@@ -70,10 +71,10 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
     ["../x.geojson", "a/../../x.geojson", "/etc/passwd", "C:/x.geojson", "C:x.geojson", "//a/b/x", "a\\x", "link/x"],
 )
 def test_a_file_outside_the_folder_is_refused(name: str, tmp_path: Path) -> None:
-    (tmp_path / "x.geojson").write_text(json.dumps({"type": "LineString", "coordinates": SQUARE}))
-    (tmp_path / "x").write_text(json.dumps({"type": "LineString", "coordinates": SQUARE}))
+    (tmp_path / "x.geojson").write_text(json.dumps({"type": "LineString", "coordinates": SQUARE}), "utf-8")
+    (tmp_path / "x").write_text(json.dumps({"type": "LineString", "coordinates": SQUARE}), "utf-8")
     (tmp_path / "seeds").mkdir()
-    (tmp_path / "seeds/link").symlink_to(tmp_path)
+    symlink(tmp_path / "seeds/link", tmp_path)
     with pytest.raises(BuildError, match="不在来源文件夹里") as error:
         read_borders(tmp_path / "seeds", name)
     assert error.value.where == name

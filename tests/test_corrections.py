@@ -35,6 +35,7 @@ from jianbao.model import (
 )
 from jianbao.parse.source import altered, parse_source, unaccounted
 from tests.commands import fill, run, said
+from tests.conftest import symlink
 from tests.test_properties import pages
 
 PAGE = """河滨日报 2020年2月12日 星期三 第A06版
@@ -314,7 +315,7 @@ def test_of_two_files_that_differ_in_case_one_is_used_and_the_other_told(tmp_pat
 
 def test_a_link_is_refused(tmp_path: Path) -> None:
     fill(tmp_path, {"a.txt": b"a"})
-    (tmp_path / "a.toml").symlink_to("/etc/passwd")
+    symlink(tmp_path / "a.toml", "/etc/passwd")
     (problem,) = read_sources(tmp_path)[2]
     assert (problem.source, problem.severity) == ("a.toml", Severity.ERROR)
 

@@ -22,6 +22,7 @@ from jianbao.enrich.records import make_records
 from jianbao.io.kept import TABLE, Kept, open_kept
 from jianbao.model import Corrections, Facts, Misprint, ParsedSource, Problem, RawFile, Record, Role, Settings
 from tests.commands import ARTICLE, run, said, tree
+from tests.conftest import symlink
 
 TEXTS = [
     ARTICLE.replace("新桥", "石桥"),
@@ -211,7 +212,7 @@ def test_what_is_damaged_is_made_anew(harm: Callable[[Path], None], path: Path, 
 def test_what_is_no_file_of_ours_is_left_alone(tmp_path: Path, path: Path) -> None:
     other = tmp_path / "other"
     other.write_bytes(b"")
-    path.symlink_to(other)
+    symlink(path, other)
     read_keeping([raw(0)], Settings(), path)
     assert path.is_symlink()
     assert other.read_bytes() == b""

@@ -20,7 +20,7 @@ from jianbao.io.marker import MARKER
 from jianbao.io.publish import check_output, one_build_at_a_time, publish, remove
 from jianbao.model import OutputFile
 from tests.commands import tree, wait_until_there
-from tests.conftest import without_privileges
+from tests.conftest import symlink, without_privileges
 
 
 def site(word: str, count: int = 3) -> Iterator[OutputFile]:
@@ -209,14 +209,14 @@ def test_a_build_that_fails_leaves_no_folder_behind(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("way")
 def test_the_owners_files_go_over_to_the_new_site(output: Path) -> None:
     build(output, "旧")
-    (output / "CNAME").write_text("example.org")
+    (output / "CNAME").write_text("example.org", "utf-8")
     (output / ".git/refs").mkdir(parents=True)
-    (output / ".git/refs/head").write_text("1")
+    (output / ".git/refs/head").write_text("1", "utf-8")
     for word in ("新", "更新"):
         build(output, word)
-        assert (output / "index.html").read_text() == word
-        assert (output / "CNAME").read_text() == "example.org"
-        assert (output / ".git/refs/head").read_text() == "1"
+        assert (output / "index.html").read_text("utf-8") == word
+        assert (output / "CNAME").read_text("utf-8") == "example.org"
+        assert (output / ".git/refs/head").read_text("utf-8") == "1"
     with pytest.raises(BuildError, match=r"没有删：\.git、CNAME"):
         remove_checked(output)
     assert (output / "CNAME").exists()
@@ -224,17 +224,17 @@ def test_the_owners_files_go_over_to_the_new_site(output: Path) -> None:
 
 def test_the_owners_files_are_on_the_disk_before_the_old_ones_go(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     build(output, "旧")
-    (output / "CNAME").write_text("example.org")
+    (output / "CNAME").write_text("example.org", "utf-8")
     (output / ".git").mkdir()
-    (output / ".git/head").write_text("1")
+    (output / ".git/head").write_text("1", "utf-8")
     (output / ".git/head").chmod(0o444)
-    (output / ".git/link").symlink_to("nowhere")
+    symlink(output / ".git/link", "nowhere")
     owners = {(output / name).read_bytes() for name in ("CNAME", ".git/head")}
     synced: list[bytes] = []
     real = os.fsync
 
     def sync(descriptor: int) -> None:
-        assert (output / "index.html").read_text() == "旧"
+        assert (output / "index.html").read_text("utf-8") == "旧"
         synced.append(os.pread(descriptor, 100, 0))
         real(descriptor)
 
@@ -253,31 +253,31 @@ def test_a_file_that_jianbao_no_longer_writes_goes(output: Path) -> None:
 
 def test_an_owners_file_with_the_name_of_a_new_page_stops_the_build(output: Path) -> None:
     build(output, "旧")
-    (output / "Robots.txt").write_text("我的")
+    (output / "Robots.txt").write_text("我的", "utf-8")
     with pytest.raises(BuildError, match="同名"), one_build_at_a_time(output):
         publish([*site("新"), OutputFile("robots.txt", b"")], output)
-    assert (output / "Robots.txt").read_text() == "我的"
-    assert (output / "index.html").read_text() == "旧"
+    assert (output / "Robots.txt").read_text("utf-8") == "我的"
+    assert (output / "index.html").read_text("utf-8") == "旧"
     assert not beside(output)
 
 
 def foreign_folder(path: Path) -> None:
     path.mkdir()
-    (path / "论文.doc").write_text("我的")
+    (path / "论文.doc").write_text("我的", "utf-8")
 
 
 def foreign_file(path: Path) -> None:
-    path.write_text("我的")
+    path.write_text("我的", "utf-8")
 
 
 def link_to_a_site(path: Path) -> None:
     build(path.with_name("real"))
-    path.symlink_to("real")
+    symlink(path, "real")
 
 
 def folder_with_a_link_for_a_marker(path: Path) -> None:
     foreign_folder(path)
-    (path / MARKER).symlink_to("论文.doc")
+    symlink(path / MARKER, "论文.doc")
 
 
 @pytest.mark.parametrize("make", [foreign_folder, foreign_file, link_to_a_site, folder_with_a_link_for_a_marker])
@@ -309,7 +309,7 @@ def test_files_put_in_during_the_build_are_not_lost(output: Path) -> None:
 @pytest.mark.parametrize("other", ["seeds", "seeds/_site", ".", "link", "link/_site"])
 def test_an_output_that_overlaps_the_sources_is_refused(other: str, tmp_path: Path) -> None:
     (tmp_path / "seeds").mkdir()
-    (tmp_path / "link").symlink_to("seeds")
+    symlink(tmp_path / "link", "seeds")
     with pytest.raises(BuildError):
         check_output(tmp_path / other, tmp_path / "seeds")
 

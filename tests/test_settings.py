@@ -10,6 +10,7 @@ import pytest
 from jianbao.io.errors import BuildError
 from jianbao.io.settings import KEYS, load_settings
 from jianbao.model import Script, Settings
+from tests.conftest import symlink
 
 
 def load(tmp_path: Path, own: str = "", project: str = "", **options: str | None) -> Settings:
@@ -154,7 +155,7 @@ def test_settings_in_another_encoding_are_refused(tmp_path: Path) -> None:
 
 
 def test_settings_behind_a_link_are_refused(tmp_path: Path) -> None:
-    (tmp_path / "jianbao.toml").symlink_to("nowhere")
+    symlink(tmp_path / "jianbao.toml", "nowhere")
     with pytest.raises(BuildError, match="链接"):
         load(tmp_path)
 

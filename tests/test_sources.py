@@ -17,6 +17,7 @@ from jianbao.io.errors import BuildError
 from jianbao.io.sources import read_sources, read_static
 from jianbao.io.stems import unique_stems
 from jianbao.model import Problem, Severity
+from tests.conftest import symlink
 
 
 def write(folder: Path, *names: str) -> None:
@@ -79,15 +80,15 @@ def test_a_folder_named_like_a_text_is_refused_and_its_files_are_read(tmp_path: 
 
 
 def link(path: Path) -> None:
-    path.symlink_to(__file__)
+    symlink(path, __file__)
 
 
 def dangling(path: Path) -> None:
-    path.symlink_to("nowhere.txt")
+    symlink(path, "nowhere.txt")
 
 
 def folder_link(path: Path) -> None:
-    path.symlink_to(Path(__file__).parent, target_is_directory=True)
+    symlink(path, Path(__file__).parent)
 
 
 def unix_socket(path: Path) -> None:
@@ -230,7 +231,7 @@ def test_two_spellings_of_one_name_stay_two_sources(tmp_path: Path) -> None:
 def test_static_files_are_copied_in_order_and_links_refused(tmp_path: Path) -> None:
     write(tmp_path, "b.css", "a/a.js", ".hidden")
     assert [file.path for file in read_static(tmp_path)] == ["static/a/a.js", "static/b.css"]
-    (tmp_path / "c.css").symlink_to(__file__)
+    symlink(tmp_path / "c.css", __file__)
     with pytest.raises(BuildError, match="链接"):
         list(read_static(tmp_path))
 

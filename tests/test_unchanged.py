@@ -34,6 +34,7 @@ from jianbao.site.asked import WORDS, Notebook, Noted
 from jianbao.site.catalogue import make_catalogue
 from jianbao.text.script import Converter
 from tests.commands import ARTICLE, fill, run, said, tree
+from tests.conftest import symlink
 from tests.paper import paper
 from tests.tools import ROOT
 
@@ -239,7 +240,7 @@ def _delete_folder(path: Path) -> None:
 
 def _link(path: Path) -> None:
     shutil.move(path, path.parent.parent / "elsewhere")
-    path.symlink_to(path.parent.parent / "elsewhere")
+    symlink(path, path.parent.parent / "elsewhere")
 
 
 def _folder(path: Path) -> None:
@@ -460,7 +461,7 @@ def test_where_files_cannot_be_linked_they_are_copied(
     monkeypatch.setattr(os, "link", refuse)
     made.clear()
     for _ in range(2):
-        (own_root / "static" / "new.css").write_text("")
+        (own_root / "static" / "new.css").write_text("", "utf-8")
         again = dict(built(source, tmp_path / "site"))
         assert again.pop("static/new.css") == b""
         assert b"static/new.css" in again[".jianbao"]
