@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
-from pathlib import PurePosixPath
+from posixpath import splitext
 from unicodedata import normalize
 
 from jianbao.text.characters import HAN
@@ -52,7 +52,7 @@ def safe_stem(path: str, digits: int = 0) -> str:
     >>> safe_stem("CON.txt"), safe_stem("！.txt"), safe_stem("二版/a b.md"), safe_stem("２０２０.txt")
     ('CON_', 'source', '二版-a-b', '2020')
     """
-    name = normalize("NFKC", str(PurePosixPath(path).with_suffix("")))
+    name = normalize("NFKC", splitext(path)[0])
     suffix = f"-{sha256(path.encode(errors='surrogatepass')).hexdigest()[:digits]}" if digits else ""
     stem = _cut(UNSAFE.sub("-", name).strip("-_"), LONGEST - len(suffix)) or "source"
     return f"{stem}_" if RESERVED.fullmatch(stem + suffix) else stem + suffix
