@@ -37,7 +37,7 @@ def command(*arguments: object, **environment: str) -> subprocess.CompletedProce
     """Python in a process of its own."""
     return subprocess.run(
         [sys.executable, *map(str, arguments)],
-        env={**os.environ, **environment},
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", **environment},
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -77,7 +77,7 @@ def test_a_failed_source_is_told_and_the_others_are_built(seeds: Path, output: P
     (seeds / "空.txt").touch()
     result = run("--source", seeds, "--output", output)
     assert result.exit_code == 1
-    assert f"{seeds}/空.txt: 文件里没有文字；已跳过。请补上文字，或把它移出来源文件夹" in said(result)
+    assert f"{seeds.as_posix()}/空.txt: 文件里没有文字；已跳过。请补上文字，或把它移出来源文件夹" in said(result)
     assert (output / "data/sources/新桥.json").exists()
 
 
@@ -88,7 +88,7 @@ def test_a_failed_source_is_told_and_the_others_are_built(seeds: Path, output: P
 def test_doubts_fail_only_a_strict_run(options: list[str], status: int, seeds: Path, output: Path) -> None:
     result = run("--source", seeds, "--output", output, *options)
     assert result.exit_code == status
-    assert f"{seeds}/新桥.txt:1: 也像引题；作标题处理" in said(result)
+    assert f"{seeds.as_posix()}/新桥.txt:1: 也像引题；作标题处理" in said(result)
     assert "1 处存疑" in result.output
     assert output.exists() is ("--check" not in options)
 
@@ -132,8 +132,8 @@ def test_a_check_lists_every_problem_and_a_build_only_some(seeds: Path, output: 
         (["--output", "foreign", "--clean"], "没有动它"),
         (["--output", "file/site"], "路径中有一段不是文件夹"),
         (["--output", "字" * 90], "写不进去：名字太长。原来的网站没有变"),
-        (["--explain", "nowhere.txt"], "nowhere.txt: 找不到这个文件。找过 nowhere.txt、seeds/nowhere.txt，"),
-        (["--explain", "甲/新桥.txt"], "甲/新桥.txt: 找不到这个文件"),
+        (["--explain", "nowhere.txt"], f"nowhere.txt: 找不到这个文件。找过 nowhere.txt、{Path('seeds/nowhere.txt')}，"),
+        (["--explain", "甲/新桥.txt"], f"{Path('甲/新桥.txt')}: 找不到这个文件"),
         (["--explain", "empty"], "empty: 是文件夹，不是来源文件"),
         (["--check", "--clean"], "--check 和 --clean 不能一起用"),
         (["--serve", "--explain", "新桥.txt"], "--explain 和 --serve 不能一起用"),
@@ -219,7 +219,7 @@ def test_the_source_of_a_web_page_is_told_and_published(seeds: Path, output: Pat
     (seeds / "网页.txt").write_text("\n<!doctype html>\n<p>新桥昨日通车。</p>\n", encoding="utf-8")
     result = run("--source", seeds, "--output", output)
     assert result.exit_code == 0
-    assert f"{seeds}/网页.txt:2: 像是网页源码；照原样发布。请在浏览器里打开，另存为纯文本" in said(result)
+    assert f"{seeds.as_posix()}/网页.txt:2: 像是网页源码；照原样发布。请在浏览器里打开，另存为纯文本" in said(result)
     assert (output / "data/sources/网页.json").exists()
 
 

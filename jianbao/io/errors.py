@@ -45,8 +45,17 @@ def reason(error: OSError) -> str:
     >>> reason(OSError(errno.ENOSPC, "No space left on device")), reason(OSError(errno.ENOLCK, "No locks available"))
     ('磁盘已满', '系统报告 No locks available')
     """
-    return _REASONS.get(error.errno or 0) or f"系统报告 {error.strerror or error}"
+    on_windows = _ON_WINDOWS.get(getattr(error, "winerror", 0))
+    return on_windows or _REASONS.get(error.errno or 0) or f"系统报告 {error.strerror or error}"
 
+
+_ON_WINDOWS = {
+    5: "没有权限，或正被别的程序使用",
+    32: "正被别的程序使用",
+    33: "正被别的程序使用",
+    206: "名字太长",
+}
+"""For codes of Windows that Python counts as EACCES, whose cause is another, or as ENOENT; see its winerror.h."""
 
 _REASONS = {
     errno.EACCES: "没有权限",
