@@ -7,32 +7,35 @@ from __future__ import annotations
 
 import re
 
+from jianbao.text.characters import HAN
+from jianbao.text.numerals import OF_A_DAY, TO_TEN
+
 
 def _any_of(words: str) -> str:
     """A group that matches any of some patterns that stand apart in a text."""
     return f"(?:{'|'.join(words.split())})"
 
 
+_DAY = r"\d{1,2}月\d{1,2}日"
 DATELINE = re.compile(
     r"(?:本报|新华社|中新社|中央社|记者|通讯社)[^，。\s]{0,6}$"
-    r"|记者[ 　]?[一-鿿]{2,4}(?:[、 　][一-鿿]{2,4}){0,3}[ 　]+$|^[／/]$"
+    rf"|记者[ 　]?{HAN}{{2,4}}(?:[、 　]{HAN}{{2,4}}){{0,3}}[ 　]+$|^[／/]$"
 )
 DATELINE_END = re.compile(
-    r"(?:前线)?(?:报导|报道(?=[）)]|$)|传真|专讯|\d{1,2}月\d{1,2}日|(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})日[电讯]"
-    r"|[一二三四五六七八九十]{1,3}月|讯|电|[／/╱])"
+    rf"(?:前线)?(?:报导|报道(?=[）)]|$)|传真|专讯|{_DAY}|(?:\d{{1,2}}|[{OF_A_DAY}]{{1,3}})日[电讯]|[{TO_TEN}]{{1,3}}月|讯|电|[／/╱])"
 )
-DATED_AFTER = re.compile(r"\d{1,2}月\d{1,2}日(?:专?电|讯|消息)(?![机话])")
+DATED_AFTER = re.compile(rf"{_DAY}(?:专?电|讯|消息)(?![机话])")
 """The rest of any agency's or site's dateline (雨花网望城6月7日讯): nothing else reads so. It is a `DATELINE_END`."""
 
 FILED_BEFORE = re.compile(r"发自$")
 FILED_HERE = re.compile(r"在这里|此间|在此[举开闭结落召揭拉进]|人民大会堂|天安门广场")
 """What makes the place of filing that of the event (本报成都6月7日电 …今天在这里开幕); the last are in the capital."""
 
-ABROAD_DATELINE = re.compile(r"(?:新华社|中新社|本报)(?!记者|[^，。]{0,4}[讯电])[一-鿿]{2,6}\d{1,2}月\d{1,2}日[电讯]")
+ABROAD_DATELINE = re.compile(rf"(?:新华社|中新社|本报)(?!记者|[^，。]{{0,4}}[讯电]){HAN}{{2,6}}{_DAY}[电讯]")
 """A dateline with a place; where the gazetteer does not have it, it is abroad."""
 
 OUTLET_AFTER = re.compile(
-    r"[一-鿿]{0,2}(?:日报|晚报|晨报|早报|时报|商报|都市报|青年报|文汇报|电视台|卫视|新闻网|在线|出版社|时间"
+    rf"{HAN}{{0,2}}(?:日报|晚报|晨报|早报|时报|商报|都市报|青年报|文汇报|电视台|卫视|新闻网|在线|出版社|时间"
     r"|报[讯》」]|网(?=[-—－ 　\d讯报]|消息|记者)|媒体(?!中心)|社记者)"
 )
 
@@ -62,10 +65,9 @@ ORIGIN_AFTER = re.compile(
     + _any_of(
         "籍 人(?![民大口造工均防文才力行体事物社保寿艺]) 返 归来 回来 务工 打工 口音 话(?![剧题说费筒语务别音]) 腔 老家"
         " 来的 军区 人民解放军 部队 援[疆藏青] 产(?=[的”」）]) [开驶飞]往 小将 新秀 选手 球员 [大小]?(?:货车|客车|轿车)"
-        " [^，。；]{0,3}(?:接壤|毗邻|相邻|为邻|相望) 来[一-鿿]{1,2}(?:出差|旅游|游玩|打工|务工|经商|求学|就医|看病)"
+        f" [^，。；]{{0,3}}(?:接壤|毗邻|相邻|为邻|相望) 来{HAN}{{1,2}}(?:出差|旅游|游玩|打工|务工|经商|求学|就医|看病)"
         " 好人(?=[榜”，。！、评称等候]|的) 姑娘 小伙 年轻人 一?读者 网友 支教 运动员(?!村)"
-        f" (?:党政|友好|经贸|人民|和平)?的?{_PERSONS}"
-        " [^，。、；：“”]{0,10}一行(?![业为动程李])"
+        f" (?:党政|友好|经贸|人民|和平)?的?{_PERSONS} [^，。、；：“”]{{0,10}}一行(?![业为动程李])"
     )
 )
 GUEST_AFTER = re.compile(r"[^。；！？]{0,20}?(?:来|到|莅临|赴)我[省市县区州旗]")
@@ -76,14 +78,14 @@ HEADING_AFTER = re.compile(r"[市省县]?(?:方向|方?向的?(?:列车|月台|�
 """Around where traffic is heading (往温州方向, 往红磡向列车)."""
 
 SEAT_BEFORE = re.compile(r"驻$")
-SEAT_AFTER = re.compile(r"[一-鿿]{0,4}记者|总?领事馆|领馆")
+SEAT_AFTER = re.compile(rf"{HAN}{{0,4}}记者|总?领事馆|领馆")
 """Around where a reporter or a consul has a seat (本报驻南京记者)."""
 
 LEARNT_BEFORE = re.compile(r"(?:学习|借鉴|推广|仿照|效仿)了?$")
 LEARNT_AFTER = re.compile(r"[^，。；]{0,24}?(?:经验|做法|模式|办法)")
 """Around where others did it before (学习石桥县养蜂的经验)."""
 
-GLOSS_BEFORE = re.compile(r"[一-鿿][（(]今(?:属|为|在)?$")
+GLOSS_BEFORE = re.compile(rf"{HAN}[（(]今(?:属|为|在)?$")
 """Before where a place of old lies today (琅琊（今山东青岛）)."""
 
 EXAMPLE_BEFORE = re.compile(r"(?:[，。；：、（]|^)[例譬比]?如$")
@@ -94,15 +96,14 @@ FROM_AFTER = re.compile(
     r"[^，。；、从]{0,8}?"
     + _any_of(
         "方向 归来 回来 赶来 赶回 赶到 运来 调来 出发 返回 来到 引进 购进 买来 自驾 骑行 迁"
-        " 开(?![发展始放办设工会业拓]) [驶飞乘] 转(?![让型移制]) 坐(?!落)"
-        " (?<![解看得听接])到(?!位|期)"
+        " 开(?![发展始放办设工会业拓]) [驶飞乘] 转(?![让型移制]) 坐(?!落) (?<![解看得听接])到(?!位|期)"
     )
 )
 CAUGHT_AFTER = re.compile(r"(?:[将把][^，。]{1,12}?|警方|成功)?(?:抓获|捉拿|落网|归案|被抓)")
 """Where the police of another place catches someone; before it stands 在."""
 
 STUDIED_AFTER = re.compile(
-    r"(?:[两二三四]地)?(?:住院|治病|就医|求医|读|[一-鿿]{1,3}(?<![超通掠经])过(?!程)|求学|上(?:大学|学)|念书|当兵|服役|打拼|上市|[干闯待]了)"
+    rf"(?:[两二三四]地)?(?:住院|治病|就医|求医|读|{HAN}{{1,3}}(?<![超通掠经])过(?!程)|求学|上(?:大学|学)|念书|当兵|服役|打拼|上市|[干闯待]了)"
 )
 """What someone does elsewhere than at home; before it stands 在."""
 
@@ -114,13 +115,13 @@ AFTER_AT = (CAUGHT_AFTER, STUDIED_AFTER, SPOKEN_AFTER)
 EXPERT_AFTER = re.compile(
     r"[^，。、；\s]{0,8}?(?:大学|学院|研究[所院])[^，。、；\s]{0,8}?(?:教授|专家|学者|博士|研究员)"
 )
-TEAM_AFTER = re.compile(r"[一-鿿]{0,4}?(?:[男女][足篮排]|(?<![支消防部军小组车察疗大中产])队(?![长员伍列]))")
+TEAM_AFTER = re.compile(rf"{HAN}{{0,4}}?(?:[男女][足篮排]|(?<![支消防部军小组车察疗大中产])队(?![长员伍列]))")
 
 ASKER_BEFORE = re.compile(r"(?:[。？！）) 　]|^)$")
-ASKER_AFTER = re.compile(r"[市省县]?[ 　]+[一-鿿]{1,3}(?:先生|女士|小姐|某)?$")
+ASKER_AFTER = re.compile(rf"[市省县]?[ 　]+{HAN}{{1,3}}(?:先生|女士|小姐|某)?$")
 """Around where a reader writes from, at the end of the letter: 能退吗？ 成都 黄先生."""
 
-SIGNED_BEFORE = re.compile(r"[一-鿿][（(][一-鿿]{0,4}$")
+SIGNED_BEFORE = re.compile(rf"{HAN}[（(]{HAN}{{0,4}}$")
 SIGNED_AFTER = re.compile(r"[省市县区]?[）)]")
 """Around where someone comes from, in brackets behind the name: 李小雨（江苏苏州）."""
 
@@ -153,7 +154,7 @@ SPORTS = 4
 
 VENUE_BEFORE = re.compile(r"(?:[在于]|位于)$")
 VENUE_AFTER = re.compile(
-    r"[省市]?(?:[一-鿿]{0,8}(?:体育馆|体育中心|体育场|赛区)|站|举[行办]|开[赛幕]|落幕|[主承]办|迎来|马拉松)"
+    rf"[省市]?(?:{HAN}{{0,8}}(?:体育馆|体育中心|体育场|赛区)|站|举[行办]|开[赛幕]|落幕|[主承]办|迎来|马拉松)"
 )
 
 VAGUE_AFTER = re.compile(r"(?:一(?![直带线流些样般批期号])|某|\d+岁|[五六七八九]旬|[男女]子|有人|小伙|阿婆|大[爷妈])")

@@ -16,7 +16,7 @@ import msgspec
 from msgspec.structs import replace
 
 from jianbao.enrich.lunar import lunar_day_in
-from jianbao.text.numerals import OF_A_DAY, OF_A_YEAR, number
+from jianbao.text.numerals import DIGITS, OF_A_DAY, OF_A_YEAR, TO_TEN, WEEKDAYS, YEAR_DIGITS, number
 from jianbao.text.numerals import year as as_year
 
 MINGUO = 1911
@@ -73,7 +73,7 @@ class WrittenDay(msgspec.Struct, frozen=True):
 
 _NUMBER = rf"(?:\d{{1,2}}|[{OF_A_DAY}]{{1,3}})"
 _YEAR = (
-    r"(?:(?P<year>(?:1[89]|20)\d\d|[一二][〇○零一二三四五六七八九]{3})"
+    rf"(?:(?P<year>(?:1[89]|20)\d\d|[一二][{YEAR_DIGITS}]{{3}})"
     rf"|民国 ?(?P<minguo>\d{{2,3}}|[{OF_A_YEAR}]{{1,5}})) ?年"
 )
 _TO = " ?(?:[至到、-]|[–—~～]+) ?"
@@ -83,9 +83,9 @@ _SOLAR = re.compile(
     rf"(?: ?[日号](?!楼|院|线|店|门|公路)|(?={_TO}\d{{1,2}} ?日))"
 )
 _PLAIN = re.compile(r"(?<![\d.])(?P<year>(?:19|20)\d\d)([-./])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?![\d.])")
-_LUNAR_DAY = r"(?:初[一二三四五六七八九十]|[十廿][一二三四五六七八九]|二?十[一二三四五六七八九]?|三十)"
+_LUNAR_DAY = rf"(?:初[{TO_TEN}]|[十廿][{DIGITS}]|二?十[{DIGITS}]?|三十)"
 _LUNAR = re.compile(
-    rf"大年(?P<first>初[一二三四五六七八九十]|三十)"
+    rf"大年(?P<first>初[{TO_TEN}]|三十)"
     rf"|(?:农历|阴历|夏历)(?P<of>[二三四五六七八九十]|十一)月(?P<on>{_LUNAR_DAY})"
     rf"|(?P<named>正月|冬月|腊月)(?P<at>{_LUNAR_DAY})"
     r"|(?P<feast>除夕|元宵节)"
@@ -110,10 +110,10 @@ _UNTIL = re.compile(
 _AFTER_PLAN = re.compile(r" ?(?:起(?:施行|实施|执行|正式)|前(?:完成|实现|达到|报名))")
 _YEARLY = re.compile(r"(?:每年|历年|往年|每逢)的?$")
 """Before a day of no year: 每年3月5日."""
-_WEEKDAY = re.compile(r" ?[（(]?(?:星期|周|礼拜)(?P<n>[一二三四五六日天])")
+_WEEKDAY = re.compile(rf" ?[（(]?(?:星期|周|礼拜)(?P<n>[{WEEKDAYS}天])")
 _TWIN = re.compile(
     r" ?(?:[（(](?:农历|阴历)?|，?(?:农历|阴历))"
-    r"(?P<lunar>(?:大年|正月|冬月|腊月|十一月|[二三四五六七八九十]月)[初十廿一二三四五六七八九]{1,3})"
+    rf"(?P<lunar>(?:大年|正月|冬月|腊月|十一月|[二三四五六七八九十]月)[初十廿{DIGITS}]{{1,3}})"
 )
 _HALF_WIDTH = {ord(wide): narrow for wide, narrow in zip("０１２３４５６７８９", "0123456789", strict=True)}
 _WIDE = re.compile("[０-９]")
@@ -122,7 +122,7 @@ _SIGN = re.compile(r"月|大年|除夕|元宵|-|/|\.")
 to say so."""
 _LUNAR_SIGN = re.compile(r"大年|历|正月|冬月|腊月|除夕|元宵节")
 """The same of lunar days."""
-_ANY_DIGIT = re.compile(r"[\d元一二三四五六七八九十] ?[-./月]")
+_ANY_DIGIT = re.compile(rf"[\d元{TO_TEN}] ?[-./月]")
 _NEAR = {"去年": -1, "前年": -2, "今年": 0, "本年": 0, "明年": 1}
 
 
@@ -224,7 +224,7 @@ def _with_surroundings(day: WrittenDay, text: str) -> WrittenDay:
     weekday, twin = _WEEKDAY.match(text, end), _TWIN.match(text, end)
     return replace(
         day,
-        weekday="一二三四五六日".index(weekday["n"].replace("天", "日")) if weekday else None,
+        weekday=WEEKDAYS.index(weekday["n"].replace("天", "日")) if weekday else None,
         twin=_read_twin(twin["lunar"]) if twin else None,
         ended=not until and bool(_ENDED.search(before)),
         sent=bool(_SENT.match(text, end)),

@@ -19,6 +19,7 @@ from jianbao.enrich.mentions import Named, sentence_at
 from jianbao.enrich.parts import Piece, pieces
 from jianbao.enrich.points import Point, best_of, find_points, lead_blocks, sums, why_filed
 from jianbao.model import Article, Level, Locality, Role
+from jianbao.text.characters import HAN
 
 SPEECH = re.compile(r"讲话|致辞|演讲|发言|信箱|问答")
 """Headlines of speeches, and of answers to readers from many places."""
@@ -38,7 +39,7 @@ _HERE = r"(?<=[我全本].)|委(?!员)|政府|直|人大|政协|两会"
 HERE_WORDS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     (Level.COUNTY, re.compile(rf"[区县](?:{_HERE}|检察院|法院|文化馆|(?<=社区)党)")),
     (Level.PREFECTURE, re.compile(rf"市(?:{_HERE})")),
-    (Level.PROVINCE, re.compile(rf"省(?:{_HERE}|内|[一-鿿]{{1,3}}[厅局办])")),
+    (Level.PROVINCE, re.compile(rf"省(?:{_HERE}|内|{HAN}{{1,3}}[厅局办])")),
 )
 """Words by which a local paper speaks of its own place without its name."""
 

@@ -16,10 +16,11 @@ from jianbao.enrich.forms import Form, Matcher, is_pair, place_words
 from jianbao.enrich.person_places import offsets
 from jianbao.enrich.shorts import is_line, rows_of_short
 from jianbao.parse.names import SURNAMES
-from jianbao.text.characters import ONE_HAN
+from jianbao.text.characters import HAN, ONE_HAN
+from jianbao.text.numerals import TO_TEN
 
 ROAD = re.compile(
-    r"[东南西北中环内外]{0,2}[一二三四五六七八九十]?"
+    rf"[东南西北中环内外]{{0,2}}[{TO_TEN}]?"
     r"(?:(?<=[东南西北中])路|路(?![上过途况政面段网边人])|街(?![道头舞心])|大街|大道|胡同|巷|门(?:[内外][大南北东西]|[大桥]))"
 )
 """What makes the name before it the name of a road or a gate: 中原路, 北京西路, 广州大道, 广安门外大街."""
@@ -28,7 +29,7 @@ ESTATE = re.compile(r"新?社区|小区|花园|家园|新村|村(?![镇民级])|
 """What makes a stem part of a name of something else: 金昌社区, 北京时间."""
 
 THING_AFTER = re.compile(
-    r"[一-鿿]{0,2}?(?:机场|车站|站|山|湖|河谷|寺|祠|桥|塔|石窟|公园|景区|水库|油田|[煤铁]矿|体育中心|体育馆|体育场)"
+    rf"{HAN}{{0,2}}?(?:机场|车站|站|山|湖|河谷|寺|祠|桥|塔|石窟|公园|景区|水库|油田|[煤铁]矿|体育中心|体育馆|体育场)"
 )
 """What makes the bare name of a district part of the name of something else: 白云机场, 云冈石窟."""
 
@@ -40,7 +41,7 @@ LAND_AFTER = re.compile(r"山(?![区县市镇乡东西城路])|平原|盆地|高
 
 WATERS = frozenset("河江湖溪")
 WATER_AFTER = re.compile(
-    r"(?:持续|维持)?高?水[位质系域]|流域|大堤|沿岸|[两北南东西]岸|[上中下]游|支流|干流|蓝藻|、[一-鿿]{1,3}[河江湖溪](?=等|、|水|流)"
+    rf"(?:持续|维持)?高?水[位质系域]|流域|大堤|沿岸|[两北南东西]岸|[上中下]游|支流|干流|蓝藻|、{HAN}{{1,3}}[河江湖溪](?=等|、|水|流)"
 )
 """What makes a bare name that ends like a water's that of the water: 巢湖水位, 唐河、拒马河等."""
 

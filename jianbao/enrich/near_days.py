@@ -14,7 +14,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from jianbao.enrich.days import BEFORE_PLAN
-from jianbao.text.numerals import number
+from jianbao.text.characters import HAN
+from jianbao.text.numerals import DIGITS, OF_A_DAY, TO_TEN, number
 
 MONTH = timedelta(days=31)
 OTHER_TIME = timedelta(days=40)
@@ -29,7 +30,7 @@ BESIDE = 4
 """Days between the day of writing and the one that 昨晚（25日） gives in figures, at most."""
 
 _DISTANCE = {"前": -2, "昨": -1, "今": 0, "明": 1, "后": 2}
-_NUMBER = r"(?:\d{1,2}|(?:二?十|廿)[一二三四五六七八九]|二十|廿|三十一?|卅一?)"
+_NUMBER = rf"(?:\d{{1,2}}|(?:二?十|廿)[{DIGITS}]|二十|廿|三十一?|卅一?)"
 _NEAR = re.compile(
     r"(?:前[天日晚]|昨[天日晚晨夜早午]|今(?:[天日晨早午]|晚(?!报))|明(?:[天日晨早]|晚(?!报))|后天(?!性|[的地]))"
     r"(?:[（(](?P<day>\d{1,2})日[）)])?"
@@ -60,17 +61,17 @@ _COUNTED_BEHIND = (
 )
 """Words behind which days are counted: 行政拘留5日, 提前30日."""
 _BEFORE_DAY = re.compile(
-    r"(?<![\d一二三四五六七八九十廿卅百千.:：/月第每逢时续期共达过了仅约近余满经需足整计])"
+    rf"(?<![\d{OF_A_DAY}百千.:：/月第每逢时续期共达过了仅约近余满经需足整计])"
     rf"(?<!{_COUNTED_BEHIND})"
     rf"(?P<day>{_NUMBER})$"
 )
 _BEFORE_DAY_LENGTH = 4
-_OF_MONTH = re.compile(rf"(?P<of>[本上下])个?月(?P<day>{_NUMBER}|[一二三四五六七八九十])日(?![内间以之])")
+_OF_MONTH = re.compile(rf"(?P<of>[本上下])个?月(?P<day>{_NUMBER}|[{TO_TEN}])日(?![内间以之])")
 """Behind its month a number is hardly one of days: 本月十日夜."""
 _SENT = re.compile(
-    rf"^[^。，；]{{0,40}}?(?<![\d一二三四五六七八九十廿卅月])(?P<day>{_NUMBER}|[一二三四五六七八九十])日[上下]?[午晚晨]?(?:急|专|特|外)?[电讯]"
+    rf"^[^。，；]{{0,40}}?(?<![\d{OF_A_DAY}月])(?P<day>{_NUMBER}|[{TO_TEN}])日[上下]?[午晚晨]?(?:急|专|特|外)?[电讯]"
 )
-_UNSENT = re.compile(r"^[^。，；]{0,6}(?:本报|[晨晚早日]报|快报)(?!记者)[一-鿿]{0,6}讯")
+_UNSENT = re.compile(rf"^[^。，；]{{0,6}}(?:本报|[晨晚早日]报|快报)(?!记者){HAN}{{0,6}}讯")
 """The head of another report of a column, which was written for the paper."""
 NEAR_SIGN = re.compile("[昨今明前后][天日晚晨夜早午]|日|讯")
 """One of these stands where a day is told, and where the head of a paragraph tells when it was written."""

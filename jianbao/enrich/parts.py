@@ -12,14 +12,16 @@ from msgspec import structs
 from jianbao.enrich.mentions import Named
 from jianbao.model import Article, Block, Role, Section
 from jianbao.parse.pieces import BULLETS
+from jianbao.text.characters import HAN
+from jianbao.text.numerals import TO_TEN
 
-BRIEF = re.compile(rf"\s*(?:[{BULLETS}•]|\d{{1,2}}[、.．]|本报[一-鿿]{{0,3}}讯|[一-鿿]{{2,4}}讯[\s（(])")
+BRIEF = re.compile(rf"\s*(?:[{BULLETS}•]|\d{{1,2}}[、.．]|本报{HAN}{{0,3}}讯|{HAN}{{2,4}}讯[\s（(])")
 """What a brief begins with."""
 
 UNENDED = re.compile(r"[^\W\d](?<![摄影图者])$|[，、]$")
 """What a caption ends with that goes on in the next line: no full stop and no photographer."""
 
-TITLE = re.compile(r"(?!\s*(?:[（(]?[一二三四五六七八九十]{1,2}[）)]?[、.． 　]|第[一二三四五]))")
+TITLE = re.compile(rf"(?!\s*(?:[（(]?[{TO_TEN}]{{1,2}}[）)]?[、.． 　]|第[一二三四五]))")
 """What a headed part begins with. Numbered headings divide one text."""
 
 MOST_PARTS = 0.6

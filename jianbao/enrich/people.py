@@ -14,14 +14,14 @@ from itertools import chain
 
 from jianbao.model import Article, Person, Script
 from jianbao.parse.lexicon import surnames
-from jianbao.text.characters import HAN
+from jianbao.text.characters import EVERY_HAN
 from jianbao.text.script import Converter, detect_script, simplify
 from jianbao.text.tables import cells
 
 REMEMBERED = 2**15
 """Names and characters of which the spelling is kept: the same ones stand all over an archive."""
 
-_HAN = re.compile(f"[{HAN}]+")
+_HAN = re.compile(f"[{EVERY_HAN}]+")
 _SPACE = re.compile(r"\s+")
 _TAKEN = re.compile(r"index|.*-\d+|con|prn|aux|nul|com\d|lpt\d")
 """Other pages of the same folder (the list, the further pages of a long list), and devices of Windows."""

@@ -12,7 +12,7 @@ import msgspec
 
 from jianbao.enrich.person_words import PersonWords, person_words
 from jianbao.parse.lexicon import large_places, no_names
-from jianbao.text.characters import HAN
+from jianbao.text.characters import EVERY_HAN
 
 REMEMBERED = 2**16
 """Names whose looks are kept: the same ones stand all over an archive."""
@@ -27,7 +27,7 @@ SOUND = 0.5
 FOREIGN = frozenset("克斯尔姆夫娃茨兹弗埃茜蒂撒")
 """Characters that foreign names are written with and Chinese ones hardly ever."""
 
-HAN_ONLY = re.compile(f"[{HAN}]+")
+HAN_ONLY = re.compile(f"[{EVERY_HAN}]+")
 
 NO_FIRST = frozenset("某副姓")
 """Characters that no given name begins with: 王某, 李副局长, 张姓."""

@@ -14,7 +14,8 @@ from jianbao.enrich.person_look import FOREIGN, NO_FIRST, NameLook, Openings, fi
 from jianbao.enrich.person_places import offsets
 from jianbao.enrich.person_words import LINKS, MARKS, PersonWords, person_words
 from jianbao.parse.lexicon import places
-from jianbao.text.characters import HAN
+from jianbao.text.characters import EVERY_HAN
+from jianbao.text.numerals import DIGITS
 
 ENOUGH = 3.0
 
@@ -58,17 +59,17 @@ NOT_BEFORE, NOT_BEHIND = frozenset("小老阿·•"), frozenset("某·•")
 AND, MRS = "和", "太"
 
 NUMBER = "[0-9０-９一二两三四五六七八九十]"
-AGED = re.compile(rf"[，,（(](?:[男女][，,）)]|(?:今年|现年|年仅)?{NUMBER}{{1,3}}岁|[{HAN}]族[，,]|[左右前后])")
+AGED = re.compile(rf"[，,（(](?:[男女][，,）)]|(?:今年|现年|年仅)?{NUMBER}{{1,3}}岁|[{EVERY_HAN}]族[，,]|[左右前后])")
 BRACKET = re.compile(r"[（(][^（()）\n，。]{1,16}[）)]")
 COUNTED = re.compile(f"等{NUMBER}+[名位个人]")
-RANK = re.compile("[一二三四五六七八九]段")
+RANK = re.compile(f"[{DIGITS}]段")
 SIGNED = re.compile(r"[ 　]*[/／]?(?:摄[）)。\n/]|摄$|供图|[图文][/／])")
 UNREAL = re.compile(r"[（(](?:化名|网名|音译)")
 
 BEGIN_SIGNED, BEGIN_BRACKET, BEGIN_AGED = frozenset(" 　/／"), frozenset("（("), frozenset("，,（(")
 """Marks that `SIGNED`, that `BRACKET` and `UNREAL`, and that `AGED` begin with."""
 
-SPECIAL = frozenset("一二三四五六七八九等摄供图文")
+SPECIAL = frozenset(f"{DIGITS}等摄供图文")
 """Characters that `RANK`, `COUNTED` and, but for marks, `SIGNED` begin with."""
 
 

@@ -11,7 +11,7 @@ from functools import cache
 from jianbao.parse.lexicon import surnames
 from jianbao.parse.lexicon import words as common_words
 from jianbao.parse.names import NO_LAST, SOUNDS
-from jianbao.text.characters import HAN
+from jianbao.text.characters import EVERY_HAN
 from jianbao.text.tables import cells
 
 MARKS = frozenset("，。、；：！？（）“”「」『』【】《》〈〉…—·•,.;:!?()\"'|/／* 　\n■●◆△▲□○◇★☆▶┃")
@@ -169,16 +169,16 @@ def _starts(words: Mapping[str, list[str]], first: frozenset[str], given: frozen
     told = sorted({word for kind in ("says", "honour", "near") for word in words[kind]}, key=lambda w: (-len(w), w))
     next_to = {word[0] for kind in ("says", "honour", "near", "does", "age") for word in words[kind]} | {"的", "等"}
     ways = (
-        rf"(?<={role}.)(?!{may})(?=[{HAN}])",
+        rf"(?<={role}.)(?!{may})(?=[{EVERY_HAN}])",
         rf"(?:(?<={mark}{sure})|(?<=\A.))(?={_class(given)}(?:{_class(given | MARKS | next_to)}|\Z))",
         # The class of first characters keeps most places from a try of all the words.
-        rf"(?!{may})(?=[{HAN}]{{1,2}}(?={_class({word[0] for word in told})})(?:{'|'.join(told)}))",
+        rf"(?!{may})(?=[{EVERY_HAN}]{{1,2}}(?={_class({word[0] for word in told})})(?:{'|'.join(told)}))",
     )
     return re.compile(f"{_class(first)}(?:{'|'.join(ways)})", re.DOTALL)
 
 
 def _dotted(sounds: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"{_class(sounds)}{{2,8}}(?:[·•][{HAN}]{_class(sounds)}{{0,7}}){{1,3}}")
+    return re.compile(rf"{_class(sounds)}{{2,8}}(?:[·•][{EVERY_HAN}]{_class(sounds)}{{0,7}}){{1,3}}")
 
 
 def _class(characters: Iterable[str]) -> str:

@@ -13,13 +13,14 @@ from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.model import Article, Block, Level, ParsedSource, Role
 from jianbao.parse.mastheads import paper_in
 from jianbao.parse.patterns import is_self_name
+from jianbao.text.characters import HAN, HAN_SPANS
 from jianbao.text.script import simplify
 from jianbao.text.tables import pairs
 
 PARTS = re.compile("[-—–·]+")
 """Between the names of a site and of its paper."""
 
-BEFORE_NAME = re.compile("[^一-鿿]*(?:中国)?")
+BEFORE_NAME = re.compile(f"[^{HAN_SPANS}]*(?:中国)?")
 """What may stand before the place: A02 《濮阳日报》, 中国宁波网."""
 
 TAIWAN = "71"
@@ -32,7 +33,7 @@ REMEMBERED = 2**12
 """Names of papers of which it is kept where they are at home."""
 
 SECTION = re.compile(
-    r"(?:^|[ 　|｜>])(?:[A-Z]?\d{1,3}版?[ 　]*)?(?:([一-鿿]{2,4}?)(?:新闻|要闻|[·・])|港闻(?=$|[ 　]))"
+    rf"(?:^|[ 　|｜>])(?:[A-Z]?\d{{1,3}}版?[ 　]*)?(?:({HAN}{{2,4}}?)(?:新闻|要闻|[·・])|港闻(?=$|[ 　]))"
 )
 """A section that is called after its place: all eight labelled pages that have one tell of that place."""
 
@@ -48,7 +49,7 @@ ENDS = re.compile("[报報刊]")
 BEFORE_END = 8
 """Characters of a paper's name before 报, and of words that may run into it, at most."""
 
-PAPER = re.compile(rf"[一-鿿]{{1,{BEFORE_END}}}?(?:(?<=[日晚晨早商市快时京河金])报|电视台|新闻网|发布(?=$|[ 　）)]))")
+PAPER = re.compile(rf"{HAN}{{1,{BEFORE_END}}}?(?:(?<=[日晚晨早商市快时京河金])报|电视台|新闻网|发布(?=$|[ 　）)]))")
 """The end of a paper's or a station's name and what stands before it."""
 
 _WRITERS = "(?=社?(?:全媒体)?记者)"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jianbao.text.characters import HAN
+
 CITY_OF = {
     "京": "11", "津": "12", "沪": "31", "渝": "50", "冀": "13", "豫": "41", "辽": "21", "湘": "43", "皖": "34",
     "鲁": "37", "苏": "32", "浙": "33", "赣": "36", "鄂": "42", "桂": "45", "晋": "14", "陕": "61", "闽": "35",
@@ -17,7 +19,7 @@ ROW_OF_SHORT = re.compile(
 )
 """Short names of three places or more in a row: 津汉深渝, 北上广深."""
 
-LINE_AFTER = re.compile(r"[一-鿿]?(?:电网|铁路|高铁|城际|客专|高速|运河)|线(?![上下])")
+LINE_AFTER = re.compile(rf"{HAN}?(?:电网|铁路|高铁|城际|客专|高速|运河)|线(?![上下])")
 """What makes short names in a row the name of a line (京沪高速); 线下门店 are shops."""
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from jianbao.enrich.around import is_away, is_in_title, is_of_outlet, is_visit
+from jianbao.text.characters import HAN
 
 FULL = 1.25
 """A full name (荥阳市) beside a stem (荥阳), which counts 1."""
@@ -48,7 +49,7 @@ PASSING = 0.3
 """A name with no more than this does not stand for the place itself."""
 
 FIRM_AFTER = re.compile(
-    r"(?:(?!医院|政府|法院|[一-鿿]局)[^，。、；：！？\s（）()《》“”]|[（(][^（）()]{1,6}[）)]){0,16}?"
+    rf"(?:(?!医院|政府|法院|{HAN}局)[^，。、；：！？\s（）()《》“”]|[（(][^（）()]{{1,6}}[）)]){{0,16}}?"
     r"(?:公司|集团|银行|股份|律师|俱乐部|商行|交易所|牌"
     r"|厂(?=[^，。；：]{0,4}(?:生产|出产|出品|制造|工人|职工)|[“）)、和与及　 \d]|$)"
     r"|(?:剧院|剧团|歌舞团|乐团|艺术团|杂技团)(?=[的在将携带赴来]))"
@@ -65,7 +66,7 @@ COUNTED_MOST = 3
 """Places in a row that are counted and each told of (川渝黔三省市); more are where something was bought or asked."""
 
 SAMPLE_AFTER = re.compile(
-    r"(?:、[一-鿿]{2,4}){0,4}(?:[省市区县]?(?:[东西南北中]+部|地区|大部|一带)?|[一-鿿]{1,5})等(?!待|候|级|于|同|到)"
+    rf"(?:、{HAN}{{2,4}}){{0,4}}(?:[省市区县]?(?:[东西南北中]+部|地区|大部|一带)?|{HAN}{{1,5}})等(?!待|候|级|于|同|到)"
 )
 """``等`` after a list, whose last may be no name that is known: the places before it are examples."""
 

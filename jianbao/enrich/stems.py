@@ -14,9 +14,9 @@ from jianbao.enrich.forms import is_common_word, is_known_area, is_plain_word, p
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.names import REMEMBERED, Hit, is_in_firm, is_in_thing, is_name_near
 from jianbao.model import Level
-from jianbao.text.characters import ONE_HAN
+from jianbao.text.characters import HAN, ONE_HAN
 
-TOWNSHIP_AFTER = re.compile(r"[一-鿿]{2,3}?(?:镇(?![江政长])|乡(?![亲村镇政])|街道(?!办公)|公社)")
+TOWNSHIP_AFTER = re.compile(rf"{HAN}{{2,3}}?(?:镇(?![江政长])|乡(?![亲村镇政])|街道(?!办公)|公社)")
 """A township behind the stem of its county."""
 
 TOWNS_AFTER = re.compile(r"居民|化|职工|建设|人口|户籍|登记|基本|企业|规划|体系|医")
@@ -25,7 +25,7 @@ TOWNS_AFTER = re.compile(r"居民|化|职工|建设|人口|户籍|登记|基本|
 HELD_AFTER = re.compile(r"举[行办]|召开|[开闭落]幕|揭晓|街头|境内|城区|县城")
 """What stands behind the stem of a county, and 在 before it, where something is held or seen (在曲阜开幕)."""
 
-COUNTED_ROW = re.compile(r"(?:县?[、和与及][一-鿿]{2,3}){0,8}[一二两三四五六七八九十\d]{1,2}个?[县旗]")
+COUNTED_ROW = re.compile(rf"(?:县?[、和与及]{HAN}{{2,3}}){{0,8}}[一二两三四五六七八九十\d]{{1,2}}个?[县旗]")
 """The rest of a row of counties that is counted."""
 
 BOUNDARY = frozenset("之在于到往赴去来自从由向对是为和与及或的了把被让给将至达省市县区州旗镇乡日月今年讯电者员")

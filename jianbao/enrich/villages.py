@@ -13,11 +13,12 @@ import msgspec
 from jianbao.enrich.forms import Matcher, stem
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.model import Level, Place
+from jianbao.text.characters import HAN
 
 NEAR = 400
 """Characters back in which a township still says whose village is meant (measured on five pages)."""
 
-NEW_VILLAGE = re.compile(r"([一-鿿]{2,6}?(?:社区|村))(?![镇级民])")
+NEW_VILLAGE = re.compile(rf"({HAN}{{2,6}}?(?:社区|村))(?![镇级民])")
 """What follows a township's name and may be a village that the gazetteer does not have."""
 
 NOT_IN_NAME = re.compile(r"[和与及等各全多某在的个几两每为是有]|所有|其他|辖区|党员|机关|干部|我们")

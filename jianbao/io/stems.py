@@ -14,9 +14,9 @@ from hashlib import sha256
 from posixpath import splitext
 from unicodedata import normalize
 
-from jianbao.text.characters import HAN
+from jianbao.text.characters import EVERY_HAN
 
-UNSAFE = re.compile(f"[^0-9A-Za-z_〇{HAN}]+")
+UNSAFE = re.compile(f"[^0-9A-Za-z_〇{EVERY_HAN}]+")
 """Everything but ASCII letters and digits, ``_`` and Han."""
 
 RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]|index(-[0-9]+)?", re.IGNORECASE)

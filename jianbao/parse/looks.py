@@ -11,12 +11,12 @@ from jianbao.parse.going_on import goes_on_surely, opens_inside
 from jianbao.parse.names import is_name, names_after_unit, split_names
 from jianbao.parse.once import remembered
 from jianbao.parse.page import Page
-from jianbao.parse.patterns import BULLET, DATE, HAN, IN_DATE
+from jianbao.parse.patterns import BULLET, DATE, IN_DATE
 from jianbao.parse.pieces import BULLETS, COUNT, HOUR, NUMBERED_PAGE, PUBLISHED, SHEET, UPDATED
 from jianbao.parse.title_form import in_parts
 from jianbao.parse.web.lines import BESIDE, is_of_event
-from jianbao.text.characters import one_of
-from jianbao.text.numerals import OF_A_DAY
+from jianbao.text.characters import HAN, one_of
+from jianbao.text.numerals import DIGITS, OF_A_DAY, TO_TEN
 
 MAYBE_DATE = re.compile(one_of(IN_DATE))
 
@@ -157,9 +157,7 @@ PAGE_MARK = re.compile(
 )
 """第B6版, 第三版, C2, A08-A09: where a page says which it is."""
 
-DATE_OR_YEAR = re.compile(
-    DATE.pattern + rf"|[〇○零0一二三四五六七八九]{{2,4}}年[一二三四五六七八九十]{{1,3}}月[{OF_A_DAY}]{{1,3}}日"
-)
+DATE_OR_YEAR = re.compile(DATE.pattern + rf"|[〇○零0{DIGITS}]{{2,4}}年{COUNT}月[{OF_A_DAY}]{{1,3}}日")
 """A full day, also with a year of two digits or of the Republic of China: 九七年二月六日."""
 
 STOP = re.compile("[,。:]")
@@ -210,7 +208,7 @@ def photo_credit(page: Page, i: int) -> bool:
 
 
 NUMBERED = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}[、.:]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}(?:[.、]\s*|\s*(?![年月日时分点岁个名人元万亿户家次条件吨米里斤届期号路]))(?=[\u4e00-\u9fff])|第[一二三四五六七八九十]+[章节部])"
+    rf"^(?:{COUNT}[、.:]|\([{TO_TEN}\d]{{1,3}}\)|\d{{1,2}}(?:[.、]\s*|\s*(?![年月日时分点岁个名人元万亿户家次条件吨米里斤届期号路]))(?={HAN})|第[{TO_TEN}]+[章节部])"
 )
 
 
@@ -255,7 +253,7 @@ def signed_at_its_end(text: str) -> bool:
     return ")" in text[-8:] and TAIL.search(text, at) is not None
 
 
-REPORTER_LAST = re.compile(r"[。!?…\"][^。!?,\"]{0,14}记者 ?[\u3400-\u9fff]{2,3}$")
+REPORTER_LAST = re.compile(rf"[。!?…\"][^。!?,\"]{{0,14}}记者 ?{HAN}{{2,3}}$")
 """A reporter behind the last sentence, without brackets: of 5 labelled titles of some length under such a line 3 open
 an article, one is a heading."""
 

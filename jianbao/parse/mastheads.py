@@ -9,8 +9,9 @@ from datetime import date
 from jianbao.model import Label
 from jianbao.parse.credits.lines import read_day
 from jianbao.parse.furniture.share_bar import is_related_head
-from jianbao.parse.patterns import DATE, HAN, PAPER, plain
+from jianbao.parse.patterns import DATE, PAPER, plain
 from jianbao.parse.pieces import COUNT, NUMBERED_PAGE
+from jianbao.text.characters import HAN
 
 Masthead = tuple[str | None, date | None]
 """A paper and a day."""

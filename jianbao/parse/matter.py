@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from jianbao.parse.once import once, remembered
 from jianbao.parse.page import Page
+from jianbao.text.characters import HAN
 from jianbao.text.numerals import OF_A_DAY
 
 TEXT_SHORTEST = 24
@@ -33,7 +34,7 @@ HAN_FIRST, HAN_COUNT = np.uint32(0x3400), np.uint32(0xA000 - 0x3400)
 
 LEDE = re.compile(
     # What a day may begin with, said first, spares most places of a line a look at each alternative.
-    r"^[\"(]*[^。]{0,24}?(?=[昨今前近日最不连上本这\d一二三四五六七八九十廿卅])(?:昨[天日晚晨夜早]|今[天日晨晚早]|今\(|前[天日晚]|近日|日前|最近|不久前|连日|[上本]周|[上本]月|这几天"
+    rf"^[\"(]*[^。]{{0,24}}?(?=[昨今前近日最不连上本这\d{OF_A_DAY}])(?:昨[天日晚晨夜早]|今[天日晨晚早]|今\(|前[天日晚]|近日|日前|最近|不久前|连日|[上本]周|[上本]月|这几天"
     rf"|(?:(?<!\d)\d{{1,2}}|[{OF_A_DAY}]{{1,3}})日)"
 )
 """How a report begins: with a day not long ago in its first clauses. So it does under 56 of 231 labelled headlines
@@ -201,7 +202,7 @@ def over_leaning_text(page: Page, i: int) -> bool:
     return LEANS_BACK.match(text_under(page, i)[:20]) is not None
 
 
-THREE_HAN = re.compile("(?=([\u3400-\u9fff]{3}))")
+THREE_HAN = re.compile(f"(?=({HAN}{{3}}))")
 """All runs of three characters, one over another: that many in a row a text has from the title over it."""
 
 BEGINS_WITH_DAY = re.compile(r"\d{1,2}月")

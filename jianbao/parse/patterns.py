@@ -12,8 +12,8 @@ from functools import cache, lru_cache
 
 from jianbao.parse.lexicon import outlets, surnames
 from jianbao.parse.pieces import BULLETS, COMES_FROM, GOES_TO, HOUR, PAGE_NUMBER
-from jianbao.text.characters import SPACES, Replacing, Translation
-from jianbao.text.numerals import MONTHS, OF_A_DAY, OF_A_YEAR
+from jianbao.text.characters import HAN, HAN_SPANS, SPACES, Replacing, Translation
+from jianbao.text.numerals import DIGITS, MONTHS, OF_A_DAY, OF_A_YEAR, TO_TEN, TYPED_DIGITS
 from jianbao.text.script import simpler
 from jianbao.text.strung import Strung
 
@@ -63,10 +63,8 @@ def folded() -> Mapping[str, str]:
     return HALF | {old: HALF.get(new, new) for old, new in simpler().items()}
 
 
-HAN = r"[\u3400-\u9fff\U00020000-\U0002ffff]"
-
 OUTLET = (
-    r"(?:本报|本刊|本台|本网|本社|[\u4e00-\u9fffA-Za-z\-·]{1,14}?(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|青年报|"
+    rf"(?:本报|本刊|本台|本网|本社|[{HAN_SPANS}A-Za-z\-·]{{1,14}}?(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|青年报|"
     r"周刊|周末|周报|新闻(?!网)|(?<![预喜捷海情通战板])报|社|网站?|电视台|广播电台|台(?![北中南东湾])|在线|全媒体|融媒体|客户端)"
     rf"|(?:{'|'.join(outlets())}))"
 )
@@ -99,18 +97,16 @@ def is_self_name(outlet: str) -> bool:
     return SELF_NAME.fullmatch(plain(outlet)) is not None
 
 
-_HAN_DIGIT = "〇○零Oo0一二三四五六七八九"
-
 _WEEKDAY = "Mon|Tue|Wed|Thu|Fri|Sat|Sun"
 DATE = re.compile(
     # What a day may begin with, said first, spares most places of a line a look at each alternative.
-    r"(?=[\d一二三四五六七八九十百廿卅中民MTWFS])(?:(?P<y1>(?:19|20)\d\d)(?: ?[-年./] ?| +(?=\d{1,2}月\d{1,2}日))(?P<m1>\d{1,2}) ?[-月./] ?(?P<d1>\d{1,2}) ?日?"
-    rf"|(?P<y2>[一二][{_HAN_DIGIT}]{{3}}) ?年 ?(?P<m2>[一二三四五六七八九十]{{1,2}}) ?月 ?(?P<d2>[{OF_A_DAY}]{{1,3}}) ?日"
+    rf"(?=[\d{TO_TEN}百廿卅中民MTWFS])(?:(?P<y1>(?:19|20)\d\d)(?: ?[-年./] ?| +(?=\d{{1,2}}月\d{{1,2}}日))(?P<m1>\d{{1,2}}) ?[-月./] ?(?P<d1>\d{{1,2}}) ?日?"
+    rf"|(?P<y2>[一二][{TYPED_DIGITS}]{{3}}) ?年 ?(?P<m2>[{TO_TEN}]{{1,2}}) ?月 ?(?P<d2>[{OF_A_DAY}]{{1,3}}) ?日"
     rf"|(?:中华)?民国 ?(?P<y3>\d{{1,3}}|[{OF_A_YEAR}]{{1,5}}) ?年"
-    rf" ?(?P<m3>\d{{1,2}}|[一二三四五六七八九十]{{1,2}}) ?月 ?(?P<d3>\d{{1,2}}|[{OF_A_DAY}]{{1,3}}) ?日"
+    rf" ?(?P<m3>\d{{1,2}}|[{TO_TEN}]{{1,2}}) ?月 ?(?P<d3>\d{{1,2}}|[{OF_A_DAY}]{{1,3}}) ?日"
     r"|(?P<y4>1[01]\d) ?年 ?(?P<m4>\d{1,2}) ?月 ?(?P<d4>\d{1,2}) ?日"
-    rf"|(?:(?<![\d〇○])(?<!{HAN})|(?<=[报刊]))(?P<y6>一[〇○零一][{_HAN_DIGIT}]|[一二三四五六七八九]?[十百廿卅][{OF_A_YEAR}]{{0,3}}) ?年"
-    rf" ?(?P<m6>[一二三四五六七八九十]{{1,2}}) ?月 ?(?P<d6>[{OF_A_DAY}]{{1,3}}) ?日"
+    rf"|(?:(?<![\d〇○])(?<!{HAN})|(?<=[报刊]))(?P<y6>一[〇○零一][{TYPED_DIGITS}]|[{DIGITS}]?[十百廿卅][{OF_A_YEAR}]{{0,3}}) ?年"
+    rf" ?(?P<m6>[{TO_TEN}]{{1,2}}) ?月 ?(?P<d6>[{OF_A_DAY}]{{1,3}}) ?日"
     r"|(?:(?<=日期[:)])|(?<=日期[:)] )|(?<=日 期[:)]))(?P<y7>(?:19|20)\d\d)(?P<m7>\d\d)(?P<d7>\d\d)(?!\d)"
     r"|(?<![\d./])(?=\d\d\.\d\d\.|\d{1,2}/\d{1,2}/)(?P<d5>\d{1,2})[./](?P<m5>\d{1,2})[./](?P<y5>(?:19|20)\d\d)(?![\d./])"
     rf"|(?:(?:{_WEEKDAY}), )?(?P<d8>\d{{1,2}}) (?P<m8>{'|'.join(MONTHS)}) (?P<y8>(?:19|20)\d\d)(?: (?=\d\d:).{{5,8}}(?: [+-]\d{{4}}| GMT)?$)?)"
@@ -124,7 +120,7 @@ either count (九七年), and one behind other words that of a reign (光緒三�
 IN_DATE = "12年"
 """Characters, one of which every full day has."""
 
-DAY = rf"(?:\d{{1,2}}月|[一二三四五六七八九十]{{1,2}}月)?(?:\d{{1,2}}|[{OF_A_DAY}]{{1,3}})日"
+DAY = rf"(?:\d{{1,2}}月|[{TO_TEN}]{{1,2}}月)?(?:\d{{1,2}}|[{OF_A_DAY}]{{1,3}})日"
 
 IN_PLACE = rf"(?![了的着过这那他她它们吗是把被出到看听播收传布发用停有没]){HAN}"
 """What a place of filing is written with: 供销社传来好消息 and 电视台播出了这条消息 are no datelines."""
@@ -138,8 +134,8 @@ MESSAGE = (
 DATELINE = re.compile(
     rf"^[{BULLETS}*\s(\[]*(?P<all>据?(?:"
     rf"(?P<outlet>本报|新华社|{OUTLET})(?: {{1,2}}{OUTLET}){{0,2}}(?:(?!讯记者){IN_PLACE}){{0,8}}(?:{DAY}(?:{HAN}{{2,6}}(?=[讯电]))?|\d{{4,}}{HAN}{{0,4}})?(?:综合|体育)?{MESSAGE}(?!{HAN}{{0,3}}[话影视力脑梯]|(?<=电)[网厂站机]|(?<=[^日]电)[费压气商子焊教工动源线缆器炉扇灯波流量池表杆铃])[)\]]?"
-    rf"|(?P<short>{HAN}[\u4e00-\u9fffA-Za-z-]{{1,14}})(?:(?<![研聆提庭])讯(?=[\s(:)])|(?<![停供用断充发来])电(?=\)))\)?"
-    rf"|(?P<place>{HAN}[\u4e00-\u9fffA-Za-z-]{{1,9}}?){DAY}(?:综合)?(?:讯|电|消息)(?=[\s(:,)])\)?"
+    rf"|(?P<short>{HAN}[{HAN_SPANS}A-Za-z-]{{1,14}})(?:(?<![研聆提庭])讯(?=[\s(:)])|(?<![停供用断充发来])电(?=\)))\)?"
+    rf"|(?P<place>{HAN}[{HAN_SPANS}A-Za-z-]{{1,9}}?){DAY}(?:综合)?(?:讯|电|消息)(?=[\s(:,)])\)?"
     rf"|[特专]讯\)|又讯(?=\()"
     rf"|(?P<desk>{OUTLET}[^。,!?()]{{0,12}}(?:\({OUTLET}\))?)(?=\([^()]{{0,12}}记者)"
     rf"|(?P<office>[^()/]{{2,12}})(?:/记者[^()/]{{2,10}})?/[^()/]{{2,10}}(?:报道|报导)[)\]])"
@@ -235,7 +231,7 @@ PAPER = re.compile(rf"[^\s,。:]{{1,8}}(?:日报|晚报|早报|晨报|时报|商
 """A newspaper's name at the head of a line."""
 
 OFFICE_END = re.compile(
-    r"[\u3400-\u9fff]{2}(?:政府|委员会|[县市区省]委|局|部|厅|社|会|站|中心|大队|学校|[大中小]学|公司|厂|矿|院|科|处|室|组)$"
+    rf"{HAN}{{2}}(?:政府|委员会|[县市区省]委|局|部|厅|社|会|站|中心|大队|学校|[大中小]学|公司|厂|矿|院|科|处|室|组)$"
 )
 """How the name of an office, a school or a firm ends, with two characters of the name."""
 

@@ -5,6 +5,8 @@ All are for the plain form (``patterns.plain``), and without a group of their ow
 
 from __future__ import annotations
 
+from jianbao.text.numerals import TO_TEN
+
 HOUR = r"\d{1,2}:\d\d(?::\d\d)?"
 """23:59, 23:59:30."""
 
@@ -15,7 +17,7 @@ UPDATED = "(?:更新|最[后新近]更新)"
 SHEET = r"[A-Z]{0,2}\d{1,3}"
 """A page by its figure: 4, 04, A04, AT4."""
 
-COUNT = "[一二三四五六七八九十]{1,3}"
+COUNT = f"[{TO_TEN}]{{1,3}}"
 """A small number: 四, 十二, 二十一."""
 
 PAGE_NUMBER = rf"(?:{SHEET}|[A-Z] \d{{1,3}}|{COUNT}|头)"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from jianbao.parse.patterns import DATE, HAN, SOURCE_LINE
+from jianbao.parse.patterns import DATE, SOURCE_LINE
 from jianbao.parse.pieces import BULLETS
+from jianbao.text.characters import HAN
 
 TITLE_LONGEST = 41
 """Characters; of 133 labelled headline lines the longest has 32, of 163 headings 34, of 11 subheads without —— 27."""

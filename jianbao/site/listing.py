@@ -16,6 +16,7 @@ from jianbao.site.days import days_of, only_month_known
 from jianbao.site.edition import Edition
 from jianbao.site.errata import page_words
 from jianbao.site.view import Cited, Quote, Segment, make_card, marked, sentence_around
+from jianbao.text.numerals import WEEKDAYS
 
 QUOTES = 3
 """Sentences of one article that a place's page quotes."""
@@ -25,8 +26,6 @@ SENTENCE = 90
 
 SAID = 3
 """Words for what somebody is that a list names."""
-
-WEEKDAYS = "一二三四五六日"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from jianbao.text.characters import HAN
+from jianbao.text.characters import EVERY_HAN
 
-CHINESE = f"〇{HAN}"
+CHINESE = f"〇{EVERY_HAN}"
 MARKS = r"\u2014\u2018\u2019\u201c\u201d\u2026\u3001-\u3003\u3008-\u3011\u3014-\u301b\uff01-\uff0f\uff1a-\uff20"
 WIDE = re.compile(f"[{CHINESE}{MARKS}]")
 

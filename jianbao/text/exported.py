@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
+from jianbao.text.characters import HAN
 from jianbao.text.script import simplify
 
 
@@ -34,7 +35,7 @@ LABEL_LONGEST = 12
 """Characters."""
 
 GAP = "[ 　]*"
-SPACED = re.compile("(?<=[一-鿿])(?=[一-鿿])")
+SPACED = re.compile(f"(?<={HAN})(?={HAN})")
 WORDS = [(field, SPACED.sub(GAP, field)) for field in Field]
 """With spaces inside, as words of two characters are set as wide as others: 日　期."""
 

@@ -10,10 +10,9 @@ from collections.abc import Sequence
 from statistics import median
 
 from jianbao.model import Line, Problem, Severity
-from jianbao.text.characters import typed_width
+from jianbao.text.characters import ONE_HAN, typed_width
 
 GUTTER = re.compile(r"[ \u3000]{2,}")
-HAN = re.compile(r"[\u4e00-\u9fff]")
 SENTENCES = re.compile("[，。,]")
 
 LEAST_LINES = 6
@@ -61,7 +60,7 @@ def _second(line: Line, gap: re.Match[str]) -> int:
 def _is_text(column: Sequence[str]) -> bool:
     """Whether lines are Chinese text that was cut at a width."""
     widths = [typed_width(text) for text in column]
-    usual = median(len(HAN.findall(text)) for text in column)
+    usual = median(len(ONE_HAN.findall(text)) for text in column)
     marks = len(SENTENCES.findall("".join(column)))
     full = _most([max(widths) - width <= UNEVEN for width in widths])
     return full and usual >= LEAST_HAN and marks >= LEAST_MARKS * len(column)

@@ -10,10 +10,11 @@ from jianbao.parse.looks import NUMBERED
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.pieces import HOUR
+from jianbao.text.numerals import TO_TEN
 
 ORDINAL_ALONE = re.compile(
-    r"\(?[一二三四五六七八九十]{1,2}\)?[、.]?|[壹贰叁肆伍陆柒捌玖]|0\d|[①-⑨Ⅰ-Ⅸ]|(?i:part)[ .]{0,2}\d{1,2}"
-    r"|第[一二三四五六七八九十][章节回站天幕]|(?:线路|场景|故事|镜头|片段|案例|现象|问题|之)[一二三四五六七八九十]"
+    rf"\(?[{TO_TEN}]{{1,2}}\)?[、.]?|[壹贰叁肆伍陆柒捌玖]|0\d|[①-⑨Ⅰ-Ⅸ]|(?i:part)[ .]{{0,2}}\d{{1,2}}"
+    rf"|第[{TO_TEN}][章节回站天幕]|(?:线路|场景|故事|镜头|片段|案例|现象|问题|之)[{TO_TEN}]"
 )
 """一, 02, 线路三: a section's number alone on its line."""
 

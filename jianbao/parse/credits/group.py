@@ -42,7 +42,8 @@ from jianbao.parse.names import (
     names_after_unit,
     split_names,
 )
-from jianbao.parse.patterns import HAN, is_outlet, plain
+from jianbao.parse.patterns import is_outlet, plain
+from jianbao.text.characters import HAN
 
 LONGEST_GROUP = 400
 """Characters; the credits of a page with all who had a hand in it come to half of that."""
@@ -50,7 +51,7 @@ LONGEST_GROUP = 400
 NEVER_IN = re.compile('[。!?"…]')
 """Marks that no group has, but in the name of a book."""
 
-COLUMN = re.compile('[“「『"][\u3400-\u9fff]{2,8}[”」』"](?=[记記]者)')
+COLUMN = re.compile(f'[“「『"]{HAN}{{2,8}}[”」』"](?=[记記]者)')
 """新华社“新华视点”记者何某: a paper's column, before its reporters."""
 
 SELF_HOUSE = re.compile("本[报刊台网社]$")

@@ -13,8 +13,9 @@ from jianbao.parse.credits.lines import AWAY, DESK, HINT, LineReading, desk_cred
 from jianbao.parse.credits.words import folds, printed
 from jianbao.parse.lexicon import places
 from jianbao.parse.names import holds_word, is_name, split_names
-from jianbao.parse.patterns import DATELINE, DAY, HAN, IN_DATELINE, OUTLET, WIRE_DATELINE, is_outlet
+from jianbao.parse.patterns import DATELINE, DAY, IN_DATELINE, OUTLET, WIRE_DATELINE, is_outlet
 from jianbao.parse.pieces import BULLETS
+from jianbao.text.characters import HAN
 
 SPACED_WORD = re.compile(r"\s*(\S+)")
 

@@ -12,10 +12,10 @@ from jianbao.model import Credit
 from jianbao.parse.credits.group import read_group
 from jianbao.parse.credits.words import REPORTER, WRITER, as_printed, folds
 from jianbao.parse.names import UNIT, holds_word, is_name, is_no_name, split_names
-from jianbao.parse.patterns import DATE, DAY, HAN, IN_DATE, OUTLET, is_outlet, plain
+from jianbao.parse.patterns import DATE, DAY, IN_DATE, OUTLET, is_outlet, plain
 from jianbao.parse.pieces import HOUR, PUBLISHED, SHEET, UPDATED
-from jianbao.text.characters import one_of
-from jianbao.text.numerals import number, year
+from jianbao.text.characters import HAN, HAN_SPANS, one_of
+from jianbao.text.numerals import DIGITS, WEEKDAYS, number, year
 
 HINT = re.compile("记者|[讯联道派辑论]员|习生|摄|作 ?者|文|图|撰|采|记录|执笔|[供投]稿|编|主笔|整理|拍|[译辑]$")
 """Something of a word of a role; a line without any is no credit line."""
@@ -53,14 +53,14 @@ DAY_LABEL = (
 
 BESIDE_DATE = (
     rf"{DAY_LABEL}(?:{HAN}{{2,4}}(?=\s|$))?|(?:发布|发表)(?:于|\s|$)"
-    rf"|{HOUR}|(?:星期|周)[一二三四五六日天](?![\u4e00-\u9fff])|(?:来源|稿源)\s*:"
+    rf"|{HOUR}|(?:星期|周)[{WEEKDAYS}天](?!{HAN})|(?:来源|稿源)\s*:"
 )
 WHEN = re.compile(BESIDE_DATE)
 """What stands around a day and names nobody: 发布时间：, 23:59, 星期三; a label with nothing behind it. A word right
 behind the label of a day is no name either: 时间：上午.
 """
 
-FILED = re.compile(rf"^\s*\(?(?:{OUTLET})(?P<off>[\u4e00-\u9fff、 ]{{0,40}}?{DAY}(?:专?电|讯))(?=[\s(])")
+FILED = re.compile(rf"^\s*\(?(?:{OUTLET})(?P<off>[{HAN_SPANS}、 ]{{0,40}}?{DAY}(?:专?电|讯))(?=[\s(])")
 """本报北京、平壤4月21日电 before reporters, in brackets behind a text: where and when it was filed."""
 
 LONE_LETTER = re.compile("^ *(?P<off>[lnoqtuvwLNOQTUVW]) ?(?=本报|本刊|记者|通讯员|见习|实习|特约)")
@@ -70,7 +70,7 @@ One labelled line begins so, a byline.
 
 ASIDE = re.compile(
     rf"/\s*[^/ ,、()]{{2,10}}\s*(?:报道|报导)|发自\s*{HAN}+|综合{HAN}+(?:社|报|网)"
-    rf"|[一二三四五六七八九初高]?(?:年级)?(?:\(\d{{1,2}}\)|\d{{1,3}})班|\((?:证|编|学)?号?:?\d{{4,}}\)"
+    rf"|[{DIGITS}初高]?(?:年级)?(?:\(\d{{1,2}}\)|\d{{1,3}})班|\((?:证|编|学)?号?:?\d{{4,}}\)"
     rf"|·?第?\s?{SHEET}(?:-{SHEET})?\s?版|\(除署名外\)|{BESIDE_DATE}|对(?:本文|此文)亦?有?.{{0,4}}贡献|{DAY}(?=摄)"
     r"|(?:点击|阅读|浏览|访问|人气|评论)[次数量]{0,2}\s*:?\s*\d+\s*次?|字[号体]\s*:?[\s(]*大[\s()]*中[\s()]*小[\s)]*"
 )
@@ -107,7 +107,7 @@ WHAT_HE_IS = re.compile(
 )
 """何某（媒体人）."""
 
-COUNTRY = re.compile(r"(?:^|(?<=[:：]))\s*[（(\[［【〔](?:[\u4e00-\u9fff]|[\u4e00-\u9fff]{1,3}[国國])[）)\]］】〕]")
+COUNTRY = re.compile(rf"(?:^|(?<=[:：]))\s*[（(\[［【〔](?:{HAN}|{HAN}{{1,3}}[国國])[）)\]］】〕]")
 """[美] before a name."""
 BRACKETS = re.compile(r"[()（）【】〔〕［］\[\]□●■◎◆◇○⊙☉▲△★☆—*＊]")
 

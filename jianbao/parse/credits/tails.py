@@ -12,7 +12,8 @@ from jianbao.parse.credits.lines import ABOUT_AUTHOR, FILED, HINT, SOURCE, LineR
 from jianbao.parse.credits.words import WRITER, folds
 from jianbao.parse.lexicon import places
 from jianbao.parse.names import GRAMMAR, holds_word, is_name, is_rare_name, is_word_alone, split_names
-from jianbao.parse.patterns import DAY, HAN
+from jianbao.parse.patterns import DAY
+from jianbao.text.characters import HAN
 
 NO_CREDIT = re.compile(
     r"记者(?:手记|来信|观察|调查|节|站|朋友|会|团)|作者(?:单位|简介|的话)|(?:通讯员|摄影)(?:培训|大赛|作品|展|协会)|采写手记"
@@ -54,7 +55,7 @@ TAKEN_FROM = re.compile(
 WROTE = re.compile(f"(?P<name>{HAN}{{2,3}})文")
 """何某某文 behind it: alone, 文 might be a name's last character."""
 
-PLAIN_END = re.compile("[\u4e00-\u9fff][。！？…]")
+PLAIN_END = re.compile(f"{HAN}[。！？…]")
 """The last two characters of most texts, behind which no credits can stand; as printed."""
 
 

@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from jianbao.parse.patterns import HAN, folded
-from jianbao.text.characters import Replacing
+from jianbao.parse.patterns import folded
+from jianbao.text.characters import HAN, Replacing
 
 REPORTER, STRINGER, PHOTO, BOTH, WRITER, EDITOR = "记者", "通讯员", "摄影", "文图", "作者", "编辑"
 NOBODY = ""
@@ -69,7 +69,7 @@ FILLER = (
 ROLES = tuple(WORDS)
 WORD = "|".join(f"(?P<r{at}>{WORDS[role]})" for at, role in enumerate(ROLES)) + f"|(?P<filler>{FILLER})"
 NOT_A_NAME = "|".join((*WORDS.values(), FILLER))
-MAYBE = f"(?=[{''.join(dict.fromkeys(re.findall('[一-鿿]', NOT_A_NAME)))}])"
+MAYBE = f"(?=[{''.join(dict.fromkeys(re.findall(HAN, NOT_A_NAME)))}])"
 """A character that stands in some word: said first, it spares most others a look at each word."""
 
 TOKEN = re.compile(

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jianbao.parse.lexicon import surnames
-
-HAN = r"[\u4e00-\u9fff]"
+from jianbao.text.characters import HAN
 
 NAME = rf"[{''.join(sorted(surnames()[0]))}] ?{HAN}(?: ?{HAN})?(?!{HAN})"
 """A name and no more: 一审：王小明 signs, 一审：被告败诉 is a heading."""

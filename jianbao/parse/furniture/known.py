@@ -15,7 +15,8 @@ from jianbao.parse.furniture.site import OF_SITES
 from jianbao.parse.needs import Needs, places_of
 from jianbao.parse.patterns import STAFF_LABEL, Find, finder
 from jianbao.parse.pieces import BULLETS, COUNT, NUMBERED_PAGE, PAGE_AND_COLUMN, PAGE_NUMBER, SHEET
-from jianbao.text.characters import SPACES
+from jianbao.text.characters import HAN, SPACES
+from jianbao.text.numerals import TO_TEN, YEAR_DIGITS
 from jianbao.text.strung import Strung
 
 FURNITURE = (
@@ -30,7 +31,7 @@ FURNITURE = (
             r"|[A-D]\d{1,2}\s)",
             f"^{PAGE_AND_COLUMN}",
             # 今日 8 版.
-            r"今日\s*[\d一二三四五六七八九十]+\s*版",
+            rf"今日\s*[\d{TO_TEN}]+\s*版",
             # 青禾日报 第 4 版：要闻.
             rf"^\S{{2,8}}报\s+(?:当前版|{NUMBERED_PAGE})\s*:",
         ),
@@ -51,7 +52,7 @@ FURNITURE = (
     Furniture(
         "paper and day",
         8,
-        r"^[^\s,。]{1,8}(?:报|周刊|导刊)\s*(?:(?:(?:19|20)\d\d ?年|[一二][〇○零一二三四五六七八九]{3}年|(?:中华)?民国\S{1,5}年)\s*\S{1,3}月\s*\S{1,3}日|1[01]\d\.\d\d?\.\d\d?)(?:\s*星期.)?(?:\s*第?\s*[A-D]?\S{1,4}版)?$"
+        rf"^[^\s,。]{{1,8}}(?:报|周刊|导刊)\s*(?:(?:(?:19|20)\d\d ?年|[一二][{YEAR_DIGITS}]{{3}}年|(?:中华)?民国\S{{1,5}}年)\s*\S{{1,3}}月\s*\S{{1,3}}日|1[01]\d\.\d\d?\.\d\d?)(?:\s*星期.)?(?:\s*第?\s*[A-D]?\S{{1,4}}版)?$"
         rf"|^(?:19|20)\d\d年\d{{1,2}}月\d{{1,2}}日\s*[^\s,。]{{1,8}}(?:报|周刊|导刊)\s*{NUMBERED_PAGE}$",
         40,
         "青禾日报 2015年9月21日",
@@ -117,7 +118,7 @@ FURNITURE = (
         either(
             # A word for it and a number or an address, not a person's who is told of.
             r"(?!.*(?:。|公布了))(?:热线|电话|传真|专线|\b(?:tel|fax)|e-?mail|邮箱|信箱|投稿|邮编|qq群?)[^。]{0,12}?\s*[:：]?\s*"
-            r"(?:\d[\d-]{4,}(?![\d-]|(?![转来欢联邮传手地网])[\u4e00-\u9fff])|[\d(][\d\s()-]{6,}(?![\d-]|(?!转)[\u4e00-\u9fff])"
+            rf"(?:\d[\d-]{{4,}}(?![\d-]|(?![转来欢联邮传手地网]){HAN})|[\d(][\d\s()-]{{6,}}(?![\d-]|(?!转){HAN})"
             r"|(?!.*(?:记者|摄$|作者))[a-z\d_.\[-]+[@ ])",
             r"热线\D{0,4}\d{3,}[×x*]{2}|\[email|^\(\d{2,4}\) ?\d{3,4}[ -]?\d{4}$",
         ),
@@ -151,7 +152,7 @@ FURNITURE = (
             r"|本栏|来稿|投稿|题图|插图|制图|美编|版式|刊头|版头)\S{0,4}"
             r"(?:稿件|新闻|文件|编辑|责编|主编|信箱|热线|请寄|摄影|插图|图片|组版|组稿)?\s*[:/]\s*\S",
             r"^[(\s]*本版\S{0,6}(?:除署名外|均由|以\S{2,10}为准)",
-            r"谢绝转载(?![\u4e00-\u9fff])|^天气:(?=.*[晴阴雨雪云雾\d])|^下期(?:预告|要目)",
+            rf"谢绝转载(?!{HAN})|^天气:(?=.*[晴阴雨雪云雾\d])|^下期(?:预告|要目)",
         ),
         60,
         "（本版新闻除署名外由山海社提供）",

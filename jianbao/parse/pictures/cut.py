@@ -21,6 +21,7 @@ from jianbao.parse.pictures.signs import (
     told,
     under_picture_news,
 )
+from jianbao.text.numerals import TO_TEN
 
 LEAST_WIDTH, UNEVEN, WIDE = 24, 6, 1 << 30
 """Half-width columns: of the narrowest lines that a caption is cut into, by how much they differ, and more than any."""
@@ -31,7 +32,7 @@ WHOLE_LONGEST = 60
 WRAPPED_CAPTION = 12
 """Lines of the longest caption that was cut into lines."""
 
-OF_A_PICTURE = re.compile(r"(?:\d、)?[\d〇一二三四五六七八九十]{1,4}[年月]|[上下左右]?图|这是|近日|日前|昨|今日")
+OF_A_PICTURE = re.compile(rf"(?:\d、)?[\d〇{TO_TEN}]{{1,4}}[年月]|[上下左右]?图|这是|近日|日前|昨|今日")
 """How such a caption opens; other paragraphs may stand right over a caption of one line."""
 
 

@@ -12,6 +12,7 @@ from jianbao.parse.looks import SHORT, heads_text, photo_credit
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.pictures.credits import AGENCY_PICTURE, SUPPLIED, ends_in_photo_credit
+from jianbao.text.characters import HAN
 
 TELLS_OF_A_PICTURE = re.compile(r"(?:^|[。;!(\s])[上下左右本]?图(?:片)?[为:]")
 """图为 where a sentence begins."""
@@ -95,7 +96,7 @@ def over_picture_and_dateline(page: Page) -> Marks:
     return tuple(marks)
 
 
-SOURCED = re.compile(r"(?:[。!?\")]|([\u3400-\u9fff])) ?[ (]来源[:/] ?[^\s:/。]{2,14}\)?$")
+SOURCED = re.compile(rf"(?:[。!?\")]|({HAN})) ?[ (]来源[:/] ?[^\s:/。]{{2,14}}\)?$")
 
 
 SOURCE_LONGEST = 24

@@ -14,7 +14,6 @@ from jianbao.parse.patterns import (
     DATE,
     DATELINE,
     DAY,
-    HAN,
     IN_DATE,
     OUTLET,
     OUTLET_ENDS,
@@ -24,6 +23,8 @@ from jianbao.parse.pictures.signs import photo_credited
 from jianbao.parse.pieces import HOUR, PUBLISHED, UPDATED
 from jianbao.parse.rules.rule import Rule, anything, only, says, title
 from jianbao.parse.web.lines import STAMP
+from jianbao.text.characters import HAN
+from jianbao.text.numerals import TO_TEN
 
 B = Role.BYLINE
 
@@ -38,7 +39,7 @@ def names_in_brackets_alone(page: Page, i: int) -> bool:
 COLUMN = re.compile("(?:传真|选萃|集锦|撷英|拾零|之窗|掠影|速递|快讯|短波|动态|简讯|博览|纵横|天地|园地|论坛|漫谈)\\)$")
 """（侨乡传真）: how columns are called, not people."""
 
-PEN_IN_BRACKETS = re.compile(rf"\((?:(?![一二三四五六七八九十上中下完续笑]\)){HAN}|{HAN}{{2,4}}(?: +{HAN}{{2,3}})?)\)")
+PEN_IN_BRACKETS = re.compile(rf"\((?:(?![{TO_TEN}上中下完续笑]\)){HAN}|{HAN}{{2,4}}(?: +{HAN}{{2,3}})?)\)")
 
 
 def pen_name_in_brackets(page: Page, i: int) -> bool:

@@ -8,9 +8,10 @@ from jianbao.model import Role
 from jianbao.parse import columns
 from jianbao.parse.looks import bare_names, day_line
 from jianbao.parse.page import Page
-from jianbao.parse.patterns import DATE, HAN, OFFICE_END, PAPER
+from jianbao.parse.patterns import DATE, OFFICE_END, PAPER
 from jianbao.parse.pieces import NUMBERED_PAGE
 from jianbao.parse.rules.rule import Rule, only, title
+from jianbao.text.characters import HAN
 
 B = Role.BYLINE
 

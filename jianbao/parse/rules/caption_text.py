@@ -13,6 +13,8 @@ from jianbao.parse.pictures import cut, others, signs
 from jianbao.parse.pictures.credits import ALONE
 from jianbao.parse.pieces import BULLETS
 from jianbao.parse.rules.rule import Rule, anything, only, says
+from jianbao.text.characters import HAN, HAN_SPANS
+from jianbao.text.numerals import TO_TEN
 
 C = Role.CAPTION
 
@@ -27,7 +29,7 @@ TOLD, LEAST_OF_IT, LEAST_TOLD = 45, 7, 0.3
 """Characters, at most and at least, of a sentence that says what another line tells, and the share that stands there."""
 
 OPENS_TEXT = re.compile(
-    rf"[(①-⑩{BULLETS}-]|[\d一二三四五六七八九十]{{1,3}}[、.是]|\d{{1,2}}月\d{{1,2}}日(?!,)|[他她它这那但我你其此因所而然也第愿请]|[^,。]{{1,14}}:"
+    rf"[(①-⑩{BULLETS}-]|[\d{TO_TEN}]{{1,3}}[、.是]|\d{{1,2}}月\d{{1,2}}日(?!,)|[他她它这那但我你其此因所而然也第愿请]|[^,。]{{1,14}}:"
 )
 """How items of a list open, wishes, and sentences that lean on the one before."""
 
@@ -201,7 +203,7 @@ CAPTION_TEXT_RULES = (
         "sentence and a reporter",
         C,
         6,
-        says(r"[^。]{6,}[。!\")]\s?[\u3400-\u9fff·]{0,12}记者\s?[\u3400-\u9fff]{2,3}$", 40),
+        says(rf"[^。]{{6,}}[。!\")]\s?[{HAN_SPANS}·]{{0,12}}记者\s?{HAN}{{2,3}}$", 40),
         "老人在村口迎接客人。青禾日报记者 王小明",
         "老人在村口遇到了青禾日报记者王小明",
         needs="记",
@@ -211,7 +213,7 @@ CAPTION_TEXT_RULES = (
         C,
         6,
         says(
-            r"(?:图|照片|(?<!报[道导]·)摄影|图片)[:/]\s*\S{2,14}$|[\u3400-\u9fff]{2,3}/[图摄],|社?记者\S{2,4}摄\s*$|(?<![试企力])图为\S",
+            rf"(?:图|照片|(?<!报[道导]·)摄影|图片)[:/]\s*\S{{2,14}}$|{HAN}{{2,3}}/[图摄],|社?记者\S{{2,4}}摄\s*$|(?<![试企力])图为\S",
             120,
         ),
         "村民在晒场上晒谷。　圖：林曉",

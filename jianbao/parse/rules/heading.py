@@ -17,6 +17,7 @@ from jianbao.parse.once import once, remembered
 from jianbao.parse.page import Page
 from jianbao.parse.rules.rule import AtMost, Rule, anything, only, says, title
 from jianbao.parse.rules.titles import came_of_it
+from jianbao.text.numerals import TO_TEN
 
 G = Role.HEADING
 
@@ -76,7 +77,7 @@ def form(text: str) -> tuple[object, ...]:
     if text.startswith('"') and '"' in text[1:-1]:
         return ("quote",)
     if mark := NUMBERED.match(text):
-        return ("number", re.sub(r"[一二三四五六七八九十\d]+", "1", mark[0]))
+        return ("number", re.sub(rf"[{TO_TEN}\d]+", "1", mark[0]))
     return tuple(map(len, text.split()))
 
 

@@ -14,6 +14,7 @@ from jianbao.parse.pieces import BULLETS
 from jianbao.parse.rules.rule import Rule, only, title
 from jianbao.parse.title_form import names_a_box
 from jianbao.text.characters import SPACES
+from jianbao.text.numerals import TO_TEN
 
 K = Role.KICKER
 
@@ -102,7 +103,7 @@ def dash_over_title(page: Page, i: int) -> bool:
 
 
 SERIES = re.compile(
-    r"[·•│|/]|系列|专题|聚焦|特写|关注|追踪|连线|走基层|[①②③④⑤]|之[一二三四五六七八九十]$|\([一二三四五六七八九十\d上中下]+\)$"
+    rf"[·•│|/]|系列|专题|聚焦|特写|关注|追踪|连线|走基层|[①②③④⑤]|之[{TO_TEN}]$|\([{TO_TEN}\d上中下]+\)$"
 )
 """Words and marks of a series' name over a headline: 新春走基层·乡村, 改革系列报道之三."""
 

@@ -12,6 +12,7 @@ from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, DATE, IN_DATE
 from jianbao.parse.rules.rule import AtMost, Rule, anything, only, title
 from jianbao.text.characters import SPACES
+from jianbao.text.numerals import TO_TEN
 
 F = Role.FURNITURE
 H = Role.HEADLINE
@@ -44,7 +45,7 @@ def section_and_number(page: Page, i: int) -> bool:
     return SECTION_AND_NUMBER.fullmatch(page.plain[i]) is not None
 
 
-ISSUE = re.compile(r"第 ?[\d一二三四五六七八九十〇○零]{1,6} ?期")
+ISSUE = re.compile(rf"第 ?[\d{TO_TEN}〇○零]{{1,6}} ?期")
 
 
 HOUSE_WORD = re.compile(

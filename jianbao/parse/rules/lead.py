@@ -17,6 +17,7 @@ from jianbao.parse.once import remembered
 from jianbao.parse.page import Page
 from jianbao.parse.rules.kicker import of_a_series
 from jianbao.parse.rules.rule import Rule, title
+from jianbao.text.characters import HAN
 
 K = Role.KICKER
 
@@ -29,7 +30,7 @@ NEAR = 6
 SHORTEST = 7
 """Characters of a title that says something: shorter ones are names of columns."""
 
-TWO_HAN = re.compile("(?=([\u3400-\u9fff]{2}))")
+TWO_HAN = re.compile(f"(?=({HAN}{{2}}))")
 
 
 @remembered

@@ -13,6 +13,8 @@ from jianbao.parse.page import Page
 from jianbao.parse.patterns import DATE, IN_DATE, PAPER
 from jianbao.parse.pieces import NUMBERED_PAGE
 from jianbao.parse.rules.rule import Rule, anything, only, title
+from jianbao.text.characters import HAN
+from jianbao.text.numerals import WEEKDAYS
 
 F = Role.FURNITURE
 
@@ -41,7 +43,7 @@ def day_over_page_mark(page: Page, i: int) -> bool:
     return i + 1 < len(page) and page_mark(page, i + 1) and page.furniture[i + 1] and day_alone(page, i)
 
 
-WEEKDAY = re.compile(r"[,\s]*\(?(?:星期|周)[一二三四五六日天]\)?(?:\s*\S{1,8}版|\([^()]{2,16}\))?\s*")
+WEEKDAY = re.compile(rf"[,\s]*\(?(?:星期|周)[{WEEKDAYS}天]\)?(?:\s*\S{{1,8}}版|\([^()]{{2,16}}\))?\s*")
 
 
 def day_and_weekday(page: Page, i: int) -> bool:
@@ -62,7 +64,7 @@ def section_name(page: Page, i: int) -> bool:
     return sections > 0 and (sections == len(parts) or (top and len(parts) > 1 and sections * 2 >= len(parts)))
 
 
-SPACED_WORD = re.compile(r"[\u4e00-\u9fff] +[\u4e00-\u9fff]")
+SPACED_WORD = re.compile(rf"{HAN} +{HAN}")
 
 MENU_LONGEST, MENU_NEAR, MENU_LEAST = 5, 4, 3
 """Characters of a word, lines to either side of it, and words among them that make a menu."""

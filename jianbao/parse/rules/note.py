@@ -6,6 +6,7 @@ from jianbao.model import Role
 from jianbao.parse.patterns import JUMP_IN, JUMP_OUT
 from jianbao.parse.pieces import PAGE_NUMBER
 from jianbao.parse.rules.rule import Rule, says
+from jianbao.text.characters import HAN
 
 N = Role.NOTE
 
@@ -70,7 +71,7 @@ NOTE_RULES = (
         "number of a case",
         N,
         8,
-        says(r"^[\u4e00-\u9fff]{2,6}编号:[A-Z]{0,2}\d{3,}$", 20),
+        says(rf"^{HAN}{{2,6}}编号:[A-Z]{{0,2}}\d{{3,}}$", 20),
         "基金编号：B2107",
         "编号：B2107",
         needs="编",

@@ -11,10 +11,11 @@ from jianbao.parse.lexicon import places
 from jianbao.parse.looks import bare_words, day_line, heads_text
 from jianbao.parse.names import is_name
 from jianbao.parse.page import Page
-from jianbao.parse.patterns import HAN, IN_DATE, OFFICE_END
+from jianbao.parse.patterns import IN_DATE, OFFICE_END
 from jianbao.parse.pieces import BULLETS
 from jianbao.parse.rules.rule import Rule, only, says
-from jianbao.text.characters import SPACES
+from jianbao.text.characters import HAN, HAN_SPANS, SPACES
+from jianbao.text.numerals import TO_TEN
 
 B = Role.BYLINE
 
@@ -219,7 +220,7 @@ SIGNATURE_RULES = (
         B,
         6,
         says(
-            r"^\(\s*(?:摘自|选自|原载|转自|摘编自|文/|译/)[^。]{2,30}\)$|^(?:摘自|选自|原载|转自|摘编自)(?:\d[\d年月日.]+)?《[^《》]{2,14}》[^。,]{0,16}$|^\((?:[\d一二三四五六七八九十月日.]{2,8})?《[^《》]{2,12}》[^。,]{2,10}文\)$",
+            rf"^\(\s*(?:摘自|选自|原载|转自|摘编自|文/|译/)[^。]{{2,30}}\)$|^(?:摘自|选自|原载|转自|摘编自)(?:\d[\d年月日.]+)?《[^《》]{{2,14}}》[^。,]{{0,16}}$|^\((?:[\d{TO_TEN}月日.]{{2,8}})?《[^《》]{{2,12}}》[^。,]{{2,10}}文\)$",
             40,
         ),
         "（摘自《山海日月》文／林晓）",
@@ -231,7 +232,7 @@ SIGNATURE_RULES = (
         B,
         6,
         says(
-            r"^[(\s]*[\u3400-\u9fff]{0,4}(?:采访|整理|主讲|主持|口述|执笔|撰稿|策划|统筹|编译|配诗)\s*[:/]\s*\S.{0,40}$"
+            rf"^[(\s]*{HAN}{{0,4}}(?:采访|整理|主讲|主持|口述|执笔|撰稿|策划|统筹|编译|配诗)\s*[:/]\s*\S.{{0,40}}$"
             r"|^\S{2,4}(?: \S)?\s+(?:配诗|编译|辑|整理|译)$",
             50,
         ),
@@ -244,8 +245,8 @@ SIGNATURE_RULES = (
         B,
         6,
         says(
-            rf"^[{BULLETS}\s]*{HAN}{{0,8}}(?:记者|评论员|通讯员|撰稿人)\s+[\u3400-\u9fff ]{{2,16}}(?:发自\S+|报道|自\S+)?$"
-            r"|^编辑\s+[\u3400-\u9fff]{2,4}\s+报[道导]$",
+            rf"^[{BULLETS}\s]*{HAN}{{0,8}}(?:记者|评论员|通讯员|撰稿人)\s+[{HAN_SPANS} ]{{2,16}}(?:发自\S+|报道|自\S+)?$"
+            rf"|^编辑\s+{HAN}{{2,4}}\s+报[道导]$",
             40,
         ),
         "导报记者 沈 括 青禾报道",

@@ -17,6 +17,7 @@ from jianbao.parse.page import Page
 from jianbao.parse.pictures.signs import photo_credited
 from jianbao.parse.rules.rule import Rule, anything, only, says, title
 from jianbao.parse.rules.titles import EVENT, SAYING, SAYS
+from jianbao.text.characters import HAN
 
 S = Role.SUBHEAD
 
@@ -40,7 +41,7 @@ PRESENT = r"(?:出席|到会|参加|讲话|送行|迎接|欢迎|致辞|陪同|�
 DECK_SHORTEST, DECK_LONGEST = 13, 90
 """Characters: at least so many between the hour and the dateline, at most so many over the text."""
 
-HAN_LAST = re.compile(r"[\u4e00-\u9fff]$")
+HAN_LAST = re.compile(rf"{HAN}$")
 
 
 def clauses_under_one(page: Page, i: int) -> bool:

@@ -17,6 +17,7 @@ from jianbao.parse.lexicon import places
 from jianbao.parse.needs import DIGITS
 from jianbao.parse.page import Page
 from jianbao.parse.rules.rule import Rule, anything, only, says, title
+from jianbao.text.characters import HAN
 
 K = Role.KICKER
 
@@ -52,7 +53,7 @@ EVENT = r"(?:开幕|闭幕|举行|结束|召开|成立|落成|揭晓|闭会|会�
 """A whole piece of news by itself. Under it, 19 subheads, 6 headlines."""
 
 HAPPENED = re.compile(
-    r"[^唯惟之第统]一(?![批些切体定致线起直样带系的])[\u4e00-\u9fff]{2}"
+    rf"[^唯惟之第统]一(?![批些切体定致线起直样带系的]){HAN}{{2}}"
     r"|相撞|连撞|追尾|侧翻|翻车|起火|失火|大火|火灾|爆炸|坍塌|身亡|死亡|受伤|坠[楼河江崖亡]|被[抓捕拘打]|落网|破获"
     r"|(?:发生|出现)(?![率地后前时])"
 )

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from jianbao.parse.names import is_name
 from jianbao.parse.patterns import LINE_LABEL, SPEAKER
-from jianbao.parse.web.lines import CAPTION_OR_BYLINE, DAY_ALONE, HAN, LINKS, SECTION_LONGEST, is_row, is_speech
+from jianbao.parse.web.lines import CAPTION_OR_BYLINE, DAY_ALONE, LINKS, SECTION_LONGEST, is_row, is_speech
 from jianbao.parse.web.page import Lines, SitePart
+from jianbao.text.characters import ONE_HAN
 
 TAG_LONGEST = 6
 """Characters of a tag among tags."""
@@ -84,7 +85,7 @@ def _of_one_kind(page: Lines, lines: range) -> Iterator[int]:
     """The rows of a table, rows of names alone, and short lines that end alike, as places and schools of a list."""
     rows = [i for i in lines if is_row(page.plain[i])]
     names = [i for i in lines if " " in page.plain[i] and all(map(is_name, page.plain[i].split()))]
-    short = {page.plain[i] for i in lines if len(page.plain[i]) <= TAG_LONGEST and HAN.match(page.plain[i][-1])}
+    short = {page.plain[i] for i in lines if len(page.plain[i]) <= TAG_LONGEST and ONE_HAN.match(page.plain[i][-1])}
     ends = Counter(text[-1] for text in short)
     if len(rows) > 1:
         yield from rows
@@ -107,7 +108,7 @@ def bar(page: Lines, lines: range, signed: set[int]) -> Iterator[int]:
         button = bool(words) and words[0] < i < words[-1] and len(text) <= BUTTON_LONGEST
         beside = len(text) <= SECTION_LONGEST and any(page.shares[k] for k in (i - 1, i + 1) if k in lines)
         tag = len(text) <= 2 or tags.get(i, 0) > 1 or beside
-        if tags.get(i, 0) > 2 or ((button or tag) and not is_name(text)) or not HAN.search(text):
+        if tags.get(i, 0) > 2 or ((button or tag) and not is_name(text)) or not ONE_HAN.search(text):
             yield i
 
 

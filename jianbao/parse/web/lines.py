@@ -9,12 +9,14 @@ from jianbao.parse.furniture.share_bar import SHARE_WORDS
 from jianbao.parse.names import is_name, is_no_name
 from jianbao.parse.patterns import DATE, DATELINE, IN_DATELINE
 from jianbao.parse.pieces import PAGE_NUMBER, PUBLISHED, UPDATED
+from jianbao.text.characters import HAN, ONE_HAN
+from jianbao.text.numerals import TO_TEN, WEEKDAYS
 
 TIME = r"(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?"
 CLOCK = rf"{TIME}(?!\d) ?(?:[ap]m)?"
 """An hour of the day."""
 TO_CLOCK = (
-    r"[^\w。]{0,4}(?:(?:星期|周)[一二三四五六日天][^\w。]{0,4})?"
+    rf"[^\w。]{{0,4}}(?:(?:星期|周)[{WEEKDAYS}天][^\w。]{{0,4}})?"
     r"(?:(?:[上下中]午|凌晨|[早晚]上|[^\W\d]{0,7}(?:时间|发布|发表|更新))[^\w。]{0,4})?"
 )
 """Between a day and its hour; with other words the two are a sentence's."""
@@ -61,7 +63,7 @@ STAMP_LONGEST = 90
 
 DAY_ALONE = re.compile(
     rf"\W*(?:(?:{PUBLISHED}|{UPDATED})(?:日期|时间) ?:)?\W*(?:{DATE.pattern})\W*(?:星期.)?\W*(?:发表|发布)?"
-    rf"(?:来源:\S{{2,12}}|[\u3400-\u9fff]{{2,4}}|{SHARE_WORDS.pattern})?"
+    rf"(?:来源:\S{{2,12}}|{HAN}{{2,4}}|{SHARE_WORDS.pattern})?"
 )
 """On a site's page this is a stamp, too, where it stands on top or behind the foot of a story; also with the name of
 its section or the first words of the share bar behind it."""
@@ -117,8 +119,6 @@ CELL_LONGEST = 6
 SPEECH = re.compile(r"['\"“].*['\"”]")
 """What is said, between quotation marks."""
 
-HAN = re.compile("[\u3400-\u9fff]")
-
 
 def is_stamp(text: str) -> bool:
     """Whether a line says when a story was put on a site: not when something was or will be, which sentences say.
@@ -157,13 +157,13 @@ def is_of_event(text: str, beside: Iterable[str]) -> bool:
     >>> is_of_event("时间:1998年9月10日 9:30", ["来源:河滨新闻网"]), is_of_event("更新时间:1998年9月10日 9:30", [])
     (False, False)
     """
-    label = re.match(r"(?:[一二三四五六七八九十\d]+[、.])?\W*(\w{0,8}(?:时间|日期)) ?:", text)
+    label = re.match(rf"(?:[{TO_TEN}\d]+[、.])?\W*(\w{{0,8}}(?:时间|日期)) ?:", text)
     if label is None or STAMP_WORD.fullmatch(label[1]) is None:
         return label is not None
     return label[1] in ("时间", "日期") and any(map(EVENT.search, (text, *beside)))
 
 
-FILED = re.compile(r"/[\u3400-\u9fff]{2,6}报[导道]")
+FILED = re.compile(rf"/{HAN}{{2,6}}报[导道]")
 """The end of 林晓/石埔报导, set on a line of its own."""
 
 
@@ -210,7 +210,10 @@ def is_row(text: str) -> bool:
     """
     cells = text.split()
     return (
-        len(cells) > 1 and max(map(len, cells)) <= CELL_LONGEST and bool(HAN.match(text)) and not TURNING.search(text)
+        len(cells) > 1
+        and max(map(len, cells)) <= CELL_LONGEST
+        and bool(ONE_HAN.match(text))
+        and not TURNING.search(text)
     )
 
 
@@ -275,6 +278,6 @@ def leads(text: str) -> bool:
 def _is_no_label(text: str) -> bool:
     return (
         SECTION_LONGEST < len(text) <= TITLE_LONGEST
-        and HAN.search(text) is not None
+        and ONE_HAN.search(text) is not None
         and not (STAMP.search(text) or NO_TITLE.search(text))
     )

@@ -27,7 +27,6 @@ from jianbao.parse.web.around import bar, comments, foot, under_story
 from jianbao.parse.web.lines import (
     BESIDE,
     DAY_ALONE,
-    HAN,
     PRINTED,
     TRAIL,
     TURNING,
@@ -43,6 +42,7 @@ from jianbao.parse.web.lines import (
     title_in_parts,
 )
 from jianbao.parse.web.page import Lines, SitePart
+from jianbao.text.characters import ONE_HAN
 
 SIGNS = 2
 """Stamps, ways from the front page, links of ``TURNING``, share words and heads of related lists that make a page a
@@ -273,7 +273,7 @@ def _last_before_bar(page: Lines, title: int) -> int:
 
 def _over_bar(page: Lines, i: int) -> bool:
     """Whether a share bar stands under the line; a counter without a word may stand between."""
-    bar = i + 1 if i + 1 < len(page.plain) and HAN.search(page.plain[i + 1]) else i + 2
+    bar = i + 1 if i + 1 < len(page.plain) and ONE_HAN.search(page.plain[i + 1]) else i + 2
     return any(page.shares[i + 1 : bar + 1])
 
 
