@@ -1,5 +1,6 @@
 'use strict';
-/* The search page: the field, the address and the list. What is found is the business of search-answer.js. */
+/* The search page: the field, the address and the list. What is found is the business of search-answer.js, what it
+   looks like that of search-draw.js. */
 (function () {
   const { Jianbao } = globalThis;
   const PAUSE = 150; // Milliseconds without a key before a query is run.
@@ -7,22 +8,17 @@
   const MORE = 20; // Shown then.
   const LINES = 50; // Shown of the concordance, at first and then.
   const MOST = 500; // Shown again to a reader who comes back.
-  const VALUES = 8; // Values of a facet before the rest is folded away.
-  const SMALL = 20_000; // Articles of an archive up to which some facets are counted unasked: they grow with it.
-  const { FACETS, FIELDS } = Jianbao;
-  const ASKED = [...FACETS, 'order', 'view']; // What stands in the address beside the query.
+  const { FIELDS, questionIn, addressOf, chosenIn } = Jianbao;
 
   const { lang, dataset } = document.documentElement;
   const byId = id => document.getElementById(`search-${id}`);
   const [list, more, tools, fields] = ['results', 'more', 'tools', 'fields'].map(byId);
-  const facets = byId('facets').querySelector('div');
   const words = Object.fromEntries(
     Array.from(byId('words').content.children, ({ dataset, textContent }) => [dataset.key, textContent]));
 
-  const say = (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
-  // A query that has quotes of its own gets no others around it.
-  const quoted = query => (/["＂“”「」『』]/.test(query) ? query.trim() : say('quoted', { query: query.trim() }));
-  const sayNumber = number => number.toLocaleString('en');
+  const draw = Jianbao.drawing(words, dataset.edition);
+  const { say, sayNumber, quoted, element } = draw;
+  const showFacets = Jianbao.facetColumn({ ...draw, byId, waiting, showLost });
 
   // There is one field for all pages; on this one it stands above the results.
   const form = document.querySelector('form[role=search]');
@@ -32,7 +28,6 @@
 
   const loader = Jianbao.loader(dataset.site, location.protocol !== 'file:');
   const nameLoader = Jianbao.loader(dataset.edition, location.protocol !== 'file:', '');
-  let opened = null; // Facets that are open, and so counted.
   let opening = null;
   let turn = 0; // One more for each question, and as soon as another is typed.
   let listed = 0; // The turn of the list that is seen: while it is not the last one, another is on its way.
@@ -40,26 +35,14 @@
   let typing = 0;
   let composing = false;
 
-  /* A question is all that the address says: ?q=, the chosen facets, order=new, view=lines. */
-
-  function asked(search = location.search) {
-    const given = new URLSearchParams(search);
-    const question = { query: given.get('q') || '' };
-    for (const name of ASKED) if (given.get(name)) question[name] = given.get(name);
-    return question;
-  }
-
-  const address = ({ query, ...others }) =>
-    `?${new URLSearchParams(Object.entries({ q: query, ...others }).filter(([, value]) => value))}`;
-
-  const chosenIn = question => Object.fromEntries(Object.entries(question).filter(([name]) => FACETS.includes(name)));
+  const asked = () => questionIn(location.search);
 
   /** Asks, and puts the question in the address. What is typed takes the place of what was typed before it, but not
       of a question that was meant: one sent, or one of which a result was opened. */
   function ask(question, isMeant) {
-    const url = address(question);
+    const url = addressOf(question);
     const { meant } = remembered();
-    if ((isMeant || meant) && url !== address(asked())) history.pushState({ meant: isMeant }, '', url);
+    if ((isMeant || meant) && url !== addressOf(asked())) history.pushState({ meant: isMeant }, '', url);
     else history.replaceState({ meant: isMeant || meant }, '', url);
     return answer(question);
   }
@@ -87,7 +70,7 @@
     turn++;
     const isWanted = waiting();
     const { activeElement } = document;
-    answered = address(question);
+    answered = addressOf(question);
     const late = setTimeout(() => isWanted() && report('searching'), 300);
     try {
       const index = await openIndex();
@@ -110,7 +93,7 @@
   /** A function that gives the next items of the list: articles, or lines of the concordance. */
   async function portions(question, found) {
     if (question.view !== 'lines' || !isText(found)) {
-      return async least => (await Jianbao.next(found, least)).map(each => item(question, each));
+      return async least => (await Jianbao.next(found, least)).map(each => draw.item(question, each));
     }
     await load('concordance');
     const { nextLines, lineItem } = Jianbao;
@@ -151,8 +134,7 @@
     const pages = await Jianbao.pagesNamed(nameLoader, document.querySelector('.search').dataset.files, query, fold)
       .catch(() => []);
     if (!isWanted()) return;
-    byId('pages').replaceChildren(...pages.map(({ kind, label, href, count }) =>
-      element('a', { href: dataset.edition + href }, say(`page-${kind}`, { name: label, n: sayNumber(count) }))));
+    byId('pages').replaceChildren(...pages.map(draw.pageLink));
     byId('pages').hidden = !pages.length;
   }
 
@@ -194,7 +176,7 @@
 
   function clear() {
     list.replaceChildren();
-    facets.replaceChildren();
+    byId('facets').querySelector('div').replaceChildren();
     for (const part of [more, tools, byId('facets'), byId('chosen'), byId('lost'), byId('pages')]) part.hidden = true;
   }
 
@@ -210,62 +192,10 @@
     byId('lost').hidden = false;
   }
 
-  /* Elements. Text is only ever put in as text. */
-
-  function element(name, attributes, ...children) {
-    const made = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes)) if (value) made.setAttribute(key, value);
-    made.append(...children.filter(Boolean));
-    return made;
-  }
-
-  const span = (text, name) => text && element('span', { class: name }, text);
-  const marked = runs => runs.map(([text, mark]) => (mark ? element('mark', {}, text) : text));
-
-  function pageOf({ query }, { id, line }) {
-    const page = `${dataset.edition}articles/${encodeURIComponent(id)}.html`;
-    return line === null ? page : `${page}?${new URLSearchParams({ q: query })}#L${line}`;
-  }
-
-  function item(question, result) {
-    const { made, places, outlets, times } = result;
-    const link = element('a', { class: made ? 'go made' : 'go', href: pageOf(question, result) },
-      ...(made ? marked(result.title) : Jianbao.clauses(result.title).flatMap(({ spaced, runs }) => [
-        spaced && ' ', element('span', { class: 'clause' }, ...marked(runs))])));
-    return element('li', { class: 'item' },
-      element('h2', {}, link, made && span(say('made'), 'tag')),
-      element('p', { class: 'snip' }, ...marked(result.snippet)),
-      element('p', { class: 'fine' }, span(places[0]), span(outlets[0], 'outlet'), date(result),
-        times && span(say('times', { n: sayNumber(times) }))));
-  }
-
-  function date({ date, inferred }) {
-    if (!date) return null;
-    const [year, month, day] = date.split('-').map(Number);
-    const full = say(day ? 'day' : 'month', { year, month, day });
-    const time = element('time', { datetime: date }, inferred ? say('guess', { day: full }) : full);
-    return span(time, inferred ? 'day guess' : 'day');
-  }
-
-  /* Links to other questions; one listener follows them all. */
-
-  const choice = (question, change, attributes, ...children) =>
-    element('a', { ...attributes, href: address({ ...question, ...change }) }, ...children);
-
-  function showChosen(question, counted) {
-    const links = Object.entries(chosenIn(question)).map(([name, key]) => {
-      const { label = key } = counted[name].find(value => value.key === key) || {};
-      const attributes = { 'aria-label': say('remove', { name: say(name), value: label }) };
-      return choice(question, { [name]: '' }, attributes, `${say(name)}：${label} ×`);
-    });
-    byId('chosen').hidden = !links.length;
-    byId('chosen').replaceChildren(...links);
-  }
-
   function showTools(question, found) {
     for (const link of tools.querySelectorAll('a')) {
       const { name, value } = link.dataset;
-      link.href = address({ ...question, [name]: value });
+      link.href = addressOf({ ...question, [name]: value });
       link.setAttribute('aria-current', (question[name] || '') === value);
     }
     byId('view').hidden = !isText(found);
@@ -273,53 +203,7 @@
     tools.hidden = !found.hits.length;
   }
 
-  /** What the results can be narrowed by, and are; after them, for it takes more of the index. */
-  async function showFacets(question, found) {
-    const isWanted = waiting();
-    opened = opened || new Set(found.index.documents > SMALL ? [] : ['place', 'year', 'outlet']);
-    const names = Jianbao.namesOfFacets(found.index, FACETS);
-    const wanted = names.filter(name => question[name] || (byId('facets').open && opened.has(name)));
-    const counted = await Jianbao.facets(found, wanted);
-    if (!isWanted()) return;
-    showLost(found.lost);
-    showChosen(question, counted);
-    facets.replaceChildren(...names.map(name => group(question, found, name, counted[name])));
-    byId('facets').hidden = !names.length;
-  }
-
-  /** A facet with its values, which are counted when it is opened if they are not yet. */
-  function group(question, found, name, values) {
-    const made = element('details', { class: 'facet' }, element('summary', {}, say(name)));
-    const fill = counted => made.append(...(counted.length ? rows(question, name, counted) : [say('no-values')]));
-    if (values) fill(values);
-    made.open = question[name] || opened.has(name);
-    made.addEventListener('toggle', async () => {
-      if (!byId('facets').open) return;
-      opened[made.open ? 'add' : 'delete'](name);
-      if (!made.open || values) return;
-      values = [];
-      fill((await Jianbao.facets(found, [name]))[name]);
-      if (made.isConnected) showLost(found.lost);
-    });
-    return made;
-  }
-
-  function rows(question, name, values) {
-    const list = (from, to) => element('ul', {}, ...values.slice(from, to).map(value =>
-      element('li', { class: `depth-${value.depth}` }, facetLink(question, name, value))));
-    const rest = values.length - VALUES;
-    if (rest <= 0) return [list()];
-    const folded = element('details', {}, element('summary', {}, say('all', { n: sayNumber(rest) })));
-    folded.addEventListener('toggle', () => folded.append(list(VALUES)), { once: true }); // There may be thousands.
-    return [list(0, VALUES), folded];
-  }
-
-  function facetLink(question, name, { key, label, count }) {
-    const isChosen = question[name] === key;
-    return choice(question, { [name]: isChosen ? '' : key }, { 'aria-current': isChosen && 'true' }, label,
-      span(sayNumber(count), 'n'));
-  }
-
+  /** One listener follows all links to other questions. */
   function follow(event) {
     const link = event.target.closest('a');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -328,7 +212,7 @@
     }
     if (!link.getAttribute('href').startsWith('?')) return;
     event.preventDefault();
-    const question = asked(link.search);
+    const question = questionIn(link.search);
     put(question);
     ask(question, true);
     if (!tools.contains(link)) byId('status').focus({ preventScroll: true }); // The link is about to go.
@@ -336,7 +220,7 @@
 
   /* What only some readers need. */
 
-  const page = { element, span, date, pageOf, say, sayNumber, report };
+  const page = { ...draw, report };
   const loaded = new Map();
 
   function load(name) {
@@ -428,7 +312,7 @@
   document.addEventListener('keydown', move);
   document.querySelector('.search').addEventListener('click', follow);
   window.addEventListener('popstate', () => {
-    if (address(asked()) !== answered) start(); // Else somebody went to a place on this page.
+    if (addressOf(asked()) !== answered) start(); // Else somebody went to a place on this page.
   });
 
   function start() {
@@ -437,10 +321,6 @@
     return answer(question, remembered());
   }
 
-  byId('facets').open = matchMedia('(min-width: 56rem)').matches;
-  byId('facets').addEventListener('toggle', ({ target }) => {
-    for (const each of target.querySelectorAll('.facet')) each.dispatchEvent(new Event('toggle'));
-  });
   byId('form').hidden = false;
   byId('form').addEventListener('toggle', () => load('query-form').then(offer, fail));
   if (location.search) remember(remembered());

@@ -20,7 +20,7 @@ export async function init({ mode }) {
     Object.assign(script, { src: `static/${file}.js`, onload: resolve, onerror: reject });
     document.head.append(script);
   });
-  for (const name of ['load', 'fold', 'lists', 'index', 'answer', 'names']) await add(`search-${name}`);
+  for (const name of ['load', 'fold', 'lists', 'index', 'answer', 'names', 'question', 'draw', 'facets']) await add(`search-${name}`);
   // The script of the page itself needs the page, and is only fetched.
   if (location.protocol !== 'file:') await (await fetch('static/search-page.js')).text();
   window.__index = await globalThis.Jianbao.open(globalThis.Jianbao.loader('', location.protocol !== 'file:'), 'zh-Hans');
