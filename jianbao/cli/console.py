@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from traceback import extract_tb
 from typing import TypeVar
 
@@ -28,9 +28,14 @@ def problem_line(problem: Problem, folder: Path) -> str:
     >>> problem_line(Problem("a.txt", 12, Severity.DOUBT, "像标题", "当作正文", "请看校样"), Path("seeds"))
     'seeds/a.txt:12: 像标题；当作正文。请看校样'
     """
-    place = folder.as_posix() if problem.source is None else (folder / problem.source).as_posix()
+    place = path_shown(folder, problem.source or "")
     line = f":{problem.line}" if problem.line is not None else ""
     return printable(f"{place}{line}: {problem.told}")
+
+
+def path_shown(folder: Path, source: str) -> str:
+    """With ``/`` on every system; the backslashes of a source's name are those of escapes."""
+    return str(PurePosixPath(folder.as_posix(), source))
 
 
 def problem_report(problems: Iterable[Problem], folder: Path, every: bool) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from jianbao.cli.console import path_shown
 from jianbao.enrich.protect import make_converter
 from jianbao.io.errors import printable
 from jianbao.model import Archive, Block, Record, Script
@@ -27,7 +28,7 @@ OpenChoice = tuple[Record, Block, int]
 def spelling_report(archive: Archive, folder: Path) -> Iterator[str]:
     """A few lines for each way: how often, which characters, and where those stand that names may spell otherwise."""
     converter = make_converter(archive.records, archive.settings)
-    sources = {source.stem: (folder / source.name).as_posix() for source in archive.sources}
+    sources = {source.stem: path_shown(folder, source.name) for source in archive.sources}
     for script, way in WAYS.items():
         spots = _spots(archive, script, converter)
         if not spots:
