@@ -27,6 +27,14 @@ def fallen(reached: Mapping[str, float], floors: Mapping[str, float]) -> list[st
     return [name for name, floor in floors.items() if reached.get(name, 0) < floor - NOISE]
 
 
+def hold(file: Path, reached: Figures, low: int, update: bool) -> int:
+    """How a measurement ends: floors raised if asked, and told how many figures lie below theirs; the exit status."""
+    if update:
+        raise_floors(file, reached)
+    print(f"{low} figures below their floors")
+    return 1 if low else 0
+
+
 def raise_floors(file: Path, reached: Figures) -> None:
     """Write what is better than before; a set that was not measured keeps its floors."""
     floors = read_floors(file)

@@ -23,7 +23,7 @@ from jianbao.model import RawFile
 from jianbao.parse.source import parse_source
 from jianbao.text.decode import decode
 from jianbao.text.script import simplify
-from tests.floors import Figures, fallen, raise_floors, read_floors
+from tests.floors import Figures, fallen, hold, read_floors
 
 LABELS = Path(__file__).with_name("people_labels.tsv")
 FLOORS = Path(__file__).with_name("people_floors.json")
@@ -95,10 +95,7 @@ def main(arguments: Sequence[str]) -> int:
             print(f"{path.stem}: wrong {' '.join(sorted(found.wrong))}; missed {' '.join(sorted(found.missed))}")
     reached = {which: figures(found) for which, found in sets.items()}
     low = report(reached, read_floors(FLOORS))
-    if asked.update:
-        raise_floors(FLOORS, reached)
-    print(f"{low} figures below their floors")
-    return 1 if low else 0
+    return hold(FLOORS, reached, low, asked.update)
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ from pathlib import Path
 from jianbao.model import Role
 from jianbao.parse.classify import classify
 from jianbao.text.lines import split_lines
-from tests.floors import fallen, raise_floors, read_floors
+from tests.floors import fallen, hold, read_floors
 
 PAGES = Path(__file__).with_name("pages")
 DUMPS = Path(__file__).with_name("dumps")
@@ -101,10 +101,7 @@ def main(arguments: Sequence[str]) -> int:
         for name, value in reached[pages.name].items():
             print(f"  {name:10}{value:7.3f}  floor {own.get(name, 0):.3f}")
         low += len(fallen(reached[pages.name], own))
-    if asked.update:
-        raise_floors(FLOORS, reached)
-    print(f"{low} figures below their floors")
-    return 1 if low else 0
+    return hold(FLOORS, reached, low, asked.update)
 
 
 if __name__ == "__main__":

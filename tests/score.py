@@ -21,7 +21,7 @@ from jianbao.enrich.records import make_records
 from jianbao.model import Archive, RawFile, Settings
 from jianbao.parse.source import parse_source
 from jianbao.text.decode import decode
-from tests.floors import Figures, fallen, raise_floors, read_floors
+from tests.floors import Figures, fallen, hold, read_floors
 from tests.samples import source_files
 
 FLOORS = Path(__file__).with_name("score_floors.json")
@@ -75,10 +75,7 @@ def main(arguments: Sequence[str]) -> int:
     asked = parser.parse_args(arguments)
     reached = figures(load_scorer(asked.folder), asked.folder)
     low = report(reached, read_floors(FLOORS))
-    if asked.update:
-        raise_floors(FLOORS, reached)
-    print(f"{low} figures below their floors")
-    return 1 if low else 0
+    return hold(FLOORS, reached, low, asked.update)
 
 
 if __name__ == "__main__":

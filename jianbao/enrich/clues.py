@@ -14,7 +14,7 @@ from functools import cache
 
 import msgspec
 
-from jianbao.enrich.days import ANY_YEAR, WrittenDay, find_days, opening_month, read_year
+from jianbao.enrich.days import ANY_YEAR, ENDED, TODAY, WrittenDay, find_days, opening_month, read_year
 from jianbao.model import Article, Block, Role
 from jianbao.text.script import simplify
 from jianbao.text.tables import cells
@@ -22,7 +22,7 @@ from jianbao.text.tables import cells
 LEAD_WINDOW = timedelta(days=60)
 """How long after a full date in its first paragraph a report may still name days without a year."""
 
-_UP_TO = re.compile(r"(?:截[至止]到?(?:今年)?|今[天日晨早晚](?:上午|下午|凌晨|晚上)?[，（(]?) ?$")
+_UP_TO = re.compile(f"{ENDED.pattern}|{TODAY.pattern}")
 _UP_TO_LENGTH = 6
 _HOUR = re.compile(r" ?\d{1,2} ?时|[前电讯]|[（(][^（）()]{2,8}[）)]")
 _TURN_OF_YEAR = re.compile(rf"{ANY_YEAR.pattern}(?:新年|元旦|春节|伊始|新春)")

@@ -16,7 +16,7 @@ import msgspec
 from msgspec.structs import replace
 
 from jianbao.enrich.lunar import lunar_day_in
-from jianbao.text.numerals import DIGITS, OF_A_DAY, OF_A_YEAR, TO_TEN, WEEKDAYS, YEAR_DIGITS, number
+from jianbao.text.numerals import OF_A_DAY, OF_A_YEAR, TO_NINE, TO_TEN, WEEKDAYS, YEAR_DIGITS, number
 from jianbao.text.numerals import year as as_year
 
 MINGUO = 1911
@@ -83,7 +83,7 @@ _SOLAR = re.compile(
     rf"(?: ?[日号](?!楼|院|线|店|门|公路)|(?={_TO}\d{{1,2}} ?日))"
 )
 _PLAIN = re.compile(r"(?<![\d.])(?P<year>(?:19|20)\d\d)([-./])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?![\d.])")
-_LUNAR_DAY = rf"(?:初[{TO_TEN}]|[十廿][{DIGITS}]|二?十[{DIGITS}]?|三十)"
+_LUNAR_DAY = rf"(?:初[{TO_TEN}]|[十廿][{TO_NINE}]|二?十[{TO_NINE}]?|三十)"
 _LUNAR = re.compile(
     rf"大年(?P<first>初[{TO_TEN}]|三十)"
     rf"|(?:农历|阴历|夏历)(?P<of>[二三四五六七八九十]|十一)月(?P<on>{_LUNAR_DAY})"
@@ -95,8 +95,8 @@ _FEASTS = {"除夕": (12, 30), "元宵节": (1, 15)}
 ANY_YEAR = re.compile(_YEAR)
 _YEAR_OR_STOP = re.compile(rf"(?P<stop>[。！？；\n])|{_YEAR}")
 _NEXT_DAY = re.compile(rf"{_TO}(?P<day>\d{{1,2}}) ?日")
-_ENDED = re.compile(r"截[至止]到?(?:今年)? ?$")
-_TODAY = re.compile(r"今[天日晨早晚](?:上午|下午|凌晨|晚上)?[，（(]? ?$")
+ENDED = re.compile(r"截[至止]到?(?:今年)? ?$")
+TODAY = re.compile(r"今[天日晨早晚](?:上午|下午|凌晨|晚上)?[，（(]? ?$")
 _SENT = re.compile(r" ?(?:专)?[电讯]")
 BEFORE_PLAN = re.compile(
     r"(?:[将拟]|计划|预计|预料|预报|预告|力争|确保|争取|有望|定于|即将|报名|届时)[^。！？；，\n]{0,14}$"
@@ -113,7 +113,7 @@ _YEARLY = re.compile(r"(?:每年|历年|往年|每逢)的?$")
 _WEEKDAY = re.compile(rf" ?[（(]?(?:星期|周|礼拜)(?P<n>[{WEEKDAYS}天])")
 _TWIN = re.compile(
     r" ?(?:[（(](?:农历|阴历)?|，?(?:农历|阴历))"
-    rf"(?P<lunar>(?:大年|正月|冬月|腊月|十一月|[二三四五六七八九十]月)[初十廿{DIGITS}]{{1,3}})"
+    rf"(?P<lunar>(?:大年|正月|冬月|腊月|十一月|[二三四五六七八九十]月)[初十廿{TO_NINE}]{{1,3}})"
 )
 _HALF_WIDTH = {ord(wide): narrow for wide, narrow in zip("０１２３４５６７８９", "0123456789", strict=True)}
 _WIDE = re.compile("[０-９]")
@@ -226,9 +226,9 @@ def _with_surroundings(day: WrittenDay, text: str) -> WrittenDay:
         day,
         weekday=WEEKDAYS.index(weekday["n"].replace("天", "日")) if weekday else None,
         twin=_read_twin(twin["lunar"]) if twin else None,
-        ended=not until and bool(_ENDED.search(before)),
+        ended=not until and bool(ENDED.search(before)),
         sent=bool(_SENT.match(text, end)),
-        today=bool(_TODAY.search(before)),
+        today=bool(TODAY.search(before)),
         ahead=until or bool(BEFORE_PLAN.search(before) or _AFTER_PLAN.match(text, end)),
     )
 

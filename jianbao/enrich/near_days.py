@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from jianbao.enrich.days import BEFORE_PLAN
 from jianbao.text.characters import HAN
-from jianbao.text.numerals import DIGITS, OF_A_DAY, TO_TEN, number
+from jianbao.text.numerals import OF_A_DAY, TO_NINE, TO_TEN, number
 
 MONTH = timedelta(days=31)
 OTHER_TIME = timedelta(days=40)
@@ -30,7 +30,7 @@ BESIDE = 4
 """Days between the day of writing and the one that 昨晚（25日） gives in figures, at most."""
 
 _DISTANCE = {"前": -2, "昨": -1, "今": 0, "明": 1, "后": 2}
-_NUMBER = rf"(?:\d{{1,2}}|(?:二?十|廿)[{DIGITS}]|二十|廿|三十一?|卅一?)"
+_NUMBER = rf"(?:\d{{1,2}}|(?:二?十|廿)[{TO_NINE}]|二十|廿|三十一?|卅一?)"
 _NEAR = re.compile(
     r"(?:前[天日晚]|昨[天日晚晨夜早午]|今(?:[天日晨早午]|晚(?!报))|明(?:[天日晨早]|晚(?!报))|后天(?!性|[的地]))"
     r"(?:[（(](?P<day>\d{1,2})日[）)])?"

@@ -14,14 +14,13 @@ from itertools import chain
 
 from jianbao.model import Article, Person, Script
 from jianbao.parse.lexicon import surnames
-from jianbao.text.characters import EVERY_HAN
+from jianbao.text.characters import ALL_HAN
 from jianbao.text.script import Converter, detect_script, simplify
 from jianbao.text.tables import cells
 
 REMEMBERED = 2**15
 """Names and characters of which the spelling is kept: the same ones stand all over an archive."""
 
-_HAN = re.compile(f"[{EVERY_HAN}]+")
 _SPACE = re.compile(r"\s+")
 _TAKEN = re.compile(r"index|.*-\d+|con|prn|aux|nul|com\d|lpt\d")
 """Other pages of the same folder (the list, the further pages of a long list), and devices of Windows."""
@@ -69,7 +68,7 @@ def identity(name: str) -> str:
     >>> identity("趙學勳") == identity("赵学勋") == identity("赵 学勋")
     True
     """
-    return _SPACE.sub("", simplify(name)) if _HAN.search(name) else name.casefold()
+    return _SPACE.sub("", simplify(name)) if ALL_HAN.search(name) else name.casefold()
 
 
 def _simplified(names: Iterable[str], printed: Mapping[str, int], converter: Converter) -> str:
@@ -106,7 +105,7 @@ def _slug(name: str) -> str:
     ('zhao-xuexun', 'ouyang-na', 'maimaiti-aili', 'john-smith', '')
     """
     letters = list(spell(name))
-    if _HAN.fullmatch(name) and 2 <= len(name) <= 4:
+    if ALL_HAN.fullmatch(name) and 2 <= len(name) <= 4:
         family = 2 if name[:2] in surnames()[1] else 1
         letters.insert(family, "-")
     return re.sub(r"[^a-z0-9]+", "-", "".join(letters).lower()).strip("-")[:60]

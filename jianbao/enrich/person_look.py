@@ -5,14 +5,13 @@ The points are counted in ``person_score.py``.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 import msgspec
 
 from jianbao.enrich.person_words import PersonWords, person_words
 from jianbao.parse.lexicon import large_places, no_names
-from jianbao.text.characters import EVERY_HAN
+from jianbao.text.characters import ALL_HAN
 
 REMEMBERED = 2**16
 """Names whose looks are kept: the same ones stand all over an archive."""
@@ -27,7 +26,6 @@ SOUND = 0.5
 FOREIGN = frozenset("克斯尔姆夫娃茨兹弗埃茜蒂撒")
 """Characters that foreign names are written with and Chinese ones hardly ever."""
 
-HAN_ONLY = re.compile(f"[{EVERY_HAN}]+")
 
 NO_FIRST = frozenset("某副姓")
 """Characters that no given name begins with: 王某, 李副局长, 张姓."""
@@ -82,7 +80,7 @@ def look(name: str) -> NameLook:
         and given not in w.alone
         and name not in no_names()
         and name not in large_places()
-        and HAN_ONLY.fullmatch(given) is not None
+        and ALL_HAN.fullmatch(given) is not None
     )
     if not may_be:
         return NO_NAME

@@ -15,7 +15,7 @@ from jianbao.enrich.person_places import offsets
 from jianbao.enrich.person_words import LINKS, MARKS, PersonWords, person_words
 from jianbao.parse.lexicon import places
 from jianbao.text.characters import EVERY_HAN
-from jianbao.text.numerals import DIGITS
+from jianbao.text.numerals import TO_NINE
 
 ENOUGH = 3.0
 
@@ -62,14 +62,14 @@ NUMBER = "[0-9０-９一二两三四五六七八九十]"
 AGED = re.compile(rf"[，,（(](?:[男女][，,）)]|(?:今年|现年|年仅)?{NUMBER}{{1,3}}岁|[{EVERY_HAN}]族[，,]|[左右前后])")
 BRACKET = re.compile(r"[（(][^（()）\n，。]{1,16}[）)]")
 COUNTED = re.compile(f"等{NUMBER}+[名位个人]")
-RANK = re.compile(f"[{DIGITS}]段")
+RANK = re.compile(f"[{TO_NINE}]段")
 SIGNED = re.compile(r"[ 　]*[/／]?(?:摄[）)。\n/]|摄$|供图|[图文][/／])")
 UNREAL = re.compile(r"[（(](?:化名|网名|音译)")
 
 BEGIN_SIGNED, BEGIN_BRACKET, BEGIN_AGED = frozenset(" 　/／"), frozenset("（("), frozenset("，,（(")
 """Marks that `SIGNED`, that `BRACKET` and `UNREAL`, and that `AGED` begin with."""
 
-SPECIAL = frozenset(f"{DIGITS}等摄供图文")
+SPECIAL = frozenset(f"{TO_NINE}等摄供图文")
 """Characters that `RANK`, `COUNTED` and, but for marks, `SIGNED` begin with."""
 
 

@@ -29,7 +29,7 @@ from jianbao.enrich.rows import Setting, settings
 from jianbao.enrich.standing import AWAY, FULL, IN_DATELINE, IN_FIRM, IN_SAMPLE, LIVES, PASSING, PLAIN, standing
 from jianbao.model import Article, Block, Level, Role
 from jianbao.text.characters import HAN
-from jianbao.text.numerals import DIGITS
+from jianbao.text.numerals import TO_NINE
 
 HEAD_WEIGHT = {Role.HEADLINE: 3.0, Role.KICKER: 2.0, Role.SUBHEAD: 2.0, Role.HEADING: 1.5}
 
@@ -70,7 +70,7 @@ HEAD_NAMES = {Role.HEADLINE: "标题", Role.KICKER: "引题", Role.SUBHEAD: "副
 TOP_ROLES = frozenset({Role.HEADLINE, Role.KICKER, Role.SUBHEAD})
 
 OPENING = re.compile(
-    rf"[^\w]*(?:\d{{1,2}}[、.．]|[图（(]?[\d①-⑨{DIGITS}]{{1,2}}[）)]?[、 ：])?"
+    rf"[^\w]*(?:\d{{1,2}}[、.．]|[图（(]?[\d①-⑨{TO_NINE}]{{1,2}}[）)]?[、 ：])?"
     rf"(?:(?:本报讯|{HAN}{{2,6}}讯|据悉|另讯)[ 　]*)?(?:[（(][^（）()]{{2,30}}[）)])?"
     r"(?:(?:近日|日前|昨[日天晚]|今[日天]|目前|如今|最近|(?:[去今当同]年|\d{4}年)?\d{1,2}月\d{1,2}日|[前连]些?[日天]"
     r"|[^，。、；]{0,8}(?:[期年]间?|以来))[，,]?)?"

@@ -16,7 +16,7 @@ from jianbao.parse.pieces import BULLETS, COUNT, HOUR, NUMBERED_PAGE, PUBLISHED,
 from jianbao.parse.title_form import in_parts
 from jianbao.parse.web.lines import BESIDE, is_of_event
 from jianbao.text.characters import HAN, one_of
-from jianbao.text.numerals import DIGITS, OF_A_DAY, TO_TEN
+from jianbao.text.numerals import OF_A_DAY, TO_NINE, TO_TEN
 
 MAYBE_DATE = re.compile(one_of(IN_DATE))
 
@@ -157,7 +157,7 @@ PAGE_MARK = re.compile(
 )
 """第B6版, 第三版, C2, A08-A09: where a page says which it is."""
 
-DATE_OR_YEAR = re.compile(DATE.pattern + rf"|[〇○零0{DIGITS}]{{2,4}}年{COUNT}月[{OF_A_DAY}]{{1,3}}日")
+DATE_OR_YEAR = re.compile(DATE.pattern + rf"|[〇○零0{TO_NINE}]{{2,4}}年{COUNT}月[{OF_A_DAY}]{{1,3}}日")
 """A full day, also with a year of two digits or of the Republic of China: 九七年二月六日."""
 
 STOP = re.compile("[,。:]")

@@ -37,8 +37,8 @@ DOTTED = re.compile(r"(?<![\d.])(1[01]\d)\.(\d\d?)\.(\d\d?)(?![\d.])")
 """108.03.05 is a day of the Republic of China where the paper's name stands right before it or a page's number in the
 line, elsewhere a version."""
 
-PAGE_NUMBER = re.compile(rf"{NUMBERED_PAGE}|第{COUNT}版|头版")
-PAGE_SIGN = re.compile(PAGE_NUMBER.pattern + r"|第 ?\d+ ?期|星期|农历|[上下]一[版期]|放大|(?:出版|发布|刊发|报纸)日期")
+PAGE_NAMED = re.compile(rf"{NUMBERED_PAGE}|第{COUNT}版|头版")
+PAGE_SIGN = re.compile(PAGE_NAMED.pattern + r"|第 ?\d+ ?期|星期|农历|[上下]一[版期]|放大|(?:出版|发布|刊发|报纸)日期")
 """What the head of a page says besides the day."""
 
 
@@ -87,7 +87,7 @@ def day_in(text: str) -> date | None:
     if len(folded) > LONGEST_HEAD:
         return None
     dotted = DOTTED.search(folded)
-    if dotted and (PAGE_NUMBER.search(folded) or PAPER.fullmatch(folded[: dotted.start()].strip())):
+    if dotted and (PAGE_NAMED.search(folded) or PAPER.fullmatch(folded[: dotted.start()].strip())):
         folded = DOTTED.sub(r"\1年\2月\3日", folded)
     day = DATE.search(folded)
     if day is None or OTHER_DAY.search(plain(text)):
@@ -130,5 +130,5 @@ def begins_page(labels: Sequence[Label], k: int) -> bool:
         above, below = (labels[max(0, n) : n + 1] for n in (k - 1, k + 1))
         if any(label.article is None and PAPER.fullmatch(plain(label.line.text)) for label in above):
             return True
-        return any(label.article is None and PAGE_NUMBER.match(plain(label.line.text)) for label in below)
+        return any(label.article is None and PAGE_NAMED.match(plain(label.line.text)) for label in below)
     return says_page(labels[k].line.text)

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from jianbao.parse.lexicon import large_places, no_names, places, surnames, words
-from jianbao.text.numerals import DIGITS
+from jianbao.text.numerals import TO_NINE
 
 NO_LAST = frozenset("记讯报社版编网台说称市县区镇村省局厅部院校厂室")
 """Characters that no name of two or three characters ends in."""
@@ -36,7 +36,7 @@ A choice from ``lexicon.surnames()``. All of those would hide places behind the 
 """
 
 UNIT = re.compile(
-    rf"(?:局|部|委|办|院|学校|分校|党校|大学|中学|小学|高中|[{DIGITS}]中|公司|集团|银行|中心|站|[协学商农工渔]会|联合会|研究会|作协|文联"
+    rf"(?:局|部|委|办|院|学校|分校|党校|大学|中学|小学|高中|[{TO_NINE}]中|公司|集团|银行|中心|站|[协学商农工渔]会|联合会|研究会|作协|文联"
     r"|妇联|融媒体?|厂|[支大总中]队|研究所|派出所|司法所|事务所|馆|厅|处|科|室|省|市|县|区|乡|镇|村|街道|社区|政府|机关|矿|农场|林场|宣传组|通讯组|报道组|班)$"
 )
 """Ends of what a person works at or comes from: 青禾县气象局, 柳湾镇政府."""

@@ -11,9 +11,9 @@ from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 
 from jianbao.parse.lexicon import outlets, surnames
-from jianbao.parse.pieces import BULLETS, COMES_FROM, GOES_TO, HOUR, PAGE_NUMBER
+from jianbao.parse.pieces import BULLETS, COMES_FROM, GOES_TO, HOUR, PAGE_NUMBER, PAPERS
 from jianbao.text.characters import HAN, HAN_SPANS, SPACES, Replacing, Translation
-from jianbao.text.numerals import DIGITS, MONTHS, OF_A_DAY, OF_A_YEAR, TO_TEN, TYPED_DIGITS
+from jianbao.text.numerals import MONTHS, OF_A_DAY, OF_A_YEAR, TO_NINE, TO_TEN, TYPED_DIGITS
 from jianbao.text.script import simpler
 from jianbao.text.strung import Strung
 
@@ -64,7 +64,7 @@ def folded() -> Mapping[str, str]:
 
 
 OUTLET = (
-    rf"(?:本报|本刊|本台|本网|本社|[{HAN_SPANS}A-Za-z\-·]{{1,14}}?(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|青年报|"
+    rf"(?:本报|本刊|本台|本网|本社|[{HAN_SPANS}A-Za-z\-·]{{1,14}}?(?:{PAPERS}|青年报|"
     r"周刊|周末|周报|新闻(?!网)|(?<![预喜捷海情通战板])报|社|网站?|电视台|广播电台|台(?![北中南东湾])|在线|全媒体|融媒体|客户端)"
     rf"|(?:{'|'.join(outlets())}))"
 )
@@ -105,7 +105,7 @@ DATE = re.compile(
     rf"|(?:中华)?民国 ?(?P<y3>\d{{1,3}}|[{OF_A_YEAR}]{{1,5}}) ?年"
     rf" ?(?P<m3>\d{{1,2}}|[{TO_TEN}]{{1,2}}) ?月 ?(?P<d3>\d{{1,2}}|[{OF_A_DAY}]{{1,3}}) ?日"
     r"|(?P<y4>1[01]\d) ?年 ?(?P<m4>\d{1,2}) ?月 ?(?P<d4>\d{1,2}) ?日"
-    rf"|(?:(?<![\d〇○])(?<!{HAN})|(?<=[报刊]))(?P<y6>一[〇○零一][{TYPED_DIGITS}]|[{DIGITS}]?[十百廿卅][{OF_A_YEAR}]{{0,3}}) ?年"
+    rf"|(?:(?<![\d〇○])(?<!{HAN})|(?<=[报刊]))(?P<y6>一[〇○零一][{TYPED_DIGITS}]|[{TO_NINE}]?[十百廿卅][{OF_A_YEAR}]{{0,3}}) ?年"
     rf" ?(?P<m6>[{TO_TEN}]{{1,2}}) ?月 ?(?P<d6>[{OF_A_DAY}]{{1,3}}) ?日"
     r"|(?:(?<=日期[:)])|(?<=日期[:)] )|(?<=日 期[:)]))(?P<y7>(?:19|20)\d\d)(?P<m7>\d\d)(?P<d7>\d\d)(?!\d)"
     r"|(?<![\d./])(?=\d\d\.\d\d\.|\d{1,2}/\d{1,2}/)(?P<d5>\d{1,2})[./](?P<m5>\d{1,2})[./](?P<y5>(?:19|20)\d\d)(?![\d./])"
@@ -227,7 +227,7 @@ EDITION = (
 )
 """A paper's edition, which is part of its name where it is joined to it; 头版 and 要闻版 are pages."""
 
-PAPER = re.compile(rf"[^\s,。:]{{1,8}}(?:日报|晚报|早报|晨报|时报|商报|快报|都市报|周报|导报|周刊|报)(?:{EDITION})?")
+PAPER = re.compile(rf"[^\s,。:]{{1,8}}(?:{PAPERS}|周报|导报|周刊|报)(?:{EDITION})?")
 """A newspaper's name at the head of a line."""
 
 OFFICE_END = re.compile(

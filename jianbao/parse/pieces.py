@@ -5,7 +5,7 @@ All are for the plain form (``patterns.plain``), and without a group of their ow
 
 from __future__ import annotations
 
-from jianbao.text.numerals import TO_TEN
+from jianbao.text.numerals import TO_TEN, WEEKDAYS
 
 HOUR = r"\d{1,2}:\d\d(?::\d\d)?"
 """23:59, 23:59:30."""
@@ -13,6 +13,12 @@ HOUR = r"\d{1,2}:\d\d(?::\d\d)?"
 PUBLISHED = "发[布表稿]|刊[发出登]|出[版稿]|上[架传]|录入|建立"
 UPDATED = "(?:更新|最[后新近]更新)"
 """Words of the label of a day of publication: 发布时间：, 最后更新：."""
+
+WEEKDAY = f"(?:星期|周)[{WEEKDAYS}天]"
+"""星期三, 周日."""
+
+PAPERS = "日报|晚报|早报|晨报|时报|商报|快报|都市报"
+"""Ends of the names of newspapers."""
 
 SHEET = r"[A-Z]{0,2}\d{1,3}"
 """A page by its figure: 4, 04, A04, AT4."""

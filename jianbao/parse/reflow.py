@@ -107,7 +107,7 @@ def find_seams(labels: Sequence[Label]) -> list[Seam]:
     paragraphs = [k for k, label in enumerate(labels) if label.role is PARA]
     seams: list[Seam] = []
     taken: set[int] = set()
-    open_ends = {k for k in paragraphs if open_ended(labels[k].line.text) and not signed(labels[k].line.text)}
+    open_ends = {k for k in paragraphs if open_ended(labels[k].line.text) and not ends_in_credits(labels[k].line.text)}
     typed = typed_of([label.line for label in labels] if open_ends else ())
     for at, k in enumerate(paragraphs):
         before, after = near(labels, paragraphs, at - 1, k), near(labels, paragraphs, at + 1, k)
@@ -235,11 +235,11 @@ SIGNED = re.compile(
 )
 
 
-def signed(text: str) -> bool:
+def ends_in_credits(text: str) -> bool:
     """Whether a paragraph ends in credits behind its last stop.
 
-    >>> signed("大家都說好。報導．攝影╱何葦"), signed("大家都说好。记者何苇说"), signed("大家都说好。")
-    (True, False, False)
+    >>> [ends_in_credits(text) for text in ("大家都說好。報導．攝影╱何葦", "大家都说好。记者何苇说", "大家都说好。")]
+    [True, False, False]
     """
     return SIGNED.search(text[-40:]) is not None and bool(read_tail(text))
 

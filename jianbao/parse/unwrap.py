@@ -59,7 +59,7 @@ def paragraphs(page: Page, may_join: Callable[[Line], bool]) -> list[Whole]:
     for i, (line, stands_alone) in enumerate(zip(lines, alone, strict=True)):
         on = inside and flush[i] and not stands_alone and line.blanks <= lines[i - 1].blanks
         on = on and may_join(line) and may_join(lines[i - 1])
-        if on and is_cut(page, i - 1, full) and (full[i] or goes_on(page, i)):
+        if on and is_cut(page, i - 1, full) and (full[i] or short_goes_on(page, i)):
             groups[-1].append(i)
         else:
             groups.append([i])
@@ -78,7 +78,7 @@ def is_cut(page: Page, i: int, full: Sequence[bool]) -> bool:
     return full[i] or (page.unfinished[i] and (page.dateline[i] or full[i + 1] or page.texty[i + 1]))
 
 
-def goes_on(page: Page, i: int) -> bool:
+def short_goes_on(page: Page, i: int) -> bool:
     """Whether a line, as short as a title, goes on with the one above."""
     if page.texts[i][-1] in SENTENCE_END:
         return True

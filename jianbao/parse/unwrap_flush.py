@@ -32,7 +32,7 @@ CLAUSE = frozenset(",。;")
 CUT_NUMBER = re.compile("[0-9A-Za-z][0-9A-Za-z年月日时点分元人名%]")
 """The characters at the two sides of a cut inside a number or a Latin word."""
 
-INSIDE = re.compile(r"[；;：:》〉]$|[^。！？!?…][”」』]$")
+SELDOM_LAST = re.compile(r"[；;：:》〉]$|[^。！？!?…][”」』]$")
 """Marks that seldom end a paragraph: where such a one fills the width, 240 of 270 lines go on."""
 
 WHOLE_CREDIT = ("报道", "报导", ")")
@@ -65,7 +65,7 @@ def flush_groups(
     for i in range(last):
         near = full[i] and lines[i + 1].blanks <= usual and may_join(lines[i]) and may_join(lines[i + 1])
         near = near and not (opens and opens[i + 1])
-        if i + 1 in joined or (near and goes_on(page, i, full, parted, inside=len(groups[-1]) > 1)):
+        if i + 1 in joined or (near and full_goes_on(page, i, full, parted, inside=len(groups[-1]) > 1)):
             groups[-1].append(i + 1)
         else:
             groups.append([i + 1])
@@ -82,7 +82,7 @@ def blanks_part(page: Page, full: Sequence[bool], usual: int) -> bool:
     return len(ends) > 1 and sum(page.lines[i + 1].blanks > usual for i in ends) * 10 >= len(ends) * 9
 
 
-def goes_on(page: Page, i: int, full: Sequence[bool], parted: bool, inside: bool) -> bool:
+def full_goes_on(page: Page, i: int, full: Sequence[bool], parted: bool, inside: bool) -> bool:
     """Whether a line that fills the width goes on with the next one; ``inside``: it went on from one itself."""
     one, other = page.plain[i], page.plain[i + 1]
     if page.dateline[i + 1] or photo_credited(page)[i]:
@@ -109,7 +109,7 @@ def cut_apart(one: str, other: str) -> bool:
 
 def mark_at_the_edge(page: Page, i: int, full: Sequence[bool]) -> bool:
     """Whether a line of a text fills the width with a mark that seldom ends a paragraph."""
-    if page.widths[i] < page.wrap_width - 1 or not INSIDE.search(page.texts[i]):
+    if page.widths[i] < page.wrap_width - 1 or not SELDOM_LAST.search(page.texts[i]):
         return False
     return (full[i + 1] or page.finished(i + 1)) and not OPENER.match(page.plain[i + 1])
 

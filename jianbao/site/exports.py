@@ -69,12 +69,7 @@ def article_object(record: Record) -> dict[str, Any]:
     return {
         "id": article.id,
         "script": record.script,
-        **_head(article),
-        "credits": _credits(article),
-        "outlet": article.outlet,
-        "dateline": article.dateline,
-        "date": _iso(article),
-        "date_inferred": _inferred(record.date_inferred),
+        **_head(record),
         "sections": _sections(article),
         "captions": list(article.texts(Role.CAPTION)),
         "bylines": list(article.texts(Role.BYLINE)),
@@ -95,12 +90,7 @@ def article_row(record: Record, archive: Archive) -> dict[str, Any]:
         "source": article.source,
         "script": record.script,
         "title": article.title,
-        **_head(article),
-        "credits": _credits(article),
-        "outlet": article.outlet,
-        "dateline": article.dateline,
-        "date": _iso(article),
-        "date_inferred": _inferred(record.date_inferred),
+        **_head(record),
         "days": sorted({named.day.isoformat() for named in record.days}),
         "localities": [_locality(x) for x in record.localities],
         "mentions": _mentions(record),
@@ -129,9 +119,17 @@ def _erratum(misprint: Misprint) -> dict[str, Any]:
     return {"line": misprint.line, "before": misprint.before, "after": misprint.after, "reason": misprint.reason}
 
 
-def _head(article: Article) -> dict[str, str | None]:
+def _head(record: Record) -> dict[str, Any]:
+    article = record.article
     parts = {"kicker": article.kicker, "headline": article.headline, "subhead": article.subhead}
-    return {key: _text(block) for key, block in parts.items()}
+    return {
+        **{key: _text(block) for key, block in parts.items()},
+        "credits": _credits(article),
+        "outlet": article.outlet,
+        "dateline": article.dateline,
+        "date": _iso(article),
+        "date_inferred": _inferred(record.date_inferred),
+    }
 
 
 def _text(block: Block | None) -> str | None:

@@ -1,4 +1,6 @@
-"""Characters put for others, one for one, and fast where few of a text's characters change."""
+"""Characters: what Han is to a pattern; some put for others, one for one, fast where few of a text change; how wide a
+text is typed; where words may begin, by their first ones.
+"""
 
 from __future__ import annotations
 
@@ -30,6 +32,7 @@ it, with the doubles that old character sets had (U+F900).
 """
 
 ONE_HAN = re.compile(f"[{EVERY_HAN}]")
+ALL_HAN = re.compile(f"[{EVERY_HAN}]+")
 
 SPACES = "".join(c for c in map(chr, range(0x3001)) if c.isspace())
 """All that ``\\s`` finds, and that ``str.strip`` takes off."""

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 
-DIGITS = "一二三四五六七八九"
+TO_NINE = "一二三四五六七八九"
 """The figures, for a class of a pattern as all that follow."""
-TO_TEN = f"{DIGITS}十"
+TO_TEN = f"{TO_NINE}十"
 """Characters of a small number, of a month, of a page or a chapter."""
 OF_A_DAY = f"{TO_TEN}廿卅"
 """Characters of a day of the month."""
-YEAR_DIGITS = f"〇○零{DIGITS}"
+YEAR_DIGITS = f"〇○零{TO_NINE}"
 """Characters of a year that is spelt: 二〇〇八."""
-TYPED_DIGITS = f"〇○零Oo0{DIGITS}"
+TYPED_DIGITS = f"〇○零Oo0{TO_NINE}"
 """The same, with what is typed for 〇 on the pages of papers."""
-OF_A_YEAR = f"〇○零Oo{DIGITS}十百廿卅元"
+OF_A_YEAR = f"〇○零Oo{TO_NINE}十百廿卅元"
 """Characters of a year of the Republic of China, spelt or as a number."""
 
 WEEKDAYS = "一二三四五六日"
@@ -23,9 +23,9 @@ WEEKDAYS = "一二三四五六日"
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 """As the dates of feeds have them."""
 
-_DIGITS = {character: str(value) for value, character in enumerate(f"〇{DIGITS}")}
+_DIGITS = {character: str(value) for value, character in enumerate(f"〇{TO_NINE}")}
 _DIGITS |= dict.fromkeys("○零Oo", "0") | {"元": "1"}
-_UNITS = ("", *DIGITS)
+_UNITS = ("", *TO_NINE)
 _TENS = ("", "十", *(f"{each}十" for each in "二三四五六七八九"))
 _HUNDRED = re.compile("一?百[零〇○]?")
 _CHINESE_NUMBER = re.compile(r"(?P<tens>[二三四五六七八九]?十|)(?P<units>[一二三四五六七八九]?)")

@@ -16,8 +16,8 @@ from jianbao.parse.credits.words import (
     STRINGER,
     WRITER,
     Word,
-    as_printed,
     folds,
+    names_as_printed,
     spaced,
     trailing_role,
     trails,
@@ -87,7 +87,7 @@ class GroupReader:
         self.fresh = []
 
     def add(self, start: int, names: Sequence[str]) -> None:
-        self.fresh += [(self.role, name) for name in as_printed(self.text, start, names)]
+        self.fresh += [(self.role, name) for name in names_as_printed(self.text, start, names)]
 
     def role_word(self, word: Word, after: Word | None, trailing: bool) -> None:
         """A word of a role: of the names before it, or of those that follow."""

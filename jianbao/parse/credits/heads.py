@@ -9,8 +9,8 @@ from itertools import islice
 
 from jianbao.model import Credit
 from jianbao.parse.credits.group import read_group
-from jianbao.parse.credits.lines import AWAY, DESK, HINT, LineReading, desk_credits
-from jianbao.parse.credits.words import folds, printed
+from jianbao.parse.credits.lines import AWAY, DESK, HINT, PART_OF_HOUSE, LineReading, desk_credits
+from jianbao.parse.credits.words import folds, unfolded
 from jianbao.parse.lexicon import places
 from jianbao.parse.names import holds_word, is_name, split_names
 from jianbao.parse.patterns import DATELINE, DAY, IN_DATELINE, OUTLET, WIRE_DATELINE, is_outlet
@@ -52,7 +52,7 @@ DESK_HEAD = re.compile(rf"(?P<in>{HAN}{{2,4}}(?:[、 ]{HAN}{{2,4}}){{0,2}}) ?[/�
 """何某某／台中報導 before the text: names alone, where a stroke, a place and 報導 say that they reported."""
 
 OFFICE_HEAD = re.compile(
-    rf"{HAN}{{2,6}}(?:中心|组|快讯|新闻) ?/ ?(?P<in>{HAN}{{2,4}}(?:[、 ]{HAN}{{2,4}}){{0,2}}?)"
+    rf"{PART_OF_HOUSE} ?/ ?(?P<in>{HAN}{{2,4}}(?:[、 ]{HAN}{{2,4}}){{0,2}}?)"
     rf" ?{HAN}{{0,2}}(?:报道|报导)(?=[:\s])"
 )
 """國際中心／何某某報導 before the text: the part of the house, a stroke, names."""
@@ -80,7 +80,7 @@ def plain_head() -> re.Pattern[str]:
     """How most paragraphs begin, as printed: with a clause that has no sign of a dateline or of a reporter, no bracket
     and no space. ``read_head`` finds nothing there, and need not look.
     """
-    strokes, signs = (re.escape(printed(characters)) for characters in ("/", "讯电息报记习派(/•*" + BULLETS))
+    strokes, signs = (re.escape(unfolded(characters)) for characters in ("/", "讯电息报记习派(/•*" + BULLETS))
     return re.compile(rf"(?=[^\s{strokes}]{{17}})[^\s{signs}][^\s{signs}，。]*[，。]")
 
 

@@ -10,12 +10,12 @@ import msgspec
 
 from jianbao.model import Credit
 from jianbao.parse.credits.group import read_group
-from jianbao.parse.credits.words import REPORTER, WRITER, as_printed, folds
+from jianbao.parse.credits.words import REPORTER, WRITER, folds, names_as_printed
 from jianbao.parse.names import UNIT, holds_word, is_name, is_no_name, split_names
 from jianbao.parse.patterns import DATE, DAY, IN_DATE, OUTLET, is_outlet, plain
-from jianbao.parse.pieces import HOUR, PUBLISHED, SHEET, UPDATED
+from jianbao.parse.pieces import HOUR, PUBLISHED, SHEET, UPDATED, WEEKDAY
 from jianbao.text.characters import HAN, HAN_SPANS, one_of
-from jianbao.text.numerals import DIGITS, WEEKDAYS, number, year
+from jianbao.text.numerals import TO_NINE, number, year
 
 HINT = re.compile("记者|[讯联道派辑论]员|习生|摄|作 ?者|文|图|撰|采|记录|执笔|[供投]稿|编|主笔|整理|拍|[译辑]$")
 """Something of a word of a role; a line without any is no credit line."""
@@ -37,9 +37,10 @@ SOURCE = re.compile(
 DESK = re.compile(rf"\s*(?:{OUTLET})?\s*/?\s*\(?(?P<in>[^()/◎]{{2,24}})[/◎]\s*{AWAY}\s*(?:报道|报导)\)?\s*")
 """【張念慈╱台北報導】, 張念慈◎台北報導: names, a stroke, where they reported from."""
 
-OFFICE = re.compile(
-    rf"\s*{HAN}{{2,6}}(?:中心|组|快讯|新闻)\s*/\s*(?P<in>[^()/]{{2,24}}?)\s*(?P<end>(?:综合|采访)?(?:报道|报导))?\s*"
-)
+PART_OF_HOUSE = rf"{HAN}{{2,6}}(?:中心|组|快讯|新闻)"
+"""國際中心, 體育組: which part of a paper's house wrote it."""
+
+OFFICE = re.compile(rf"\s*{PART_OF_HOUSE}\s*/\s*(?P<in>[^()/]{{2,24}}?)\s*(?P<end>(?:综合|采访)?(?:报道|报导))?\s*")
 """大陸中心／何某某報導: the part of the house, a stroke, names."""
 
 NAME_AND_HOUSE = re.compile(rf"(?P<in>(?![来稿]源){HAN}{{2,4}})\s*/\s*(?P<house>{OUTLET})")
@@ -53,7 +54,7 @@ DAY_LABEL = (
 
 BESIDE_DATE = (
     rf"{DAY_LABEL}(?:{HAN}{{2,4}}(?=\s|$))?|(?:发布|发表)(?:于|\s|$)"
-    rf"|{HOUR}|(?:星期|周)[{WEEKDAYS}天](?!{HAN})|(?:来源|稿源)\s*:"
+    rf"|{HOUR}|{WEEKDAY}(?!{HAN})|(?:来源|稿源)\s*:"
 )
 WHEN = re.compile(BESIDE_DATE)
 """What stands around a day and names nobody: 发布时间：, 23:59, 星期三; a label with nothing behind it. A word right
@@ -70,7 +71,7 @@ One labelled line begins so, a byline.
 
 ASIDE = re.compile(
     rf"/\s*[^/ ,、()]{{2,10}}\s*(?:报道|报导)|发自\s*{HAN}+|综合{HAN}+(?:社|报|网)"
-    rf"|[{DIGITS}初高]?(?:年级)?(?:\(\d{{1,2}}\)|\d{{1,3}})班|\((?:证|编|学)?号?:?\d{{4,}}\)"
+    rf"|[{TO_NINE}初高]?(?:年级)?(?:\(\d{{1,2}}\)|\d{{1,3}})班|\((?:证|编|学)?号?:?\d{{4,}}\)"
     rf"|·?第?\s?{SHEET}(?:-{SHEET})?\s?版|\(除署名外\)|{BESIDE_DATE}|对(?:本文|此文)亦?有?.{{0,4}}贡献|{DAY}(?=摄)"
     r"|(?:点击|阅读|浏览|访问|人气|评论)[次数量]{0,2}\s*:?\s*\d+\s*次?|字[号体]\s*:?[\s(]*大[\s()]*中[\s()]*小[\s)]*"
 )
@@ -141,7 +142,7 @@ def read_byline(text: str) -> LineReading:
     folded = folds(text)
     if "/" in folded and (house := NAME_AND_HOUSE.fullmatch(folded)):
         names = split_names(house["in"]) or ()
-        found = tuple(Credit(WRITER, name) for name in as_printed(text, house.start("in"), names))
+        found = tuple(Credit(WRITER, name) for name in names_as_printed(text, house.start("in"), names))
         return LineReading(found, text[slice(*house.span("house"))])
     day = DATE.search(folded)
     if there := desk_line(text):

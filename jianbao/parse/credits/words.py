@@ -129,10 +129,10 @@ def _folding() -> Replacing:
     return Replacing(fold_table())
 
 
-def printed(characters: str) -> str:
+def unfolded(characters: str) -> str:
     """All characters that fold to one of these, and those themselves.
 
-    >>> printed("讯")
+    >>> unfolded("讯")
     '讯訊'
     """
     return characters + "".join(old for old, new in fold_table().items() if new in characters and old not in characters)
@@ -189,7 +189,7 @@ def words_of(folded: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
-def as_printed(text: str, start: int, names: Sequence[str]) -> Iterator[str]:
+def names_as_printed(text: str, start: int, names: Sequence[str]) -> Iterator[str]:
     """The names as printed: ``names`` are in Simplified, of the same lengths, one after the other from ``start``."""
     for name in names:
         yield text[start : start + len(name)]

@@ -14,7 +14,7 @@ from jianbao.parse.furniture.share_bar import SHARE_LONGEST, is_related_head, is
 from jianbao.parse.furniture.site import OF_SITES
 from jianbao.parse.needs import Needs, places_of
 from jianbao.parse.patterns import STAFF_LABEL, Find, finder
-from jianbao.parse.pieces import BULLETS, COUNT, NUMBERED_PAGE, PAGE_AND_COLUMN, PAGE_NUMBER, SHEET
+from jianbao.parse.pieces import BULLETS, COUNT, NUMBERED_PAGE, PAGE_AND_COLUMN, PAGE_NUMBER, PAPERS, SHEET
 from jianbao.text.characters import HAN, SPACES
 from jianbao.text.numerals import TO_TEN, YEAR_DIGITS
 from jianbao.text.strung import Strung
@@ -86,7 +86,7 @@ FURNITURE = (
     Furniture(
         "masthead",
         8,
-        r"^\S{2,8}(?:日报|晚报|早报|晨报|时报|商报|快报|都市报|周报|导报|农民报|青年报)\s+.{0,12}(?:19|20)\d\d\s*年.{0,30}(?:版|星期|第\d+期)",
+        rf"^\S{{2,8}}(?:{PAPERS}|周报|导报|农民报|青年报)\s+.{{0,12}}(?:19|20)\d\d\s*年.{{0,30}}(?:版|星期|第\d+期)",
         60,
         "青禾日报 2021年3月6日 星期六 第2版",
         "青禾日报 2021年3月6日的报道引起关注",

@@ -9,7 +9,7 @@ import re
 
 from jianbao.text.characters import HAN, HAN_SPANS, SPACES
 
-ABROAD = "路透社?|法新社?|美联社?|欧新社?|彭博社?|盖蒂|(?i:AP|AFP|EPA|Reuters|Getty ?Images|Bloomberg|Xinhua)"
+AGENCIES = "路透社?|法新社?|美联社?|欧新社?|彭博社?|盖蒂|(?i:AP|AFP|EPA|Reuters|Getty ?Images|Bloomberg|Xinhua)"
 """Agencies that send pictures; a report credits them in words of its own."""
 
 STOCK = (
@@ -51,9 +51,9 @@ FROM = (
 """来源：石桥发布, 图据网络, （取自网络）, （Photo by …）."""
 
 SENT = (
-    rf"[。!?] ?\((?:中央社|{ABROAD}|{STOCK})\)$|\((?:{ABROAD}|{STOCK})(?:图片|照片|供图)\)$"
+    rf"[。!?] ?\((?:中央社|{AGENCIES}|{STOCK})\)$|\((?:{AGENCIES}|{STOCK})(?:图片|照片|供图)\)$"
     rf"|[。!?\")\s](?:{STOCK}|REUTERS|GETTY IMAGES) ?图?\)?$"
-    rf"|[。!?\")\s(](?:{KIND})?[ ,]?(?:新华社?|中新社?)(?:发|稿|图|照片|图片|资料片|/(?:{ABROAD}))\)?$"
+    rf"|[。!?\")\s(](?:{KIND})?[ ,]?(?:新华社?|中新社?)(?:发|稿|图|照片|图片|资料片|/(?:{AGENCIES}))\)?$"
 )
 """（路透）, 视觉中国, 资料图 新华社发."""
 
@@ -69,7 +69,7 @@ IS = (
 """资料图片, （示意图，取自网络）, （政府新闻处图片）."""
 
 BEHIND_STOP = (
-    rf"[。!?]\"? ?(?:(?:{ABROAD}|(?:中央|中新|新华)社)(?:图片|照片|资料图片)?(?:/ ?[\w .]{{2,24}})?"
+    rf"[。!?]\"? ?(?:(?:{AGENCIES}|(?:中央|中新|新华)社)(?:图片|照片|资料图片)?(?:/ ?[\w .]{{2,24}})?"
     r"|(?![^。]*[的着了看见这那张幅])[^。,!?:;()\s]{0,16}(?:图片|[照相]片|制图|片段|网页|官网|专页|(?i:Facebook|Twitter|Instagram|YouTube))"
     r"(?:图片|照片|截图|专页)?)$"
 )
@@ -82,9 +82,9 @@ ALONE = re.compile(
     r"\(?(?:(?:图[源据自]|图片(?:来源|来自|取自|提供)|图像来源,)于?[:/@]? ?[^。,:]{2,20}|图文无关"
     rf"|[^\s。(,]{{0,6}}(?:{KIND})|(?:{STOCK})图?|{HAN}{{2,8}} 图|均为资料图|[^\s。(,:]{{2,8}}制图"
     rf"|{HAN}{{2,6}}(?:日报|晚报|新闻|周刊|电视台?|新闻网)(?:图片|照片)"
-    rf"|(?:新华社?|中新社?|本报)(?:照片|图片?|资料片|稿|/(?:{ABROAD})))\)?"
-    rf"|(?:{ABROAD}|中央社)(?:图片|照片)(?:/ ?[\w .]{{2,24}})?"
-    rf"|\((?:{ABROAD}|{NETWORKS})\)|\((?:{KIND})[ ,/:][^()]{{2,20}}\)|(?:REUTERS|GETTY IMAGES)"
+    rf"|(?:新华社?|中新社?|本报)(?:照片|图片?|资料片|稿|/(?:{AGENCIES})))\)?"
+    rf"|(?:{AGENCIES}|中央社)(?:图片|照片)(?:/ ?[\w .]{{2,24}})?"
+    rf"|\((?:{AGENCIES}|{NETWORKS})\)|\((?:{KIND})[ ,/:][^()]{{2,20}}\)|(?:REUTERS|GETTY IMAGES)"
 )
 """A line that holds nothing else."""
 

@@ -9,7 +9,7 @@ from jianbao.parse import columns
 from jianbao.parse.looks import bare_names, day_line
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import DATE, OFFICE_END, PAPER
-from jianbao.parse.pieces import NUMBERED_PAGE
+from jianbao.parse.pieces import NUMBERED_PAGE, PAPERS
 from jianbao.parse.rules.rule import Rule, only, title
 from jianbao.text.characters import HAN
 
@@ -65,9 +65,9 @@ def paper_day_and_page(page: Page, i: int) -> bool:
     return found == 1 and PAPER_AND_PAGE.fullmatch(rest) is not None and PAPER.search(rest) is not None
 
 
-DESK = re.compile(
+PAPER_OR_DESK = re.compile(
     rf"(?:{HAN}{{2,6}}[报网社台闻])?(?:财经|政治|社会|生活|体育|国际|地方|娱乐|影剧|新闻|采访|综合|大陆|两岸|要闻|科技)(?:中心|组)"
-    rf"|{HAN}{{2,4}}(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|青年报)"
+    rf"|{HAN}{{2,4}}(?:{PAPERS}|青年报)"
 )
 """财经中心, 青禾时报: a paper or a desk of it; 县里新修体育中心 is none."""
 
@@ -77,7 +77,7 @@ def institute_under_title(page: Page, i: int) -> bool:
 
     So all of 5 labelled lines.
     """
-    if DESK.fullmatch(page.plain[i]):
+    if PAPER_OR_DESK.fullmatch(page.plain[i]):
         return page.next_text(i, 2) is not None
     return columns.over_text(page)[i] and INSTITUTE.search(page.plain[i]) is not None
 

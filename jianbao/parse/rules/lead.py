@@ -34,7 +34,7 @@ TWO_HAN = re.compile(f"(?=({HAN}{{2}}))")
 
 
 @remembered
-def told(page: Page, i: int) -> bool:
+def told_again(page: Page, i: int) -> bool:
     """Whether the beginning of the text says two characters in a row of the title again."""
     text = page.next_text(i, NEAR)
     if text is None:
@@ -45,7 +45,7 @@ def told(page: Page, i: int) -> bool:
 
 def alone_in_the_lead(page: Page, i: int) -> bool:
     """So 29 headlines and no kicker of real papers, 30 and 17 of ``tests/``."""
-    return page.size[i] >= SHORTEST and told(page, i) and not told(page, i + 1)
+    return page.size[i] >= SHORTEST and told_again(page, i) and not told_again(page, i + 1)
 
 
 ADDS = re.compile("[—-]|[^:,]{2,9}:.")
@@ -56,7 +56,7 @@ def below_alone_in_the_lead(page: Page, i: int) -> bool:
     """So 14 kickers and 3 headlines of real papers, 39 and 14 of ``tests/``."""
     if page.size[i] < SHORTEST or ADDS.match(page.plain[i + 1]):
         return False
-    return told(page, i + 1) and not told(page, i)
+    return told_again(page, i + 1) and not told_again(page, i)
 
 
 def over_no_dateline(page: Page, i: int) -> bool:

@@ -11,10 +11,9 @@ from jianbao.parse.furniture.sections import SECTION, parts_of_menu, sections_on
 from jianbao.parse.looks import day_alone, day_line, page_mark
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import DATE, IN_DATE, PAPER
-from jianbao.parse.pieces import NUMBERED_PAGE
+from jianbao.parse.pieces import NUMBERED_PAGE, WEEKDAY
 from jianbao.parse.rules.rule import Rule, anything, only, title
 from jianbao.text.characters import HAN
-from jianbao.text.numerals import WEEKDAYS
 
 F = Role.FURNITURE
 
@@ -43,13 +42,13 @@ def day_over_page_mark(page: Page, i: int) -> bool:
     return i + 1 < len(page) and page_mark(page, i + 1) and page.furniture[i + 1] and day_alone(page, i)
 
 
-WEEKDAY = re.compile(rf"[,\s]*\(?(?:星期|周)[{WEEKDAYS}天]\)?(?:\s*\S{{1,8}}版|\([^()]{{2,16}}\))?\s*")
+WEEKDAY_ALONE = re.compile(rf"[,\s]*\(?{WEEKDAY}\)?(?:\s*\S{{1,8}}版|\([^()]{{2,16}}\))?\s*")
 
 
 def day_and_weekday(page: Page, i: int) -> bool:
     """A full day with its weekday and nothing else, but a page's number, and no title above."""
     rest, found = DATE.subn("", page.plain[i])
-    return found == 1 and WEEKDAY.fullmatch(rest) is not None and not (i and page.title_like[i - 1])
+    return found == 1 and WEEKDAY_ALONE.fullmatch(rest) is not None and not (i and page.title_like[i - 1])
 
 
 def section_name(page: Page, i: int) -> bool:

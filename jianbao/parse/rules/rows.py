@@ -125,7 +125,7 @@ def points(page: Page) -> Marks:
     return tuple(over) if sum(over) > 1 else columns.all_or_none(page, False)
 
 
-DAY_ALONE = r"^(?:\d{4}年)?\d{1,2}月\d{1,2}日\S{0,3}$"
+DAY_OF_A_ROW = r"^(?:\d{4}年)?\d{1,2}月\d{1,2}日\S{0,3}$"
 
 LIST_OF_LINKS = "·村里修好三条路 2012-02-15\n> ·村里来了戏班子 2012-02-13\n·村里的广播响了 2012-02-10"
 
@@ -195,5 +195,5 @@ ROW_RULES = (
         longest=30,
     ),
     # Of 45 labelled lines none is a headline, a kicker or a heading but of a list.
-    Rule("a day is no title", H, -6, title(says(DAY_ALONE, 16)), "3月2日凌晨", "3月2日起停水了", also=K, needs="日"),
+    Rule("a day is no title", H, -6, title(says(DAY_OF_A_ROW, 16)), "3月2日凌晨", "3月2日起停水了", also=K, needs="日"),
 )

@@ -8,15 +8,15 @@ from collections.abc import Iterable
 from jianbao.parse.furniture.share_bar import SHARE_WORDS
 from jianbao.parse.names import is_name, is_no_name
 from jianbao.parse.patterns import DATE, DATELINE, IN_DATELINE
-from jianbao.parse.pieces import PAGE_NUMBER, PUBLISHED, UPDATED
+from jianbao.parse.pieces import PAGE_NUMBER, PUBLISHED, UPDATED, WEEKDAY
 from jianbao.text.characters import HAN, ONE_HAN
-from jianbao.text.numerals import TO_TEN, WEEKDAYS
+from jianbao.text.numerals import TO_TEN
 
 TIME = r"(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?"
 CLOCK = rf"{TIME}(?!\d) ?(?:[ap]m)?"
 """An hour of the day."""
 TO_CLOCK = (
-    rf"[^\w。]{{0,4}}(?:(?:星期|周)[{WEEKDAYS}天][^\w。]{{0,4}})?"
+    rf"[^\w。]{{0,4}}(?:{WEEKDAY}[^\w。]{{0,4}})?"
     r"(?:(?:[上下中]午|凌晨|[早晚]上|[^\W\d]{0,7}(?:时间|发布|发表|更新))[^\w。]{0,4})?"
 )
 """Between a day and its hour; with other words the two are a sentence's."""
@@ -52,7 +52,7 @@ EVENT = re.compile(
 )
 """What stands beside the hour of an event."""
 
-PRINTED = re.compile(rf"第 ?{PAGE_NUMBER} ?版|[A-Z]\d{{1,2}}版")
+PAPER_PAGE = re.compile(rf"第 ?{PAGE_NUMBER} ?版|[A-Z]\d{{1,2}}版")
 """In a masthead; links between the pages of an electronic paper have other words, too."""
 
 BESIDE = 3
@@ -79,7 +79,7 @@ TURNING = re.compile(r"[上下]一[篇期版则条]|版面(?:导航|目录|概�
 TITLE_SHORTEST = 8
 """Characters; shorter lines over a story are names of sections and promotions."""
 
-TITLE_LONGEST = 60
+SITE_TITLE_LONGEST = 60
 
 SECTION_LONGEST = 4
 """Characters of a section's name or a tag between the headline and its text."""
@@ -186,11 +186,11 @@ def is_told(text: str) -> bool:
     >>> is_told("有了修路的人,才有这条路!(评论员 林晓)")
     True
     """
-    if IN_DATELINE.search(text, 0, TITLE_LONGEST) and DATELINE.match(text):
+    if IN_DATELINE.search(text, 0, SITE_TITLE_LONGEST) and DATELINE.match(text):
         return True
     if "。" in text or TOLD_END.search(text):
         return True
-    return len(text) > TITLE_LONGEST and not text.endswith("...") and text.count(" ") < 2
+    return len(text) > SITE_TITLE_LONGEST and not text.endswith("...") and text.count(" ") < 2
 
 
 def is_cut_text(text: str) -> bool:
@@ -277,7 +277,7 @@ def leads(text: str) -> bool:
 
 def _is_no_label(text: str) -> bool:
     return (
-        SECTION_LONGEST < len(text) <= TITLE_LONGEST
+        SECTION_LONGEST < len(text) <= SITE_TITLE_LONGEST
         and ONE_HAN.search(text) is not None
         and not (STAMP.search(text) or NO_TITLE.search(text))
     )

@@ -27,7 +27,7 @@ from jianbao.parse.web.around import bar, comments, foot, under_story
 from jianbao.parse.web.lines import (
     BESIDE,
     DAY_ALONE,
-    PRINTED,
+    PAPER_PAGE,
     TRAIL,
     TURNING,
     is_cut_text,
@@ -98,7 +98,7 @@ def parts_of(
     printed = (
         not other
         and sum(stamped) < 2
-        and any(known[i] and PRINTED.search(text) for i, text in enumerate(plain[:MASTHEAD_MOST]))
+        and any(known[i] and PAPER_PAGE.search(text) for i, text in enumerate(plain[:MASTHEAD_MOST]))
     )
     if printed or other + 2 * sum(stamped) < SIGNS:
         return ()
