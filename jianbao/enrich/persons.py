@@ -15,12 +15,12 @@ import msgspec
 from jianbao.enrich.person_places import spans
 from jianbao.enrich.person_score import best_guess
 from jianbao.enrich.person_words import person_words
-from jianbao.model import Article, Block, Role
+from jianbao.model import TITLE_ROLES, Article, Block, Role
 from jianbao.parse.names import holds_word
 from jianbao.text.characters import EVERY_HAN
 from jianbao.text.script import simplify
 
-TOLD = frozenset({Role.KICKER, Role.HEADLINE, Role.SUBHEAD, Role.HEADING, Role.PARA, Role.CAPTION})
+TOLD = frozenset({*TITLE_ROLES, Role.PARA, Role.CAPTION})
 """Roles of blocks that tell of people; bylines and notes credit them."""
 
 NEXT = re.compile(rf"(?:（[^（）\n]{{1,20}}）)?[、和与及/／ 　|](?=[{EVERY_HAN}])")

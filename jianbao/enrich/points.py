@@ -27,7 +27,7 @@ from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.mentions import Named
 from jianbao.enrich.rows import Setting, settings
 from jianbao.enrich.standing import AWAY, FULL, IN_DATELINE, IN_FIRM, IN_SAMPLE, LIVES, PASSING, PLAIN, standing
-from jianbao.model import Article, Block, Level, Role
+from jianbao.model import HEAD_ROLES, ROLE_WORDS, TITLE_ROLES, Article, Block, Level, Role
 from jianbao.text.characters import HAN
 from jianbao.text.numerals import TO_NINE
 
@@ -64,10 +64,6 @@ CONTACT = re.compile(r"[^，。：:]{0,8}(?:电话|热线)[：:]")
 """What a list of telephones begins with."""
 
 SENTENCE_MARK = re.compile(r"[，。；！？]")
-
-HEAD_NAMES = {Role.HEADLINE: "标题", Role.KICKER: "引题", Role.SUBHEAD: "副题", Role.HEADING: "小标题"}
-
-TOP_ROLES = frozenset({Role.HEADLINE, Role.KICKER, Role.SUBHEAD})
 
 OPENING = re.compile(
     rf"[^\w]*(?:\d{{1,2}}[、.．]|[图（(]?[\d①-⑨{TO_NINE}]{{1,2}}[）)]?[、 ：])?"
@@ -198,7 +194,7 @@ def _worth(named: Named, around: Setting, role: Role, lead: bool, here: bool, ma
 def _point(named: Named, around: Setting, worth: float, code: str, role: Role, text: str, lead: bool) -> Point:
     head, itself, there = role in HEAD_WEIGHT, worth > PASSING, worth > IN_PRECINCT
     opens = there and not head and OPENING.fullmatch(text, 0, around.start) is not None
-    on_top = itself and role in TOP_ROLES
+    on_top = itself and role in HEAD_ROLES
     weight = worth * (HEAD_WEIGHT[role] if head else LEAD_WEIGHT if lead or opens else 1.0)
     opens = opens or (itself and is_arrival(around.before))
     vague = on_top and is_vague(around.after)
@@ -230,7 +226,7 @@ def counted_for(
 
 def why_filed(named: Named, role: Role) -> str:
     """Why, for a reader: 标题提到, 正文写明全称, 正文提到下辖乡镇村社."""
-    where = HEAD_NAMES.get(role, "正文")
+    where = ROLE_WORDS[role if role in TITLE_ROLES else Role.PARA]
     if named.place.level > Level.COUNTY:
         return f"{where}提到下辖乡镇村社"
     return f"{where}写明全称" if named.full else f"{where}提到"

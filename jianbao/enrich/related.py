@@ -19,7 +19,7 @@ from operator import add
 import numpy as np
 import numpy.typing as npt
 
-from jianbao.model import Article, Person, Place, Role
+from jianbao.model import HEAD_ROLES, Article, Person, Place
 from jianbao.text.characters import codes
 from jianbao.text.script import simplify
 
@@ -47,7 +47,6 @@ _HAN = "".join(f"{chr(first)}-{chr(last)}" for first, last in _SPANS)
 _ASCII = re.compile("[0-9a-z][0-9a-z]+")
 """``re`` passes quickly over all else where a class comes first and is not repeated."""
 _RUN = re.compile(f"[{_HAN}]{{2,}}|{_ASCII.pattern}")
-_HEAD = (Role.KICKER, Role.HEADLINE, Role.SUBHEAD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ def telling_words(article: Article, text: str | None = None) -> Mapping[str, int
     text = simplify("\n".join(block.text for block in article.blocks)) if text is None else text
     counts = _recurring(text.lower())
     for block in article.blocks:
-        if block.role in _HEAD:
+        if block.role in HEAD_ROLES:
             # A headline says a thing once; in the text, once is by the way.
             counts.update({pair: counts.get(pair, 1) + 1 for pair in dict.fromkeys(word_pairs(block.text))})
     if len(counts) <= KEPT:

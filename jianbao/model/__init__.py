@@ -28,8 +28,10 @@ from jianbao.model.archive import (
 )
 from jianbao.model.basics import (
     CREDIT_ROLES,
+    HEAD_ROLES,
     ROLE_WORDS,
     STANDS,
+    TITLE_ROLES,
     Credit,
     Line2D,
     Problem,
@@ -57,10 +59,12 @@ __all__ = [
     "CREDIT_ROLES",
     "EDITOR",
     "GIVEN_LINES",
+    "HEAD_ROLES",
     "NO_CORRECTIONS",
     "NO_RIVAL",
     "ROLE_WORDS",
     "STANDS",
+    "TITLE_ROLES",
     "Archive",
     "Article",
     "Block",

@@ -40,6 +40,12 @@ ROLE_WORDS: Mapping[Role, str] = {
 }
 """The roles in a reader's words."""
 
+HEAD_ROLES = (Role.KICKER, Role.HEADLINE, Role.SUBHEAD)
+"""The lines of an article's head, in their order."""
+
+TITLE_ROLES = (*HEAD_ROLES, Role.HEADING)
+"""What is set as a title, in the head or in the text."""
+
 
 class Script(StrEnum):
     """A script, by its BCP 47 language tag."""

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from jianbao.model import Article, Block, Label, Line, Part, Role, Section
+from jianbao.model import HEAD_ROLES, Article, Block, Label, Line, Part, Role, Section
 from jianbao.parse.credits.article import read_credits
 from jianbao.parse.folios import pages
 from jianbao.parse.mastheads import Masthead, day_at_end, mastheads
 from jianbao.parse.patterns import is_self_name
 from jianbao.parse.reflow import LINE_WRAP
 
-HEAD_ROLES = (Role.KICKER, Role.HEADLINE, Role.SUBHEAD)
 OF_SEVERAL_LINES = PARA, HEADING = Role.PARA, Role.HEADING
 
 

@@ -73,7 +73,7 @@ OUTLET = (
 OUTLET_ENDS = "".join(dict.fromkeys(["报刊台网站社末闻体端线", *(name[-1] for name in outlets())]))
 """Characters, one of which is the last of every such name."""
 
-_OUTLET = re.compile(OUTLET)
+OUTLET_NAME = re.compile(OUTLET)
 
 
 def is_outlet(text: str) -> bool:
@@ -82,7 +82,7 @@ def is_outlet(text: str) -> bool:
     >>> is_outlet("青禾日报"), is_outlet("青禾日报记者")
     (True, False)
     """
-    return text[-1:] in OUTLET_ENDS and _OUTLET.fullmatch(text) is not None
+    return text[-1:] in OUTLET_ENDS and OUTLET_NAME.fullmatch(text) is not None
 
 
 SELF_NAME = re.compile("本[报刊台网社]|[晨晚日早商快时]报")

@@ -14,13 +14,11 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from jianbao.model import Role, Script
+from jianbao.model import TITLE_ROLES, Role, Script
 from jianbao.site.bits import Ints
 from jianbao.site.edition import Edition
 from jianbao.site.tidy import FULL_WIDTH, tidy_characters, tidy_head_characters
 from jianbao.text.characters import Translation, codes, used
-
-HEAD = frozenset({Role.KICKER, Role.HEADLINE, Role.SUBHEAD, Role.HEADING})
 
 _UNTIDY = re.compile(f'[{re.escape("".join(FULL_WIDTH))} \u00a0\u3000"]')
 """Without one of these a text is tidy: most are, and need no second look at each character."""
@@ -77,7 +75,7 @@ class Display:
         """What stands for each character of the text."""
         if not self.edition.tidy or not _UNTIDY.search(converted):
             return converted
-        return tidy_head_characters(converted) if role in HEAD else tidy_characters(converted)
+        return tidy_head_characters(converted) if role in TITLE_ROLES else tidy_characters(converted)
 
 
 def _written(is_plain: bool, plain: list[int | str], table: list[int | str]) -> Difference:

@@ -13,7 +13,7 @@ from jianbao.parse.credits.lines import AWAY, DESK, HINT, PART_OF_HOUSE, LineRea
 from jianbao.parse.credits.words import folds, unfolded
 from jianbao.parse.lexicon import places
 from jianbao.parse.names import holds_word, is_name, split_names
-from jianbao.parse.patterns import DATELINE, DAY, IN_DATELINE, OUTLET, WIRE_DATELINE, is_outlet
+from jianbao.parse.patterns import DATELINE, DAY, IN_DATELINE, OUTLET_NAME, WIRE_DATELINE, is_outlet
 from jianbao.parse.pieces import BULLETS
 from jianbao.text.characters import HAN
 
@@ -39,7 +39,6 @@ SENT_FROM = re.compile(
     rf"^{MARKS}(?P<house>{HAN}{{2,8}}?){HAN}{{0,4}}{DAY}(?:讯|消息|专?电)\s*(?=\([^()]{{0,12}}(?:记者|通讯员))"
 )
 """某某在线2月3日讯（记者: a paper by any name, where the day and the reporter say that it is one."""
-OUTLET_FIRST = re.compile(OUTLET)
 SAYS = "昨日|昨天|昨晚|今日|今天|今晨|日前|近日|前天|前日|前晚|从|在|获悉|了解|采访|赴|来到|报道|报导"
 
 SPEAKS_OF = re.compile(
@@ -99,7 +98,7 @@ def read_head(text: str, head: str) -> Iterator[LineReading]:
             # Folded: 【某报讯】 need not be a dateline that is known, for reporters to stand behind it.
             credits, end = credits_behind(text, head, signed.end())
             if credits:
-                house = OUTLET_FIRST.match(signed["in"])
+                house = OUTLET_NAME.match(signed["in"])
                 start = signed.start("in")
                 outlet = text[start : start + house.end()] if house else None
                 yield LineReading(credits, outlet, False, text[:end].strip())
@@ -233,7 +232,7 @@ def dateline_outlet(text: str, line: re.Match[str]) -> str | None:
     group = next((name for name in ("outlet", "short") if line[name]), None)
     if group:
         return text[slice(*line.span(group))]
-    house = re.match(OUTLET, line["desk"]) if line["desk"] else None
+    house = OUTLET_NAME.match(line["desk"]) if line["desk"] else None
     return text[line.start("desk") : line.start("desk") + house.end()] if house else None
 
 
