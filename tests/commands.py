@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import time
@@ -13,6 +12,7 @@ from typing import Any
 from click.testing import CliRunner, Result
 
 import build
+from tests.tools import IN_UTF_8
 
 ARTICLE = """新桥昨日通车
 
@@ -37,7 +37,7 @@ def command(*arguments: object, **environment: str) -> subprocess.CompletedProce
     """Python in a process of its own."""
     return subprocess.run(
         [sys.executable, *map(str, arguments)],
-        env={**os.environ, "PYTHONIOENCODING": "utf-8", **environment},
+        env={**IN_UTF_8, **environment},
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 
+IN_UTF_8 = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+"""The environment of a command whose words are read: on Windows it would print in the code of the place."""
+
 
 def build(source: Path, output: Path, *options: str) -> subprocess.CompletedProcess[str]:
     """Run ``build.py`` as a user does."""
@@ -27,7 +31,9 @@ def build(source: Path, output: Path, *options: str) -> subprocess.CompletedProc
         str(output),
         *options,
     ]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", timeout=300)
+    return subprocess.run(
+        command, cwd=ROOT, env=IN_UTF_8, capture_output=True, text=True, encoding="utf-8", timeout=300
+    )
 
 
 def until(page: Page, condition: str) -> None:
