@@ -427,10 +427,11 @@ def test_what_is_its_owner_s_changes_nothing(source: Path, tmp_path: Path, publi
         built(source, tmp_path / "site")
         assert len(published) == 2
     assert (tmp_path / "site" / "articles" / "own.html").read_text("utf-8") == "我的"
-    write(tmp_path / "site" / "Index.html", "我的")
-    result = run("--source", source, "--output", tmp_path / "site")
-    assert result.exit_code == build.FAILED
-    assert "同名" in result.output
+    if not (tmp_path / "site" / "Index.html").exists():  # else the disk does not tell them apart
+        write(tmp_path / "site" / "Index.html", "我的")
+        result = run("--source", source, "--output", tmp_path / "site")
+        assert result.exit_code == build.FAILED
+        assert "同名" in result.output
 
 
 def test_a_fault_that_may_pass_keeps_no_site(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
