@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from jianbao.parse.columns import Marks, all_or_none, cut_at_the_width, first_title, heads, under_text
+from collections.abc import Sequence
+from operator import gt, or_
+
+from jianbao.parse.columns import Marks, above, all_or_none, apart, cut_at_the_width, first_title, heads, under_text
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
 
@@ -71,14 +74,35 @@ def between_datelines(page: Page) -> Marks:
 
 @once
 def gaps_do_nothing_else(page: Page) -> bool:
-    """Whether hardly a gap of the page stands inside an article: over text, or in a poem or a list."""
-    gaps = [i for i, marked in enumerate(wide_gap(page)) if marked]
+    """Whether hardly a gap of the page stands inside an article: over text, or in a poem or a list.
+
+    A gap inside a sentence is where a column or a page ended: text goes on under all of 80 labelled ones.
+    """
+    gaps = [i for i, marked in enumerate(wide_gap(page)) if marked and not inside_a_sentence(page, i)]
     if len(gaps) < LEAST_GAPS or len(page) < LINES_EACH * (len(gaps) + 1):
         return False
-    if page.usual_gap and sum(leads_to_report(page, i) for i in gaps) * 2 < len(gaps):
+    if page.usual_gap and (leave_pictures(page, gaps) or sum(leads_without_gap(page)) * 2 > len(gaps)):
         return False
-    inside = sum(over_going_text(page, i) or page.titles_before[i] >= IN_A_ROW for i in gaps)
+    under_end = above(tuple(map(or_, page.credit, page.furniture)))
+    inside = sum(over_going_text(page, i) or page.titles_before[i] >= IN_A_ROW for i in gaps if not under_end[i])
     return inside * 5 <= len(gaps)
+
+
+def leave_pictures(page: Page, gaps: Sequence[int]) -> bool:
+    """Gaps of two blank lines more than usual, as pictures leave, and few of them over a report's head."""
+    large = any(page.lines[i].blanks > page.usual_gap + 1 for i in gaps)
+    return large and sum(leads_to_report(page, i) for i in gaps) * 2 < len(gaps)
+
+
+def leads_without_gap(page: Page) -> Marks:
+    """A report's head right under text, with no more blanks between than usual."""
+    lines = zip(under_text(page), page.title_like, wide_gap(page), strict=True)
+    return tuple([all((u, t, not g)) and leads_to_report(page, i) for i, (u, t, g) in enumerate(lines)])
+
+
+def inside_a_sentence(page: Page, i: int) -> bool:
+    """Over text that goes on with an unfinished line."""
+    return i > 0 and caption_goes_on(page, i - 1) and over_going_text(page, i)
 
 
 def over_going_text(page: Page, i: int) -> bool:
@@ -93,8 +117,8 @@ def ends_a_caption(page: Page, i: int) -> bool:
 
 @once
 def parts_articles(page: Page) -> Marks:
-    """Under a gap of such a page, and not inside a sentence: so stand 207 first lines of labelled articles, 9 lines of
-    furniture and 4 others; 11 articles begin elsewhere."""
+    """Under a gap of such a page, and not inside a sentence: so stand 267 first lines of labelled articles, 9 lines of
+    furniture and 4 others; 12 articles begin elsewhere."""
     if not gaps_do_nothing_else(page):
         return all_or_none(page, False)
     return tuple([gap and not (i and caption_goes_on(page, i - 1)) for i, gap in enumerate(wide_gap(page))])
@@ -103,6 +127,12 @@ def parts_articles(page: Page) -> Marks:
 def caption_goes_on(page: Page, i: int) -> bool:
     inside = page.texty[i] or page.plain[i][-1] in ",、"
     return page.unfinished[i] and inside and not ends_a_caption(page, i)
+
+
+@once
+def left_by_picture(page: Page) -> Marks:
+    """A larger gap than usual before it, where gaps do not part articles."""
+    return tuple(map(gt, apart(page), parts_articles(page)))
 
 
 @once

@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from jianbao.model import Role
 from jianbao.parse import columns
+from jianbao.parse.columns import gaps
 from jianbao.parse.going_on import goes_on_surely
 from jianbao.parse.looks import day_line, heads_a_head, text_follows, under_the_hour
 from jianbao.parse.once import once
@@ -158,7 +159,7 @@ CAPTION_RULES = (
         "gap and another title",
         C,
         5.5,
-        title(two_titles_apart, columns.apart, columns.over_title),
+        title(two_titles_apart, gaps.left_by_picture, columns.over_title),
         "村里的广播响了。\n大家说好。\n\n\n\n> 村民在晒场\n山乡新事\n村里的广播响了。大家从屋里走出来。",
         "村里的广播响了。\n> 村民在晒场\n山乡新事\n村里的广播响了。大家从屋里走出来。",
     ),
@@ -166,7 +167,7 @@ CAPTION_RULES = (
         "gap under a title",
         C,
         4.5,
-        title(text_follows, columns.apart, columns.under_title),
+        title(text_follows, gaps.left_by_picture, columns.under_title),
         "大家说好。\n山乡新事\n\n\n\n> 村民在晒场\n村里的广播响了。大家从屋里走出来。",
         "山乡新事\n> 村民在晒场\n村里的广播响了。大家从屋里走出来。",
     ),
