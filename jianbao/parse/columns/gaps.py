@@ -84,8 +84,14 @@ def gaps_do_nothing_else(page: Page) -> bool:
     if page.usual_gap and (leave_pictures(page, gaps) or sum(leads_without_gap(page)) * 2 > len(gaps)):
         return False
     under_end = above(tuple(map(or_, page.credit, page.furniture)))
-    inside = sum(over_going_text(page, i) or page.titles_before[i] >= IN_A_ROW for i in gaps if not under_end[i])
+    inside = sum(over_going_text(page, i) or under_a_row(page, i) for i in gaps if not under_end[i])
     return inside * 5 <= len(gaps)
+
+
+def under_a_row(page: Page, i: int) -> bool:
+    """Under short lines as of a poem, and not those of a site's list."""
+    row = page.titles_before[i]
+    return row >= IN_A_ROW and not (i > row and page.related_head[i - row - 1])
 
 
 def leave_pictures(page: Page, gaps: Sequence[int]) -> bool:

@@ -8,6 +8,7 @@ from string import ascii_letters
 from jianbao.model import Role
 from jianbao.parse import columns
 from jianbao.parse.columns import numbers, site
+from jianbao.parse.columns.gaps import parts_articles
 from jianbao.parse.furniture.kind import Furniture
 from jianbao.parse.furniture.known import FURNITURE
 from jianbao.parse.furniture.share_bar import is_site_line
@@ -26,8 +27,30 @@ def site_line(page: Page, i: int) -> bool:
     return is_site_line(page.plain[i])
 
 
+TITLES_OVER_REPORT = 3
+"""Of a report under 相关新闻, at most."""
+
+
 def related_head(page: Page, i: int) -> bool:
-    return page.related_head[i]
+    return page.related_head[i] and not over_report(page, i)
+
+
+def over_report(page: Page, i: int) -> bool:
+    """相关新闻 under text and over a title or a few that text follows: a kicker, as all four in print. A colon opens a list."""
+    text = page.next_text(i, TITLES_OVER_REPORT + 1)
+    if (
+        text is None
+        or page.plain[i][-1] == ":"
+        or i + 1 == text
+        or i == 0
+        or page.furniture[i - 1]
+        or parts_articles(page)[i + 1]
+    ):
+        return False
+    between = range(i + 1, text)
+    if not all(page.title_like[k] and not page.in_site_head[k] and not parts_articles(page)[k] for k in between):
+        return False
+    return page.dateline[text] or (text + 1 < len(page) and page.texty[text + 1])
 
 
 def under_related_head(page: Page, i: int) -> bool:
@@ -42,8 +65,10 @@ def under_related_head(page: Page, i: int) -> bool:
     for k in range(i, max(-1, i - 40), -1):
         if page.in_site_head[k]:
             return False
-        if k < i and related_head(page, k):
-            return True
+        if k < i and page.related_head[k]:
+            return not over_report(page, k)
+        if parts_articles(page)[k]:
+            return False
         if page.size[k] > 60 or "。" in page.plain[k]:
             return False
     return False
@@ -101,9 +126,17 @@ FURNITURE_RULES = (
     Rule("words of a site", F, 8, only(site_line, columns.furniture), "【我要纠错】", "我要纠错的那一天"),
     Rule("related head", F, 9, only(related_head, columns.furniture), "相关文章:", "相关文章的作者昨天作出回应"),
     Rule(
+        "related head over a report",
+        Role.KICKER,
+        7,
+        only(lambda page, i: page.related_head[i] and over_report(page, i), columns.related),
+        "村里的广播响了，大家从屋里走出来。\n> 相关新闻\n山乡春茶开园\n本报讯 昨日，山乡的春茶开园。",
+        "村里的广播响了，大家从屋里走出来。\n> 相关新闻\n山乡春茶开园\n山乡游客多",
+    ),
+    Rule(
         "under related head",
         F,
-        7,
+        9,
         only(under_related_head, columns.related),
         "相关新闻\n> 三地同日开工\n某地今秋将通高铁",
         "相关新闻\n当地居民说，这条路修好之后，进城的时间由一个小时缩短到了二十分钟，大家都盼着它早一天通车，好把地里的菜卖出去。这一天终于来了。\n> 三地同日开工",
