@@ -15,6 +15,12 @@ PARTED_LONGEST = 60
 """Characters of a title in two parts: of a site of Hong Kong one headline in five has more than 40, none
 more than 60."""
 
+ALL_CLAUSES_LONGEST = 85
+"""Characters of a title whose parts are all clauses: of lines longer than 60 that are so, 9 are headlines of one site,
+none is anything else."""
+
+NO_CLAUSES = re.compile("[A-Za-z:,]")
+
 DAY_ENDS = "日0123456789"
 """Characters, one of which is the last of every full day."""
 
@@ -25,8 +31,9 @@ FILED_AS = re.compile(r"\(?[^:,。 ]{0,6}(?:[编案文书刊证批]号|号码) ?
 
 FOUR_HAN = re.compile(rf"{HAN}{{4}}")
 
-BETWEEN_CLAUSES = re.compile("(?<![0-9A-Za-z]) (?![0-9A-Za-z])")
-"""A blank; beside figures and Latin letters many type one in running text."""
+BETWEEN_CLAUSES = re.compile("(?<![0-9A-Za-z]) (?![0-9A-Za-z])|(?<=[^—])——(?=[^—])")
+"""A blank; beside figures and Latin letters many type one in running text. Or a dash: of lines of 42 to 80 characters
+without a comma or a stop, that have one, 11 are headlines and 1 is text."""
 
 
 BOX = re.compile(
@@ -44,8 +51,16 @@ def names_a_box(plain: str) -> bool:
 
 
 def in_parts(plain: str) -> bool:
-    """Whether a line is two clauses with a blank between, as sites set their headlines."""
+    """Whether a line is two clauses with a blank or a dash between, as sites set their headlines.
+
+    >>> in_parts("村里修起新公路 农民喜运丰收粮"), in_parts("丰收粮运出大山——石桥镇公路通车记")
+    (True, True)
+    """
     return sum(FOUR_HAN.search(part) is not None for part in BETWEEN_CLAUSES.split(plain)) > 1
+
+
+def all_clauses(plain: str) -> bool:
+    return NO_CLAUSES.search(plain) is None and all(map(FOUR_HAN.search, BETWEEN_CLAUSES.split(plain)))
 
 
 def reads_like_title(plain: str) -> bool:
@@ -69,4 +84,6 @@ def reads_like_title(plain: str) -> bool:
 
 def title_longest(plain: str, size: int) -> int:
     """Characters that a line like this one may have as a title."""
-    return PARTED_LONGEST if TITLE_LONGEST < size <= PARTED_LONGEST and in_parts(plain) else TITLE_LONGEST
+    if not TITLE_LONGEST < size <= ALL_CLAUSES_LONGEST or not in_parts(plain):
+        return TITLE_LONGEST
+    return ALL_CLAUSES_LONGEST if all_clauses(plain) else PARTED_LONGEST

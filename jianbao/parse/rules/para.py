@@ -20,13 +20,16 @@ P = Role.PARA
 
 
 def clause_inside(page: Page, i: int) -> bool:
+    """On top of the page and over a dateline all of 178 such lines are titles."""
+    if i == 0 or (i + 1 < len(page) and page.dateline[i + 1]):
+        return False
     return "," in page.plain[i] and page.size[i] > 16 and not parts_paragraphs(page, i)
 
 
 def parts_paragraphs(page: Page, i: int) -> bool:
     """Of a title's length and without a mark at its end, between whole paragraphs: so stand with a comma inside 21
     labelled headings and headlines and 4 lines of text."""
-    if not 0 < i < len(page) - 1 or page.size[i] > 32 or page.wrap_width or not page.unfinished[i]:
+    if not 0 < i < len(page) - 1 or page.size[i] > 40 or page.wrap_width or not page.unfinished[i]:
         return False
     return page.texty[i - 1] and page.finished(i - 1) and page.texty[i + 1]
 
@@ -222,8 +225,8 @@ PARA_RULES = (
         P,
         4.4,
         title(clause_inside),
-        "在采茶的这些日子里，每天都有许多帮工八时",
-        "帮工每天八时",
+        "春到山乡\n> 在采茶的这些日子里，每天都有许多帮工八时",
+        "> 在采茶的这些日子里，每天都有许多帮工八时\n本报讯 村里的广播响了。",
         needs=",",
     ),
     Rule(
