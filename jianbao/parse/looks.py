@@ -129,6 +129,8 @@ def bare_names(page: Page, i: int) -> bool:
 BESIDE_DAY = re.compile(
     rf"{HOUR}|星期.|(?:{PUBLISHED}|{UPDATED})?(?:日期|时间)|{UPDATED}|(?:稿件|文章)?来源|作者|[:()《》]|{NUMBERED_PAGE}"
 )
+LIFE = re.compile(r"\(\d{4}年?[^()]{0,7}[-—–~至][^()]{0,9}\)")
+"""王小明（1908年4月7日—1966年9月3日）."""
 
 
 @remembered
@@ -136,7 +138,7 @@ def day_line(page: Page, i: int) -> bool:
     """A line of a day, with the hour, the paper or 来源 beside it, and nothing else; behind the source a full stop may
     stand, as 15 labelled lines have it."""
     text = page.plain[i]
-    if page.size[i] > 60 or not MAYBE_DATE.search(text):
+    if page.size[i] > 60 or not MAYBE_DATE.search(text) or LIFE.search(text):
         return False
     if text[-1] == "。" and "来源:" in text:
         text = text[:-1]

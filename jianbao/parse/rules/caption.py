@@ -17,6 +17,7 @@ from jianbao.parse.looks import day_line, heads_a_head, text_follows, under_the_
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET
+from jianbao.parse.pictures import signs
 from jianbao.parse.pictures.cut import cut
 from jianbao.parse.pictures.others import MARKS, copied_near, marked_alike, repeated, repeats_title, stands_in
 from jianbao.parse.pictures.signs import credited_titles, of_pictures, photo_credited
@@ -29,6 +30,9 @@ C = Role.CAPTION
 ARROWS = "▲▼←→↑↓◀▶◤►"
 """Marks that point from a caption to its picture."""
 
+OWN_ARROWS = ARROWS + "△"
+"""Such marks where no neighbour has one; in a row △ opens a brief."""
+
 
 def over_its_text(page: Page, i: int) -> bool:
     """Between the day and hour under a site's headline, and the text; over a dateline stands a subhead."""
@@ -38,7 +42,7 @@ def over_its_text(page: Page, i: int) -> bool:
 def arrow_of_its_own(page: Page, i: int) -> bool:
     """A sentence with an arrow at its head, and none of the kind at that of its neighbours."""
     mark = page.texts[i][0]
-    if mark not in ARROWS or page.size[i] < 8 or "。" in page.plain[i][:-1]:
+    if mark not in OWN_ARROWS or page.size[i] < 8 or "。" in page.plain[i][:-1]:
         return False
     return not any(page.texts[k][0] == mark for k in (i - 1, i + 1) if 0 <= k < len(page))
 
@@ -255,6 +259,15 @@ CAPTION_RULES = (
         "■村民在晒场上晒谷。\n> ■老人在门前下棋。",
         needs=MARKS,
     ),
+    Rule(
+        "ends in a kind of picture",
+        C,
+        7,
+        title(signs.ends_in_a_kind),
+        "村里的广播响了。\n> 话剧《春到山乡》剧照\n大家都说好。",
+        "> 话剧《春到山乡》剧照\n本报讯 大家都说好。",
+        needs="图屏照报影例像面",
+    ),
     # Makes up for what a bullet takes, too; in rows, and before more than a sentence, these marks are bullets.
     Rule(
         "arrow of its own",
@@ -263,7 +276,7 @@ CAPTION_RULES = (
         arrow_of_its_own,
         "村里的广播响了。\n> ▲村民在晒场上晒谷。\n大家都说好。",
         "▲村民在晒场上晒谷。\n> ▲老人在门前下棋。\n大家都说好。",
-        needs=ARROWS,
+        needs=OWN_ARROWS,
         longest=120,
     ),
     Rule(
