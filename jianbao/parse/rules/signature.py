@@ -51,7 +51,14 @@ def unit_and_name(page: Page, i: int) -> bool:
     if not 2 <= len(words) <= 5 or not is_name(words[-1]) or len(words[0]) < 2:
         return False
     others = [word for word in words if not is_name(word)]
+    if len(others) == 1 and is_place(others[0]):
+        return True
     return bool(others) and TRADES.search(others[-1]) is not None and TRADES.search("".join(others)) is not None
+
+
+def is_place(word: str) -> bool:
+    """甘肃 or 甘肃武威."""
+    return word in places() or (word[:2] in places() and word[2:] in places())
 
 
 OFFICES_LONGEST = 40
