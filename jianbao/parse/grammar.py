@@ -50,14 +50,14 @@ STEPS: Mapping[tuple[Zone, Role], tuple[Step, ...]] = {
     (Zone.START, K): (Step(Zone.KICKER, 0.5, True),),
     (Zone.START, H): (Step(Zone.HEADLINE, 0.5, True),),
     (Zone.START, B): (Step(Zone.LEAD, -3, True),),
-    (Zone.START, N): (Step(Zone.LEAD, 0, True),),
+    (Zone.START, N): (Step(Zone.LEAD, 1, True),),
     (Zone.START, P): (
         Step(Zone.LEAD, -1.5, True),
         Step(Zone.BODY, -3.5, True),
     ),
     (Zone.START, G): (Step(Zone.BODY, -6, True),),
     (Zone.START, C): (Step(Zone.LEAD, -2, True),),
-    (Zone.START, F): (Step(Zone.START, -1.2),),
+    (Zone.START, F): (Step(Zone.START, -0.7),),
     (Zone.KICKER, K): (Step(Zone.KICKER, -9),),
     (Zone.KICKER, H): (Step(Zone.HEADLINE, 0.5),),
     (Zone.KICKER, F): (Step(Zone.KICKER, -4),),
@@ -81,7 +81,8 @@ STEPS: Mapping[tuple[Zone, Role], tuple[Step, ...]] = {
         Step(Zone.UNDER, 0.5),
         Step(Zone.BODY, -0.5),
     ),
-    (Zone.UNDER, F): (Step(Zone.UNDER, -0.1),),
+    # As in the text, or a story would lose it for the sake of the long menu behind.
+    (Zone.UNDER, F): (Step(Zone.UNDER, -0.5),),
     (Zone.LEAD, K): (
         Step(Zone.KICKER, -3),
         Step(Zone.KICKER, -4, True),
@@ -101,7 +102,7 @@ STEPS: Mapping[tuple[Zone, Role], tuple[Step, ...]] = {
     ),
     (Zone.LEAD, G): (Step(Zone.BODY, -3),),
     (Zone.LEAD, C): (Step(Zone.LEAD, -1),),
-    # Nearly as much as before any article, or one would be begun for the sake of a long menu.
+    # More than before any article, or one would be begun for the sake of a long menu.
     (Zone.LEAD, F): (Step(Zone.LEAD, -1.1),),
     (Zone.BODY, K): (Step(Zone.KICKER, -2.7, True),),
     (Zone.BODY, H): (Step(Zone.HEADLINE, -1.3, True),),
