@@ -12,12 +12,13 @@ from msgspec.structs import replace
 from jianbao.model import EDITOR, NO_CORRECTIONS, ROLE_WORDS, Corrections, Label, Line, Role
 from jianbao.parse.columns import Marks, above, over_title, under_text_and_furniture
 from jianbao.parse.columns.gaps import between_datelines, opens_none, parts_articles
+from jianbao.parse.columns.jumps import after_a_rest, jumps_in
 from jianbao.parse.columns.paper import opens_page
 from jianbao.parse.columns.records import begins_record, elsewhere
 from jianbao.parse.grammar import Fix, Opening
 from jianbao.parse.labelling import Candidates, Chosen, best_labelling
 from jianbao.parse.page import Page
-from jianbao.parse.patterns import JUMP_FIRST, JUMP_IN, ORIGINAL_TITLE
+from jianbao.parse.patterns import ORIGINAL_TITLE
 from jianbao.parse.rules.table import RULES, asked
 from jianbao.parse.unwrap import paragraphs
 
@@ -71,7 +72,9 @@ def classify(lines: Sequence[Line], corrections: Corrections = NO_CORRECTIONS) -
 def openings(page: Page) -> Sequence[Opening]:
     """What tells of each line, beside its words, whether something begins with it: the first that holds."""
     of_records = (begins_record(page), elsewhere(page))
-    no_late_head = map(or_, under_text_and_furniture(page), between_datelines(page))
+    no_late_head = map(
+        any, zip(under_text_and_furniture(page), between_datelines(page), after_a_rest(page), strict=True)
+    )
     begins = map(or_, parts_articles(page), opens_page(page))
     marks = (*of_records, begin_pieces(page), begins, opens_none(page), no_late_head)
     known = (Opening.ARTICLE, Opening.NOT_HERE)
@@ -83,12 +86,12 @@ def begin_pieces(page: Page) -> Marks:
     """上接, if no title stands right above, 原标题 alone over a title, or a site's stamp over the headline: a piece
     begins with these."""
     headed = above(tuple(map(and_, page.title_like, page.unfinished)))
-    lines = zip(page.opens_story, page.plain, page.size, over_title(page), headed, strict=True)
+    lines = zip(page.opens_story, jumps_in(page), page.plain, page.size, over_title(page), headed, strict=True)
     return [
         stamp
-        or (text[0] in JUMP_FIRST and not title_above and JUMP_IN.match(text[:40]) is not None)
+        or (jumps and not title_above)
         or (size <= 8 and title_below and ORIGINAL_TITLE.fullmatch(text) is not None)
-        for stamp, text, size, title_below, title_above in lines
+        for stamp, jumps, text, size, title_below, title_above in lines
     ]
 
 
