@@ -15,6 +15,9 @@ from jianbao.site.view import Segment
 
 RULE = re.compile(r"\s*\|(?:\s*:?-+:?\s*\|)+\s*$")
 
+BETWEEN_CELLS = re.compile(r"(?<!\\)\|")
+"""Behind a backslash it is a character of the cell."""
+
 
 class RowKind(StrEnum):
     """What a line of a table is."""
@@ -64,11 +67,14 @@ def row_cells(segments: Sequence[Segment], row: RowKind) -> tuple[tuple[Segment,
     [['石桥镇'], ['10']]
     >>> [[s.text for s in cell] for cell in row_cells([Segment("石桥镇\\t10")], RowKind.TABBED)]
     [['石桥镇'], ['10']]
+    >>> [[s.text for s in cell] for cell in row_cells([Segment("| 石桥\\\\|新桥 | 10 |")], RowKind.CELLS)]
+    [['石桥|新桥'], ['10']]
     """
     found: list[list[Segment]] = [[]]
     for segment in segments:
-        first, *others = segment.text.split("\t" if row is RowKind.TABBED else "|")
-        found[-1].append(replace(segment, text=first.strip()))
-        found += [[replace(segment, text=text.strip())] for text in others]
+        parts = segment.text.split("\t") if row is RowKind.TABBED else BETWEEN_CELLS.split(segment.text)
+        first, *others = [replace(segment, text=part.strip().replace(r"\|", "|")) for part in parts]
+        found[-1].append(first)
+        found += [[other] for other in others]
     cells = found if row is RowKind.TABBED else found[1:-1]
     return tuple(tuple(s for s in cell if s.text or s.seam) for cell in cells)

@@ -16,7 +16,7 @@ LONGEST = 1000
 
 INLINE = re.compile(
     rf"""
-      \\(?P<escaped>[!-/:-@\[-`{{-~])
+      \\(?P<escaped>[!-/:-@\[-`{{}}~])  # not of |, which parts the cells of a table
     | (?<!`)(?P<ticks>`+)(?!`)(?P<code>.{{1,{LONGEST}}}?)(?<!`)(?P=ticks)(?!`)
     | !?\[(?P<link>(?:[^\[\]]|\[[^\[\]]*\])*)\]{TARGET}
     | \*{{3}}(?=[^\s*])(?P<both>.{{1,{LONGEST}}}?)(?<=\S)\*{{3}}
