@@ -26,7 +26,9 @@ WHO_STANDS = re.compile(
 )
 """王小明（左）: 52 labelled lines, all captions; not 宝（鸡）汉（中）公路."""
 
-PICTURE_NEWS = re.compile(r"\W*(?:图片|照片|摄影|新闻)(?:新闻|报道|故事|图片|摄影|照片)|我们伟大的祖国$")
+PICTURE_NEWS = re.compile(
+    r"\W*(?:(?:图片|照片|摄影)(?:新闻|报道|故事|图片|摄影|照片)|新闻(?:图片|摄影|照片))(?:[^\u3400-\u9fff]|$)|我们伟大的祖国$"
+)
 """图片新闻: what stands over a picture and its caption; 我们伟大的祖国 was a column of 人民日报 in the fifties."""
 
 PICTURE_NEWS_LONGEST, PICTURE_NEWS_WITHIN = 12, 3
@@ -132,7 +134,7 @@ def photographers(page: Page) -> Marks:
 @once
 def over_photographer(page: Page) -> Marks:
     """A picture's credit on the next line, or on the one after a short one, if neither is a title; and running text
-    right over who supplied the picture. No labelled caption there has more than 137 characters, and 10 paragraphs do:
+    right over who supplied the picture. No labelled caption there has more than 137 characters, and 5 paragraphs do:
     sites set a picture's credit without a caption.
     """
     if not any(credit_below(page)):
@@ -190,7 +192,7 @@ KIND_OF_PICTURE = re.compile(
 
 
 def ends_in_a_kind(page: Page, i: int) -> bool:
-    """Under the first line, no point of a list and not over a dateline: so 95 captions of 64 pages, 1 line of text and
+    """Under the first line, no point of a list and not over a dateline: so 69 captions of 55 pages, 1 line of text and
     no title."""
     if i == 0 or page.plain[i][0].isdigit() or heads_text(page, i):
         return False

@@ -48,7 +48,7 @@ PEN_NAME = re.compile(rf"[□○◎\s]*{HAN}{{2,3}}")
 
 def pen_name_under_title(page: Page, i: int) -> bool:
     """Two or three characters alone between a headline and running text, that are no word: so 18 labelled bylines and
-    10 other lines; of 13 that are a word, as 前言 is, none is a byline."""
+    10 other lines; of 9 that are a word, as 县城 is, none is a byline."""
     name = "".join(page.plain[i].split())
     return PEN_NAME.fullmatch(name) is not None and not is_word_alone(name)
 

@@ -20,7 +20,7 @@ P = Role.PARA
 
 
 def clause_inside(page: Page, i: int) -> bool:
-    """On top of the page and over a dateline all of 178 such lines are titles."""
+    """On top of the page and over a dateline all of 288 such lines are titles."""
     if i == 0 or (i + 1 < len(page) and page.dateline[i + 1]):
         return False
     return "," in page.plain[i] and page.size[i] > 16 and not parts_paragraphs(page, i)
@@ -228,6 +228,16 @@ PARA_RULES = (
         "春到山乡\n> 在采茶的这些日子里，每天都有许多帮工八时",
         "> 在采茶的这些日子里，每天都有许多帮工八时\n本报讯 村里的广播响了。",
         needs=",",
+    ),
+    # So all of 206 lines of 26 pages of one archive, comments under pieces.
+    Rule(
+        "under a name of the net",
+        P,
+        9,
+        says(r"^@[^:,。 ]{1,24}: ?\S", 60),
+        "@石桥小麦：今年的茶真香",
+        "@石桥小麦 今年的茶真香",
+        needs="@",
     ),
     Rule(
         "goes on with the story",
