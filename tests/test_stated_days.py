@@ -12,7 +12,7 @@ from jianbao.model import Label, Line, Role
 from jianbao.parse.assemble import assemble
 from jianbao.parse.classify import classify
 from jianbao.parse.credits.article import read_credits
-from jianbao.parse.mastheads import day_at_end, masthead, mastheads
+from jianbao.parse.mastheads import day_at_end, masthead, mastheads, paper_in
 from jianbao.text.lines import split_lines
 from tests.articles import block
 
@@ -83,6 +83,28 @@ def test_what_calls_itself_this_paper_is_the_paper_of_the_page(said: str, outlet
 )
 def test_an_edition_joined_to_the_name_is_part_of_it(head: str, paper: str) -> None:
     assert masthead([head]) == (paper, date(2015, 10, 12))
+
+
+@pytest.mark.parametrize(
+    ("head", "paper"),
+    [
+        ("2015年10月12日　星期一　青禾日报　A03版", "青禾日报"),
+        ("第三版 青禾日报 2015年10月12日 星期一", "青禾日报"),
+        ("A03 青禾日报 2015年10月12日", "青禾日报"),
+        ("星期一 2015年10月12日 农历八月三十 青禾日报 第3版", "青禾日报"),
+        ("2015年10月12日（星期一 农历乙未年八月三十）青禾日报", "青禾日报"),
+        ("2015年10月12日 总第1234期 青禾日报", "青禾日报"),
+        ("2015年10月12日|星期一|青禾日报|A03版", "青禾日报"),
+        ("2015年10月12日 来源：青禾日报", None),
+        ("第3版 2015年10月12日 来源： 青禾日报", None),
+        ("2015年10月12日 星期一 青禾日报 柳湾晚报 石桥时报", None),
+        ("友情链接 柳湾晚报 青禾日报 2015年10月12日", None),
+        ("第3版 天气预报 2015年10月12日", None),
+        ("第3版 本报地址 2015年10月12日", None),
+    ],
+)
+def test_the_fields_of_a_masthead_come_in_any_order(head: str, paper: str | None) -> None:
+    assert paper_in(head) == paper
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from jianbao.model import Label
 from jianbao.parse.credits.lines import read_day
 from jianbao.parse.furniture.share_bar import is_related_head
 from jianbao.parse.patterns import DATE, PAPER, plain
-from jianbao.parse.pieces import COUNT, NUMBERED_PAGE
+from jianbao.parse.pieces import COUNT, LUNAR_DAY, NUMBERED_PAGE, WEEKDAY
 from jianbao.text.characters import HAN
 
 Masthead = tuple[str | None, date | None]
@@ -23,7 +23,7 @@ OTHER_DAY = re.compile(
 )
 """A site tells the day on which it was looked at; a page's foot, a link and a list of other stories tell days, too."""
 
-PAPER_HERE = re.compile(rf"[ 《(]*(?P<name>(?!\d){PAPER.pattern})(?<![阅读订看]报)(?![纸道导])")
+PAPER_HERE = re.compile(rf"[ 《()|]*+(?P<name>(?!\d|本报){PAPER.pattern})(?<![阅读订看预]报)(?![纸道导])")
 AT_FOOT = re.compile("编辑|校对|责编")
 """Below a story these are its own, or the foot of its page; beside the day on top of a page they are the page's."""
 
@@ -40,6 +40,9 @@ line, elsewhere a version."""
 PAGE_NAMED = re.compile(rf"{NUMBERED_PAGE}|第{COUNT}版|头版")
 PAGE_SIGN = re.compile(PAGE_NAMED.pattern + r"|第 ?\d+ ?期|星期|农历|[上下]一[版期]|放大|(?:出版|发布|刊发|报纸)日期")
 """What the head of a page says besides the day."""
+
+FIELD = re.compile(rf"{DATE.pattern}|{PAGE_NAMED.pattern}|(?<!\S)[A-Z]\d{{1,2}}(?!\S)|{WEEKDAY}|{LUNAR_DAY}日?|\d ?期")
+"""What a masthead tells beside the paper, in any order; of lunar days and issues what they end in."""
 
 
 def mastheads(labels: Sequence[Label]) -> dict[int, Masthead]:
@@ -113,11 +116,17 @@ def says_page(text: str) -> bool:
 
 
 def paper_in(text: str) -> str | None:
-    """The paper's name that a line begins with, or has before or behind a day."""
+    """The paper's name that a line begins with or, where it tells a day, has behind any field of a masthead. Two names
+    behind a field are a list.
+
+    >>> paper_in("星期二 2019年3月5日 农历正月廿九 青禾日报 第3版"), paper_in("第3版 2019年3月5日 来源：青禾日报")
+    ('青禾日报', None)
+    """
     folded = plain(text)
     name = PAPER_HERE.match(folded)
-    if name is None and (day := DATE.search(folded)):
-        name = PAPER_HERE.match(folded, day.end())
+    if name is None and DATE.search(folded):
+        behind = (PAPER_HERE.match(folded, field.end()) for field in FIELD.finditer(folded))
+        name = next((each for each in behind if each and not PAPER_HERE.match(folded, each.end())), None)
     return text[slice(*name.span("name"))] if name else None
 
 

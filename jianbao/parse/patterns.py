@@ -227,7 +227,7 @@ EDITION = (
 )
 """A paper's edition, which is part of its name where it is joined to it; 头版 and 要闻版 are pages."""
 
-PAPER = re.compile(rf"[^\s,。:]{{1,8}}(?:{PAPERS}|周报|导报|周刊|报)(?:{EDITION})?")
+PAPER = re.compile(rf"[^\s,。:|]{{1,8}}(?:{PAPERS}|周报|导报|周刊|报)(?:{EDITION})?")
 """A newspaper's name at the head of a line."""
 
 OFFICE_END = re.compile(

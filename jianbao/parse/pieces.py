@@ -5,7 +5,7 @@ All are for the plain form (``patterns.plain``), and without a group of their ow
 
 from __future__ import annotations
 
-from jianbao.text.numerals import TO_TEN, WEEKDAYS
+from jianbao.text.numerals import OF_A_DAY, TO_TEN, WEEKDAYS
 
 HOUR = r"\d{1,2}:\d\d(?::\d\d)?"
 """23:59, 23:59:30."""
@@ -16,6 +16,9 @@ UPDATED = "(?:更新|最[后新近]更新)"
 
 WEEKDAY = f"(?:星期|周)[{WEEKDAYS}天]"
 """星期三, 周日."""
+
+LUNAR_DAY = f"[闰正{TO_TEN}冬腊]+月[初{OF_A_DAY}]+"
+"""正月廿九, 闰四月初三."""
 
 PAPERS = "日报|晚报|早报|晨报|时报|商报|快报|都市报"
 """Ends of the names of newspapers."""

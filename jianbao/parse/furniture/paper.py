@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from jianbao.parse.furniture.kind import Furniture, either
+from jianbao.parse.pieces import LUNAR_DAY
 from jianbao.text.characters import HAN_SPANS
-from jianbao.text.numerals import OF_A_DAY, TO_TEN
+from jianbao.text.numerals import TO_TEN
 
 YEAR = "[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年"
 
@@ -30,7 +31,7 @@ PRINTED = (
             # Its numbers.
             r"^国内统一(?:连续出版物号|刊号)|^代号 ?\d+-\d+$|^总?第 ?\d{2,6} ?期$",
             r"^(?:本报)?今[日天](?:本报)?(?:共|出版|出纸)?[\d一二两三四五六七八九十]+(?:大?张|版)$",
-            rf"^(?:农历)?{YEAR}[闰正{TO_TEN}冬腊]+月[初{OF_A_DAY}]+$",
+            rf"^(?:农历)?{YEAR}{LUNAR_DAY}$",
             # Whose it is.
             r"^(?!.*[由展赛])\S{2,14}(?:报社|集团|县委|市委|省委|政府|总工会)(?:主管|主办|出版)+$",
             r"^中共\S{2,10}委(?:员会)?(?:主管|主办|机关报)+$",
