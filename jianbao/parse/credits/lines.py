@@ -11,6 +11,7 @@ import msgspec
 from jianbao.model import Credit
 from jianbao.parse.credits.group import read_group
 from jianbao.parse.credits.words import REPORTER, WRITER, folds, names_as_printed
+from jianbao.parse.credits.written import blank_written
 from jianbao.parse.names import UNIT, holds_word, is_name, is_no_name, split_names
 from jianbao.parse.patterns import DATE, DAY, IN_DATE, OUTLET, is_outlet, plain
 from jianbao.parse.pieces import HOUR, PUBLISHED, SHEET, UPDATED, WEEKDAY
@@ -156,7 +157,7 @@ def read_byline(text: str) -> LineReading:
     in_group = LineReading(group[0], outlet or group[1], bool(source), None, read_day(day)) if group else None
     if in_group and HINT.search(folded):
         return in_group
-    alone = BRACKETS.sub(" ", blank(blank(blank(blank(text, ADDRESS), SOURCE), DATE), WHEN)).strip()
+    alone = BRACKETS.sub(" ", blank(blank(blank(blank(blank_written(text), ADDRESS), SOURCE), DATE), WHEN)).strip()
     if in_group and not (
         is_paper(alone) or any(len(c.name) == 2 and holds_word(plain(c.name)) for c in in_group.credits)
     ):
@@ -197,7 +198,7 @@ def bare_line(text: str) -> str:
     """A byline without its source, its day and what else names nobody; brackets and marks are gaps."""
     if about := ABOUT_AUTHOR.fullmatch(folds(text).strip(" ()")):
         return "作者 " + about["name"]
-    rest = text
+    rest = text = blank_written(text)
     if wired := WIRED.fullmatch(folds(text)):
         rest = text[: wired.start("off")] + "报道".ljust(len(wired["off"])) + text[wired.end("off") :]
     for pattern, sign in NOT_WHO:
