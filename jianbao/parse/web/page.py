@@ -53,3 +53,7 @@ class Lines:
     def free(self, i: int) -> bool:
         """Whether a line may be a headline as far as is known."""
         return not (self.known[i] or self.stamped[i])
+
+    def begins_head(self, i: int) -> bool:
+        """Whether a line is what a story's head has: a stamp, a day, a link of an electronic paper."""
+        return self.stamped[i] or self.dated[i] or self.turning[i]

@@ -23,7 +23,7 @@ from itertools import pairwise
 from operator import and_
 
 from jianbao.parse.furniture.sections import sections_only
-from jianbao.parse.web.around import bar, comments, foot, under_story
+from jianbao.parse.web.around import bar, comments, foot, under_story, without_slogans
 from jianbao.parse.web.lines import (
     BESIDE,
     DAY_ALONE,
@@ -108,7 +108,7 @@ def parts_of(
     known = [*map(any, zip(known, menu, said, strict=True))]
     stamped, dated = ([mark and not own for mark, own in zip(marks, said, strict=True)] for marks in (stamped, dated))
     page = Lines(plain, known, shares, lists, stamped, dated, turning, menu)
-    texts = list(_texts(page))
+    texts = list(without_slogans(page, list(_texts(page))))
     for above, below in pairwise((-1, *texts, len(plain))) if texts else ():
         region = range(above + 1, below)
         for i, part in under_story(page, region) if below == len(plain) else _over_story(page, region):
