@@ -208,7 +208,14 @@ BULLET = re.compile(rf"^[{BULLETS}•]+\s*")
 LIST_ITEM = re.compile(rf"(?P<mark>[-*+]) +(?={HAN}|[\"“《*\d])(?!.* -$)|\d{{1,2}}[.)] +(?={HAN})")
 """- 石桥村, 1. 修路: an item of a list as Markdown sets it, with a blank behind its mark."""
 
-SOURCE_LINE = re.compile(r"[(\s]*(?:信息来源|文章来源|来源|稿源|发布[人者]|作者|撰文|采写|文字)\s*[:|/丨]\s*\S{0,30}")
+SOURCE_LINE = re.compile(
+    r"[(\s]*(?:信息来源|文章来源|来源|稿源|发布[人者]|作者|撰文|采写|文字)\s*[:|/丨]\s*\S{0,30}"
+    # Made from others' reports: 综合新华社、央视报道, （据新华社、央视）: so 4 labelled lines of as many pages.
+    rf"|[(\s{BULLETS}]*(?:本报|(?:本[组文]|以上)(?:稿件|报道|图文)|稿件)?:?综合[自:]?\s?《?{OUTLET}》?"
+    rf"(?:(?:[、,\s和与及等]|电|消息|报[道导])[^。:!?]{{0,40}})?\)?$"
+    rf"|\(?据《?{OUTLET}[^。,:]{{0,30}}综合(?:报[道导]|消息|整理)?\)?$|\(均?据《?{OUTLET}》?(?:[、,\s和][^。:()]{{0,30}})?\)$"
+    r"|\(?本报综合报[道导]\)?$|\((?:本报)?综合(?:报[道导])?\)$|(?:新闻|资料)来源\s*[:\s]\s*[^\s。,:]{2,20}$"
+)
 """How a line begins that says where a text comes from; with 发布人 so all of 14 labelled lines."""
 
 STAFF_LABEL = r"[(\[]?(?:责任|网络|本文)?(?:编辑|责编|校对|美编|美术|审核) ?:"
