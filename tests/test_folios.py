@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from jianbao.model import Label, Role
+from jianbao.parse.assemble import assemble
+from jianbao.parse.classify import classify
 from jianbao.parse.folios import pages
 from jianbao.text.lines import split_lines
 
@@ -17,7 +19,18 @@ ROWS = [
 ]
 
 
+ABOVE = "青禾日报 2018年1月1日 第8版\n\n春到山乡\n\n本报讯 村里的广播响了，大家从屋里走出来，站在老槐树下听。\n\n"
+BELOW = "\n\n河堤修好了\n\n本报讯（记者 王小明）河堤昨日修好，两岸的人都来看。\n"
+
+
+def read(context: str, text: str) -> str:
+    articles, _ = assemble("a", classify(split_lines(ABOVE * (context == "below") + text + BELOW)))
+    return articles[-1].page or "-"
+
+
 def stated(context: str, text: str) -> str:
+    if context in ("read", "below"):
+        return read(context, text)
     said = [(line, Role.BYLINE if context == "byline" else Role.FURNITURE) for line in text.split("↵")]
     title, other = ("河堤修好了", Role.HEADLINE), ("春到山乡", Role.HEADLINE)
     rows = {

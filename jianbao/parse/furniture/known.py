@@ -13,8 +13,8 @@ from jianbao.parse.furniture.paper import PRINTED
 from jianbao.parse.furniture.share_bar import SHARE_LONGEST, is_related_head, is_share_word, is_site_line
 from jianbao.parse.furniture.site import OF_SITES
 from jianbao.parse.needs import Needs, places_of
-from jianbao.parse.patterns import STAFF_LABEL, Find, finder
-from jianbao.parse.pieces import BULLETS, COUNT, NUMBERED_PAGE, PAGE_AND_COLUMN, PAGE_NUMBER, PAPERS, SHEET
+from jianbao.parse.patterns import DATE, PAPER, STAFF_LABEL, Find, finder
+from jianbao.parse.pieces import BULLETS, COUNT, NUMBERED_PAGE, PAGE_AND_COLUMN, PAGE_NUMBER, PAPERS, SHEET, WEEKDAY
 from jianbao.text.characters import HAN, SPACES
 from jianbao.text.numerals import TO_TEN, YEAR_DIGITS
 from jianbao.text.strung import Strung
@@ -73,10 +73,22 @@ FURNITURE = (
         needs=SPACES,
     ),
     Furniture(
+        "day and page",
+        10,
+        rf"^(?:{DATE.pattern})\s+(?:{SHEET}|第{COUNT})\s*版$",
+        40,
+        "2019年3月5日　A03版",
+        "2019年3月5日起施行　A03版",
+        needs="版",
+    ),
+    Furniture(
         "page guide",
         # More than a page's number on top.
         10,
-        rf"\S(?:\s+|\s*(?:…+|⋯+|\.{{3,}}|·{{3,}}|[-—]{{2,}}|[>▶►→]+)\s*)(?:{SHEET}|第{COUNT})\s*版$|^(?:今日|明日|本[期版]|版面)?(?:导读|要目|看点)(?:$|\s)"
+        # Behind a title, not behind a day among the fields of a masthead.
+        rf"^(?!(?:[^\s|]{{1,10}}[\s|]+)*(?:\S{{1,8}}报)?(?:{DATE.pattern})(?:[\s|(]|{WEEKDAY}|{PAPER.pattern}\s))"
+        r".*\S(?:\s+|\s*(?:…+|⋯+|\.{3,}|·{3,}|[-—]{2,}|[>▶►→]+)\s*)"
+        rf"(?:{SHEET}|第{COUNT})\s*版$|^(?:今日|明日|本[期版]|版面)?(?:导读|要目|看点)(?:$|\s)"
         r"|看明日本报|^明日刊出",
         40,
         "老城墙保护方案公布　　　2版",
