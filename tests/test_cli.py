@@ -199,7 +199,12 @@ def test_the_summary_counts_what_was_left_out(seeds: Path, output: Path) -> None
 
 @pytest.mark.parametrize(
     ("home", "hint"),
-    [("4118", "是不是 4117 驻马店市、"), ("1101", "是不是 11 北京市？"), ("9999", "代码可在建好的网站里查")],
+    [
+        ("4118", "是不是 4117 驻马店市、"),
+        ("1101", "是不是 11 北京市？"),
+        ("429099", "是不是 429021 神农架林区、"),
+        ("9999", "代码可在建好的网站里查"),
+    ],
 )
 def test_a_home_that_is_no_prefecture_is_refused(home: str, hint: str, seeds: Path, output: Path) -> None:
     (seeds / "jianbao.toml").write_text(f'home = "{home}"', encoding="utf-8")

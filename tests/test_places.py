@@ -145,6 +145,12 @@ def test_without_a_home_a_bare_county_stem_is_left_open() -> None:
     assert named("中牟县部署。中牟落实", home=None) == ["郑州市/中牟县", "郑州市/中牟县"]
 
 
+def test_a_county_directly_under_its_province_is_a_home() -> None:
+    text = "仙桃千余干部下沉，沙湖镇的藕农昨天下田"
+    assert named(text, home="429004") == ["仙桃市", "仙桃市/沙湖镇"]
+    assert named(text, home=None) == []
+
+
 def test_a_mention_tells_where_it_stands() -> None:
     (mention,) = mentions("雪停了。昨日，滎陽市組織人員上路！大家都來。")
     assert mention.line == 3

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from jianbao.cli.home import check_home
+from jianbao.enrich.gazetteer import load_gazetteer
 from jianbao.io.errors import BuildError
 from jianbao.io.settings import KEYS, load_settings
 from jianbao.model import Script, Settings
@@ -30,6 +32,25 @@ def test_the_folders_own_file_wins_over_the_project_and_the_command_over_both(tm
     own = 'title = "二"\nedition = "zh-Hant"\ntidy = false'
     settings = load(tmp_path, own, project, title="三", base_url=None)
     assert settings == Settings(title="三", edition=Script.HANT, home="4101", rights="版权", tidy=False)
+
+
+@pytest.mark.parametrize(
+    ("given", "home"),
+    [
+        ("4101", "4101"),
+        ("410122", "4101"),
+        ("441900", "4419"),
+        ("11", "11"),
+        ("110105", "11"),
+        ("500229", "50"),
+        ("419001", "419001"),
+        ("429004", "429004"),
+    ],
+)
+def test_a_home_is_given_by_one_of_its_counties_too(given: str, home: str, tmp_path: Path) -> None:
+    settings = load(tmp_path, f'home = "{given}"')
+    assert settings.home == home
+    check_home(settings, tmp_path, load_gazetteer())
 
 
 def test_an_address_ends_in_a_slash(tmp_path: Path) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from jianbao.enrich.gazetteer import CITY_PROVINCES, Gazetteer
+from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.io.errors import BuildError
-from jianbao.model import Level, Settings
+from jianbao.model import CITY_PROVINCES, Level, Settings
 
 SUGGESTED = 3
 
@@ -19,6 +19,7 @@ def check_home(settings: Settings, where: Path, gazetteer: Gazetteer) -> None:
     >>> from jianbao.enrich.gazetteer import load_gazetteer
     >>> check_home(Settings(home="4101"), Path("jianbao.toml"), load_gazetteer())
     >>> check_home(Settings(home="11"), Path("jianbao.toml"), load_gazetteer())
+    >>> check_home(Settings(home="419001"), Path("jianbao.toml"), load_gazetteer())
     >>> check_home(Settings(home="4118"), Path("jianbao.toml"), load_gazetteer())  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     jianbao.io.errors.BuildError: ...home 不能是 4118：没有这个地级行政区划。是不是 4117 驻马店市、...？
@@ -32,14 +33,17 @@ def check_home(settings: Settings, where: Path, gazetteer: Gazetteer) -> None:
 
 
 def _prefectures(gazetteer: Gazetteer) -> Iterator[str]:
-    """Codes of all prefectures that have a number. Beijing and the like are their own: 11."""
-    for code, (_, level, _) in gazetteer.rows.items():
+    """Codes of all prefectures that have a number. Beijing and the like are their own: 11; so is a county that has none
+    above it: 419001.
+    """
+    for code, (_, level, up) in gazetteer.rows.items():
         prefecture = level is Level.PREFECTURE and not gazetteer.is_pseudo(code)
-        if code in CITY_PROVINCES or (prefecture and code.isdigit()):
+        alone = level is Level.COUNTY and gazetteer.is_pseudo(up) and code[:2] not in CITY_PROVINCES
+        if code in CITY_PROVINCES or ((prefecture or alone) and code.isdigit()):
             yield code
 
 
 def _near(home: str, codes: tuple[str, ...]) -> list[str]:
     """Those of the same province with the closest numbers."""
     own = [code for code in codes if code[:2] == home[:2]]
-    return sorted(own, key=lambda code: (abs(int(code.ljust(4, "0")) - int(home.ljust(4, "0"))), code))[:SUGGESTED]
+    return sorted(own, key=lambda code: (abs(int(code.ljust(6, "0")) - int(home.ljust(6, "0"))), code))[:SUGGESTED]

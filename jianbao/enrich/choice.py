@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from jianbao.enrich.gazetteer import CITY_PROVINCES, Gazetteer
+from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.points import Point, best_of, sums
 from jianbao.enrich.standing import FULL
-from jianbao.model import Level
+from jianbao.model import CITY_PROVINCES, Level
 from jianbao.parse.lazy import Lazy
 
 MOST = 5

@@ -16,13 +16,10 @@ from functools import cache, cached_property
 import msgspec
 
 from jianbao.enrich.tables import read_table, villages_of
-from jianbao.model import Level, Place
+from jianbao.model import CITY_PROVINCES, Level, Place
 
 PSEUDO = frozenset({"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"})
 """Rows that only keep the statistical code regular; no reader knows them as places."""
-
-CITY_PROVINCES = frozenset({"11", "12", "31", "50", "81", "82"})
-"""Provinces that are one city: Beijing, Tianjin, Shanghai, Chongqing, Hong Kong, Macao."""
 
 MADE = re.compile(r"(.+)x[0-9a-f]{6}$")
 """A code made from a name: the parent's code, ``x`` and ``suffix(name)``."""

@@ -60,7 +60,7 @@ class Surroundings:
     """What is known before an article is read."""
 
     home: str | None = None
-    """Code of the home prefecture of the paper or, where that is not known, of the archive."""
+    """Code of the home prefecture of the paper or, where that is not known, of the archive; a county's without one."""
     page: str | None = None
     """Code of the county or city that the source is about."""
     seat: str | None = None
@@ -264,7 +264,7 @@ class Meaning:
             return True
         if common:
             return is_filed_at(hit, self.text)
-        near = above.city is not None and (above.city == self.around.home or self.votes[above.city] > 0)
+        near = (above.city or code) == self.around.home or self.votes[above.city or ""] > 0
         if self.gazetteer.place(code).name.endswith("区"):
             return near and self._is_district(hit, plain)
         told = hit.text in self.matter or self._is_repeated(hit, code)

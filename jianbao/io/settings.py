@@ -27,7 +27,7 @@ from jianbao.io.schema import (
     truth,
 )
 from jianbao.io.sources import read_regular
-from jianbao.model import Script, Settings
+from jianbao.model import CITY_PROVINCES, Script, Settings
 from jianbao.text.toml import BadToml, read_toml
 
 
@@ -102,10 +102,17 @@ def _base_url(value: Any) -> str:
 
 
 def _home(value: Any) -> str:
-    """The six digits of a county, which its people know best, stand for its prefecture."""
-    if not re.fullmatch(r"[1-9]\d(\d\d){0,2}", any_text(value)):
+    """The six digits of a county, which its people know best, stand for its prefecture, if it has one.
+
+    >>> [_home(code) for code in ("4101", "410122", "110105", "11", "419001")]
+    ['4101', '4101', '11', '11', '419001']
+    """
+    code = any_text(value)
+    if not re.fullmatch(r"[1-9]\d(\d\d){0,2}", code):
         raise ValueError
-    return any_text(value)[:4]
+    if len(code) < 6 or code[2:4] == "90":  # 90: directly under the province
+        return code
+    return code[:2] if code[:2] in CITY_PROVINCES else code[:4]
 
 
 KEYS: Mapping[str, Key] = {

@@ -27,6 +27,7 @@ from jianbao.model.archive import (
     WebPage,
 )
 from jianbao.model.basics import (
+    CITY_PROVINCES,
     CREDIT_ROLES,
     HEAD_ROLES,
     ROLE_WORDS,
@@ -56,6 +57,7 @@ from jianbao.model.source import (
 )
 
 __all__ = [
+    "CITY_PROVINCES",
     "CREDIT_ROLES",
     "EDITOR",
     "GIVEN_LINES",

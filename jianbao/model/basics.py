@@ -115,7 +115,8 @@ class Settings:
     edition: Script = Script.HANS
     """The script of the edition at the root."""
     home: str | None = None
-    """Division code of the prefecture that ambiguous places are read in; None: inferred from the archive."""
+    """Division code of the prefecture that ambiguous places are read in, or of a county that has none above it; None:
+    inferred from the archive."""
     rights: str = ""
     """A note on rights, shown at the foot of every page."""
     tidy: bool = True
@@ -141,5 +142,8 @@ class Credit(msgspec.Struct, frozen=True):
     name: str
     """In the source's own script."""
 
+
+CITY_PROVINCES = frozenset({"11", "12", "31", "50", "81", "82"})
+"""Codes of the provinces that are one city: Beijing, Tianjin, Shanghai, Chongqing, Hong Kong, Macao."""
 
 CREDIT_ROLES = ("记者", "通讯员", "摄影", "文图", "编辑", "作者")
