@@ -38,6 +38,10 @@ def stated(context: str, text: str) -> str:
         day = day_at_end(text)
     elif context.startswith("byline"):
         day = read_credits([block(Role.BYLINE, line) for line in lines]).date
+    elif context in ("over", "under"):
+        told = block(Role.PARA, "河堤修好了，两岸的人都来看。")
+        bylines = [block(Role.BYLINE, line) for line in lines]
+        day = read_credits([*bylines, told] if context == "over" else [told, *bylines], date(1997, 5, 22)).date
     else:
         before: tuple[str, ...] = BEFORE if context == "next" else ()
         articles = [*(None, 1)[: len(before)], *[None] * len(lines), 2]

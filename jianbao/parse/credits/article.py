@@ -17,6 +17,7 @@ from jianbao.parse.credits.house_names import short_name
 from jianbao.parse.credits.lines import (
     HINT,
     NAME_AND_HOUSE,
+    WHEN,
     LineReading,
     bare_line,
     desk_line,
@@ -27,6 +28,7 @@ from jianbao.parse.credits.tails import NO_CREDIT, read_tail
 from jianbao.parse.credits.words import EDITOR, PHOTO, WRITER, folds
 from jianbao.parse.either_day import either_day
 from jianbao.parse.names import split_names
+from jianbao.parse.patterns import is_self_name
 from jianbao.parse.pieces import UPDATED
 
 PARA, BYLINE = Role.PARA, Role.BYLINE
@@ -51,6 +53,9 @@ def read_credits(body: Sequence[Block], page_date: date | None = None) -> Found:
     read = [(block.role, read_block(block)) for block in body]
     has_text = not tells_in_pictures(read)
     last = max((k for k, (role, _) in enumerate(read) if role is PARA), default=None)
+    if page_date and last is not None:
+        for k, block in enumerate(body[last + 1 :], last + 1):
+            read[k] = (block.role, [without_day_of_signature(r, block, page_date) for r in read[k][1]])
     readings = [
         reading
         for k, (role, found) in enumerate(read)
@@ -68,6 +73,20 @@ def read_credits(body: Sequence[Block], page_date: date | None = None) -> Found:
     dateline = next((r.dateline for r in readings if r.dateline), None)
     own = tuple(credit for credit in credits if credit.role != WRITER or credit.name not in named)
     return Found(own, short_name(outlets[0].outlet or "") if outlets else None, dateline, stated)
+
+
+STAMPED = re.compile(rf"{WHEN.pattern}|版|《")
+"""What stands beside a day of publication, and not beside that of a signature."""
+
+
+def without_day_of_signature(reading: LineReading, block: Block, page_date: date) -> LineReading:
+    """What a line below a text tells, but for the day on which it was signed: where the page states its day, the text
+    appeared on that one.
+    """
+    signed = block.role is BYLINE and reading.date is not None and reading.date <= page_date
+    if not signed or not is_self_name(reading.outlet or "本报") or STAMPED.search(folds(block.text)):
+        return reading
+    return replace(reading, date=None)
 
 
 def bylines_and_texts(body: Sequence[Block]) -> tuple[list[str], list[str]]:
