@@ -239,3 +239,15 @@ def test_a_name_in_a_byline_is_not_found_inside_a_longer_one() -> None:
         ("李春梅", "people/b.html"),
         ("李春", "people/a.html"),
     ]
+
+
+@pytest.mark.parametrize("printed", ["本报记者 李 明 王 刚", "记者李　明 王　刚", "（李明 王 刚）", "李 明 王 刚 摄"])
+def test_names_with_spaces_inside_lead_to_their_pages(printed: str) -> None:
+    byline = block(Role.BYLINE, printed, 2)
+    people = (Person("li-ming", "李明", "L"), Person("wang-gang", "王刚", "W"))
+    credits = tuple(structs.replace(RECORD.article.credits[0], name=person.name) for person in people)
+    article = replace(RECORD.article, sections=(Section(None, (byline,)),), credits=credits)
+    own = find_stretches(replace(RECORD, article=article, mentions=(), people=people), {})[2]
+    assert [stretch.href for stretch in own.values()] == ["people/li-ming.html", "people/wang-gang.html"]
+    shown = segmented(byline, byline.text, EDITIONS[0], own)
+    assert "李明王刚" not in words(shown)

@@ -83,13 +83,15 @@ def _segment(shown: str, stretch: Stretch) -> Segment:
 
 
 def _signed(record: Record) -> FoundStretches:
-    """Where bylines print the names that were read from them; each leads to its page."""
-    signers = record.signers
+    """Where bylines print the names that were read from them, be it with spaces inside; each leads to its page."""
+    signers = {"".join(name.split()): person for name, person in record.signers.items()}
     for block in record.article.body if signers else ():
         if block.role is Role.BYLINE:
-            for start, end in spans(block.text, signers):
-                key = signers[block.text[start:end]].key
-                yield block.line, (start, end), Stretch("person", href(person_path(key)))
+            at = [k for k, character in enumerate(block.text) if not character.isspace()]
+            letters = "".join(block.text.split())
+            for start, end in spans(letters, signers):
+                person = signers[letters[start:end]]
+                yield block.line, (at[start], at[end - 1] + 1), Stretch("person", href(person_path(person.key)))
 
 
 def _people(record: Record) -> FoundStretches:

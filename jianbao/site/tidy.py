@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from jianbao.parse.names import is_name, is_no_name, is_word_alone
+from jianbao.parse.patterns import plain
 from jianbao.text.characters import EVERY_HAN
 
 CHINESE = f"〇{EVERY_HAN}"
@@ -35,7 +37,10 @@ or of a verse, and stay.
 """
 
 SPREAD_HEAD = re.compile(f"(?<![^{MARKS}\\s]){ALONE}(?![^{MARKS}\\s])")
-"""In a headline they are a clause of it."""
+"""In a headline they are a clause of it, and names of two characters are names anywhere."""
+
+BEHIND_NAMES = "等摄文图"
+"""What may stand apart behind names like them."""
 
 QUOTED = re.compile('"([^"]*)"')
 
@@ -53,6 +58,8 @@ def tidy(text: str) -> str:
     ('他说：““三农”无小事”', '“‘三农’无小事”', '他说："好', '学 "New York" 五“屏”')
     >>> tidy("守 望 相 助"), tidy("“同 心 同 德”"), tidy("姓 名 性 别 工作单位"), tidy("长 江 水")
     ('守望相助', '“同心同德”', '姓 名 性 别 工作单位', '长江水')
+    >>> tidy("一等奖：王 芳 李 静 趙　敏"), tidy("本报记者 李 明 王 刚 摄"), tidy("本 报 讯")
+    ('一等奖：王芳 李静 趙敏', '本报记者 李明 王刚 摄', '本报讯')
     """
     return "".join(tidy_characters(text))
 
@@ -89,9 +96,27 @@ def _mended(text: str, set_apart: re.Pattern[str]) -> list[str]:
     shown = _full_width(text)
     if '"' in text:
         _pair_quotes(text, shown)
-    for spread in set_apart.finditer(text) if any(space in text for space in " \u00a0\u3000") else ():
-        shown[spread.start() + 1 : spread.end() : 2] = [""] * (len(spread[0]) // 2)
+    for spread in SPREAD_HEAD.finditer(text) if any(space in text for space in " \u00a0\u3000") else ():
+        start, end = spread.span()
+        if _are_names(plain(spread[0][::2])):
+            shown[start + 1 : end - 1 : 4] = [""] * len(range(start + 1, end - 1, 4))
+        elif set_apart.match(text, start):
+            shown[start + 1 : end : 2] = [""] * (len(spread[0]) // 2)
     return shown
+
+
+def _are_names(letters: str) -> bool:
+    """Whether characters set apart, in Simplified, are by pairs the names of two people and more.
+
+    >>> [_are_names(t) for t in ("王芳李静赵敏", "李明王刚摄", "守望相助", "马到成功", "王小明")]
+    [True, True, False, False, False]
+    """
+    names = letters[: len(letters) // 2 * 2]
+    return (
+        len(names) > 2
+        and (letters == names or letters[-1] in BEHIND_NAMES)
+        and all(is_name(name) and not is_no_name(name) and not is_word_alone(name) for name in re.findall("..", names))
+    )
 
 
 def _pair_quotes(text: str, shown: list[str]) -> None:
