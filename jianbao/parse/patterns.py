@@ -167,6 +167,11 @@ REPORTERS_FIRST = re.compile(
 IN_DATELINE = re.compile("讯|电|消息|报[道导]|记者")
 """What every dateline has."""
 
+SLASH = re.compile(r"[/∕\\]")
+
+REPORTER, REPORTER_WITHIN = re.compile("记者|通讯员|实习生|外电|综合"), 30
+"""What stands in the first characters of ``REPORTERS_FIRST``, looked for before it is tried."""
+
 DATELINE_LONGEST = 80
 """Characters of a paragraph's head in which a dateline is looked for."""
 
@@ -181,9 +186,9 @@ def is_dateline(head: str) -> bool:
     """
     return IN_DATELINE.search(head) is not None and (
         DATELINE.match(head) is not None
-        or WIRE_DATELINE.match(head) is not None
-        or SIGNED_DATELINE.match(head) is not None
-        or REPORTERS_FIRST.match(head) is not None
+        or (head[0] == "(" and WIRE_DATELINE.match(head) is not None)
+        or (SLASH.search(head) is not None and SIGNED_DATELINE.match(head) is not None)
+        or (REPORTER.search(head, 0, REPORTER_WITHIN) is not None and REPORTERS_FIRST.match(head) is not None)
     )
 
 
