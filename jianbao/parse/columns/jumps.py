@@ -10,6 +10,7 @@ from jianbao.parse.patterns import JUMP_FIRST, JUMP_IN
 
 @once
 def jumps_in(page: Page) -> Marks:
+    """Lines that begin with 上接第一版, whether text follows on the line or not."""
     return [text[0] in JUMP_FIRST and JUMP_IN.match(text[:40]) is not None for text in page.plain]
 
 
