@@ -31,9 +31,9 @@ FILED_AS = re.compile(r"\(?[^:,。 ]{0,6}(?:[编案文书刊证批]号|号码) ?
 
 FOUR_HAN = re.compile(rf"{HAN}{{4}}")
 
-BETWEEN_CLAUSES = re.compile("(?<![0-9A-Za-z]) (?![0-9A-Za-z])|(?<=[^—])——(?=[^—])")
-"""A blank; beside figures and Latin letters many type one in running text. Or a dash: of lines of 42 to 80 characters
-without a comma or a stop, that have one, 11 are headlines and 1 is text."""
+BETWEEN_CLAUSES = re.compile("(?<![0-9A-Za-z]) (?![0-9A-Za-z])|(?<=[^—])——(?=[^—,]+$)")
+"""A blank; beside figures and Latin letters many type one in running text. Or a dash, with no comma behind it: of lines
+of 42 to 80 characters without a comma or a stop, that have one, 11 are headlines and 1 is text."""
 
 
 BOX = re.compile(
@@ -55,6 +55,8 @@ def in_parts(plain: str) -> bool:
 
     >>> in_parts("村里修起新公路 农民喜运丰收粮"), in_parts("丰收粮运出大山——石桥镇公路通车记")
     (True, True)
+    >>> in_parts("自“绿野——乡村放映队”下乡以来,全县已有四十个村看上了电影")
+    False
     """
     return sum(FOUR_HAN.search(part) is not None for part in BETWEEN_CLAUSES.split(plain)) > 1
 
