@@ -39,8 +39,8 @@ COMMENT_MOST = 8
 """Lines from the head, or from the buttons under one comment, to the next buttons."""
 
 FURNITURE_LEAST, SLOGAN_LONGEST = 3, 60
-"""Lines of furniture over what a site says of itself, and characters of that. So 16 lines of 16, on pages of
-nine sites; where more is said, 8 of 14 are a story's."""
+"""Lines of furniture over what a site says of itself, and characters of that. So all of eleven different
+lines, on pages of eight sites; where more is said, on labelled pages six lines of six are a story's."""
 
 
 def comments(plain: Sequence[str]) -> list[bool]:
