@@ -60,6 +60,10 @@ STAMPS_APART = 2
 HEAD_MOST = 2
 """Lines over a headline's last one that belong to its head, right under furniture; more are a list."""
 
+STORY_BEGINS = [True, True]
+"""Text and text: lists and promotions have no two paragraphs in a row. Of 1,043 lines of sites' stories set under each
+other this mends 71, and of 9,162 labelled lines, set two pages under each other, 148."""
+
 NEAR_STAMP = 4
 """Lines over a stamp among which its title is looked for."""
 
@@ -127,7 +131,7 @@ def _texts(page: Lines) -> Iterator[int]:
     """Lines of the stories' texts; in a list of related titles only what has a stop in it.
 
     Where a story has its stamp, what comes behind a share bar right over a related list, or behind a menu, tells of
-    other pages until the next stamp comes.
+    other pages until the next stamp comes, or paragraphs in a row: the next story needs no stamp.
     """
     listed, last, stamped, over = False, -2, False, False
     for i, text in enumerate(page.plain):
@@ -137,10 +141,10 @@ def _texts(page: Lines) -> Iterator[int]:
             listed = listed or page.lists[i]
             if last >= 0 and stamped and (page.menu[i] or (page.lists[i] and page.shares[i - 1])):
                 over = True
-        elif over:
+        elif over and [*map(is_told, page.plain[i : i + len(STORY_BEGINS)])] != STORY_BEGINS:
             continue
         elif "。" in text or (not listed and (is_told(text) or (last == i - 1 and is_cut_text(text)))):
-            listed, last = False, i
+            listed, last, over = False, i, False
             yield i
         elif page.stamped[i]:
             listed = False
@@ -150,6 +154,8 @@ def _over_story(page: Lines, region: range) -> Iterator[tuple[int, SitePart]]:
     """The foot of one story and the head of the next, if there are such in what stands over a text."""
     head = _head(page, region)
     if head is None:
+        if region.start and any(page.menu[i] for i in region):  # then a story without a stamp follows
+            yield from foot(page, range(region.start, max(i for i in region if page.known[i]) + 1))
         return
     stamps = set(head.stamps)
     before = range(region.start, min((head.begins, *stamps)))
