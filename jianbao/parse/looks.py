@@ -273,25 +273,3 @@ def after_an_end(page: Page, i: int) -> bool:
         reporter = "记者" in tail and REPORTER_LAST.search(tail) is not None
         return reporter and page.size[i] > 6 and not BULLET.match(page.texts[i])
     return re.fullmatch(r"\([^()]{2,20}\)", before) is not None
-
-
-FIGURE = re.compile(r"[-+]?[\d.,]+%?")
-SCORE = re.compile(r"\d\s*[:∶比]\s*\d")
-
-
-@remembered
-def table_row(page: Page, i: int) -> bool:
-    """Fields with strokes between them, or at least three with spaces, most of them figures; or a match's result."""
-    text = page.plain[i]
-    if page.furniture[i]:
-        return False
-    if text.count("|") >= 2:
-        return True
-    if page.size[i] > 60:
-        return False
-    fields = text.split()
-    if len(fields) < 3 or fields[0][-1] == ",":  # Tue, 16 Jun 2020 10:56:41
-        return False
-    figures = sum([FIGURE.fullmatch(field) is not None for field in fields])
-    result = len(fields) == 3 and SCORE.fullmatch(fields[1]) is not None
-    return result or (figures >= 2 and figures * 2 >= len(fields))

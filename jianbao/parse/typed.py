@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -38,9 +39,17 @@ LEAST_INDENTED = 2
 """Paragraphs that tell of an indent."""
 
 
+ROW = re.compile(r"\d{1,2}[:：]\d\d\s|[^\t]+\t")
+"""A row of a programme, which begins with its hour, and one of a table as it is copied, with tabs between its cells."""
+
+
 def is_unfinished(text: str) -> bool:
-    """Whether a text ends otherwise than a sentence does."""
-    return text[-1] not in SENTENCE_END and not text.endswith(("——", "……", "--"))
+    """Whether a text ends otherwise than a sentence does; a row is whole.
+
+    >>> is_unfinished("村里的广播响了，大家"), is_unfinished("6:30 新闻联播"), is_unfinished("石桥村\\t120\\t3.0%")
+    (True, False, False)
+    """
+    return text[-1] not in SENTENCE_END and not text.endswith(("——", "……", "--")) and not ROW.match(text)
 
 
 def is_indented(line: Line) -> bool:

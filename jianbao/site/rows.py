@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
-from itertools import groupby
 
 from jianbao.site.excerpt import TABLE_ROW
 from jianbao.site.view import Segment
@@ -30,7 +29,7 @@ class RowKind(StrEnum):
 
 
 LEAST_TABBED = 3
-"""Rows below each other with as many tabs; fewer may be gaps in a text."""
+"""Rows below each other; fewer may be gaps in a text."""
 
 
 def table_rows(texts: Sequence[str]) -> Mapping[int, RowKind]:
@@ -49,14 +48,20 @@ def table_rows(texts: Sequence[str]) -> Mapping[int, RowKind]:
 
 
 def _tabbed(texts: Sequence[str]) -> Iterator[int]:
-    """
-    >>> list(_tabbed(["好。", "甲\\t1", "乙\\t2", "丙\\t3", "丁\\t4\\t5", "走。"]))
+    """Rows below each other, none with more cells than the first; the last cells of a row may be empty.
+
+    >>> list(_tabbed(["好。", "甲\\t1\\t2", "乙\\t\\t2", "丙\\t3", "丁\\t4\\t5\\t6", "走。"]))
     [1, 2, 3]
     """
-    for tabs, run in groupby(range(len(texts)), key=lambda number: texts[number].count("\t")):
-        rows = tuple(run)
-        if tabs and len(rows) >= LEAST_TABBED:
-            yield from rows
+    rows: list[int] = []
+    for number, text in enumerate((*texts, "")):
+        tabs = text.count("\t")
+        if not tabs or (rows and tabs > texts[rows[0]].count("\t")):
+            if len(rows) >= LEAST_TABBED:
+                yield from rows
+            rows = []
+        if tabs:
+            rows.append(number)
 
 
 def row_cells(segments: Sequence[Segment], row: RowKind) -> tuple[tuple[Segment, ...], ...]:

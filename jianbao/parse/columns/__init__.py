@@ -10,10 +10,11 @@ from collections.abc import Callable, Sequence
 from operator import or_
 
 from jianbao.parse import typed
-from jianbao.parse.looks import heads_text, table_row
+from jianbao.parse.looks import heads_text
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import SENTENCE_END
+from jianbao.parse.tables import table_row
 
 Marks = Sequence[bool]
 """For each line whether it is so."""

@@ -7,13 +7,14 @@ import re
 from jianbao.model import Role
 from jianbao.parse import columns
 from jianbao.parse.columns import ends, numbers
-from jianbao.parse.looks import NUMBERED, between_paragraphs, day_line, table_row
+from jianbao.parse.looks import NUMBERED, between_paragraphs, day_line
 from jianbao.parse.matter import in_common
 from jianbao.parse.needs import DIGITS
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import LIST_ITEM
 from jianbao.parse.rules.furniture import under_related_head
 from jianbao.parse.rules.rule import Rule, only, says, title
+from jianbao.parse.tables import table_row
 from jianbao.text.characters import SPACES
 
 P = Role.PARA
