@@ -147,7 +147,7 @@ ROW_RULES = (
     Rule(
         "row of a programme",
         Role.PARA,
-        8,
+        14,
         only(anything, programme),
         "广播站今天节目\n5:30 开始曲\n> 5:45 新闻\n6:15 天气预报",
         "广播站今天节目\n6:15 天气预报\n> 5:45 新闻\n5:30 开始曲",
