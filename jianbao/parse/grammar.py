@@ -29,9 +29,6 @@ class Zone(IntEnum):
     """That of ``Enum`` is many times slower."""
 
 
-HEAD = (Zone.KICKER, Zone.HEADLINE, Zone.UNDER)
-
-
 @dataclass(frozen=True, slots=True)
 class Step:
     """How a role may follow in a zone."""

@@ -232,11 +232,6 @@ def related(page: Page) -> Marks:
     return all_or_none(page, page.has_related)
 
 
-def shared(page: Page) -> Marks:
-    """A share bar does."""
-    return all_or_none(page, any(page.share_word))
-
-
 def web_page_later(page: Page) -> Marks:
     """Lines of a web page below its first title."""
     return tuple([not first for first in first_title(page)]) if page.is_web_page else all_or_none(page, False)

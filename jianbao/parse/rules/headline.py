@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from jianbao.model import Role
 from jianbao.parse import columns
 from jianbao.parse.columns import site
@@ -18,7 +16,6 @@ from jianbao.parse.matter import (
 )
 from jianbao.parse.page import Page
 from jianbao.parse.pictures.signs import over_picture, over_picture_and_dateline
-from jianbao.parse.pieces import GOES_TO
 from jianbao.parse.rules.rule import Rule, anything, only, says, title
 
 H = Role.HEADLINE
@@ -26,8 +23,6 @@ K = Role.KICKER
 
 
 SAYINGS = r"^(?:毛主席语录|最高指示)$"
-
-NOTE = re.compile(rf"\(?(?:{GOES_TO}|原标题)")
 
 
 def at_headline_level(page: Page, i: int) -> bool:

@@ -18,7 +18,6 @@ F = Role.FURNITURE
 H = Role.HEADLINE
 K = Role.KICKER
 P = Role.PARA
-G = Role.HEADING
 
 HOUSE_END = re.compile(r"(?:报|网|新闻云|周刊|在线|新闻|频道)$")
 """How the name of a paper, a site or its section ends."""
