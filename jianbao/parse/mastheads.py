@@ -9,7 +9,7 @@ from datetime import date
 from jianbao.model import Label
 from jianbao.parse.credits.lines import read_day
 from jianbao.parse.furniture.share_bar import is_related_head
-from jianbao.parse.patterns import DATE, PAPER, plain
+from jianbao.parse.patterns import DATE, PAPER, plain, printed_part
 from jianbao.parse.pieces import COUNT, LUNAR_DAY, NUMBERED_PAGE, WEEKDAY
 from jianbao.text.characters import HAN
 
@@ -127,7 +127,7 @@ def paper_in(text: str) -> str | None:
     if name is None and DATE.search(folded):
         behind = (PAPER_HERE.match(folded, field.end()) for field in FIELD.finditer(folded))
         name = next((each for each in behind if each and not PAPER_HERE.match(folded, each.end())), None)
-    return text[slice(*name.span("name"))] if name else None
+    return printed_part(text, name, "name") if name else None
 
 
 def begins_page(labels: Sequence[Label], k: int) -> bool:

@@ -43,6 +43,15 @@ def plain(text: str) -> str:
     return _folding()(text)
 
 
+def printed_part(text: str, found: re.Match[str], group: str) -> str:
+    """What a group of a match on a folded text stands for in the text as printed.
+
+    >>> printed_part("記者 何葦", re.match("记者 (?P<name>..)", plain("記者 何葦")), "name")
+    '何葦'
+    """
+    return text[slice(*found.span(group))]
+
+
 def all_plain(lines: Strung) -> Strung:
     """``plain`` of all lines at once."""
     return Strung(_folding_all().of(lines.codes), lines.starts, lines.ends)

@@ -135,7 +135,8 @@ def read_para(text: str) -> Sequence[LineReading]:
     ['王文凱', '高香玲']
     """
     tail = read_tail(text)
-    return tail if plain_head().match(text) else (*read_head(text, folds(text)), *tail)
+    head = None if plain_head().match(text) else read_head(text, folds(text))
+    return (head, *tail) if head else tail
 
 
 def names_photographers(text: str) -> bool:
@@ -145,7 +146,7 @@ def names_photographers(text: str) -> bool:
     [True, False, False]
     """
     group = read_group(bare_line(text))
-    return group is not None and photographers_only(group[0])
+    return group is not None and photographers_only(group.credits)
 
 
 MAY_BE_CREDITS = re.compile(HINT.pattern + r"|[/◎|丨\\]")
@@ -167,4 +168,4 @@ def is_credit_line(text: str) -> bool:
     if not HINT.search(folded) or NO_CREDIT.search(folded):
         return False
     group = read_group(bare_line(text)) or (None if "。" in text else labelled(text))
-    return group is not None and any(credit.role != EDITOR for credit in group[0])
+    return group is not None and any(credit.role != EDITOR for credit in group.credits)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from jianbao.model import Credit
 from jianbao.parse.credits.words import (
@@ -68,6 +69,11 @@ RoleAndName = tuple[str | None, str]
 """A role, or None while none is known, or "" for someone who did not write; and a name in the source's script."""
 
 
+class Group(NamedTuple):
+    credits: tuple[Credit, ...]
+    outlet: str | None = None
+
+
 class GroupReader:
     """What was read of a group so far."""
 
@@ -85,9 +91,6 @@ class GroupReader:
     def close(self) -> None:
         self.done += self.fresh
         self.fresh = []
-
-    def add(self, start: int, names: Sequence[str]) -> None:
-        self.fresh += [(self.role, name) for name in names_as_printed(self.text, start, names)]
 
     def role_word(self, word: Word, after: Word | None, trailing: bool) -> None:
         """A word of a role: of the names before it, or of those that follow."""
@@ -132,7 +135,8 @@ class GroupReader:
             return True
         names = self.names(run, word, after, glued=reports and not word.after)
         if names is not None:
-            self.add(start + run.find("".join(names)), names)
+            printed = names_as_printed(self.text, start + run.find("".join(names)), names)
+            self.fresh += [(self.role, name) for name in printed]
             return True
         if is_unit(run):
             return True
@@ -182,20 +186,20 @@ class GroupReader:
 
 
 @lru_cache(maxsize=1024)
-def read_group(text: str, loose: bool = False) -> tuple[tuple[Credit, ...], str | None] | None:
+def read_group(text: str, loose: bool = False) -> Group | None:
     """Credits and outlet of a run of words and names, or None when it is not one.
 
     A word of a role before names holds for all that follow; one after names is theirs alone, and only 摄 overrules
     the word before. ``loose`` also takes names without any word of a role: they are 作者.
 
-    >>> read_group("记者李娜 通讯员徐小可 康文锋")[0]
+    >>> read_group("记者李娜 通讯员徐小可 康文锋").credits
     (Credit(role='记者', name='李娜'), Credit(role='通讯员', name='徐小可'), Credit(role='通讯员', name='康文锋'))
     >>> read_group("本报记者 黄轶涵/文 黄昕/漫画"), read_group("王政昨天说")
-    (((Credit(role='记者', name='黄轶涵'),), '本报'), None)
-    >>> read_group("任学军 蒋文化 文/图")[0]
+    (Group(credits=(Credit(role='记者', name='黄轶涵'),), outlet='本报'), None)
+    >>> read_group("任学军 蒋文化 文/图").credits
     (Credit(role='文图', name='任学军'), Credit(role='文图', name='蒋文化'))
-    >>> read_group("記者 王文凱")[0], read_group("新华社记者宋小平摄")
-    ((Credit(role='记者', name='王文凱'),), ((Credit(role='摄影', name='宋小平'),), '新华社'))
+    >>> read_group("記者 王文凱").credits, read_group("新华社记者宋小平摄")
+    ((Credit(role='记者', name='王文凱'),), Group(credits=(Credit(role='摄影', name='宋小平'),), outlet='新华社'))
     """
     if '"' in folds(text):
         text = COLUMN.sub(lambda found: " " * len(found[0]), text)
@@ -207,9 +211,7 @@ def read_group(text: str, loose: bool = False) -> tuple[tuple[Credit, ...], str 
         return None
     trailing = is_trailing(words)
     reader = GroupReader(text)
-    for at, word in enumerate(words):
-        before = words[at - 1] if at else None
-        after = words[at + 1] if at + 1 < len(words) else None
+    for before, word, after in zip((None, *words), words, (*words[1:], None), strict=False):
         if word.speaks:
             reader.role_word(word, after, trailing)
         elif word.kind == "filler" and word.text.endswith(("报道", "报导")):
@@ -227,7 +229,7 @@ def read_group(text: str, loose: bool = False) -> tuple[tuple[Credit, ...], str 
         return None
     if any(plain(name) in no_names() or (role is None and is_no_name(plain(name))) for role, name in people):
         return None
-    return credits_of(people), reader.outlet
+    return Group(credits_of(people), reader.outlet)
 
 
 def is_trailing(words: Sequence[Word]) -> bool:

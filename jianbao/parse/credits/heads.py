@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
 from jianbao.model import Credit
-from jianbao.parse.credits.group import read_group
+from jianbao.parse.credits.group import Group, read_group
 from jianbao.parse.credits.lines import AWAY, DESK, HINT, PART_OF_HOUSE, LineReading, desk_credits
-from jianbao.parse.credits.words import folds, unfolded
+from jianbao.parse.credits.words import folds, unfolded, with_gap_before_name
 from jianbao.parse.lexicon import places
 from jianbao.parse.names import holds_word, is_name, split_names
-from jianbao.parse.patterns import DATELINE, DAY, IN_DATELINE, OUTLET_NAME, WIRE_DATELINE, is_outlet
+from jianbao.parse.patterns import DATELINE, DAY, IN_DATELINE, OUTLET_NAME, WIRE_DATELINE, is_outlet, printed_part
 from jianbao.parse.pieces import BULLETS
 from jianbao.text.characters import HAN
 
@@ -69,11 +68,6 @@ WIRE = re.compile(
 """中央社記者何某台北1日電, 本報記者何某台北訊, 記者何某／台北報導: names, then where they reported from."""
 
 
-REPORTER_RUN_ON = re.compile(
-    f"[记記]者(?={HAN}{{2,3}}(?:$|、{HAN}{{2,3}}(?:$|[ 、])|[ 、\u3000](?:通[讯訊][员員]|[实實][习習]生)))"
-)
-
-
 @cache
 def plain_head() -> re.Pattern[str]:
     """How most paragraphs begin, as printed: with a clause that has no sign of a dateline or of a reporter, no bracket
@@ -83,89 +77,100 @@ def plain_head() -> re.Pattern[str]:
     return re.compile(rf"(?=[^\s{strokes}]{{17}})[^\s{signs}][^\s{signs}，。]*[，。]")
 
 
-def read_head(text: str, head: str) -> Iterator[LineReading]:
+def read_head(text: str, head: str) -> LineReading | None:
     """A dateline or the reporters that a paragraph begins with; ``head`` is the folded text."""
     if head[:1] in ("◎", "▼"):
         # Marks that stand for nothing else here; elsewhere they part briefs, and a dateline would begin an article.
         head = "●" + head[1:]
-    if signed := IN_BRACKETS.match(head):
-        inside = text[slice(*signed.span("in"))]
-        group = read_signed(inside)
-        if group and group[0]:
-            yield LineReading(*group, False, text[: signed.end()].strip())
-            return
-        if signed["in"].endswith(("讯", "电", "消息")) or is_outlet(signed["in"]):
-            # Folded: 【某报讯】 need not be a dateline that is known, for reporters to stand behind it.
-            credits, end = credits_behind(text, head, signed.end())
-            if credits:
-                house = OUTLET_NAME.match(signed["in"])
-                start = signed.start("in")
-                outlet = text[start : start + house.end()] if house else None
-                yield LineReading(credits, outlet, False, text[:end].strip())
-                return
-    dated = IN_DATELINE.search(head)
-    if dated and (wire := WIRE_DATELINE.match(head)):
-        span = slice(*wire.span("in"))
-        outlet = text[slice(*wire.span("outlet"))] or None
-        yield LineReading(credits_in(text[span]), outlet, False, text[: wire.end()].strip())
-    elif (
-        dated
-        and (opening := OPENING.match(head))
-        and (group := read_signed(text[opening.start("in") : opening.end("end")]))
-        and group[0]
-    ):
-        yield LineReading(*group, False, text[: opening.end()].strip())
-    elif dated and (line := DATELINE.match(head)):
-        credits, end = credits_behind(text, head, line.end("all"))
-        # Only a bracket that is closed within the dateline is its own.
-        start = line.start("all") - (line["all"][-1] in ")]" and head[: line.start("all")][-1:] in ("(", "["))
-        yield LineReading(credits, dateline_outlet(text, line), False, text[start:end].strip())
-    elif (
-        dated
-        and "(" in head
-        and (sent := SENT_FROM.match(head))
-        and (behind := credits_behind(text, head, sent.end()))
-        and behind[0]
-    ):
-        yield LineReading(behind[0], text[slice(*sent.span("house"))], False, text[: behind[1]].strip())
-    elif dated and (
-        (desk := OFFICE_HEAD.match(head) or DESK_HEAD.match(head))
-        and all(map(split_names, re.split("[、 ]+", desk["in"])))
-        and (found := desk_credits(text[slice(*desk.span("in"))]))
-    ):
-        yield LineReading(found, None, False, text[: desk.end()].strip())
-    elif (
-        dated
-        and (marked := MARKED_HEAD.match(head))
-        and (group := read_group(text[slice(*marked.span("in"))], loose=True))
-        and group[0]
-    ):
-        yield LineReading(group[0], None, False, text[: marked.end()].strip())
-    elif (credits_end := names_before_text(text, head, 0)) is not None:
-        credits, outlet, end = credits_end
-        yield LineReading(credits, outlet, False, text[:end].strip())
+    ways = (in_brackets, *DATELINES, run_of_names) if IN_DATELINE.search(head) else (in_brackets, run_of_names)
+    return next(filter(None, (read(text, head) for read in ways)), None)
 
 
-def with_gap_before_name(inside: str) -> str:
-    """What stands in brackets, with a blank between 记者 and a last word that can only be a name, be its surname rare.
-
-    >>> with_gap_before_name("本报记者木苇"), with_gap_before_name("记者 木苇")
-    ('本报记者 木苇', '记者 木苇')
-    """
-    return REPORTER_RUN_ON.sub(r"\g<0> ", inside)
+def opening(text: str, end: int, credits: tuple[Credit, ...], outlet: str | None = None) -> LineReading:
+    """What a paragraph says that tells it up to ``end``."""
+    return LineReading(credits, outlet, dateline=text[:end].strip())
 
 
-def read_signed(inside: str) -> tuple[tuple[Credit, ...], str | None] | None:
+def in_brackets(text: str, head: str) -> LineReading | None:
+    """（本报记者何某）昨天…, 【某报讯】（记者何某）昨天…."""
+    signed = IN_BRACKETS.match(head)
+    if not signed:
+        return None
+    group = read_signed(printed_part(text, signed, "in"))
+    if group and group.credits:
+        return opening(text, signed.end(), *group)
+    if signed["in"].endswith(("讯", "电", "消息")) or is_outlet(signed["in"]):
+        # Folded: 【某报讯】 need not be a dateline that is known, for reporters to stand behind it.
+        credits, end = credits_behind(text, head, signed.end())
+        return opening(text, end, credits, house_in(text, signed, "in")) if credits else None
+    return None
+
+
+def wire_in_brackets(text: str, head: str) -> LineReading | None:
+    wire = WIRE_DATELINE.match(head)
+    if not wire:
+        return None
+    reporters, house = (printed_part(text, wire, group) for group in ("in", "outlet"))
+    return opening(text, wire.end(), credits_in(reporters), house or None)
+
+
+def reporters_first(text: str, head: str) -> LineReading | None:
+    found = OPENING.match(head)
+    group = read_signed(text[found.start("in") : found.end("end")]) if found else None
+    return opening(text, found.end(), *group) if found and group and group.credits else None
+
+
+def dateline(text: str, head: str) -> LineReading | None:
+    """本报讯, with the reporters behind it, if there are any."""
+    line = DATELINE.match(head)
+    if not line:
+        return None
+    credits, end = credits_behind(text, head, line.end("all"))
+    # Only a bracket that is closed within the dateline is its own.
+    start = line.start("all") - (line["all"][-1] in ")]" and head[: line.start("all")][-1:] in ("(", "["))
+    return LineReading(credits, dateline_outlet(text, line), dateline=text[start:end].strip())
+
+
+def sent_from(text: str, head: str) -> LineReading | None:
+    sent = SENT_FROM.match(head) if "(" in head else None
+    credits, end = credits_behind(text, head, sent.end()) if sent else ((), 0)
+    return opening(text, end, credits, printed_part(text, sent, "house")) if sent and credits else None
+
+
+def names_and_desk(text: str, head: str) -> LineReading | None:
+    desk = OFFICE_HEAD.match(head) or DESK_HEAD.match(head)
+    if not desk or not all(map(split_names, re.split("[、 ]+", desk["in"]))):
+        return None
+    credits = desk_credits(printed_part(text, desk, "in"))
+    return opening(text, desk.end(), credits) if credits else None
+
+
+def names_behind_mark(text: str, head: str) -> LineReading | None:
+    marked = MARKED_HEAD.match(head)
+    group = read_group(printed_part(text, marked, "in"), loose=True) if marked else None
+    return opening(text, marked.end(), group.credits) if marked and group and group.credits else None
+
+
+def run_of_names(text: str, head: str) -> LineReading | None:
+    group, end = names_before_text(text, head, 0)
+    return opening(text, end, *group) if end else None
+
+
+DATELINES = (wire_in_brackets, reporters_first, dateline, sent_from, names_and_desk, names_behind_mark)
+"""What is looked for where a paragraph has something of a dateline: the first that says something holds."""
+
+
+def read_signed(inside: str) -> Group | None:
     """Credits that name a role, and what stands after them: a place and 电 or 报道."""
     folded = folds(inside)
     if not HINT.search(folded) and not DESK.fullmatch(folded):
         return None
     if desk := DESK.fullmatch(folded):
-        found = desk_credits(inside[slice(*desk.span("in"))])
-        return (found, None) if found else None
+        found = desk_credits(printed_part(inside, desk, "in"))
+        return Group(found) if found else None
     if wire := WIRE.fullmatch(folded):
         # The filler lets a place that runs into a name be seen.
-        own = inside[slice(*wire.span("in"))]
+        own = printed_part(inside, wire, "in")
         group = read_group(own + "报道") or read_group(own)
         if group:
             return group
@@ -183,10 +188,10 @@ def credits_behind(text: str, head: str, start: int) -> tuple[tuple[Credit, ...]
         if not bracket:
             break
         at = bracket.end()
-        inside = text[slice(*bracket.span("in"))]
+        inside = printed_part(text, bracket, "in")
         group = read_signed(inside) or read_group(inside, loose=True)
-        if group and group[0]:
-            found += group[0]
+        if group and group.credits:
+            found += group.credits
             end = at
     if found:
         behind = REPORT_BEHIND.match(head, end)
@@ -194,30 +199,32 @@ def credits_behind(text: str, head: str, start: int) -> tuple[tuple[Credit, ...]
     at = at + len(head[at:]) - len(head[at:].lstrip(" :"))
     if (
         (behind := BEHIND.match(head, at))
-        and (group := read_signed(text[at : behind.end()]) or read_group(text[slice(*behind.span("in"))], loose=True))
-        and group[0]
+        and (group := read_signed(text[at : behind.end()]) or read_group(printed_part(text, behind, "in"), loose=True))
+        and group.credits
     ):
-        return group[0], behind.end()
+        return group.credits, behind.end()
     spoken = SPEAKS_OF.match(head, at)
     if spoken and all(is_name(name) and not holds_word(name) for name in spoken["names"].split("、")):
-        return credits_in(text[slice(*spoken.span("in"))]), spoken.end()
-    opened = names_before_text(text, head, at)
-    return (opened[0], opened[2]) if opened else ((), start)
+        return credits_in(printed_part(text, spoken, "in")), spoken.end()
+    group, end = names_before_text(text, head, at)
+    return group.credits, end or start
 
 
-def names_before_text(text: str, head: str, start: int) -> tuple[tuple[Credit, ...], str | None, int] | None:
-    """Credits apart from the text after them only by a space: the longest run of words that reads as credits."""
-    best = None
+def names_before_text(text: str, head: str, start: int) -> tuple[Group, int]:
+    """Credits apart from the text after them only by a space, and where they end, or 0: the longest run of words that
+    reads as credits.
+    """
+    best, end = Group(()), 0
     for word in islice(SPACED_WORD.finditer(head, start), 8):
-        if len(word[1]) > 16 or (best is None and word.end() - start > 40):
+        if len(word[1]) > 16 or (not end and word.end() - start > 40):
             break
         hint = HINT.search(head, start, word.end())
         group = read_group(text[start : word.end()].lstrip(BULLETS + "• \u3000")) if hint else None
-        if group and group[0]:
-            best = group[0], group[1], word.end()
-        elif best is not None:
+        if group and group.credits:
+            best, end = group, word.end()
+        elif end:
             break
-    return best if best is not None and head[best[2] :].strip() else None
+    return (best, end) if head[end:].strip() else (Group(()), 0)
 
 
 HAS_DAY = re.compile(DAY)
@@ -230,12 +237,14 @@ def dateline_outlet(text: str, line: re.Match[str]) -> str | None:
     if short and (HAS_DAY.search(short) or short in places()):
         return None
     group = next((name for name in ("outlet", "short") if line[name]), None)
-    if group:
-        return text[slice(*line.span(group))]
-    house = OUTLET_NAME.match(line["desk"]) if line["desk"] else None
-    return text[line.start("desk") : line.start("desk") + house.end()] if house else None
+    return printed_part(text, line, group) if group else house_in(text, line, "desk")
+
+
+def house_in(text: str, found: re.Match[str], group: str) -> str | None:
+    """The paper's name that a group begins with, in the source's script."""
+    house = OUTLET_NAME.match(found[group] or "")
+    return printed_part(text, found, group)[: house.end()] if house else None
 
 
 def credits_in(text: str) -> tuple[Credit, ...]:
-    group = read_group(text)
-    return group[0] if group else ()
+    return (read_group(text) or Group(())).credits

@@ -9,11 +9,11 @@ from functools import lru_cache
 import msgspec
 
 from jianbao.model import Credit
-from jianbao.parse.credits.group import read_group
+from jianbao.parse.credits.group import Group, read_group
 from jianbao.parse.credits.words import REPORTER, WRITER, folds, names_as_printed
 from jianbao.parse.credits.written import blank_written
 from jianbao.parse.names import UNIT, holds_word, is_name, is_no_name, split_names
-from jianbao.parse.patterns import DATE, DAY, IN_DATE, OUTLET, is_outlet, plain
+from jianbao.parse.patterns import DATE, DAY, IN_DATE, OUTLET, is_outlet, plain, printed_part
 from jianbao.parse.pieces import HOUR, PUBLISHED, SHEET, UPDATED, WEEKDAY
 from jianbao.text.characters import HAN, HAN_SPANS, one_of
 from jianbao.text.numerals import TO_NINE, number, year
@@ -144,17 +144,17 @@ def read_byline(text: str) -> LineReading:
     if "/" in folded and (house := NAME_AND_HOUSE.fullmatch(folded)):
         names = split_names(house["in"]) or ()
         found = tuple(Credit(WRITER, name) for name in names_as_printed(text, house.start("in"), names))
-        return LineReading(found, text[slice(*house.span("house"))])
+        return LineReading(found, printed_part(text, house, "house"))
     day = DATE.search(folded)
     if there := desk_line(text):
         house = HOUSE_FIRST.match(folds(blank(blank(text, DATE), WHEN)))
-        return LineReading(there, text[slice(*house.span("house"))] if house else None, date=read_day(day))
+        return LineReading(there, printed_part(text, house, "house") if house else None, date=read_day(day))
     source = SOURCE.search(folds(blank(text, DATE)))
-    outlet = text[slice(*source.span("name"))] if source else None
+    outlet = printed_part(text, source, "name") if source else None
     bare = bare_line(text)
     # Read strictly, most of them are known from when the line was found to be one.
     group = read_group(bare) or read_group(bare, loose=True) or labelled(text)
-    in_group = LineReading(group[0], outlet or group[1], bool(source), None, read_day(day)) if group else None
+    in_group = LineReading(group.credits, outlet or group.outlet, bool(source), None, read_day(day)) if group else None
     if in_group and HINT.search(folded):
         return in_group
     alone = BRACKETS.sub(" ", blank(blank(blank(blank(blank_written(text), ADDRESS), SOURCE), DATE), WHEN)).strip()
@@ -222,37 +222,32 @@ def desk_line(text: str) -> tuple[Credit, ...]:
     folded = folds(text)
     if "/" not in folded and "◎" not in folded:
         return ()
-    if (desk := DESK.fullmatch(folded)) and (found := desk_credits(text[slice(*desk.span("in"))])):
+    if (desk := DESK.fullmatch(folded)) and (found := desk_credits(printed_part(text, desk, "in"))):
         return found
     bare = blank(blank(text, DATE), WHEN)
     folded = folds(bare)
-    if (desk := DESK.fullmatch(folded)) and (found := desk_credits(bare[slice(*desk.span("in"))])):
+    if (desk := DESK.fullmatch(folded)) and (found := desk_credits(printed_part(bare, desk, "in"))):
         return found
     office = OFFICE.fullmatch(folded)
     if not office or not all(map(split_names, re.split("[、 ]+", office["in"]))):
         return ()
-    found = desk_credits(bare[slice(*office.span("in"))])
+    found = desk_credits(printed_part(bare, office, "in"))
     return found if office["end"] else tuple(Credit(WRITER, c.name) for c in found)
 
 
 def desk_credits(inside: str) -> tuple[Credit, ...]:
     """Names before a stroke and a place; who is named there without a role reported."""
-    group = read_group(inside, loose=True)
-    return (
-        tuple(
-            Credit(REPORTER if c.role == WRITER and "编译" not in plain(inside) else c.role, c.name) for c in group[0]
-        )
-        if group
-        else ()
-    )
+    group = read_group(inside, loose=True) or Group(())
+    reported = "编译" not in plain(inside)
+    return tuple(Credit(REPORTER, c.name) if reported and c.role == WRITER else c for c in group.credits)
 
 
-def labelled(text: str) -> tuple[tuple[Credit, ...], str | None] | None:
+def labelled(text: str) -> Group | None:
     """Credits that stand behind their labels in a line with other things; None where there are none."""
     rest = blank(blank(text, SOURCE), WHEN)
-    groups = (read_group(rest[slice(*found.span("in"))]) for found in LABELLED.finditer(folds(rest)))
-    credits = tuple(credit for group in groups if group for credit in group[0])
-    return (credits, None) if credits else None
+    groups = (read_group(printed_part(rest, found, "in")) for found in LABELLED.finditer(folds(rest)))
+    credits = tuple(credit for group in groups if group for credit in group.credits)
+    return Group(credits) if credits else None
 
 
 def blank(text: str, pattern: re.Pattern[str]) -> str:

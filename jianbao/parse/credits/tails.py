@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jianbao.model import Credit
-from jianbao.parse.credits.group import read_group
-from jianbao.parse.credits.heads import with_gap_before_name
+from jianbao.parse.credits.group import Group, read_group
 from jianbao.parse.credits.lines import ABOUT_AUTHOR, FILED, HINT, SOURCE, LineReading, blank, desk_line
-from jianbao.parse.credits.words import WRITER, folds
+from jianbao.parse.credits.words import WRITER, folds, with_gap_before_name
 from jianbao.parse.lexicon import places
 from jianbao.parse.names import GRAMMAR, holds_word, is_name, is_rare_name, is_word_alone, split_names
-from jianbao.parse.patterns import DAY
+from jianbao.parse.patterns import DAY, printed_part
 from jianbao.text.characters import HAN
 
 NO_CREDIT = re.compile(
@@ -69,7 +68,7 @@ def read_last(text: str) -> Iterator[LineReading]:
     text = text[-LAST:]
     end = len(folded)
     if source := SOURCE_LAST.search(folded):
-        yield LineReading((), text[slice(*source.span("name"))], True)
+        yield LineReading((), printed_part(text, source, "name"), True)
         end = source.start()
         folded, text = folded[:end].rstrip("。 "), text[:end]
     for _ in range(3 if IN_BRACKETS.search(folded.rstrip()[-8:]) else 0):
@@ -78,14 +77,14 @@ def read_last(text: str) -> Iterator[LineReading]:
         tail = TAIL.search(folded[:end])
         if not tail:
             break
-        found = tuple(read_last_brackets(text[slice(*tail.span("in"))], tail["before"] is not None))
+        found = tuple(read_last_brackets(printed_part(text, tail, "in"), tail["before"] is not None))
         if found:
             yield from found
             return
         end = tail.start("in") - 1
     last = LAST_WORDS.search(folded) if folded[-1:] not in STOPS else None
     group = read_last_words(text, last) if last else None
-    if group and group[0]:
+    if group and group.credits:
         yield LineReading(*group)
 
 
@@ -103,11 +102,11 @@ def read_last_brackets(inside: str, after_stop: bool) -> Iterator[LineReading]:
         return
     source = SOURCE.search(folded)
     if about := ABOUT_AUTHOR.fullmatch(folded):
-        inside = "作者 " + inside[slice(*about.span("name"))]
+        inside = "作者 " + printed_part(inside, about, "name")
         if not is_name(about["name"]):
             return
     elif named := AUTHOR_LAST.search(folded):
-        inside = "作者 " + inside[slice(*named.span("name"))]
+        inside = "作者 " + printed_part(inside, named, "name")
     elif (there := newsroom(inside) or LineReading(desk_line(inside))).credits:
         yield there
         return
@@ -119,8 +118,8 @@ def read_last_brackets(inside: str, after_stop: bool) -> Iterator[LineReading]:
     if group is None and after_stop and is_signed_with(folded):
         yield LineReading((Credit(WRITER, inside),), by_place=True)
     elif source:
-        yield LineReading(group[0] if group else (), inside[slice(*source.span("name"))], True)
-    elif group and (group[0] or (after_stop and group[1])):
+        yield LineReading(group.credits if group else (), printed_part(inside, source, "name"), True)
+    elif group and (group.credits or (after_stop and group.outlet)):
         yield LineReading(*group)
 
 
@@ -132,7 +131,9 @@ def newsroom(inside: str) -> LineReading | None:
     """
     found = NEWSROOM.fullmatch(folds(inside))
     group = read_group("记者" + inside[found.start("in") : found.end("end")]) if found else None
-    return LineReading(group[0], inside[slice(*found.span("house"))]) if found and group and group[0] else None
+    if not found or not group or not group.credits:
+        return None
+    return LineReading(group.credits, printed_part(inside, found, "house"))
 
 
 NO_SIGNATURE = re.compile("^[见附有]|摄$|[图笑续接转登载发终名]")
@@ -163,17 +164,17 @@ def is_signed_with(folded: str) -> bool:
     )
 
 
-def read_last_words(text: str, last: re.Match[str]) -> tuple[tuple[Credit, ...], str | None] | None:
+def read_last_words(text: str, last: re.Match[str]) -> Group | None:
     """Credits after the last stop: with a role, or names alone behind a mark or a wide gap."""
-    inside = text[slice(*last.span("in"))]
+    inside = printed_part(text, last, "in")
     named = HINT.search(last["in"])
-    if named and (group := read_group(inside) or read_group(inside, loose=bool(last["gap"]))) and group[0]:
+    if named and (group := read_group(inside) or read_group(inside, loose=bool(last["gap"]))) and group.credits:
         return None if NO_CREDIT.search(last["in"]) else group
     words = re.split("[ 、]", last["in"])
     two = len(words) > 1 and all(
         len(word) == 3 and is_name(word) and GRAMMAR.isdisjoint(word) and not holds_word(word) for word in words
     )
-    apart = two or last["mark"] or len(last["gap"]) > 1 or "\u3000" in text[slice(*last.span("gap"))]
+    apart = two or last["mark"] or len(last["gap"]) > 1 or "\u3000" in printed_part(text, last, "gap")
     if (
         not apart
         or len(last["in"]) > 16

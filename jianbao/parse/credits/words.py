@@ -156,6 +156,21 @@ def spaced(text: str) -> tuple[str, str]:
     return "".join(gap + text[at] for gap, at in kept), "".join(gap + folded[at] for gap, at in kept)
 
 
+REPORTER_RUN_ON = re.compile(
+    f"[记記]者(?={HAN}{{2,3}}(?:$|、{HAN}{{2,3}}(?:$|[ 、])|[ 、\u3000](?:通[讯訊][员員]|[实實][习習]生)))"
+)
+"""A last word behind 记者, or one with others behind it: it can only be a name."""
+
+
+def with_gap_before_name(inside: str) -> str:
+    """What stands in brackets, with a blank between 记者 and a last word that can only be a name, be its surname rare.
+
+    >>> with_gap_before_name("本报记者木苇"), with_gap_before_name("记者 木苇")
+    ('本报记者 木苇', '记者 木苇')
+    """
+    return REPORTER_RUN_ON.sub(r"\g<0> ", inside)
+
+
 def gaps_inside(text: str, start: int, end: int) -> Iterator[int]:
     """Offsets of the spaces inside the names of a stretch of single characters: the narrowest, and never over three."""
     gaps = [found.span() for found in re.finditer(r"\s+", text[start:end])]
