@@ -31,7 +31,8 @@ LITERAL = ("escaped", "code")
 """What stands in these is no mark."""
 
 QUOTED = re.compile(r"(?:>\s*)+")
-BARE = re.compile(rf"\]{TARGET}|[\s*_#>`\\!\[\]]+")
+BARE = re.compile(rf"\][*_#>`\\!\[\]]{{0,8}}?{TARGET}|[\s*_#>`\\!\[\]]")
+"""A link's address, be it one only when the marks before it are gone (``*]*(a)``), or a mark."""
 
 
 def is_markdown(name: str) -> bool:
@@ -67,7 +68,7 @@ def _words(found: re.Match[str]) -> str:
 def bare(text: str) -> str:
     """A text without any character that may be a mark: of a line the same with its marks and without.
 
-    >>> bare("**本报讯** [干渠](a.html)") == bare("本报讯 干渠")
-    True
+    >>> bare("**本报讯** [干渠](a.html)") == bare("本报讯 干渠"), bare("开闸[](a.html)")
+    (True, '开闸')
     """
     return BARE.sub("", text)
