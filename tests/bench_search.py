@@ -22,12 +22,11 @@ from itertools import accumulate
 from pathlib import Path
 
 from jianbao.enrich.records import make_records
-from jianbao.model import RawFile, Record, Role, Section, Settings
+from jianbao.model import Record, Role, Section, Settings
 from jianbao.parse.lexicon import words
-from jianbao.parse.source import parse_source
-from jianbao.text.decode import decode
 from jianbao.text.script import Converter
 from tests.articles import block
+from tests.read import parsed_file
 from tests.samples import archive, index_files, record
 from tests.tools import ROOT
 
@@ -54,7 +53,7 @@ def _article(number: int, drawn: Sequence[str], draw: random.Random) -> Record:
 
 def in_folder(folder: Path) -> Sequence[Record]:
     paths = sorted(folder.rglob("*.txt"))
-    sources = [parse_source(decode(RawFile(p.name, p.stem, p.read_bytes()))) for p in paths]
+    sources = list(map(parsed_file, paths))
     return make_records(sources, Settings())[0]
 
 

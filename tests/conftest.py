@@ -17,9 +17,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
-from jianbao.model import ParsedSource, RawFile
-from jianbao.parse.source import parse_source
-from jianbao.text.decode import decode
+from jianbao.model import ParsedSource
+from tests.read import parsed_file
 from tests.tools import ROOT, build
 
 if TYPE_CHECKING:
@@ -104,7 +103,7 @@ def update(request: pytest.FixtureRequest) -> bool:
 def seeds() -> tuple[ParsedSource, ...]:
     """The sources of ``seeds/``, parsed."""
     paths = sorted((ROOT / "seeds").glob("*.txt"))
-    return tuple(parse_source(decode(RawFile(p.name, p.stem, p.read_bytes()))) for p in paths)
+    return tuple(map(parsed_file, paths))
 
 
 @pytest.fixture(scope="session")

@@ -19,11 +19,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jianbao.enrich.persons import find_people
-from jianbao.model import RawFile
-from jianbao.parse.source import parse_source
-from jianbao.text.decode import decode
 from jianbao.text.script import simplify
 from tests.floors import Figures, fallen, hold, read_floors
+from tests.read import parsed_file
 
 LABELS = Path(__file__).with_name("people_labels.tsv")
 FLOORS = Path(__file__).with_name("people_floors.json")
@@ -46,7 +44,7 @@ def labels() -> Mapping[str, frozenset[str]]:
 
 def read(path: Path) -> Found:
     """A page's names beside its labels."""
-    source = parse_source(decode(RawFile(path.name, path.stem, path.read_bytes())))
+    source = parsed_file(path)
     gold = path.with_name(f"{path.stem}.articles.json")
     listed = [c for a in json.loads(gold.read_text("utf-8")) for c in a["credits"]] if gold.exists() else []
     credited = {simplify(c["name"]) for c in listed} - labels()[path.stem]

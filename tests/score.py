@@ -18,10 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from jianbao.enrich.records import make_records
-from jianbao.model import Archive, RawFile, Settings
-from jianbao.parse.source import parse_source
-from jianbao.text.decode import decode
+from jianbao.model import Archive, Settings
 from tests.floors import Figures, fallen, hold, read_floors
+from tests.read import parsed_file
 from tests.samples import source_files
 
 FLOORS = Path(__file__).with_name("score_floors.json")
@@ -29,7 +28,7 @@ FLOORS = Path(__file__).with_name("score_floors.json")
 
 def predictions(paths: Sequence[Path]) -> dict[str, Any]:
     """What the site publishes of each source, as ``data/sources/<stem>.json`` has it."""
-    sources = tuple(parse_source(decode(RawFile(p.name, p.stem, p.read_bytes()))) for p in paths)
+    sources = tuple(map(parsed_file, paths))
     archive = Archive(Settings(), sources, make_records(sources, Settings())[0], "", ())
     files = {file.path: file.data for file in source_files(archive)}
     return {path.stem: json.loads(files[f"data/sources/{path.stem}.json"]) for path in paths}

@@ -178,17 +178,13 @@ def _flip(path: Path) -> None:
     path.write_bytes(data)
 
 
-def _delete(path: Path) -> None:
-    path.unlink()
-
-
 def _make_folder(path: Path) -> None:
     path.unlink()
     path.mkdir()
 
 
 HARM: dict[str, Callable[[Path], None]] = {
-    "cut short": _cut_short, "one bit": _flip, "deleted": _delete, "a folder in its place": _make_folder
+    "cut short": _cut_short, "one bit": _flip, "deleted": Path.unlink, "a folder in its place": _make_folder
 }  # fmt: skip
 
 

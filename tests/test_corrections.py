@@ -31,11 +31,11 @@ from jianbao.model import (
     Role,
     Settings,
     Severity,
-    SourceText,
 )
-from jianbao.parse.source import altered, parse_source, unaccounted
+from jianbao.parse.source import altered, unaccounted
 from tests.commands import fill, run, said
 from tests.conftest import symlink
+from tests.read import parsed
 from tests.test_properties import pages
 
 PAGE = """河滨日报 2020年2月12日 星期三 第A06版
@@ -62,7 +62,7 @@ PAGE = """河滨日报 2020年2月12日 星期三 第A06版
 def parse(toml: str, page: str = PAGE) -> ParsedSource:
     corrections, problems = read_corrections(toml.encode(), "page.toml")
     assert problems == ()
-    return parse_source(SourceText("page.txt", "page", page, "utf-8", (), corrections))
+    return parsed(page, corrections=corrections)
 
 
 def label(source: ParsedSource, line: int) -> Label:
@@ -482,7 +482,7 @@ def corrected_pages(draw: st.DrawFn) -> tuple[str, Corrections]:
 @settings(deadline=None)
 def test_no_line_is_lost_and_no_correction_is_passed_over(pair: tuple[str, Corrections]) -> None:
     page, wanted = pair
-    source = parse_source(SourceText("page.txt", "page", page, "utf-8", (), wanted))
+    source = parsed(page, corrections=wanted)
     assert unaccounted(source.lines, source.articles, source.furniture) == ()
     assert altered(source) == ()
     by_line = {each.line.no: each for each in source.labels}

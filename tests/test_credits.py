@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from jianbao.model import Role
@@ -13,12 +11,9 @@ from jianbao.parse.credits.tails import PLAIN_END, read_last
 from jianbao.parse.credits.words import folds
 from jianbao.parse.patterns import plain
 from tests.articles import block
+from tests.read import rows_of
 
-ROWS = [
-    row.split("\t")
-    for row in (Path(__file__).parent / "credits.tsv").read_text("utf-8").splitlines()
-    if not row.startswith(("#", "context\t"))
-]
+ROWS = rows_of("credits.tsv")
 PARAGRAPH = {"head", "tail"}
 
 

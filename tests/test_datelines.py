@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from jianbao.parse.patterns import DATELINE_LONGEST, is_dateline, plain
+from tests.read import rows_of
 
 TEXT = "县里修通了三条乡村道路，方便了沿线三千多名群众出行。"
-ROWS = [
-    row.split("\t")
-    for row in (Path(__file__).parent / "datelines.tsv").read_text("utf-8").splitlines()
-    if not row.startswith(("#", "dateline\t"))
-]
+ROWS = rows_of("datelines.tsv")
 
 
 @pytest.mark.parametrize(("said", "head"), [pytest.param(*row, id=row[1]) for row in ROWS])

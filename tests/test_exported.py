@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from jianbao.model import Corrections, Misprint, ParsedSource, Role, SourceText
-from jianbao.parse.source import lost_lines, parse_source
+from jianbao.model import Corrections, Misprint, Role
+from jianbao.parse.source import lost_lines
+from tests.read import parsed
 
 LABELLED = {
     "colons": (
@@ -29,10 +30,6 @@ TEXT = "6月14日上午，消防大队在人民广场开展演练，居民都来
 OTHER = "标题：河堤昨日修好\n来源：柳湾晚报\n日期：2018-06-16\n版次：4\n正文：两岸的人都来看，河堤全长三公里。\n"
 
 
-def parsed(text: str, *misprints: Misprint) -> ParsedSource:
-    return parse_source(SourceText("a.txt", "a", text, "utf-8", corrections=Corrections(misprints=misprints)))
-
-
 @pytest.mark.parametrize("name", LABELLED)
 def test_a_record_is_an_article(name: str) -> None:
     source = parsed(LABELLED[name] + TEXT + "\n" + OTHER)
@@ -51,7 +48,7 @@ def test_a_record_is_an_article(name: str) -> None:
 
 
 def test_the_label_stands_in_the_proof_and_a_misprint_behind_it_can_be_put_right() -> None:
-    source = parsed(OTHER, Misprint(1, "河堤", "河提"))
+    source = parsed(OTHER, corrections=Corrections(misprints=(Misprint(1, "河堤", "河提"),)))
     assert source.articles[0].headline and source.articles[0].headline.text == "河提昨日修好"
     assert (source.lines[0].raw, source.lines[0].label) == ("标题：河堤昨日修好", "标题：")
     assert not list(lost_lines(source))

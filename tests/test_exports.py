@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterator
 from dataclasses import replace
@@ -20,6 +18,7 @@ from jianbao.model import Archive, NamedPerson, Person, Settings
 from jianbao.site.catalogue import make_catalogue
 from jianbao.site.exports import export_files
 from jianbao.site.tables import table_files
+from tests.read import csv_rows
 from tests.samples import RECORD, archive, record, source_files
 
 
@@ -139,7 +138,7 @@ def test_who_is_named_stands_once_with_what_is_said() -> None:
 def test_the_table_tells_who_is_named_and_where_an_article_goes_on() -> None:
     named = tuple(NamedPerson(LI, 3, start, start + 3, "") for start in (0, 5))
     one, other = replace(RECORD, named=named, after="b-1"), replace(record("b"), before="a-1")
-    first, second = table(articles_table(archive([one, other])))
+    first, second = csv_rows(articles_table(archive([one, other])))
     assert (first["named"], second["named"]) == ("李春梅", "")
     assert (first["continued_in"], second["continues"]) == ("b-1", "a-1")
     assert (first["continues"], second["continued_in"]) == ("", "")
@@ -151,15 +150,10 @@ def test_addresses_are_absolute_with_a_base_url() -> None:
     assert row["url"] == "https://example.org/bao/articles/%E7%89%88%20%E4%B8%80-1.html"
 
 
-def table(text: str) -> list[dict[str, str]]:
-    assert text.startswith("\ufeff")
-    return list(csv.DictReader(io.StringIO(text[1:], newline=""), strict=True))
-
-
 def test_the_table() -> None:
     text = articles_table(archive([RECORD, record("a", 2, day=date(2020, 2, 3)), record("b")]))
     assert text.endswith("\r\n")
-    first, second, _ = table(text)
+    first, second, _ = csv_rows(text)
     assert (first["headline"], first["kicker"], first["credits"]) == ("桥通了", "", "记者 何苇")
     assert (first["date"], first["date_inferred"], second["date"]) == ("", "2020-03-02", "2020-02-03")
     assert (first["first_line"], first["last_line"]) == ("1", "7")
@@ -167,7 +161,7 @@ def test_the_table() -> None:
 
 @pytest.mark.parametrize("headline", ["=1+1", "+1", "-1", "@a", "\t=1", " =1", "＝1", "，\"引\"\n='x'!A1"])
 def test_no_cell_is_a_formula_and_none_breaks_the_table(headline: str) -> None:
-    (row,) = table(articles_table(archive([record(headline=headline)])))
+    (row,) = csv_rows(articles_table(archive([record(headline=headline)])))
     assert row["headline"].removeprefix("'") == headline
     assert row["headline"].lstrip()[0] not in "=+-@＝"
 
@@ -184,4 +178,4 @@ def test_one_line_for_each_article(files: dict[str, str]) -> None:
 def test_an_archive_without_articles() -> None:
     files = exported(archive([]))
     assert files["data/articles.jsonl"] == ""
-    assert table(articles_table(archive([]))) == []
+    assert csv_rows(articles_table(archive([]))) == []

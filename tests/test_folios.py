@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from jianbao.model import Label, Role
@@ -11,12 +9,9 @@ from jianbao.parse.assemble import assemble
 from jianbao.parse.classify import classify
 from jianbao.parse.folios import pages
 from jianbao.text.lines import split_lines
+from tests.read import rows_of
 
-ROWS = [
-    row.split("\t")
-    for row in (Path(__file__).parent / "stated_pages.tsv").read_text("utf-8").splitlines()
-    if not row.startswith(("#", "context\t"))
-]
+ROWS = rows_of("stated_pages.tsv")
 
 
 ABOVE = "青禾日报 2018年1月1日 第8版\n\n春到山乡\n\n本报讯 村里的广播响了，大家从屋里走出来，站在老槐树下听。\n\n"

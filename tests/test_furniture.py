@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from jianbao.parse.furniture.known import furniture_of
 from jianbao.parse.patterns import plain
 from jianbao.text.strung import string
+from tests.read import rows_of
 
-ROWS = [
-    row.split("\t")
-    for row in (Path(__file__).parent / "furniture_lines.tsv").read_text("utf-8").splitlines()
-    if not row.startswith(("#", "furniture\t"))
-]
+ROWS = rows_of("furniture_lines.tsv")
 
 
 @pytest.mark.parametrize(("said", "line"), [pytest.param(*row, id=row[1]) for row in ROWS])

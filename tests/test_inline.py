@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jianbao.model import RawFile, Role, SourceText
-from jianbao.parse.source import altered, parse_source, unaccounted
-from jianbao.text.decode import decode
+from jianbao.model import Role
+from jianbao.parse.source import altered, unaccounted
 from jianbao.text.inline import bare, without_marks
 from tests.commands import fill, run
+from tests.read import parsed
 
 PAGE = """# 石桥镇*春灌*开闸
 
@@ -28,7 +28,7 @@ PAGE = """# 石桥镇*春灌*开闸
 
 
 def page(name: str) -> list[str]:
-    source = parse_source(SourceText(name, "a", PAGE, "utf-8"))
+    source = parsed(PAGE, name)
     assert unaccounted(source.lines, source.articles, source.furniture) == altered(source) == ()
     (article,) = source.articles
     assert [line.raw for line in source.lines] == [line for line in PAGE.split("\n") if line]
@@ -50,7 +50,7 @@ def test_a_txt_keeps_them() -> None:
 
 
 def test_a_picture_s_words_are_its_caption() -> None:
-    (article,) = parse_source(SourceText("a.md", "a", PAGE, "utf-8")).articles
+    (article,) = parsed(PAGE, "a.md").articles
     assert [block.text for block in article.body if block.role is Role.CAPTION] == ["渠水流进麦田。苏禾 摄"]
 
 
@@ -93,7 +93,7 @@ def test_which_marks_go(text: str, words: str) -> None:
 
 @given(st.text("春*_`[]()!>\\ #a1|", min_size=1).filter(lambda text: text.strip()))
 def test_whatever_the_marks_no_word_is_lost(text: str) -> None:
-    source = parse_source(decode(RawFile("a.md", "a", f"春灌\n\n{text}\n".encode())))
+    source = parsed(f"春灌\n\n{text}\n", "a.md")
     assert altered(source) == ()
     assert unaccounted(source.lines, source.articles, source.furniture) == ()
     assert bare(text) == bare(without_marks(text.strip()))

@@ -12,11 +12,12 @@ import pytest
 
 from jianbao.enrich.jumps import Halves, find_halves, jump_marks, pages_of
 from jianbao.enrich.records import make_records
-from jianbao.model import Article, ParsedSource, RawFile, Settings, SourceText
+from jianbao.model import Article, RawFile, Settings
 from jianbao.parse.source import parse_source
 from jianbao.text.decode import decode
 from tests.articles import make_article, make_source
 from tests.commands import fill, run, said
+from tests.read import parsed
 from tests.tools import build
 
 DYKE = "柳湾镇的护堤队每天两次巡查河堤，村民加固堤岸，清理淤泥，河堤上插着红旗，护堤队员守在河边。"
@@ -123,20 +124,16 @@ def test_a_piece_in_the_middle_has_both() -> None:
     assert found["p4-1"] == Halves("p1-1", "p5-1")
 
 
-def parsed(name: str, text: str) -> ParsedSource:
-    return parse_source(SourceText(name, name.removesuffix(".txt"), text, "utf-8"))
-
-
 PAGE = (
     "{folio}\n\n清河两岸换新颜\n\n本报讯（记者 何苇）3月5日，青石县柳湾镇的河堤上人来人往，二百多名村民正在加固堤岸。\n"
 )
 
 
 def test_pages_of_a_source() -> None:
-    assert pages_of(parsed("a.txt", PAGE.format(folio="第4版　地方新闻　2020年2月3日　星期一"))) == {"a-1": "4"}
-    assert pages_of(parsed("第三版.txt", PAGE.format(folio=""))) == {"第三版-1": "3"}
-    assert pages_of(parsed("2020-02-03-A06.txt", PAGE.format(folio=""))) == {"2020-02-03-A06-1": "A6"}
-    assert pages_of(parsed("a.txt", PAGE.format(folio=""))) == {}
+    assert pages_of(parsed(PAGE.format(folio="第4版　地方新闻　2020年2月3日　星期一"), "a.txt")) == {"a-1": "4"}
+    assert pages_of(parsed(PAGE.format(folio=""), "第三版.txt")) == {"第三版-1": "3"}
+    assert pages_of(parsed(PAGE.format(folio=""), "2020-02-03-A06.txt")) == {"2020-02-03-A06-1": "A6"}
+    assert pages_of(parsed(PAGE.format(folio=""), "a.txt")) == {}
 
 
 def test_records_name_the_other_half() -> None:

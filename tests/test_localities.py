@@ -14,14 +14,12 @@ import pytest
 from jianbao.enrich.gazetteer import load_gazetteer
 from jianbao.enrich.persons import find_people
 from jianbao.enrich.places import find_places
-from jianbao.model import Article, Block, ParsedSource, Role, Script, Section
+from jianbao.model import HEAD_ROLES, Article, Block, ParsedSource, Role, Script, Section
 from tests.articles import block
 
 CASES = Path(__file__).with_name("localities.txt")
 
 ROLES = {"#": Role.HEADLINE, "^": Role.KICKER, "~": Role.SUBHEAD, "=": Role.HEADING, "!": Role.CAPTION}
-
-ABOVE = (Role.KICKER, Role.HEADLINE, Role.SUBHEAD)
 
 
 @dataclass
@@ -33,8 +31,8 @@ class Written:
     outlet: str | None = None
 
     def article(self, number: int) -> Article:
-        above = {block.role: block for block in self.blocks if block.role in ABOVE}
-        body = tuple(block for block in self.blocks if block.role not in ABOVE)
+        above = {block.role: block for block in self.blocks if block.role in HEAD_ROLES}
+        body = tuple(block for block in self.blocks if block.role not in HEAD_ROLES)
         return Article(
             source="page",
             number=number,

@@ -13,9 +13,9 @@ from jianbao.enrich.meaning import Surroundings
 from jianbao.enrich.mentions import find_named, hear
 from jianbao.enrich.places import find_places, misprints
 from jianbao.io.corrections import read_corrections
-from jianbao.model import Article, ParsedSource, Part, Problem, Severity, SourceText
-from jianbao.parse.source import parse_source
+from jianbao.model import Article, ParsedSource, Part, Problem, Severity
 from tests.articles import make_article
+from tests.read import parsed
 
 
 def offered(*paragraphs: str) -> list[tuple[int, str, str]]:
@@ -73,7 +73,7 @@ def page(text: str, toml: str = "") -> ParsedSource:
     """A source with one article, whose text stands on the third line."""
     corrections, problems = read_corrections(toml.encode(), "page.toml")
     assert problems == ()
-    return parse_source(SourceText("page.txt", "page", f"村里修路\n\n{text}\n", "utf-8", (), corrections))
+    return parsed(f"村里修路\n\n{text}\n", corrections=corrections)
 
 
 def doubts(source: ParsedSource) -> list[Problem]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -16,23 +15,18 @@ from jianbao.enrich.person_words import MARKS, person_words
 from jianbao.enrich.persons import find_names, find_people
 from jianbao.enrich.records import make_records
 from jianbao.io.templates import read_templates
-from jianbao.model import Archive, RawFile, Role, Section, Settings, WebPage
-from jianbao.parse.source import parse_source
+from jianbao.model import Archive, Role, Section, Settings, WebPage
 from jianbao.site.catalogue import Catalogue, make_catalogue
 from jianbao.site.people import may_be_several
 from jianbao.site.render import Renderer
-from jianbao.text.decode import decode
 from jianbao.text.script import Converter, simplify
 from tests import people as figures
 from tests.articles import make_article
 from tests.paper import plan_site
+from tests.read import parsed, rows_of
 from tests.tools import ROOT
 
-SENTENCES = [
-    row.split("\t")
-    for row in Path(__file__).with_name("people_named.tsv").read_text("utf-8").splitlines()
-    if row and not row.startswith("#")
-]
+SENTENCES = rows_of("people_named.tsv")
 
 
 @pytest.mark.parametrize(("sentence", "names"), SENTENCES)
@@ -126,7 +120,7 @@ ALL = Settings()
 
 
 def archive(settings: Settings = ALL) -> Archive:
-    sources = tuple(parse_source(decode(RawFile(f"{n}.txt", n, t.encode()))) for n, t in PAGES.items())
+    sources = tuple(parsed(text, f"{name}.txt") for name, text in PAGES.items())
     return Archive(settings, sources, make_records(sources, settings)[0], "", ())
 
 

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from jianbao.parse.patterns import plain
 from jianbao.parse.pictures.credits import ALONE, ends_in_photo_credit
+from tests.read import rows_of
 
-ROWS = [
-    row.split("\t")
-    for row in (Path(__file__).parent / "photo_credits.tsv").read_text("utf-8").splitlines()
-    if not row.startswith(("#", "credit\t"))
-]
+ROWS = rows_of("photo_credits.tsv")
 TAILS = [pytest.param(*row, id=row[1]) for row in ROWS]
 
 

@@ -15,37 +15,18 @@ from jianbao.enrich.mentions import LONG, find_named, hear, mentions_of
 from jianbao.enrich.places import find_places, infer_home
 from jianbao.model import (
     Article,
-    Credit,
     Mention,
-    ParsedSource,
     Role,
-    Script,
     Section,
 )
-from tests.articles import block
+from tests.articles import block, make_article, make_source
 
 ZHENGZHOU = "4101"
 
 
 def article(headline: str | None, *paragraphs: str, number: int = 1, names: tuple[str, ...] = ()) -> Article:
-    body = tuple(block(Role.PARA, text, 2 * i + 3) for i, text in enumerate(paragraphs))
-    return Article(
-        source="page",
-        number=number,
-        kicker=None,
-        headline=block(Role.HEADLINE, headline, 1) if headline is not None else None,
-        subhead=None,
-        sections=(Section(None, body),),
-        credits=tuple(Credit("记者", name) for name in names),
-        outlet=None,
-        dateline=None,
-        date=None,
-        lines=(1, 2 * len(paragraphs) + 1),
-    )
-
-
-def page(*articles: Article) -> ParsedSource:
-    return ParsedSource("page.txt", "page", "utf-8", Script.HANS, (), (), articles, (), ())
+    credits = [("记者", name) for name in names]
+    return make_article(*paragraphs, number=number, headline=headline, credits=credits, outlet=None)
 
 
 def mentions(text: str, home: str | None = ZHENGZHOU, names: tuple[str, ...] = ()) -> tuple[Mention, ...]:
@@ -153,7 +134,7 @@ def test_a_county_directly_under_its_province_is_a_home() -> None:
 
 def test_a_mention_tells_where_it_stands() -> None:
     (mention,) = mentions("雪停了。昨日，滎陽市組織人員上路！大家都來。")
-    assert mention.line == 3
+    assert mention.line == 101
     assert "雪停了。昨日，滎陽市組織人員上路！大家都來。"[mention.start : mention.end] == "滎陽市"
     assert mention.sentence == "昨日，滎陽市組織人員上路！"
 
@@ -178,7 +159,7 @@ def test_no_village_is_made_of_other_words() -> None:
 
 
 def filed(*articles: Article, home: str | None = None) -> list[list[str]]:
-    found = find_places(page(*articles), load_gazetteer(), home)
+    found = find_places(make_source(*articles), load_gazetteer(), home)
     return [["/".join(loc.place.path) for loc in each.localities] for each in found]
 
 
@@ -207,7 +188,7 @@ def test_an_article_without_a_name_is_filed_with_its_page() -> None:
     second = article("济源路街道办书展", "济源路街道昨日办书展。", number=2)
     third = article("检察官上路执勤", "区检察院的干警接到区委通知后上路执勤。", number=3)
     assert filed(first, second, third) == [["河南省/郑州市/上街区"]] * 3
-    (locality,) = find_places(page(first, second, third), load_gazetteer())[2].localities
+    (locality,) = find_places(make_source(first, second, third), load_gazetteer())[2].localities
     assert locality.rule == "同版其他报道"
     assert locality.evidence == "区检察院的干警接到区委通知后上路执勤。"
 
@@ -237,7 +218,7 @@ MASTHEADS = [
 @pytest.mark.parametrize(("paper", "text", "expected"), MASTHEADS)
 def test_a_masthead_tells_where_here_is(paper: str, text: str, expected: list[str]) -> None:
     masthead = block(Role.FURNITURE, paper, 0)
-    source = replace(page(article("井盖和跑步", text)), furniture=(masthead,))
+    source = replace(make_source(article("井盖和跑步", text)), furniture=(masthead,))
     assert ["/".join(loc.place.path) for loc in find_places(source, load_gazetteer())[0].localities] == expected
 
 
@@ -245,19 +226,19 @@ def test_a_byline_names_the_paper() -> None:
     byline = block(Role.BYLINE, "2004年6月7日 青禾网-成都商报", 102)
     told = article("井盖坏了", "市民路过时看到，这里的井盖坏了。")
     told = replace(told, sections=(Section(None, (byline, *told.body)),))
-    (found,) = find_places(page(told), load_gazetteer())
+    (found,) = find_places(make_source(told), load_gazetteer())
     assert [loc.place.code for loc in found.localities] == ["5101"]
 
 
 @pytest.mark.parametrize("house", ["青禾网-成都商报", "成都电视台", "青禾新闻网-成都商报"])
 def test_its_reporters_name_the_paper(house: str) -> None:
     told = article("井盖坏了", f"市民路过时看到，这里的井盖坏了。（{house}记者 何苇）")
-    (found,) = find_places(page(told), load_gazetteer())
+    (found,) = find_places(make_source(told), load_gazetteer())
     assert [loc.place.code for loc in found.localities] == ["5101"]
 
 
 def test_localities_tell_reason_and_evidence() -> None:
-    (found,) = find_places(page(article("新密新建桥", "雪停了。新密市昨日建桥。")), load_gazetteer())
+    (found,) = find_places(make_source(article("新密新建桥", "雪停了。新密市昨日建桥。")), load_gazetteer())
     (locality,) = found.localities
     assert (locality.rule, locality.evidence) == ("标题提到", "新密新建桥")
     assert locality.score > 0
@@ -271,9 +252,9 @@ def test_at_most_five_localities() -> None:
 def test_the_archive_shows_its_home() -> None:
     gazetteer = load_gazetteer()
     pages = [
-        page(article("荥阳市修路", "荥阳市昨日修路。")),
-        page(article("新密市建桥", "新密市昨日建桥。")),
-        page(article("中牟治沙", "中牟千余人治沙，中牟人笑了。")),
+        make_source(article("荥阳市修路", "荥阳市昨日修路。")),
+        make_source(article("新密市建桥", "新密市昨日建桥。")),
+        make_source(article("中牟治沙", "中牟千余人治沙，中牟人笑了。")),
     ]
     first = [each for source in pages for each in find_places(source, gazetteer)]
     assert infer_home(first, gazetteer) == ZHENGZHOU
@@ -295,5 +276,5 @@ def test_a_sentence_is_found_once_and_cut_where_it_is_none() -> None:
 
 def test_an_archive_of_everywhere_has_no_home() -> None:
     gazetteer = load_gazetteer()
-    pages = [page(article(f"{name}修路", f"{name}昨日修路。")) for name in ("荥阳市", "昆明市", "成都市")]
+    pages = [make_source(article(f"{name}修路", f"{name}昨日修路。")) for name in ("荥阳市", "昆明市", "成都市")]
     assert infer_home([each for source in pages for each in find_places(source, gazetteer)], gazetteer) is None

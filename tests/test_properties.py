@@ -12,9 +12,10 @@ from collections.abc import Callable
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from jianbao.model import Block, ParsedSource, RawFile, Role, SourceText
+from jianbao.model import Block, ParsedSource, RawFile, Role
 from jianbao.parse.source import parse_source
 from jianbao.text.decode import decode
+from tests.read import parsed
 
 LINES = (
     "# 清河两岸换新颜",
@@ -67,10 +68,6 @@ spoilt_pages = st.lists(st.sampled_from(sorted(SPOIL)), min_size=len(LINES), max
 pages = st.one_of(heaps, spoilt_pages).map("\n".join)
 
 
-def parse(text: str) -> ParsedSource:
-    return parse_source(SourceText("page.txt", "page", text, "utf-8"))
-
-
 def all_blocks(source: ParsedSource) -> tuple[Block, ...]:
     return tuple(b for a in source.articles for b in a.blocks) + source.furniture
 
@@ -92,7 +89,7 @@ def bare(text: str) -> str:
 @example("\n".join(LINES))
 @settings(deadline=None)
 def test_each_line_ends_in_exactly_one_place_whole(page: str) -> None:
-    source = parse(page)
+    source = parsed(page)
     placed = [share for block in all_blocks(source) for share in shares(block)]
     assert Counter(no for no, _ in placed) == Counter(line.no for line in source.lines)
     texts = dict(placed)
@@ -103,14 +100,14 @@ def test_each_line_ends_in_exactly_one_place_whole(page: str) -> None:
 @given(pages)
 @settings(deadline=None)
 def test_no_character_is_lost_or_invented(page: str) -> None:
-    published = "".join(block.text for block in all_blocks(parse(page)))
+    published = "".join(block.text for block in all_blocks(parsed(page)))
     assert Counter(bare(published)) == Counter(bare(page))
 
 
 @given(pages)
 @settings(deadline=None)
 def test_labels_tell_where_each_line_went(page: str) -> None:
-    source = parse(page)
+    source = parsed(page)
     assert [label.line for label in source.labels] == list(source.lines)
     numbers = {a.number for a in source.articles}
     home = {p.line: a.number for a in source.articles for b in a.blocks for p in b.parts}
@@ -124,7 +121,7 @@ def test_labels_tell_where_each_line_went(page: str) -> None:
 @given(pages)
 @settings(deadline=None)
 def test_articles_are_numbered_in_order_and_know_their_lines(page: str) -> None:
-    source = parse(page)
+    source = parsed(page)
     assert [a.number for a in source.articles] == list(range(1, len(source.articles) + 1))
     for article in source.articles:
         lines = sorted(part.line for block in article.blocks for part in block.parts)
@@ -134,7 +131,7 @@ def test_articles_are_numbered_in_order_and_know_their_lines(page: str) -> None:
 @given(pages)
 @settings(deadline=None)
 def test_the_same_text_parses_the_same(page: str) -> None:
-    assert parse(page) == parse(page)
+    assert parsed(page) == parsed(page)
 
 
 def outcome(source: ParsedSource) -> object:
@@ -146,9 +143,9 @@ def outcome(source: ParsedSource) -> object:
 @given(pages)
 @settings(deadline=None)
 def test_line_ends_and_a_byte_order_mark_change_nothing(page: str) -> None:
-    plain = outcome(parse(page))
+    plain = outcome(parsed(page))
     for spelt in (page.replace("\n", "\r\n"), page.replace("\n", "\r"), page + "\n", page + "\n\n\n"):
-        assert outcome(parse(spelt)) == plain
+        assert outcome(parsed(spelt)) == plain
 
 
 def test_a_byte_order_mark_changes_nothing() -> None:
@@ -161,4 +158,4 @@ def test_a_byte_order_mark_changes_nothing() -> None:
 @settings(deadline=None)
 def test_padding_changes_nothing(page: str, space: str) -> None:
     padded = "\n".join(f"{space}{line}{space}" if line.strip() else line for line in page.split("\n"))
-    assert outcome(parse(padded)) == outcome(parse(page))
+    assert outcome(parsed(padded)) == outcome(parsed(page))

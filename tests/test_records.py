@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pickle
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -12,13 +11,10 @@ from jianbao.enrich import records as module
 from jianbao.enrich.protect import protected_names
 from jianbao.enrich.records import find_out, make_records, try_source
 from jianbao.io.corrections import read_corrections
-from jianbao.model import ParsedSource, RawFile, Record, Script, Settings, Severity, SourceText
-from jianbao.parse.source import parse_source
-from jianbao.text.decode import decode
+from jianbao.model import ParsedSource, Record, Script, Settings, Severity
 from jianbao.text.script import Converter
 from tests.articles import make_article, make_source
-
-SEEDS = Path(__file__).parent.parent / "seeds"
+from tests.read import parsed
 
 HANS = make_source(
     make_article(
@@ -123,11 +119,11 @@ def test_a_day_after_the_printing_is_a_doubt_on_its_line() -> None:
 
 def test_a_day_after_the_printing_is_settled_by_the_line_that_is_offered() -> None:
     text = "标题：新桥通车\n来源：河滨日报\n日期：2020年2月3日\n正文：\n\n截至2月5日，过车三千辆。\n"
-    source = parse_source(SourceText("c.txt", "c", text, "utf-8"))
+    source = parsed(text, "c.txt")
     _, (doubt,) = make_records([source], Settings())
     assert doubt.stands == 'misprints.6 = { before = "截至2月5日", after = "截至2月5日" }'
     corrections, _ = read_corrections(doubt.stands.encode(), "c.toml")
-    settled = parse_source(SourceText("c.txt", "c", text, "utf-8", (), corrections))
+    settled = parsed(text, "c.txt", corrections)
     assert not settled.problems
     assert not make_records([settled], Settings())[1]
 
@@ -175,21 +171,19 @@ def test_names_to_protect() -> None:
         ("004", "2020-02-01", "2020-02-01", "2020-02-08"),
     ],
 )
-def test_days_on_which_the_example_pages_were_printed(number: str, earliest: str, best: str, latest: str) -> None:
+def test_days_on_which_the_example_pages_were_printed(
+    number: str, earliest: str, best: str, latest: str, seeds: tuple[ParsedSource, ...]
+) -> None:
     """As a reader of the pages worked them out by hand."""
-    (path,) = SEEDS.glob(f"{number}_*.txt")
-    source = parse_source(decode(RawFile(path.name, path.stem, path.read_bytes())))
+    (source,) = (source for source in seeds if source.stem.startswith(number))
     for found in find_out(source):
         assert found.date_inferred is not None
         days = (found.date_inferred.earliest, found.date_inferred.best, found.date_inferred.latest)
         assert tuple(day.isoformat() for day in days) == (earliest, best, latest)
 
 
-def test_one_reporter_of_two_example_pages_is_one_person() -> None:
-    sources = tuple(
-        parse_source(decode(RawFile(path.name, path.stem, path.read_bytes()))) for path in sorted(SEEDS.glob("*.txt"))
-    )
-    found, _ = make_records(sources, Settings())
+def test_one_reporter_of_two_example_pages_is_one_person(seeds: tuple[ParsedSource, ...]) -> None:
+    found, _ = make_records(seeds, Settings())
     pages = {record.article.source[:3]: {person.key for person in record.people} for record in found}
     assert pages["000"] & pages["004"]
     related = {record.article.source[:3]: record.related for record in found}

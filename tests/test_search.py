@@ -16,7 +16,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jianbao.model import Archive, Level, Locality, NamedPerson, Person, Place, Record, Role, Script, Section
+from jianbao.model import (
+    HEAD_ROLES,
+    Archive,
+    Level,
+    Locality,
+    NamedPerson,
+    Person,
+    Place,
+    Record,
+    Role,
+    Script,
+    Section,
+)
 from jianbao.site import blocks, lists, search, terms
 from jianbao.site.document import BODY
 from jianbao.site.edition import editions
@@ -30,7 +42,6 @@ FOLDER = Path(__file__).parent / "js"
 STATIC = FOLDER.parents[1] / "static"
 FIXTURE = FOLDER / "fixture.json"
 CONVERTER = Converter()
-HEAD = (Role.KICKER, Role.HEADLINE, Role.SUBHEAD)
 
 XINMI = Place("410183", "新密市", Level.COUNTY, "4101", ("河南省", "郑州市", "新密市"))
 JINAN = Place("341502", "金安区", Level.COUNTY, "3415", ("安徽省", "六安市", "金安区"))
@@ -39,7 +50,7 @@ JINAN = Place("341502", "金安区", Level.COUNTY, "3415", ("安徽省", "六安
 def article(source: str, number: int, *texts: tuple[Role, str], **fields: Any) -> Record:
     """A record of these blocks; a headline, kicker or subhead goes where it belongs."""
     blocks = [block(role, text, line) for line, (role, text) in enumerate(texts, 1)]
-    head = {b.role: b for b in reversed(blocks) if b.role in HEAD}
+    head = {b.role: b for b in reversed(blocks) if b.role in HEAD_ROLES}
     body = tuple(b for b in blocks if b is not head.get(b.role))
     made = replace(
         RECORD.article,

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from jianbao.model import SourceText
-from jianbao.parse.source import parse_source
 from tests.commands import fill, run, said
+from tests.read import parsed
 
 LEFT = (
     "本报讯（记者何苇）昨日上午，白河南岸的石桥镇举行春灌开闸仪式，三座泵站同时启动，"
@@ -34,7 +33,7 @@ def laid_out(gap: str) -> str:
 
 @pytest.mark.parametrize("gap", ["   ", "      ", "　　"])
 def test_columns_side_by_side_are_told_of(gap: str) -> None:
-    (problem,) = parse_source(SourceText("a.txt", "a", laid_out(gap), "utf-8")).problems
+    (problem,) = parsed(laid_out(gap)).problems
     assert problem.line == 3
     last = 2 + min(len(cut(LEFT, 16)), len(cut(RIGHT, 16)))
     assert problem.message.startswith(f"第3行到第{last}行像是几栏并排")
@@ -44,7 +43,7 @@ def test_columns_side_by_side_are_told_of(gap: str) -> None:
 def test_a_line_with_one_column_and_blank_lines_do_not_end_them() -> None:
     lines = laid_out("   ").split("\n")
     alone = [*lines[:6], " " * 38 + "两岸的人都来看", *lines[6:]]
-    assert len(parse_source(SourceText("a.txt", "a", "\n\n".join(alone), "utf-8")).problems) == 1
+    assert len(parsed("\n\n".join(alone)).problems) == 1
 
 
 @pytest.mark.parametrize(
@@ -64,7 +63,7 @@ def test_a_line_with_one_column_and_blank_lines_do_not_end_them() -> None:
     ids=["table", "long cells", "indents", "a list"],
 )
 def test_rows_and_indents_are_no_columns(rows: list[str]) -> None:
-    assert not parse_source(SourceText("a.txt", "a", "\n".join(rows), "utf-8")).problems
+    assert not parsed("\n".join(rows)).problems
 
 
 def test_the_build_and_the_proof_say_so(tmp_path: Path) -> None:

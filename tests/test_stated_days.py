@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -15,12 +14,9 @@ from jianbao.parse.credits.article import read_credits
 from jianbao.parse.mastheads import day_at_end, masthead, mastheads, paper_in
 from jianbao.text.lines import split_lines
 from tests.articles import block
+from tests.read import rows_of
 
-ROWS = [
-    row.split("\t")
-    for row in (Path(__file__).parent / "stated_days.tsv").read_text("utf-8").splitlines()
-    if not row.startswith(("#", "context\t"))
-]
+ROWS = rows_of("stated_days.tsv")
 BEFORE = ("1997-05-22 青禾日报 第8版", "春到山乡")
 
 

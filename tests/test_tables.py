@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -14,12 +12,11 @@ import pytest
 
 from jianbao.enrich.gazetteer import load_gazetteer
 from jianbao.enrich.records import make_records
-from jianbao.model import Archive, RawFile, Settings
-from jianbao.parse.source import parse_source
+from jianbao.model import Archive, Settings
 from jianbao.site.catalogue import make_catalogue
 from jianbao.site.exports import export_files
 from jianbao.site.tables import table_files
-from jianbao.text.decode import decode
+from tests.read import csv_rows, parsed
 
 TEXT = """# 青禾镇修渠
 
@@ -38,16 +35,11 @@ READ: Mapping[str, Callable[[str], object]] = {
 
 
 def files(settings: Settings = ALL, text: str = TEXT) -> dict[str, str]:
-    source = parse_source(decode(RawFile("a.txt", "a", text.encode())))
+    source = parsed(text, "a.txt")
     records, _ = make_records([source], settings)
     archive = Archive(settings, (source,), records, "", ())
     made = (*export_files(archive), *table_files(make_catalogue(archive, load_gazetteer())))
     return {file.path: file.data.decode() for file in made if file.path.endswith((".csv", "datapackage.json"))}
-
-
-def rows(text: str) -> list[dict[str, str]]:
-    assert text.startswith("\ufeff")
-    return list(csv.DictReader(io.StringIO(text[1:], newline=""), strict=True))
 
 
 def check(made: Mapping[str, str]) -> None:
@@ -59,7 +51,7 @@ def check(made: Mapping[str, str]) -> None:
     names = {resource["name"] for resource in package["resources"]}
     assert len(names) == len(described)
     for path, resource in described.items():
-        check_table(resource, rows(made[f"data/{path}"]))
+        check_table(resource, csv_rows(made[f"data/{path}"]))
         for key in resource["schema"].get("foreignKeys", ()):
             assert key["reference"]["resource"] in names
 
@@ -86,32 +78,32 @@ def test_the_tables_of_the_seeds_fit_their_descriptions(built_site: Path) -> Non
 
 
 def test_who_is_named_and_who_signed_stand_apart() -> None:
-    named, signed = rows(files()["data/people.csv"])[::-1]
+    named, signed = csv_rows(files()["data/people.csv"])[::-1]
     assert (named["name"], named["signed"], named["told"], named["said"]) == ("周桂兰", "0", "1", "村支书")
     assert (signed["name"], signed["signed"], signed["roles"], signed["told"]) == ("何苇", "1", "记者", "0")
 
 
 def test_mentions_lead_to_the_line_and_to_the_other_tables() -> None:
     made = files()
-    found = rows(made["data/mentions.csv"])
+    found = csv_rows(made["data/mentions.csv"])
     assert [(row["kind"], row["text"], row["line"]) for row in found if row["kind"] != "place"] == [
         ("day", "2020年3月2日", "3"),
         ("person", "周桂兰", "3"),
         ("person", "周桂兰", "3"),
     ]
-    keys = {row["code"] for row in rows(made["data/places.csv"])} | {
-        row["key"] for row in rows(made["data/people.csv"])
+    keys = {row["code"] for row in csv_rows(made["data/places.csv"])} | {
+        row["key"] for row in csv_rows(made["data/people.csv"])
     }
     assert {row["key"] for row in found if row["kind"] != "day"} <= keys
-    assert {row["article"] for row in found} <= {row["id"] for row in rows(made["data/articles.csv"])}
-    assert "2020-03-02" in {row["day"] for row in rows(made["data/days.csv"])}
+    assert {row["article"] for row in found} <= {row["id"] for row in csv_rows(made["data/articles.csv"])}
+    assert "2020-03-02" in {row["day"] for row in csv_rows(made["data/days.csv"])}
 
 
 def test_without_people_there_is_no_table_of_them() -> None:
     made = files(Settings(people=False))
     check(made)
     assert "data/people.csv" not in made
-    assert "person" not in {row["kind"] for row in rows(made["data/mentions.csv"])}
+    assert "person" not in {row["kind"] for row in csv_rows(made["data/mentions.csv"])}
 
 
 @pytest.mark.parametrize("name", ["周桂兰", "周桂蘭", "何苇", "何葦"])
@@ -119,5 +111,5 @@ def test_an_excluded_name_is_in_no_table(name: str) -> None:
     made = files(Settings(people_exclude=(name,)))
     both = {"周桂兰", "何苇"}
     left_out = {"周桂蘭": "周桂兰", "何葦": "何苇"}.get(name, name)
-    assert {row["name"] for row in rows(made["data/people.csv"])} == both - {left_out}
+    assert {row["name"] for row in csv_rows(made["data/people.csv"])} == both - {left_out}
     assert left_out not in made["data/mentions.csv"] + made["data/articles.csv"]

@@ -230,10 +230,6 @@ def _withhold(path: Path) -> None:
     path.chmod(0o600)
 
 
-def _delete(path: Path) -> None:
-    path.unlink()
-
-
 def _delete_folder(path: Path) -> None:
     shutil.rmtree(path.parent)
 
@@ -248,7 +244,7 @@ def _folder(path: Path) -> None:
     path.mkdir()
 
 
-@pytest.mark.parametrize("harm", [_edit, _edit_in_place, _withhold, _delete, _delete_folder, _link, _folder])
+@pytest.mark.parametrize("harm", [_edit, _edit_in_place, _withhold, Path.unlink, _delete_folder, _link, _folder])
 def test_what_was_done_to_a_page_is_undone(harm: Callable[[Path], None], source: Path, tmp_path: Path) -> None:
     whole = built(source, tmp_path / "site")
     page = tmp_path / "site" / "articles" / "b-1.html"
@@ -383,7 +379,7 @@ def test_what_was_kept_stays_while_nothing_changes(source: Path, tmp_path: Path,
 
 
 @pytest.mark.parametrize("path", ["data/articles.csv", "data/sources/a.json", "search.json", "static/site.css"])
-@pytest.mark.parametrize("harm", [_edit_in_place, _delete, _link])
+@pytest.mark.parametrize("harm", [_edit_in_place, Path.unlink, _link])
 def test_what_was_done_to_any_file_is_undone(
     harm: Callable[[Path], None], path: str, source: Path, tmp_path: Path, published: list[Path]
 ) -> None:
