@@ -109,21 +109,25 @@ def is_self_name(outlet: str) -> bool:
 _WEEKDAY = "Mon|Tue|Wed|Thu|Fri|Sat|Sun"
 DATE = re.compile(
     # What a day may begin with, said first, spares most places of a line a look at each alternative.
-    rf"(?=[\d{TO_TEN}百廿卅中民MTWFS])(?:(?P<y1>(?:19|20)\d\d)(?: ?[-年./] ?| +(?=\d{{1,2}}月\d{{1,2}}日))(?P<m1>\d{{1,2}}) ?[-月./] ?(?P<d1>\d{{1,2}}) ?日?"
+    rf"(?=[\d{TO_TEN}百廿卅中民MTWFS])(?:"
+    # 2019年3月5日, 2019-03-05.
+    r"(?P<y1>(?:19|20)\d\d)(?: ?[-年./] ?| +(?=\d{1,2}月\d{1,2}日))(?P<m1>\d{1,2}) ?[-月./] ?(?P<d1>\d{1,2}) ?日?"
+    # 二〇一九年三月五日.
     rf"|(?P<y2>[一二][{TYPED_DIGITS}]{{3}}) ?年 ?(?P<m2>[{TO_TEN}]{{1,2}}) ?月 ?(?P<d2>[{OF_A_DAY}]{{1,3}}) ?日"
+    # 民国一百零八年三月五日, 108年3月5日, 一○八年三月五日.
     rf"|(?:中华)?民国 ?(?P<y3>\d{{1,3}}|[{OF_A_YEAR}]{{1,5}}) ?年"
     rf" ?(?P<m3>\d{{1,2}}|[{TO_TEN}]{{1,2}}) ?月 ?(?P<d3>\d{{1,2}}|[{OF_A_DAY}]{{1,3}}) ?日"
     r"|(?P<y4>1[01]\d) ?年 ?(?P<m4>\d{1,2}) ?月 ?(?P<d4>\d{1,2}) ?日"
     rf"|(?:(?<![\d〇○])(?<!{HAN})|(?<=[报刊]))(?P<y6>一[〇○零一][{TYPED_DIGITS}]|[{TO_NINE}]?[十百廿卅][{OF_A_YEAR}]{{0,3}}) ?年"
     rf" ?(?P<m6>[{TO_TEN}]{{1,2}}) ?月 ?(?P<d6>[{OF_A_DAY}]{{1,3}}) ?日"
+    # Behind its label, 日期, figures alone: 20190305.
     r"|(?:(?<=日期[:)])|(?<=日期[:)] )|(?<=日 期[:)]))(?P<y7>(?:19|20)\d\d)(?P<m7>\d\d)(?P<d7>\d\d)(?!\d)"
+    # 05.03.2019, 3/5/2019; Tue, 5 Mar 2019.
     r"|(?<![\d./])(?=\d\d\.\d\d\.|\d{1,2}/\d{1,2}/)(?P<d5>\d{1,2})[./](?P<m5>\d{1,2})[./](?P<y5>(?:19|20)\d\d)(?![\d./])"
     rf"|(?:(?:{_WEEKDAY}), )?(?P<d8>\d{{1,2}}) (?P<m8>{'|'.join(MONTHS)}) (?P<y8>(?:19|20)\d\d)(?: (?=\d\d:).{{5,8}}(?: [+-]\d{{4}}| GMT)?$)?)"
 )
-"""A full day, in digits or in Chinese; years of the Republic of China (民國109年, 105年3月19日, 廿六年七月八日) count, and
-the year may come last (26.08.2016, 6/16/2017; 10.1.2019 may be a version). In Chinese a year of two digits may be of
-either count (九七年), and one behind other words that of a reign (光緒三十四年). Figures alone are a day behind its label
-(日期:20190305). Feeds have Tue, 16 Jun 2020 10:56:41 +0000 (RFC 5322, section 3.3).
+"""A full day. In Chinese a year of two digits may be of either count (九七年), and one behind other words that of a reign
+(光緒三十四年); 10.1.2019 may be a version. Feeds have the last form (RFC 5322, section 3.3).
 """
 
 IN_DATE = "12年"
@@ -140,12 +144,22 @@ MESSAGE = (
 )
 """What a dateline says that it is; not the end of 短讯, 停电 or 好消息."""
 
+NO_MACHINE = (
+    rf"(?!{HAN}{{0,3}}[话影视力脑梯]|(?<=电)[网厂站机]|(?<=[^日]电)[费压气商子焊教工动源线缆器炉扇灯波流量池表杆铃])"
+)
+"""What 讯 or 电 begins is no 电话, 电厂 or 电费."""
+
 DATELINE = re.compile(
     rf"^[{BULLETS}*\s(\[]*(?P<all>据?(?:"
-    rf"(?P<outlet>本报|新华社|{OUTLET})(?: {{1,2}}{OUTLET}){{0,2}}(?:(?!讯记者){IN_PLACE}){{0,8}}(?:{DAY}(?:{HAN}{{2,6}}(?=[讯电]))?|\d{{4,}}{HAN}{{0,4}})?(?:综合|体育)?{MESSAGE}(?!{HAN}{{0,3}}[话影视力脑梯]|(?<=电)[网厂站机]|(?<=[^日]电)[费压气商子焊教工动源线缆器炉扇灯波流量池表杆铃])[)\]]?"
+    # A house, its place, the day: 新华社北京2月3日电.
+    rf"(?P<outlet>本报|新华社|{OUTLET})(?: {{1,2}}{OUTLET}){{0,2}}(?:(?!讯记者){IN_PLACE}){{0,8}}"
+    rf"(?:{DAY}(?:{HAN}{{2,6}}(?=[讯电]))?|\d{{4,}}{HAN}{{0,4}})?(?:综合|体育)?{MESSAGE}{NO_MACHINE}[)\]]?"
+    # Whatever calls itself so: 映象网讯(.
     rf"|(?P<short>{HAN}[{HAN_SPANS}A-Za-z-]{{1,14}})(?:(?<![研聆提庭])讯(?=[\s(:)])|(?<![停供用断充发来])电(?=\)))\)?"
+    # With a day: 柳湾2月3日电.
     rf"|(?P<place>{HAN}[{HAN_SPANS}A-Za-z-]{{1,9}}?){DAY}(?:综合)?(?:讯|电|消息)(?=[\s(:,)])\)?"
     rf"|[特专]讯\)|又讯(?=\()"
+    # With the reporters behind it: 青禾日报(记者, (即时新闻/综合报道).
     rf"|(?P<desk>{OUTLET}[^。,!?()]{{0,12}}(?:\({OUTLET}\))?)(?=\([^()]{{0,12}}记者)"
     rf"|(?P<office>[^()/]{{2,12}})(?:/记者[^()/]{{2,10}})?/[^()/]{{2,10}}(?:报道|报导)[)\]])"
     rf")"

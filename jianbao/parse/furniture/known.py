@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from jianbao.parse.furniture.kind import NAME, NO_CLAUSE, Furniture, either
+from jianbao.parse.furniture.notices import NOTICES
 from jianbao.parse.furniture.paper import PRINTED
 from jianbao.parse.furniture.share_bar import SHARE_LONGEST, is_related_head, is_share_word, is_site_line
 from jianbao.parse.furniture.site import OF_SITES
@@ -22,6 +23,7 @@ from jianbao.text.strung import Strung
 FURNITURE = (
     *PRINTED,
     *OF_SITES,
+    *NOTICES,
     Furniture(
         "folio",
         8,
@@ -52,7 +54,9 @@ FURNITURE = (
     Furniture(
         "paper and day",
         8,
-        rf"^[^\s,。]{{1,8}}(?:报|周刊|导刊)\s*(?:(?:(?:19|20)\d\d ?年|[一二][{YEAR_DIGITS}]{{3}}年|(?:中华)?民国\S{{1,5}}年)\s*\S{{1,3}}月\s*\S{{1,3}}日|1[01]\d\.\d\d?\.\d\d?)(?:\s*星期.)?(?:\s*第?\s*[A-D]?\S{{1,4}}版)?$"
+        r"^[^\s,。]{1,8}(?:报|周刊|导刊)\s*"
+        rf"(?:(?:(?:19|20)\d\d ?年|[一二][{YEAR_DIGITS}]{{3}}年|(?:中华)?民国\S{{1,5}}年)\s*\S{{1,3}}月\s*\S{{1,3}}日|1[01]\d\.\d\d?\.\d\d?)"
+        r"(?:\s*星期.)?(?:\s*第?\s*[A-D]?\S{1,4}版)?$"
         rf"|^(?:19|20)\d\d年\d{{1,2}}月\d{{1,2}}日\s*[^\s,。]{{1,8}}(?:报|周刊|导刊)\s*{NUMBERED_PAGE}$",
         40,
         "青禾日报 2015年9月21日",
