@@ -105,13 +105,14 @@ def article_row(record: Record, archive: Archive) -> dict[str, Any]:
 
 def _editors(article: Article) -> dict[str, Any]:
     """What an editor said."""
-    heads = {"kicker": article.kicker, "headline": article.headline, "subhead": article.subhead}
     return {
         "page": article.page,
         "rights": article.rights,
         "errata": [_erratum(each) for each in article.errata],
         "given": list(article.given),
-        "printed": {key: block.printed for key, block in heads.items() if block is not None and block.printed},
+        "printed": {
+            key: block.printed for key, block in _heads(article).items() if block is not None and block.printed
+        },
     }
 
 
@@ -119,11 +120,14 @@ def _erratum(misprint: Misprint) -> dict[str, Any]:
     return {"line": misprint.line, "before": misprint.before, "after": misprint.after, "reason": misprint.reason}
 
 
+def _heads(article: Article) -> dict[str, Block | None]:
+    return {"kicker": article.kicker, "headline": article.headline, "subhead": article.subhead}
+
+
 def _head(record: Record) -> dict[str, Any]:
     article = record.article
-    parts = {"kicker": article.kicker, "headline": article.headline, "subhead": article.subhead}
     return {
-        **{key: _text(block) for key, block in parts.items()},
+        **{key: _text(block) for key, block in _heads(article).items()},
         "credits": _credits(article),
         "outlet": article.outlet,
         "dateline": article.dateline,

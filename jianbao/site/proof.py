@@ -125,48 +125,11 @@ def proof_sheets(frame: Frame, stem: str) -> Iterator[WebPage]:
 def make_proof(source: ParsedSource, edition: Edition, catalogue: Catalogue) -> Proof:
     """All of it, as if on one page."""
     proofs = catalogue.proofs[source.stem]
-    anchors = {part.line: (a, b.line) for a in source.articles for b in a.blocks for part in b.parts}
-    firsts = {a.lines[0] for a in source.articles}
-    by_number = catalogue.labels[source.stem]
-    begins = {label.article: label.line.no for label in reversed(source.labels)}
-    facts = {r.article.number: for_article(r, edition) for r in catalogue.by_source.get(source.stem, ())}
-    before = paragraphs_before(source.labels)
-    after = {above.line.no: by_number[no] for no, above in before.items()}
     own = (source.name, sidecar(source.name))
     problems = dict.fromkeys((*source.problems, *(p for name in own for p in catalogue.problems.get(name, ()))))
-    doubts = _doubts(source, problems, after, edition)
-    doubted = {n: tuple(group) for n, group in groupby(doubts, key=lambda doubt: doubt.line)}
-    errata: defaultdict[int, list[Misprint]] = defaultdict(list)
-    for misprint in source.errata:
-        errata[misprint.line].append(misprint)
-
-    def line(label: Label) -> ProofLine:
-        number = label.line.no
-        article, block = anchors.get(number, (None, 0))
-        first = article is not None and number in firsts
-        rule = label.seam or label.rule
-        opens = label.article is not None and begins[label.article] == number
-        return ProofLine(
-            number=number,
-            text=label.line.raw.strip(),
-            role=label.role.value,
-            word=edition.words(ROLE_WORDS[label.role]),
-            rule=rule,
-            reason=edition.words(RULE_WORDS.get(rule, rule)),
-            rival=edition.words(ROLE_WORDS[label.runner_up]) if label.runner_up else "",
-            margin=f"{label.margin:z.1f}",
-            article=Link(str(article.number), href(article_path(article.id), block)) if article else None,
-            first=first,
-            title=edition.head(article.title, source.script) if article and first else "",
-            continues=Link(str(label.continues), proofs.href(label.continues)) if label.continues else None,
-            doubts=tuple(doubt.text for doubt in doubted.get(number, ())),
-            corrected=tuple(corrections_of(number, source, errata.get(number, ()), edition)),
-            answers=tuple(answer for doubt in doubted.get(number, ()) for answer in doubt.answers),
-            pastes=for_line(label, before.get(number), opens, edition),
-            article_pastes=facts.get(article.number, ()) if article and first else (),
-        )
-
-    lines = tuple(map(line, source.labels))
+    before = paragraphs_before(source.labels)
+    doubts = _doubts(source, problems, before, edition)
+    lines = tuple(_lines(source, doubts, before, edition, catalogue))
     return Proof(
         name=source.name,
         encoding=source.encoding,
@@ -185,12 +148,58 @@ def make_proof(source: ParsedSource, edition: Edition, catalogue: Catalogue) -> 
     )
 
 
+def _lines(
+    source: ParsedSource,
+    doubts: Sequence[DoubtView],
+    before: Mapping[int, Label],
+    edition: Edition,
+    catalogue: Catalogue,
+) -> Iterator[ProofLine]:
+    """``before``: ``paragraphs_before`` of the source."""
+    anchors = {part.line: (a, b.line) for a in source.articles for b in a.blocks for part in b.parts}
+    firsts = {a.lines[0] for a in source.articles}
+    begins = {label.article: label.line.no for label in reversed(source.labels)}
+    facts = {r.article.number: for_article(r, edition) for r in catalogue.by_source.get(source.stem, ())}
+    doubted = {number: tuple(group) for number, group in groupby(doubts, key=lambda doubt: doubt.line)}
+    errata: defaultdict[int, list[Misprint]] = defaultdict(list)
+    for misprint in source.errata:
+        errata[misprint.line].append(misprint)
+    for label in source.labels:
+        number = label.line.no
+        article, block = anchors.get(number, (None, 0))
+        begun = article if number in firsts else None
+        rule = label.seam or label.rule
+        own = doubted.get(number, ())
+        opens = label.article is not None and begins[label.article] == number
+        on = catalogue.proofs[source.stem].href(label.continues) if label.continues else ""
+        yield ProofLine(
+            number=number,
+            text=label.line.raw.strip(),
+            role=label.role.value,
+            word=edition.words(ROLE_WORDS[label.role]),
+            rule=rule,
+            reason=edition.words(RULE_WORDS.get(rule, rule)),
+            rival=edition.words(ROLE_WORDS[label.runner_up]) if label.runner_up else "",
+            margin=f"{label.margin:z.1f}",
+            article=Link(str(article.number), href(article_path(article.id), block)) if article else None,
+            first=begun is not None,
+            title=edition.head(begun.title, source.script) if begun else "",
+            continues=Link(str(label.continues), on) if on else None,
+            doubts=tuple(doubt.text for doubt in own),
+            corrected=tuple(corrections_of(number, source, errata.get(number, ()), edition)),
+            answers=tuple(answer for doubt in own for answer in doubt.answers),
+            pastes=for_line(label, before.get(number), opens, edition),
+            article_pastes=facts.get(begun.number, ()) if begun else (),
+        )
+
+
 def _doubts(
-    source: ParsedSource, problems: Iterable[Problem], after: Mapping[int, Label], edition: Edition
+    source: ParsedSource, problems: Iterable[Problem], before: Mapping[int, Label], edition: Edition
 ) -> tuple[DoubtView, ...]:
-    """What the parser was unsure of and what was doubted later, in the order of the lines. ``after``: by line, the
-    paragraph after it in its article.
+    """What the parser was unsure of and what was doubted later, in the order of the lines. ``before``:
+    ``paragraphs_before`` of the source.
     """
+    after = {before[label.line.no].line.no: label for label in source.labels if label.line.no in before}
     words = {label.line.no: edition.words(ROLE_WORDS[label.role]) for label in source.labels}
     found = [
         DoubtView(no, words[no], edition.words(label.doubt), for_doubt(label, after.get(no), edition))
