@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import chain
 
-from jianbao.model import Article, Person, Script
+from jianbao.model import DEVICES, Article, Person, Script
 from jianbao.parse.lexicon import surnames
 from jianbao.text.characters import ALL_HAN
 from jianbao.text.script import Converter, detect_script, simplify
@@ -22,7 +22,7 @@ REMEMBERED = 2**15
 """Names and characters of which the spelling is kept: the same ones stand all over an archive."""
 
 _SPACE = re.compile(r"\s+")
-_TAKEN = re.compile(r"index|.*-\d+|con|prn|aux|nul|com\d|lpt\d")
+_TAKEN = re.compile(rf"index|.*-\d+|{DEVICES}")
 """Other pages of the same folder (the list, the further pages of a long list), and devices of Windows."""
 
 

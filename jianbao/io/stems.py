@@ -14,13 +14,14 @@ from hashlib import sha256
 from posixpath import splitext
 from unicodedata import normalize
 
+from jianbao.model import DEVICES
 from jianbao.text.characters import EVERY_HAN
 
 UNSAFE = re.compile(f"[^0-9A-Za-z_〇{EVERY_HAN}]+")
 """Everything but ASCII letters and digits, ``_`` and Han."""
 
-RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]|index(-[0-9]+)?", re.IGNORECASE)
-"""Windows' devices, whatever the extension, and the site's own list pages."""
+RESERVED = re.compile(rf"{DEVICES}|index(-\d+)?", re.IGNORECASE)
+"""Names that Windows keeps for itself, and the site's own list pages."""
 
 LONGEST = 120
 """Bytes in UTF-8. An encrypted home on Linux allows 143, and ``-<n>.html`` has to fit too."""

@@ -29,6 +29,7 @@ from jianbao.model.archive import (
 from jianbao.model.basics import (
     CITY_PROVINCES,
     CREDIT_ROLES,
+    DEVICES,
     HEAD_ROLES,
     ROLE_WORDS,
     STANDS,
@@ -59,6 +60,7 @@ from jianbao.model.source import (
 __all__ = [
     "CITY_PROVINCES",
     "CREDIT_ROLES",
+    "DEVICES",
     "EDITOR",
     "GIVEN_LINES",
     "HEAD_ROLES",

@@ -12,7 +12,7 @@ from jianbao.parse.names import is_name, names_after_unit, split_names
 from jianbao.parse.once import remembered
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, DATE, IN_DATE
-from jianbao.parse.pieces import BULLETS, COUNT, HOUR, NUMBERED_PAGE, PUBLISHED, SHEET, UPDATED
+from jianbao.parse.pieces import BULLETS, COUNT, HOUR, NUMBERED_PAGE, PUBLISHED, REPUBLIC_DAY, SHEET, UPDATED
 from jianbao.parse.title_form import in_parts
 from jianbao.parse.web.lines import BESIDE, is_of_event
 from jianbao.text.characters import HAN, one_of
@@ -233,7 +233,7 @@ def heads_a_head(page: Page, i: int) -> bool:
 
 
 TAIL = re.compile(
-    r"[。!?…\")]\s*\((?!笑|掌声|鼓掌|图)(?:[^()。!?]{1,24}|(?:本文)?作者[^()]{1,60})\)(?:[。;完]|1[01]\d[01]\d[0-3]\d)?$"
+    rf"[。!?…\")]\s*\((?!笑|掌声|鼓掌|图)(?:[^()。!?]{{1,24}}|(?:本文)?作者[^()]{{1,60}})\)(?:[。;完]|{REPUBLIC_DAY})?$"
     r"|\([^()]{0,6}(?:记者|通讯员)[^()]{2,30}\)。$"
 )
 

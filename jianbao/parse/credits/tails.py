@@ -12,6 +12,7 @@ from jianbao.parse.credits.words import WRITER, folds, with_gap_before_name
 from jianbao.parse.lexicon import places
 from jianbao.parse.names import GRAMMAR, holds_word, is_name, is_rare_name, is_word_alone, split_names
 from jianbao.parse.patterns import DAY, printed_part
+from jianbao.parse.pieces import REPUBLIC_DAY
 from jianbao.text.characters import HAN
 
 NO_CREDIT = re.compile(
@@ -19,15 +20,10 @@ NO_CREDIT = re.compile(
 )
 """Words that only look like a role and a name."""
 
-FIGURES = r"1[01]\d[01]\d[0-3]\d"
-"""1130604: a day of the Republic of China, as its news agency puts behind the editor in brackets. So are all six such
-figures on labelled pages: two on real ones, four on one of our own.
-"""
-
-CLOSING = re.compile(rf"\s*(?:[■□●◆★▲]|\((?:完|全文完)\)|(?<=\))(?:[。.;?完]|{FIGURES}))\s*$")
+CLOSING = re.compile(rf"\s*(?:[■□●◆★▲]|\((?:完|全文完)\)|(?<=\))(?:[。.;?完]|{REPUBLIC_DAY}))\s*$")
 """What may stand behind the last credits."""
 
-IN_BRACKETS = re.compile(rf"(?:[■□●◆★▲)]|\)(?:[。.;?完]|{FIGURES}))$")
+IN_BRACKETS = re.compile(rf"(?:[■□●◆★▲)]|\)(?:[。.;?完]|{REPUBLIC_DAY}))$")
 """The end of a text whose last words stand in brackets, or before a closing mark."""
 
 STOPS = tuple('。！？!?…"')

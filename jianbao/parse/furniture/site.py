@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jianbao.parse.furniture.kind import Furniture, either
-from jianbao.parse.pieces import NUMBERED_PAGE
+from jianbao.parse.pieces import NUMBERED_PAGE, YOU_ARE_HERE
 from jianbao.parse.title_form import BOX
 from jianbao.text.characters import HAN, HAN_SPANS, SPACES
 
@@ -13,7 +13,7 @@ OF_SITES = (
         7,
         either(
             # The way to the page: 首页 > 新闻 > 正文.
-            r"^(?:您(?:所在|现在)?的?位置|当前位置)|^[^。]{0,12}\s[>»]\s",
+            rf"^(?:{YOU_ARE_HERE})|^[^。]{{0,12}}\s[>»]\s",
             # A box behind a mark is none.
             rf"^(?!{BOX.pattern}$)\s*[>»]\s*[^\s,。;:!?]{{2,12}}$",
             r"^首页\s*[/>|]",

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from jianbao.parse.furniture.share_bar import SHARE_WORDS
 from jianbao.parse.names import is_name, is_no_name
 from jianbao.parse.patterns import DATE, DATELINE, IN_DATELINE
-from jianbao.parse.pieces import PAGE_NUMBER, PUBLISHED, UPDATED, WEEKDAY
+from jianbao.parse.pieces import PAGE_NUMBER, PUBLISHED, UPDATED, WEEKDAY, YOU_ARE_HERE
 from jianbao.text.characters import HAN, ONE_HAN
 from jianbao.text.numerals import TO_TEN
 
@@ -68,9 +68,7 @@ DAY_ALONE = re.compile(
 """On a site's page this is a stamp, too, where it stands on top or behind the foot of a story; also with the name of
 its section or the first words of the share bar behind it."""
 
-TRAIL = re.compile(
-    r"[>»› ]*(?:(?:您(?:所在|现在)?的?位置|当前位置)|[^\s,。:>»›]{2,12}(?: *[>»›]+ *[^\s,。>»›]{2,12})+$)"
-)
+TRAIL = re.compile(rf"[>»› ]*(?:(?:{YOU_ARE_HERE})|[^\s,。:>»›]{{2,12}}(?: *[>»›]+ *[^\s,。>»›]{{2,12}})+$)")
 """The way from the front page: 首页 > 新闻 > 正文. All of 34 labelled lines are on pages of sites."""
 
 TURNING = re.compile(r"[上下]一[篇期版则条]|版面(?:导航|目录|概览)|标题导航|^\W{0,3}放大\s|返回目录")
