@@ -15,7 +15,7 @@ from itertools import islice
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.points import Point, best_of, sums
 from jianbao.enrich.standing import FULL
-from jianbao.model import CITY_PROVINCES, Level
+from jianbao.model import CITY_PROVINCES, HONG_KONG, MACAO, Level
 from jianbao.parse.lazy import Lazy
 
 MOST = 5
@@ -227,7 +227,7 @@ class Choice:
             return False
         if self.is_spread:
             return self.totals[code] > self.totals[self.best] + self.extra.get(self.best, 0.0)
-        if self.best in ("81", "82"):
+        if self.best in (HONG_KONG, MACAO):
             return self.totals[code] >= OF_SAR * self.totals[self.best]
         told = code in self.opening or code == self.address or self._has_township(code)
         told = told or self.gazetteer.level(code) is Level.PREFECTURE

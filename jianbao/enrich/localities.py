@@ -18,7 +18,7 @@ from jianbao.enrich.meaning import Surroundings
 from jianbao.enrich.mentions import Named, sentence_at
 from jianbao.enrich.parts import Piece, pieces
 from jianbao.enrich.points import Point, best_of, find_points, lead_blocks, sums, why_filed
-from jianbao.model import Article, Level, Locality, Role
+from jianbao.model import HONG_KONG, MACAO, Article, Level, Locality, Role
 from jianbao.text.characters import HAN
 
 SPEECH = re.compile(r"讲话|致辞|演讲|发言|信箱|问答")
@@ -50,7 +50,7 @@ READERS = re.compile(r"市民|市区|市政(?![府协])|省城|派出所|民警|
 
 PROVINCE_WORDS = HERE_WORDS[2][1]
 
-SAR = ("81", "82")
+SAR = (HONG_KONG, MACAO)
 _HERE_IN_SAR = r"警方|警员|治安警|司警|消防|政府|裁判官|法官|区?议员|市民|的士|邨|屋苑|坊会|教育局|立法会"
 SAR_WORDS = ((Level.PREFECTURE, re.compile(_HERE_IN_SAR)),)
 """The same in Hong Kong and Macao, whose papers have no 市委 and 全区 to speak of."""

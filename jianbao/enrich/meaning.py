@@ -43,13 +43,10 @@ from jianbao.enrich.stems import (
     strangers_among,
     township_now,
 )
-from jianbao.model import Level
+from jianbao.model import TAIWAN, Level
 from jianbao.parse.lazy import Lazy
 
 CLAUSE = re.compile(r"[，。；：、！？!?\n]")
-
-TAIWAN = "71"
-"""What codes of places on Taiwan begin with."""
 
 REPEATED = 3
 """Times that a county's stem stands in an article on its province so that it is no word."""

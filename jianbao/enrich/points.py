@@ -27,7 +27,7 @@ from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.mentions import Named
 from jianbao.enrich.rows import Setting, settings
 from jianbao.enrich.standing import AWAY, FULL, IN_DATELINE, IN_FIRM, IN_SAMPLE, LIVES, PASSING, PLAIN, standing
-from jianbao.model import HEAD_ROLES, ROLE_WORDS, TITLE_ROLES, Article, Block, Level, Role
+from jianbao.model import HEAD_ROLES, ROLE_WORDS, TAIWAN, TITLE_ROLES, Article, Block, Level, Role
 from jianbao.text.characters import HAN
 from jianbao.text.numerals import TO_NINE
 
@@ -41,8 +41,6 @@ IN_SCHOOL = 0.45
 
 IN_PRECINCT = 0.5
 """A township of Taiwan in the name of a police precinct."""
-
-TAIWAN = "71"
 
 TAIPEI = "71tpe"
 """Where reports on all of Taiwan are filed."""
@@ -121,7 +119,15 @@ def find_points(
     worth = [
         IN_SAMPLE
         if n.block in tables
-        else _worth(n, each, blocks[n.block].role, n.block in leads, match or n.block in here, match, n.block == first)
+        else _worth(
+            n,
+            each,
+            blocks[n.block].role,
+            lead=n.block in leads,
+            first=n.block == first,
+            here=match or n.block in here,
+            match=match,
+        )
         for n, each in zip(named, around, strict=True)
     ]
     if IN_FIRM in worth:
@@ -166,8 +172,10 @@ def lead_blocks(blocks: Sequence[Block]) -> frozenset[int]:
     return frozenset(paras or (i for i, block in enumerate(blocks) if block.role is Role.CAPTION))
 
 
-def _worth(named: Named, around: Setting, role: Role, lead: bool, here: bool, match: bool, first: bool) -> float:
-    """``standing`` of a name; ``here``: it happened where the report was filed; ``match``: stems may be teams."""
+def _worth(named: Named, around: Setting, role: Role, *, lead: bool, first: bool, here: bool, match: bool) -> float:
+    """``standing`` of a name. ``first``: it stands in the first of the ``lead`` blocks; ``here``: what is told happened
+    where it was filed; ``match``: stems may be teams.
+    """
     head = role in HEAD_WEIGHT
     if around.end_of_route and not head:
         return AWAY

@@ -10,7 +10,7 @@ from itertools import chain
 
 from jianbao.enrich.forms import Form, is_common_word, is_plain_word, place_matcher
 from jianbao.enrich.gazetteer import Gazetteer
-from jianbao.model import Article, Block, Level, ParsedSource, Role
+from jianbao.model import HONG_KONG, TAIWAN, Article, Block, Level, ParsedSource, Role
 from jianbao.parse.mastheads import paper_in
 from jianbao.parse.patterns import is_self_name
 from jianbao.text.characters import HAN, HAN_SPANS
@@ -22,9 +22,6 @@ PARTS = re.compile("[-—–·]+")
 
 BEFORE_NAME = re.compile(f"[^{HAN_SPANS}]*(?:中国)?")
 """What may stand before the place: A02 《濮阳日报》, 中国宁波网."""
-
-TAIWAN = "71"
-"""Of two places of one name the one that is not there has a paper called so (永康日报)."""
 
 LONGEST = 4
 """Characters of a place at the head of a paper's name (呼和浩特晚报)."""
@@ -39,9 +36,6 @@ SECTION = re.compile(
 
 SECTION_CHARACTERS = re.compile("[闻聞·・]")
 """One of them stands in each of these."""
-
-HONG_KONG = "81"
-"""Whose papers have a section 港聞."""
 
 ENDS = re.compile("[报報刊]")
 """What a line without has no paper's name."""
@@ -136,6 +130,7 @@ def _seat(name: str, gazetteer: Gazetteer) -> str | None:
     for length in range(LONGEST, 1, -1):
         form = forms.get(name[:length]) if len(name) > length else None
         codes = [code for code in form.codes if _may_have_paper(name[:length], form, code, gazetteer)] if form else []
+        # The one that is not there has a paper called so: 永康日报.
         codes = [code for code in codes if not code.startswith(TAIWAN)] or codes
         top = min((gazetteer.level(code) for code in codes), default=Level.TOWNSHIP)
         best = [code for code in codes if gazetteer.level(code) is top]

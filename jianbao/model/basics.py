@@ -146,7 +146,10 @@ class Credit(msgspec.Struct, frozen=True):
     """In the source's own script."""
 
 
-CITY_PROVINCES = frozenset({"11", "12", "31", "50", "81", "82"})
+TAIWAN, HONG_KONG, MACAO = "71", "81", "82"
+"""Codes, with which those of the places there begin."""
+
+CITY_PROVINCES = frozenset({"11", "12", "31", "50", HONG_KONG, MACAO})
 """Codes of the provinces that are one city: Beijing, Tianjin, Shanghai, Chongqing, Hong Kong, Macao."""
 
 CREDIT_ROLES = ("记者", "通讯员", "摄影", "文图", "编辑", "作者")
