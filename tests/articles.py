@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
-from jianbao.model import Article, Block, Credit, ParsedSource, Part, Role, Script, Section
+from jianbao.model import HEAD_ROLES, Article, Block, Credit, ParsedSource, Part, Role, Script, Section
 
 
 def block(role: Role, text: str, line: int = 1) -> Block:
     """A block of one line. Its rule is one that proofs have words for."""
     return Block(role, text, (Part(line, 0),), "title")
+
+
+def article_of(blocks: Sequence[Block], source: str = "page", number: int = 1, **facts: Any) -> Article:
+    """An article of these blocks; kicker, headline and subhead stand where they belong, all else in one section."""
+    head = {each.role: each for each in reversed(blocks) if each.role in HEAD_ROLES}
+    body = tuple(each for each in blocks if each is not head.get(each.role))
+    kicker, headline, subhead = map(head.get, HEAD_ROLES)
+    numbers = [each.line for each in blocks] or [1]
+    facts = {"credits": (), "outlet": None, "dateline": None, "date": None, **facts}
+    lines = (numbers[0], numbers[-1])
+    return Article(source, number, kicker, headline, subhead, (Section(None, body),), lines=lines, **facts)
 
 
 def make_article(
@@ -24,21 +36,10 @@ def make_article(
 ) -> Article:
     """An article whose blocks stand on lines of their own, the articles of a source a hundred lines apart."""
     top = 100 * number
-    head = None if headline is None else block(Role.HEADLINE, headline, top)
-    body = tuple(block(Role.PARA, text, top + 1 + index) for index, text in enumerate(paragraphs))
-    return Article(
-        source=source,
-        number=number,
-        kicker=None,
-        headline=head,
-        subhead=None,
-        sections=(Section(None, body),),
-        credits=tuple(Credit(role, name) for role, name in credits),
-        outlet=outlet,
-        dateline=None,
-        date=printed,
-        lines=(top, top + len(paragraphs)),
-    )
+    head = [] if headline is None else [block(Role.HEADLINE, headline, top)]
+    body = [block(Role.PARA, text, top + 1 + index) for index, text in enumerate(paragraphs)]
+    given = tuple(Credit(role, name) for role, name in credits)
+    return article_of([*head, *body], source, number, credits=given, outlet=outlet, date=printed)
 
 
 def make_source(*articles: Article, stem: str = "page", script: Script = Script.HANS) -> ParsedSource:

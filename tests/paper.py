@@ -35,7 +35,7 @@ from jianbao.site.edition import editions
 from jianbao.site.frame import make_frame
 from jianbao.site.plan import plan_parts
 from jianbao.text.script import Converter
-from tests.articles import block
+from tests.articles import article_of, block
 
 LI = Person("li-na", "李娜", "L")
 WEI = Person("wei-guo", "卫国", "W")
@@ -85,34 +85,17 @@ FLOOD = Article(
 )
 """Kicker, headline, subhead, byline, a seam inside a name, three headings, a caption and a note."""
 
-HEADLESS = Article(
-    source="a",
-    number=2,
-    kicker=None,
-    headline=None,
-    subhead=None,
-    sections=(
-        Section(None, (block(Role.PARA, "会上还指出，各村要把清淤的经验写下来，留给以后的人看。这是第一次。", 30),)),
-    ),
-    credits=(),
-    outlet=None,
-    dateline=None,
-    date=None,
-    lines=(30, 30),
+HEADLESS = article_of(
+    [block(Role.PARA, "会上还指出，各村要把清淤的经验写下来，留给以后的人看。这是第一次。", 30)], "a", 2
 )
 
-BRIDGE = Article(
-    source="b",
-    number=1,
-    kicker=None,
-    headline=block(Role.HEADLINE, "橋通了", 1),
-    subhead=None,
-    sections=(Section(None, (block(Role.PARA, "某某日報訊 鄭州市的橋“通了”,衛國說:“好!”", 2),)),),
+BRIDGE = article_of(
+    [block(Role.HEADLINE, "橋通了", 1), block(Role.PARA, "某某日報訊 鄭州市的橋“通了”,衛國說:“好!”", 2)],
+    "b",
     credits=(Credit("记者", "衛國"),),
     outlet="某某日報",
     dateline="某某日報訊",
     date=date(2020, 3, 5),
-    lines=(1, 2),
 )
 """Traditional text with a stated date, by someone who also signs in Simplified."""
 

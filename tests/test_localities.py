@@ -14,8 +14,8 @@ import pytest
 from jianbao.enrich.gazetteer import load_gazetteer
 from jianbao.enrich.persons import find_people
 from jianbao.enrich.places import find_places
-from jianbao.model import HEAD_ROLES, Article, Block, ParsedSource, Role, Script, Section
-from tests.articles import block
+from jianbao.model import Article, Block, ParsedSource, Role, Script
+from tests.articles import article_of, block
 
 CASES = Path(__file__).with_name("localities.txt")
 
@@ -31,21 +31,7 @@ class Written:
     outlet: str | None = None
 
     def article(self, number: int) -> Article:
-        above = {block.role: block for block in self.blocks if block.role in HEAD_ROLES}
-        body = tuple(block for block in self.blocks if block.role not in HEAD_ROLES)
-        return Article(
-            source="page",
-            number=number,
-            kicker=above.get(Role.KICKER),
-            headline=above.get(Role.HEADLINE),
-            subhead=above.get(Role.SUBHEAD),
-            sections=(Section(None, body),),
-            credits=(),
-            outlet=self.outlet,
-            dateline=None,
-            date=None,
-            lines=(1, len(self.blocks)),
-        )
+        return article_of(self.blocks, number=number, outlet=self.outlet)
 
 
 def cases() -> Iterator[object]:

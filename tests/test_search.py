@@ -17,7 +17,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jianbao.model import (
-    HEAD_ROLES,
     Archive,
     Level,
     Locality,
@@ -27,14 +26,13 @@ from jianbao.model import (
     Record,
     Role,
     Script,
-    Section,
 )
 from jianbao.site import blocks, lists, search, terms
 from jianbao.site.document import BODY
 from jianbao.site.edition import editions
 from jianbao.text.fold import fold, key, unfold
 from jianbao.text.script import Converter, _dictionary, detect_script, simplify
-from tests.articles import block
+from tests.articles import article_of, block
 from tests.samples import RECORD, archive, index_files
 from tests.search_reader import Reader, read_index
 
@@ -50,19 +48,8 @@ JINAN = Place("341502", "金安区", Level.COUNTY, "3415", ("安徽省", "六安
 def article(source: str, number: int, *texts: tuple[Role, str], **fields: Any) -> Record:
     """A record of these blocks; a headline, kicker or subhead goes where it belongs."""
     blocks = [block(role, text, line) for line, (role, text) in enumerate(texts, 1)]
-    head = {b.role: b for b in reversed(blocks) if b.role in HEAD_ROLES}
-    body = tuple(b for b in blocks if b is not head.get(b.role))
-    made = replace(
-        RECORD.article,
-        source=source,
-        number=number,
-        kicker=head.get(Role.KICKER),
-        headline=head.get(Role.HEADLINE),
-        subhead=head.get(Role.SUBHEAD),
-        sections=(Section(None, body),),
-        outlet=fields.get("outlet"),
-        date=fields.get("day"),
-    )
+    own = {"credits": RECORD.article.credits, "dateline": RECORD.article.dateline}
+    made = article_of(blocks, source, number, outlet=fields.get("outlet"), date=fields.get("day"), **own)
     return replace(
         RECORD,
         article=made,
