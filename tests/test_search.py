@@ -16,17 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jianbao.model import (
-    Archive,
-    Level,
-    Locality,
-    NamedPerson,
-    Person,
-    Place,
-    Record,
-    Role,
-    Script,
-)
+from jianbao.model import Archive, Level, Locality, NamedPerson, Person, Place, Record, Role, Script
 from jianbao.site import blocks, lists, search, terms
 from jianbao.site.document import BODY
 from jianbao.site.edition import editions

@@ -7,17 +7,7 @@ from dataclasses import replace
 
 from jianbao.cli.console import fault
 from jianbao.io.entries import skipped
-from jianbao.model import (
-    NO_CORRECTIONS,
-    Label,
-    ParsedSource,
-    Problem,
-    RawFile,
-    Role,
-    Severity,
-    SourceText,
-    sidecar,
-)
+from jianbao.model import NO_CORRECTIONS, Label, ParsedSource, Problem, RawFile, Role, Severity, SourceText, sidecar
 from jianbao.parse.assemble import assemble
 from jianbao.parse.source import lost_lines, parse_source
 from jianbao.text.decode import DecodeError, decode

@@ -14,14 +14,7 @@ from dataclasses import dataclass
 
 from jianbao.enrich.forms import is_plain_word
 from jianbao.enrich.gazetteer import Gazetteer
-from jianbao.enrich.names import (
-    COUNTY_CODE,
-    Hit,
-    has_office,
-    is_generic,
-    is_in_thing,
-    is_position,
-)
+from jianbao.enrich.names import COUNTY_CODE, Hit, has_office, is_generic, is_in_thing, is_position
 from jianbao.enrich.stems import (
     Counties,
     counties_among,

@@ -16,13 +16,7 @@ from jianbao.parse.credits.article import MAY_BE_CREDITS, is_credit_line
 from jianbao.parse.furniture.known import furniture_of
 from jianbao.parse.furniture.share_bar import is_related_head, is_share_word
 from jianbao.parse.lazy import Lazy
-from jianbao.parse.patterns import (
-    DATELINE_LONGEST,
-    LINE_LABEL,
-    SPEAKER,
-    all_plain,
-    is_dateline,
-)
+from jianbao.parse.patterns import DATELINE_LONGEST, LINE_LABEL, SPEAKER, all_plain, is_dateline
 from jianbao.parse.title_form import reads_like_title, title_longest
 from jianbao.parse.typed import indented_lines, is_unfinished, line_widths, wrap_width
 from jianbao.parse.web.page import IN_HEAD, STAMPS, SitePart

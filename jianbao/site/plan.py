@@ -52,15 +52,7 @@ from jianbao.site.catalogue import Catalogue
 from jianbao.site.cite import article_metas
 from jianbao.site.dates import date_pages
 from jianbao.site.frame import Frame, PagePart, Sheet, make_counts, sheets
-from jianbao.site.listing import (
-    busiest,
-    cite_place,
-    filed_entry,
-    months,
-    named_only,
-    source_entry,
-    told_apart,
-)
+from jianbao.site.listing import busiest, cite_place, filed_entry, months, named_only, source_entry, told_apart
 from jianbao.site.names import name_files, name_parts
 from jianbao.site.neighbours import Moment, Neighbour, neighbours, renamed, timeline
 from jianbao.site.people import people_pages

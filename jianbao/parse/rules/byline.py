@@ -10,15 +10,7 @@ from jianbao.parse.columns import ends, site
 from jianbao.parse.looks import UNNAMED, bare_names, day_line, names_in_brackets, photo_credit
 from jianbao.parse.names import is_name
 from jianbao.parse.page import Page
-from jianbao.parse.patterns import (
-    DATE,
-    DATELINE,
-    DAY,
-    IN_DATE,
-    OUTLET,
-    OUTLET_ENDS,
-    SOURCE_LINE,
-)
+from jianbao.parse.patterns import DATE, DATELINE, DAY, IN_DATE, OUTLET, OUTLET_ENDS, SOURCE_LINE
 from jianbao.parse.pictures.signs import photo_credited
 from jianbao.parse.pieces import HOUR, PUBLISHED, UPDATED
 from jianbao.parse.rules.rule import Rule, anything, only, says, title
