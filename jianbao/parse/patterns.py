@@ -180,7 +180,7 @@ _NAME = rf"[{''.join(sorted(surnames()[0]))}] ?{HAN}(?: ?{HAN})?"
 _ONE = rf"(?:本[报网台社]|特约|特派|见习|实习)*(?:记者|通讯员|实习生)[ :]*{_NAME}(?:[ 、,]+{_NAME}){{0,3}} ?"
 _REPORTERS = rf"{_ONE}(?:[ 、,;]*(?:{OUTLET})?{_ONE}){{0,2}}"
 REPORTERS_FIRST = re.compile(
-    rf"^(?:(?=[^。,]{{0,18}}(?:记者|通讯员|实习生))(?:\((?:{OUTLET})?(?:驻{HAN}{{2}})?{_REPORTERS}(?:{HAN}{{2,8}}报[道导])?\)"
+    rf"^(?=.*?(?:[^ ]{{20}}|报[道导]))(?:(?=[^。,]{{0,18}}(?:记者|通讯员|实习生))(?:\((?:{OUTLET})?(?:驻{HAN}{{2}})?{_REPORTERS}(?:{HAN}{{2,8}}报[道导])?\)"
     rf"(?=[ :,]*[^ ]{{20}})|[{BULLETS}]*(?:{OUTLET} ?)?{_REPORTERS}(?<= )(?=[^ ]{{20}}))"
     rf"|[({BULLETS}]*{_REPORTERS} ?(?:{HAN}{{2,6}})?报[道导](?:\)(?=\S)|[\s:,](?=.{{20}}))"
     rf"|\(?(?:外电|综合外?电?)报[道导][)\s:]+(?=[^ ]{{20}}))"
@@ -189,6 +189,9 @@ REPORTERS_FIRST = re.compile(
 
 IN_DATELINE = re.compile("讯|电|消息|报[道导]|记者")
 """What every dateline has."""
+
+MAY_BE_DATELINE = re.compile(rf"[^。,!?(/]*?(?:{IN_DATELINE.pattern}|习生|[(/])|[^/]*/")
+"""Its first clause holds that, but for what stands behind a bracket, or there is a stroke."""
 
 SLASH = re.compile(r"[/∕\\]")
 
@@ -207,7 +210,7 @@ def is_dateline(head: str) -> bool:
     >>> [is_dateline(text) for text in ("供销社传来好消息,", "合作社电费涨了,", "本报通讯员 何苇", "报社收到短讯,")]
     [False, False, False, False]
     """
-    return IN_DATELINE.search(head) is not None and (
+    return MAY_BE_DATELINE.match(head) is not None and (
         DATELINE.match(head) is not None
         or (head[0] == "(" and WIRE_DATELINE.match(head) is not None)
         or (SLASH.search(head) is not None and SIGNED_DATELINE.match(head) is not None)

@@ -58,7 +58,8 @@ def in_parts(plain: str) -> bool:
     >>> in_parts("自“绿野——乡村放映队”下乡以来,全县已有四十个村看上了电影")
     False
     """
-    return sum(FOUR_HAN.search(part) is not None for part in BETWEEN_CLAUSES.split(plain)) > 1
+    parted = " " in plain or "——" in plain
+    return parted and sum(FOUR_HAN.search(part) is not None for part in BETWEEN_CLAUSES.split(plain)) > 1
 
 
 def all_clauses(plain: str) -> bool:

@@ -67,6 +67,9 @@ written for a character that is lost.
 """
 LEAST_GARBLED = 3
 
+PROBLEMATIC = re.compile(f"[<{''.join(sign[0] for sign in GARBLED)}{CONTROL.pattern[1:]}")
+"""A character with which all begins that is said of a text: most texts have none."""
+
 PICTURES = {**{code: 0x2400 + code for code in range(0x20)}, 0x7F: 0x2421}
 """Unicode has a sign for each control character of ASCII: ␇ for the bell."""
 
@@ -116,14 +119,18 @@ def decode(raw: RawFile) -> SourceText:
         raise DecodeError("文件里没有文字", "请补上文字，或把它移出来源文件夹")
     if "\0" in text:
         raise DecodeError("文件里有空字符，不像文本文件", SAVE_AS)
-    problems = (
+    problems = _problems(raw, text, codec) if PROBLEMATIC.search(text) else ()
+    if problems:
+        text = CONTROL.sub(lambda found: chr(PICTURES.get(ord(found[0]), 0xFFFD)), text)
+    return SourceText(raw.name, raw.stem, text, codec.removesuffix("-sig"), problems, raw.corrections)
+
+
+def _problems(raw: RawFile, text: str, codec: str) -> tuple[Problem, ...]:
+    return (
         *(_damage(raw, text, codec) or _garbled(raw.name, text)),
         *_controls(raw.name, text),
         *_markup(raw.name, text),
     )
-    if problems:
-        text = CONTROL.sub(lambda found: chr(PICTURES.get(ord(found[0]), 0xFFFD)), text)
-    return SourceText(raw.name, raw.stem, text, codec.removesuffix("-sig"), problems, raw.corrections)
 
 
 def _unmarked_utf8(data: bytes) -> str | None:

@@ -65,7 +65,7 @@ IS = (
     r"|[。\s(][^\s。(看晒拿]{0,8}(?<!公布)(?<!曝光)"
     r"(?:截图|网络图片?|效果图|示意图|航拍图|资料图片?|(?:资料|档案)照片?|(?:视频|监控)画面)\)?$"
     rf"|[。!?]\([{HAN_SPANS} ]{{2,12}}(?<![见如附上下左右大小本此组多])图片?\)$|。\(图\)$"
-    rf"|{HAN}/(?:资料图片?|资料照片?|视频截图)$"
+    rf"|(?<={HAN})/(?:资料图片?|资料照片?|视频截图)$"
     r"|\((?:[^()]{2,12}摄,)?(?:资料|无人机|拼版|航拍|手机)(?:照片|图片|拍摄)\)。$"
 )
 """资料图片, （示意图，取自网络）, （政府新闻处图片）."""
@@ -77,7 +77,10 @@ BEHIND_STOP = (
 )
 """…出席会议。美联社, …。石桥书局Facebook: a bare word or two behind a full stop, as papers of Hong Kong write."""
 
-PHOTO_CREDIT = re.compile("|".join((TOOK, FROM, SENT, IS, BEHIND_STOP)))
+PHOTO_CREDIT = re.compile(
+    # What a credit may begin with, said first, spares most places of a line a look at each alternative.
+    r"(?=[。!?\")(\s,》|/摄供翻])(?:" + "|".join((TOOK, FROM, SENT, IS, BEHIND_STOP)) + ")"
+)
 """What stands at a line's tail: so 249 labelled lines, of which 247 are pictures' captions or credits."""
 
 ALONE = re.compile(
