@@ -50,8 +50,9 @@ def classify(lines: Sequence[Line], corrections: Corrections = NO_CORRECTIONS) -
     wholes = paragraphs(page, lambda line: line.no not in settled)
     if len(wholes) < len(lines):
         page = Page([whole.line for whole in wholes])
-    bind = corrections.roles or corrections.breaks
-    reasons = [bound(page, i, corrections) if bind else weigh(page, i) for i in range(len(page))]
+    reasons = weigh(page)
+    if corrections.roles or corrections.breaks:
+        reasons = [bound(line.no, of, corrections) for line, of in zip(page.lines, reasons, strict=True)]
     points = [of.points for of in reasons]
     fixes = fixes_of(page.lines, corrections)
     labels: list[Label] = []
@@ -95,16 +96,14 @@ def begin_pieces(page: Page) -> Marks:
     ]
 
 
-def bound(page: Page, i: int, corrections: Corrections) -> Reasons:
-    """``weigh``, as far as an editor leaves a choice.
+def bound(no: int, reasons: Reasons, corrections: Corrections) -> Reasons:
+    """What speaks for the roles of a line, as far as an editor leaves a choice.
 
     Where no article is to begin, what speaks for a head speaks for a heading too; else a break would only be moved.
     """
-    no = page.lines[i].no
     if no in corrections.roles:
         role = corrections.roles[no]
         return Reasons({role: EDITOR}, ((role, 0.0),))
-    reasons = weigh(page, i)
     if corrections.breaks.get(no, True):
         return reasons
     points = dict(reasons.points)
@@ -132,9 +131,11 @@ def doubt(choice: Chosen) -> str:
     return f"归为{ROLE_WORDS[choice.role]}，也可能是{ROLE_WORDS[choice.runner_up]}"
 
 
-def weigh(page: Page, i: int) -> Reasons:
-    """All roles that some rule speaks for, or that any line may take."""
-    return reasons_of(tuple([k for k, holds in asked(page)[i] if holds(page, i)]))
+def weigh(page: Page) -> list[Reasons]:
+    """For each line all roles that some rule speaks for, or that any line may take."""
+    return [
+        reasons_of(tuple([k for k, holds in tests if holds(page, i)])) for i, tests in enumerate(asked(page))
+    ]
 
 
 SPEAKS = [(rule.name, rule.points, tuple(filter(None, (rule.role, rule.also)))) for rule in RULES]

@@ -35,7 +35,7 @@ SOURCE = re.compile(
     r"(?=[\s()|/,;。]|$|(?:作者|记者|通讯员|编辑|责任编辑|责编|时间|日期|发布时间|浏览|点击)\s*[:/])"
 )
 
-DESK = re.compile(rf"\s*(?:{OUTLET})?\s*/?\s*\(?(?P<in>[^()/◎]{{2,24}})[/◎]\s*{AWAY}\s*(?:报道|报导)\)?\s*")
+DESK = re.compile(rf"(?=.*报[道导])\s*(?:{OUTLET})?\s*/?\s*\(?(?P<in>[^()/◎]{{2,24}})[/◎]\s*{AWAY}\s*(?:报道|报导)\)?\s*")
 """【張念慈╱台北報導】, 張念慈◎台北報導: names, a stroke, where they reported from."""
 
 PART_OF_HOUSE = rf"{HAN}{{2,6}}(?:中心|组|快讯|新闻)"

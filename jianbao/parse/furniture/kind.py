@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jianbao.parse.lexicon import surnames
+from jianbao.parse.patterns import at_head
 from jianbao.text.characters import HAN
 
 NAME = rf"[{''.join(sorted(surnames()[0]))}] ?{HAN}(?: ?{HAN})?(?!{HAN})"
@@ -15,12 +16,15 @@ NO_CLAUSE = rf"(?!{HAN}{{0,6}}[的了是把给让也不着被就都与在到为]
 
 
 def either(*patterns: str) -> str:
-    """One of several patterns, so that each stands on lines of its own.
+    """One of several patterns, so that each stands on lines of its own. All that stand at a line's head are one
+    alternative, or each would be tried at every place of the line.
 
-    >>> either("^一", "二$")
-    '^一|二$'
+    >>> either("二$", "^一", "^三|^四")
+    '^(?:^一|^三|^四)|二$'
     """
-    return "|".join(patterns)
+    heads = [pattern for pattern in patterns if at_head(pattern)]
+    others = [pattern for pattern in patterns if pattern not in heads]
+    return "|".join([*([f"^(?:{'|'.join(heads)})"] if heads else []), *others])
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from jianbao.text.characters import HAN
 TELLS_OF_A_PICTURE = re.compile(r"(?:^|[。;!(\s])[上下左右本]?图(?:片)?[为:]")
 """图为 where a sentence begins."""
 
-SHOWS = re.compile("(?:^|[。!])这是[^。]{2,50}?(?:正在|情形|场面|情景|镜头|合影)")
+SHOWS = re.compile("这是(?<![^。!]这是)[^。]{2,50}?(?:正在|情形|场面|情景|镜头|合影)")
 """这是社员们正在晒谷: how papers of the fifties to the seventies told it; so four labelled lines, all captions."""
 
 WHO_STANDS = re.compile(
