@@ -59,7 +59,7 @@ def lesson(source: Path, labels: Path, names: frozenset[str], weight: float) -> 
     states: tuple[tuple[Role, Zone], ...] = ((Role.FURNITURE, Zone.START),)
     sections, candidates, sought = [], [], []
     opens = openings(page)
-    for i in range(len(page)):
+    for i, reasons in enumerate(weigh(page)):
         mine: defaultdict[Role, list[str]] = defaultdict(list)
         off: defaultdict[Role, float] = defaultdict(float)
         for rule in RULES:
@@ -67,7 +67,7 @@ def lesson(source: Path, labels: Path, names: frozenset[str], weight: float) -> 
                 for role in filter(None, (rule.role, rule.also)):
                     mine[role].append(rule.name)
                     off[role] += rule.points
-        roles = tuple((role, points - off[role]) for role, points in weigh(page, i).points)
+        roles = tuple((role, points - off[role]) for role, points in reasons.points)
         sections.append(make_section(states, tuple(role for role, _ in roles), opens[i], None))
         states = sections[-1].states
         candidates.append(roles)

@@ -133,9 +133,7 @@ def doubt(choice: Chosen) -> str:
 
 def weigh(page: Page) -> list[Reasons]:
     """For each line all roles that some rule speaks for, or that any line may take."""
-    return [
-        reasons_of(tuple([k for k, holds in tests if holds(page, i)])) for i, tests in enumerate(asked(page))
-    ]
+    return [reasons_of(tuple([k for k, holds in tests if holds(page, i)])) for i, tests in enumerate(asked(page))]
 
 
 SPEAKS = [(rule.name, rule.points, tuple(filter(None, (rule.role, rule.also)))) for rule in RULES]

@@ -40,11 +40,11 @@ def fragment_before(page: Page, i: int) -> bool:
     """
     if page.finished(i) or page.size[i] < 8 or (page.title_like[i] and in_parts(page.plain[i])):
         return False
-    few_words = page.size[i] <= FEW_WORDS and not page.wrap_width and page.title_like[i] and between_paragraphs(page, i)
-    least = SURER if few_words else SURE
     text, after = page.plain[i], page.next_text(i, 2)
-    if after is not None and not page.indented[after] and goes_on_surely(text, page.plain[after], least):
-        return True
+    if after is not None and not page.indented[after] and goes_on_surely(text, page.plain[after], SURE):
+        few_words = page.size[i] <= FEW_WORDS and not page.wrap_width and page.title_like[i]
+        if not (few_words and between_paragraphs(page, i)) or goes_on_surely(text, page.plain[after], SURER):
+            return True
     if not (i > 0 and page.texty[i - 1] and ("," in text or "、" in text)):
         return False
     before = page.plain[i - 1]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, reduce
+from operator import or_
 
 import numpy as np
 import numpy.typing as npt
@@ -38,8 +39,6 @@ class Needs:
         self._sizes = np.array(sorted({longest for _, longest in needs}))
         """Texts that are no longer than the same of these are open to the same needs."""
         self._signs = tuple(dict.fromkeys(signs for signs, _ in needs if signs))
-        self._asking = [bits_of(own == signs for own, _ in needs) for signs in self._signs]
-        """For each sign the needs that it fills."""
         self._asks_nothing = bits_of(not signs for signs, _ in needs)
         self._open = [*(bits_of(longest >= size for _, longest in needs) for size in self._sizes), 0]
         """For each size, and for more than any, the needs that are open to it."""
@@ -78,12 +77,19 @@ class Needs:
         asked = ({signs for signs, longest in self._needs if longest >= size} for size in self._sizes)
         return np.array([*(sum(bits.get(signs, 0) for signs in own) for own in asked), 0], np.uint64)
 
+    @cached_property
+    def _filling(self) -> Sequence[Sequence[int]]:
+        """For each octet of the bits of signs, and each that may stand there, the needs that these signs fill."""
+        asking = [bits_of(own == signs for own, _ in self._needs) for signs in self._signs]
+        octets = [asking[at : at + 8] for at in range(0, len(asking), 8)]
+        return [[reduce(or_, [own[k] for k in at if k < len(own)], 0) for at in IN_OCTET] for own in octets]
+
     def _fill(self, size: int, *found: int) -> int:
         """The needs that are filled by the signs that were found, given as bits; most lines show few different sets."""
         needs = self._asks_nothing
-        for at, signs in enumerate(found):
-            for sign in places_of(signs):
-                needs |= self._asking[at * AT_ONCE + sign]
+        octets = b"".join([signs.to_bytes(AT_ONCE // 8, "little") for signs in found])
+        for filling, octet in zip(self._filling, octets, strict=False):
+            needs |= filling[octet]
         return needs & self._open[size]
 
 

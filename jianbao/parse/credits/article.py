@@ -149,7 +149,7 @@ def names_photographers(text: str) -> bool:
     return group is not None and photographers_only(group.credits)
 
 
-MAY_BE_CREDITS = re.compile(HINT.pattern + r"|[/◎|丨\\]")
+MAY_BE_CREDITS = re.compile(HINT.pattern + r"|/|◎|\||丨|\\")
 """What every credit line has, in its plain form: something of a word of a role, or a stroke."""
 
 
