@@ -59,7 +59,7 @@ class Page:
 
     @Lazy
     def bare(self) -> tuple[str, ...]:
-        return tuple(map(bare, self.plain))
+        return bare(self.plain)
 
     @Lazy
     def copied(self) -> tuple[bool, ...]:
@@ -280,12 +280,13 @@ def line_label(text: str) -> str:
     return match[1] if match else ""
 
 
-def bare(text: str) -> str:
-    """What is compared when lines are said to repeat.
+def bare(texts: Sequence[str]) -> tuple[str, ...]:
+    """What is compared when lines are said to repeat; no text holds a null.
 
     The first twenty characters are enough: the text that stands in for a picture is often cut short.
 
-    >>> bare("荥阳: 主力军 ") == bare("荥阳:主力军...")
-    True
+    >>> bare(["荥阳: 主力军 ", "荥阳:主力军..."])
+    ('荥阳:主力军', '荥阳:主力军')
     """
-    return "".join(text[:40].split()).replace(".", "").replace("…", "")[:20]
+    heads = "".join("\0".join([text[:40] for text in texts]).split()).replace(".", "").replace("…", "")
+    return tuple([head[:20] for head in heads.split("\0")]) if texts else ()
