@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from jianbao.model import RawFile, Severity, SourceText
 from jianbao.text.decode import CONTROL, DecodeError, decode
+from jianbao.text.radicals import RADICAL
 
 HANS = (
     "本报讯（记者李娜）昨日，记者从镇上了解到，今年的春耕已经开始，村里的干部带着种子挨家挨户上门。\n"
@@ -151,13 +152,28 @@ def test_a_stray_control_character_becomes_a_sign_of_itself() -> None:
     assert (problem.severity, problem.line) == (Severity.WARNING, 2)
 
 
+def test_a_stray_null_is_no_reason_to_refuse_a_text() -> None:
+    """PyMuPDF writes one for a character that a font has no code for."""
+    source = read(f"新桥\0通车\n{HANS * 2}".encode())
+    assert source.text == f"新桥␀通车\n{HANS * 2}"
+    assert [(each.severity, each.line) for each in source.problems] == [(Severity.WARNING, 1)]
+
+
+def test_radicals_from_a_pdf_become_the_characters_that_they_are_drawn_as() -> None:
+    source = read(f"新桥通车\n2⽉8⽇，⼈⺠⼴场。\n三点水写作⺡。\n{HANS}".encode())
+    assert source.text == f"新桥通车\n2月8日，人民广场。\n三点水写作⺡。\n{HANS}"
+    (problem,) = source.problems
+    assert (problem.severity, problem.line) == (Severity.WARNING, 2)
+    assert "有 5 个字" in problem.message
+
+
 def test_a_form_feed_is_white_space_and_stays() -> None:
     assert read(f"第一版\n\f第二版\n{HANS}".encode()).text.startswith("第一版\n\f第二版\n")
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\0\ufeff"), min_size=1))
-def test_valid_utf8_is_never_altered_but_for_control_characters(text: str) -> None:
-    if text.strip() and not CONTROL.search(text):
+def test_valid_utf8_is_never_altered_but_for_control_characters_and_radicals(text: str) -> None:
+    if text.strip() and not CONTROL.search(text) and not RADICAL.search(text):
         assert read(text.encode()).text == text
 
 

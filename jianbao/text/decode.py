@@ -14,6 +14,7 @@ from functools import cache, partial
 
 from jianbao.model import Problem, RawFile, Severity, SourceText
 from jianbao.text.lines import count_lines
+from jianbao.text.radicals import RADICAL, characters_for
 
 MARKED_UTF8 = "utf-8-sig"
 
@@ -46,7 +47,7 @@ PLAIN = re.compile("[\t\n\r\f -~‐-‿\u3000-〟！-｠]")
 FOREIGN = re.compile("[\x00-\x1f\x7f-\x9f぀-ヿ\ue000-\uf8ff]")
 """Control characters, kana, private use: what Chinese turns into when it is read with the wrong codec."""
 
-CONTROL = re.compile("[\x01-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+CONTROL = re.compile("[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 """Neither HTML nor XML may hold these. Tab, line ends and form feed stay."""
 
 MARKUP = re.compile(
@@ -67,7 +68,7 @@ written for a character that is lost.
 """
 LEAST_GARBLED = 3
 
-PROBLEMATIC = re.compile(f"[<{''.join(sign[0] for sign in GARBLED)}{CONTROL.pattern[1:]}")
+PROBLEMATIC = re.compile(f"[<{''.join(sign[0] for sign in GARBLED)}{RADICAL.pattern[1:-1]}{CONTROL.pattern[1:]}")
 """A character with which all begins that is said of a text: most texts have none."""
 
 PICTURES = {**{code: 0x2400 + code for code in range(0x20)}, 0x7F: 0x2421}
@@ -117,10 +118,11 @@ def decode(raw: RawFile) -> SourceText:
         text = raw.data.decode(codec, "replace").removeprefix("\ufeff")
     if not text or text.isspace():
         raise DecodeError("文件里没有文字", "请补上文字，或把它移出来源文件夹")
-    if "\0" in text:
+    if text.count("\0") > MOST_DAMAGE * len(text):
         raise DecodeError("文件里有空字符，不像文本文件", SAVE_AS)
     problems = _problems(raw, text, codec) if PROBLEMATIC.search(text) else ()
     if problems:
+        text = characters_for(text)
         text = CONTROL.sub(lambda found: chr(PICTURES.get(ord(found[0]), 0xFFFD)), text)
     return SourceText(raw.name, raw.stem, text, codec.removesuffix("-sig"), problems, raw.corrections)
 
@@ -130,6 +132,7 @@ def _problems(raw: RawFile, text: str, codec: str) -> tuple[Problem, ...]:
         *(_damage(raw, text, codec) or _garbled(raw.name, text)),
         *_controls(raw.name, text),
         *_markup(raw.name, text),
+        *_radicals(raw.name, text),
     )
 
 
@@ -242,6 +245,17 @@ def _controls(name: str, text: str) -> tuple[Problem, ...]:
         raise DecodeError(message, SAVE_AS)
     first = count_lines(text[: found[0]])
     return (Problem(name, first, Severity.WARNING, message, "以符号代替", "请从原文件中删去"),)
+
+
+def _radicals(name: str, text: str) -> tuple[Problem, ...]:
+    found = RADICAL.findall(text)
+    if not found:
+        return ()
+    first = count_lines(text[: text.index(found[0])])
+    some = list(dict.fromkeys(found))[:3]
+    message = f"有 {len(found)} 个字是部首的编码（{''.join(some)}），像是从 PDF 里取出来的"
+    read = f"换成了同形的汉字（{characters_for(''.join(some))}）"
+    return (Problem(name, first, Severity.WARNING, message, read, "用 PyMuPDF 或 pdftotext 从 PDF 取字，就没有这种字"),)
 
 
 def _markup(name: str, text: str) -> tuple[Problem, ...]:
