@@ -16,9 +16,10 @@ from jianbao.parse.credits.article import MAY_BE_CREDITS, is_credit_line
 from jianbao.parse.furniture.known import furniture_of
 from jianbao.parse.furniture.share_bar import is_related_head, is_share_word
 from jianbao.parse.lazy import Lazy
+from jianbao.parse.lost_indents import cut_width, page_widths
 from jianbao.parse.patterns import DATELINE_LONGEST, LINE_LABEL, SPEAKER, all_plain, is_dateline
 from jianbao.parse.title_form import reads_like_title, title_longest
-from jianbao.parse.typed import indented_lines, is_unfinished, line_widths, wrap_width
+from jianbao.parse.typed import indented_lines, is_unfinished
 from jianbao.parse.web.page import IN_HEAD, STAMPS, SitePart
 from jianbao.parse.web.stories import parts_of
 from jianbao.text.strung import string
@@ -200,12 +201,12 @@ class Page:
     @Lazy
     def wrap_width(self) -> int:
         """Half-width columns at which every line of the page was cut, or 0."""
-        return wrap_width(self.lines, self.unfinished, self.widths)
+        return cut_width(self.lines, self.unfinished, self.widths)
 
     @Lazy
     def widths(self) -> Sequence[int]:
         """Half-width columns of each line."""
-        return line_widths(self.lines, self.unfinished)
+        return page_widths(self.lines, self.unfinished)
 
     def finished(self, i: int) -> bool:
         """Whether the line ends as a paragraph does."""

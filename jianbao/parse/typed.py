@@ -10,6 +10,14 @@ from jianbao.model import Line
 from jianbao.parse.patterns import SENTENCE_END
 from jianbao.text.characters import typed_width
 
+LEAST_SPREAD = 5
+"""Blanks in a line whose characters were spread out to fill a width."""
+
+WIDE = r"[\u2018-\u201d\u2e80-\uffef]"
+BESIDE = re.compile(f"{WIDE}{{2}}")
+BETWEEN = re.compile(f"(?<={WIDE}) | (?={WIDE})")
+"""Characters as wide as Han beside each other, and a blank beside one."""
+
 WIDEST = 120
 """Half-width columns; a text whose lines are longer was not typed to a width, it has long paragraphs."""
 
@@ -127,9 +135,7 @@ def line_widths(lines: Sequence[Line], unfinished: Sequence[bool]) -> Sequence[i
     >>> line_widths(lines, [True] * 3)
     [30, 30, 30]
     """
-    margin = min((before(line.raw) for line in lines), key=len, default="")
-    shared = len(margin) if all(line.raw.startswith(margin) for line in lines) else 0
-    typed = [line.raw[shared:] for line in lines]
+    typed = as_typed(lines)
     columns = [typed_width(text) for text in typed]
     told = telling_lines(lines, unfinished)
     if not told:
@@ -137,6 +143,24 @@ def line_widths(lines: Sequence[Line], unfinished: Sequence[bool]) -> Sequence[i
     characters = [2 * len(text.rstrip()) for text in typed]
     more = columns != characters and alike(characters, told)[1] > alike(columns, told)[1]
     return characters if more and wrap_width(lines, unfinished, characters) else columns
+
+
+def as_typed(lines: Sequence[Line]) -> list[str]:
+    """Each line as its width is counted: without a margin that all have."""
+    margin = min((before(line.raw) for line in lines), key=len, default="")
+    shared = len(margin) if all(line.raw.startswith(margin) for line in lines) else 0
+    return [closed(line.raw[shared:]) for line in lines]
+
+
+def closed(raw: str) -> str:
+    """A line without the blanks between all of its characters, where it was spread out to fill a width.
+
+    >>> closed("大 家 从 屋 里 走 出 来 ， 带 了 20 把 伞"), closed("采茶 制茶 卖茶 看茶 说茶 买茶")
+    ('大家从屋里走出来，带了20把伞', '采茶 制茶 卖茶 看茶 说茶 买茶')
+    """
+    if raw.count(" ") < LEAST_SPREAD or BESIDE.search(raw):
+        return raw
+    return BETWEEN.sub("", raw)
 
 
 def telling_lines(lines: Sequence[Line], unfinished: Sequence[bool]) -> Sequence[int]:

@@ -14,7 +14,7 @@ from jianbao.parse.going_on import runs_on
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import SENTENCE_END
 from jianbao.parse.pictures.signs import photo_credited
-from jianbao.parse.typed import UNEVEN, before, wrapped_indents
+from jianbao.parse.typed import UNEVEN, before, closed, wrapped_indents
 from jianbao.parse.unwrap_flush import flush_groups
 
 INDENT = "\u3000\u3000"
@@ -93,6 +93,7 @@ def caption_inside(page: Page, i: int, opens: Sequence[bool]) -> bool:
 
 def joined(lines: Sequence[Line], indent: str) -> Line:
     """The lines as one, with an indent such as a page has that was not cut, or none."""
-    text = "".join([line.text for line in lines])
-    raw = text if len(lines) > 1 else lines[0].raw.strip()
+    many = len(lines) > 1
+    text = "".join([closed(line.text) for line in lines]) if many else lines[0].text
+    raw = text if many else lines[0].raw.strip()
     return replace(lines[0], raw=indent + raw, text=text)

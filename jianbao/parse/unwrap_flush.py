@@ -14,14 +14,16 @@ from collections.abc import Callable, Sequence, Set
 from jianbao.model import Line
 from jianbao.parse.columns import heads
 from jianbao.parse.going_on import NEVER_LAST, OPENER, SPEECH, open_mark, opens_inside
+from jianbao.parse.lost_indents import as_first, fills, opens_narrow
 from jianbao.parse.page import Page, line_label
 from jianbao.parse.pictures.cut import wrapped_captions
 from jianbao.parse.pictures.signs import photo_credited
-from jianbao.parse.typed import UNEVEN
 
-SHORTER = UNEVEN + 1
-"""Half-width columns by which a line is shorter where a mark took its character to the next one, and a digit stands in
-it."""
+OPENING = frozenset('"(《【')
+"""Marks that end no line: where one would, it begins the next."""
+
+CROWDED = 1.25
+"""Widths of a line that letters and marks are set close in."""
 
 LEAST_BROKEN = 8
 """Of so many cuts at least one is inside a word, on most pages three; in rows of names, titles or numbers that are as
@@ -55,21 +57,52 @@ def flush_groups(
     [[0], [1, 2, 3, 4], [5, 6]]
     """
     lines, width, last = page.lines, page.wrap_width, len(page) - 1
-    full = [width - SHORTER <= own <= width + UNEVEN for own in page.widths]
+    full = [fills(own, width) for own in page.widths]
     cut = [i for i in range(last) if full[i] and page.unfinished[i]]
     if not joined and sum(inside_word(page, i) for i in cut) * LEAST_BROKEN < len(cut):
         return [[i] for i in range(len(page))]
     usual = Counter([lines[i + 1].blanks for i in cut]).most_common(1)[0][0] if cut else 0
     parted = not opens and blanks_part(page, full, usual)
+    lost = not opens and any(opens_narrow(page.widths, width, page.unfinished))
     groups = [[0]]
     for i in range(last):
-        near = full[i] and lines[i + 1].blanks <= usual and may_join(lines[i]) and may_join(lines[i + 1])
+        near = lines[i + 1].blanks <= usual and may_join(lines[i]) and may_join(lines[i + 1])
         near = near and not (opens and opens[i + 1])
-        if i + 1 in joined or (near and full_goes_on(page, i, full, parted, inside=len(groups[-1]) > 1)):
+        how = (page, i, full, parted, len(groups[-1]) > 1)
+        if i + 1 in joined or (near and (goes_on_past_indents(*how) if lost else full[i] and full_goes_on(*how))):
             groups[-1].append(i + 1)
         else:
             groups.append([i + 1])
     return groups
+
+
+def goes_on_past_indents(page: Page, i: int, full: Sequence[bool], parted: bool, inside: bool) -> bool:
+    """Whether a line goes on with the next one where paragraphs lost their indents: the first of one is narrower, and a
+    line as wide as others opens none."""
+    if not (full[i] or (close_set_or_short(page, i, full) if inside else as_first(page.widths[i], page.wrap_width))):
+        return False
+    if too_wide_to_open(page, i, full):
+        return True
+    return page.unfinished[i] and full_goes_on(page, i, full, parted, inside)
+
+
+def close_set_or_short(page: Page, i: int, full: Sequence[bool]) -> bool:
+    """Whether a line inside a sentence is wider than others by letters and marks that are set close, or shorter since
+    no mark that opens may end it."""
+    if not page.unfinished[i]:
+        return False
+    if page.wrap_width <= page.widths[i] <= CROWDED * page.wrap_width:
+        return True
+    return as_first(page.widths[i], page.wrap_width) and (full[i + 1] or page.plain[i + 1][0] in OPENING)
+
+
+def too_wide_to_open(page: Page, i: int, full: Sequence[bool]) -> bool:
+    """Whether the next line is too wide to open a paragraph whose indent was lost, and is none of another kind."""
+    if not full[i + 1] or page.dateline[i + 1] or photo_credited(page)[i]:
+        return False
+    if (page.credit[i] and not page.dateline[i]) or wrapped_captions(page)[i] != wrapped_captions(page)[i + 1]:
+        return False
+    return not any((*page.known_furniture[i : i + 2], page.credit[i + 1], *heads(page)[i : i + 2]))
 
 
 def inside_word(page: Page, i: int) -> bool:
