@@ -37,7 +37,15 @@ def test_columns_side_by_side_are_told_of(gap: str) -> None:
     assert problem.line == 3
     last = 2 + min(len(cut(LEFT, 16)), len(cut(RIGHT, 16)))
     assert problem.message.startswith(f"第3行到第{last}行像是几栏并排")
-    assert "不带 -layout" in problem.hint
+    assert "不用 -layout" in problem.hint
+
+
+def test_columns_whose_lines_stand_at_different_heights_are_told_of() -> None:
+    """The middle of a page by pdftotext -layout, where a picture moved one column by half a line."""
+    left, right = cut(LEFT * 2, 16), cut(RIGHT * 2, 16)
+    rows = [row for one, other in zip(left, right, strict=False) for row in (one, " " * 36 + other)]
+    (problem,) = parse_source(SourceText("a.txt", "a", "\n".join(["渠水流进麦田", *rows]), "utf-8")).problems
+    assert problem.message.startswith(f"第3行到第{1 + len(rows)}行像是几栏并排")
 
 
 def test_a_line_with_one_column_and_blank_lines_do_not_end_them() -> None:

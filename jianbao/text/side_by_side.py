@@ -6,6 +6,7 @@ Told of and read as they stand: what a column holds cannot be cut out of its lin
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from statistics import median
 
@@ -19,6 +20,8 @@ LEAST_LINES = 6
 """In a row; blank ones do not count, nor does one between them that has a single column."""
 LEAST_HAN = 8
 """Characters of a column's usual line; the cells of a table have fewer."""
+FAR = 2 * LEAST_HAN
+"""Blanks before a line that is of no first column; an indent or a margin has fewer."""
 UNEVEN = 4
 """Half-width columns by which a line may begin or end elsewhere: an export counts marks now as one, now as two."""
 LEAST_MARKS = 0.4
@@ -40,7 +43,22 @@ def side_by_side(name: str, lines: Sequence[Line]) -> tuple[Problem, ...]:
             runs[-1].append((line, gap))
         elif alone > 1 and runs[-1]:
             runs.append([])
-    return tuple(_warning(name, run[0][0].no, run[-1][0].no) for run in runs if _in_columns(run))
+    told = tuple(_warning(name, run[0][0].no, run[-1][0].no) for run in runs if _in_columns(run))
+    return told or _by_turns(name, lines)
+
+
+def _by_turns(name: str, lines: Sequence[Line]) -> tuple[Problem, ...]:
+    """A warning where columns stand side by side, but their lines at different heights, so that most lines are of one
+    column: text begins far from the edge, over or under text that does not."""
+    far = [line for line in lines if line.raw.startswith(" " * FAR)]
+    if len(far) < 2 * LEAST_LINES or len(lines) - len(far) < LEAST_LINES:
+        return ()
+    starts = [len(line.raw) - len(line.raw.lstrip()) for line in far]
+    usual = Counter(starts).most_common(1)[0][0]
+    column = [GUTTER.split(line.text)[0] for line, own in zip(far, starts, strict=True) if abs(own - usual) <= UNEVEN]
+    if len(column) < 2 * LEAST_LINES or not _is_text(column):
+        return ()
+    return (_warning(name, far[0].no, far[-1].no),)
 
 
 def _in_columns(run: Sequence[Split]) -> bool:
@@ -72,5 +90,5 @@ def _most(holds: Sequence[bool]) -> bool:
 
 def _warning(name: str, first: int, last: int) -> Problem:
     message = f"第{first}行到第{last}行像是几栏并排，一行里连着各栏的字"
-    hint = "请从 PDF 重新导出：用 pdftotext，不带 -layout；或把各栏剪开，依次贴成上下"
+    hint = "请从 PDF 重新导出：用 PyMuPDF 或 pdftotext -raw，不用 -layout；或把各栏剪开，依次贴成上下"
     return Problem(name, first, Severity.WARNING, message, "照原样逐行读了", hint)
