@@ -44,7 +44,7 @@ def test_columns_whose_lines_stand_at_different_heights_are_told_of() -> None:
     """The middle of a page by pdftotext -layout, where a picture moved one column by half a line."""
     left, right = cut(LEFT * 2, 16), cut(RIGHT * 2, 16)
     rows = [row for one, other in zip(left, right, strict=False) for row in (one, " " * 36 + other)]
-    (problem,) = parse_source(SourceText("a.txt", "a", "\n".join(["渠水流进麦田", *rows]), "utf-8")).problems
+    (problem,) = parsed("\n".join(["渠水流进麦田", *rows])).problems
     assert problem.message.startswith(f"第3行到第{1 + len(rows)}行像是几栏并排")
 
 
