@@ -112,7 +112,6 @@ DATE = re.compile(
     rf"(?=[\d{TO_TEN}百廿卅中民MTWFS])(?:"
     # 2019年3月5日, 2019-03-05.
     r"(?P<y1>(?:19|20)\d\d)(?: ?[-年./] ?| +(?=\d{1,2}月\d{1,2}日))(?P<m1>\d{1,2}) ?[-月./] ?(?P<d1>\d{1,2}) ?日?"
-    # 二〇一九年三月五日.
     rf"|(?P<y2>[一二][{TYPED_DIGITS}]{{3}}) ?年 ?(?P<m2>[{TO_TEN}]{{1,2}}) ?月 ?(?P<d2>[{OF_A_DAY}]{{1,3}}) ?日"
     # 民国一百零八年三月五日, 108年3月5日, 一○八年三月五日.
     rf"|(?:中华)?民国 ?(?P<y3>\d{{1,3}}|[{OF_A_YEAR}]{{1,5}}) ?年"
@@ -154,9 +153,8 @@ DATELINE = re.compile(
     # A house, its place, the day: 新华社北京2月3日电.
     rf"(?P<outlet>本报|新华社|{OUTLET})(?: {{1,2}}{OUTLET}){{0,2}}(?:(?!讯记者){IN_PLACE}){{0,8}}"
     rf"(?:{DAY}(?:{HAN}{{2,6}}(?=[讯电]))?|\d{{4,}}{HAN}{{0,4}})?(?:综合|体育)?{MESSAGE}{NO_MACHINE}[)\]]?"
-    # Whatever calls itself so: 映象网讯(.
+    # Whatever calls itself so: 映象网讯(; with a day: 柳湾2月3日电.
     rf"|(?P<short>{HAN}[{HAN_SPANS}A-Za-z-]{{1,14}})(?:(?<![研聆提庭])讯(?=[\s(:)])|(?<![停供用断充发来])电(?=\)))\)?"
-    # With a day: 柳湾2月3日电.
     rf"|(?P<place>{HAN}[{HAN_SPANS}A-Za-z-]{{1,9}}?){DAY}(?:综合)?(?:讯|电|消息)(?=[\s(:,)])\)?"
     rf"|[特专]讯\)|又讯(?=\()"
     # With the reporters behind it: 青禾日报(记者, (即时新闻/综合报道).
@@ -251,7 +249,6 @@ SOURCE_LINE = re.compile(
 
 STAFF_LABEL = r"[(\[]?(?:责任|网络|本文)?(?:编辑|责编|校对|美编|美术|审核) ?:"
 """What stands alone where a site sets label and name apart."""
-
 
 LINE_LABEL = re.compile(rf"^(?:\d[.、])?(?!{HOUR})([^\s,。:;\"()]{{1,8}}):(?!//)")
 """A word and a colon at a line's head: forms, questions and answers."""
