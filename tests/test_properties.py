@@ -154,7 +154,7 @@ def test_a_byte_order_mark_changes_nothing() -> None:
     assert outcome(parse_source(marked)) == outcome(parse_source(plain))
 
 
-@given(pages, st.sampled_from(["　　", "  ", "\t", "\u00a0"]))
+@given(pages, st.sampled_from(["　　", "  ", "\t", "\u00a0", "\u200b", "\ufeff"]))
 @settings(deadline=None)
 def test_padding_changes_nothing(page: str, space: str) -> None:
     padded = "\n".join(f"{space}{line}{space}" if line.strip() else line for line in page.split("\n"))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from jianbao.model import Line
 from jianbao.parse.patterns import SENTENCE_END
-from jianbao.text.characters import typed_width
+from jianbao.text.characters import typed_width, without_invisible
 
 LEAST_SPREAD = 5
 """Blanks in a line whose characters were spread out to fill a width."""
@@ -149,7 +149,7 @@ def as_typed(lines: Sequence[Line]) -> list[str]:
     """Each line as its width is counted: without a margin that all have."""
     margin = min((before(line.raw) for line in lines), key=len, default="")
     shared = len(margin) if all(line.raw.startswith(margin) for line in lines) else 0
-    return [closed(line.raw[shared:]) for line in lines]
+    return without_invisible([closed(line.raw[shared:]) for line in lines])
 
 
 def closed(raw: str) -> str:

@@ -37,6 +37,11 @@ ALL_HAN = re.compile(f"[{EVERY_HAN}]+")
 SPACES = "".join(c for c in map(chr, range(0x3001)) if c.isspace())
 """All that ``\\s`` finds, and that ``str.strip`` takes off."""
 
+INVISIBLE = "\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+"""Soft hyphen, blanks without a width, marks of direction, a mark of UTF-8 inside a text: what sites and PDF files
+leave in one, and nobody sees.
+"""
+
 FEW = 16
 """Distinct characters that are quicker replaced one after the other than looked up at every place of the text."""
 
@@ -137,6 +142,18 @@ def typed_width(text: str) -> int:
     """
     text = text.rstrip()
     return 2 * len(text) - len(text.encode("ascii", "ignore"))
+
+
+def without_invisible(texts: list[str]) -> list[str]:
+    """
+    >>> without_invisible(["石\\u200b桥镇", "春\\xad"])
+    ['石桥镇', '春']
+    """
+    strung = "".join(texts)
+    for character in INVISIBLE:
+        if character in strung:
+            texts = [text.replace(character, "") for text in texts]
+    return texts
 
 
 _FACTOR = np.uint32(40503)

@@ -7,10 +7,13 @@ import re
 from msgspec.structs import replace
 
 from jianbao.model import Line
+from jianbao.text.characters import INVISIBLE, SPACES
 from jianbao.text.exported import Field, fields_of
 
 LINE_END = re.compile(r"\r\n|\n|\r")
 """Only these three end a line: U+2028 and the form feed stand inside newspaper text that came from a PDF."""
+
+BLANK = SPACES + INVISIBLE
 
 HEADING_MARK = re.compile(r"(#{1,6})[ \t\u3000]*(?=\S)")
 """CommonMark §4.2 asks for a space after the marks; text dumped from pages often lacks it."""
@@ -28,11 +31,14 @@ def split_lines(text: str) -> tuple[Line, ...]:
     True
     >>> [line.text for line in split_lines("标题：春到山乡\\n版次：A03\\n正文：茶园开园。")]
     ['春到山乡', '版次：A03', '茶园开园。']
+    >>> [line.text for line in split_lines("\\u200b春到山乡\\u200b\\n\\u200b\\n茶园\\u200b开园。")]
+    ['春到山乡', '茶园\\u200b开园。']
     """
     lines: list[Line] = []
     blanks = 0
+    hidden = any(character in text for character in INVISIBLE)
     for no, raw in enumerate(LINE_END.split(text) if "\r" in text else text.split("\n"), 1):
-        if raw and not raw.isspace():
+        if raw and not raw.isspace() and not (hidden and not raw.strip(BLANK)):
             lines.append(read_line(no, raw, blanks))
             blanks = 0
         else:
@@ -69,6 +75,8 @@ def read_line(no: int, raw: str, blanks: int) -> Line:
     ('新闻', '#', '5 ** 2 ** 3')
     """
     text = raw.strip()
+    if text[:1] in INVISIBLE or text[-1:] in INVISIBLE:
+        text = text.strip(BLANK) or text
     if text[:1] not in ("#", "*"):
         return Line(no, raw, text, 0, False, blanks)
     mark = HEADING_MARK.match(text)
