@@ -42,6 +42,8 @@ SENTENCE_LONGEST = 40
 TOLD_LONGEST = 150
 """Characters of a caption."""
 
+TOOK_IT, WROTE_TOO = re.compile(r"摄\)?$"), re.compile("[文/]|照片")
+
 SHORT_BETWEEN = 40
 """Characters of a line between a caption and its credit."""
 
@@ -88,6 +90,7 @@ def over_picture(page: Page) -> Marks:
     """Right over a line of pictures that is no mere title, and none itself."""
     pictures = of_pictures(page)
     long = [of and size > MERE_TITLE for of, size in zip(pictures, page.size, strict=True)]
+    long = list(map(or_, long, all_of_story(page)))
     return tuple([below and not own for own, below in zip(pictures, columns.below(long), strict=True)])
 
 
@@ -137,14 +140,46 @@ def over_photographer(page: Page) -> Marks:
     right over who supplied the picture. No labelled caption there has more than 137 characters, and 5 paragraphs do:
     sites set a picture's credit without a caption.
     """
-    if not any(credit_below(page)):
+    if not any(credit_below(page)) and not any(taken_together(page)):
         return columns.all_or_none(page, False)
     next_line = columns.below(photographers(page))
     supplied = map(all, zip(page.texty, credit_below(page), strict=True))
     short = [size <= SHORT_BETWEEN and not title for size, title in zip(page.size, page.title_like, strict=True)]
     lines = zip(next_line, supplied, short, columns.below(short), columns.below(next_line), strict=True)
     found = [is_next or below or (own and after and over) for is_next, below, own, after, over in lines]
-    return tuple([own and size <= TOLD_LONGEST for own, size in zip(found, page.size, strict=True)])
+    whole = all_of_story(page)
+    return tuple(
+        [one or (own and size <= TOLD_LONGEST) for one, own, size in zip(whole, found, page.size, strict=True)]
+    )
+
+
+@once
+def taken_together(page: Page) -> Marks:
+    """记者 王小明 通讯员 林晓 摄: credits of which all took the picture."""
+    lines = zip(page.credit, page.plain, strict=True)
+    return tuple([credit and TOOK_IT.search(text) is not None and not WROTE_TOO.search(text) for credit, text in lines])
+
+
+@once
+def all_of_story(page: Page) -> Marks:
+    """Running text that is no longer than a caption, all of it, between a title, or its day, and who took the picture,
+    where no text follows: so 19 labelled captions of 8 pages and nothing else.
+    """
+    marks, photographer = [False] * len(page), photographers(page)
+    runs_on = [
+        text and not (dateline or indented or line.blanks > page.usual_gap)
+        for text, dateline, indented, line in zip(page.texty, page.dateline, page.indented, page.lines, strict=True)
+    ]
+    for end in [k for k, both in enumerate(map(or_, photographer, taken_together(page))) if both]:
+        first = end
+        while first and runs_on[first - 1]:
+            first -= 1
+        first -= first > 0 and page.texty[first - 1] and not page.dateline[first - 1]  # under a gap
+        headed = first and (page.title_like[first - 1] or (page.credit[first - 1] and not photographer[first - 1]))
+        goes_on = end + 1 < len(page) and page.texty[end + 1]
+        if headed and not goes_on and sum(page.size[first:end]) <= TOLD_LONGEST:
+            marks[first:end] = [True] * (end - first)
+    return tuple(marks)
 
 
 @once
