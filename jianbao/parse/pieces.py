@@ -24,7 +24,7 @@ REPUBLIC_DAY = r"1[01]\d[01]\d[0-3]\d"
 """1130604: a day of the Republic of China, as its news agency puts behind the editor in brackets. So are all six such
 figures on labelled pages: two on real ones, four on one of our own."""
 
-YOU_ARE_HERE = "您(?:所在|现在)?的?位置|当前位置"
+YOU_ARE_HERE = "您(?:所在|现在|当前)?的?位置|当前位置"
 """What a site says before the way from its front page to the page."""
 
 PAPERS = "日报|晚报|早报|晨报|时报|商报|快报|都市报"

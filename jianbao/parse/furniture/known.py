@@ -79,7 +79,7 @@ FURNITURE = (
     Furniture(
         "day and page",
         10,
-        rf"^(?:{DATE.pattern})\s+(?:{SHEET}|第{COUNT})\s*版$",
+        rf"^(?:{DATE.pattern})\s*(?:(?<=\s){SHEET}|第 ?(?:{SHEET}|{COUNT}))\s*版(?: ?: ?\S{{2,12}})?$",
         40,
         "2019年3月5日　A03版",
         "2019年3月5日起施行　A03版",

@@ -62,8 +62,8 @@ STAMP_LONGEST = 90
 """Characters; a stamp stands with source, author and counters in one line."""
 
 DAY_ALONE = re.compile(
-    rf"\W*(?:(?:{PUBLISHED}|{UPDATED})(?:日期|时间) ?:)?\W*(?:{DATE.pattern})\W*(?:星期.)?\W*(?:发表|发布)?"
-    rf"(?:来源:\S{{2,12}}|{HAN}{{2,4}}|{SHARE_WORDS.pattern})?"
+    rf"\W*(?:(?:{PUBLISHED}|{UPDATED})(?:日期|时间) ?:)?\W*(?:{DATE.pattern})\W*(?:发表|发布)?"
+    rf"(?:来源:\S{{2,12}}|(?!{WEEKDAY}){HAN}{{2,4}}|{SHARE_WORDS.pattern})?"
 )
 """On a site's page this is a stamp, too, where it stands on top or behind the foot of a story; also with the name of
 its section or the first words of the share bar behind it."""
