@@ -12,8 +12,9 @@ from jianbao.parse.page import Page
 MOST = 4
 """Titles over a text: kicker, headline of two lines, subhead. More in a row are a list, or a poem."""
 
-SALUTES = re.compile(r"(?:们|同志|朋友|先生|女士|编辑|读者|如下):$|:.*:$|[,。]|^原")
-"""How a line with a colon at its end greets or leads in, which is text, or names the headline that a site took over."""
+SALUTES = re.compile(r"(?:们|同志|朋友|先生|女士|编辑|读者|如下|追踪):$|:.*:$|[,。]|^原")
+"""How a line with a colon at its end greets or leads in, which is text, names the headline that a site took over, or
+says what is followed up."""
 
 
 @once

@@ -27,7 +27,8 @@ WHO_STANDS = re.compile(
 """王小明（左）: 52 labelled lines, all captions; not 宝（鸡）汉（中）公路."""
 
 PICTURE_NEWS = re.compile(
-    r"\W*(?:(?:图片|照片|摄影)(?:新闻|报道|故事|图片|摄影|照片)|新闻(?:图片|摄影|照片))(?:[^\u3400-\u9fff]|$)|我们伟大的祖国$"
+    r"\W*(?:图 片 新 闻"
+    r"|(?:图片|照片|摄影)(?:新闻|报道|故事|图片|摄影|照片)|新闻(?:图片|摄影|照片))(?:[^\u3400-\u9fff]|$)|我们伟大的祖国$"
 )
 """图片新闻: what stands over a picture and its caption; 我们伟大的祖国 was a column of 人民日报 in the fifties."""
 

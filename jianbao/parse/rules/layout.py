@@ -10,6 +10,7 @@ from jianbao.parse.looks import STOP, day_alone, page_mark, weekday
 from jianbao.parse.needs import DIGITS
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, DATE, IN_DATE
+from jianbao.parse.pictures.signs import of_pictures
 from jianbao.parse.rules.rule import AtMost, Rule, anything, only, title
 from jianbao.text.characters import SPACES
 from jianbao.text.numerals import TO_TEN
@@ -87,10 +88,12 @@ def rest_of_cut_line(page: Page, i: int) -> bool:
 
 
 def over_bullets(page: Page, i: int) -> bool:
-    """A few characters over paragraphs with a mark: the name of a column of briefs."""
+    """A few characters over paragraphs with a mark: the name of a column of briefs. Over ▲ and a photo credit stand 4
+    labelled bylines and a heading."""
     if page.size[i] > 8 or i + 1 >= len(page) or BULLET.match(page.texts[i]):
         return False
-    return page.size[i + 1] > 24 and BULLET.match(page.texts[i + 1]) is not None
+    below = i + 1
+    return page.size[below] > 24 and BULLET.match(page.texts[below]) is not None and not of_pictures(page)[below]
 
 
 WRAPPED = "大桥通车以后，村里的人进城只要\n二十分钟，从前要走一个半小时，\n还要看天气，遇上雨天就出不了门"
