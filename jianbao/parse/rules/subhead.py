@@ -13,6 +13,7 @@ from jianbao.parse import columns
 from jianbao.parse.heads import MOST, in_head
 from jianbao.parse.looks import day_line, fragment_before, heads_text, under_the_hour
 from jianbao.parse.matter import spoken_of_before
+from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.pictures.signs import photo_credited
 from jianbao.parse.rules.rule import Rule, anything, only, says, title
@@ -86,12 +87,28 @@ def explains(page: Page, i: int) -> bool:
 
 
 def summary(page: Page, i: int) -> bool:
-    """Long as a paragraph, without a stop at its end, between a title and the dateline: so stand 6 labelled lines, all
+    """Long as a paragraph, without a stop at its end, between a title and the dateline: so stand 8 labelled lines, all
     of them subheads; with a stop stand captions and text."""
     if page.size[i] < 20 or page.title_like[i] or page.dateline[i] or page.credit[i] or page.furniture[i]:
         return False
     text = page.plain[i]
     return HAN_LAST.search(text) is not None and "://" not in text and not day_line(page, i)
+
+
+SUMMARIES = 3
+"""Such lines in a row, at most."""
+
+
+@once
+def over_dateline(page: Page) -> columns.Marks:
+    marks = [False] * len(page)
+    for end in (i for i, dateline in enumerate(page.dateline) if dateline):
+        first = end
+        while first > max(0, end - SUMMARIES) and summary(page, first - 1):
+            first -= 1
+        if first and page.title_like[first - 1]:
+            marks[first:end] = [True] * (end - first)
+    return tuple(marks)
 
 
 def deck(page: Page, i: int) -> bool:
@@ -143,7 +160,7 @@ SUBHEAD_RULES = (
         "summary over a dateline",
         S,
         5,
-        only(summary, columns.under_title, columns.over_dateline),
+        only(anything, over_dateline),
         "春到山乡\n> 修路、引水、种茶，三年里办成三件大事，外出的年轻人一批批回到山里，去年人均收入比前年增加三成\n"
         "本报讯 昨日，山乡迎来第一批游客。",
         "春到山乡\n> 修路、引水、种茶，三年里办成三件大事，外出的年轻人一批批回到山里，去年人均收入比前年增加三成。\n"
