@@ -44,6 +44,18 @@ def stated(context: str, text: str) -> str:
     return pages(labels).get(2, "-")
 
 
+def test_an_only_folio_between_two_articles_is_that_of_the_page_below() -> None:
+    articles, _ = assemble("a", classify(split_lines(ABOVE.replace(" 第8版", "") + "第二版" + BELOW)))
+    assert [article.page for article in articles] == [None, "2"]
+
+
+def test_a_folio_in_chinese_numerals_is_nobody_s_name() -> None:
+    rows = "公社　　土炉数　　日产量\n柳湾　　一〇三　　二四〇〇\n合计　　二五七　　五五〇〇\n"
+    rest = "（上接第一版）特别是要抓住技术关，组织铁匠、木匠、老工人，成立研究小组，及时推广先进经验。\n"
+    articles, _ = assemble("a", classify(split_lines(f"{ABOVE}{rows}第二版\n{rest}".replace("\n\n", "\n"))))
+    assert [(article.page, article.credits) for article in articles] == [("8", ()), ("2", ())]
+
+
 @pytest.mark.parametrize(("context", "text", "page"), [pytest.param(*row, id=row[1]) for row in ROWS])
 def test_stated_page(context: str, text: str, page: str) -> None:
     assert stated(context, text) == page

@@ -12,7 +12,8 @@ from jianbao.parse.pieces import COMES_FROM, GOES_TO, PAGE_NUMBER
 from jianbao.text.numerals import number
 
 FOLIO = re.compile(
-    rf"(?:^|[\s(·])第?\s?(?P<page>{PAGE_NUMBER})\s?版(?!式|权|面)|(?:^|\s)(?P<sheet>[A-Z]\d{{1,2}})(?=\s|$)"
+    rf"(?:^|[\s(·])第?\s?(?P<page>{PAGE_NUMBER})\s?版(?!式|权|面)"
+    r"|(?:^|\s)(?P<sheet>[A-Z]\d{1,2})(?=\s|$)|^·(?P<marked>\d{1,2})·$"
 )
 FIELD = re.compile(rf"\W?(?:版 ?[次面号]|页 ?码) ?[:)]+ *第?(?P<page>{PAGE_NUMBER})(?=$|\W|版)")
 """版次：A03, as a database tells an article's page."""
@@ -29,7 +30,7 @@ LIST = 3
 
 def pages(labels: Sequence[Label]) -> dict[int, str]:
     """The page of each article of which one is told: in its byline beside a day, by the last folio over it, or by the
-    only one there is, be it at the foot.
+    only one there is at the foot. Between articles that one is the head of the page below.
     """
     signed: dict[int, str] = {}
     for label in labels:
@@ -44,7 +45,9 @@ def under_folios(labels: Sequence[Label]) -> dict[int, str]:
     if not told:
         return {}
     found: dict[int, str] = {}
-    above = told.pop() if len(told) == 1 else ""
+    last = max(k for k, folio in enumerate(folios) if folio)
+    at_foot = len(told) == 1 and all(label.article is None for label in labels[last:])
+    above = told.pop() if at_foot else ""
     run: list[str] = []
     """Folios since the last line of an article."""
     for label, folio in zip(labels, folios, strict=True):
@@ -81,7 +84,7 @@ def page_in_byline(text: str) -> str:
 
 def page_in(text: str) -> str:
     match = FOLIO.search(text)
-    return page_name(match["page"] or match["sheet"]) if match else ""
+    return page_name(match[match.lastgroup or 0]) if match else ""
 
 
 def page_name(printed: str) -> str:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from itertools import accumulate
+from operator import or_
 from typing import Any
 
 from jianbao.model import Line
 from jianbao.parse.credits.article import MAY_BE_CREDITS, is_credit_line
-from jianbao.parse.furniture.known import furniture_of
+from jianbao.parse.furniture.known import folios_in_words, furniture_of
 from jianbao.parse.furniture.share_bar import is_related_head, is_share_word
 from jianbao.parse.lazy import Lazy
 from jianbao.parse.lost_indents import cut_width, page_widths
@@ -80,8 +81,8 @@ class Page:
 
     @Lazy
     def known_furniture(self) -> tuple[bool, ...]:
-        """Lines that are furniture wherever they stand."""
-        return tuple(furniture_of(self.plain, self.strung))
+        """Lines that are furniture wherever they stand, but for numbers of pages in words."""
+        return tuple(map(or_, furniture_of(self.plain, self.strung), folios_in_words(self.plain)))
 
     @Lazy
     def site_parts(self) -> tuple[SitePart, ...]:

@@ -5,6 +5,7 @@ Each has the trade's name, the longest line it may be (characters), an example a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -34,8 +35,8 @@ FURNITURE = (
             f"^{PAGE_AND_COLUMN}",
             # 今日 8 版.
             rf"今日\s*[\d{TO_TEN}]+\s*版",
-            # 青禾日报 第 4 版：要闻.
-            rf"^\S{{2,8}}报\s+(?:当前版|{NUMBERED_PAGE})\s*:",
+            # 青禾日报 第 4 版：要闻, 青禾日报 第四版.
+            rf"^\S{{2,8}}报\s+(?:(?:当前版|{NUMBERED_PAGE})\s*:|(?:{NUMBERED_PAGE}|第\s*{COUNT}\s*版)$)",
         ),
         60,
         "第4版　地方新闻　　1998年1月4日　星期日",
@@ -89,9 +90,9 @@ FURNITURE = (
         "page guide",
         # More than a page's number on top.
         10,
-        # Behind a title, not behind a day among the fields of a masthead.
-        rf"^(?!(?:[^\s|]{{1,10}}[\s|]+)*(?:\S{{1,8}}报)?(?:{DATE.pattern})(?:[\s|(]|{WEEKDAY}|{PAPER.pattern}\s))"
-        r".*\S(?:\s+|\s*(?:…+|⋯+|\.{3,}|·{3,}|[-—]{2,}|[>▶►→]+)\s*)"
+        # Behind a title, not behind a paper's name or a day among the fields of a masthead.
+        rf"^(?!\S{{2,8}}报\s+\S+$|(?:[^\s|]{{1,10}}[\s|]+)*(?:\S{{1,8}}报)?(?:{DATE.pattern})(?:[\s|(]|{WEEKDAY}|{PAPER.pattern}\s))"
+        r".*[^\s第](?:\s+|\s*(?:…+|⋯+|\.{3,}|·{3,}|[-—]{2,}|[>▶►→]+)\s*)"
         rf"(?:{SHEET}|第{COUNT})\s*版$|^(?:今日|明日|本[期版]|版面)?(?:导读|要目|看点)(?:$|\s)"
         r"|看明日本报|^明日刊出",
         40,
@@ -205,6 +206,21 @@ def _is_furniture(text: str, filled: int) -> bool:
     if is_site_line(text):
         return True
     return filled > 0 and any(find(text) for find in finders_for(filled))
+
+
+IN_WORDS = rf"^[(·\s]*(?:第?\s*{COUNT}|头)\s*版(?:[)·\s:]+\S{{0,8}})?$"
+"""第二版, 【二版】, 第二版　农业."""
+IN_WORDS_LONGEST = 20
+FOLIO_IN_WORDS = re.compile(IN_WORDS)
+
+
+def folios_in_words(texts: Sequence[str]) -> Iterator[bool]:
+    """Whether another page begins at each line: its number in words, under a sentence. On top of a file such a line
+    counts among the titles, as rules for the page's top have it."""
+    below = False
+    for text in texts:
+        yield below and "版" in text and len(text) <= IN_WORDS_LONGEST and FOLIO_IN_WORDS.match(text) is not None
+        below = below or "。" in text
 
 
 @lru_cache(maxsize=1024)

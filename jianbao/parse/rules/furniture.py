@@ -10,7 +10,7 @@ from jianbao.parse import columns
 from jianbao.parse.columns import numbers, site
 from jianbao.parse.columns.gaps import parts_articles
 from jianbao.parse.furniture.kind import Furniture
-from jianbao.parse.furniture.known import FURNITURE
+from jianbao.parse.furniture.known import FURNITURE, IN_WORDS, IN_WORDS_LONGEST
 from jianbao.parse.furniture.share_bar import is_site_line
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import STAFF_LABEL
@@ -159,6 +159,15 @@ FURNITURE_RULES = (
         only(last_words, columns.related, columns.texty),
         "大家都说好。\n新闻推荐\n三地同日开工\n> 青禾新闻，天天更新。家乡的事，无论大小，都在这里。",
         "大家都说好。\n新闻推荐\n三地同日开工\n> 青禾新闻，天天更新。家乡的事，无论大小，都在这里。\n春到山乡",
+    ),
+    Rule(
+        "folio in words",
+        F,
+        8,
+        only(says(IN_WORDS, IN_WORDS_LONGEST), columns.furniture),
+        "春到山乡\n村里的广播响了，大家从屋里走出来。\n> 第二版　农业\n河堤修好了",
+        "春到山乡\n村里的广播响了，大家从屋里走出来。\n> 第二版教材\n河堤修好了",
+        needs="版",
     ),
     # So 739 of 756 labelled lines.
     Rule(
