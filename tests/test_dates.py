@@ -271,6 +271,25 @@ def test_days_named_lie_nearest_to_the_day_of_printing() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("庙会定于农历四月十八日举行。", [("2020-05-10", "农历四月十八日")]),
+        ("庙会定于農曆八月十五日举行。", [("2020-10-01", "農曆八月十五日")]),
+        ("庙会将于四月三日（农历三月十一日）举行。", [("2020-04-03", "四月三日")]),
+        (
+            "农历十二月廿三日祭灶，旧历十一月初三开集。",
+            [("2020-01-17", "农历十二月廿三日"), ("2019-11-28", "旧历十一月初三")],
+        ),
+        ("农历庚子年四月十六，古历4月18日。", [("2020-05-08", "农历庚子年四月十六"), ("2020-05-10", "古历4月18日")]),
+        ("大会定于9月20日召开。", [("2020-09-20", "9月20日")]),
+        ("去冬的大会9月20日召开。", [("2019-09-20", "9月20日")]),
+    ],
+)
+def test_a_lunar_day_is_no_solar_one_and_a_planned_one_lies_ahead(text: str, expected: list[tuple[str, str]]) -> None:
+    assert days(text, date(2020, 2, 13)) == expected
+
+
 def test_days_without_a_year_are_left_out_while_nothing_is_known() -> None:
     text = (
         "1998年1月3日至5日，8月1日，2019-09-09，民国38年10月1日，二〇二〇年二月三日，105年3月19日，民国一〇八年三月卅日"
@@ -336,6 +355,11 @@ NEAR = {
     "over a month's end": ("1月31日检修，1日通车。", ["01-31", "02-01"]),
     "a day before one said before": ("2月13日电 县政府11日发文。", ["02-13", "02-11"]),
     "still to come": ("大桥将于28日通车，14日停航。", ["02-28", "02-14"]),
+    "a later day behind one to come": ("大会定于20日召开，25日闭幕。", ["02-20", "02-25"]),
+    "planned by the words behind": ("20日上午将举行会演，25日起将放映电影。", ["02-20", "02-25"]),
+    "no plan but a thing that was taken": ("20日将赃物退还。", ["01-20"]),
+    "planned in short": ("同鄉會訂廿日聚餐，校友會訂於廿八日上午九時聚餐。", ["02-20", "02-28"]),
+    "signed is not planned": ("合约签订20日后生效，修订25日完成。", ["01-25"]),
     "a month told from this one": ("上月3日动工，本月28日通车，下个月1日收费。", ["01-03", "02-28", "03-01"]),
     "any number behind a month": ("本月十日夜开会，上月三日游行，本月十日内答复。", ["02-10", "01-03"]),
     "an hour tells that it is today": ("到今天上午，已通车。", ["02-13"]),

@@ -69,7 +69,8 @@ def _stands_in(words: str, text: str) -> bool:
 
 def named_days(reading: ArticleDays, printed: date | None) -> tuple[NamedDay, ...]:
     """The days an article speaks of; a byline's stamp is none. One without its year is the nearest to the day of
-    printing, if known; 昨天 and the like are days where the article states its own.
+    printing, if known, where one before that counts for twice as far of a day that is planned; 昨天 and the like are
+    days where the article states its own.
     """
     dated = [(seen, day) for seen in reading.days if (day := _resolve(seen.day, printed)) is not None]
     named = [
@@ -113,7 +114,7 @@ def _resolve(day: WrittenDay, printed: date | None) -> date | None:
     if day.shift is not None:
         return day.fall(printed.year + day.shift)
     falls = [fall for shift in (-1, 0, 1) if (fall := day.fall(printed.year + shift)) is not None]
-    return min(falls, key=lambda each: abs(each - printed), default=None)
+    return min(falls, key=lambda each: abs(each - printed) * (1 + (day.ahead and each < printed)), default=None)
 
 
 def late_days(reading: ArticleDays, printed: date | None, latest: date | None) -> Iterator[Seen]:

@@ -84,9 +84,12 @@ _SOLAR = re.compile(
 )
 _PLAIN = re.compile(r"(?<![\d.])(?P<year>(?:19|20)\d\d)([-./])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?![\d.])")
 _LUNAR_DAY = rf"(?:初[{TO_TEN}]|[十廿][{TO_NINE}]|二?十[{TO_NINE}]?|三十)"
+_OF_THE_MOON = "[农阴夏旧古]历(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)? ?"
+"""Before a month it says that this is a lunar one, 日 or no 日 behind its day."""
+_MOON_BEFORE = re.compile(rf"{_OF_THE_MOON}$")
 _LUNAR = re.compile(
     rf"大年(?P<first>初[{TO_TEN}]|三十)"
-    rf"|(?:农历|阴历|夏历)(?P<of>[二三四五六七八九十]|十一)月(?P<on>{_LUNAR_DAY})"
+    rf"|{_OF_THE_MOON}(?P<of>\d{{1,2}}|十[一二]?|[{TO_NINE}])月(?P<on>\d{{1,2}}|{_LUNAR_DAY})日?"
     rf"|(?P<named>正月|冬月|腊月)(?P<at>{_LUNAR_DAY})"
     r"|(?P<feast>除夕|元宵节)"
 )
@@ -99,7 +102,8 @@ ENDED = re.compile(r"截[至止]到?(?:今年)? ?$")
 TODAY = re.compile(r"今[天日晨早晚](?:上午|下午|凌晨|晚上)?[，（(]? ?$")
 _SENT = re.compile(r" ?(?:专)?[电讯]")
 BEFORE_PLAN = re.compile(
-    r"(?:[将拟]|计划|预计|预料|预报|预告|力争|确保|争取|有望|定于|即将|报名|届时)[^。！？；，\n]{0,14}$"
+    r"(?:[将拟]|计划|预计|预料|预报|预告|力争|确保|争取|有望|[定订]于|即将|报名|届时)[^。！？；，\n]{0,14}$"
+    r"|(?<![签修制校装征认鉴判裁固])[定订](?:本月)?$"
 )
 _UNTIL = re.compile(
     r"(?:(?:持续|延续|延长|顺延|推迟|即日起|有效期|(?:时间|日期|期限|展期|会期)[^。！？；，\n]{0,14})[到至]"
@@ -107,13 +111,18 @@ _UNTIL = re.compile(
     r"|(?:活动|展览)(?:时间|日期)?截止到?)(?:今年)? ?$"
 )
 """Before the last day of what goes on, which is planned: 展览时间为3月28日至4月10日, 报名截止4月10日."""
-_AFTER_PLAN = re.compile(r" ?(?:起(?:施行|实施|执行|正式)|前(?:完成|实现|达到|报名))")
+AFTER_PLAN = re.compile(
+    r" ?(?:起(?:施行|实施|执行|正式)|前(?:完成|实现|达到|报名)"
+    r"|[起前]?(?:[上下中]午|[早晚]上?|凌晨|清晨|傍晚|夜间?)?[将拟](?:会|[于与在由对赴到来再迎登开召]|举[行办]|进[行入]|公[布演开]"
+    r"|发[布表放]|宣布|放映|上[演映]|首|正式|重新|继续|一同|应邀|出[席发访]|启|亮相|停|恢复|前往|抵|参加|实[行施]|结束|闭))"
+)
+"""Behind a planned day. Of 28 with 将 right behind them 24 are planned, before a verb, the others are not: 4日将赃物退还."""
 _YEARLY = re.compile(r"(?:每年|历年|往年|每逢)的?$")
 """Before a day of no year: 每年3月5日."""
 _WEEKDAY = re.compile(rf" ?[（(]?(?:星期|周|礼拜)(?P<n>[{WEEKDAYS}天])")
 _TWIN = re.compile(
     r" ?(?:[（(](?:农历|阴历)?|，?(?:农历|阴历))"
-    rf"(?P<lunar>(?:大年|正月|冬月|腊月|十一月|[二三四五六七八九十]月)[初十廿{TO_NINE}]{{1,3}})"
+    rf"(?P<lunar>(?:大年|正月|冬月|腊月|十[一二]月|[二三四五六七八九十]月)[初十廿{TO_NINE}]{{1,3}})"
 )
 _HALF_WIDTH = {ord(wide): narrow for wide, narrow in zip("０１２３４５６７８９", "0123456789", strict=True)}
 _WIDE = re.compile("[０-９]")
@@ -166,6 +175,8 @@ def _solar(text: str) -> Iterator[WrittenDay]:
     years = _Years(text)
     for match in _SOLAR.finditer(text):
         if _YEARLY.search(text, max(0, match.start() - 3), match.start()):
+            continue
+        if _MOON_BEFORE.search(text, max(0, match.start() - 6), match.start()):
             continue
         day = _read(match, text, years)
         if day is None or not _exists(day):
@@ -229,7 +240,7 @@ def _with_surroundings(day: WrittenDay, text: str) -> WrittenDay:
         ended=not until and bool(ENDED.search(before)),
         sent=bool(_SENT.match(text, end)),
         today=bool(TODAY.search(before)),
-        ahead=until or bool(BEFORE_PLAN.search(before) or _AFTER_PLAN.match(text, end)),
+        ahead=until or bool(BEFORE_PLAN.search(before) or AFTER_PLAN.match(text, end)),
     )
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from jianbao.enrich.days import BEFORE_PLAN
+from jianbao.enrich.days import AFTER_PLAN, BEFORE_PLAN
 from jianbao.text.characters import HAN
 from jianbao.text.numerals import OF_A_DAY, TO_NINE, TO_TEN, number
 
@@ -158,11 +158,18 @@ def _is_day(match: re.Match[str], text: str) -> bool:
 
 
 def _bare(text: str, written: date, known: Sequence[Known]) -> Iterator[NearDay]:
+    planned: list[Known] = []
+    """Days still to come; a later day of the month behind one in its sentence is so, too: 定于20日召开，25日闭幕."""
     for match in _DAY.finditer(text):
         at = match.start()
         before = _BEFORE_DAY.search(text, max(0, at - _BEFORE_DAY_LENGTH), at)
-        if before and (day := _bare_day(before, match.end(), text, written, known)):
+        if before is None:
+            continue
+        earlier = [each for each in planned if each.day.day < number(before["day"])]
+        if day := _bare_day(before, match.end(), text, written, sorted((*known, *earlier))):
             yield NearDay(day, before.start(), match.end())
+            if day > written:
+                planned.append(Known(before.start(), match.end(), day))
 
 
 def _quoted(text: str) -> list[tuple[int, int]]:
@@ -197,7 +204,7 @@ def _bare_day(match: re.Match[str], end: int, text: str, written: date, known: S
     if last is not None and abs(last.day - written) > OTHER_TIME:
         return None
     past, following = _last_before(written, own), _day_of(written, 0 if own >= written.day else 1, own)
-    if BEFORE_PLAN.search(text, max(0, match.start() - 20), match.start()):
+    if BEFORE_PLAN.search(text, max(0, match.start() - 20), match.start()) or AFTER_PLAN.match(text, end):
         return following
     soon = following is not None and following - written <= SOON and text[end : end + 1] not in SENT
     return following if soon else past
