@@ -16,17 +16,21 @@ from jianbao.enrich.forms import is_plain_word
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.names import COUNTY_CODE, Hit, has_office, is_generic, is_in_thing, is_position
 from jianbao.enrich.stems import (
+    TAIWAN,
     Counties,
     counties_among,
     highest,
+    is_beside_kin,
     is_filed_at,
     is_held_at,
     is_in_counted_row,
     is_in_unknown_county,
     is_near,
     is_no_school,
+    is_other_than_town,
     is_over_township,
     is_rest_of_words,
+    is_shown_town,
     is_single,
     is_township,
     kind_of_stem,
@@ -236,6 +240,8 @@ class Meaning:
         hit = self.hits[at]
         if self._has_part(at, code) or is_in_counted_row(hit, self.text) or self.is_over_township(at):
             return True
+        if is_beside_kin(self.hits, at, code, self.text, self.gazetteer):
+            return True
         if is_plain_word(hit.text) or not is_single(hit, self.gazetteer):
             return False
         return is_held_at(hit, self.text) or is_filed_at(hit, self.text)
@@ -252,9 +258,9 @@ class Meaning:
             return not common or self.votes[above.parent or ""] > 0 or is_filed_at(hit, self.text)
         if self.votes[code] > 0:
             return True
-        if common:
-            return is_filed_at(hit, self.text)
         near = (above.city or code) == self.around.home or self.votes[above.city or ""] > 0
+        if common or is_other_than_town(hit, code, self.text):
+            return is_filed_at(hit, self.text) or (near and is_shown_town(hit, code, self.text))
         if self.gazetteer.place(code).name.endswith("区"):
             return near and self._is_district(hit, plain)
         told = hit.text in self.matter or self._is_repeated(hit, code)
