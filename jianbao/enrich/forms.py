@@ -15,7 +15,7 @@ from typing import Generic, TypeVar
 import msgspec
 
 from jianbao.enrich.gazetteer import Gazetteer
-from jianbao.model import Level
+from jianbao.model import TAIWAN, Level
 from jianbao.parse.lexicon import words as common_words
 from jianbao.text.characters import Heads
 from jianbao.text.tables import cells
@@ -168,7 +168,12 @@ def _all_forms(gazetteer: Gazetteer) -> dict[str, Form]:
         stems[name].append(code)
     for name, code in gazetteer.renamed.items():
         short = stem(name, Level.PREFECTURE)  # 襄樊, where no place of today is called so
-        if len(short) > 1 and short not in stems and short not in place_words()["noun"]:
+        if (
+            gazetteer.level(code) is Level.PREFECTURE
+            and len(short) > 1
+            and short not in stems
+            and short not in place_words()["noun"]
+        ):
             stems[short] = [code]
     forms = {name: Form(False, tuple(dict.fromkeys(codes))) for name, codes in stems.items()}
     forms.update((name, Form(True, codes)) for name, codes in full.items())
@@ -184,7 +189,8 @@ def _other_full_forms(gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
     for name, codes in gazetteer.names.items():
         county = f"{name[:-1]}县"
         if len(name) > 2 and name[-1] in "市区" and county not in gazetteer.names:
-            yield from ((county, code) for code in codes if gazetteer.level(code) is Level.COUNTY)
+            districts = (code for code in codes if not code.startswith(TAIWAN))
+            yield from ((county, code) for code in districts if gazetteer.level(code) is Level.COUNTY)
         short = f"{name[:-2]}办事处" if name.endswith("街道") and len(name) > 3 else plain_name(name)
         if short != name:
             yield from ((short, code) for code in codes)

@@ -16,7 +16,7 @@ from functools import cache, cached_property
 import msgspec
 
 from jianbao.enrich.tables import read_table, villages_of
-from jianbao.model import CITY_PROVINCES, Level, Place
+from jianbao.model import CITY_PROVINCES, TAIWAN, Level, Place
 
 PSEUDO = frozenset({"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"})
 """Rows that only keep the statistical code regular; no reader knows them as places."""
@@ -217,7 +217,9 @@ class Gazetteer:
         """Each with the code of its successor."""
         present = {row[0] for row in self.rows.values()}
         for name, successor, _, _, _ in read_table("aliases.tsv.gz"):
-            if successor in self.rows and self.rows[successor][1] is Level.COUNTY and name not in present:
+            if successor not in self.rows or successor.startswith(TAIWAN) or name in present:
+                continue
+            if self.rows[successor][1] is Level.COUNTY:
                 up = self._row_above(successor)
                 while self.is_pseudo(up):
                     up = self.rows[up][2]
@@ -255,11 +257,13 @@ class Gazetteer:
 
     @cached_property
     def renamed(self) -> dict[str, str]:
-        """Former names of prefectures to the code of the present one (吕梁地区 to 吕梁市)."""
+        """Former names of prefectures to the code of the present one (吕梁地区 to 吕梁市), and of Taiwan's towns,
+        whose names many places of the mainland have, too (永康市).
+        """
         return {
             name: code
             for name, code, *_ in read_table("aliases.tsv.gz")
-            if code in self.rows and self.rows[code][1] is Level.PREFECTURE
+            if code in self.rows and (self.rows[code][1] is Level.PREFECTURE or code.startswith(TAIWAN))
         }
 
     @cached_property

@@ -16,7 +16,6 @@ from jianbao.enrich.forms import is_plain_word
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.names import COUNTY_CODE, Hit, has_office, is_generic, is_in_thing, is_position
 from jianbao.enrich.stems import (
-    TAIWAN,
     Counties,
     counties_among,
     highest,
@@ -37,7 +36,9 @@ from jianbao.enrich.stems import (
     lies_in,
     may_begin,
     of_today,
+    spoken_among,
     strangers_among,
+    told_of_town,
     township_now,
 )
 from jianbao.model import TAIWAN, Level
@@ -83,6 +84,7 @@ class Meaning:
         self.votes: defaultdict[str, int] = defaultdict(int)
         self.full = {code for hit in hits if hit.form.full for code in hit.form.codes}
         self.times = Counter(hit.text for hit in hits)
+        self.spoken = spoken_among(hits)
         self.strangers = strangers_among(hits, self.full, gazetteer)
         self.county: str | None = None
         """The county last spoken of before the name that is being settled."""
@@ -225,8 +227,9 @@ class Meaning:
     def _allowed(self, at: int) -> Sequence[str]:
         """Places a form may mean here: a stem that could be a word needs something to vouch for it."""
         hit = self.hits[at]
-        codes = hit.form.codes
+        codes: Sequence[str] = hit.form.codes
         if hit.form.full:
+            codes = told_of_town(hit, self.spoken, self.around.home, self.gazetteer)
             own = (hit, self.text, self.votes, self.around.home, self.gazetteer)
             return [c for c in codes if is_near(c, *own)] if is_generic(hit.text) else codes
         if hit.text in self.strangers or is_no_school(hit, self.text):

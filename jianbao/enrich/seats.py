@@ -130,7 +130,7 @@ def _seat(name: str, gazetteer: Gazetteer) -> str | None:
     for length in range(LONGEST, 1, -1):
         form = forms.get(name[:length]) if len(name) > length else None
         codes = [code for code in form.codes if _may_have_paper(name[:length], form, code, gazetteer)] if form else []
-        # The one that is not there has a paper called so: 永康日报.
+        # Of two places of one name the one that is not on Taiwan has a paper called so: 永康日报.
         codes = [code for code in codes if not code.startswith(TAIWAN)] or codes
         top = min((gazetteer.level(code) for code in codes), default=Level.TOWNSHIP)
         best = [code for code in codes if gazetteer.level(code) is top]

@@ -13,7 +13,7 @@ from jianbao.enrich.around import filed_there, is_school
 from jianbao.enrich.forms import is_common_word, is_known_area, is_pair, is_plain_word, place_words
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.names import REMEMBERED, Hit, is_in_firm, is_in_thing, is_name_near
-from jianbao.model import Level
+from jianbao.model import TAIWAN, Level
 from jianbao.text.characters import HAN, ONE_HAN
 
 TOWNSHIP_AFTER = re.compile(rf"{HAN}{{2,3}}?(?:镇(?![江政长])|乡(?![亲村镇政])|街道(?!办公)|公社)")
@@ -27,9 +27,6 @@ HELD_AFTER = re.compile(r"举[行办]|召开|[开闭落]幕|揭晓|街头|境内
 
 COUNTED_ROW = re.compile(rf"(?:县?[、和与及]{HAN}{{2,3}}){{0,8}}[一二两三四五六七八九十\d]{{1,2}}个?[县旗]")
 """The rest of a row of counties that is counted."""
-
-TAIWAN = "71"
-"""What codes of places on Taiwan begin with."""
 
 OF_TOWN = re.compile("警?分局|派出所|消防|公所|农会|国[中小]|(?:火车)?站|交流道|代表会|户政|卫生所|分院|[乡镇]民")
 """What a town of Taiwan has: before it its stem is the town though it is a word (信義分局)."""
@@ -98,6 +95,27 @@ def is_other_than_town(hit: Hit, code: str, text: str) -> bool:
 def is_shown_town(hit: Hit, code: str, text: str) -> bool:
     """Whether what stands behind a stem shows that it is a town of Taiwan."""
     return code.startswith(TAIWAN) and OF_TOWN.match(text, hit.end) is not None
+
+
+def spoken_among(hits: Iterable[Hit]) -> frozenset[str]:
+    """What names may stand for that only one province has."""
+    sure = (hit.form.codes for hit in hits if len({code[:2] for code in hit.form.codes}) == 1)
+    return frozenset(code for codes in sure for code in codes)
+
+
+def told_of_town(hit: Hit, spoken: frozenset[str], home: str | None, gazetteer: Gazetteer) -> Sequence[str]:
+    """The places of a full name; a town of Taiwan that was called so before (永康市) only where its county is spoken of
+    and the paper's home has no such place, and then no other that is not spoken of.
+    """
+    codes = hit.form.codes
+    old = [code for code in codes if code.startswith(TAIWAN) and gazetteer.place(code).name != hit.text]
+    now = [code for code in codes if code not in old]
+    if not old or not now:
+        return codes
+    near = [code for code in old if gazetteer.parent(code) in spoken]
+    if not near or any(gazetteer.city(code) == home for code in now):
+        return now
+    return [*near, *(code for code in now if not spoken.isdisjoint(set(gazetteer.line(code).values()) - {code}))]
 
 
 def is_over_township(hit: Hit, text: str) -> bool:
