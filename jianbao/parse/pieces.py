@@ -51,3 +51,6 @@ COMES_FROM, GOES_TO = "上接|紧接|文接", "下[转接]|文转"
 BULLETS = "●■◆△▲□○◇★☆▶►⊙◎▼▽※·☉"
 """Marks that a paragraph, a heading or a name may begin with. As printed there is • as well,
 which is · in the plain form."""
+
+HEAD_OPENS, HEAD_ENDS = "【〖〔", "】〗〕"
+"""Brackets of heads and columns as printed, which are round ones in the plain form; names stand in round ones."""

@@ -8,11 +8,11 @@ from jianbao.model import Role
 from jianbao.parse import columns
 from jianbao.parse.columns import ends, site
 from jianbao.parse.looks import UNNAMED, bare_names, day_line, names_in_brackets, photo_credit
-from jianbao.parse.names import is_name
+from jianbao.parse.names import is_name, is_no_name, is_word_alone
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import DATE, DATELINE, DAY, IN_DATE, OUTLET, OUTLET_ENDS, SOURCE_LINE
 from jianbao.parse.pictures.signs import photo_credited
-from jianbao.parse.pieces import HOUR, PUBLISHED, UPDATED
+from jianbao.parse.pieces import HEAD_OPENS, HOUR, PUBLISHED, UPDATED
 from jianbao.parse.rules.rule import Rule, anything, only, says, title
 from jianbao.parse.web.lines import STAMP
 from jianbao.text.characters import HAN
@@ -28,17 +28,22 @@ def names_in_brackets_alone(page: Page, i: int) -> bool:
     return names_in_brackets(page.plain[i])
 
 
-COLUMN = re.compile("(?:传真|选萃|集锦|撷英|拾零|之窗|掠影|速递|快讯|短波|动态|简讯|博览|纵横|天地|园地|论坛|漫谈)\\)$")
+COLUMN = re.compile(
+    "(?:投书|来信|信箱|传真|选萃|集锦|撷英|拾零|之窗|掠影|速递|快讯|短波|动态|简讯|博览|纵横|天地|园地|论坛|漫谈)\\)$"
+)
 """（侨乡传真）: how columns are called, not people."""
 
 PEN_IN_BRACKETS = re.compile(rf"\((?:(?![{TO_TEN}上中下完续笑]\)){HAN}|{HAN}{{2,4}}(?: +{HAN}{{2,3}})?)\)")
 
 
 def pen_name_in_brackets(page: Page, i: int) -> bool:
-    """In round or light brackets, as names are, and no column's. One character is no number, and does not say that a text
+    """In round brackets, as names are; no column's, and no word. One character is no number, and does not say that a text
     ends."""
     text = page.plain[i]
-    return page.texts[i][0] not in "【〖" and PEN_IN_BRACKETS.fullmatch(text) is not None and not COLUMN.search(text)
+    if page.texts[i][0] in HEAD_OPENS or not PEN_IN_BRACKETS.fullmatch(text) or COLUMN.search(text):
+        return False
+    inside = "".join(text[1:-1].split())
+    return not is_word_alone(inside) and not is_no_name(inside)
 
 
 def outlet_alone(page: Page, i: int) -> bool:

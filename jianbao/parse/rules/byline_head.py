@@ -6,8 +6,8 @@ import re
 
 from jianbao.model import Role
 from jianbao.parse import columns
-from jianbao.parse.looks import bare_names, day_line
-from jianbao.parse.names import is_word_alone
+from jianbao.parse.looks import bare_names, bare_words, day_line
+from jianbao.parse.names import is_no_name, is_word_alone
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import DATE, OFFICE_END, PAPER
 from jianbao.parse.pieces import NUMBERED_PAGE, PAPERS
@@ -18,10 +18,16 @@ B = Role.BYLINE
 
 
 def bare_names_under_title(page: Page, i: int) -> bool:
-    """Names alone under a title, followed by text; with a stop at the end they are the rest of a sentence."""
+    """Names alone under a title, followed by text; with a stop at the end they are the rest of a sentence. One that is a
+    word (房屋) may be a heading as well: no labelled byline is."""
     k = i + 1
     follows = (k < len(page) and page.size[k] > 12 and not page.title_like[k]) or page.next_text(i, 2) is not None
-    return follows and page.plain[i][-1] != "。" and bare_names(page, i)
+    return (
+        follows
+        and page.plain[i][-1] != "。"
+        and bare_names(page, i)
+        and not is_word_alone("".join(bare_words(page, i)))
+    )
 
 
 VERSE, VERSE_LONGEST = 3, 20
@@ -50,7 +56,7 @@ def pen_name_under_title(page: Page, i: int) -> bool:
     """Two or three characters alone between a headline and running text, that are no word: so 18 labelled bylines and
     10 other lines; of 9 that are a word, as 县城 is, none is a byline."""
     name = "".join(page.plain[i].split())
-    return PEN_NAME.fullmatch(name) is not None and not is_word_alone(name)
+    return PEN_NAME.fullmatch(name) is not None and not is_word_alone(name) and not is_no_name(name)
 
 
 INSTITUTE = re.compile(r"(?:研究院|研究中心|研究所|研究室|课题组|联合会|编辑部|评论员|宣传部|气象台|办公室)$")

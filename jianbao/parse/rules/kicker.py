@@ -10,7 +10,8 @@ from jianbao.parse.heads import in_head
 from jianbao.parse.looks import after_an_end, heads_a_head, heads_text
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET
-from jianbao.parse.pieces import BULLETS
+from jianbao.parse.pieces import BULLETS, HEAD_ENDS, HEAD_OPENS
+from jianbao.parse.rules.kinds import over_a_letter
 from jianbao.parse.rules.rule import Rule, only, title
 from jianbao.parse.title_form import names_a_box
 from jianbao.text.characters import SPACES
@@ -33,9 +34,12 @@ def over_headings(page: Page, i: int) -> bool:
     return any(page.lines[k].level == page.lines[i].level for k in range(max(0, i - 200), i))
 
 
+IN_HEAD_BRACKETS = re.compile(rf"[{HEAD_OPENS}][^{HEAD_OPENS}{HEAD_ENDS}]{{2,10}}[{HEAD_ENDS}]")
+
+
 def column_name(page: Page, i: int) -> bool:
-    """□ 今日谈, 【基层来信】: a few characters after a mark or in heavy brackets, over another title."""
-    bracketed = re.fullmatch(r"[【〖][^【】〖〗]{2,10}[】〗]", page.texts[i]) is not None
+    """□ 今日谈, 【基层来信】, 〔新诗〕: a few characters after a mark or in a head's brackets, over another title."""
+    bracketed = IN_HEAD_BRACKETS.fullmatch(page.texts[i]) is not None
     marked = page.size[i] <= 12 and BULLET.match(page.texts[i]) is not None
     return (bracketed or marked) and not marks_a_part(page, i) and not (i and names_a_box(page.plain[i]))
 
@@ -49,7 +53,7 @@ def named_column(page: Page, i: int) -> bool:
 
 
 def marks_a_part(page: Page, i: int) -> bool:
-    """■对话 between paragraphs, with no byline or dateline near, nor near such a line above: so 9 labelled headings; else 3
+    """■对话 between paragraphs, with no byline, dateline or letter near, nor near such a line above: so 9 labelled headings; else 3
     kickers."""
     if not (i and page.texty[i - 1] and page.finished(i - 1)) or after_an_end(page, i):
         return False
@@ -58,8 +62,8 @@ def marks_a_part(page: Page, i: int) -> bool:
 
 
 def near_byline(page: Page, i: int) -> bool:
-    """A byline or dateline follows within three lines."""
-    return any(heads_text(page, k) for k in range(i, min(i + 3, len(page))))
+    """A byline, a dateline or the salutation of a letter follows within three lines."""
+    return any(heads_text(page, k) or over_a_letter(page, k) for k in range(i, min(i + 3, len(page))))
 
 
 def short_over_long(page: Page, i: int) -> bool:
