@@ -196,7 +196,23 @@ FINDERS = tuple(finder(one.pattern) for one in FURNITURE)
 
 def furniture_of(texts: Sequence[str], lines: Strung) -> Iterator[bool]:
     """Whether each line is furniture wherever it stands; ``texts`` and ``lines`` are the same, in their plain form."""
-    return map(_is_furniture, texts, NEEDS(lines))
+    for i, (text, filled) in enumerate(zip(texts, NEEDS(lines), strict=True)):
+        yield _is_furniture(text, filled) and not told_in_a_notice(texts, i)
+
+
+NOTICE = re.compile(r"^[^,。:!?]{0,16}(?:启 ?事|征 ?[稿文]|通 ?[知告])$")
+
+
+def told_in_a_notice(texts: Sequence[str], i: int) -> bool:
+    """Whether a line is a paragraph under 征文启事 or 通知, that tells where to write or whom to call.
+
+    >>> told_in_a_notice(["征文启事", "截稿日期为八月底。", "来稿请寄渡口路三号。"], 2)
+    True
+    """
+    first = i
+    while first >= 0 and texts[first].endswith("。"):
+        first -= 1
+    return 0 <= first < i and NOTICE.match(texts[first]) is not None
 
 
 def _is_furniture(text: str, filled: int) -> bool:
