@@ -7,8 +7,9 @@ import re
 from jianbao.model import Role
 from jianbao.parse import columns
 from jianbao.parse.columns import ends, numbers
-from jianbao.parse.looks import NUMBERED, between_paragraphs, day_line
+from jianbao.parse.looks import NUMBERED, between_paragraphs, day_line, unspaced
 from jianbao.parse.matter import in_common
+from jianbao.parse.names import is_name
 from jianbao.parse.needs import DIGITS
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import LIST_ITEM
@@ -44,6 +45,20 @@ def one_of_a_list(page: Page, i: int) -> bool:
         return False
     last_two = page.next_text(i, 2) is not None
     return not last_two or (i > 0 and like_the_last(page, i))
+
+
+ROLL = re.compile(r"(?!.*[左右排].{0,3}:)[^:,。!?]{1,14}:(?P<names>[^:,!?]{4,}?)。?")
+
+ASIDE = re.compile(r"\([^()]{1,6}\)|、")
+"""（女）, （回族） behind a name; what parts names beside spaces."""
+
+
+def row_of_a_roll(page: Page, i: int) -> bool:
+    """石桥区：王小明　林晓（女）: a place or an office, a colon, names and nothing else. So all of 7 labelled lines that
+    look like titles."""
+    found = ROLL.fullmatch(page.plain[i])
+    names = unspaced(ASIDE.sub(" ", found["names"])) if found else ()
+    return len(names) >= 2 and all(map(is_name, names))
 
 
 def like_the_last(page: Page, i: int) -> bool:
@@ -187,6 +202,15 @@ LIST_RULES = (
         "县长王小明、副县长李华、县委宣传部长赵云、县文化馆馆长林晓以及各镇的",
         "稻、麦、豆丰收",
         needs="、",
+    ),
+    Rule(
+        "row of a roll",
+        P,
+        8,
+        title(row_of_a_roll),
+        "石桥区：王小明　林晓（女）　赵　云",
+        "石桥区：王小明　上山种树",
+        needs=":",
     ),
     Rule(
         "one of a list",
