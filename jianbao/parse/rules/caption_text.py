@@ -6,6 +6,7 @@ import re
 
 from jianbao.model import Role
 from jianbao.parse import columns
+from jianbao.parse.columns.numbers import HOUR_OPENS
 from jianbao.parse.looks import day_line
 from jianbao.parse.matter import LEDE, told_at_length
 from jianbao.parse.page import Page
@@ -65,14 +66,18 @@ OWN_DATELINE = re.compile(r"^.{0,20}[讯电][() :\]]")
 
 def sentence_under_the_day(page: Page, i: int) -> bool:
     """One short sentence between the day under a site's headline and longer text: so 8 labelled captions, 2 paragraphs
-    and a subhead. One that opens with a day not long ago is the text's first."""
+    and a subhead. One that opens with a day not long ago, or with an hour, is the text's first."""
     text = page.plain[i]
     if not 1 < i < len(page) - 1 or len(text) < 6 or text.find("。") != len(text) - 1 or not day_line(page, i - 1):
         return False
     if page.texty[i - 2] and page.unfinished[i - 2]:
         return False  # the day is a running head's
     longer = page.texty[i + 1] and page.size[i + 1] >= page.size[i]
-    return longer and not page.furniture[i] and not (OWN_DATELINE.match(text) or LEDE.match(text))
+    return (
+        longer
+        and not page.furniture[i]
+        and not (OWN_DATELINE.match(text) or LEDE.match(text) or HOUR_OPENS.match(text))
+    )
 
 
 CAPTION_TEXT_RULES = (
