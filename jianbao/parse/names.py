@@ -126,6 +126,17 @@ def is_dotted_name(text: str) -> bool:
     return 2 <= len(parts) <= 4 and all(1 <= len(part) <= 8 for part in parts)
 
 
+LATIN_NAME = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]*\.?)* [A-Z][a-z]+")
+
+
+def is_latin_name(text: str) -> bool:
+    """
+    >>> [is_latin_name(t) for t in ("Anna Lee", "John F. Smith", "APP", "Anna")]
+    [True, True, False, False]
+    """
+    return LATIN_NAME.fullmatch(text) is not None
+
+
 LONGEST_RUN = 24
 """Characters of names that may stand together: eight of three (the longest labelled run has nine characters)."""
 

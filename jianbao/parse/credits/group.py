@@ -33,6 +33,7 @@ from jianbao.parse.names import (
     ends_like_a_place,
     holds_word,
     is_dotted_name,
+    is_latin_name,
     is_name,
     is_no_name,
     is_rare_name,
@@ -129,9 +130,8 @@ class GroupReader:
         if "·" in run and any(map(is_outlet, run.split("·"))):
             self.outlet = self.outlet or self.text[start : start + len(run)]
             return True
-        known = places() if reports else large_places()
         unnamed = reports and not split_names(run) and not name_before_known_place(run)
-        if self.fresh and (unnamed or run in known):
+        if self.fresh and (unnamed or run in (places() if reports else large_places())):
             return True
         names = self.names(run, word, after, glued=reports and not word.after)
         if names is not None:
@@ -148,10 +148,14 @@ class GroupReader:
         return False
 
     def latin(self, word: Word, after: Word | None) -> bool:
-        """Latin letters: a house's name before 记者, or whose picture it is. False where they are neither."""
+        """Latin letters: a house's name before 记者, whose picture it is, or a name. False where they are none."""
+        own = self.text[word.start : word.start + len(word.text)].rstrip()
+        if self.role in (REPORTER, STRINGER, WRITER) and is_latin_name(own):
+            self.fresh.append((self.role, own))
+            return True
         beside = None if after is None or word.after else after.kind
         if beside == REPORTER:
-            self.outlet = self.outlet or self.text[word.start : word.start + len(word.text)]
+            self.outlet = self.outlet or own
         elif beside == PHOTO:
             self.close()
         return beside in (REPORTER, PHOTO) or self.role in (PHOTO, NOBODY)
@@ -267,8 +271,7 @@ def house_at(run: str, word: Word, after: Word | None, role: str | None) -> int 
         return None if full or (role and (split_names(run) or is_unit(run))) else 0
     if is_outlet(run):
         return 0
-    known = split_names(run) or is_unit(run) or "·" in run or (role and is_rare_name(run))
-    return None if known else 0
+    return None if split_names(run) or is_unit(run) or "·" in run or (role and is_rare_name(run)) else 0
 
 
 def house_tail(reporter: Word | None) -> int:
@@ -282,8 +285,7 @@ def is_due(run: str, word: Word, role: str, among_names: bool) -> bool:
 
     What an author calls himself may be anything: 作者：小河流水.
     """
-    labelled = ":" in word.before or "/" in word.before
-    if role == WRITER and labelled and 2 <= len(run) <= 6:
+    if role == WRITER and {":", "/"}.intersection(word.before) and 2 <= len(run) <= 6:
         return not is_no_name(run) and run[-1] not in NO_LAST and not NO_HOUSE.search(run)
     return is_rare_name(run) and (bool(word.before) or among_names or SOUNDS.issuperset(run))
 
