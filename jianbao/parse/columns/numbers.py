@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from jianbao.parse.columns import Marks, above, all_or_none, over_text
@@ -50,6 +51,46 @@ def hours(page: Page) -> Marks:
     lines = zip(page.size, page.plain, over_text(page), strict=True)
     marks = tuple([over and size <= 5 and HOUR_ALONE.fullmatch(text) is not None for size, text, over in lines])
     return marks if sum(marks) > 1 else all_or_none(page, False)
+
+
+HOUR_OPENS = re.compile(r"[(\[]?([01]?\d|2[0-4]):([0-5]\d)(?![\d/-])")
+
+ROW_OF_HOURS, WITHIN = 3, 3
+"""Lines that open with an hour, and how far the next such line may be."""
+
+DAY = 24 * 60
+"""Minutes."""
+
+
+@once
+def under_hours(page: Page) -> Marks:
+    """From the first to the last of three and more lines that open with an hour each, later and later or earlier and
+    earlier, two of them right under each other and one with a stop: what is told of live. Links have no stops."""
+    lines = zip(page.plain, page.furniture, page.credit, strict=True)
+    opened = [None if furniture or credit else HOUR_OPENS.match(text) for text, furniture, credit in lines]
+    hours = [(i, int(found[1]) * 60 + int(found[2])) for i, found in enumerate(opened) if found]
+    marks = [False] * len(page)
+    first = 0
+    for n in range(1, len(hours) + 1):
+        if n < len(hours) and goes_on(hours[first : n + 1]):
+            continue
+        row = [i for i, _ in hours[first:n]]
+        told = any(b == a + 1 for a, b in pairwise(row)) and any("。" in page.plain[i] for i in row)
+        if len(row) >= ROW_OF_HOURS and told:
+            marks[row[0] : row[-1] + 1] = [True] * (row[-1] + 1 - row[0])
+        first = n
+    return tuple(marks)
+
+
+def goes_on(hours: Sequence[tuple[int, int]]) -> bool:
+    """Whether the last is near the one before it, and all go one way, over midnight as well.
+
+    >>> goes_on([(1, 540), (2, 545), (4, 550)]), goes_on([(1, 540), (2, 545), (3, 530)]), goes_on([(1, 1430), (2, 5)])
+    (True, False, True)
+    """
+    steps = [(b - a) % DAY for (_, a), (_, b) in pairwise(hours)]
+    near = hours[-1][0] - hours[-2][0] <= WITHIN
+    return near and (all(step < DAY / 2 for step in steps) or all(not step or step > DAY / 2 for step in steps))
 
 
 @once

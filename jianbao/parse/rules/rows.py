@@ -10,7 +10,7 @@ from operator import or_
 
 from jianbao.model import Role
 from jianbao.parse import columns
-from jianbao.parse.columns import Marks, site
+from jianbao.parse.columns import Marks, numbers, site
 from jianbao.parse.needs import DIGITS
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
@@ -23,6 +23,7 @@ H = Role.HEADLINE
 K = Role.KICKER
 G = Role.HEADING
 C = Role.CAPTION
+P = Role.PARA
 
 GUIDE = re.compile(r"\W{0,2}(?:今日|本[期版]|版面|头版)?(?:导读|要目|看点|提要)\W{0,2}")
 """What stands over the titles of reports that follow further down or on other pages."""
@@ -206,6 +207,15 @@ ROW_RULES = (
         title(anything, over_short_sentences),
         "> 山乡秋色\n颗粒归仓。\n稻浪如金。\n柿子红了。",
         "> 山乡秋色\n颗粒归仓。\n稻浪如金。",
+    ),
+    # So all of 8 labelled lines, and ten other pages on which it holds, all told by the hour.
+    Rule(
+        "told by the hour",
+        P,
+        16,
+        only(anything, numbers.under_hours),
+        "春到山乡\n> 09:05 主持人：大家好！\n09:06 林晓：大家好！\n09:12\n网友：村里有路吗？\n09:14 林晓：今年修好了。",
+        "春到山乡\n> 09:05 敲锣\n村里的广播响了。\n09:40 开船\n大家从屋里走出来。\n10:20 靠岸\n大家说好。",
     ),
     # So 9 labelled lines of a paper of a government.
     Rule(
