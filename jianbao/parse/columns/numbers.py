@@ -65,7 +65,8 @@ DAY = 24 * 60
 @once
 def under_hours(page: Page) -> Marks:
     """From the first to the last of three and more lines that open with an hour each, later and later or earlier and
-    earlier, two of them right under each other and one with a stop: what is told of live. Links have no stops."""
+    earlier: what is told of live, two lines of it right under each other and one with a stop; or the rows of a
+    programme, all right under each other, the latest one last. Links have no stops, and the latest is on top."""
     lines = zip(page.plain, page.furniture, page.credit, strict=True)
     opened = [None if furniture or credit else HOUR_OPENS.match(text) for text, furniture, credit in lines]
     hours = [(i, int(found[1]) * 60 + int(found[2])) for i, found in enumerate(opened) if found]
@@ -75,8 +76,10 @@ def under_hours(page: Page) -> Marks:
         if n < len(hours) and goes_on(hours[first : n + 1]):
             continue
         row = [i for i, _ in hours[first:n]]
-        told = any(b == a + 1 for a, b in pairwise(row)) and any("。" in page.plain[i] for i in row)
-        if len(row) >= ROW_OF_HOURS and told:
+        close = [b == a + 1 for a, b in pairwise(row)]
+        told = any(close) and any("。" in page.plain[i] for i in row)
+        programme = all(close) and hours[first][1] < hours[n - 1][1]
+        if len(row) >= ROW_OF_HOURS and (told or programme):
             marks[row[0] : row[-1] + 1] = [True] * (row[-1] + 1 - row[0])
         first = n
     return tuple(marks)

@@ -18,6 +18,7 @@ from jianbao.parse.credits.words import (
     WRITER,
     Word,
     folds,
+    house_tail,
     names_as_printed,
     spaced,
     trailing_role,
@@ -272,12 +273,6 @@ def house_at(run: str, word: Word, after: Word | None, role: str | None) -> int 
     if is_outlet(run):
         return 0
     return None if split_names(run) or is_unit(run) or "·" in run or (role and is_rare_name(run)) else 0
-
-
-def house_tail(reporter: Word | None) -> int:
-    """Characters of the word 记者 that belong to the paper's name: 全媒体."""
-    own = re.match("[全融]媒体(?:中心)?", reporter.text) if reporter else None
-    return own.end() if own and reporter and own.end() < len(reporter.text) else 0
 
 
 def is_due(run: str, word: Word, role: str, among_names: bool) -> bool:

@@ -234,3 +234,9 @@ def trailing_role(before: str | None, word: str) -> str:
     ('记者', '摄影', '作者')
     """
     return word if before is None or word in (PHOTO, NOBODY) else before
+
+
+def house_tail(reporter: Word | None) -> int:
+    """Characters of the word 记者 that belong to the paper's name: 全媒体."""
+    own = re.match("[全融]媒体(?:中心)?", reporter.text) if reporter else None
+    return own.end() if own and reporter and own.end() < len(reporter.text) else 0

@@ -5,8 +5,6 @@ captions of a picture page, and the numbered points of an official paper.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
-from operator import or_
 
 from jianbao.model import Role
 from jianbao.parse import columns
@@ -37,9 +35,6 @@ DATED = re.compile(r"[·•].{5,}\S\s*\(?(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\)
 
 POINT = re.compile(rf"\({COUNT}\)[^,;:。]{{4,24}}。")
 """（一）修好水渠。"""
-
-AT_AN_HOUR = re.compile(r"(\d{1,2}):(\d\d) +\S")
-"""6:30 新闻。"""
 
 LISTED_LONGEST = 48
 """Characters of an entry under the name of a guide."""
@@ -99,15 +94,6 @@ def dated(page: Page) -> Marks:
     return in_rows([n <= 70 and text[-1] in "0123456789)" and DATED.fullmatch(text) is not None for n, text in lines])
 
 
-@once
-def programme(page: Page) -> Marks:
-    """Lines in a row that begin with an hour, one later than the other: what is sent or done in a day."""
-    matches = [AT_AN_HOUR.match(text) for text in page.plain]
-    hours = [(int(match[1]), match[2]) if match else None for match in matches]
-    later = [one is not None and other is not None and one < other for one, other in pairwise((*hours, None))]
-    return in_rows([*map(or_, later, columns.above(later))])
-
-
 def in_rows(marks: Marks) -> Marks:
     """Lines that stand in a row of ``ROW`` or more.
 
@@ -145,15 +131,6 @@ DAY_OF_A_ROW = r"^(?:\d{4}年)?\d{1,2}月\d{1,2}日\S{0,3}$"
 LIST_OF_LINKS = "·村里修好三条路 2012-02-15\n> ·村里来了戏班子 2012-02-13\n·村里的广播响了 2012-02-10"
 
 ROW_RULES = (
-    Rule(
-        "row of a programme",
-        Role.PARA,
-        14,
-        only(anything, programme),
-        "广播站今天节目\n5:30 开始曲\n> 5:45 新闻\n6:15 天气预报",
-        "广播站今天节目\n6:15 天气预报\n> 5:45 新闻\n5:30 开始曲",
-        needs=":",
-    ),
     Rule(
         "guide to the page",
         F,
