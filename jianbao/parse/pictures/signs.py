@@ -8,7 +8,7 @@ from operator import and_, or_
 
 from jianbao.parse import columns
 from jianbao.parse.columns import Marks
-from jianbao.parse.looks import SHORT, heads_text, photo_credit
+from jianbao.parse.looks import SHORT, day_line, heads_text, photo_credit
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.pictures.credits import AGENCY_PICTURE, SUPPLIED, ends_in_photo_credit
@@ -164,7 +164,7 @@ def taken_together(page: Page) -> Marks:
 @once
 def all_of_story(page: Page) -> Marks:
     """Running text that is no longer than a caption, all of it, between a title, or its day, and who took the picture,
-    where no text follows: so 19 labelled captions of 8 pages and nothing else.
+    where no text follows: so 21 labelled captions of 8 pages and nothing else.
     """
     marks, photographer = [False] * len(page), photographers(page)
     runs_on = [
@@ -176,7 +176,8 @@ def all_of_story(page: Page) -> Marks:
         while first and runs_on[first - 1]:
             first -= 1
         first -= first > 0 and page.texty[first - 1] and not page.dateline[first - 1]  # under a gap
-        headed = first and (page.title_like[first - 1] or (page.credit[first - 1] and not photographer[first - 1]))
+        signed = page.credit[first - 1] and not photographer[first - 1]
+        headed = first and (page.title_like[first - 1] or signed or day_line(page, first - 1))
         goes_on = end + 1 < len(page) and page.texty[end + 1]
         if headed and not goes_on and sum(page.size[first:end]) <= TOLD_LONGEST:
             marks[first:end] = [True] * (end - first)
