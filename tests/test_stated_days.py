@@ -95,6 +95,8 @@ def test_an_edition_joined_to_the_name_is_part_of_it(head: str, paper: str) -> N
         ("2015年10月12日（星期一 农历乙未年八月三十）青禾日报", "青禾日报"),
         ("2015年10月12日 总第1234期 青禾日报", "青禾日报"),
         ("2015年10月12日|星期一|青禾日报|A03版", "青禾日报"),
+        ("84年5月21日　青禾日报　三版", "青禾日报"),
+        ("67.10.25　青禾日报　三版", "青禾日报"),
         ("2015年10月12日 来源：青禾日报", None),
         ("第3版 2015年10月12日 来源： 青禾日报", None),
         ("2015年10月12日 星期一 青禾日报 柳湾晚报 石桥时报", None),
@@ -105,6 +107,27 @@ def test_an_edition_joined_to_the_name_is_part_of_it(head: str, paper: str) -> N
 )
 def test_the_fields_of_a_masthead_come_in_any_order(head: str, paper: str | None) -> None:
     assert paper_in(head) == paper
+
+
+BELOW = "河堤修好了\n本报讯　河堤昨日修好，两岸的人都来看。\n"
+BOX = "毛主席语录\n　　阶级斗争是纲，其余都是目。\n"
+PINYIN = "青禾农民报　QINGHE NONGMIN BAO　1976年5月14日　星期五　农历丙辰年四月十六　第902期（代号11—45）\n"
+
+
+@pytest.mark.parametrize(
+    ("top", "paper", "day"),
+    [
+        ("1987年3月15日 青禾日报\n", "青禾日报", date(1987, 3, 15)),
+        ("1987.3.15 青禾日报\n", "青禾日报", date(1987, 3, 15)),
+        ("中華民國七十六年三月十五日　青禾日報\n", "青禾日報", date(1987, 3, 15)),
+        (PINYIN, "青禾农民报", date(1976, 5, 14)),
+        (BOX + PINYIN, "青禾农民报", date(1976, 5, 14)),
+    ],
+)
+def test_a_masthead_with_its_day_first_or_its_name_in_pinyin(top: str, paper: str, day: date) -> None:
+    articles, _ = assemble("a", classify(split_lines(top + BELOW)))
+    last = articles[-1]
+    assert (last.outlet, last.date, last.headline and last.headline.text) == (paper, day, "河堤修好了")
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,15 @@ from jianbao.parse.furniture.share_bar import is_related_head
 from jianbao.parse.patterns import DATE, PAPER, plain, printed_part
 from jianbao.parse.pieces import COUNT, LUNAR_DAY, NUMBERED_PAGE, WEEKDAY
 from jianbao.text.characters import HAN
+from jianbao.text.numerals import OF_A_DAY, TO_NINE, WEEKDAYS, YEAR_DIGITS, number, year
 
 Masthead = tuple[str | None, date | None]
 """A paper and a day."""
 
-LONGEST_HEAD = 60
+LONGEST_HEAD = 80
+MINGUO = 1911
+"""Years of the Republic count from 1912 as the first."""
+WEEKDAY_NAMED = re.compile(f"(?:星期|周)([{WEEKDAYS}天])")
 OTHER_DAY = re.compile(
     r"今日日期|今天是|现在是|当前时间|北京时间:|版权|copyright|©|://|。|\d:\d\d|往期|[前上]期回顾|精彩回顾|^相关",
     re.IGNORECASE,
@@ -37,11 +41,20 @@ DOTTED = re.compile(r"(?<![\d.])(1[01]\d)\.(\d\d?)\.(\d\d?)(?![\d.])")
 """108.03.05 is a day of the Republic of China where the paper's name stands right before it or a page's number in the
 line, elsewhere a version."""
 
+SHORT_YEAR = re.compile(
+    rf"(?<![\d.{YEAR_DIGITS}])([1-9]\d|[{TO_NINE}][{YEAR_DIGITS}])(?: ?年 ?|\.)(\d\d?|{COUNT})(?: ?月 ?|\.)"
+    rf"(\d\d?|[{OF_A_DAY}]{{1,3}})(?:日|(?![\d.]))"
+)
+"""84年5月21日, 67.10.25: the year is of this century or the Republic's, and a paper's script does not tell which."""
+
 PAGE_NAMED = re.compile(rf"{NUMBERED_PAGE}|第{COUNT}版|头版")
 PAGE_SIGN = re.compile(PAGE_NAMED.pattern + r"|第 ?\d+ ?期|星期|农历|[上下]一[版期]|放大|(?:出版|发布|刊发|报纸)日期")
 """What the head of a page says besides the day."""
 
-FIELD = re.compile(rf"{DATE.pattern}|{PAGE_NAMED.pattern}|(?<!\S)[A-Z]\d{{1,2}}(?!\S)|{WEEKDAY}|{LUNAR_DAY}日?|\d ?期")
+FIELD = re.compile(
+    rf"{DATE.pattern}|{SHORT_YEAR.pattern}|{PAGE_NAMED.pattern}|(?<!\S)[A-Z]\d{{1,2}}(?!\S)|{WEEKDAY}"
+    rf"|{LUNAR_DAY}日?|\d ?期"
+)
 """What a masthead tells beside the paper, in any order; of lunar days and issues what they end in."""
 
 
@@ -93,10 +106,33 @@ def day_in(text: str) -> date | None:
     if dotted and (PAGE_NAMED.search(folded) or PAPER.fullmatch(folded[: dotted.start()].strip())):
         folded = DOTTED.sub(r"\1年\2月\3日", folded)
     day = DATE.search(folded)
-    if day is None or OTHER_DAY.search(plain(text)):
+    if OTHER_DAY.search(plain(text)):
         return None
+    if day is None:
+        return day_of_short_year(folded)
     title = TITLE.search(DATE.sub(" ", folded))
     return None if title and not says_page(text) else read_day(day)
+
+
+def day_of_short_year(text: str) -> date | None:
+    """The day whose year has two figures, where the weekday in the line tells which count it is of.
+
+    >>> [day_of_short_year(f"84年5月21日{weekday}") for weekday in (" 星期日", " 星期一", "")]
+    [datetime.date(1995, 5, 21), datetime.date(1984, 5, 21), None]
+    """
+    written, weekday = SHORT_YEAR.search(text), WEEKDAY_NAMED.search(text)
+    if written is None or weekday is None:
+        return None
+    said = WEEKDAYS.index(weekday[1].replace("天", "日"))
+    years, month, day_of_month = year(written[1]), number(written[2]), number(written[3])
+    fit = []
+    for count in (1900, MINGUO):
+        try:
+            day = date(count + years, month, day_of_month)
+        except ValueError:
+            continue
+        fit += [day] if day.weekday() == said else []
+    return fit[0] if len(fit) == 1 else None
 
 
 def day_at_end(title: str) -> date | None:
@@ -124,7 +160,7 @@ def paper_in(text: str) -> str | None:
     """
     folded = plain(text)
     name = PAPER_HERE.match(folded)
-    if name is None and DATE.search(folded):
+    if name is None and (DATE.search(folded) or SHORT_YEAR.search(folded)):
         behind = (PAPER_HERE.match(folded, field.end()) for field in FIELD.finditer(folded))
         name = next((each for each in behind if each and not PAPER_HERE.match(folded, each.end())), None)
     return printed_part(text, name, "name") if name else None
