@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from jianbao.model import HEAD_ROLES, Article, Block, Label, Line, Part, Role, Section
-from jianbao.parse.credits.article import read_credits
+from jianbao.parse.credits.article import Found, read_credits
 from jianbao.parse.folios import pages
 from jianbao.parse.mastheads import Masthead, day_at_end, mastheads
-from jianbao.parse.patterns import is_self_name
+from jianbao.parse.patterns import is_outlet, is_self_name, plain
 from jianbao.parse.reflow import LINE_WRAP
 
 OF_SEVERAL_LINES = PARA, HEADING = Role.PARA, Role.HEADING
@@ -51,12 +52,21 @@ def make_article(source: str, number: int, labels: Sequence[Label], head: Masthe
         subhead=subhead,
         sections=make_sections(body),
         credits=found.credits,
-        outlet=paper if paper and (found.outlet is None or is_self_name(found.outlet)) else found.outlet,
+        outlet=paper if paper and is_page_s(found) else found.outlet,
         dateline=found.dateline,
         date=found.date,
         page=page,
         lines=(min(nos), max(nos)),
     )
+
+
+def is_page_s(found: Found) -> bool:
+    """Whether the page's paper is the article's: it names none, or calls it 本报, or its dateline has a word before 讯
+    that does not end like a paper's name and may as well be a place's.
+    """
+    name = plain(found.outlet or "本报")
+    in_dateline = found.dateline is not None and re.match(rf"\W*{re.escape(name)}", plain(found.dateline)) is not None
+    return is_self_name(name) or (in_dateline and not is_outlet(name))
 
 
 def head_block(labels: Iterable[Label], role: Role) -> Block | None:

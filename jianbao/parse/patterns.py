@@ -154,7 +154,7 @@ DATELINE = re.compile(
     rf"(?P<outlet>本报|新华社|{OUTLET})(?: {{1,2}}{OUTLET}){{0,2}}(?:(?!讯记者){IN_PLACE}){{0,8}}"
     rf"(?:{DAY}(?:{HAN}{{2,6}}(?=[讯电]))?|\d{{4,}}{HAN}{{0,4}})?(?:综合|体育)?{MESSAGE}{NO_MACHINE}[)\]]?"
     # Whatever calls itself so: 映象网讯(; with a day: 柳湾2月3日电.
-    rf"|(?P<short>{HAN}[{HAN_SPANS}A-Za-z-]{{1,14}})(?:(?<![研聆提庭])讯(?=[\s(:)])|(?<![停供用断充发来])电(?=\)))\)?"
+    rf"|(?P<short>{HAN}[{HAN_SPANS}A-Za-z-]{{1,14}})(?:(?<![研聆提庭简资快短音])讯(?=[\s(:)])|(?<![停供用断充发来])电(?=\)))\)?"
     rf"|(?P<place>{HAN}[{HAN_SPANS}A-Za-z-]{{1,9}}?){DAY}(?:综合)?(?:讯|电|消息)(?=[\s(:,)])\)?"
     rf"|[特专]讯\)|又讯(?=\()"
     # With the reporters behind it: 青禾日报(记者, (即时新闻/综合报道).

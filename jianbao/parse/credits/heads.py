@@ -227,6 +227,9 @@ def names_before_text(text: str, head: str, start: int) -> tuple[Group, int]:
     return (best, end) if head[end:].strip() else (Group(()), 0)
 
 
+OF_A_PLACE = re.compile("[村庄镇乡县市营屯寨]$|综合$")
+"""王家庄(讯), 香港综合(讯)."""
+
 HAS_DAY = re.compile(DAY)
 """北平七日(电): what is filed with its day is a place's, before it or behind it."""
 
@@ -234,7 +237,7 @@ HAS_DAY = re.compile(DAY)
 def dateline_outlet(text: str, line: re.Match[str]) -> str | None:
     """The paper's name in a dateline, in the source's script."""
     short = line["short"]
-    if short and (HAS_DAY.search(short) or short in places()):
+    if short and (HAS_DAY.search(short) or OF_A_PLACE.search(short) or short in places()):
         return None
     group = next((name for name in ("outlet", "short") if line[name]), None)
     return printed_part(text, line, group) if group else house_in(text, line, "desk")
