@@ -9,9 +9,9 @@ from msgspec import structs
 
 from jianbao.enrich.gazetteer import load_gazetteer
 from jianbao.enrich.lookalikes import Lookalike, find_lookalikes, lookalikes, variants
-from jianbao.enrich.meaning import Surroundings
 from jianbao.enrich.mentions import find_named, hear
 from jianbao.enrich.places import find_places, misprints
+from jianbao.enrich.surroundings import Surroundings
 from jianbao.io.corrections import read_corrections
 from jianbao.model import Article, ParsedSource, Part, Problem, Severity
 from tests.articles import make_article

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from jianbao.enrich.forms import Matcher
 from jianbao.enrich.gazetteer import load_gazetteer
-from jianbao.enrich.meaning import Surroundings
 from jianbao.enrich.mentions import LONG, find_named, hear, mentions_of
 from jianbao.enrich.places import find_places, infer_home
+from jianbao.enrich.surroundings import Surroundings
 from jianbao.model import Article, Mention, Role, Section
 from tests.articles import block, make_article, make_source
 

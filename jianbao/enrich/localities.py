@@ -14,10 +14,10 @@ from collections.abc import Mapping, Sequence
 from jianbao.enrich.around import is_filed_abroad
 from jianbao.enrich.choice import ENOUGH, MOST, Choice
 from jianbao.enrich.gazetteer import Gazetteer
-from jianbao.enrich.meaning import Surroundings
 from jianbao.enrich.mentions import Named, sentence_at
 from jianbao.enrich.parts import Piece, pieces
 from jianbao.enrich.points import Point, best_of, find_points, lead_blocks, sums, why_filed
+from jianbao.enrich.surroundings import Surroundings
 from jianbao.model import HONG_KONG, MACAO, Article, Level, Locality, Role
 from jianbao.text.characters import HAN
 

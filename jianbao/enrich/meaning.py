@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from jianbao.enrich.forms import is_plain_word
 from jianbao.enrich.gazetteer import Gazetteer
@@ -19,6 +18,7 @@ from jianbao.enrich.stems import (
     Counties,
     counties_among,
     highest,
+    is_any_town,
     is_beside_kin,
     is_filed_at,
     is_held_at,
@@ -41,6 +41,7 @@ from jianbao.enrich.stems import (
     told_of_town,
     township_now,
 )
+from jianbao.enrich.surroundings import Surroundings
 from jianbao.model import TAIWAN, Level
 from jianbao.parse.lazy import Lazy
 
@@ -48,18 +49,6 @@ CLAUSE = re.compile(r"[，。；：、！？!?\n]")
 
 REPEATED = 3
 """Times that a county's stem stands in an article on its province so that it is no word."""
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What is known before an article is read."""
-
-    home: str | None = None
-    """Code of the home prefecture of the paper or, where that is not known, of the archive; a county's without one."""
-    page: str | None = None
-    """Code of the county or city that the source is about."""
-    seat: str | None = None
-    """Code of the place where the article's paper is at home."""
 
 
 class Meaning:
@@ -96,8 +85,14 @@ class Meaning:
         return frozenset([hit.text for at, hit in stems if self._is_matter(at)])
 
     @Lazy
+    def own(self) -> str | None:
+        """The county that the paper or the page is of: its 城关镇 is meant, not the only one of the city."""
+        return self.around.county(self.gazetteer)
+
+    @Lazy
     def counties(self) -> Counties:
-        return counties_among(self.full, self.gazetteer)
+        named = counties_among(self.full, self.gazetteer)
+        return named if named.codes or self.own is None else counties_among((self.own,), self.gazetteer)
 
     def resolve(self) -> list[str | None]:
         self._go_through(self._surely)
@@ -207,12 +202,13 @@ class Meaning:
         """How much around a name speaks for one of its places: votes, the county last named, page, home."""
         score = 0.0
         above = self.gazetteer.above(code)
+        strange = is_any_town(code, self.own, self.gazetteer)
         for level, up in above.line.items():
-            if up != code:
+            if up != code and not (strange and level is not Level.COUNTY):
                 weight = 4.0 if level is Level.COUNTY else 2.0 if len(up) > 2 else 1.0
                 score += weight * min(self.votes[up], 5)
                 score += weight * bool(self.around.page and self.gazetteer.within(self.around.page, up))
-                score += 1.5 * (up == self.around.home)
+                score += 1.5 * (up == self.around.home) + weight * (up == self.own)
         score += 6.0 * self._follows_city(at, code)
         return score + 10 * (self.county is not None and self.county == above.county)
 

@@ -13,8 +13,9 @@ import msgspec
 
 from jianbao.enrich.forms import place_matcher
 from jianbao.enrich.gazetteer import Gazetteer
-from jianbao.enrich.meaning import Meaning, Surroundings
+from jianbao.enrich.meaning import Meaning
 from jianbao.enrich.names import Hit, find_hits
+from jianbao.enrich.surroundings import Surroundings
 from jianbao.enrich.villages import PlaceSpot, with_villages
 from jianbao.model import Article, Block, Mention, Place, Role
 from jianbao.text.script import simplify

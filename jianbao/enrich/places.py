@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.localities import at_level, find_localities
 from jianbao.enrich.lookalikes import Lookalike, find_lookalikes
-from jianbao.enrich.meaning import Surroundings
 from jianbao.enrich.mentions import Heard, find_named, hear, mentions_of
 from jianbao.enrich.seats import paper_seats
+from jianbao.enrich.surroundings import Surroundings
 from jianbao.model import Article, Level, Line, Locality, Mention, ParsedSource, Problem, Severity, sidecar
 from jianbao.parse.offers import as_printed, misprint_line
 from jianbao.text.lines import printed

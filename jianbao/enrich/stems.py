@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from jianbao.enrich.around import filed_there, is_school
-from jianbao.enrich.forms import is_common_word, is_known_area, is_pair, is_plain_word, place_words
+from jianbao.enrich.forms import is_common_word, is_known_area, is_pair, is_plain_word, place_words, stem
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.names import REMEMBERED, Hit, is_in_firm, is_in_thing, is_name_near
 from jianbao.model import TAIWAN, Level
@@ -36,6 +36,9 @@ BOUNDARY = frozenset("之在于到往赴去来自从由向对是为和与及或�
 
 OWN = frozenset("全该我本各两")
 """What makes 县 a word and not the end of a county's name."""
+
+TOWN_KINDS = ("乡", "镇", "街道")
+"""What a township may be, one after another."""
 
 BEFORE, AFTER = 12, 20
 """Characters that are read around a name to see whether it stands in a dateline or is a university's."""
@@ -186,9 +189,21 @@ def township_now(hit: Hit, counties: Counties, gazetteer: Gazetteer) -> str | No
     """The township of one of the counties that has the stem of one elsewhere: 石桥乡 is 石桥镇 today."""
     if any(gazetteer.above(code).county in counties.codes for code in hit.form.codes):
         return None
-    names = (f"{hit.text[:-1]}{kind}" for kind in ("乡", "镇", "街道"))
+    names = (f"{hit.text[:-1]}{kind}" for kind in TOWN_KINDS)
     kin = [code for name in names for code in counties.townships.get(name, ())]
     return kin[0] if len(kin) == 1 else None
+
+
+def is_any_town(code: str, own: str | None, gazetteer: Gazetteer) -> bool:
+    """Whether the city and the province of a township say nothing for it: the paper is another county's, or another
+    county of the city has one that is called so but for its kind (城关镇, and 城关街道 that was a 城关镇).
+    """
+    county, city = gazetteer.above(code).county, gazetteer.city(code)
+    if gazetteer.level(code) is not Level.TOWNSHIP or own is not None:
+        return gazetteer.level(code) is Level.TOWNSHIP and own != county
+    name = stem(gazetteer.place(code).name, Level.TOWNSHIP)
+    kin = (each for kind in TOWN_KINDS for each in gazetteer.names.get(f"{name}{kind}", ()))
+    return any(gazetteer.city(each) == city and gazetteer.above(each).county != county for each in kin)
 
 
 def highest(codes: Sequence[str], gazetteer: Gazetteer) -> str | None:

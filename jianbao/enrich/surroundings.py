@@ -1,0 +1,25 @@
+"""What is known before an article is read: where its paper is at home, and what its page is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jianbao.enrich.gazetteer import Gazetteer
+from jianbao.model import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The places of an article's paper and page, as far as they are known."""
+
+    home: str | None = None
+    """Code of the home prefecture of the paper or, where that is not known, of the archive; a county's without one."""
+    page: str | None = None
+    """Code of the county or city that the source is about."""
+    seat: str | None = None
+    """Code of the place where the article's paper is at home."""
+
+    def county(self, gazetteer: Gazetteer) -> str | None:
+        """The county that the paper or the page is of."""
+        around = (self.seat, self.page, self.home)
+        return next((code for code in around if code and gazetteer.level(code) is Level.COUNTY), None)
