@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from jianbao.enrich.person_places import spans
-from jianbao.enrich.person_score import best_guess
+from jianbao.enrich.person_places import offsets, spans
+from jianbao.enrich.person_score import SCENIC, best_guess
 from jianbao.enrich.person_words import person_words
 from jianbao.model import TITLE_ROLES, Article, Block, Role
 from jianbao.parse.names import holds_word
@@ -28,6 +28,19 @@ NEXT = re.compile(rf"(?:（[^（）\n]{{1,20}}）)?[、和与及/／ 　|](?=[{E
 
 TAIL = re.compile(r"[（(][^（()）\n]{2,40}[）)]\s*$")
 """Brackets at a paragraph's end: there its writers sign."""
+
+
+STORM = "台风|飓风|热带风暴|热带低压|气旋"
+STORMS = re.compile(STORM)
+"""What is called by names that read like people's, in quotes or not."""
+
+OPEN, CLOSE = '[“「『‘"（(《]{0,2}', '[”」』’"）)》]{0,2}'
+
+LAND = re.compile(
+    "[两南北东西沿]岸|[上中下]游|流域|支流|干流|源头|水[库位质系域面]|河[床道段口]|大堤|堤[防岸]|出海口|整治|疏浚|清淤|治理|暴涨|泛滥"
+    "|大?桥[头上下面，。、]|畔|[脚山]下|[南北东西]麓|主峰|景区|风景|隧道|林场|公园"
+)
+"""What follows a river's or a hill's name, and never somebody's."""
 
 
 class NameSpot(msgspec.Struct, frozen=True):
@@ -65,7 +78,26 @@ def find_names(text: str) -> Mapping[str, str]:
         if match.start() >= end:
             end = _follow(text, match.start(), found)
     found |= {name: "" for name in _dotted(text) if name not in found}
-    return found
+    stormy = STORMS.search(text) is not None
+    return {n: role for n, role in found.items() if not (_is_land(n, text) or (stormy and _is_storm(n, text)))}
+
+
+def _is_storm(name: str, text: str) -> bool:
+    """Whether a name is a storm's somewhere in the text: then it is nobody's there.
+
+    >>> _is_storm("杜苏芮", "受台风“杜苏芮”影响"), _is_storm("杜苏芮", "“杜苏芮”台风"), _is_storm("李娜", "台风天李娜出门")
+    (True, True, False)
+    """
+    return re.search(f"(?:{STORM}){OPEN}{name}|{name}{CLOSE}强?(?:{STORM})", text) is not None
+
+
+def _is_land(name: str, text: str) -> bool:
+    """Whether a name that ends like a river's or a hill's is one somewhere in the text.
+
+    >>> _is_land("曾文溪", "曾文溪两岸淹水"), _is_land("林小溪", "林小溪在岸上")
+    (True, False)
+    """
+    return name[-1] in SCENIC and any(LAND.match(text, at + len(name)) for at in offsets(name, text))
 
 
 def _follow(text: str, at: int, found: dict[str, str]) -> int:
