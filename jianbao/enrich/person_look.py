@@ -50,7 +50,24 @@ def find_openings(pair: str) -> Openings:
     two = SURNAME.get(kind, 0.0) + SOUND * (kind in ("weak", "rarely")) + LONG + GIVEN + TELLING
     two += (GIVEN if first in w.given else UNGIVEN) + TELLING * (first in w.telling)
     short = look(pair)
-    return ((3, two), (2, short.points)) if short.may_be else ((3, two),)
+    found: Openings = ((3, two), (2, short.points)) if short.may_be else ((3, two),)
+    return (*found, (4, SURNAME["compound"] + LONG + 2 * (GIVEN + TELLING))) if is_double(pair) else found
+
+
+@lru_cache(REMEMBERED)
+def is_double(pair: str) -> bool:
+    """Whether two characters may be a husband's surname and one's own (林鄭月娥), as Hong Kong and Taiwan write it.
+
+    >>> is_double("林郑"), is_double("林小")
+    (True, False)
+    """
+    w = person_words()
+    return pair not in w.words and all(w.surname.get(each) in ("firm", "common") for each in pair)
+
+
+def family_of(name: str) -> int:
+    """How many characters of a name are the surname."""
+    return 2 if len(name) > 3 or name[:2] in person_words().compound else 1
 
 
 class NameLook(msgspec.Struct, frozen=True):
@@ -72,7 +89,7 @@ NO_NAME = NameLook(False, 0.0, 0, False)
 def look(name: str) -> NameLook:
     """Of characters that begin as `find_openings` allows."""
     w = person_words()
-    given = name[2 if name[:2] in w.compound else 1 :]
+    given = name[family_of(name) :]
     may_be = (
         given[-1] not in w.last
         and w.never.isdisjoint(given)
@@ -89,7 +106,7 @@ def look(name: str) -> NameLook:
 
 def own_points(name: str, w: PersonWords) -> float:
     """Points of a name's own characters."""
-    family = 2 if name[:2] in w.compound else 1
+    family = family_of(name)
     given = name[family:]
     typical = sum(map(w.given.__contains__, given))
     points = _surname(name, family, typical == 2, w) + LONG * (len(given) == 2)
