@@ -43,6 +43,9 @@ LEAST_MARGIN = 5
 DEEPEST = 8
 """Half-width columns of the deepest indent; titles are set deeper."""
 
+FAR_IN = 12
+"""Half-width columns from which a line is set further in than any paragraph, as signatures are."""
+
 LEAST_INDENTED = 2
 """Paragraphs that tell of an indent."""
 
@@ -66,6 +69,14 @@ def is_indented(line: Line) -> bool:
     (True, False)
     """
     return line.raw.startswith(("\u3000\u3000", "    "))
+
+
+def set_far(line: Line) -> bool:
+    """
+    >>> [set_far(Line(1, "\u3000" * n + "林晓", "林晓", 0, False, 0)) for n in (8, 2)]
+    [True, False]
+    """
+    return typed_width(line.raw) - typed_width(line.raw.strip()) >= FAR_IN
 
 
 def indented_lines(lines: Sequence[Line]) -> tuple[bool, ...]:

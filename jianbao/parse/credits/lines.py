@@ -26,7 +26,8 @@ HINT = re.compile(
 """
 
 PEN_NAMES = re.compile(rf"(?!编者|{OUTLET}$){HAN}{{2,3}}(?:\s+{HAN}{{2,3}})?")
-"""One or two names of two or three characters, a surname or not: the line's place says they are names."""
+"""One or two names of two or three characters, a surname or not: the line's place says they are names. The first is a
+place where the second alone has a surname: 坝上 何苇."""
 
 ABOUT_AUTHOR = re.compile(rf"^(?:本文)?作者\s*:?\s*(?P<name>{HAN}{{2,4}}),?\s*[系为是].*")
 
@@ -169,7 +170,9 @@ def read_byline(text: str) -> LineReading:
     ):
         return in_group
     if PEN_NAMES.fullmatch(plain(alone)) and not is_paper(alone):
-        writers = tuple(Credit(WRITER, name) for name in alone.split() if is_pen_name(plain(name)))
+        words = alone.split()
+        signed = words[1:] if [is_name(plain(word)) for word in words] == [False, True] else words
+        writers = tuple(Credit(WRITER, name) for name in signed if is_pen_name(plain(name)))
         return LineReading(writers, outlet, bool(source), None, read_day(day))
     named = alone if is_outlet(plain(alone)) else None
     return LineReading((), outlet or named, bool(source), None, read_day(day))

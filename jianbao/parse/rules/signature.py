@@ -14,6 +14,7 @@ from jianbao.parse.page import Page
 from jianbao.parse.patterns import IN_DATE, OFFICE_END
 from jianbao.parse.pieces import BULLETS
 from jianbao.parse.rules.rule import Rule, only, says
+from jianbao.parse.typed import set_far
 from jianbao.text.characters import HAN, HAN_SPANS, SPACES
 from jianbao.text.numerals import TO_TEN
 
@@ -27,8 +28,7 @@ READER = re.compile(
 
 
 def who_and_name(page: Page, i: int) -> bool:
-    found = READER.match(page.plain[i])
-    return found is not None and is_name(found["name"] or found["speaker"])
+    return (found := READER.match(page.plain[i])) is not None and is_name(found["name"] or found["speaker"])
 
 
 MARKS = "□○◎●■◇◆/"
@@ -99,14 +99,15 @@ def day_of_a_signature(page: Page, i: int) -> bool:
 
 def names_after_a_text(page: Page, i: int) -> bool:
     """Names behind a mark or a place, or two and three of them, under a text and over a headline with its dateline, or the
-    last of the page. One bare name may be a column's."""
+    last of the page; a place and a name that are set far in, over anything. One bare name may be a column's."""
     words = bare_words(page, i) if page.finished(i - 1) else ()
-    names = words[1:] if len(words) > 1 and words[0] in places() else words
+    far = len(words) == 2 and set_far(page.lines[i])
+    names = words[1:] if far or (len(words) > 1 and words[0] in places()) else words
     if not 1 <= len(names) <= 3 or not all(map(is_name, names)):
         return False
     if len(words) == 1 and page.plain[i][0] not in MARKS:
         return False
-    return i + 1 == len(page) or (page.title_like[i + 1] and heads_text(page, i + 1))
+    return far or i + 1 == len(page) or (page.title_like[i + 1] and heads_text(page, i + 1))
 
 
 READER_UNNAMED = re.compile(
