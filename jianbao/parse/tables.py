@@ -26,7 +26,7 @@ def table_row(page: Page, i: int) -> bool:
     text = page.plain[i]
     if page.furniture[i]:
         return False
-    if text.count("|") >= 2 or tabbed_row(page, i):
+    if (text.count("|") >= 2 and (text[0] == "|" or "。" not in text)) or tabbed_row(page, i):
         return True
     if page.size[i] > 60:
         return False

@@ -53,8 +53,8 @@ FROM = (
 """来源：石桥发布, 图据网络, （取自网络）, （Photo by …）."""
 
 SENT = (
-    rf"[。!?] ?\((?:中央社|{AGENCIES}|{STOCK})\)$|\((?:{AGENCIES}|{STOCK})(?:图片|照片|供图)\)$"
-    rf"|[。!?\")\s](?:{STOCK}|REUTERS|GETTY IMAGES) ?图?\)?$"
+    rf"[。!?\"] ?\((?:中央社|{AGENCIES}|{STOCK})\)$|\((?:{AGENCIES}|{STOCK})(?:图片|照片|供图)\)$"
+    rf"|[。!?\")\s]/? ?(?:{STOCK}|REUTERS|GETTY IMAGES) ?图?\)?$"
     rf"|[。!?\")\s(](?:{KIND})?[ ,]?(?:新华社?|中新社?)(?:发|稿|图|照片|图片|资料片|/(?:{AGENCIES}))\)?$"
 )
 """（路透）, 视觉中国, 资料图 新华社发."""
@@ -73,9 +73,9 @@ IS = (
 BEHIND_STOP = (
     rf"[。!?]\"? ?(?:(?:{AGENCIES}|(?:中央|中新|新华)社)(?:图片|照片|资料图片)?(?:/ ?[\w .]{{2,24}})?"
     r"|(?![^。]*[的着了看见这那张幅])[^。,!?:;()\s]{0,16}(?:图片|[照相]片|制图|片段|网页|官网|专页|(?i:Facebook|Twitter|Instagram|YouTube))"
-    r"(?:图片|照片|截图|专页)?)$"
+    rf"(?:图片|照片|截图|专页)?|(?:记者|通讯员)?{HAN}{{2,3}}(?<![文见如附上下左右大小本此组多])图)$"
 )
-"""…出席会议。美联社, …。石桥书局Facebook: a bare word or two behind a full stop, as papers of Hong Kong write."""
+"""…出席会议。美联社, …。石桥书局Facebook: a bare word or two behind a full stop, as papers of Hong Kong write; …。何苇图."""
 
 PHOTO_CREDIT = re.compile(
     # What a credit may begin with, said first, spares most places of a line a look at each alternative.
