@@ -46,7 +46,8 @@ LINES = (
 MARKS = re.compile(r"[\s#*]")
 """What a line may lose on its way: white space and Markdown's marks."""
 
-any_line = st.text(st.characters(codec="utf-8", exclude_characters="\r\n"), max_size=40)
+any_line = st.text(st.characters(codec="utf-8", exclude_characters="\r\n\0"), max_size=40)
+"""Any text but for line ends and nulls, which no decoded text holds."""
 cut_line = st.builds(lambda line, at: line[at:], st.sampled_from(LINES), st.integers(0, 12))
 heaps = st.lists(st.one_of(st.sampled_from(LINES), cut_line, any_line, st.just("")), max_size=30)
 """Lines in no order at all."""
