@@ -75,7 +75,7 @@ BEHIND_STOP = (
     r"|(?![^。]*[的着了看见这那张幅])[^。,!?:;()\s]{0,16}(?:图片|[照相]片|制图|片段|网页|官网|专页|(?i:Facebook|Twitter|Instagram|YouTube))"
     rf"(?:图片|照片|截图|专页)?|(?:记者|通讯员)?{HAN}{{2,3}}(?<![文见如附上下左右大小本此组多])图)$"
 )
-"""…出席会议。美联社, …。石桥书局Facebook, …。何苇图: a bare word or two behind a full stop; most in papers of Hong Kong."""
+"""…出席会议。美联社, …。石桥书局Facebook, …。何苇图: a word or two behind a full stop; most in papers of Hong Kong."""
 
 PHOTO_CREDIT = re.compile(
     # What a credit may begin with, said first, spares most places of a line a look at each alternative.
