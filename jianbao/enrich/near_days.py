@@ -78,6 +78,8 @@ NEAR_SIGN = re.compile("[昨今明前后][天日晚晨夜早午]|日|讯")
 _WIRE = re.compile("[电讯]")
 _HEAD = 60
 """Characters at a paragraph's head in which one of these stands, if it is a dateline."""
+_GONE_BY = re.compile("[上下中]?午?(?:曾|已|刚|才)")
+"""Behind a day that lies in the past."""
 _QUOTES = re.compile('[“”「」《》"]')
 _OPENING = frozenset("“「《")
 _STOP = re.compile("[。！？；\n]")
@@ -165,7 +167,8 @@ def _bare(text: str, written: date, known: Sequence[Known]) -> Iterator[NearDay]
         before = _BEFORE_DAY.search(text, max(0, at - _BEFORE_DAY_LENGTH), at)
         if before is None:
             continue
-        earlier = [each for each in planned if each.day.day < number(before["day"])]
+        gone = _GONE_BY.match(text, match.end())
+        earlier = [each for each in planned if each.day.day < number(before["day"]) and not gone]
         if day := _bare_day(before, match.end(), text, written, sorted((*known, *earlier))):
             yield NearDay(day, before.start(), match.end())
             if day > written:
