@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from string import ascii_uppercase
 
 from jianbao.model import Label, Role
+from jianbao.parse.furniture.folio import page_of_fields
 from jianbao.parse.patterns import DATE, plain
 from jianbao.parse.pieces import COMES_FROM, GOES_TO, PAGE_NUMBER
 from jianbao.text.numerals import number
@@ -63,9 +64,9 @@ def under_folios(labels: Sequence[Label]) -> dict[int, str]:
 
 
 def page_of_folio(label: Label) -> str:
-    if label.rule == "page guide":
-        return ""
     text = plain(label.line.text)[:LONGEST]
+    if label.rule == "page guide" and not page_of_fields(text):
+        return ""
     return "" if OTHER_PAGES.search(text) else page_in(text)
 
 
@@ -84,7 +85,7 @@ def page_in_byline(text: str) -> str:
 
 def page_in(text: str) -> str:
     match = FOLIO.search(text)
-    return page_name(match[match.lastgroup or 0]) if match else ""
+    return page_name(match[match.lastgroup or 0] if match else page_of_fields(text).removesuffix("版").lstrip("第"))
 
 
 def page_name(printed: str) -> str:

@@ -225,21 +225,6 @@ def _is_furniture(text: str, filled: int) -> bool:
     return filled > 0 and any(find(text) for find in finders_for(filled))
 
 
-IN_WORDS = rf"^[(·\s]*(?:第?\s*{COUNT}|头)\s*版(?:[)·\s:]+\S{{0,8}})?$"
-"""第二版, 【二版】, 第二版　农业."""
-IN_WORDS_LONGEST = 20
-FOLIO_IN_WORDS = re.compile(IN_WORDS)
-
-
-def folios_in_words(texts: Sequence[str]) -> Iterator[bool]:
-    """Whether another page begins at each line: its number in words, under a sentence. On top of a file such a line
-    counts among the titles, as rules for the page's top have it."""
-    below = False
-    for text in texts:
-        yield below and "版" in text and len(text) <= IN_WORDS_LONGEST and FOLIO_IN_WORDS.match(text) is not None
-        below = below or "。" in text
-
-
 @lru_cache(maxsize=1024)
 def finders_for(filled: int) -> Sequence[Find]:
     """Those whose needs are filled."""

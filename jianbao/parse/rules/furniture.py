@@ -9,18 +9,26 @@ from jianbao.model import Role
 from jianbao.parse import columns
 from jianbao.parse.columns import numbers, site
 from jianbao.parse.columns.gaps import parts_articles
+from jianbao.parse.furniture.folio import is_folio_in_words, page_of_fields
 from jianbao.parse.furniture.kind import Furniture
-from jianbao.parse.furniture.known import FURNITURE, IN_WORDS, IN_WORDS_LONGEST
+from jianbao.parse.furniture.known import FURNITURE
 from jianbao.parse.furniture.share_bar import is_site_line
+from jianbao.parse.needs import DIGITS
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import STAFF_LABEL
 from jianbao.parse.rules.rule import Rule, Test, anything, only, says
+from jianbao.text.numerals import TO_TEN
 
 F = Role.FURNITURE
 
 
 def share_word(page: Page, i: int) -> bool:
     return page.share_word[i]
+
+
+def heads_a_page(page: Page, i: int) -> bool:
+    text = page.plain[i]
+    return is_folio_in_words(text) or page_of_fields(text) != ""
 
 
 def site_line(page: Page, i: int) -> bool:
@@ -161,13 +169,13 @@ FURNITURE_RULES = (
         "大家都说好。\n新闻推荐\n三地同日开工\n> 青禾新闻，天天更新。家乡的事，无论大小，都在这里。\n春到山乡",
     ),
     Rule(
-        "folio in words",
+        "head of the next page",
         F,
         8,
-        only(says(IN_WORDS, IN_WORDS_LONGEST), columns.furniture),
-        "春到山乡\n村里的广播响了，大家从屋里走出来。\n> 第二版　农业\n河堤修好了",
+        only(heads_a_page, columns.furniture),
+        "春到山乡\n村里的广播响了，大家从屋里走出来。\n> 13　热线新闻\n河堤修好了",
         "春到山乡\n村里的广播响了，大家从屋里走出来。\n> 第二版教材\n河堤修好了",
-        needs="版",
+        needs="版" + DIGITS + TO_TEN,
     ),
     # So 739 of 756 labelled lines.
     Rule(

@@ -1,0 +1,91 @@
+"""The head of a page inside a file: a line of its number with its section, its paper or its day, in any order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jianbao.parse.furniture.sections import SECTION
+from jianbao.parse.patterns import DATE, PAPER
+from jianbao.parse.pieces import COUNT, WEEKDAY
+from jianbao.text.characters import HAN
+
+LONGEST = 36
+"""Characters."""
+
+MAY_BE = re.compile(rf"[A-H]\d|(?<!\d)\d{{1,2}}(?!\d)|{COUNT} |{COUNT}$|版")
+
+BETWEEN_FIELDS = re.compile(r"[\s|丨/·‧:()《》—-]+")
+
+FIELDS_MOST = 5
+
+GLUED = re.compile(rf"(?:{SECTION.pattern})(?=[A-H]\d)|[A-H]\d{{1,2}}(?=(?:{SECTION.pattern})$)")
+"""健康B2, B2健康."""
+
+SHEET = re.compile(r"[A-H]\d{1,2}")
+SURE = re.compile(rf"[A-H]0\d|(?:第?\d{{1,2}}|第?{COUNT}|[A-H]\d{{1,2}}|头)版")
+"""A page's number that needs no known name beside it."""
+COUNTED = re.compile(r"0\d|1\d|2\d")
+NUMBER = re.compile(rf"\d|{COUNT}")
+
+OTHER_FIELD = re.compile(rf"{SECTION.pattern}|{PAPER.pattern}|{WEEKDAY}|第\d+期")
+NAME = re.compile(f"{HAN}{{2,6}}")
+NEWS = re.compile(f"{HAN}{{0,4}}(?:新闻|要闻|综合|副刊)|{PAPER.pattern}")
+"""What stands beside a figure that might as well number a heading: 3 综合新闻."""
+
+
+def known(others: Sequence[str], _dated: bool) -> bool:
+    return all(map(OTHER_FIELD.fullmatch, others))
+
+
+def known_or_a_name(others: Sequence[str], _dated: bool) -> bool:
+    unknown = [field for field in others if not OTHER_FIELD.fullmatch(field)]
+    return not unknown or (len(unknown) == 1 and NAME.fullmatch(unknown[0]) is not None)
+
+
+def of_news(others: Sequence[str], dated: bool) -> bool:
+    return known(others, dated) and (dated or any(map(NEWS.fullmatch, others)))
+
+
+BESIDE = {SURE: known_or_a_name, SHEET: known, COUNTED: known, NUMBER: of_news}
+"""For each form of a page's number what may stand beside it, the surest first."""
+
+
+def page_of_fields(text: str) -> str:
+    """The page's number in the head of a page, as printed; empty for any other line. So 79 of 81 labelled lines are
+    furniture, and two the byline of a site's copy.
+
+    >>> [page_of_fields(text) for text in ("要闻 A03", "13 热线新闻", "08 各地·综合", "A3·要闻 2015年3月6日", "健康B2")]
+    ['A03', '13', '08', 'A3', 'B2']
+    >>> [page_of_fields(text) for text in ("3 教育", "A4 纸涨价", "2015年3月6日", "国道 G30", "第二版教材")]
+    ['', '', '', '', '']
+    """
+    if len(text) > LONGEST or "。" in text or not MAY_BE.search(text):
+        return ""
+    rest, days = DATE.subn(" ", text)
+    fields = [field for field in BETWEEN_FIELDS.split(GLUED.sub(r"\g<0> ", rest)) if field]
+    for form, beside in BESIDE.items():
+        number = next(filter(form.fullmatch, fields), None)
+        if number is not None:
+            others = [field for field in fields if field is not number]
+            return number if 0 < len(others) + days < FIELDS_MOST and beside(others, days > 0) else ""
+    return ""
+
+
+def folios(texts: Sequence[str]) -> Iterator[bool]:
+    """Whether another page begins at each line, under a sentence. On top of a file such a line counts among the titles,
+    as rules for the page's top have it."""
+    below = False
+    for text in texts:
+        yield below and (is_folio_in_words(text) or page_of_fields(text) != "")
+        below = below or "。" in text
+
+
+IN_WORDS = re.compile(rf"^[(·\s]*(?:第?\s*{COUNT}|头)\s*版(?:[)·\s:]+\S{{0,8}})?$")
+"""第二版, 【二版】, 第二版　农业."""
+
+IN_WORDS_LONGEST = 20
+
+
+def is_folio_in_words(text: str) -> bool:
+    return "版" in text and len(text) <= IN_WORDS_LONGEST and IN_WORDS.match(text) is not None
