@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from jianbao.parse.columns import Marks, above, all_or_none, over_text
@@ -62,38 +62,46 @@ DAY = 24 * 60
 """Minutes."""
 
 
+Opened = tuple[int, int]
+"""A line and the hour it opens with, in minutes."""
+
+
 @once
 def under_hours(page: Page) -> Marks:
     """From the first to the last of three and more lines that open with an hour each, later and later or earlier and
-    earlier: what is told of live, two lines of it right under each other and one with a stop; or the rows of a
-    programme, all right under each other, the latest one last. Links have no stops, and the latest is on top."""
+    earlier: what is told live, two lines of it right under each other and one with a stop; or the rows of a programme,
+    all right under each other, the latest one last. Links have no stops, and the latest is on top."""
     lines = zip(page.plain, page.furniture, page.credit, strict=True)
     opened = [None if furniture or credit else HOUR_OPENS.match(text) for text, furniture, credit in lines]
     hours = [(i, int(found[1]) * 60 + int(found[2])) for i, found in enumerate(opened) if found]
     marks = [False] * len(page)
-    first = 0
-    for n in range(1, len(hours) + 1):
-        if n < len(hours) and goes_on(hours[first : n + 1]):
-            continue
-        row = [i for i, _ in hours[first:n]]
-        close = [b == a + 1 for a, b in pairwise(row)]
-        told = any(close) and any("。" in page.plain[i] for i in row)
-        programme = all(close) and hours[first][1] < hours[n - 1][1]
+    for row in one_way(hours):
+        at = [i for i, _ in row]
+        close = [b == a + 1 for a, b in pairwise(at)]
+        told = any(close) and any("。" in page.plain[i] for i in at)
+        programme = all(close) and row[0][1] < row[-1][1]
         if len(row) >= ROW_OF_HOURS and (told or programme):
-            marks[row[0] : row[-1] + 1] = [True] * (row[-1] + 1 - row[0])
-        first = n
+            marks[at[0] : at[-1] + 1] = [True] * (at[-1] + 1 - at[0])
     return tuple(marks)
 
 
-def goes_on(hours: Sequence[tuple[int, int]]) -> bool:
-    """Whether the last is near the one before it, and all go one way, over midnight as well.
+def one_way(hours: Sequence[Opened]) -> Iterator[Sequence[Opened]]:
+    """Runs of lines near each other whose hours all go one way, over midnight as well.
 
-    >>> goes_on([(1, 540), (2, 545), (4, 550)]), goes_on([(1, 540), (2, 545), (3, 530)]), goes_on([(1, 1430), (2, 5)])
-    (True, False, True)
+    >>> list(one_way([(1, 1430), (2, 5), (4, 10), (5, 3), (9, 1)]))
+    [[(1, 1430), (2, 5), (4, 10)], [(5, 3)], [(9, 1)]]
     """
-    steps = [(b - a) % DAY for (_, a), (_, b) in pairwise(hours)]
-    near = hours[-1][0] - hours[-2][0] <= WITHIN
-    return near and (all(step < DAY / 2 for step in steps) or all(not step or step > DAY / 2 for step in steps))
+    row: list[Opened] = list(hours[:1])
+    later = earlier = True
+    for before, each in pairwise(hours):
+        step = (each[1] - before[1]) % DAY
+        later, earlier = later and step < DAY / 2, earlier and (not step or step > DAY / 2)
+        if each[0] - before[0] > WITHIN or not (later or earlier):
+            yield row
+            row, later, earlier = [], True, True
+        row.append(each)
+    if row:
+        yield row
 
 
 @once
