@@ -69,8 +69,8 @@ def _stands_in(words: str, text: str) -> bool:
 
 def named_days(reading: ArticleDays, printed: date | None) -> tuple[NamedDay, ...]:
     """The days an article speaks of; a byline's stamp is none. One without its year is the nearest to the day of
-    printing, if known, where one before that counts for twice as far of a day that is planned; 昨天 and the like are
-    days where the article states its own.
+    printing, if known; where it is planned, a day before that counts as twice as far. 昨天 and the like are days where
+    the article states its own.
     """
     dated = [(seen, day) for seen in reading.days if (day := _resolve(seen.day, printed)) is not None]
     named = [

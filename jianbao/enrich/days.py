@@ -16,11 +16,8 @@ import msgspec
 from msgspec.structs import replace
 
 from jianbao.enrich.lunar import lunar_day_in
-from jianbao.text.numerals import OF_A_DAY, OF_A_YEAR, TO_NINE, TO_TEN, WEEKDAYS, YEAR_DIGITS, number
+from jianbao.text.numerals import MINGUO, OF_A_DAY, OF_A_YEAR, TO_NINE, TO_TEN, WEEKDAYS, YEAR_DIGITS, number
 from jianbao.text.numerals import year as as_year
-
-MINGUO = 1911
-"""Years of the Republic count from 1912 as the first."""
 
 TWIN_LENGTH = 8
 """Characters after a solar day within which a lunar day in brackets is the same day again."""
@@ -116,7 +113,7 @@ AFTER_PLAN = re.compile(
     r"|[起前]?(?:[上下中]午|[早晚]上?|凌晨|清晨|傍晚|夜间?)?[将拟](?:会|[于与在由对赴到来再迎登开召]|举[行办]|进[行入]|公[布演开]"
     r"|发[布表放]|宣布|放映|上[演映]|首|正式|重新|继续|一同|应邀|出[席发访]|启|亮相|停|恢复|前往|抵|参加|实[行施]|结束|闭))"
 )
-"""Behind a planned day. So 24 of 28 with 将 right behind them, all before a verb; the others are not: 4日将赃物退还."""
+"""Behind a planned day. Of 28 with 将 right behind them 24 are planned, all before these verbs; not 4日将赃物退还."""
 _YEARLY = re.compile(r"(?:每年|历年|往年|每逢)的?$")
 """Before a day of no year: 每年3月5日."""
 _WEEKDAY = re.compile(rf" ?[（(]?(?:星期|周|礼拜)(?P<n>[{WEEKDAYS}天])")

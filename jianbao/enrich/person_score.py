@@ -57,7 +57,7 @@ NOT_BEFORE, NOT_BEHIND = frozenset("小老阿·•"), frozenset("某·•")
 """What no full name stands behind, or before: 小王, 老李, 伯奇·费尔."""
 
 NO_END = frozenset("亦来去到")
-"""Characters of given names that behind one of three characters are more often the next word."""
+"""Characters of given names that at the end of a long one are more often the next word: 张林海来."""
 
 AND, MRS = "和", "太"
 

@@ -88,6 +88,7 @@ def _is_storm(name: str, text: str) -> bool:
     >>> _is_storm("杜苏芮", "受台风“杜苏芮”影响"), _is_storm("杜苏芮", "“杜苏芮”台风"), _is_storm("李娜", "台风天李娜")
     (True, True, False)
     """
+    name = re.escape(name)
     return re.search(f"(?:{STORM}){OPEN}{name}|{name}{CLOSE}强?(?:{STORM})", text) is not None
 
 

@@ -52,7 +52,7 @@ def make_article(source: str, number: int, labels: Sequence[Label], head: Masthe
         subhead=subhead,
         sections=make_sections(body),
         credits=found.credits,
-        outlet=paper if paper and is_page_s(found) else found.outlet,
+        outlet=paper if paper and leaves_paper_open(found) else found.outlet,
         dateline=found.dateline,
         date=found.date,
         page=page,
@@ -60,9 +60,9 @@ def make_article(source: str, number: int, labels: Sequence[Label], head: Masthe
     )
 
 
-def is_page_s(found: Found) -> bool:
-    """Whether the page's paper is the article's: it names none, or calls it 本报, or its dateline has a word before 讯
-    that does not end like a paper's name and may as well be a place's.
+def leaves_paper_open(found: Found) -> bool:
+    """Whether an article does not say which paper it is of: it names none, or calls it 本报, or its dateline has a word
+    before 讯 that does not end like a paper's name and may as well be a place's.
     """
     name = plain(found.outlet or "本报")
     in_dateline = found.dateline is not None and re.match(rf"\W*{re.escape(name)}", plain(found.dateline)) is not None

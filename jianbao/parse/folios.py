@@ -31,7 +31,7 @@ LIST = 3
 
 def pages(labels: Sequence[Label]) -> dict[int, str]:
     """The page of each article of which one is told: in its byline beside a day, by the last folio over it, or by the
-    only one there is at the foot. Between articles that one is the head of the page below.
+    only one there is, where it stands at the foot; between articles it is the head of the page below.
     """
     signed: dict[int, str] = {}
     for label in labels:

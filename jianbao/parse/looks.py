@@ -12,7 +12,7 @@ from jianbao.parse.names import is_name, names_after_unit, split_names
 from jianbao.parse.once import remembered
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, DATE, IN_DATE
-from jianbao.parse.pieces import BULLETS, COUNT, HOUR, NUMBERED_PAGE, PUBLISHED, REPUBLIC_DAY, SHEET, UPDATED
+from jianbao.parse.pieces import BULLETS, COUNT, HOUR, NTH_PAGE, NUMBERED_PAGE, PUBLISHED, REPUBLIC_DAY, SHEET, UPDATED
 from jianbao.parse.title_form import in_parts
 from jianbao.parse.web.lines import BESIDE, is_of_event
 from jianbao.text.characters import HAN, one_of
@@ -154,7 +154,7 @@ def day_line(page: Page, i: int) -> bool:
 
 
 PAGE_MARK = re.compile(
-    rf"第?\s?{SHEET}\s?[-—~]?\s?(?:{SHEET})?\s?[版叠]|[ⅠⅡⅢⅣ]\s?叠|第 ?{COUNT} ?版"
+    rf"第?\s?{SHEET}\s?[-—~]?\s?(?:{SHEET})?\s?[版叠]|[ⅠⅡⅢⅣ]\s?叠|{NTH_PAGE}"
     r"|(?:^|[\s·.])[A-Z]\s?\d{1,2}(?:[-—][A-Z]?\d{1,2})?(?:$|\s)"
 )
 """第B6版, 第三版, C2, A08-A09: where a page says which it is."""

@@ -10,16 +10,14 @@ from jianbao.model import Label
 from jianbao.parse.credits.lines import read_day
 from jianbao.parse.furniture.share_bar import is_related_head
 from jianbao.parse.patterns import DATE, PAPER, plain, printed_part
-from jianbao.parse.pieces import COUNT, LUNAR_DAY, NUMBERED_PAGE, WEEKDAY
+from jianbao.parse.pieces import COUNT, LUNAR_DAY, NTH_PAGE, NUMBERED_PAGE, WEEKDAY
 from jianbao.text.characters import HAN
-from jianbao.text.numerals import OF_A_DAY, TO_NINE, WEEKDAYS, YEAR_DIGITS, number, year
+from jianbao.text.numerals import MINGUO, OF_A_DAY, TO_NINE, WEEKDAYS, YEAR_DIGITS, number, year
 
 Masthead = tuple[str | None, date | None]
 """A paper and a day."""
 
 LONGEST_HEAD = 80
-MINGUO = 1911
-"""Years of the Republic count from 1912 as the first."""
 WEEKDAY_NAMED = re.compile(f"(?:星期|周)([{WEEKDAYS}天])")
 OTHER_DAY = re.compile(
     r"今日日期|今天是|现在是|当前时间|北京时间:|版权|copyright|©|://|。|\d:\d\d|往期|[前上]期回顾|精彩回顾|^相关",
@@ -45,9 +43,9 @@ SHORT_YEAR = re.compile(
     rf"(?<![\d.{YEAR_DIGITS}])([1-9]\d|[{TO_NINE}][{YEAR_DIGITS}])(?: ?年 ?|\.)(\d\d?|{COUNT})(?: ?月 ?|\.)"
     rf"(\d\d?|[{OF_A_DAY}]{{1,3}})(?:日|(?![\d.]))"
 )
-"""84年5月21日, 67.10.25: the year is of this century or the Republic's, and a paper's script does not tell which."""
+"""84年5月21日, 67.10.25: a year of the 20th century or of the Republic, and a paper's script does not tell which."""
 
-PAGE_NAMED = re.compile(rf"{NUMBERED_PAGE}|第{COUNT}版|头版")
+PAGE_NAMED = re.compile(rf"{NUMBERED_PAGE}|{NTH_PAGE}|头版")
 PAGE_SIGN = re.compile(PAGE_NAMED.pattern + r"|第 ?\d+ ?期|星期|农历|[上下]一[版期]|放大|(?:出版|发布|刊发|报纸)日期")
 """What the head of a page says besides the day."""
 

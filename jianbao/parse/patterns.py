@@ -189,7 +189,7 @@ IN_DATELINE = re.compile("讯|电|消息|报[道导]|记者")
 """What every dateline has."""
 
 MAY_BE_DATELINE = re.compile(rf"[^。,!?(/]*?(?:{IN_DATELINE.pattern}|习生|[(/])|[^/]*/")
-"""Its first clause holds that, but for what stands behind a bracket, or there is a stroke."""
+"""What every dateline begins with: a clause that holds one of these, or a bracket before them, or anything up to a stroke."""
 
 SLASH = re.compile(r"[/∕\\]")
 

@@ -42,6 +42,9 @@ PAGE_NUMBER = rf"(?:{SHEET}|[A-Z] \d{{1,3}}|{COUNT}|头)"
 NUMBERED_PAGE = rf"第?\s*{SHEET}\s*版"
 """第 4 版, A04版."""
 
+NTH_PAGE = rf"第\s*{COUNT}\s*版"
+"""第四版."""
+
 PAGE_AND_COLUMN = rf"{NUMBERED_PAGE}\([^()]{{0,8}}\)\s*专栏\s*:"
 """第1版(要闻)专栏：, where digitised dailies say that a piece stood."""
 

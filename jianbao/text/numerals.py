@@ -17,6 +17,9 @@ TYPED_DIGITS = f"〇○零Oo0{TO_NINE}"
 OF_A_YEAR = f"〇○零Oo{TO_NINE}十百廿卅元"
 """Characters of a year of the Republic of China, spelt or as a number."""
 
+MINGUO = 1911
+"""Years of the Republic count from 1912 as the first."""
+
 WEEKDAYS = "一二三四五六日"
 """From Monday on; 天 for 日 is said, too."""
 

@@ -199,8 +199,8 @@ def read_group(text: str, loose: bool = False) -> Group | None:
 
     >>> read_group("记者李娜 通讯员徐小可 康文锋").credits
     (Credit(role='记者', name='李娜'), Credit(role='通讯员', name='徐小可'), Credit(role='通讯员', name='康文锋'))
-    >>> read_group("本报记者 黄轶涵/文 黄昕/漫画"), read_group("王政昨天说")
-    (Group(credits=(Credit(role='记者', name='黄轶涵'),), outlet='本报'), None)
+    >>> read_group("本报记者 何苇/文 周砚/漫画"), read_group("王政昨天说")
+    (Group(credits=(Credit(role='记者', name='何苇'),), outlet='本报'), None)
     >>> read_group("任学军 蒋文化 文/图").credits
     (Credit(role='文图', name='任学军'), Credit(role='文图', name='蒋文化'))
     >>> read_group("記者 王文凱").credits, read_group("新华社记者宋小平摄")

@@ -16,7 +16,7 @@ from jianbao.parse.names import UNIT, holds_word, is_name, is_no_name, split_nam
 from jianbao.parse.patterns import DATE, DAY, IN_DATE, OUTLET, is_outlet, plain, printed_part
 from jianbao.parse.pieces import HOUR, PUBLISHED, SHEET, UPDATED, WEEKDAY
 from jianbao.text.characters import HAN, HAN_SPANS, one_of
-from jianbao.text.numerals import TO_NINE, number, year
+from jianbao.text.numerals import MINGUO, TO_NINE, number, year
 
 HINT = re.compile(
     "记者|讯员|联员|道员|派员|辑员|论员|习生|摄|作 ?者|文|图|撰|采|记录|执笔|供稿|投稿|编|主笔|整理|拍|译$|辑$"
@@ -294,6 +294,6 @@ def read_day(match: re.Match[str] | None) -> date | None:
     elif match["y5"] and day <= 12 and day != month:
         return None
     try:
-        return date(own if own >= 1900 else own + 1911, month, day)
+        return date(own if own >= 1900 else own + MINGUO, month, day)
     except ValueError:
         return None

@@ -16,7 +16,17 @@ from jianbao.parse.furniture.share_bar import SHARE_LONGEST, is_related_head, is
 from jianbao.parse.furniture.site import OF_SITES
 from jianbao.parse.needs import Needs, places_of
 from jianbao.parse.patterns import DATE, PAPER, STAFF_LABEL, Find, finder
-from jianbao.parse.pieces import BULLETS, COUNT, NUMBERED_PAGE, PAGE_AND_COLUMN, PAGE_NUMBER, PAPERS, SHEET, WEEKDAY
+from jianbao.parse.pieces import (
+    BULLETS,
+    COUNT,
+    NTH_PAGE,
+    NUMBERED_PAGE,
+    PAGE_AND_COLUMN,
+    PAGE_NUMBER,
+    PAPERS,
+    SHEET,
+    WEEKDAY,
+)
 from jianbao.text.characters import HAN, SPACES
 from jianbao.text.numerals import TO_TEN, YEAR_DIGITS
 from jianbao.text.strung import Strung
@@ -36,7 +46,7 @@ FURNITURE = (
             # 今日 8 版.
             rf"今日\s*[\d{TO_TEN}]+\s*版",
             # 青禾日报 第 4 版：要闻, 青禾日报 第四版.
-            rf"^\S{{2,8}}报\s+(?:(?:当前版|{NUMBERED_PAGE})\s*:|(?:{NUMBERED_PAGE}|第\s*{COUNT}\s*版)$)",
+            rf"^\S{{2,8}}报\s+(?:(?:当前版|{NUMBERED_PAGE})\s*:|(?:{NUMBERED_PAGE}|{NTH_PAGE})$)",
         ),
         60,
         "第4版　地方新闻　　1998年1月4日　星期日",
@@ -195,25 +205,23 @@ NEEDS = Needs([(one.needs, one.longest) for one in FURNITURE])
 FINDERS = tuple(finder(one.pattern) for one in FURNITURE)
 
 
-def furniture_of(texts: Sequence[str], lines: Strung) -> Iterator[bool]:
-    """Whether each line is furniture wherever it stands; ``texts`` and ``lines`` are the same, in their plain form."""
-    for i, (text, filled) in enumerate(zip(texts, NEEDS(lines), strict=True)):
-        yield _is_furniture(text, filled) and not told_in_a_notice(texts, i)
-
-
 NOTICE = re.compile(r"^[^,。:!?]{0,16}(?:启 ?事|征 ?[稿文]|通 ?[知告])$")
+"""征文启事, 通知: a paragraph under it tells where to write or whom to call, and is text."""
 
 
-def told_in_a_notice(texts: Sequence[str], i: int) -> bool:
-    """Whether a line is a paragraph under 征文启事 or 通知, that tells where to write or whom to call.
+def furniture_of(texts: Sequence[str], lines: Strung) -> Iterator[bool]:
+    """Whether each line is furniture wherever it stands; ``texts`` and ``lines`` are the same, in their plain form.
 
-    >>> told_in_a_notice(["征文启事", "截稿日期为八月底。", "来稿请寄渡口路三号。"], 2)
-    True
+    >>> from jianbao.text.strung import string
+    >>> texts = ["征文启事", "截稿日期为八月底。", "来稿请寄渡口路三号，电话：12345678。", "电话：12345678"]
+    >>> list(furniture_of(texts, string(texts)))
+    [False, False, False, True]
     """
-    first = i
-    while first >= 0 and texts[first].endswith("。"):
-        first -= 1
-    return 0 <= first < i and NOTICE.match(texts[first]) is not None
+    head = ""
+    for text, filled in zip(texts, NEEDS(lines), strict=True):
+        stopped = text.endswith("。")
+        head = head if stopped else text
+        yield _is_furniture(text, filled) and not (stopped and NOTICE.match(head) is not None)
 
 
 def _is_furniture(text: str, filled: int) -> bool:

@@ -95,16 +95,17 @@ def summary(page: Page, i: int) -> bool:
     return HAN_LAST.search(text) is not None and "://" not in text and not day_line(page, i)
 
 
-SUMMARIES = 3
-"""Such lines in a row, at most."""
+MOST_SUMMARIES = 3
+"""In a row."""
 
 
 @once
-def over_dateline(page: Page) -> columns.Marks:
+def summaries(page: Page) -> columns.Marks:
+    """One to three such lines in a row, between a title and a dateline."""
     marks = [False] * len(page)
     for end in (i for i, dateline in enumerate(page.dateline) if dateline):
         first = end
-        while first > max(0, end - SUMMARIES) and summary(page, first - 1):
+        while first > max(0, end - MOST_SUMMARIES) and summary(page, first - 1):
             first -= 1
         if first and page.title_like[first - 1]:
             marks[first:end] = [True] * (end - first)
@@ -160,7 +161,7 @@ SUBHEAD_RULES = (
         "summary over a dateline",
         S,
         5,
-        only(anything, over_dateline),
+        only(anything, summaries),
         "春到山乡\n> 修路、引水、种茶，三年里办成三件大事，外出的年轻人一批批回到山里，去年人均收入比前年增加三成\n"
         "本报讯 昨日，山乡迎来第一批游客。",
         "春到山乡\n> 修路、引水、种茶，三年里办成三件大事，外出的年轻人一批批回到山里，去年人均收入比前年增加三成。\n"
