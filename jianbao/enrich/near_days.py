@@ -160,19 +160,21 @@ def _is_day(match: re.Match[str], text: str) -> bool:
 
 
 def _bare(text: str, written: date, known: Sequence[Known]) -> Iterator[NearDay]:
-    planned: list[Known] = []
-    """Days still to come; a later day of the month behind one in its sentence is so, too: 定于20日召开，25日闭幕."""
+    planned: Known | None = None
+    """The last planned day; a later day of the month in its sentence is planned, too: 定于20日召开，25日闭幕."""
     for match in _DAY.finditer(text):
         at = match.start()
         before = _BEFORE_DAY.search(text, max(0, at - _BEFORE_DAY_LENGTH), at)
         if before is None:
             continue
-        gone = _GONE_BY.match(text, match.end())
-        earlier = [each for each in planned if each.day.day < number(before["day"]) and not gone]
-        if day := _bare_day(before, match.end(), text, written, sorted((*known, *earlier))):
+        goes_on = (
+            planned is not None and planned.day.day < number(before["day"]) and not _GONE_BY.match(text, match.end())
+        )
+        told = sorted((*known, planned)) if planned is not None and goes_on else known
+        if day := _bare_day(before, match.end(), text, written, told):
             yield NearDay(day, before.start(), match.end())
-            if day > written:
-                planned.append(Known(before.start(), match.end(), day))
+            if day > written and (told is not known or is_planned(text, before.start(), match.end())):
+                planned = Known(before.start(), match.end(), day)
 
 
 def _quoted(text: str) -> list[tuple[int, int]]:
@@ -207,10 +209,15 @@ def _bare_day(match: re.Match[str], end: int, text: str, written: date, known: S
     if last is not None and abs(last.day - written) > OTHER_TIME:
         return None
     past, following = _last_before(written, own), _day_of(written, 0 if own >= written.day else 1, own)
-    if BEFORE_PLAN.search(text, max(0, match.start() - 20), match.start()) or AFTER_PLAN.match(text, end):
+    if is_planned(text, match.start(), end):
         return following
     soon = following is not None and following - written <= SOON and text[end : end + 1] not in SENT
     return following if soon else past
+
+
+def is_planned(text: str, start: int, end: int) -> bool:
+    """Whether the words before or behind a day say that it lies ahead."""
+    return BEFORE_PLAN.search(text, max(0, start - 20), start) is not None or AFTER_PLAN.match(text, end) is not None
 
 
 def _last_before(written: date, day: int) -> date | None:

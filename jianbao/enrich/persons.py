@@ -79,8 +79,8 @@ def find_names(text: str) -> Mapping[str, str]:
             end = _follow(text, match.start(), found)
     found |= {name: "" for name in _dotted(text) if name not in found}
     stormy = STORMS.search(text) is not None
-    land = {name for name, role in found.items() if not role and _is_land(name, text)}
-    return {n: role for n, role in found.items() if n not in land and not (stormy and _is_storm(n, text))}
+    nobody = {n for n, role in found.items() if not role and (_is_land(n, text) or (stormy and _is_storm(n, text)))}
+    return {name: role for name, role in found.items() if name not in nobody}
 
 
 def _is_storm(name: str, text: str) -> bool:
