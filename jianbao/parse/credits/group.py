@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from jianbao.model import Credit
+from jianbao.parse.credits.house_names import BEFORE_NAME
 from jianbao.parse.credits.words import (
     BOTH,
     EDITOR,
@@ -260,7 +261,7 @@ def house_at(run: str, word: Word, after: Word | None, role: str | None) -> int 
     ):
         return None
     if house := SELF_HOUSE.search(run):
-        return house.start()
+        return 0 if BEFORE_NAME.fullmatch(run, 0, house.start()) else house.start()
     if role and not word.before and (house := PAPER_BEHIND_NAME.fullmatch(run)) and split_names(house["names"]):
         return house.start("house")
     if NO_HOUSE.search(run) or len(run) > 16:
