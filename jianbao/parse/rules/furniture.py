@@ -82,11 +82,21 @@ def under_related_head(page: Page, i: int) -> bool:
     return False
 
 
+IN_PRINT = re.compile(r"\W?(?:相关(?:链接|阅读|新闻|报道)|延伸阅读)\W?")
+"""Heads that a paper sets over a box, too."""
+
+
 def last_words(page: Page, i: int) -> bool:
-    """What a site says of itself at the foot of the page, under the head of its list or the one title in it."""
+    """What a site says of itself at the foot of the page, under the head of its list or the one title in it.
+
+    Where nothing else is a site's, a head that print has stands over the text of a box.
+    """
     if i == 0 or i + 1 < len(page):
         return False
-    return related_head(page, i - 1) or (i > 1 and related_head(page, i - 2) and not page.texty[i - 1])
+    head = i - 2 if i > 1 and related_head(page, i - 2) and not page.texty[i - 1] else i - 1
+    if not related_head(page, head):
+        return False
+    return page.is_web_page or bool(page.site_parts) or IN_PRINT.fullmatch(page.plain[head]) is None
 
 
 WORDS = re.compile(r"[\u3400-\U0002ffff…|。!?)]|\.\.\.|\d{4}|\d[:,.]\d|^[\"',、;:]+$|^[①-⑨Ⅰ-Ⅸ]|^(?i:part)\b")
@@ -166,7 +176,7 @@ FURNITURE_RULES = (
         8,
         only(last_words, columns.related, columns.texty),
         "大家都说好。\n新闻推荐\n三地同日开工\n> 青禾新闻，天天更新。家乡的事，无论大小，都在这里。",
-        "大家都说好。\n新闻推荐\n三地同日开工\n> 青禾新闻，天天更新。家乡的事，无论大小，都在这里。\n春到山乡",
+        "大家都说好。\n相关链接\n> 全县共有茶园三千亩。一半在山上，一半在河边。",
     ),
     Rule(
         "head of the next page",
