@@ -68,17 +68,18 @@ def all_clauses(plain: str) -> bool:
 
 def reads_like_title(plain: str) -> bool:
     """Whether a short line is no sentence, no source and no day: of 34 labelled lines of a day alone none is a title.
+    特此公告 closes a notice.
 
     >>> reads_like_title("石桥镇通车"), reads_like_title("石桥镇通车。"), reads_like_title("(石桥镇)")
     (True, False, False)
-    >>> reads_like_title("2014年3月6日")
-    False
+    >>> reads_like_title("2014年3月6日"), reads_like_title("特此公告")
+    (False, False)
     """
     if (plain[0] == "(" and plain.find(")") == len(plain) - 1) or SOURCE_LINE.match(plain):
         return False
     if plain[-1] in DAY_ENDS and DATE.fullmatch(plain):
         return False
-    if FILED_AS.match(plain):
+    if FILED_AS.match(plain) or plain.startswith("特此"):
         return False
     if plain[-1] in ",、;" or "。" in plain or plain.count(",") > 2:
         return False

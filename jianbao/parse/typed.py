@@ -50,17 +50,20 @@ LEAST_INDENTED = 2
 """Paragraphs that tell of an indent."""
 
 
-ROW = re.compile(r"\d{1,2}[:：]\d\d\s|[^\t]+\t")
-"""A row of a programme, which begins with its hour, and one of a table as it is copied, with tabs between its cells."""
+WHOLE = re.compile(r"\d{1,2}[:：]\d\d\s|[^\t]+\t|\s*特此\S{2,4}$")
+"""A row of a programme, which begins with its hour, one of a table as it is copied, with tabs between its cells, and the
+last words of a notice."""
 
 
 def is_unfinished(text: str) -> bool:
-    """Whether a text ends otherwise than a sentence does; a row is whole.
+    """Whether a text ends otherwise than a sentence does; a row is whole, and 特此公告 needs no stop.
 
     >>> is_unfinished("村里的广播响了，大家"), is_unfinished("6:30 新闻联播"), is_unfinished("石桥村\\t120\\t3.0%")
     (True, False, False)
+    >>> is_unfinished("特此公告")
+    False
     """
-    return text[-1] not in SENTENCE_END and not text.endswith(("——", "……", "--")) and not ROW.match(text)
+    return text[-1] not in SENTENCE_END and not text.endswith(("——", "……", "--")) and not WHOLE.match(text)
 
 
 def is_indented(line: Line) -> bool:

@@ -64,7 +64,9 @@ def is_place(word: str) -> bool:
 OFFICES_LONGEST = 40
 """Characters of a line of offices."""
 
-OFFICE = re.compile(r"(?:政府|委员会|委|局|部|办公室|办|厅|社|会|站|中心|大队|支队|工会|学校|公司)$")
+OFFICE = re.compile(
+    r"(?:政府|委员会|委|局|部|办公室|办|厅|社|会|站|中心|大队|支队|工会|学校|公司|集团|[分支银]行|拍卖行|商行|法院|医院|检察院)$"
+)
 """How an office ends that signs a notice, alone between spaces: 县委办, and 工会 without a name."""
 
 
@@ -197,7 +199,7 @@ SIGNATURE_RULES = (
         signature,
         "特此通告。\n> 青禾县公安局　青禾县教育局\n2014年5月12日",
         "特此通告。\n> 青禾县公安局　青禾县教育局\n春到山乡",
-        needs="府会委局部室办厅社站心队校司",
+        needs="府会委局部室办厅社站心队校司团行院",
         longest=40,
     ),
     Rule(
@@ -205,7 +207,7 @@ SIGNATURE_RULES = (
         B,
         6,
         day_of_a_signature,
-        "特此通告。\n青禾县公安局\n> 2014年5月12日",
+        "特此通告\n青禾燃气集团\n> 2014年5月12日",
         "特此通告。\n大家说好\n> 2014年5月12日",
         needs=IN_DATE + "日",
         longest=16,
