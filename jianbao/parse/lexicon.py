@@ -32,7 +32,7 @@ def no_names() -> frozenset[str]:
 
 ABROAD = (
     "东京 首尔 纽约 华盛顿 洛杉矶 伦敦 巴黎 柏林 莫斯科 罗马 马德里 日内瓦 布鲁塞尔"
-    " 开罗 新德里 曼谷 河内 堪培拉 悉尼 联合国"
+    " 开罗 新德里 曼谷 河内 堪培拉 悉尼 墨尔本 多伦多 温哥华 旧金山 三藩市 联合国"
 )
 """Cities abroad that papers report from."""
 

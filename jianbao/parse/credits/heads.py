@@ -12,7 +12,16 @@ from jianbao.parse.credits.lines import AWAY, DESK, HINT, PART_OF_HOUSE, LineRea
 from jianbao.parse.credits.words import folds, unfolded, with_gap_before_name
 from jianbao.parse.lexicon import places
 from jianbao.parse.names import holds_word, is_name, split_names
-from jianbao.parse.patterns import DATELINE, DAY, IN_DATELINE, OUTLET_NAME, WIRE_DATELINE, is_outlet, printed_part
+from jianbao.parse.patterns import (
+    DATELINE,
+    DAY,
+    IN_DATELINE,
+    IN_PLACE,
+    OUTLET_NAME,
+    WIRE_DATELINE,
+    is_outlet,
+    printed_part,
+)
 from jianbao.parse.pieces import BULLETS
 from jianbao.text.characters import HAN
 
@@ -63,9 +72,9 @@ SUBJECT = re.compile(r"\s*题:[^。()]{2,40}(?=\()")
 
 WIRE = re.compile(
     rf"(?P<in>.*?(?:记者|编译|特派员)\s*{HAN}{{2}}[^()]*?)\s*"
-    rf"(?:/\s*{AWAY}|{DAY})?(?:综合|外|专)?(?P<end>[电讯]|报道|报导)$"
+    rf"(?:/\s*{AWAY}|{DAY}(?:{IN_PLACE}){{0,8}}?)?(?:综合|外|专)?(?P<end>[电讯]|报道|报导)$"
 )
-"""中央社記者何某台北1日電, 本報記者何某台北訊, 記者何某／台北報導: names, then where they reported from."""
+"""中央社記者何某台北1日電, 本報記者何某2月3日紐約報導, 記者何某／台北報導: names, then where they reported from."""
 
 
 @cache
