@@ -51,8 +51,8 @@ LEAST_INDENTED = 2
 
 
 WHOLE = re.compile(r"\d{1,2}[:：]\d\d\s|[^\t]+\t|\s*特此\S{2,4}$")
-"""A row of a programme, which begins with its hour, one of a table as it is copied, with tabs between its cells; and the
-last words of a notice."""
+"""A row of a programme, which begins with its hour, one of a table as it is copied, with tabs between its cells, and
+the last words of a notice."""
 
 
 def is_unfinished(text: str) -> bool:
