@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from jianbao.enrich.gazetteer import load_gazetteer
+from jianbao.enrich.person_gaps import close_up
 from jianbao.enrich.person_score import CELL, CELL_ENDS, FAIR, PAIR, SPECIAL, _behind, _paired, most_behind
 from jianbao.enrich.person_words import MARKS, person_words
 from jianbao.enrich.persons import find_names, find_people
@@ -31,7 +33,7 @@ SENTENCES = rows_of("people_named.tsv")
 
 @pytest.mark.parametrize(("sentence", "names"), SENTENCES)
 def test_who_is_named_in_a_sentence(sentence: str, names: str) -> None:
-    assert sorted(find_names(simplify(sentence))) == sorted(names.split())
+    assert sorted(find_names(close_up(simplify(sentence))[0])) == sorted(names.split())
 
 
 def test_both_kinds_of_sentences_are_there() -> None:
@@ -54,6 +56,24 @@ def test_a_mention_says_what_its_bearer_is_where_the_text_does() -> None:
 def test_a_traditional_text_keeps_its_characters() -> None:
     (spot,) = find_people(make_article("縣長趙學勳說，橋已修好。"))
     assert (spot.name, spot.start, spot.end) == ("趙學勳", 2, 5)
+
+
+def test_a_name_set_apart_is_found_where_it_stands() -> None:
+    article = make_article("書記羅　強主持會議。", "林曉燕、羅 強到會。")
+    spots = [
+        (s.name, s.role, article.body[k].text[s.start : s.end])
+        for k, s in zip((0, 1, 1), find_people(article), strict=True)
+    ]
+    assert spots == [("羅強", "书记", "羅　強"), ("林曉燕", "", "林曉燕"), ("羅強", "", "羅 強")]
+
+
+@given(st.text(st.sampled_from("罗强唐洋周敏书记、和出席。\u3000 \n"), max_size=40))
+def test_closing_up_takes_nothing_but_blanks(text: str) -> None:
+    closed, gaps = close_up(text)
+    assert len(closed) + len(gaps) == len(text)
+    assert "".join(closed.split()) == "".join(text.split())
+    for n, character in enumerate(closed):
+        assert text[n + bisect_right(gaps, n)] == character
 
 
 def test_who_signs_is_not_told_of_where_he_signs() -> None:

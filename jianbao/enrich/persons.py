@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from jianbao.enrich.person_gaps import close_up
 from jianbao.enrich.person_places import offsets, spans
 from jianbao.enrich.person_score import SCENIC, best_guess
 from jianbao.enrich.person_words import person_words
@@ -47,7 +48,7 @@ class NameSpot(msgspec.Struct, frozen=True):
     """A name at a place of an article."""
 
     name: str
-    """As printed."""
+    """As printed, but for blanks inside it: 王　强 is 王强."""
     line: int
     """Source line its block begins at."""
     start: int
@@ -61,13 +62,13 @@ def find_people(article: Article) -> tuple[NameSpot, ...]:
     """Every place where the article names somebody in full, in reading order."""
     blocks = [block for block in article.blocks if block.role in TOLD]
     printed = "\n".join(block.text for block in blocks)
-    text = simplify(printed)
+    text, gaps = close_up(simplify(printed))
     names = find_names(text)
-    return tuple(_spots(article, blocks, printed, text, names)) if names else ()
+    return tuple(_spots(article, blocks, printed, text, gaps, names)) if names else ()
 
 
 def find_names(text: str) -> Mapping[str, str]:
-    """The names in a Simplified text, each with the role it is first given.
+    """The names in a Simplified text that is closed up, each with the role it is first given.
 
     >>> dict(find_names("镇长陈志远、村支书周桂兰看望老党员何满仓，村民小李说，张先生和许某来过。"))
     {'陈志远': '镇长', '周桂兰': '村支书', '何满仓': '老党员'}
@@ -129,18 +130,20 @@ def _dotted(text: str) -> Iterator[str]:
 
 
 def _spots(
-    article: Article, blocks: list[Block], printed: str, text: str, names: Mapping[str, str]
+    article: Article, blocks: list[Block], printed: str, text: str, gaps: Sequence[int], names: Mapping[str, str]
 ) -> Iterator[NameSpot]:
+    """``gaps``: before which characters of ``text`` a blank of ``printed`` was taken out."""
     starts = [0]
     for block in blocks:
         starts.append(starts[-1] + len(block.text) + 1)
     credited = {simplify(credit.name) for credit in article.credits}
     for first, last in spans(text, names):
-        nth = bisect_right(starts, first) - 1
-        start, end = first - starts[nth], last - starts[nth]
+        at, to = first + bisect_right(gaps, first), last + bisect_right(gaps, last - 1)
+        nth = bisect_right(starts, at) - 1
+        start, end = at - starts[nth], to - starts[nth]
         block = blocks[nth]
         if text[first:last] not in credited or not _signed(block.text, start, end, article.dateline):
-            yield NameSpot(printed[first:last], block.line, start, end, _role(text, first))
+            yield NameSpot("".join(printed[at:to].split()), block.line, start, end, _role(text, first))
 
 
 def _signed(text: str, start: int, end: int, dateline: str | None) -> bool:
