@@ -1,7 +1,6 @@
 """How much speaks for a name at a place in a text: what stands around it, how it is made, how often it stands.
 
-A name is believed from ``ENOUGH`` points on. The points were set by hand: on the odd-numbered pages of
-a labelled set, and on the sentences of another.
+A name is believed from ``ENOUGH`` points on, set by hand: on odd pages of one labelled set, and sentences of another.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from functools import cache, lru_cache
 
 from jianbao.enrich.person_look import FOREIGN, NO_FIRST, NameLook, Openings, find_openings, is_double, look, own_points
 from jianbao.enrich.person_places import offsets
-from jianbao.enrich.person_words import LINKS, MARKS, PersonWords, person_words
+from jianbao.enrich.person_words import LINKS, MARKS, VERB, PersonWords, person_words
 from jianbao.parse.lexicon import places
 from jianbao.text.characters import EVERY_HAN
 from jianbao.text.numerals import TO_NINE
@@ -136,12 +135,13 @@ def _readings(text: str, at: int, openings: Openings, before: float, w: PersonWo
             continue
         if following in NOT_BEHIND or text[end - 1 : end + 1] in w.thing or _foreign(text, at, end, seen):
             continue
-        if name[-1] == AND and not _may_end_in_and(text, end, w):
+        if VERB.match(text, end - 1) or (name[-1] == AND and not _may_end_in_and(text, end, w)):
             continue
-        # 教师文化建设: two words, and not 文化建.
+        # 教师文化建设: two words, and not 文化建; 王家庄民兵: a village's, and not 庄民兵.
         if size == 3 and name[:2] in w.words and text[end - 1 : end + 1] in w.words:
             continue
-        if following not in SITES or w.behind.kind(text, end) == "honour":
+        village = not before and name[0] in SITES and name[1:] in w.words
+        if not village and (following not in SITES or w.behind.kind(text, end) == "honour"):
             found.append((name, seen.points))
     given = at + openings[0][0] - 2  # the longest name has two characters of a given name
     if found and (text[given : given + 2] in w.titles or text[given : given + 1] in NO_FIRST):
@@ -217,7 +217,8 @@ def _shape(text: str, at: int, end: int, own: float, w: PersonWords) -> float:
     after, joined, points = text[end - 1 : end + 1], text[at - 1 : at + 1] if at else "", own
     if (joined in w.words or joined in places()) and not w.before.before(text, at):
         points -= 1.0
-    return points - (after in w.words and not w.does.behind(after, 1))
+    price = POINTS_BEHIND["does"] if w.does.behind(after, 1) else 1.0
+    return points - price * (after in w.words and after[1] not in LINKS)
 
 
 def _behind(text: str, end: int, w: PersonWords) -> float:

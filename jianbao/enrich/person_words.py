@@ -20,6 +20,9 @@ MARKS = frozenset("，。、；：！？（）“”「」『』【】《》〈�
 LINKS = frozenset("和及与对向由被为跟同给让请像是")
 """Words of one character that a name may follow."""
 
+VERB = re.compile(f"[{EVERY_HAN}]了(?![解结却])|致(?:以|[{EVERY_HAN}]{{0,8}}?[辞词信电函谢敬歉])")
+"""Which character that a name might end in is what its bearer does: 叶子落了, 进了球; 致辞, 致闭幕词, 致以问候."""
+
 KINDS_BEFORE = ("title", "role", "sort", "kin", "call")
 """Kinds of words that stand before a name."""
 
