@@ -79,11 +79,12 @@ One labelled line begins so, a byline.
 
 ASIDE = re.compile(
     rf"/\s*[^/ ,、()]{{2,10}}\s*(?:报道|报导)|发自\s*{HAN}+|综合{HAN}+(?:社|报|网)"
+    rf"|(?:^|(?<=\s)|(?<=^{HAN}{HAN}{HAN}))[敬谨][上启]\s*$"
     rf"|[{TO_NINE}初高]?(?:年级)?(?:\(\d{{1,2}}\)|\d{{1,3}})班|\((?:证|编|学)?号?:?\d{{4,}}\)"
     rf"|·?第?\s?{SHEET}(?:-{SHEET})?\s?版|\(除署名外\)|{BESIDE_DATE}|对(?:本文|此文)亦?有?.{{0,4}}贡献|{DAY}(?=摄)"
     r"|(?:点击|阅读|浏览|访问|人气|评论)[次数量]{0,2}\s*:?\s*\d+\s*次?|字[号体]\s*:?[\s(]*大[\s()]*中[\s()]*小[\s)]*"
 )
-"""What a byline says besides names, paper and day: 发自北京, 综合中新社, 23:59."""
+"""What a byline says besides names, paper and day: 发自北京, 综合中新社, 23:59, 敬上."""
 
 LABELLED = re.compile(
     r"(?<!责任)(?<!版面)(?P<in>(?:本文)?(?:作者|记者|通讯员|撰文|撰稿|文|编辑)\s*[:/]\s*[^:/()]{2,24}?)"
@@ -102,7 +103,7 @@ NOT_WHO = (
     (LONE_LETTER, re.compile("^ *[A-Za-z]")),
     (SOURCE, re.compile("源")),
     (DATE, re.compile(one_of(IN_DATE))),
-    (ASIDE, re.compile(r"[/自合班版:献\d大期周发除]")),
+    (ASIDE, re.compile(r"[/自合班版:献\d大期周发除敬谨]")),
 )
 """What a byline says besides who, each with what it never lacks."""
 
