@@ -8,6 +8,7 @@ from datetime import date
 
 from jianbao.model import Label
 from jianbao.parse.credits.lines import read_day
+from jianbao.parse.furniture.sections import SECTION
 from jianbao.parse.furniture.share_bar import is_related_head
 from jianbao.parse.patterns import DATE, PAPER, plain, printed_part
 from jianbao.parse.pieces import COUNT, LUNAR_DAY, NTH_PAGE, NUMBERED_PAGE, WEEKDAY
@@ -25,7 +26,7 @@ OTHER_DAY = re.compile(
 )
 """A site tells the day on which it was looked at; a page's foot, a link and a list of other stories tell days, too."""
 
-PAPER_HERE = re.compile(rf"[ 《()|]*+(?P<name>(?!\d|本报){PAPER.pattern})(?<![阅读订看预]报)(?![纸道导])")
+PAPER_HERE = re.compile(rf"[ 《()|]*+(?P<name>(?!\d|本报){PAPER.pattern})(?<![阅读订看预举海播]报)(?![纸道导])")
 AT_FOOT = re.compile("编辑|校对|责编")
 """Below a story these are its own, or the foot of its page; beside the day on top of a page they are the page's."""
 
@@ -50,8 +51,8 @@ PAGE_SIGN = re.compile(PAGE_NAMED.pattern + r"|第 ?\d+ ?期|星期|农历|[上�
 """What the head of a page says besides the day."""
 
 FIELD = re.compile(
-    rf"{DATE.pattern}|{SHORT_YEAR.pattern}|{PAGE_NAMED.pattern}|(?<!\S)[A-Z]\d{{1,2}}(?!\S)|{WEEKDAY}"
-    rf"|{LUNAR_DAY}日?|\d ?期"
+    rf"{DATE.pattern}|{SHORT_YEAR.pattern}|{PAGE_NAMED.pattern}|{WEEKDAY}|{LUNAR_DAY}日?|\d ?期"
+    rf"|(?<!\S)(?:[A-Z]?\d{{1,2}}(?:{SECTION.pattern})?|{SECTION.pattern})(?!\S)"
 )
 """What a masthead tells beside the paper, in any order; of lunar days and issues what they end in."""
 
