@@ -10,25 +10,45 @@ from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import PAPER
 
-NO_PAPER = re.compile("[播预举填申上汇喜捷海情通战板本]报$")
-"""路况播报, 天气预报."""
+NO_PAPER = re.compile("[播预举填申上喜捷海情战板本]报$|(?:^|工作|情况)[汇通]报$")
+"""路况播报, 天气预报; 文汇报 and 交通报 are papers."""
+
+TOP = ON_TOP + 2
+"""Number, section, day and staff may stand a line each over the name."""
+
+WIDE = ("  ", "\u3000", "\t")
+
+STAFF = re.compile(r"\W*(?:本版|责任|值班|版面)?(?:编辑|责编|校对|美编|版式|组版)[ :/]")
 
 
 @once
 def of_masthead(page: Page) -> Marks:
     """The name that stands on top of the page in the line with the day or the page or right beside it, and that line;
-    there, and wherever both stand again. So 29 labelled lines, all furniture."""
-    names = {paper_of(page, i) for i in range(min(ON_TOP, len(page))) if opens_file(page, i)}
-    if not names:
+    there, and wherever both stand again. So 29 labelled lines, all furniture. And a running head that begins with the
+    name, wherever it stands."""
+    names = {paper_of(page, i) for i in range(min(TOP, len(page))) if opens_file(page, i)}
+    marked = {k for i in range(len(page)) if names and paper_of(page, i) in names for k in lines_of_head(page, i)}
+    marked |= running_heads(page)
+    if not marked:
         return all_or_none(page, False)
-    marked = {k for i in range(len(page)) if paper_of(page, i) in names for k in lines_of_head(page, i)}
     return tuple([i in marked for i in range(len(page))])
 
 
 def opens_file(page: Page, i: int) -> bool:
     """Whether the lines of a masthead stand here, over all text and under no title."""
-    lines = lines_of_head(page, i) if on_top(page)[i] else []
+    top = on_top(page)[i] or (under_staff(page, i) and not any(page.texty[:i]))
+    lines = lines_of_head(page, i) if top else []
     return bool(lines) and (i == 0 or i - 1 in lines or not page.title_like[i - 1])
+
+
+@once
+def running_heads(page: Page) -> frozenset[int]:
+    """The first line, where a paper's name stands before a wide gap and other words, and its copies under text."""
+    name = PAPER.match(page.plain[0]) if len(page) else None
+    if name is None or NO_PAPER.search(name[0]) or not page.texts[0][name.end() :].startswith(WIDE):
+        return frozenset()
+    again = {i for i in range(2, len(page)) if page.plain[i] == page.plain[0] and any(page.texty[1:i])}
+    return frozenset([0, *again] if again else ())
 
 
 @once
@@ -48,10 +68,15 @@ def paper_of(page: Page, i: int) -> str:
 
 
 def lines_of_head(page: Page, i: int) -> list[int]:
-    """The line and those right above and below that tell the day or the page; none if it neither has such a line beside
-    it nor tells its page or weekday."""
+    """The line and those right above, or over the staff, and below that tell the day or the page; none if it has no
+    such line beside it and tells neither its page nor its weekday."""
     if not paper_of(page, i):
         return []
-    near = (k for k in (i - 1, i + 1) if 0 <= k < len(page) and page.plain[k][0] != "(")
+    over = i - 2 if under_staff(page, i) else i - 1
+    near = (k for k in (over, i + 1) if 0 <= k < len(page) and page.plain[k][0] != "(")
     beside = [k for k in near if page_mark(page, k) or weekday(page, k) or day_alone(page, k)]
     return [i, *beside] if beside or page_mark(page, i) or "星期" in page.plain[i] else []
+
+
+def under_staff(page: Page, i: int) -> bool:
+    return i > 0 and STAFF.match(page.plain[i - 1]) is not None

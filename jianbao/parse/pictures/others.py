@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from jianbao.parse import columns
 from jianbao.parse.columns import Marks
+from jianbao.parse.columns.paper import running_heads
 from jianbao.parse.columns.site import retold_title, window_title
 from jianbao.parse.going_on import goes_on_surely, opens_inside
 from jianbao.parse.looks import NUMBERED, SHORT, UNNAMED, day_line, heads_text
@@ -159,7 +160,7 @@ def said_again(page: Page, i: int) -> bool:
     if PICTURE_NEWS.fullmatch(page.bare[i]):
         return True
     paper = PAPER.match(page.plain[i])
-    return paper is not None and (paper.end() == page.size[i] or day_line(page, i))
+    return paper is not None and (paper.end() == page.size[i] or day_line(page, i) or i in running_heads(page))
 
 
 @once
