@@ -19,7 +19,7 @@ BETWEEN_FIELDS = re.compile(r"[\s|丨/·‧:()《》—-]+")
 
 FIELDS_MOST = 5
 
-GLUED = re.compile(rf"(?:{SECTION.pattern})(?=[A-H]\d)|[A-H]\d{{1,2}}(?=(?:{SECTION.pattern})$)")
+GLUED = re.compile(rf"(?:{SECTION.pattern})(?=[A-H]\d)|[A-H]\d{{1,2}}(?=(?:{SECTION.pattern})(?:\s|$))")
 """健康B2, B2健康."""
 
 SHEET = re.compile(r"[A-H]\d{1,2}")
