@@ -14,7 +14,7 @@ from jianbao.parse.looks import NUMBERED, SHORT, UNNAMED, day_line, heads_text
 from jianbao.parse.once import once
 from jianbao.parse.page import Page, line_label
 from jianbao.parse.patterns import OFFICE_END, OUTLET, PAPER
-from jianbao.parse.pictures.signs import PICTURE_NEWS, SENTENCE_LONGEST, of_pictures, photo_credited
+from jianbao.parse.pictures.signs import PICTURE_NEWS, SENTENCE_LONGEST, of_pictures, photo_credited, photographers
 from jianbao.parse.verse import of_verse
 
 COPY_NEAR = 8
@@ -212,14 +212,14 @@ def sentence_a_line(page: Page) -> bool:
 
 @once
 def among_captions(page: Page) -> Marks:
-    """One sentence, or several in a row, right over a line of pictures, and another such line close by: so 8 of 9
-    labelled lines; of those that stand under one only, none of 3."""
+    """One sentence, or several in a row, right over a line of pictures, and another such line close by that says more
+    than who took the one over it: so 8 of 9 labelled lines; of those that stand under one only, none of 3."""
     pictures = of_pictures(page)
     if sum(pictures) < LEAST_PICTURES or sentence_a_line(page):
         return columns.all_or_none(page, False)
     counts = [0]
-    for shows in pictures:
-        counts.append(counts[-1] + shows)
+    for shows, credit in zip(pictures, photographers(page), strict=True):
+        counts.append(counts[-1] + (shows and not credit))
     sentences = [
         8 <= size <= SENTENCE_LONGEST
         and text.find("。") == size - 1

@@ -45,6 +45,9 @@ TOLD_LONGEST = 150
 
 TOOK_IT, WROTE_TOO = re.compile(r"摄\)?$"), re.compile("[文/]|照片")
 
+STARTS_CAPTION = re.compile("[▲▼◀▶◤►△←→↑↓]|[上下左右本]?图(?:片)?[为:]")
+"""A line that a caption begins with: the paragraph over it is none."""
+
 SHORT_BETWEEN = 40
 """Characters of a line between a caption and its credit."""
 
@@ -139,19 +142,36 @@ def photographers(page: Page) -> Marks:
 def over_photographer(page: Page) -> Marks:
     """A picture's credit on the next line, or on the one after a short one, if neither is a title; and running text
     right over who supplied the picture. No labelled caption there has more than 137 characters, and 5 paragraphs do:
-    sites set a picture's credit without a caption.
+    sites set a picture's credit without a caption. What a report ends in, or stands over the caption, is text.
     """
     if not any(credit_below(page)) and not any(taken_together(page)):
         return columns.all_or_none(page, False)
     next_line = columns.below(photographers(page))
     supplied = map(all, zip(page.texty, credit_below(page), strict=True))
     short = [size <= SHORT_BETWEEN and not title for size, title in zip(page.size, page.title_like, strict=True)]
-    lines = zip(next_line, supplied, short, columns.below(short), columns.below(next_line), strict=True)
+    between = [own and STARTS_CAPTION.match(text) is None for own, text in zip(short, page.plain, strict=True)]
+    lines = zip(next_line, supplied, short, columns.below(between), columns.below(next_line), strict=True)
     found = [is_next or below or (own and after and over) for is_next, below, own, after, over in lines]
-    whole = all_of_story(page)
     return tuple(
-        [one or (own and size <= TOLD_LONGEST) for one, own, size in zip(whole, found, page.size, strict=True)]
+        [
+            one or (own and size <= TOLD_LONGEST and not ends_report(page, i))
+            for i, (one, own, size) in enumerate(zip(all_of_story(page), found, page.size, strict=True))
+        ]
     )
+
+
+def ends_report(page: Page, i: int) -> bool:
+    """A dateline's paragraph, or one that no gap parts from a dateline or a byline over it and that no caption begins."""
+    short = page.size[i] <= MERE_TITLE and not page.dateline[i]
+    if short or not page.texty[i] or STARTS_CAPTION.match(page.plain[i]):
+        return False
+    while not page.dateline[i]:
+        if i == 0 or page.lines[i].blanks > page.usual_gap:
+            return False
+        i -= 1
+        if not page.texty[i]:
+            return page.credit[i] and not photographers(page)[i] and not day_line(page, i)
+    return True
 
 
 @once
@@ -176,8 +196,7 @@ def all_of_story(page: Page) -> Marks:
         while first and runs_on[first - 1]:
             first -= 1
         first -= first > 0 and page.texty[first - 1] and not page.dateline[first - 1]  # under a gap
-        signed = page.credit[first - 1] and not photographer[first - 1]
-        headed = first and (page.title_like[first - 1] or signed or day_line(page, first - 1))
+        headed = first and (page.title_like[first - 1] or day_line(page, first - 1))
         goes_on = end + 1 < len(page) and page.texty[end + 1]
         if headed and not goes_on and sum(page.size[first:end]) <= TOLD_LONGEST:
             marks[first:end] = [True] * (end - first)
