@@ -190,11 +190,12 @@ def stands_in(page: Page, i: int) -> bool:
 
 @once
 def marked_alike(page: Page) -> Marks:
-    """Lines with the mark at their head that another line has which ends in a photo credit."""
-    heads = [text[0] for text in page.texts]
-    if not any(head in MARKS for head in heads):
+    """Lines with the mark at their head that one has which ends in a photo credit; a byline is none: □文/… 图/…."""
+    bylines = [credit and not own for credit, own in zip(page.credit, photographers(page), strict=True)]
+    heads = ["" if byline else text[0] for byline, text in zip(bylines, page.texts, strict=True)]
+    if not any(head and head in MARKS for head in heads):
         return columns.all_or_none(page, False)
-    marks = {head for head, ends in zip(heads, photo_credited(page), strict=True) if ends and head in MARKS}
+    marks = {head for head, ends in zip(heads, photo_credited(page), strict=True) if head and ends and head in MARKS}
     return tuple(map(marks.__contains__, heads))
 
 

@@ -161,7 +161,7 @@ def over_photographer(page: Page) -> Marks:
 
 
 def ends_report(page: Page, i: int) -> bool:
-    """A dateline's paragraph, or one that no gap parts from a dateline or a byline over it and that no caption begins."""
+    """A dateline's paragraph, or one that no gap parts from a dateline or byline over it, no caption's beginning."""
     short = page.size[i] <= MERE_TITLE and not page.dateline[i]
     if short or not page.texty[i] or STARTS_CAPTION.match(page.plain[i]):
         return False
