@@ -14,6 +14,7 @@ from jianbao.parse.looks import NUMBERED, SHORT, UNNAMED, day_line, heads_text
 from jianbao.parse.once import once
 from jianbao.parse.page import Page, line_label
 from jianbao.parse.patterns import OFFICE_END, OUTLET, PAPER
+from jianbao.parse.pictures import signs
 from jianbao.parse.pictures.signs import PICTURE_NEWS, SENTENCE_LONGEST, of_pictures, photo_credited, photographers
 from jianbao.parse.verse import of_verse
 
@@ -153,9 +154,14 @@ def repeated(page: Page, i: int) -> bool:
 
 
 def said_again(page: Page, i: int) -> bool:
-    """A line of verse, an office that signs the notice on whose top it stands or one report and the next, 图片新闻, or
-    the head of a page."""
-    if of_verse(page)[i] or page.bare[i] in signed_again(page) or UNNAMED.fullmatch(page.plain[i]):
+    """A line of an article that stands twice, or of verse, an office that signs the notice on whose top it stands or
+    one report and the next, 图片新闻, or the head of a page."""
+    if (
+        signs.of_copy(page)[i]
+        or of_verse(page)[i]
+        or page.bare[i] in signed_again(page)
+        or UNNAMED.fullmatch(page.plain[i])
+    ):
         return True
     if PICTURE_NEWS.fullmatch(page.bare[i]):
         return True

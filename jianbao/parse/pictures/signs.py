@@ -242,6 +242,15 @@ def credited_titles(page: Page) -> Sequence[int]:
     return [k for k, both in enumerate(map(and_, page.title_like, photo_credited(page))) if both]
 
 
+@once
+def of_copy(page: Page) -> Marks:
+    """A dateline, and the text that stands under it once more: an article that stands twice in the file."""
+    marks = [False] * len(page)
+    for i, (dateline, copied, text) in enumerate(zip(page.dateline, page.copied, page.texty, strict=True)):
+        marks[i] = dateline or (i > 0 and marks[i - 1] and copied and text)
+    return tuple(marks)
+
+
 KIND_OF_PICTURE = re.compile(
     r"(?<![被遭布])(?:截[图屏]|剧照|海报|合[影照]|照片|旧照|示意图|效果图|曲线图|分布图|图例|画像|封面)$"
 )
