@@ -15,7 +15,7 @@ from jianbao.parse.once import once
 from jianbao.parse.page import Page, line_label
 from jianbao.parse.patterns import OFFICE_END, OUTLET, PAPER
 from jianbao.parse.pictures import signs
-from jianbao.parse.pictures.signs import PICTURE_NEWS, SENTENCE_LONGEST, of_pictures, photo_credited, photographers
+from jianbao.parse.pictures.signs import SENTENCE_LONGEST, of_pictures, photo_credited, photographers
 from jianbao.parse.verse import of_verse
 
 COPY_NEAR = 8
@@ -156,14 +156,9 @@ def repeated(page: Page, i: int) -> bool:
 def said_again(page: Page, i: int) -> bool:
     """A line of an article that stands twice, or of verse, an office that signs the notice on whose top it stands or
     one report and the next, 图片新闻, or the head of a page."""
-    if (
-        signs.of_copy(page)[i]
-        or of_verse(page)[i]
-        or page.bare[i] in signed_again(page)
-        or UNNAMED.fullmatch(page.plain[i])
-    ):
+    if signs.of_copy(page)[i] or of_verse(page)[i] or page.bare[i] in signed_again(page):
         return True
-    if PICTURE_NEWS.fullmatch(page.bare[i]):
+    if UNNAMED.fullmatch(page.plain[i]) or signs.PICTURE_NEWS.fullmatch(page.bare[i]):
         return True
     paper = PAPER.match(page.plain[i])
     return paper is not None and (paper.end() == page.size[i] or day_line(page, i) or i in running_heads(page))
