@@ -140,7 +140,7 @@ def _readings(text: str, at: int, openings: Openings, before: float, w: PersonWo
         # 教师文化建设: two words, and not 文化建; 王家庄民兵: a village's, and not 庄民兵.
         if size == 3 and name[:2] in w.words and text[end - 1 : end + 1] in w.words:
             continue
-        village = not before and name[0] in SITES and name[1:] in w.words
+        village = not before and name[0] in "庄寨屯堡营桥" and name[1:] in w.words
         if not village and (following not in SITES or w.behind.kind(text, end) == "honour"):
             found.append((name, seen.points))
     given = at + openings[0][0] - 2  # the longest name has two characters of a given name
