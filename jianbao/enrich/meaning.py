@@ -17,6 +17,7 @@ from jianbao.enrich.names import COUNTY_CODE, Hit, has_office, is_generic, is_in
 from jianbao.enrich.stems import (
     Counties,
     counties_among,
+    foreign_among,
     highest,
     is_any_town,
     is_beside_kin,
@@ -94,6 +95,11 @@ class Meaning:
         named = counties_among(self.full, self.gazetteer)
         return named if named.codes or self.own is None else counties_among((self.own,), self.gazetteer)
 
+    @Lazy
+    def foreign(self) -> frozenset[str]:
+        """Names of townships that stand behind a county which has none of that name."""
+        return foreign_among(self.hits, self.text, self.counties, self.gazetteer)
+
     def resolve(self) -> list[str | None]:
         self._go_through(self._surely)
         if self._go_through(self._by_company):  # what was settled is company for what was not
@@ -124,10 +130,11 @@ class Meaning:
         hit = self.hits[at]
         if inside := self._glued(at):
             return highest(inside, self.gazetteer)
-        if hit.form.full and self._is_elsewhere(at):
-            return None
         if is_township(hit, self.gazetteer) and (now := township_now(hit, self.counties, self.gazetteer)):
-            return now
+            over = self._before(at)
+            return now if over is None or lies_in(now, over, hit, self.text, self.gazetteer) else None
+        if self._is_elsewhere(at):
+            return None
         codes = self._allowed(at)
         near = [c for c in codes if c.startswith(TAIWAN) and self.votes[str(self.gazetteer.parent(c))] > 0]
         best = highest(near or codes, self.gazetteer) or self._by_part(at, codes)
@@ -183,7 +190,7 @@ class Meaning:
             return False
         if before := self._before(at):
             return self.gazetteer.level(before) is Level.COUNTY
-        return is_in_unknown_county(hit, self.text)
+        return hit.text in self.foreign or is_in_unknown_county(hit, self.text)
 
     def _by_company(self, at: int) -> str | None:
         codes = () if self._is_elsewhere(at) else of_today(self._allowed(at), self.gazetteer)
@@ -210,6 +217,7 @@ class Meaning:
                 score += weight * bool(self.around.page and self.gazetteer.within(self.around.page, up))
                 score += 1.5 * (up == self.around.home) + weight * (up == self.own)
         score += 6.0 * self._follows_city(at, code)
+        score += 8.0 * (not strange and code in self.around.towns and self.county in (None, above.county))
         return score + 10 * (self.county is not None and self.county == above.county)
 
     def _follows_city(self, at: int, code: str) -> bool:

@@ -1,7 +1,8 @@
 """Mentions and localities of articles: names found in the text, then what each article is about.
 
 A page is read twice: what its articles are plainly about tells what 全区 or a bare 和平村 means in the
-others. So is an archive whose settings name no home: its first reading tells where it is at home.
+others, and a township that one of them names under its county is the one of that name in the others. So is
+an archive whose settings name no home: its first reading tells where it is at home.
 """
 
 from __future__ import annotations
@@ -63,9 +64,22 @@ def find_places(
     seats = paper_seats(source, (each.texts for each in heard), gazetteer)
     around = [Surroundings((seat and gazetteer.city(seat)) or home, None, seat) for seat in seats]
     found = tuple(_read(each, gazetteer, own) for each, own in zip(heard, around, strict=True))
-    page = page_place(found, gazetteer) if len(found) > 1 else None  # one article makes no page
-    paged = zip(heard, (replace(own, page=page) for own in around), strict=True)
-    return tuple(_read(each, gazetteer, own) for each, own in paged) if page else found
+    if len(found) < 2:  # one article makes no page
+        return found
+    page = page_place(found, gazetteer)
+    named = (mention.place for each in found for mention in each.mentions)
+    towns = frozenset(place.code for place in named if place.level is Level.TOWNSHIP)
+    told_more = zip(heard, (replace(own, page=page, towns=towns) for own in around), found, strict=True)
+    return tuple(
+        _read(each, gazetteer, own) if page or _names_one(each, once, towns) else once for each, own, once in told_more
+    )
+
+
+def _names_one(heard: Heard, once: PlacesFound, towns: Collection[str]) -> bool:
+    """Whether an article has the name of one of these townships, and it was not found which place that is."""
+    known = {named.place.code for named in once.mentions}
+    full = (set(hit.form.codes) for hit in heard.hits if hit.form.full)
+    return any(not codes.isdisjoint(towns) and codes.isdisjoint(known) for codes in full)
 
 
 def _read(heard: Heard, gazetteer: Gazetteer, around: Surroundings) -> PlacesFound:

@@ -177,8 +177,10 @@ class Counties:
 
 
 def counties_among(named: Iterable[str], gazetteer: Gazetteer) -> Counties:
-    """``named``: codes of any places; those of no county are passed over."""
-    counties = [code for code in named if gazetteer.level(code) is Level.COUNTY]
+    """``named``: codes of any places; those of no county are passed over. One that is no more (密县) has the townships
+    of what it is today.
+    """
+    counties = {gazetteer.renewed.get(code, code) for code in named if gazetteer.level(code) is Level.COUNTY}
     townships: defaultdict[str, list[str]] = defaultdict(list)
     for code in (code for county in counties for code in gazetteer.townships(county)):
         townships[gazetteer.rows[code][0]].append(code)
@@ -187,11 +189,31 @@ def counties_among(named: Iterable[str], gazetteer: Gazetteer) -> Counties:
 
 def township_now(hit: Hit, counties: Counties, gazetteer: Gazetteer) -> str | None:
     """The township of one of the counties that has the stem of one elsewhere: 石桥乡 is 石桥镇 today."""
-    if any(gazetteer.above(code).county in counties.codes for code in hit.form.codes):
+    if _has_one(hit.form.codes, counties, gazetteer):
         return None
     names = (f"{hit.text[:-1]}{kind}" for kind in TOWN_KINDS)
     kin = [code for name in names for code in counties.townships.get(name, ())]
     return kin[0] if len(kin) == 1 else None
+
+
+def foreign_among(hits: Sequence[Hit], text: str, counties: Counties, gazetteer: Gazetteer) -> frozenset[str]:
+    """Names of townships that stand right behind a county which has none of that name today (新郑县城关乡), or that
+    nobody knows: one that was there once is meant, not that of another county, wherever it is named again.
+    """
+    glued = (hit for up, hit in pairwise(hits) if up.end == hit.start and _is_county(up, gazetteer))
+    unknown = (hit for hit in hits if is_in_unknown_county(hit, text))
+    names = {hit.text: hit.form.codes for hit in (*glued, *unknown) if is_township(hit, gazetteer)}
+    own = (name for name, codes in names.items() if _has_one(codes, counties, gazetteer))
+    return frozenset(names).difference(own)
+
+
+def _is_county(hit: Hit, gazetteer: Gazetteer) -> bool:
+    return hit.form.full and all(gazetteer.level(code) is Level.COUNTY for code in hit.form.codes)
+
+
+def _has_one(codes: Iterable[str], counties: Counties, gazetteer: Gazetteer) -> bool:
+    """Whether one of these townships lies in a county that is named."""
+    return any(gazetteer.above(code).county in counties.codes for code in codes)
 
 
 def is_any_town(code: str, own: str | None, gazetteer: Gazetteer) -> bool:
@@ -219,7 +241,7 @@ def highest(codes: Sequence[str], gazetteer: Gazetteer) -> str | None:
 
 def lies_in(code: str, over: str, hit: Hit, text: str, gazetteer: Gazetteer) -> bool:
     """Whether a name right behind another is a part of it; 西湖 in 杭州西湖绸伞公司 is a firm's."""
-    if code == over or not gazetteer.within(code, over):
+    if code == over or not gazetteer.within(code, gazetteer.renewed.get(over, over)):
         return False
     if hit.form.full or not gazetteer.place(code).name.endswith("区"):
         return True

@@ -18,6 +18,8 @@ class Surroundings:
     """Code of the county or city that the source is about."""
     seat: str | None = None
     """Code of the place where the article's paper is at home."""
+    towns: frozenset[str] = frozenset()
+    """Codes of the townships that other articles of the source name: 广武镇 alone is that of the report above."""
 
     def county(self, gazetteer: Gazetteer) -> str | None:
         """The county that the paper or the page is of."""
