@@ -63,7 +63,8 @@ AND, MRS = "和", "太"
 NUMBER = "[0-9０-９一二两三四五六七八九十]"
 AGED = re.compile(rf"[，,（(](?:[男女][，,）)]|(?:今年|现年|年仅)?{NUMBER}{{1,3}}岁|[{EVERY_HAN}]族[，,]|[左右前后])")
 BRACKET = re.compile(r"[（(][^（()）\n，。]{1,16}[）)]")
-COUNTED = re.compile(f"等{NUMBER}+[名位个人]")
+COUNTED = re.compile(f"等{NUMBER}+(?:[名位人]|个人)")
+PLACES_COUNTED = re.compile(f"等{NUMBER}+个(?:行政|自然)?[村屯乡镇县市区街社]")
 RANK = re.compile(f"[{TO_NINE}]段")
 SIGNED = re.compile(r"[ 　]*[/／]?(?:摄[）)。\n/]|摄$|供图|[图文][/／])")
 UNREAL = re.compile(r"[（(](?:化名|网名|音译)")
@@ -72,7 +73,7 @@ BEGIN_SIGNED, BEGIN_BRACKET, BEGIN_AGED = frozenset(" 　/／"), frozenset("（(
 """Marks that `SIGNED`, that `BRACKET` and `UNREAL`, and that `AGED` begin with."""
 
 SPECIAL = frozenset(f"{TO_NINE}等摄供图文")
-"""Characters that `RANK`, `COUNTED` and, but for marks, `SIGNED` begin with."""
+"""Characters that `RANK`, those that are counted and, but for marks, `SIGNED` begin with."""
 
 
 def best_guess(text: str, at: int, listed: bool = False) -> tuple[str, str] | None:
@@ -140,7 +141,7 @@ def _readings(text: str, at: int, openings: Openings, before: float, w: PersonWo
         # 教师文化建设: two words, and not 文化建; 王家庄民兵: a village's, and not 庄民兵.
         if size == 3 and name[:2] in w.words and text[end - 1 : end + 1] in w.words:
             continue
-        village = not before and name[0] in "庄寨屯堡营桥" and name[1:] in w.words
+        village = (not before and name[0] in "庄寨屯堡营桥" and name[1:] in w.words) or "族" in text[end : end + 2]
         if not village and (following not in SITES or w.behind.kind(text, end) == "honour"):
             found.append((name, seen.points))
     given = at + openings[0][0] - 2  # the longest name has two characters of a given name
@@ -248,7 +249,8 @@ def _special(text: str, end: int, kind: str) -> str:
         kind = "honour"
     elif kind != "honour" and COUNTED.match(text, end):
         kind = "near"
-    return "signed" if kind in ("honour", "does", "") and SIGNED.match(text, end) else kind
+    unlike = SIGNED.match(text, end) or PLACES_COUNTED.match(text, end)
+    return "signed" if kind in ("honour", "does", "") and unlike else kind
 
 
 def _mark_behind(text: str, end: int, w: PersonWords) -> float:
@@ -269,9 +271,7 @@ def _mark_behind(text: str, end: int, w: PersonWords) -> float:
 
 def _paired(text: str, end: int, shape: float, w: PersonWords) -> bool:
     """Whether another name seems to stand beside it: 李春梅、王志强."""
-    if shape < FAIR or text[end : end + 1] != "、" or text[end + 4 : end + 5] in SITES:
-        return False
-    if len(text) <= end + 3:
+    if shape < FAIR or len(text) <= end + 3 or text[end] != "、" or text[end + 4 : end + 5] in SITES:
         return False
     return _shape(text, end + 1, end + 4, own_points(text[end + 1 : end + 4], w), w) >= FAIR
 

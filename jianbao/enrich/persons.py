@@ -76,7 +76,7 @@ def find_names(text: str) -> Mapping[str, str]:
     found: dict[str, str] = {}
     end = 0
     for match in person_words().starts.finditer(text):
-        if match.start() >= end:
+        if match.start() > end or not end:  # no name stands right behind another: 王强曾荣立
             end = _follow(text, match.start(), found)
     found |= {name: "" for name in _dotted(text) if name not in found}
     stormy = STORMS.search(text) is not None
