@@ -138,7 +138,10 @@ def test_a_masthead_with_its_day_first_or_its_name_in_pinyin(top: str, paper: st
     assert (last.outlet, last.date, last.headline and last.headline.text) == (paper, day, "河堤修好了")
 
 
-@pytest.mark.parametrize("dateline", ["【王家庄讯】", "【柳湾镇讯】", "（柳湾综合讯）", "柳湾简讯　"])
+@pytest.mark.parametrize(
+    "dateline",
+    ["【王家庄讯】", "【柳湾镇讯】", "（柳湾综合讯）", "柳湾简讯　", "（柳湾讯）", "（哥打峇鲁讯）", "槟城讯："],
+)
 def test_a_village_and_a_kind_of_news_are_no_paper(dateline: str) -> None:
     (article,), _ = assemble("a", classify(split_lines(f"河堤修好了\n{dateline}河堤昨日修好，两岸的人都来看。\n")))
     assert article.outlet is None

@@ -236,8 +236,8 @@ def names_before_text(text: str, head: str, start: int) -> tuple[Group, int]:
     return (best, end) if head[end:].strip() else (Group(()), 0)
 
 
-OF_A_PLACE = re.compile("[村庄镇乡县市营屯寨]$|综合$")
-"""王家庄(讯), 香港综合(讯)."""
+OF_A_PLACE = re.compile("[村庄镇乡县市营屯寨]$|综合$|^.[^报网社台刊]$")
+"""王家庄(讯), 香港综合(讯), 麻坡(讯); 红网(讯) is a paper."""
 
 HAS_DAY = re.compile(DAY)
 """北平七日(电): what is filed with its day is a place's, before it or behind it."""
