@@ -84,8 +84,18 @@ def gaps_do_nothing_else(page: Page) -> bool:
     if page.usual_gap and (leave_pictures(page, gaps) or sum(leads_without_gap(page)) * 2 > len(gaps)):
         return False
     under_end = above(tuple(map(or_, page.credit, page.furniture)))
-    inside = sum(over_going_text(page, i) or under_a_row(page, i) for i in gaps if not under_end[i])
-    return inside * 5 <= len(gaps)
+    inside = [
+        inside_a_head(page, i) if under_end[i] else over_going_text(page, i) or under_a_row(page, i) for i in gaps
+    ]
+    return sum(inside) * 5 <= len(gaps)
+
+
+def inside_a_head(page: Page, i: int) -> bool:
+    """Over text, and under credits and furniture over which a title stands: these end nothing."""
+    over = i - 1
+    while over >= 0 and (page.credit[over] or page.furniture[over]):
+        over -= 1
+    return 0 <= over < i - 1 and page.title_like[over] and over_going_text(page, i)
 
 
 def under_a_row(page: Page, i: int) -> bool:
@@ -127,7 +137,8 @@ def parts_articles(page: Page) -> Marks:
     furniture and 4 others; 12 articles begin elsewhere."""
     if not gaps_do_nothing_else(page):
         return all_or_none(page, False)
-    return tuple([gap and not (i and caption_goes_on(page, i - 1)) for i, gap in enumerate(wide_gap(page))])
+    marked = enumerate(wide_gap(page))
+    return tuple([gap and not ((i and caption_goes_on(page, i - 1)) or inside_a_head(page, i)) for i, gap in marked])
 
 
 def caption_goes_on(page: Page, i: int) -> bool:
