@@ -195,7 +195,7 @@ OF_SITES = (
         8,
         r"^(?:powered by|posted (?:by|on|in)|filed under|feed enhanced|continue reading|share this|like this"
         r"|leave a (?:comment|reply)|your browser does not|permalink|skip to|sign (?:up|in)|log ?in|subscribe"
-        r"|related (?:posts|articles)|previous post|next post|you may also like)\b[^。]*$",
+        r"|related (?:posts|articles)|previous post|previous\s+next|next post|you may also like)\b[^。]*$",
         200,
         "Posted by admin at 10:20",
         "Posted 是这家公司的名字。",
