@@ -191,17 +191,6 @@ def day_alone(page: Page, i: int) -> bool:
     return bool(found) and len(re.sub(r"第?\S{1,4}[号期版]|\s", "", rest)) <= 2
 
 
-SIGNED_ON = re.compile("(?:时 ?间|日 ?期):(?!.*:)")
-"""时间：2021年3月6日 at a notice's foot: 61 titles under such a line all open another article."""
-
-
-def under_the_hour(page: Page, i: int) -> bool:
-    """Right under the day and hour that stand under a site's headline."""
-    if not (i > 1 and page.size[i] >= 6 and page.title_like[i - 2] and ":" in page.plain[i - 1]):
-        return False
-    return SIGNED_ON.match(page.plain[i - 1]) is None and day_line(page, i - 1)
-
-
 PHOTO_LAST = re.compile(r"[摄图]\)?$")
 
 

@@ -45,9 +45,6 @@ HALF_LEAST, LEFT_BEHIND, SURELY = 60, 3, 3.0
 SENTENCES = 20
 """Lines that end in a stop, at least, of a page that may set each sentence on a line of its own."""
 
-AMONG_CAPTIONS, LEAST_PICTURES = 3, 2
-"""Lines to either side, and how many of them are of pictures."""
-
 
 @once
 def before_its_credit(page: Page) -> Marks:
@@ -200,40 +197,11 @@ def marked_alike(page: Page) -> Marks:
     return tuple(map(marks.__contains__, heads))
 
 
-def picks_up(page: Page, i: int) -> bool:
-    """The line above is running text without an end."""
-    return i > 0 and page.unfinished[i - 1] and page.texty[i - 1] and not of_pictures(page)[i - 1]
-
-
 @once
 def sentence_a_line(page: Page) -> bool:
     """Whether three quarters of the lines that end in a stop hold but one sentence: where a program split the text."""
     stops = [text.find("。") + 1 == len(text) for text in page.plain if text[-1] == "。"]
     return len(stops) >= SENTENCES and sum(stops) * 4 >= len(stops) * 3
-
-
-@once
-def among_captions(page: Page) -> Marks:
-    """One sentence, or several in a row, right over a line of pictures, and another such line close by that says more
-    than who took the one over it: so 8 of 9 labelled lines; of those that stand under one only, none of 3."""
-    pictures = of_pictures(page)
-    if sum(pictures) < LEAST_PICTURES or sentence_a_line(page):
-        return columns.all_or_none(page, False)
-    counts = [0]
-    for shows, credit in zip(pictures, photographers(page), strict=True):
-        counts.append(counts[-1] + (shows and not credit))
-    sentences = [
-        8 <= size <= SENTENCE_LONGEST
-        and text.find("。") == size - 1
-        and not page.furniture[i]
-        and not picks_up(page, i)
-        and counts[min(i + 1 + AMONG_CAPTIONS, len(page))] - counts[max(0, i - AMONG_CAPTIONS)] >= LEAST_PICTURES
-        for i, (size, text) in enumerate(zip(page.size, page.plain, strict=True))
-    ]
-    marks = [False] * len(page)
-    for k in reversed(range(len(page) - 1)):
-        marks[k] = sentences[k] and (pictures[k + 1] or marks[k + 1])
-    return tuple(marks)
 
 
 @once

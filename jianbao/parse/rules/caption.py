@@ -13,7 +13,7 @@ from jianbao.model import Role
 from jianbao.parse import columns
 from jianbao.parse.columns import gaps
 from jianbao.parse.going_on import goes_on_surely
-from jianbao.parse.looks import day_line, heads_a_head, text_follows, under_the_hour
+from jianbao.parse.looks import day_line, heads_a_head, text_follows
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET
@@ -32,11 +32,6 @@ ARROWS = "▲▼←→↑↓◀▶◤►"
 
 OWN_ARROWS = ARROWS + "△"
 """Such marks where no neighbour has one; in a row △ opens a brief."""
-
-
-def over_its_text(page: Page, i: int) -> bool:
-    """Between the day and hour under a site's headline, and the text; over a dateline stands a subhead."""
-    return under_the_hour(page, i) and not page.dateline[i + 1] and page.plain[i][-1] not in ":?!"
 
 
 def arrow_of_its_own(page: Page, i: int) -> bool:
@@ -230,16 +225,6 @@ CAPTION_RULES = (
         "秋塘（国画） 林晓",
         "秋塘的国画",
         needs="(",
-    ),
-    # So 4 labelled lines, and one that is furniture; over a dateline it is as often a subhead.
-    Rule(
-        "under the hour",
-        C,
-        8,
-        title(over_its_text, columns.over_text),
-        "县里今年新修公路三十公里\n来源：河滨网 2021-03-06 09:30\n> 村民在晒场上晒谷\n村里的广播响了，大家从屋里走出来。今年雨水足，又是一个丰收年。",
-        "招标人：青禾医院\n时间：2021年3月6日\n> 村民在晒场上晒谷\n村里的广播响了，大家从屋里走出来。今年雨水足，又是一个丰收年。",
-        longest=41,
     ),
     Rule(
         "of a set of pictures",

@@ -81,11 +81,6 @@ BOX_WORDS = says(
 """Who says something, or what is told: over text, of 19 labelled lines all are headings; over a title, some are kickers."""
 
 
-def box_over_title(page: Page, i: int) -> bool:
-    """So stand 5 labelled headings, and 2 kickers of boxes that count as articles."""
-    return BOX_TITLE(page, i) and i + 2 < len(page) and page.texty[i + 2] and not page.dateline[i + 2]
-
-
 def marked_box(page: Page, i: int) -> bool:
     """Behind a mark, over a title and text: so 14 labelled headings and no kicker."""
     return 0 < i < len(page) - 2 and page.texty[i + 2] and page.size[i] <= 10 and names_a_box(page.plain[i])
@@ -199,15 +194,6 @@ HEADING_FORM_RULES = (
         "> 市民声音：\n我忽然明白，所谓奇迹，不过是有人在看不见的地方坚持。二十年如一日。",
         "> 市民声音\n暖气什么时候来",
         longest=10,
-    ),
-    Rule(
-        "box title over a title",
-        G,
-        6,
-        title(box_over_title, columns.under_text, columns.over_title),
-        "村里的广播响了。大家从屋里走出来。\n> ■新闻链接\n茶园是怎么来的\n二十年前，石桥镇的山上只有几棵老茶树。大家都说好。",
-        "村里的广播响了。大家从屋里走出来。\n> ■新闻链接\n茶园是怎么来的\n老茶树是怎么来的",
-        longest=12,
     ),
     Rule(
         "a box behind a mark",

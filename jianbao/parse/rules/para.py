@@ -8,11 +8,9 @@ from jianbao.model import Role
 from jianbao.parse import columns
 from jianbao.parse.apart import CLOSING, OPENING
 from jianbao.parse.columns import ends, site
-from jianbao.parse.going_on import goes_on_surely
-from jianbao.parse.looks import fragment_before, heads_a_head, heads_text
+from jianbao.parse.looks import fragment_before, heads_text
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET
-from jianbao.parse.pictures.cut import cut
 from jianbao.parse.pieces import BULLETS
 from jianbao.parse.rules.rule import Rule, anything, only, says, title
 
@@ -37,10 +35,6 @@ def parts_paragraphs(page: Page, i: int) -> bool:
     return page.texty[i - 1] and page.finished(i - 1) and page.texty[i + 1]
 
 
-def fragment_after(page: Page, i: int) -> bool:
-    return not page.indented[i] and goes_on_surely(page.plain[i - 1], page.plain[i], 2.5)
-
-
 def before_a_mark(page: Page, i: int) -> bool:
     """The next line opens with a mark that closes or parts a sentence: a page set this word apart."""
     return i + 1 < len(page) and page.texts[i + 1][0] in "，。、；”」』》"
@@ -56,13 +50,6 @@ def what_somebody_says(page: Page, i: int) -> bool:
     return SAID.fullmatch(page.plain[i]) is not None and not heads_text(page, i)
 
 
-def under_cut_text(page: Page, i: int) -> bool:
-    """The line above is of a paragraph that was cut there for its length, and no dateline or byline is near below."""
-    if page.indented[i] or not (cut(page)[i - 1] and page.unfinished[i - 1]):
-        return False
-    return not (heads_text(page, i) or heads_a_head(page, i))
-
-
 PAIRS = (("“", "”"), ("「", "」"), ("《", "》"), ("『", "』"))
 
 
@@ -70,11 +57,6 @@ def open_pair(page: Page, i: int) -> bool:
     """A bracket or a quotation mark without its fellow: of title-like lines 68 are text, 2 headlines or headings."""
     text, plain = page.texts[i], page.plain[i]
     return plain.count("(") != plain.count(")") or any(text.count(a) != text.count(b) for a, b in PAIRS)
-
-
-SPOKEN = re.compile(r"[!?…]\"$|[了啊吧呀的啦][!…]+$")
-"""How a line ends in which somebody speaks: with the mark inside the quotation, or with a call. Under text 13 title-like
-lines of real pages are text, one is furniture; of invented ones 5 are text, one is a headline."""
 
 
 PARA_RULES = (
@@ -165,15 +147,6 @@ PARA_RULES = (
         "> 村里的广播响了\n“好啊。”大家从屋里走出来，互相问好，说起今年的收成，说起外出的孩子，脸上都是笑。",
         long=True,
     ),
-    Rule(
-        "picks up a break",
-        P,
-        5,
-        only(fragment_after, columns.under_text, columns.under_open_end),
-        "村里的广播响了。大家从屋里走出\n> 来，互相问好",
-        "村里的广播响了。\n> 互相问好",
-        long=True,
-    ),
     # So 26 of 27 labelled lines.
     Rule(
         "before a mark",
@@ -202,15 +175,6 @@ PARA_RULES = (
         "村里的广播响了。\n> 还有最后几十米……\n到地方了。",
         "还有最后几十米……\n本报讯（记者 王小明）村里的广播响了。",
         needs="….⋯",
-    ),
-    # So 219 of 230 labelled lines.
-    Rule(
-        "goes on from cut text",
-        P,
-        3,
-        title(under_cut_text, columns.under_text, columns.under_open_end),
-        "大桥通车了。村里的人进城今后只要\n二十分钟。从前要走一个半小时，还\n> 要看天气",
-        "大桥通车以后，村里的人进城只要二十分钟。\n> 要看天气",
     ),
     Rule("not a sentence", P, -2.1, title(anything), "村里的广播响了", "村里的广播响了。"),
     Rule(
@@ -255,15 +219,6 @@ PARA_RULES = (
         "此时，村里的广播响了！",
         "此时此刻的村庄",
         needs=",",
-    ),
-    Rule(
-        "somebody's words",
-        P,
-        5,
-        title(lambda page, i: SPOKEN.search(page.plain[i]) is not None, columns.under_text),
-        "村里的广播响了，大家从屋里走出来。\n> “今年的茶园就要开园了！”",
-        "村里的广播响了，大家从屋里走出来。\n> “今年的茶园就要开园了”",
-        needs='"!…',
     ),
     Rule(
         "address to the audience",

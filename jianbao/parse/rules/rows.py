@@ -14,7 +14,7 @@ from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET
 from jianbao.parse.pieces import COUNT
-from jianbao.parse.rules.rule import Rule, anything, only, says, title
+from jianbao.parse.rules.rule import Rule, anything, only, title
 
 F = Role.FURNITURE
 H = Role.HEADLINE
@@ -126,8 +126,6 @@ def points(page: Page) -> Marks:
     return tuple(over) if sum(over) > 1 else columns.all_or_none(page, False)
 
 
-DAY_OF_A_ROW = r"^(?:\d{4}年)?\d{1,2}月\d{1,2}日\S{0,3}$"
-
 LIST_OF_LINKS = "·村里修好三条路 2012-02-15\n> ·村里来了戏班子 2012-02-13\n·村里的广播响了 2012-02-10"
 
 ROW_RULES = (
@@ -204,6 +202,4 @@ ROW_RULES = (
         "> （一）修好村里的水渠。\n（二）管好山上的茶园。",
         longest=30,
     ),
-    # Of 45 labelled lines none is a headline, a kicker or a heading but of a list.
-    Rule("a day is no title", H, -6, title(says(DAY_OF_A_ROW, 16)), "3月2日凌晨", "3月2日起停水了", also=K, needs="日"),
 )

@@ -11,7 +11,7 @@ import re
 from jianbao.model import Role
 from jianbao.parse import columns
 from jianbao.parse.heads import MOST, in_head
-from jianbao.parse.looks import day_line, fragment_before, heads_text, under_the_hour
+from jianbao.parse.looks import day_line, fragment_before, heads_text
 from jianbao.parse.matter import spoken_of_before
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
@@ -81,11 +81,6 @@ def one_of_a_row(page: Page, i: int) -> bool:
     return any(abs(page.size[k] - page.size[i]) <= 1 and not page.copied[k] for k in late)
 
 
-def explains(page: Page, i: int) -> bool:
-    """A line under a title, longer than it, with a comma or a colon in it."""
-    return page.size[i] > page.size[i - 1] and bool(re.search(r"[,:]", page.plain[i]))
-
-
 def summary(page: Page, i: int) -> bool:
     """Long as a paragraph, without a stop at its end, between a title and the dateline: so stand 8 labelled lines, all
     of them subheads; with a stop stand captions and text."""
@@ -121,10 +116,6 @@ def deck(page: Page, i: int) -> bool:
 
 def dash_at_end(page: Page, i: int) -> bool:
     return page.size[i] <= 120 and page.texts[i].endswith("——")
-
-
-def between_hour_and_dateline(page: Page, i: int) -> bool:
-    return page.size[i] >= DECK_SHORTEST and under_the_hour(page, i) and not photo_credited(page)[i]
 
 
 def ends_in_a_quoted_word(page: Page, i: int) -> bool:
@@ -175,25 +166,6 @@ SUBHEAD_RULES = (
         "春到山乡\n\n> 修路、引水、种茶，三年里办成三件大事，外出的年轻人一批批回到山里，去年人均收入比前年增加三成\n\n石桥镇迎来第一批游客。大家都说好，都说还要来。",
         "春到山乡\n\n> 修路、引水、种茶，三年里办成三件大事，外出的年轻人一批批回到山里，去年人均收入比前年增加三成\n石桥镇迎来第一批游客。大家都说好，都说还要来。",
         longest=DECK_LONGEST,
-    ),
-    # So 3 of 4 labelled lines of real pages, the other is a caption; of shorter and credited ones all 3 are captions.
-    Rule(
-        "between the hour and the dateline",
-        S,
-        7,
-        only(between_hour_and_dateline, columns.over_dateline),
-        "春到山乡的茶园里\n2007年11月20日14:43 青禾晚报\n> 修路、引水、种茶，办成三件大事\n本报讯 昨日，山乡迎来第一批游客。",
-        "春到山乡的茶园里\n2007年11月20日14:43 青禾晚报\n> 修路、引水、种茶，办成三件大事\n昨日，山乡迎来第一批游客。",
-        longest=60,
-    ),
-    Rule(
-        "sentence under the headline",
-        S,
-        0.6,
-        title(lambda page, i: page.size[i] >= 18 and explains(page, i), columns.close_under_title),
-        "山路通了\n> 领路人：一定要把路修好修到家，请大家放心",
-        "山路通了\n> 领路人：修好路",
-        needs=",:",
     ),
     Rule(
         "long line under the headline",
