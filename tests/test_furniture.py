@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jianbao.parse.furniture.known import furniture_of
+from jianbao.parse.furniture.known import NEEDS, furniture_of
 from jianbao.parse.patterns import plain
 from jianbao.text.strung import string
 from tests.read import rows_of
@@ -15,4 +15,4 @@ ROWS = rows_of("furniture_lines.tsv")
 @pytest.mark.parametrize(("said", "line"), [pytest.param(*row, id=row[1]) for row in ROWS])
 def test_furniture(said: str, line: str) -> None:
     text = plain(line)
-    assert next(furniture_of([text], string([text]))) == (said == "yes")
+    assert next(furniture_of([text], NEEDS(string([text])))) == (said == "yes")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from jianbao.model import EDITOR
 from jianbao.parse.classify import FALLBACK
-from jianbao.parse.furniture.known import FINDERS, FURNITURE, furniture_of
+from jianbao.parse.furniture.known import FINDERS, FURNITURE, NEEDS, furniture_of
 from jianbao.parse.looks import SHORT
 from jianbao.parse.page import Page
 from jianbao.parse.rules.rule import Only, Rule, Says
@@ -108,7 +108,7 @@ def test_what_a_pattern_finds_has_what_it_needs(pattern: re.Pattern[str], needs:
 
 def test_small_letters_are_furniture_as_capital_ones_are() -> None:
     texts = ["今日天气:晴 10°c", "今日天气:晴 10°C", "Log in", "LOG IN"]
-    assert all(furniture_of(texts, string(texts)))
+    assert all(furniture_of(texts, NEEDS(string(texts))))
 
 
 def test_every_reason_has_words_for_the_reader() -> None:

@@ -15,7 +15,7 @@ from typing import Any
 from jianbao.model import Line
 from jianbao.parse.credits.article import MAY_BE_CREDITS, is_credit_line
 from jianbao.parse.furniture.folio import folios
-from jianbao.parse.furniture.known import furniture_of
+from jianbao.parse.furniture.known import NEEDS, furniture_of
 from jianbao.parse.furniture.share_bar import is_related_head, is_share_word
 from jianbao.parse.lazy import Lazy
 from jianbao.parse.lost_indents import cut_width, page_widths
@@ -83,7 +83,12 @@ class Page:
     @Lazy
     def known_furniture(self) -> tuple[bool, ...]:
         """Lines that are furniture wherever they stand, but for numbers of pages in words."""
-        return tuple(map(or_, furniture_of(self.plain, self.strung), folios(self.plain)))
+        return tuple(map(or_, furniture_of(self.plain, self.furniture_needs), folios(self.plain)))
+
+    @Lazy
+    def furniture_needs(self) -> Sequence[int]:
+        """For each line what it holds that patterns for furniture need."""
+        return NEEDS(self.strung)
 
     @Lazy
     def site_parts(self) -> tuple[SitePart, ...]:

@@ -29,7 +29,6 @@ from jianbao.parse.pieces import (
 )
 from jianbao.text.characters import HAN, SPACES
 from jianbao.text.numerals import TO_TEN, YEAR_DIGITS
-from jianbao.text.strung import Strung
 
 FURNITURE = (
     *PRINTED,
@@ -209,16 +208,17 @@ NOTICE = re.compile(r"^[^,。:!?]{0,16}(?:启 ?事|征 ?[稿文]|通 ?[知告])$
 """征文启事, 通知: a paragraph under it tells where to write or whom to call, and is text."""
 
 
-def furniture_of(texts: Sequence[str], lines: Strung) -> Iterator[bool]:
-    """Whether each line is furniture wherever it stands; ``texts`` and ``lines`` are the same, in their plain form.
+def furniture_of(texts: Sequence[str], needs: Sequence[int]) -> Iterator[bool]:
+    """Whether each line is furniture wherever it stands; ``texts`` are in their plain form, ``needs`` those of ``NEEDS``
+    that each fills.
 
     >>> from jianbao.text.strung import string
     >>> texts = ["征文启事", "截稿日期为八月底。", "来稿请寄渡口路三号，电话：12345678。", "电话：12345678"]
-    >>> list(furniture_of(texts, string(texts)))
+    >>> list(furniture_of(texts, NEEDS(string(texts))))
     [False, False, False, True]
     """
     head = ""
-    for text, filled in zip(texts, NEEDS(lines), strict=True):
+    for text, filled in zip(texts, needs, strict=True):
         stopped = text.endswith("。")
         head = head if stopped else text
         yield _is_furniture(text, filled) and not (stopped and NOTICE.match(head) is not None)

@@ -15,6 +15,7 @@ from functools import lru_cache, reduce
 from itertools import compress
 from operator import and_, not_, or_
 
+from jianbao.parse.furniture.known import FURNITURE
 from jianbao.parse.needs import Needs, places_of
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
@@ -85,6 +86,9 @@ WANTED_BY = {
 }
 """For each column the rules that are asked only of lines which it marks, a bit for each."""
 
+BUT_KNOWN = -1 << len(FURNITURE)
+"""All rules but those for the patterns of ``FURNITURE``, which come first; their needs a page knows already."""
+
 TESTS = tuple((k, rule.holds.test if isinstance(rule.holds, Only) else rule.holds) for k, rule in enumerate(RULES))
 
 
@@ -102,7 +106,8 @@ def asked(page: Page) -> Sequence[Sequence[tuple[int, Test]]]:
 def open_rules(page: Page) -> Sequence[int]:
     """For each line the rules whose needs it fills, and that the columns leave, a bit for each."""
     left = map(left_by, zip(*[column(page) for column in WANTED_BY], strict=True))
-    return list(map(and_, left, NEEDS(page.strung)))
+    filled = map(and_, NEEDS(page.strung), [BUT_KNOWN | known for known in page.furniture_needs])
+    return list(map(and_, left, filled))
 
 
 @lru_cache(maxsize=4096)
