@@ -186,12 +186,15 @@ def all_of_story(page: Page) -> Marks:
     """Running text that is no longer than a caption, all of it, between a title, or its day, and who took the picture,
     where no text follows: so 21 labelled captions of 8 pages and nothing else.
     """
-    marks, photographer = [False] * len(page), photographers(page)
+    ends = [k for k, both in enumerate(map(or_, photographers(page), taken_together(page))) if both]
+    if not ends:
+        return columns.all_or_none(page, False)
+    marks = [False] * len(page)
     runs_on = [
         text and not (dateline or indented or line.blanks > page.usual_gap)
         for text, dateline, indented, line in zip(page.texty, page.dateline, page.indented, page.lines, strict=True)
     ]
-    for end in [k for k, both in enumerate(map(or_, photographer, taken_together(page))) if both]:
+    for end in ends:
         first = end
         while first and runs_on[first - 1]:
             first -= 1
