@@ -21,7 +21,7 @@ from jianbao.parse.lazy import Lazy
 from jianbao.parse.lost_indents import cut_width, page_widths
 from jianbao.parse.patterns import DATELINE_LONGEST, LINE_LABEL, SPEAKER, all_plain, is_dateline
 from jianbao.parse.title_form import reads_like_title, title_longest
-from jianbao.parse.typed import indented_lines, is_unfinished
+from jianbao.parse.typed import indented_lines, is_unfinished, telling_lines
 from jianbao.parse.web.page import IN_HEAD, STAMPS, SitePart
 from jianbao.parse.web.stories import parts_of
 from jianbao.text.strung import string
@@ -69,8 +69,7 @@ class Page:
         """Lines whose text stands on the page more than once."""
         if len(set(self.bare)) == len(self):
             return (False,) * len(self)
-        copies = self.copies
-        return tuple([copies[text] > 1 for text in self.bare])
+        return tuple([self.copies[text] > 1 for text in self.bare])
 
     @Lazy
     def furniture(self) -> tuple[bool, ...]:
@@ -208,7 +207,8 @@ class Page:
     @Lazy
     def wrap_width(self) -> int:
         """Half-width columns at which every line of the page was cut, or 0."""
-        return cut_width(self.lines, self.unfinished, self.widths)
+        told = telling_lines(self.lines, self.unfinished)
+        return cut_width(self.lines, self.unfinished, self.widths) if told else 0
 
     @Lazy
     def widths(self) -> Sequence[int]:

@@ -15,7 +15,7 @@ from jianbao.parse.credits.tails import read_tail
 from jianbao.parse.going_on import NEVER, OPENER, headless, runs_on
 from jianbao.parse.patterns import DATELINE_LONGEST, LINE_LABEL, LIST_ITEM, SENTENCE_END, is_dateline, plain
 from jianbao.parse.typed import LEAST_CUT, NEAR_CUT, UNEVEN, is_unfinished
-from jianbao.parse.typed_lines import Typed, typed_of
+from jianbao.parse.typed_lines import Typed
 
 CLAUSE = re.compile("[,，。；]")
 FIELD_GAP = re.compile(r"(?<![A-Za-z])\s+(?![A-Za-z])")  # Latin words have blanks in a sentence, too.
@@ -108,7 +108,7 @@ def find_seams(labels: Sequence[Label]) -> list[Seam]:
     seams: list[Seam] = []
     taken: set[int] = set()
     open_ends = {k for k in paragraphs if open_ended(labels[k].line.text) and not ends_in_credits(labels[k].line.text)}
-    typed = typed_of([label.line for label in labels] if open_ends else ())
+    typed = Typed([label.line for label in labels] if open_ends else ())
     for at, k in enumerate(paragraphs):
         before, after = near(labels, paragraphs, at - 1, k), near(labels, paragraphs, at + 1, k)
         if before in taken:

@@ -3,33 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from jianbao.model import Line
+from jianbao.parse.lazy import Lazy
 from jianbao.parse.lost_indents import cut_width, opens_narrow, page_widths
-from jianbao.parse.typed import UNEVEN, indented_lines, is_unfinished, wrapped_indents
+from jianbao.parse.typed import UNEVEN, indented_lines, is_unfinished, telling_lines, wrapped_indents
 
 
-@dataclass(frozen=True, slots=True)
 class Typed:
     """How the lines were typed."""
 
-    begins: Sequence[bool]
-    """Lines with an indent, or that had one, on a page that opens its paragraphs so."""
-    indents: bool
-    """Whether it does."""
-    width: int
-    """0: they were not cut at one."""
-    widths: Sequence[int]
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self.unfinished = [is_unfinished(line.text) for line in lines]
 
+    @Lazy
+    def widths(self) -> Sequence[int]:
+        return page_widths(self.lines, self.unfinished)
 
-def typed_of(lines: Sequence[Line]) -> Typed:
-    unfinished = [is_unfinished(line.text) for line in lines]
-    widths = page_widths(lines, unfinished)
-    width = cut_width(lines, unfinished, widths)
-    begins = wrapped_indents(lines, [abs(own - width) <= UNEVEN for own in widths])[0] if width else ()
-    begins = begins or indented_lines(lines)
-    indents = any(begins)
-    if width and not indents:
-        begins = opens_narrow(widths, width, unfinished) or begins
-    return Typed(begins, indents, width, widths)
+    @Lazy
+    def width(self) -> int:
+        """0: they were not cut at one."""
+        told = telling_lines(self.lines, self.unfinished)
+        return cut_width(self.lines, self.unfinished, self.widths) if told else 0
+
+    @Lazy
+    def indented(self) -> Sequence[bool]:
+        """Lines with an indent."""
+        full = [abs(own - self.width) <= UNEVEN for own in self.widths] if self.width else ()
+        return (wrapped_indents(self.lines, full)[0] if full else ()) or indented_lines(self.lines)
+
+    @Lazy
+    def indents(self) -> bool:
+        """Whether the page opens its paragraphs with one."""
+        return any(self.indented)
+
+    @Lazy
+    def begins(self) -> Sequence[bool]:
+        """Lines with an indent, or that had one, on a page that opens its paragraphs so."""
+        lost = self.width and not self.indents
+        return (opens_narrow(self.widths, self.width, self.unfinished) if lost else ()) or self.indented

@@ -7,7 +7,7 @@ them on most pages, the rules that need it are asked of none. The modules beside
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from operator import or_
+from operator import and_, or_
 
 from jianbao.parse import typed
 from jianbao.parse.looks import heads_text
@@ -281,6 +281,8 @@ def cut_at_the_width(page: Page) -> Marks:
 def cut_alike(page: Page) -> Marks:
     """Lines cut like running text close by, or like others that end inside a sentence."""
     inside = [texty or text[-1] == "," for texty, text in zip(page.texty, page.plain, strict=True)]
+    if not any(map(and_, inside, page.unfinished)):
+        return all_or_none(page, False)
     return typed.cut_alike_lines(page.lines, page.unfinished, inside, page.widths)
 
 
