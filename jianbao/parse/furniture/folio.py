@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from jianbao.parse.furniture.sections import SECTION
 from jianbao.parse.patterns import DATE, PAPER
@@ -60,8 +61,12 @@ def page_of_fields(text: str) -> str:
     >>> [page_of_fields(text) for text in ("3 教育", "A4 纸涨价", "2015年3月6日", "国道 G30", "第二版教材")]
     ['', '', '', '', '']
     """
-    if len(text) > LONGEST or "。" in text or not MAY_BE.search(text):
-        return ""
+    return page_beside(text) if len(text) <= LONGEST and "。" not in text and MAY_BE.search(text) else ""
+
+
+@lru_cache(maxsize=1024)
+def page_beside(text: str) -> str:
+    """The page's number in a short line that has one, if nothing else stands there that a page's head has not."""
     rest, days = DATE.subn(" ", text)
     fields = [field for field in BETWEEN_FIELDS.split(GLUED.sub(r"\g<0> ", rest)) if field]
     for form, beside in BESIDE.items():

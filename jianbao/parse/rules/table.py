@@ -11,12 +11,12 @@ holds every example.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache, reduce
+from functools import cache, lru_cache, reduce
 from itertools import compress
 from operator import and_, not_, or_
 
 from jianbao.parse.furniture.known import FURNITURE
-from jianbao.parse.needs import Needs, places_of
+from jianbao.parse.needs import IN_OCTET, Needs
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.rules.alone import ALONE_RULES
@@ -117,4 +117,15 @@ def left_by(marks: tuple[bool, ...]) -> int:
 
 @lru_cache(maxsize=4096)
 def tests_of(rules: int) -> Sequence[tuple[int, Test]]:
-    return [TESTS[k] for k in places_of(rules)]
+    tests: list[tuple[int, Test]] = []
+    for own, octet in zip(tests_of_octets(), rules.to_bytes(len(RULES) // 8 + 1, "little"), strict=True):
+        if octet:
+            tests += own[octet]
+    return tests
+
+
+@cache
+def tests_of_octets() -> Sequence[Sequence[Sequence[tuple[int, Test]]]]:
+    """For each octet of the bits of rules, and each that may stand there, the tests of these rules."""
+    octets = [TESTS[at : at + 8] for at in range(0, len(TESTS) + 1, 8)]
+    return [[[own[k] for k in at if k < len(own)] for at in IN_OCTET] for own in octets]
