@@ -102,8 +102,9 @@ def office_in_a_head(page: Page, i: int) -> bool:
 
 def names_under_a_day(page: Page, i: int) -> bool:
     """Names alone under the byline or the day that stands under a title: so all of 4 labelled lines."""
-    above = page.credit[i - 1] or day_line(page, i - 1)
-    return i > 1 and above and page.title_like[i - 2] and not page.credit[i] and bare_names(page, i)
+    if i < 2 or not page.title_like[i - 2] or page.credit[i]:
+        return False
+    return (page.credit[i - 1] or day_line(page, i - 1)) and bare_names(page, i)
 
 
 BYLINE_HEAD_RULES = (

@@ -184,6 +184,7 @@ HEADING_FORM_RULES = (
         only(BOX_TITLE, columns.over_text),
         "> 记者手记\n我忽然明白，所谓奇迹，不过是有人在看不见的地方坚持。二十年如一日。",
         "> 相关链接\n某地今秋将通高铁",
+        needs="记访链读背解识贴物档专编附注考",
         longest=12,
     ),
     Rule(
@@ -193,6 +194,7 @@ HEADING_FORM_RULES = (
         only(BOX_WORDS, columns.over_text),
         "> 市民声音：\n我忽然明白，所谓奇迹，不过是有人在看不见的地方坚持。二十年如一日。",
         "> 市民声音\n暖气什么时候来",
+        needs="者民友家师警门官医线闻法件景关物宾情动",
         longest=10,
     ),
     Rule(

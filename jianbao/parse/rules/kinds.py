@@ -67,6 +67,7 @@ KIND_RULES = (
         ),
         "更正",
         "更正错误",
+        needs="更启寻声歉告预致",
     ),
     Rule(
         "title in heavy brackets",

@@ -40,9 +40,9 @@ RUNNING_HEAD = re.compile(
 
 def running_head(page: Page, i: int) -> bool:
     """The paper's name, a section, a page's number or a day between the halves of a sentence that a page's end parted."""
-    if not 0 < i < len(page) - 1 or not (page.texty[i - 1] and page.unfinished[i - 1] and page.texty[i + 1]):
+    if not page.unfinished[i - 1] or page.dateline[i + 1]:
         return False
-    return not page.dateline[i + 1] and (RUNNING_HEAD.fullmatch(page.plain[i]) is not None or day_line(page, i))
+    return RUNNING_HEAD.fullmatch(page.plain[i]) is not None or day_line(page, i)
 
 
 def day_over_page_mark(page: Page, i: int) -> bool:
@@ -100,7 +100,7 @@ MASTHEAD_RULES = (
         "running head",
         F,
         9,
-        only(running_head, columns.under_open_end),
+        only(running_head, columns.under_open_end, columns.under_text, columns.over_text),
         "大桥通车以后，村里的人进城只要二十分钟，从前要走一个半\n> 青禾日报\n小时，还要看天气，遇上雨天就出不了门。",
         "大桥通车以后，村里的人进城只要二十分钟，从前要走半天。\n> 青禾日报\n小时，还要看天气，遇上雨天就出不了门。",
         longest=24,
