@@ -54,12 +54,88 @@ def test_the_label_stands_in_the_proof_and_a_misprint_behind_it_can_be_put_right
     assert not list(lost_lines(source))
 
 
+HEADLINE, HELD = "河堤昨日修好", "两岸的人都来看，河堤全长三公里。"
+ORDERS = {
+    "the paper first": "报纸：柳湾晚报\n日期：2018-06-16\n版次：4\n标题：{title}\n作者：何苇\n{text}\n",
+    "the day first": "日期：2018-06-16\n来源：柳湾晚报\n版次：4\n标题：{title}\n作者：何苇\n正文：\n{text}\n",
+    "its number first": (
+        "稿件编号：2018C4\n标题：{title}\n记者：何苇\n媒体：柳湾晚报\n签发时间：2018-06-16\n版面：第4版 要闻\n{text}\n"
+    ),
+    "brackets": "【日期】2018-06-16\n【版次】4\n【报纸】柳湾晚报\n【标题】{title}\n【作者】何苇\n【正文】{text}\n",
+    "tabs behind the colons": "标题:\t{title}\n报纸:\t柳湾晚报\n日期:\t2018-06-16\n版次:\t4\n作者:\t何苇\n{text}\n",
+    "tabs for colons": "标题\t{title}\n报纸\t柳湾晚报\n日期\t2018-06-16\n版次\t4\n作者\t何苇\n{text}\n",
+    "words of Taiwan": (
+        "標題：{title}\n報別：柳湾晚报\n日期：2018/06/16\n版次：4\n記者：何苇\n地區：柳灣報導\n內容：{text}\n"
+    ),
+    "a field we do not know": (
+        "标题：{title}\n记者站：柳湾站\n来源媒体：柳湾晚报\n刊载日期：2018-06-16\n页码：4\n作者：何苇\n{text}\n"
+    ),
+    "key words and a link": (
+        "标题：{title}\n链接：http://www.example.cn/news/content_4.htm\n关键词：河堤\n报刊名称：柳湾晚报\n日期：2018-06-16\n"
+        "版号：004\n作者：何苇\n{text}\n"
+    ),
+    "the title again": (
+        "题名：{title}\n报纸名：柳湾晚报\n报纸日期：2018年6月16日\n版号：4\n作者：何苇\n\n{title}\n{text}\n"
+    ),
+    "fields below the text": (
+        "标题：{title}\n日期：2018-06-16\n报纸：柳湾晚报\n版次：4\n作者：何苇\n{text}\n文章编号: 20180616004\n序号：2\n"
+    ),
+    "the page below the text": "标题：{title}\n正文：{text}\n作者：何苇\n报纸：柳湾晚报\n日期：2018-06-16\n版次：4\n",
+}
+
+
+@pytest.mark.parametrize("name", ORDERS)
+@pytest.mark.parametrize("top", ["", "柳湾报刊全文数据库\n检索结果：共2篇\n"])
+def test_fields_stand_in_any_order(name: str, top: str) -> None:
+    first = ORDERS[name].format(title=HEADLINE, text=HELD)
+    source = parsed(top + first + "\n" + ORDERS[name].format(title="新桥通车", text="桥长百米，两岸的人不再绕路。"))
+    assert [each.headline.text for each in source.articles if each.headline] == [HEADLINE, "新桥通车"]
+    for each in source.articles:
+        told = (each.outlet, str(each.date), each.page, [credit.name for credit in each.credits])
+        assert told == ("柳湾晚报", "2018-06-16", "4", ["何苇"])
+        assert {block.role for block in each.body} == {Role.BYLINE, Role.PARA}
+        assert len(each.texts(Role.PARA)) == 1
+    assert not list(lost_lines(source))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "正文：",
+        "正文：\n",
+        "日期：2018-06-16\n",
+        "时间：2018-06-16\n内容：\n",
+        "作者：何苇\n",
+        "日期：2018-06-16\n{title}\n",
+    ],
+)
+def test_few_fields_do_where_a_file_begins_so(head: str) -> None:
+    text = f"标题：{{title}}\n{head}{{text}}\n\n"
+    source = parsed(
+        text.format(title=HEADLINE, text=HELD + "\n小桥也修好了。") + text.format(title="新桥通车", text="桥长百米。")
+    )
+    assert [each.headline.text for each in source.articles if each.headline] == [HEADLINE, "新桥通车"]
+    assert source.articles[0].texts(Role.PARA) == (HELD, "小桥也修好了。")
+
+
+def test_what_stands_over_a_title_in_a_record() -> None:
+    source = parsed(
+        "日期：2018-06-16\n摘要：河堤长三公里。\n肩题：赶在汛期以前\n" + OTHER.replace("日期：2018-06-16\n", "")
+    )
+    (article,) = source.articles
+    assert article.kicker and article.kicker.text == "赶在汛期以前"
+    assert article.texts(Role.NOTE) == ("摘要：河堤长三公里。",)
+    assert (article.outlet, str(article.date)) == ("柳湾晚报", "2018-06-16")
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "标题：不超过二十字\n作者：写明单位\n正文：不超过千字\n",
         "题目：怎样写一封信\n日期：2018-06-15\n地点：县图书馆\n",
         "标题：河堤昨日修好\n\n两岸的人都来看，河堤全长三公里。\n",
+        "标题：谈谈写作\n记者：您什么时候开始写小说的？\n作者：二十岁。\n",
+        "两岸的人都来看。\n" * 10 + "题目：怎样写一封信\n时间：六月十五日\n请大家早到。\n",
     ],
 )
 def test_what_is_no_record_keeps_its_labels(text: str) -> None:

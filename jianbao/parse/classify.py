@@ -14,7 +14,7 @@ from jianbao.parse.columns import Marks, above, over_title, under_text_and_furni
 from jianbao.parse.columns.gaps import between_datelines, opens_none, parts_articles
 from jianbao.parse.columns.jumps import after_a_rest, jumps_in
 from jianbao.parse.columns.paper import opens_page
-from jianbao.parse.columns.records import begins_record, elsewhere
+from jianbao.parse.columns.records import before_title, begins_record, elsewhere
 from jianbao.parse.grammar import Fix, Opening
 from jianbao.parse.labelling import Candidates, Chosen, best_labelling
 from jianbao.parse.page import Page
@@ -72,14 +72,22 @@ def classify(lines: Sequence[Line], corrections: Corrections = NO_CORRECTIONS) -
 
 def openings(page: Page) -> Sequence[Opening]:
     """What tells of each line, beside its words, whether something begins with it: the first that holds."""
-    of_records = (begins_record(page), elsewhere(page))
+    of_records = (begins_record(page), before_title(page), elsewhere(page))
     no_late_head = map(
         any, zip(under_text_and_furniture(page), between_datelines(page), after_a_rest(page), strict=True)
     )
     begins = map(or_, parts_articles(page), opens_page(page))
     marks = (*of_records, begin_pieces(page), begins, opens_none(page), no_late_head)
     known = (Opening.ARTICLE, Opening.NOT_HERE)
-    kinds = (*known, Opening.PIECE, *known, Opening.NO_LATE_HEAD, Opening.NONE)
+    kinds = (
+        Opening.ARTICLE,
+        Opening.FIELD,
+        Opening.NOT_HERE,
+        Opening.PIECE,
+        *known,
+        Opening.NO_LATE_HEAD,
+        Opening.NONE,
+    )
     return [kinds[(*line, True).index(True)] for line in zip(*marks, strict=True)]
 
 

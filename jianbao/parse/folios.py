@@ -10,14 +10,15 @@ from jianbao.model import Label, Role
 from jianbao.parse.furniture.folio import page_of_fields
 from jianbao.parse.patterns import DATE, plain
 from jianbao.parse.pieces import COMES_FROM, GOES_TO, PAGE_NUMBER
+from jianbao.text.exported import Field, spaced
 from jianbao.text.numerals import number
 
 FOLIO = re.compile(
     rf"(?:^|[\s(·])第?\s?(?P<page>{PAGE_NUMBER})\s?版(?!式|权|面)"
     r"|(?:^|\s)(?P<sheet>[A-Z]\d{1,2})(?=\s|$)|^·(?P<marked>\d{1,2})·$"
 )
-FIELD = re.compile(rf"\W?(?:版 ?[次面号]|页 ?码) ?[:)]+ *第?(?P<page>{PAGE_NUMBER})(?=$|\W|版)")
-"""版次：A03, as a database tells an article's page."""
+FIELD = re.compile(rf"(?:^|\W)(?:{spaced(Field.PAGE)})(?:\s*[:)]+|\t)\s*第?(?P<page>{PAGE_NUMBER})(?=$|\W|版)")
+"""版次：A03, as a database tells an article's page, be it behind other fields."""
 
 OTHER_PAGES = re.compile(f"今日|今天|本期|共|导读|详见|{COMES_FROM}|{GOES_TO}")
 """A line of furniture with one of these tells of other pages."""
@@ -75,7 +76,7 @@ def page_in_byline(text: str) -> str:
     >>> page_in_byline("《青禾日报》（2011年11月24日 04 版）"), page_in_byline("记者 王小明 第2版编辑")
     ('4', '')
     """
-    if field := FIELD.match(plain(text)):
+    if field := FIELD.search(plain(text)):
         return page_name(field["page"])
     if "版" not in text:
         return ""

@@ -146,6 +146,9 @@ class Opening(IntEnum):
     """Furniture stands between it and the text above, where all of 91 labelled titles begin an article, or it stands
     between two datelines."""
 
+    FIELD = 5
+    """A field of a record over its title."""
+
     __hash__ = int.__hash__
     """As ``Zone``'s."""
 
@@ -202,6 +205,8 @@ def steps_from(zone: Zone, role: Role, opening: Opening) -> tuple[Step, ...]:
         return (JUMP_STEP,)
     if opening is Opening.NO_LATE_HEAD and role in (K, H) and zone is Zone.LEAD:
         return STEPS[Zone.BODY, role]
+    if opening is Opening.FIELD and role in (N, B) and zone is Zone.LEAD:
+        return (Step(Zone.LEAD, 0),)
     steps = STEPS.get((zone, role), ())
     if opening is Opening.NOT_HERE:
         return tuple(Step(s.zone, s.points + UNPARTED * s.starts, s.starts) for s in steps)

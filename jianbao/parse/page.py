@@ -24,6 +24,7 @@ from jianbao.parse.title_form import reads_like_title, title_longest
 from jianbao.parse.typed import indented_lines, is_unfinished, telling_lines
 from jianbao.parse.web.page import IN_HEAD, STAMPS, SitePart
 from jianbao.parse.web.stories import parts_of
+from jianbao.text.exported import Labelled, fields_of
 from jianbao.text.strung import string
 
 FAR = 4
@@ -50,6 +51,11 @@ class Page:
         return len(self.lines)
 
     @Lazy
+    def fields(self) -> Sequence[Labelled | None]:
+        """What each line is of an article that a database exported."""
+        return fields_of([line.label + line.text for line in self.lines])
+
+    @Lazy
     def usual_gap(self) -> float:
         """Blank lines that usually stand between two lines of this page."""
         gaps = sorted([line.blanks for line in self.lines[1:]])
@@ -57,8 +63,8 @@ class Page:
 
     @Lazy
     def copies(self) -> Counter[str]:
-        """How often a line's text stands on the page, across scripts and without its marks."""
-        return Counter(self.bare)
+        """How often a line's text stands on the page, across scripts and without its marks; no field of a record."""
+        return Counter([text for text, field in zip(self.bare, self.fields, strict=True) if field is None])
 
     @Lazy
     def bare(self) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from jianbao.model import Line
 from jianbao.text.characters import INVISIBLE, SPACES
-from jianbao.text.exported import Field, fields_of
+from jianbao.text.exported import HEADS, Labelled, fields_of
 
 LINE_END = re.compile(r"\r\n|\n|\r")
 """Only these three end a line: U+2028 and the form feed stand inside newspaper text that came from a PDF."""
@@ -47,11 +47,11 @@ def split_lines(text: str) -> tuple[Line, ...]:
     return tuple(map(unlabelled, lines, fields)) if any(fields) else tuple(lines)
 
 
-def unlabelled(line: Line, field: tuple[Field, int] | None) -> Line:
-    """The line without a label that says no more than its role, unless it has nothing else."""
-    if field is None or field[0] not in (Field.TITLE, Field.SUBHEAD, Field.TEXT) or field[1] == len(line.text):
+def unlabelled(line: Line, field: Labelled | None) -> Line:
+    """The line without a label that says no more than its role."""
+    if field is None or field.field not in HEADS:
         return line
-    return replace(line, text=line.text[field[1] :], label=line.text[: field[1]])
+    return replace(line, text=line.text[field.size :], label=line.text[: field.size])
 
 
 def printed(line: Line) -> str:

@@ -2,39 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from jianbao.parse.columns import Marks, all_or_none
+from jianbao.parse.columns import Marks
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
-from jianbao.text.exported import Field, fields_of
+from jianbao.text.exported import PRINTED, Field
 
+NO_HEAD = (Field.FILED, Field.TEXT)
 
-@once
-def fields(page: Page) -> Sequence[Field | None]:
-    """What each line holds; a label with nothing behind it is the database's own."""
-    if not any(line.label for line in page.lines):
-        return (None,) * len(page)
-    lines = [line.label + line.text for line in page.lines]
-    found = zip(fields_of(lines), map(len, lines), strict=True)
-    return [field and (field[0] if field[1] < size else Field.FILED) for field, size in found]
+MOST_ON_TOP = 8
+"""Lines over the first record."""
 
 
 def marks(page: Page, *wanted: Field) -> Marks:
-    found = fields(page)
-    return tuple([field in wanted for field in found]) if any(found) else all_or_none(page, False)
+    found = page.fields
+    return tuple([field is not None and field.field in wanted for field in found])
 
 
 @once
 def begins_record(page: Page) -> Marks:
-    return marks(page, Field.TITLE)
+    """The first line of each record that is printed."""
+    begun = {0}
+    begins = []
+    for field in page.fields:
+        begins.append(field is not None and field.record not in begun and field.field not in NO_HEAD)
+        if begins[-1] and field:
+            begun.add(field.record)
+    return begins
+
+
+@once
+def before_title(page: Page) -> Marks:
+    """Fields of a record over its title, but for the one with which it begins."""
+    found = page.fields
+    titles = {field.record: i for i, field in enumerate(found) if field and field.field is Field.TITLE}
+    begins = begins_record(page)
+    return [field is not None and i < titles.get(field.record, 0) and not begins[i] for i, field in enumerate(found)]
 
 
 @once
 def elsewhere(page: Page) -> Marks:
     """Lines of a page of records that begin none."""
-    titles = begins_record(page)
-    return tuple([not title for title in titles]) if any(titles) else titles
+    begins = begins_record(page)
+    return tuple([not each for each in begins]) if any(begins) else begins
+
+
+@once
+def headline(page: Page) -> Marks:
+    return marks(page, Field.TITLE)
+
+
+@once
+def kicker(page: Page) -> Marks:
+    return marks(page, Field.KICKER)
 
 
 @once
@@ -49,12 +68,17 @@ def noted(page: Page) -> Marks:
 
 @once
 def signed(page: Page) -> Marks:
-    return marks(page, Field.WRITERS, Field.PRINTED)
+    return marks(page, Field.WRITERS, *PRINTED)
 
 
 @once
 def filed(page: Page) -> Marks:
-    return marks(page, Field.FILED)
+    """What the database says of an article, and what stands over the first one: its name, how many it found."""
+    own = marks(page, Field.FILED)
+    first = next((i for i, field in enumerate(page.fields) if field), 0)
+    if any(page.texty[:first]) or first > MOST_ON_TOP:
+        return own
+    return (True,) * first + tuple(own[first:])
 
 
 @once

@@ -16,6 +16,7 @@ from jianbao.parse.names import UNIT, holds_word, is_name, is_no_name, split_nam
 from jianbao.parse.patterns import DATE, DAY, IN_DATE, OUTLET, is_outlet, plain, printed_part
 from jianbao.parse.pieces import HOUR, PUBLISHED, SHEET, UPDATED, WEEKDAY
 from jianbao.text.characters import HAN, HAN_SPANS, one_of
+from jianbao.text.exported import Field, spaced
 from jianbao.text.numerals import MINGUO, TO_NINE, number, year
 
 HINT = re.compile(
@@ -35,9 +36,8 @@ AWAY = r"(?:(?!记者|员|生)[^()/,。:]){2,10}?"
 """Where a report was filed."""
 
 SOURCE = re.compile(
-    r"(?:(?:信息来源|本文来源|文章来源|来源|稿源)\s*[:/]|^\W?(?:来 ?源|报 ?[纸刊](?:名称?)?|媒 ?体(?:名称)?)[:)])"
-    r"\s*(?P<name>[^\s()|/,;:。]{2,20}?)"
-    r"(?=[\s()|/,;。]|$|(?:作者|记者|通讯员|编辑|责任编辑|责编|时间|日期|发布时间|浏览|点击)\s*[:/])"
+    rf"(?:(?:(?:信息|本文|文章)?来源|稿源)\s*[:/]|^\W?(?:{spaced(Field.PAPER)})(?:\s*[:)]+| (?=\S+$)))"
+    r"\s*(?P<name>[^\s()|/,;:。]{2,20}?)(?=[\s()|/,;。]|$|(?:作者|记者|通讯员|编辑|责任编辑|责编|时间|日期|发布时间|浏览|点击)\s*[:/])"
 )
 
 DESK = re.compile(

@@ -6,11 +6,11 @@ from jianbao.model import Role
 from jianbao.parse.columns import Marking, records
 from jianbao.parse.rules.rule import Rule, anything, only
 
-SURE = 16
+SURE = 40
 """Points: more than all that may speak against it."""
 
-RECORD = "标题：春到山乡\n副题：茶园开园\n摘要：今年早十天。\n版次：A03\n字数：1200\n正文：村里的广播响了。"
-NO_RECORD = "标题：春到山乡\n版次：A03\n\n> 村里的广播响了。"
+RECORD = "肩题：今年早十天\n标题：春到山乡\n副题：茶园开园\n摘要：今年早十天。\n版次：A03\n字数：1200\n正文：村里的广播响了。"
+NO_RECORD = "肩题：今年早十天\n标题：春到山乡\n版次：A03\n\n> 村里的广播响了。"
 
 
 def field(name: str, role: Role, marking: Marking, label: str) -> Rule:
@@ -18,7 +18,8 @@ def field(name: str, role: Role, marking: Marking, label: str) -> Rule:
 
 
 RECORD_RULES = (
-    field("title of a record", Role.HEADLINE, records.begins_record, "标题"),
+    field("kicker of a record", Role.KICKER, records.kicker, "肩题"),
+    field("title of a record", Role.HEADLINE, records.headline, "标题"),
     field("subhead of a record", Role.SUBHEAD, records.subhead, "副题"),
     field("noted in a record", Role.NOTE, records.noted, "摘要"),
     field("signed in a record", Role.BYLINE, records.signed, "版次"),
