@@ -140,3 +140,10 @@ def test_what_stands_over_a_title_in_a_record() -> None:
 )
 def test_what_is_no_record_keeps_its_labels(text: str) -> None:
     assert [line.text for line in parsed(text).lines] == text.split()
+
+
+def test_the_head_of_a_mail_is_furniture() -> None:
+    mail = "發件人: 柳灣晚報 <news@example.cn>\n收件人: 訂閱用戶\n日期: 2018年6月16日\n主題: 每日新聞\n\n"
+    source = parsed(f"{mail}{HEADLINE}\n本报讯（记者 何苇）{HELD}\n")
+    assert [block.line for block in source.furniture] == [1, 2, 3, 4]
+    assert [each.title for each in source.articles] == [HEADLINE]

@@ -80,3 +80,23 @@ def test_the_build_and_the_proof_say_so(tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert "a.txt:3: 第3行到第" in said(result)
     assert "像是几栏并排" in (tmp_path / "site/proofs/a.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("separator", ["\t", ",", "|"])
+def test_a_table_of_articles_is_told_of(separator: str) -> None:
+    rows = ["标题", "日期", "版次", "备注"], ["渠水流进麦田", "2018-06-15", "A3", "两岸的人都来看。"]
+    (problem,) = parsed("\n".join(separator.join(row) for row in rows)).problems
+    assert (problem.line, problem.message[:6]) == (1, "第1行是表头")
+    assert "一个字段一行" in problem.hint
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "标题\t渠水流进麦田\n日期\t2018-06-15\n两岸的人都来看。\n",
+        "标题,要短\n正文,要实\n",
+        "标题、日期、版次\n渠水、麦田\n",
+    ],
+)
+def test_labels_before_tabs_are_no_head_of_a_table(text: str) -> None:
+    assert not parsed(text).problems

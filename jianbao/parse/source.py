@@ -22,6 +22,7 @@ from jianbao.parse.corrections import (
     without,
 )
 from jianbao.parse.reflow import join_fragments
+from jianbao.text.field_columns import field_columns
 from jianbao.text.inline import bare, is_markdown, without_marks
 from jianbao.text.lines import count_lines, printed, split_lines
 from jianbao.text.script import detect_script
@@ -55,7 +56,11 @@ def parse_source(text: SourceText) -> ParsedSource:
         labels=labels,
         articles=correct_articles(articles, corrections),
         furniture=furniture,
-        problems=(*problems_of((*misfits, *late), text.name), *side_by_side(text.name, own)),
+        problems=(
+            *problems_of((*misfits, *late), text.name),
+            *side_by_side(text.name, own),
+            *field_columns(text.name, own),
+        ),
         corrections=corrections,
     )
 

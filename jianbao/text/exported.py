@@ -79,6 +79,11 @@ OTHER_LABEL = re.compile(rf"[【\[〔]?{HAN}{{2,6}}(?:[】\]〕]|[:：])[^。！
 MAY_BE_TITLE = re.compile("[标標题題篇]")
 TITLE_FIRST = frozenset("【[〔标標题題篇正主文新稿")
 """Characters, one of which a title's label begins with."""
+SENDER_FIRST = frozenset("发發寄F")
+SENDER = re.compile(rf"(?:[发發]件[人者]|寄件[人者]|From){GAP}[:：]")
+OF_MAIL = re.compile(
+    rf"(?:[发寄收]件[人者]|抄送|密送|副本|回复|发送时间|日期|时间|主题|主旨|附件|From|To|Cc|Date|Sent|Subject){GAP}[:：]"
+)
 SENTENCE = re.compile("[。！？!?]")
 LEAST_FIELDS = 3
 ON_TOP = 8
@@ -110,6 +115,8 @@ def fields_of(lines: Sequence[str]) -> Sequence[Labelled | None]:
         first, free = first or record[0], end
     for end in (*starts[1:], len(lines)) if starts else ():
         below_text(lines, found, end)
+    for start in [i for i, line in enumerate(lines) if line[:1] in SENDER_FIRST and SENDER.match(line)]:
+        head_of_mail(lines, found, start)
     return found
 
 
@@ -196,6 +203,15 @@ def below_text(lines: Sequence[str], found: list[Labelled | None], end: int) -> 
             break
         end -= 1
         found[end] = label
+
+
+def head_of_mail(lines: Sequence[str], found: list[Labelled | None], sender: int) -> None:
+    """发件人, 收件人, 主题 right under one another are the mail's, whatever it brings."""
+    end = sender
+    while end < len(lines) and OF_MAIL.match(simplify(lines[end][:LABEL_LONGEST])):
+        end += 1
+    if end - sender >= LEAST_FIELDS:
+        found[sender:end] = [Labelled(Field.FILED, 0, "")] * (end - sender)
 
 
 def label_of(line: str) -> Labelled | None:

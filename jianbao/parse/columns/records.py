@@ -75,7 +75,7 @@ def signed(page: Page) -> Marks:
 def filed(page: Page) -> Marks:
     """What the database says of an article, and what stands over the first one: its name, how many it found."""
     own = marks(page, Field.FILED)
-    first = next((i for i, field in enumerate(page.fields) if field), 0)
+    first = next((i for i, field in enumerate(page.fields) if field and field.record), 0)
     if any(page.texty[:first]) or first > MOST_ON_TOP:
         return own
     return (True,) * first + tuple(own[first:])
