@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from jianbao.text.characters import HAN
@@ -93,8 +95,8 @@ ON_TOP = 8
 def fields_of(lines: Sequence[str]) -> Sequence[Labelled | None]:
     """For each line that is a record's the field, and where what stands in it begins.
 
-    >>> [field and field.field.name for field in fields_of(["版次：A03", "标题：春到山乡", "正文：", "茶园开园。"])]
-    ['PAGE', 'TITLE', 'TEXT', None]
+    >>> [field and field.field.name for field in fields_of(["版次：A03", "标题：春到山乡", "正文：茶园开园。"])]
+    ['PAGE', 'TITLE', 'TEXT']
     >>> fields_of(["标题：不超过二十字", "作者：写明单位", "正文：不超过千字"])
     [None, None, None]
     """
@@ -113,8 +115,8 @@ def fields_of(lines: Sequence[str]) -> Sequence[Labelled | None]:
         if end < len(lines) and "".join(lines[end].split()) == own:
             found[end] = Labelled(Field.FILED, 0, "")  # the title again
         first, free = first or record[0], end
-    for end in (*starts[1:], len(lines)) if starts else ():
-        below_text(lines, found, end)
+    for start, end in pairwise((*starts, len(lines))):
+        below_text(lines, found, start, end)
     for start in [i for i, line in enumerate(lines) if line[:1] in SENDER_FIRST and SENDER.match(line)]:
         head_of_mail(lines, found, start)
     return found
@@ -193,13 +195,12 @@ def settled(record: Sequence[Labelled], lines: Sequence[str]) -> Iterator[Labell
             yield field
 
 
-def below_text(lines: Sequence[str], found: list[Labelled | None], end: int) -> None:
-    """What stands under a text, right over the next record or the end of the file: 文章编号：. What the record has said
-    already is text there: 时间：."""
-    over = next(field.record for field in reversed(found[:end]) if field)
-    told = {Field.TITLE, *HEADS, Field.NOTED} | {field.field for field in found if field and field.record == over}
+def below_text(lines: Sequence[str], found: list[Labelled | None], start: int, end: int) -> None:
+    """What stands under the text of the record from ``start`` on, right over the next one or the end of the file:
+    文章编号：. What the record has said already is text there: 时间：."""
+    told = {*HEADS, Field.NOTED, *(field.field for field in found[start:end] if field)} - {Field.FILED}
     while not found[end - 1] and (label := label_of(lines[end - 1])):
-        if label.field in told - {Field.FILED} or SENTENCE.search(lines[end - 1]):
+        if label.field in told or SENTENCE.search(lines[end - 1]):
             break
         end -= 1
         found[end] = label
@@ -208,18 +209,25 @@ def below_text(lines: Sequence[str], found: list[Labelled | None], end: int) -> 
 def head_of_mail(lines: Sequence[str], found: list[Labelled | None], sender: int) -> None:
     """发件人, 收件人, 主题 right under one another are the mail's, whatever it brings."""
     end = sender
-    while end < len(lines) and OF_MAIL.match(simplify(lines[end][:LABEL_LONGEST])):
+    while end < len(lines) and not found[end] and OF_MAIL.match(simplify(lines[end][:LABEL_LONGEST])):
         end += 1
     if end - sender >= LEAST_FIELDS:
         found[sender:end] = [Labelled(Field.FILED, 0, "")] * (end - sender)
 
 
 def label_of(line: str) -> Labelled | None:
-    """
+    """The field that a line's label names.
+
     >>> label_of("【版次】第3版").size, label_of("版次改了")
     (4, None)
     """
-    head = simplify(line[:LABEL_LONGEST])
+    return label_in(line[:LABEL_LONGEST])
+
+
+@lru_cache(maxsize=4096)
+def label_in(start: str) -> Labelled | None:
+    """The same of a line's first characters; asked again of each line, and few differ."""
+    head = simplify(start)
     for field, label in LABELS:
         if match := label.match(head):
             return Labelled(field, match.end(), "".join((match[1] or match[2]).split()))
