@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from jianbao.model import Block, ParsedSource, RawFile, Role
 from jianbao.parse.source import parse_source
+from jianbao.text.characters import INVISIBLE
 from jianbao.text.decode import decode
 from tests.read import parsed
 
@@ -43,8 +44,8 @@ LINES = (
     "<b>加粗</b> & {{ 模板 }}",
 )
 
-MARKS = re.compile(r"[\s#*]")
-"""What a line may lose on its way: white space and Markdown's marks."""
+MARKS = re.compile(rf"[\s#*{INVISIBLE}]")
+"""What a line may lose on its way: white space, characters that nobody sees, and Markdown's marks."""
 
 any_line = st.text(st.characters(codec="utf-8", exclude_characters="\r\n\0"), max_size=40)
 """Any text but for line ends and nulls, which no decoded text holds."""
@@ -99,6 +100,7 @@ def test_each_line_ends_in_exactly_one_place_whole(page: str) -> None:
 
 
 @given(pages)
+@example("\xad")
 @settings(deadline=None)
 def test_no_character_is_lost_or_invented(page: str) -> None:
     published = "".join(block.text for block in all_blocks(parsed(page)))
