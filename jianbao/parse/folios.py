@@ -8,6 +8,7 @@ from string import ascii_uppercase
 
 from jianbao.model import Label, Role
 from jianbao.parse.furniture.folio import page_of_fields
+from jianbao.parse.imprints import imprint
 from jianbao.parse.patterns import DATE, plain
 from jianbao.parse.pieces import COMES_FROM, GOES_TO, PAGE_NUMBER
 from jianbao.text.exported import Field, spaced
@@ -68,6 +69,9 @@ def page_of_folio(label: Label) -> str:
     text = plain(label.line.text)[:LONGEST]
     if label.rule == "page guide" and not page_of_fields(text):
         return ""
+    said = imprint(text)
+    if said and said.page:
+        return page_name(said.page)
     return "" if OTHER_PAGES.search(text) else page_in(text)
 
 
@@ -76,6 +80,8 @@ def page_in_byline(text: str) -> str:
     >>> page_in_byline("《青禾日报》（2011年11月24日 04 版）"), page_in_byline("记者 王小明 第2版编辑")
     ('4', '')
     """
+    if (said := imprint(plain(text))) and said.page:
+        return page_name(said.page)
     if field := FIELD.search(plain(text)):
         return page_name(field["page"])
     if "版" not in text:

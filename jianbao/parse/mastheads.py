@@ -10,6 +10,7 @@ from jianbao.model import Label
 from jianbao.parse.credits.lines import read_day
 from jianbao.parse.furniture.sections import SECTION
 from jianbao.parse.furniture.share_bar import is_related_head
+from jianbao.parse.imprints import PAGE_IMPRINT, imprint, imprinted_paper
 from jianbao.parse.patterns import DATE, PAPER, plain, printed_part
 from jianbao.parse.pieces import COUNT, LUNAR_DAY, NTH_PAGE, NUMBERED_PAGE, WEEKDAY
 from jianbao.text.characters import HAN
@@ -65,7 +66,7 @@ def mastheads(labels: Sequence[Label]) -> dict[int, Masthead]:
     over a page's number. A foot that tells its day ends a page, whose paper and day it tells where nothing above did.
     """
     first = next((k for k, label in enumerate(labels) if label.article is not None), len(labels))
-    paper, day = masthead([label.line.text for label in labels[:first]])
+    paper, day = masthead_of(labels[:first])
     found: dict[int, Masthead] = {}
     last = 0
     for k, label in enumerate(labels[first:], first):
@@ -76,9 +77,17 @@ def mastheads(labels: Sequence[Label]) -> dict[int, Masthead]:
             found[last] = (found[last][0] or foot["name"], found[last][1] or read_day(DATE.match(foot["day"])))
             paper, day = None, None
         elif begins_page(labels, k):
-            other, day = masthead([label.line.text])
+            other, day = masthead_of([label])
             paper = other or paper
     return found
+
+
+def masthead_of(labels: Sequence[Label]) -> Masthead:
+    """What the furniture over an article tells; an imprint of the page tells it best."""
+    paper, day = masthead([label.line.text for label in labels])
+    said = next((label.line.text for label in labels if label.rule == PAGE_IMPRINT), "")
+    found = imprint(plain(said)) if said else None
+    return (imprinted_paper(said) or paper, found.day) if found else (paper, day)
 
 
 def masthead(lines: Sequence[str]) -> Masthead:
@@ -168,6 +177,8 @@ def paper_in(text: str) -> str | None:
 def begins_page(labels: Sequence[Label], k: int) -> bool:
     """Whether a line of furniture is the head of another page."""
     text = plain(labels[k].line.text)
+    if labels[k].rule == PAGE_IMPRINT:
+        return True
     if not day_in(labels[k].line.text) or AT_FOOT.search(text):
         return False
     if DATE.fullmatch(text.strip()):

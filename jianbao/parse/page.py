@@ -7,7 +7,7 @@ page; rules only read.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
 from operator import or_
 from typing import Any
@@ -17,9 +17,11 @@ from jianbao.parse.credits.article import MAY_BE_CREDITS, is_credit_line
 from jianbao.parse.furniture.folio import folios
 from jianbao.parse.furniture.known import NEEDS, furniture_of
 from jianbao.parse.furniture.share_bar import is_related_head, is_share_word
+from jianbao.parse.imprints import Standing, standings
 from jianbao.parse.lazy import Lazy
+from jianbao.parse.line_heads import bare, line_label
 from jianbao.parse.lost_indents import cut_width, page_widths
-from jianbao.parse.patterns import DATELINE_LONGEST, LINE_LABEL, SPEAKER, all_plain, is_dateline
+from jianbao.parse.patterns import DATELINE_LONGEST, all_plain, is_dateline
 from jianbao.parse.title_form import reads_like_title, title_longest
 from jianbao.parse.typed import indented_lines, is_unfinished, telling_lines
 from jianbao.parse.web.page import IN_HEAD, STAMPS, SitePart
@@ -87,13 +89,24 @@ class Page:
 
     @Lazy
     def known_furniture(self) -> tuple[bool, ...]:
-        """Lines that are furniture wherever they stand, but for numbers of pages in words."""
+        """Lines that are furniture wherever they stand, but for numbers of pages in words; no imprints of articles."""
+        told = self.imprints
+        return tuple([told.get(i, said) in (True, Standing.OVER) for i, said in enumerate(self.said_furniture)])
+
+    @Lazy
+    def said_furniture(self) -> tuple[bool, ...]:
         return tuple(map(or_, furniture_of(self.plain, self.furniture_needs), folios(self.plain)))
 
     @Lazy
     def furniture_needs(self) -> Sequence[int]:
         """For each line what it holds that patterns for furniture need."""
         return NEEDS(self.strung)
+
+    @Lazy
+    def imprints(self) -> Mapping[int, Standing]:
+        """Where lines that say where something was printed stand to it, as far as the file tells."""
+        in_fields = any(line.label for line in self.lines)
+        return {} if in_fields else standings(self.plain, self.said_furniture, self.credit, self.dateline)
 
     @Lazy
     def site_parts(self) -> tuple[SitePart, ...]:
@@ -258,7 +271,7 @@ class Page:
         (a page of several articles under one mark for the page). Where a title without marks has text under it before
         the first of them, one less.
         """
-        levels = sorted({line.level for line in self.lines if line.level})
+        levels = sorted({line.level for i, line in enumerate(self.lines) if line.level and i not in self.imprints})
         led = {
             self.lines[i].level
             for i in range(len(self) - 1)
@@ -280,27 +293,3 @@ def counts_in_a_row(marks: Sequence[bool]) -> tuple[int, ...]:
     """
     runs = accumulate(marks[:-1], lambda count, mark: count + 1 if mark else 0, initial=0)
     return tuple(runs) if marks else ()
-
-
-def line_label(text: str) -> str:
-    """The word before a colon, or the speaker in square brackets, at a line's head; or nothing.
-
-    >>> line_label("工作单位:气象局"), line_label("他说:好"), line_label("气象局")
-    ('工作单位', '他说', '')
-    >>> line_label("[主持人 林晓]下面请提问")
-    '主持人 林晓'
-    """
-    match = SPEAKER.match(text) or (LINE_LABEL.match(text) if ":" in text else None)
-    return match[1] if match else ""
-
-
-def bare(texts: Sequence[str]) -> tuple[str, ...]:
-    """What is compared when lines are said to repeat; no text holds a null.
-
-    The first twenty characters are enough: the text that stands in for a picture is often cut short.
-
-    >>> bare(["荥阳: 主力军 ", "荥阳:主力军..."])
-    ('荥阳:主力军', '荥阳:主力军')
-    """
-    heads = "".join("\0".join([text[:40] for text in texts]).split()).replace(".", "").replace("…", "")
-    return tuple([head[:20] for head in heads.split("\0")]) if texts else ()

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from operator import and_, or_
 
 from jianbao.parse import typed
+from jianbao.parse.imprints import Standing
 from jianbao.parse.looks import heads_text
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
@@ -158,7 +159,9 @@ def under_copy(page: Page) -> Marks:
 
 @once
 def on_top(page: Page) -> Marks:
-    """Among the first lines, with no text above."""
+    """Among the first lines, with no text above; where the first article's imprint stands, a page has no masthead."""
+    if Standing.UNDER in page.imprints.values():
+        return all_or_none(page, False)
     text = next((i for i, texty in enumerate(page.texty[:ON_TOP]) if texty), ON_TOP - 1)
     top = min(text + 1, len(page))
     return (True,) * top + (False,) * (len(page) - top)

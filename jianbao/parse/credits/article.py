@@ -27,8 +27,9 @@ from jianbao.parse.credits.lines import (
 from jianbao.parse.credits.tails import NO_CREDIT, read_tail
 from jianbao.parse.credits.words import EDITOR, PHOTO, WRITER, folds
 from jianbao.parse.either_day import either_day
+from jianbao.parse.imprints import imprint, imprinted_paper
 from jianbao.parse.names import split_names
-from jianbao.parse.patterns import is_self_name
+from jianbao.parse.patterns import is_self_name, plain
 from jianbao.parse.pieces import UPDATED
 
 PARA, BYLINE = Role.PARA, Role.BYLINE
@@ -122,6 +123,8 @@ def read_block(block: Block) -> Sequence[LineReading]:
     if block.role is PARA:
         return read_para(block.text)
     if block.role is BYLINE:
+        if said := imprint(plain(block.text)):
+            return (LineReading((), imprinted_paper(block.text), True, None, said.day),)
         reading = read_byline(block.text)
         found = replace(reading, updated=True) if CHANGED.match(folds(block.text)) else reading
         return (found,) if found.credits else (found, *read_para(block.text))

@@ -10,9 +10,10 @@ from jianbao.parse.columns import Marks
 from jianbao.parse.columns.paper import running_heads
 from jianbao.parse.columns.site import retold_title, window_title
 from jianbao.parse.going_on import goes_on_surely, opens_inside
+from jianbao.parse.line_heads import line_label
 from jianbao.parse.looks import NUMBERED, SHORT, UNNAMED, day_line, heads_text
 from jianbao.parse.once import once
-from jianbao.parse.page import Page, line_label
+from jianbao.parse.page import Page
 from jianbao.parse.patterns import OFFICE_END, OUTLET, PAPER
 from jianbao.parse.pictures import signs
 from jianbao.parse.pictures.signs import SENTENCE_LONGEST, of_pictures, photo_credited, photographers

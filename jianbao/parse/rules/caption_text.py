@@ -70,8 +70,8 @@ def sentence_under_the_day(page: Page, i: int) -> bool:
     text = page.plain[i]
     if not 1 < i < len(page) - 1 or len(text) < 6 or text.find("。") != len(text) - 1 or not day_line(page, i - 1):
         return False
-    if page.texty[i - 2] and page.unfinished[i - 2]:
-        return False  # the day is a running head's
+    if (page.texty[i - 2] and page.unfinished[i - 2]) or i - 1 in page.imprints:
+        return False  # the day is a running head's, or that of a paper
     longer = page.texty[i + 1] and page.size[i + 1] >= page.size[i]
     return (
         longer

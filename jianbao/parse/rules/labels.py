@@ -8,8 +8,9 @@ from jianbao.model import Role
 from jianbao.parse import columns
 from jianbao.parse.columns import ends
 from jianbao.parse.heads import breaks_at_a_colon
+from jianbao.parse.line_heads import line_label
 from jianbao.parse.looks import NUMBERED, between_paragraphs
-from jianbao.parse.page import Page, line_label
+from jianbao.parse.page import Page
 from jianbao.parse.pictures.others import labels_of_pictures
 from jianbao.parse.pieces import PUBLISHED, UPDATED
 from jianbao.parse.rules.heading_form import LEADS_IN, short_label

@@ -30,6 +30,7 @@ from jianbao.parse.rules.heading import HEADING_RULES
 from jianbao.parse.rules.heading_form import HEADING_FORM_RULES
 from jianbao.parse.rules.headline import HEADLINE_RULES
 from jianbao.parse.rules.headline_form import HEADLINE_FORM_RULES
+from jianbao.parse.rules.imprints import IMPRINT_RULES
 from jianbao.parse.rules.kicker import KICKER_RULES
 from jianbao.parse.rules.kinds import KIND_RULES
 from jianbao.parse.rules.labels import LABEL_RULES
@@ -49,6 +50,7 @@ from jianbao.parse.rules.titles import TITLES_RULES
 RULES: tuple[Rule, ...] = (
     *FURNITURE_RULES,
     *MASTHEAD_RULES,
+    *IMPRINT_RULES,
     *HEADLINE_RULES,
     *HEADLINE_FORM_RULES,
     *KIND_RULES,

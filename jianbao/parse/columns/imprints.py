@@ -1,0 +1,60 @@
+"""Lines that say where an article was printed, and those that they tell the beginning of."""
+
+from __future__ import annotations
+
+from jianbao.parse.columns import Marks, all_or_none
+from jianbao.parse.imprints import HEAD, Standing
+from jianbao.parse.once import once
+from jianbao.parse.page import Page
+
+
+def marks(page: Page, *wanted: Standing) -> Marks:
+    if not page.imprints:
+        return all_or_none(page, False)
+    return tuple([page.imprints.get(i) in wanted for i in range(len(page))])
+
+
+@once
+def of_an_article(page: Page) -> Marks:
+    """Under its headline or behind its text."""
+    return marks(page, Standing.UNDER, Standing.FOOT)
+
+
+@once
+def of_a_page(page: Page) -> Marks:
+    return marks(page, Standing.OVER)
+
+
+@once
+def begins_by_imprint(page: Page) -> Marks:
+    """The first title over an imprint that stands under headlines, or the next one below any other."""
+    if not page.imprints:
+        return all_or_none(page, False)
+    begins = [False] * len(page)
+    for i, standing in page.imprints.items():
+        first = head_over(page, i) if standing is Standing.UNDER else head_below(page, i)
+        if first is not None:
+            begins[first] = True
+    return tuple(begins)
+
+
+@once
+def parted_by_imprints(page: Page) -> Marks:
+    """Those of an article; under the head of a page titles are read as under other furniture."""
+    over = Standing.OVER in page.imprints.values()
+    return all_or_none(page, False) if over else begins_by_imprint(page)
+
+
+def head_over(page: Page, i: int) -> int | None:
+    """The first of the titles above that no gap parts; of many in a row the grammar has to tell."""
+    last = first = i - 2 if page.credit[i - 1] else i - 1
+    while first and page.title_like[first - 1] and page.lines[first].blanks <= page.usual_gap:
+        first -= 1
+    return first if last - first < HEAD else None
+
+
+def head_below(page: Page, i: int) -> int | None:
+    """The next line, if it is a title; furniture and credits may stand between."""
+    below = (k for k in range(i + 1, len(page)) if not (page.furniture[k] or page.credit[k]))
+    first = next(below, None)
+    return first if first is not None and page.title_like[first] else None

@@ -1,0 +1,202 @@
+"""Lines that say where a piece was printed, and nothing else: 《青禾日报》2016年11月4日第1版.
+
+Whether they stand over, under or behind what they tell of is decided once for a file, whose lines are all alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from datetime import date
+from enum import Enum, auto
+from functools import lru_cache
+
+import msgspec
+
+from jianbao.parse.credits.lines import read_day
+from jianbao.parse.furniture.sections import SECTION, sections_only
+from jianbao.parse.patterns import DATE, IN_DATE, PAPER, plain
+from jianbao.parse.pieces import COUNT, HOUR, LUNAR_DAY, PAGE_NUMBER, WEEKDAY
+from jianbao.parse.title_form import reads_like_title, title_longest
+from jianbao.text.characters import HAN, one_of
+
+LONGEST = 60
+"""Characters."""
+
+FIGURES = re.compile(r"\d+")
+MAYBE_DAY = re.compile(one_of(IN_DATE))
+OTHER = re.compile(rf"{HOUR}|://|。.")
+"""A site's stamp has the hour, and a sentence goes on."""
+
+STROKE_IN_DAY = re.compile("(?<=[年月])/")
+"""2017年/9月/14日, as a database has it."""
+
+PAGE = re.compile(
+    rf"第?\s*(?P<page>{PAGE_NUMBER})\s*版(?!式|权|面)"
+    rf"|第\s*(?P<leaf>\d{{1,3}}|{COUNT})\s*页|\bPage (?P<english>\d{{1,3}})\b"
+    r"|\((?P<figure>\d{1,3})\)|(?<![A-Za-z\d])(?P<sheet>[A-Z]{1,2}\d{1,2})(?![A-Za-z\d])"
+)
+WORD = re.compile(r"[^\s/|,.、·:;()《》<>\"\[\]=*#~_—–。●■◆-]+")
+
+NAME = re.compile(rf"(?!\d|[本今]报)(?:{PAPER.pattern}|{HAN}{{1,8}}(?:刊|周末))(?<![阅读订看预举播海填申汇通]报)")
+BESIDE = re.compile(
+    rf"{SECTION.pattern}|{WEEKDAY}|(?:农历)?(?:\S{{2}}年)?{LUNAR_DAY}|总?第?\d+[期号]"
+    r"|(?:[本原]文|文章|稿件|信息|新闻)?(?:来源|出处|[原转]?[刊登]?载|原?刊[登发]?|发表|摘|选|转|据)[于自]?"
+    r"|(?:出版|见报|发布|刊登)?(?:日期|时间)|报[纸刊](?:名称)?|版[次面名]"
+)
+SECTION_NAME = re.compile(f"{HAN}{{2,8}}")
+
+
+class Imprint(msgspec.Struct, frozen=True):
+    day: date
+    page: str
+    """Its number as printed, or nothing."""
+    paper: tuple[int, int] | None
+    """Where its name stands in the line."""
+
+
+@lru_cache(maxsize=1024)
+def imprint(text: str) -> Imprint | None:
+    """What a line, in its plain form, says of the paper, the day and the page, where it says nothing else and the day.
+
+    >>> imprint("来源:青禾日报/2017年/9月/14日/第003版")
+    Imprint(day=datetime.date(2017, 9, 14), page='003', paper=(3, 7))
+    >>> [imprint(text) for text in ("青禾日报 2017年9月14日 何苇", "青禾日报 第3版", "2017-09-14 08:30 青禾日报")]
+    [None, None, None]
+    """
+    if len(text) > LONGEST or not MAYBE_DAY.search(text) or OTHER.search(text):
+        return None
+    rest = STROKE_IN_DAY.sub(" ", text)
+    days = list(DATE.finditer(rest))
+    day = read_day(days[0]) if len(days) == 1 else None
+    if day is None:
+        return None
+    rest = blanked(rest, days[0])
+    page = PAGE.search(rest)
+    rest = blanked(rest, page) if page else rest
+    paper: tuple[int, int] | None = None
+    section = ""
+    for word in WORD.finditer(rest):
+        if paper is None and NAME.fullmatch(word[0]):
+            paper = word.span()
+        elif page and not section and word.start() > page.start() and SECTION_NAME.fullmatch(word[0]):
+            section = word[0]
+        elif not BESIDE.fullmatch(word[0]):
+            return None
+    return Imprint(day, page[page.lastgroup or 0] if page else "", paper)
+
+
+def imprinted_paper(text: str) -> str | None:
+    """The paper's name as printed in a line that is such one."""
+    found = imprint(plain(text))
+    return text[slice(*found.paper)] if found and found.paper else None
+
+
+def blanked(text: str, found: re.Match[str]) -> str:
+    """With strokes for what was found, so that offsets stay and what stands around it is not joined."""
+    return text[: found.start()] + "/" * len(found[0]) + text[found.end() :]
+
+
+PAGE_IMPRINT = "imprint of a page"
+"""The rule's name by which the lines under it are known to be of that page."""
+
+
+class Standing(Enum):
+    OVER = auto()
+    """On top of what it tells of, as a page's head or a day's."""
+    UNDER = auto()
+    """Right under the headline."""
+    FOOT = auto()
+
+
+class LineKind(Enum):
+    """What a line is to the imprints around it."""
+
+    TITLE = auto()
+    TEXT = auto()
+    CREDIT = auto()
+    FURNITURE = auto()
+    IMPRINT = auto()
+    OTHER = auto()
+    """A name in brackets, the end of a clause: it tells nothing."""
+
+
+HEADS = frozenset([LineKind.TITLE, LineKind.CREDIT])
+WORDS = HEADS | {LineKind.TEXT, LineKind.OTHER}
+OPENS_TEXT = frozenset([LineKind.TEXT, LineKind.CREDIT])
+NO_TITLE, NO_TEXT = (frozenset(LineKind) - {kind} for kind in (LineKind.TITLE, LineKind.TEXT))
+
+CITES = re.compile(r"[(《—-]|[^:]{0,4}(?:来源|[原刊]载|刊于|出处)")
+"""How a line begins that cites; the head or the foot of a page seldom does."""
+
+ALIKE = 0.8
+"""Of the imprints of a file stand so: at least."""
+
+HEAD = 3
+"""Lines over the first imprint, at most, where it stands under a headline."""
+
+
+def standings(
+    texts: Sequence[str], furniture: Sequence[bool], credit: Sequence[bool], dateline: Sequence[bool]
+) -> dict[int, Standing]:
+    """How each imprint of a file stands to what it tells of; none where the file does not say.
+
+    All stand under their headlines where nothing but titles and bylines stands above the first, behind their texts
+    where no text stands behind the last, and over them where no words stand above the first. A day alone counts where
+    no line says more, and not behind a text, where it is a signature's. A single line behind the last text is the foot
+    of the page where several articles are signed, unless it cites.
+    """
+    own = [imprint(text) for text in texts]
+    days = [k for k, each in enumerate(own) if each]
+    full = [k for k in days if (each := own[k]) and (each.paper or each.page)]
+    marks = full or of_one_form(days, texts)
+    if not marks:
+        return {}
+    at = [LineKind.FURNITURE, *map(kind_of, texts, furniture, credit, dateline), LineKind.FURNITURE]
+    """With one more before the first and behind the last."""
+    for k in marks:
+        at[k + 1] = LineKind.IMPRINT
+    before, behind = set(at[1 : marks[0] + 1]), at[marks[-1] + 2 :]
+    if (
+        LineKind.TITLE in before
+        and before <= HEADS
+        and marks[0] <= HEAD
+        and not any(map(of_masthead, texts[: marks[0]]))
+    ):
+        return alike(marks, at, Standing.UNDER, HEADS, OPENS_TEXT)
+    if not before & WORDS:
+        return alike(marks, at, Standing.OVER, NO_TITLE, NO_TEXT)
+    of_article = len(marks) > 1 or sum(credit) + sum(dateline) <= 1 or CITES.match(texts[marks[0]])
+    if full and before >= {LineKind.TITLE, LineKind.TEXT} and LineKind.TEXT not in behind and of_article:
+        return alike(marks, at, Standing.FOOT, NO_TITLE, NO_TEXT)
+    return {}
+
+
+def alike(
+    marks: Sequence[int],
+    at: Sequence[LineKind],
+    standing: Standing,
+    above: Set[LineKind],
+    below: Set[LineKind],
+) -> dict[int, Standing]:
+    """Those that stand so between such lines, if nearly all do."""
+    found = [k for k in marks if at[k] in above and at[k + 2] in below]
+    return dict.fromkeys(found, standing) if len(found) >= ALIKE * len(marks) else {}
+
+
+def kind_of(text: str, furniture: bool, credit: bool, dateline: bool) -> LineKind:
+    if furniture or credit:
+        return LineKind.FURNITURE if furniture else LineKind.CREDIT
+    if dateline or "。" in text or len(text) > title_longest(text, len(text)):
+        return LineKind.TEXT
+    return LineKind.TITLE if reads_like_title(text) else LineKind.OTHER
+
+
+def of_one_form(days: Sequence[int], texts: Sequence[str]) -> Sequence[int]:
+    """Days alone, where several are typed alike."""
+    forms = {FIGURES.sub("0", texts[k]) for k in days}
+    return days if len(days) > 1 and len(forms) == 1 else ()
+
+
+def of_masthead(text: str) -> bool:
+    return PAPER.fullmatch(text) is not None or sections_only(text) or PAGE.search(text) is not None

@@ -1,0 +1,117 @@
+"""Lines of paper, day and page in files of several articles: which article each tells of."""
+
+from __future__ import annotations
+
+import pytest
+
+from jianbao.parse.assemble import assemble
+from jianbao.parse.classify import classify
+from jianbao.text.lines import split_lines
+
+PIECES = (
+    ("老渡口添了新灯", "老渡口的石阶上装了六盏灯，夜里过河的人不再摸黑。灯是村里凑钱买的。"),
+    ("春耕前先修水渠", "青禾县的二十里水渠清了淤，渠水一直流到最远的田边。种田的人都说好。"),
+    ("豆腐坊搬进新街", "老街拆了，开了三十年的豆腐坊搬到新街，天不亮就有人来排队买豆腐。"),
+)
+
+
+def told(text: str) -> list[tuple[str, str, str, str]]:
+    """Of each article the headline, the paper, the day and the page."""
+    articles, _ = assemble("a", classify(split_lines(text)))
+    return [
+        (a.headline.text if a.headline else "-", a.outlet or "-", str(a.date or "-"), a.page or "-") for a in articles
+    ]
+
+
+def lines_of(form: str) -> list[str]:
+    return [form.format(n=n, day=f"2016-11-0{n}", han=f"2016年11月0{n}日") for n in (1, 2, 3)]
+
+
+UNDER = (
+    ("青禾日报 {han} 第0{n}版", True, True),
+    ("青禾日报 {day} A0{n}版", True, True),
+    ("来源：青禾日报 {han} {n}版", True, True),
+    ("青禾日报/{han}/第{n}版", True, True),
+    ("《青禾日报》，{han}，第{n}版", True, True),
+    ("（青禾日报{han}第{n}版）", True, True),
+    ("青禾日报 {han} 第0{n}版：要闻", True, True),
+    ("青禾日报.{day}(00{n})", True, True),
+    ("{han} 第{n}版", False, True),
+    ("青禾日报 {han}", True, False),
+    ("{han}", False, False),
+)
+FOOT = (
+    ("——《青禾日报》{han}第{n}版", True, True),
+    ("（《青禾日报》{han}第{n}版）", True, True),
+    ("青禾日报 {han} {n}版", True, True),
+    ("来源：青禾日报 {han} 第{n}版", True, True),
+    ("【{day}／青禾日報／{n}版／地方新聞】", True, True),
+    ("（青禾日报 {day}）", True, False),
+)
+OVER = (
+    ("=== {day} 青禾日报 ===", True, False),
+    ("【青禾日报】{han}", True, False),
+    ("青禾日报/2016年/11月/{n}日/第00{n}版/县域", True, True),
+    ("青禾日报 {han} 第{n}版", True, True),
+    ("------ 2016.11.{n} ------", False, False),
+    ("【{han}】", False, False),
+    ("# {day}", False, False),
+    ("{day}", False, False),
+)
+
+
+def meant(names_paper: bool, names_page: bool, form: str) -> list[tuple[str, str, str, str]]:
+    paper = ("青禾日報" if "報" in form else "青禾日报") if names_paper else "-"
+    sheet = "A0" if "A0" in form else ""
+    return [
+        (title, paper, f"2016-11-0{n}", f"{sheet}{n}" if names_page else "-") for n, (title, _) in enumerate(PIECES, 1)
+    ]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"], ids=["close", "apart"])
+@pytest.mark.parametrize(("form", "paper", "page"), UNDER)
+def test_under_each_headline(form: str, paper: bool, page: bool, gap: str) -> None:
+    pieces = [gap.join((title, line, text)) for line, (title, text) in zip(lines_of(form), PIECES, strict=True)]
+    assert told("\n\n".join(pieces)) == meant(paper, page, form)
+
+
+def test_under_the_names_of_those_who_wrote() -> None:
+    lines = zip(lines_of(UNDER[0][0]), PIECES, strict=True)
+    pieces = [f"{title}\n记者 何苇\n{line}\n{text}" for line, (title, text) in lines]
+    assert told("\n\n".join(pieces)) == meant(True, True, UNDER[0][0])
+
+
+@pytest.mark.parametrize("form", [form for form, paper, _ in UNDER if paper])
+def test_under_the_only_headline(form: str) -> None:
+    title, text = PIECES[0]
+    (found,) = told(f"{title}\n{lines_of(form)[0]}\n{text}\n")
+    assert found[:3] == (title, "青禾日报", "2016-11-01")
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"], ids=["close", "apart"])
+@pytest.mark.parametrize(("form", "paper", "page"), FOOT)
+def test_behind_each_text(form: str, paper: bool, page: bool, gap: str) -> None:
+    pieces = [f"{title}\n{text}\n{line}" for line, (title, text) in zip(lines_of(form), PIECES, strict=True)]
+    assert told(gap.join(pieces)) == meant(paper, page, form)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"], ids=["close", "apart"])
+@pytest.mark.parametrize(("form", "paper", "page"), OVER)
+def test_over_each_headline(form: str, paper: bool, page: bool, gap: str) -> None:
+    mark = "## " if form.startswith("#") else ""
+    pieces = [f"{line}\n{mark}{title}\n{text}" for line, (title, text) in zip(lines_of(form), PIECES, strict=True)]
+    assert told(gap.join(pieces)) == meant(paper, page, form)
+
+
+def test_the_head_of_a_page_among_articles_is_no_article_s() -> None:
+    """Neither the first line nor the last tells, so each page begins where its head stands."""
+    (one, first), (two, second), (three, third) = PIECES
+    head = "青禾日报 2016年11月2日 第2版"
+    text = f"2016年11月1日 青禾日报 第1版\n{one}\n{first}\n\n{head}\n{two}\n{second}\n{three}\n本报讯　{third}"
+    assert [found[2:] for found in told(text)] == [("2016-11-01", "1"), ("2016-11-02", "2"), ("2016-11-02", "2")]
+
+
+def test_a_day_that_signs_a_text_is_no_head_of_the_next() -> None:
+    (one, first), (two, second), _ = PIECES
+    text = f"{one}\n{first}\n2016年11月1日\n\n{two}\n{second}\n2016年11月2日\n"
+    assert [found[0] for found in told(text)] == [one, two]
