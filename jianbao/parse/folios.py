@@ -15,8 +15,8 @@ from jianbao.text.exported import Field, spaced
 from jianbao.text.numerals import number
 
 FOLIO = re.compile(
-    rf"(?:^|[\s(·])第?\s?(?P<page>{PAGE_NUMBER})\s?版(?!式|权|面)"
-    r"|(?:^|\s)(?P<sheet>[A-Z]\d{1,2})(?=\s|$)|^·(?P<marked>\d{1,2})·$"
+    rf"(?:^|[\s(\[=■·])第?\s?(?P<page>{PAGE_NUMBER})\s?版(?!式|权|面)"
+    r"|(?:^|[\s(\[])(?P<sheet>[A-Z]\d{1,2})(?=[\s)\]]|$)|^·(?P<marked>\d{1,2})·$"
 )
 FIELD = re.compile(rf"(?:^|\W)(?:{spaced(Field.PAGE)})(?:\s*[:)]+|\t)\s*第?(?P<page>{PAGE_NUMBER})(?=$|\W|版)")
 """版次：A03, as a database tells an article's page, be it behind other fields."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from jianbao.parse.furniture.sections import SECTION
 from jianbao.parse.patterns import DATE, PAPER
-from jianbao.parse.pieces import COUNT, WEEKDAY
+from jianbao.parse.pieces import COUNT, PAGE_NUMBER, WEEKDAY
 from jianbao.text.characters import HAN
 
 LONGEST = 36
@@ -89,8 +89,13 @@ def folios(texts: Sequence[str]) -> Iterator[bool]:
 IN_WORDS = re.compile(rf"^[(·\s]*(?:第?\s*{COUNT}|头)\s*版(?:[)·\s:]+\S{{0,8}})?$")
 """第二版, 【二版】, 第二版　农业."""
 
+MARKED = re.compile(rf"^[(\[=■]+\s*(?:第?\s*{PAGE_NUMBER}\s*版|[A-H]\d{{1,2}})(?:[\s:·]+[^\s()=]{{1,8}})?\s*[)\]=]*$")
+"""【第2版】, [2版], 【A02】, ■第2版, ===第2版===, 【2版 要闻】."""
+
 IN_WORDS_LONGEST = 20
 
 
 def is_folio_in_words(text: str) -> bool:
-    return "版" in text and len(text) <= IN_WORDS_LONGEST and IN_WORDS.match(text) is not None
+    if len(text) > IN_WORDS_LONGEST:
+        return False
+    return ("版" in text and IN_WORDS.match(text) is not None) or (text[0] in "([=■" and MARKED.match(text) is not None)

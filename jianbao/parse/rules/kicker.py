@@ -6,6 +6,7 @@ import re
 
 from jianbao.model import Role
 from jianbao.parse import columns
+from jianbao.parse.furniture.folio import is_folio_in_words
 from jianbao.parse.heads import in_head
 from jianbao.parse.looks import after_an_end, heads_a_head, heads_text
 from jianbao.parse.page import Page
@@ -38,7 +39,10 @@ IN_HEAD_BRACKETS = re.compile(rf"[{HEAD_OPENS}][^{HEAD_OPENS}{HEAD_ENDS}]{{2,10}
 
 
 def column_name(page: Page, i: int) -> bool:
-    """□ 今日谈, 【基层来信】, 〔新诗〕: a few characters after a mark or in a head's brackets, over another title."""
+    """□ 今日谈, 【基层来信】, 〔新诗〕: a few characters after a mark or in a head's brackets, over another title, but for the
+    page's number."""
+    if is_folio_in_words(page.plain[i]):
+        return False
     bracketed = IN_HEAD_BRACKETS.fullmatch(page.texts[i]) is not None
     marked = page.size[i] <= 12 and BULLET.match(page.texts[i]) is not None
     return (bracketed or marked) and not marks_a_part(page, i) and not (i and names_a_box(page.plain[i]))
