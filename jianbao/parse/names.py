@@ -65,12 +65,12 @@ def is_name(text: str) -> bool:
 
 
 def is_no_name(text: str) -> bool:
-    """Whether what reads as a name is a place, or a word that stands where names stand.
+    """Whether what reads as a name is a place, or a word that stands where names stand; 附: what was printed with it.
 
-    >>> [is_no_name(t) for t in ("温州", "连云港", "于北京", "时评", "王先生", "李某", "李娜")]
-    [True, True, True, True, True, True, False]
+    >>> [is_no_name(t) for t in ("温州", "连云港", "于北京", "时评", "王先生", "李某", "附照片", "李娜")]
+    [True, True, True, True, True, True, True, False]
     """
-    return text in no_names() or text.endswith(POLITE) or text.removeprefix("于") in large_places()
+    return text in no_names() or text[:1] == "附" or text.endswith(POLITE) or text.removeprefix("于") in large_places()
 
 
 def is_word_alone(text: str) -> bool:

@@ -11,7 +11,7 @@ import msgspec
 from jianbao.model import Credit
 from jianbao.parse.credits.group import Group, read_group
 from jianbao.parse.credits.words import REPORTER, WRITER, folds, names_as_printed
-from jianbao.parse.credits.written import blank_written
+from jianbao.parse.credits.written import FIRST_PRINTED, blank_written
 from jianbao.parse.names import UNIT, holds_word, is_name, is_no_name, split_names
 from jianbao.parse.patterns import DATE, DAY, IN_DATE, OUTLET, is_outlet, plain, printed_part
 from jianbao.parse.pieces import HOUR, PUBLISHED, SHEET, UPDATED, WEEKDAY
@@ -22,9 +22,7 @@ from jianbao.text.numerals import MINGUO, TO_NINE, number, year
 HINT = re.compile(
     "记者|讯员|联员|道员|派员|辑员|论员|习生|摄|作 ?者|文|图|撰|采|记录|执笔|供稿|投稿|编|主笔|整理|拍|译$|辑$"
 )
-"""Something of a word of a role; a line without any is no credit line. None begins with a class of characters, so that
-``re`` passes at a glance over what begins none.
-"""
+"""Something of a word of a role, which no credit line lacks; none begins with a class, so ``re`` is quick at them."""
 
 PEN_NAMES = re.compile(rf"(?!编者|{OUTLET}$){HAN}{{2,3}}(?:\s+{HAN}{{2,3}})?")
 """One or two names of two or three characters, a surname or not: the line's place says they are names. The first is a
@@ -103,6 +101,7 @@ NOT_WHO = (
     (LONE_LETTER, re.compile("^ *[A-Za-z]")),
     (SOURCE, re.compile("源")),
     (DATE, re.compile(one_of(IN_DATE))),
+    (FIRST_PRINTED, re.compile("[载刊发自]")),
     (ASIDE, re.compile(r"[/自合班版:献\d大期周发除敬谨]")),
 )
 """What a byline says besides who, each with what it never lacks."""
@@ -157,8 +156,9 @@ def read_byline(text: str) -> LineReading:
     if there := desk_line(text):
         house = HOUSE_FIRST.match(folds(blank(blank(text, DATE), WHEN)))
         return LineReading(there, printed_part(text, house, "house") if house else None, date=read_day(day))
-    source = SOURCE.search(folds(blank(text, DATE)))
-    outlet = printed_part(text, source, "name") if source else None
+    source = SOURCE.search(undated := folds(blank(text, DATE)))
+    told = source or FIRST_PRINTED.search(undated)
+    outlet = printed_part(text, told, "name") if told else None
     bare = bare_line(text)
     # Read strictly, most of them are known from when the line was found to be one.
     group = read_group(bare) or read_group(bare, loose=True) or labelled(text)

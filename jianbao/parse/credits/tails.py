@@ -9,8 +9,9 @@ from jianbao.model import Credit
 from jianbao.parse.credits.group import Group, read_group
 from jianbao.parse.credits.lines import ABOUT_AUTHOR, FILED, HINT, SOURCE, LineReading, blank, desk_line
 from jianbao.parse.credits.words import WRITER, folds, with_gap_before_name
+from jianbao.parse.credits.written import FIRST_PRINTED
 from jianbao.parse.lexicon import places
-from jianbao.parse.names import GRAMMAR, holds_word, is_name, is_rare_name, is_word_alone, split_names
+from jianbao.parse.names import GRAMMAR, holds_word, is_name, is_no_name, is_rare_name, is_word_alone, split_names
 from jianbao.parse.patterns import DAY, printed_part
 from jianbao.parse.pieces import REPUBLIC_DAY
 from jianbao.text.characters import HAN
@@ -106,7 +107,7 @@ def read_last_brackets(inside: str, after_stop: bool) -> Iterator[LineReading]:
     elif (there := newsroom(inside) or LineReading(desk_line(inside))).credits:
         yield there
         return
-    own = blank(blank(blank(inside, FILED), SOURCE), TAKEN_FROM)
+    own = blank(blank(blank(blank(inside, FILED), SOURCE), TAKEN_FROM), FIRST_PRINTED)
     if own != inside and (wrote := WROTE.fullmatch("".join(own.split()))):
         own = "文/" + wrote["name"]
     loose = after_stop and not is_word_alone(folded)
@@ -132,7 +133,7 @@ def newsroom(inside: str) -> LineReading | None:
     return LineReading(group.credits, printed_part(inside, found, "house"))
 
 
-NO_SIGNATURE = re.compile("^[见附有]|摄$|[图笑续接转登载发终名]")
+NO_SIGNATURE = re.compile("^[见有]|摄$|[图笑续接转登载发终名]")
 """What stands in brackets about a picture, an audience, another part, or how a text came to be printed: 见上图, 众笑,
 续一, 摘登, 暂名.
 """
@@ -155,6 +156,7 @@ def is_signed_with(folded: str) -> bool:
         signed is not None
         and not NO_SIGNATURE.search(folded)
         and folded not in places()
+        and not is_no_name(folded)
         and is_rare_name(folded)
         and not holds_word(folded)
     )

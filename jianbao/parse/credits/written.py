@@ -1,4 +1,6 @@
-"""When and where a piece was written, as its last line says at a day: 写于2018年5月20日, 2018年5月20日于家中."""
+"""When and where a piece was written, as its last line says at a day: 写于2018年5月20日, 2018年5月20日于家中; in which
+paper it was first printed.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +19,9 @@ WRITTEN = re.compile(
     rf"|(?<=[日\d]) 于(?:{HAN}*(?:家[中里]|寓所|书房)|(?P<place>{HAN}{{2,}}))"
 )
 """于 is a surname, too: apart from the day it stands before a place that is known."""
+
+FIRST_PRINTED = re.compile(r"(?P<off>(?:[原转]载|原[刊发]) ?[于自]?|[摘选转]编?自)[ :]*(?P<name>《[^《》]{2,20}》)")
+"""（原载《某某日报》2011年3月22日第2版） below a text: no name stands before the paper."""
 
 
 def blank_written(text: str) -> str:
