@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from jianbao.enrich.person_look import FOREIGN, NO_FIRST, NameLook, Openings, find_openings, is_double, look, own_points
 from jianbao.enrich.person_places import offsets
-from jianbao.enrich.person_words import LINKS, MARKS, VERB, PersonWords, person_words
+from jianbao.enrich.person_words import ELSEWHERE, LINKS, MARKS, PASSING, VERB, PersonWords, person_words
 from jianbao.parse.lexicon import places
 from jianbao.text.characters import EVERY_HAN
 from jianbao.text.numerals import TO_NINE
@@ -97,7 +97,7 @@ def best_guess(text: str, at: int, listed: bool = False) -> tuple[str, str] | No
         and text[at + 2 : at + 3] in w.telling
     ):
         return None  # 郑月娥 in 林郑月娥
-    kind = w.kinds.get(word, "")
+    kind = "" if ELSEWHERE.match(text, at) else w.kinds.get(word, "")
     if kind == "press" or last in NOT_BEFORE:
         return None
     before = POINTS_BEFORE[kind] if kind else RIGHT_BEFORE.get(last, 0.0)
@@ -142,7 +142,7 @@ def _readings(text: str, at: int, openings: Openings, before: float, w: PersonWo
         if size == 3 and name[:2] in w.words and text[end - 1 : end + 1] in w.words:
             continue
         village = (not before and name[0] in "庄寨屯堡营桥" and name[1:] in w.words) or "族" in text[end : end + 2]
-        if not village and (following not in SITES or w.behind.kind(text, end) == "honour"):
+        if not village and (following not in SITES or PASSING.match(text, end) or w.behind.kind(text, end) == "honour"):
             found.append((name, seen.points))
     given = at + openings[0][0] - 2  # the longest name has two characters of a given name
     if found and (text[given : given + 2] in w.titles or text[given : given + 1] in NO_FIRST):

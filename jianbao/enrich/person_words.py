@@ -23,6 +23,15 @@ LINKS = frozenset("和及与对向由被为跟同给让请像是")
 VERB = re.compile(f"[{EVERY_HAN}]了(?![解结却])|致(?:以|[{EVERY_HAN}]{{0,8}}?[辞词信电函谢敬歉])")
 """Which character that a name might end in is what its bearer does: 叶子落了, 进了球; 致辞, 致闭幕词, 致以问候."""
 
+PASSING = re.compile("站[在着起出到立了上]|路过")
+"""What somebody does, though it begins like a place: 李广才站在地头."""
+
+ELSEWHERE = re.compile(
+    rf"(?<=[{EVERY_HAN}][县市区镇乡村]长)(?<!县县长|市市长|区区长|镇镇长|乡乡长|村村长)(?<![副原前任].长)"
+    rf"[{EVERY_HAN}](?:[东西南北中]?[路街]|[镇乡村]|大[桥道街]|新村)"
+)
+"""What may be an office and a name, and a place in a place: 青禾县长安镇, 青禾市长江大桥; but not 青禾县县长."""
+
 KINDS_BEFORE = ("title", "role", "sort", "kin", "call")
 """Kinds of words that stand before a name."""
 
