@@ -61,6 +61,10 @@ FOUND = [
     # a name that several cities have: its city stands before it, or is spoken of
     ("南京市鼓楼区和开封市鼓楼区结对", ["南京市", "南京市/鼓楼区", "开封市", "开封市/鼓楼区"]),
     ("徐州昨日降雨。鼓楼区积水", ["徐州市", "徐州市/鼓楼区"]),
+    # the same behind 的, known or not
+    ("四川省渠县的新市镇", ["四川省", "达州市/渠县", "达州市/渠县/新市镇"]),
+    ("四川省渠县的龙泉乡", ["四川省", "达州市/渠县"]),
+    ("丹水县的金坪乡", []),
     # a township that many counties have: of the county last named
     ("范县部署春耕，城关镇先行", ["濮阳市/范县", "濮阳市/范县/城关镇"]),
     # a district's stem after its full name

@@ -1,8 +1,7 @@
 """Which place each name of an article means.
 
-Names are told apart by the company they keep: the place right before them, the county last spoken of, what
-else the article and its page speak of, and the archive's home. A name that stays open between several places
-is left out: a missing mention can be seen in the text, a wrong one misleads.
+Names are told apart by the company they keep: the place right before them, the county last spoken of, what else article
+and page speak of, the archive's home. One that stays open is left out: a missing mention is seen, a wrong one misleads.
 """
 
 from __future__ import annotations
@@ -122,8 +121,10 @@ class Meaning:
         return settled
 
     def _before(self, at: int) -> str | None:
-        """The place whose name ends where this one begins."""
-        return self.meant[at - 1] if at and self.hits[at - 1].end == self.hits[at].start else None
+        """The place whose name ends where this begins, or before 的 where both are told in full (丹水县的金坪乡)."""
+        over, hit = self.hits[at - 1], self.hits[at]
+        of_it = over.form.full and hit.form.full and self.text[over.end : hit.start] == "的"
+        return self.meant[at - 1] if at and (of_it or over.end == hit.start) else None
 
     def _surely(self, at: int) -> str | None:
         """Glued to the place it lies in, or a name that only one place has and that needs nothing around it."""

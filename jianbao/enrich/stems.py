@@ -51,8 +51,9 @@ def may_begin(hit: Hit, text: str) -> bool:
 
 
 def is_in_unknown_county(hit: Hit, text: str) -> bool:
-    """Whether a name stands behind a county that nobody knows (丹水县金坪乡)."""
-    return text[hit.start - 1 : hit.start] == "县" and text[max(hit.start - 2, 0) : hit.start - 1] not in OWN
+    """Whether a name stands behind a county that nobody knows (丹水县金坪乡, 丹水县的金坪乡)."""
+    county = text[max(hit.start - 3, 0) : hit.start].removesuffix("的")
+    return county.endswith("县") and county[-2:-1] not in OWN
 
 
 def is_no_school(hit: Hit, text: str) -> bool:
