@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from jianbao.model import RawFile, Severity, SourceText
 from jianbao.text.decode import CONTROL, DecodeError, decode
+from jianbao.text.lines import SOFT, harden
 from jianbao.text.radicals import RADICAL
 
 HANS = (
@@ -171,9 +172,22 @@ def test_a_form_feed_is_white_space_and_stays() -> None:
     assert read(f"第一版\n\f第二版\n{HANS}".encode()).text.startswith("第一版\n\f第二版\n")
 
 
+@pytest.mark.parametrize("soft", SOFT)
+def test_a_word_processors_soft_line_ends_end_lines(soft: str) -> None:
+    source = read(f"新桥通车{soft}记者 何苇{soft}春耕开始。\n".encode())
+    assert source.text == "新桥通车\n记者 何苇\n春耕开始。\n"
+    (problem,) = source.problems
+    assert (problem.severity, problem.line) == (Severity.WARNING, 1)
+    assert "有 2 处" in problem.message
+
+
+def test_a_separator_inside_a_line_of_a_pdf_stays() -> None:
+    assert read(f"新桥\u2028通车\n{HANS}".encode()).text == f"新桥\u2028通车\n{HANS}"
+
+
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\0\ufeff"), min_size=1))
-def test_valid_utf8_is_never_altered_but_for_control_characters_and_radicals(text: str) -> None:
-    if text.strip() and not CONTROL.search(text) and not RADICAL.search(text):
+def test_valid_utf8_is_never_altered_but_for_control_characters_radicals_and_soft_line_ends(text: str) -> None:
+    if text.strip() and not CONTROL.search(text) and not RADICAL.search(text) and harden(text) == text:
         assert read(text.encode()).text == text
 
 

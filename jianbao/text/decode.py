@@ -13,7 +13,7 @@ import re
 from functools import cache, partial
 
 from jianbao.model import Problem, RawFile, Severity, SourceText
-from jianbao.text.lines import count_lines
+from jianbao.text.lines import SOFT, count_lines, harden
 from jianbao.text.radicals import RADICAL, characters_for
 
 MARKED_UTF8 = "utf-8-sig"
@@ -47,8 +47,8 @@ PLAIN = re.compile("[\t\n\r\f -~‐-‿\u3000-〟！-｠]")
 FOREIGN = re.compile("[\x00-\x1f\x7f-\x9f぀-ヿ\ue000-\uf8ff]")
 """Control characters, kana, private use: what Chinese turns into when it is read with the wrong codec."""
 
-CONTROL = re.compile("[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
-"""Neither HTML nor XML may hold these. Tab, line ends and form feed stay."""
+CONTROL = re.compile("[\0-\x08\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+"""Neither HTML nor XML may hold these. Tab, line ends and form feed stay; a vertical tab is a line end (`harden`)."""
 
 MARKUP = re.compile(
     r"\s*(?:<\?xml[^<>]*>\s*|<!--(?:(?!-->).)*-->\s*)*(?=<(!DOCTYPE|html)\b)", re.IGNORECASE | re.DOTALL
@@ -68,7 +68,8 @@ written for a character that is lost.
 """
 LEAST_GARBLED = 3
 
-PROBLEMATIC = re.compile(f"[<{''.join(sign[0] for sign in GARBLED)}{RADICAL.pattern[1:-1]}{CONTROL.pattern[1:]}")
+SIGNS = "".join((*SOFT, *(sign[0] for sign in GARBLED)))
+PROBLEMATIC = re.compile(f"[<{SIGNS}{RADICAL.pattern[1:-1]}{CONTROL.pattern[1:]}")
 """A character with which all begins that is said of a text: most texts have none."""
 
 PICTURES = {**{code: 0x2400 + code for code in range(0x20)}, 0x7F: 0x2421}
@@ -122,6 +123,7 @@ def decode(raw: RawFile) -> SourceText:
         raise DecodeError("文件里有空字符，不像文本文件", SAVE_AS)
     problems = _problems(raw, text, codec) if PROBLEMATIC.search(text) else ()
     if problems:
+        text = harden(text)
         text = characters_for(text)
         text = CONTROL.sub(lambda found: chr(PICTURES.get(ord(found[0]), 0xFFFD)), text)
     return SourceText(raw.name, raw.stem, text, codec.removesuffix("-sig"), problems, raw.corrections)
@@ -131,6 +133,7 @@ def _problems(raw: RawFile, text: str, codec: str) -> tuple[Problem, ...]:
     return (
         *(_damage(raw, text, codec) or _garbled(raw.name, text)),
         *_controls(raw.name, text),
+        *_soft_breaks(raw.name, text),
         *_markup(raw.name, text),
         *_radicals(raw.name, text),
     )
@@ -245,6 +248,15 @@ def _controls(name: str, text: str) -> tuple[Problem, ...]:
         raise DecodeError(message, SAVE_AS)
     first = count_lines(text[: found[0]])
     return (Problem(name, first, Severity.WARNING, message, "以符号代替", "请从原文件中删去"),)
+
+
+def _soft_breaks(name: str, text: str) -> tuple[Problem, ...]:
+    """Line breaks of a word processor: the numbers of the lines are no more those of an editor."""
+    found = [at for at, (soft, end) in enumerate(zip(text, harden(text), strict=True)) if soft != end]
+    if not found:
+        return ()
+    message, hint = f"有 {len(found)} 处文字处理软件的手动换行", "请在 Word 里把手动换行（^l）全部替换成段落标记（^p）"
+    return (Problem(name, count_lines(text[: found[0]]), Severity.WARNING, message, "当作换行，行号照此计算", hint),)
 
 
 def _radicals(name: str, text: str) -> tuple[Problem, ...]:
