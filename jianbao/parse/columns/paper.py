@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from itertools import groupby
 
 from jianbao.parse.columns import ON_TOP, Marks, above, all_or_none, on_top
 from jianbao.parse.looks import day_alone, day_line, page_mark, weekday
 from jianbao.parse.once import once
-from jianbao.parse.page import Page
-from jianbao.parse.patterns import PAPER
+from jianbao.parse.page import Page, bare
+from jianbao.parse.patterns import BULLET, PAPER
 
 NO_PAPER = re.compile("[播预举填申上喜捷海情战板本]报$|(?:^|工作|情况)[汇通]报$")
 """路况播报, 天气预报; 文汇报 and 交通报 are papers."""
@@ -80,3 +82,49 @@ def lines_of_head(page: Page, i: int) -> list[int]:
 
 def under_staff(page: Page, i: int) -> bool:
     return i > 0 and STAFF.match(page.plain[i - 1]) is not None
+
+
+OWN_TITLES = re.compile(r"\W{0,2}本[版期](?:新闻|标题|文章|内容|目录|要闻|稿件)(?:列表|导航|目录|一览)?\W{0,2}")
+"""What an electronic paper sets over the titles of its page."""
+
+
+@once
+def own_titles(page: Page) -> Marks:
+    """The page's own titles in a row: each once below 本版新闻; or on top of a page, two and more of them behind a mark
+    that the row has and they lack over their texts.
+    """
+    titles = _unmarked(page)
+    marks = [False] * len(page)
+    if any(names := [OWN_TITLES.fullmatch(text) is not None for text in page.plain]):
+        row, times = set[str](), Counter(titles)
+        for i in range(1, len(page)):
+            row = set() if names[i - 1] else row
+            marks[i] = (names[i - 1] or marks[i - 1]) and times[titles[i]] > 1 and titles[i] not in row
+            row.add(titles[i])
+    heads = ["" if BULLET.match(text) is None else text[0] for text in page.texts]
+    if any(heads):
+        bare_ones = {
+            title for title, head, like in zip(titles, heads, page.title_like, strict=True) if like and not head
+        }
+        for head, row_of in groupby(range(len(page)), heads.__getitem__):
+            lines = list(row_of)
+            above = lines[0] - 1
+            tops = above < 0 or not (page.texty[above] or page.title_like[above])
+            if head and tops and sum(titles[i] in bare_ones for i in lines) > 1:
+                marks[lines[0] : lines[-1] + 1] = [True] * len(lines)
+    return tuple(marks)
+
+
+@once
+def titles_again(page: Page) -> Marks:
+    """Those titles where they stand over their texts."""
+    own = own_titles(page)
+    named = {title for title, is_own in zip(_unmarked(page), own, strict=True) if is_own} if any(own) else set()
+    if not named:
+        return own
+    return tuple([title in named and not here for title, here in zip(_unmarked(page), own, strict=True)])
+
+
+@once
+def _unmarked(page: Page) -> tuple[str, ...]:
+    return bare([BULLET.sub("", text) or text for text in page.plain])

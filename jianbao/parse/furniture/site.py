@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jianbao.parse.furniture.kind import Furniture, either
-from jianbao.parse.pieces import NUMBERED_PAGE, YOU_ARE_HERE
+from jianbao.parse.pieces import BULLETS, NUMBERED_PAGE, YOU_ARE_HERE
 from jianbao.parse.title_form import BOX
 from jianbao.text.characters import HAN, HAN_SPANS, SPACES
 
@@ -43,7 +43,7 @@ OF_SITES = (
             # To the next page, the next story, more of them.
             r"^\d?[上下] ?一 ?[篇版期页条则]\s*\d?\s*(?:[上下] ?一 ?[篇版期页条则]\s*\d?)?$|^上 ?/ ?下一[篇页则]|[上下]一页\s+(?:[上下]一页|首页|尾页|末页)",
             r"^更多[^,。]{2,8}(?:文章|报道)$",
-            r"^\[?(?:\d\s*)?[上下前后]一[篇条则页版期](?:新闻|文章)?\s*\d?\s*(?::|$|\s)",
+            rf"^[{BULLETS}\[]?\s?(?:\d\s*)?[上下前后]一[篇条则页版期](?:新闻|文章)?\s*\d?\s*(?::|$|\s)",
             # Which page it is, of how many.
             r"^分页\s*:|^本(?:新闻|文章?)共\d+页",
             r"^(?:本版|返回版面)? ?(?:版面|标题)(?:导航|目录|概览)$",

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from jianbao.parse import columns
 from jianbao.parse.columns import Marks
-from jianbao.parse.columns.paper import running_heads
+from jianbao.parse.columns.paper import own_titles, running_heads, titles_again
 from jianbao.parse.columns.site import retold_title, window_title
 from jianbao.parse.going_on import goes_on_surely, opens_inside
 from jianbao.parse.line_heads import line_label
@@ -133,8 +133,9 @@ def copied_near(page: Page) -> Marks:
 
 
 def apart_from_stories(page: Page, i: int) -> bool:
-    """Furniture, or a part of a site's headline."""
-    return page.furniture[i] or page.in_site_head[i] or window_title(page)[i] or retold_title(page)[i]
+    """Furniture, a part of a site's headline, or a title that the page lists."""
+    listed = own_titles(page)[i] or titles_again(page)[i]
+    return listed or page.furniture[i] or page.in_site_head[i] or window_title(page)[i] or retold_title(page)[i]
 
 
 def repeated(page: Page, i: int) -> bool:

@@ -9,6 +9,7 @@ import re
 from jianbao.model import Role
 from jianbao.parse import columns
 from jianbao.parse.columns import Marks, numbers, site
+from jianbao.parse.columns.paper import OWN_TITLES, own_titles, titles_again
 from jianbao.parse.needs import DIGITS
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
@@ -42,12 +43,13 @@ LISTED_LONGEST = 48
 
 @once
 def listed(page: Page) -> Marks:
-    """Lines with one mark in a row under the name of a guide."""
+    """Lines with one mark in a row under the name of a guide; the titles of an electronic paper's page."""
+    own = own_titles(page)
     if not any(
         size <= GUIDE_LONGEST and GUIDE.fullmatch(text) for size, text in zip(page.size, page.plain, strict=True)
     ):
-        return columns.all_or_none(page, False)
-    marks, mark = [False] * len(page), ""
+        return own
+    marks, mark = list(own), ""
     for i, (size, text, plain) in enumerate(zip(page.size, page.texts, page.plain, strict=True)):
         if size <= GUIDE_LONGEST and GUIDE.fullmatch(plain):
             mark = page.texts[i + 1][0] if i + 1 < len(page) and BULLET.match(page.texts[i + 1]) else ""
@@ -59,7 +61,9 @@ def listed(page: Page) -> Marks:
 
 
 def names_guide(page: Page, i: int) -> bool:
-    return i + 1 < len(page) and listed(page)[i + 1] and not listed(page)[i]
+    if i + 1 == len(page) or not listed(page)[i + 1] or listed(page)[i]:
+        return False
+    return not own_titles(page)[i + 1] or OWN_TITLES.fullmatch(page.plain[i]) is not None
 
 
 @once
@@ -72,8 +76,8 @@ def of_guide(page: Page) -> Marks:
 def told_of_above(page: Page) -> Marks:
     """Titles that a guide on the page has named."""
     named = {page.bare[i] for i, is_named in enumerate(listed(page)) if is_named}
-    if not named:
-        return columns.all_or_none(page, False)
+    if not named or any(own_titles(page)):
+        return titles_again(page)
     return tuple([bare in named and not here for bare, here in zip(page.bare, listed(page), strict=True)])
 
 
@@ -132,7 +136,7 @@ ROW_RULES = (
     Rule(
         "guide to the page",
         F,
-        9.5,
+        12,
         only(anything, of_guide),
         "【导读】\n> ★春到山乡\n★修路的人\n【头条】\n★春到山乡\n村里的广播响了。大家从屋里走出来。",
         "【头条】\n> ★春到山乡\n村里的广播响了。大家从屋里走出来。",
