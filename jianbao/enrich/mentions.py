@@ -19,6 +19,7 @@ from jianbao.enrich.surroundings import Surroundings
 from jianbao.enrich.villages import PlaceSpot, with_villages
 from jianbao.model import Article, Block, Mention, Place, Role
 from jianbao.text.script import simplify
+from jianbao.text.stops import with_stops
 
 SENTENCE_END = re.compile(r"[。！？!?][。！？!?]*[”’」』）)]*")
 """A class that is not repeated comes first: ``re`` is then quick at passing over all else."""
@@ -125,7 +126,7 @@ def sentence_span(text: str, at: int) -> tuple[int, int]:
 
 @lru_cache(maxsize=16)
 def _sentence_ends(text: str) -> tuple[int, ...]:
-    return (*[match.end() for match in SENTENCE_END.finditer(text)], len(text))
+    return (*[match.end() for match in SENTENCE_END.finditer(with_stops(text))], len(text))
 
 
 def _leads(spot: PlaceSpot, after: PlaceSpot | None, gazetteer: Gazetteer) -> bool:

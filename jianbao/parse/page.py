@@ -27,7 +27,6 @@ from jianbao.parse.typed import indented_lines, is_unfinished, telling_lines
 from jianbao.parse.web.page import IN_HEAD, STAMPS, SitePart
 from jianbao.parse.web.stories import parts_of
 from jianbao.text.exported import Labelled, fields_of
-from jianbao.text.strung import string
 
 FAR = 4
 """Lines of a head block that may stand between a title and its first paragraph (longest labelled: kicker, two
@@ -40,7 +39,7 @@ class Page:
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = tuple(lines)
         self.texts = tuple([line.text for line in lines])
-        self.strung = all_plain(string(self.texts))
+        self.strung = all_plain(self.texts)
         """The plain form of all lines, to look at with numpy."""
         self.plain = tuple(self.strung.texts())
         self.size = tuple(map(len, self.texts))

@@ -7,7 +7,7 @@ character, so an offset found in the plain text is an offset in the source.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 
 from jianbao.parse.lexicon import outlets, surnames
@@ -15,15 +15,14 @@ from jianbao.parse.pieces import BULLETS, COMES_FROM, GOES_TO, HOUR, PAGE_NUMBER
 from jianbao.text.characters import HAN, HAN_SPANS, SPACES, Replacing, Translation
 from jianbao.text.numerals import MONTHS, OF_A_DAY, OF_A_YEAR, TO_NINE, TO_TEN, TYPED_DIGITS
 from jianbao.text.script import simpler
-from jianbao.text.strung import Strung
+from jianbao.text.stops import with_stops
+from jianbao.text.strung import Strung, string
 
 HALF = (
     {chr(full): chr(full - 0xFEE0) for full in range(0xFF01, 0xFF5F)}
     | dict.fromkeys("〔【〖﹝", "(")
     | dict.fromkeys("〕】〗﹞", ")")
-    | dict.fromkeys("╱∕", "/")
-    | dict.fromkeys("︰﹕", ":")
-    | dict.fromkeys("︱│┃", "|")
+    | dict(zip("╱∕︰﹕︱│┃", "//::|||", strict=True))
     | dict(zip("﹐﹔﹖﹗﹙﹚﹑﹒", ",;?!()、·", strict=True))
     | dict.fromkeys("‧•・．", "·")
     | dict.fromkeys("“”「」『』", '"')
@@ -33,14 +32,14 @@ HALF = (
 
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
-    """``text`` in Simplified with half-width brackets, colons, strokes and digits; same length.
+    """``text`` in Simplified with half-width brackets, colons, strokes and digits, full stops as such; same length.
 
     >>> plain("【張念慈╱台北報導】"), plain("（記者 王文凱）１９９８")
     ('(张念慈/台北报导)', '(记者 王文凯)1998')
     >>> plain("縣長說﹕快來﹗山路通了﹔車也有了﹐")
     '县长说:快来!山路通了;车也有了,'
     """
-    return _folding()(text)
+    return _folding()(with_stops(text))
 
 
 def printed_part(text: str, found: re.Match[str], group: str) -> str:
@@ -52,8 +51,9 @@ def printed_part(text: str, found: re.Match[str], group: str) -> str:
     return text[slice(*found.span(group))]
 
 
-def all_plain(lines: Strung) -> Strung:
+def all_plain(texts: Sequence[str]) -> Strung:
     """``plain`` of all lines at once."""
+    lines = string(list(map(with_stops, texts)))
     return Strung(_folding_all().of(lines.codes), lines.starts, lines.ends)
 
 

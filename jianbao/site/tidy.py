@@ -11,13 +11,14 @@ import re
 from jianbao.parse.names import is_name, is_no_name, is_word_alone
 from jianbao.parse.patterns import plain
 from jianbao.text.characters import EVERY_HAN
+from jianbao.text.stops import POINTS, with_stops
 
 CHINESE = f"〇{EVERY_HAN}"
 MARKS = r"\u2014\u2018\u2019\u201c\u201d\u2026\u3001-\u3003\u3008-\u3011\u3014-\u301b\uff01-\uff0f\uff1a-\uff20"
 WIDE = re.compile(f"[{CHINESE}{MARKS}]")
 
 FULL_WIDTH = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
-"""Half-width marks that Chinese text sets full-width. The full stop is left alone: it is a point as often."""
+"""Half-width marks that Chinese text sets full-width. The full stop is a point as often: see `with_stops`."""
 
 HALF_WIDTH = re.compile(f"[{''.join(FULL_WIDTH)}]")
 
@@ -52,6 +53,8 @@ def tidy(text: str) -> str:
     """
     >>> tidy("据统计(截至 2 月 3 日),全市排查 9086 辆")
     '据统计（截至2月3日），全市排查9086辆'
+    >>> tidy("村里修好了路.全村长3.5公里."), tidy("共3.5公里")
+    ('村里修好了路。全村长3.5公里。', '共3.5公里')
     >>> tidy("热线:68938300 E-mail:a@b.cn 8:30 1,000 (see p. 3)")
     '热线：68938300 E-mail:a@b.cn 8:30 1,000 (see p. 3)'
     >>> tidy('他说:"“三农”无小事"'), tidy('“"三农"无小事”'), tidy('他说:"好'), tidy('学 "New York" 五"屏"')
@@ -146,6 +149,9 @@ def _full_width(text: str) -> list[str]:
         i, character = mark.start(), mark[0]
         if i in brackets if character in "()" else _beside_wide(text, i, i + 1):
             shown[i] = FULL_WIDTH[character]
+    for i, character in enumerate(with_stops(text)):
+        if text[i] in POINTS:
+            shown[i] = character
     return shown
 
 

@@ -77,7 +77,7 @@ def house(page: Page, i: int) -> bool:
 
 
 def follows_cut_line(page: Page, i: int) -> bool:
-    return page.texts[i - 1][-1] not in "。！？!?" and not page.indented[i]
+    return page.plain[i - 1][-1] not in "。!?" and not page.indented[i]
 
 
 def rest_of_cut_line(page: Page, i: int) -> bool:
