@@ -83,9 +83,21 @@ def told_of_above(page: Page) -> Marks:
 
 @once
 def short_sentences(page: Page) -> Marks:
-    """At least three sentences of a few characters in a row, as stand under the pictures of a picture page."""
+    """At least three sentences of a few characters in a row, as stand under the pictures of a picture page; no text that
+    goes on from a line which was cut."""
     short = [3 <= n <= 12 and text.find("。") == n - 1 for n, text in zip(page.size, page.plain, strict=True)]
-    return in_rows(short)
+    row = in_rows(short)
+    if not any(row):
+        return row
+    goes_on = [False] * len(page)
+    for i in range(1, len(page)):
+        goes_on[i] = row[i] and (goes_on[i - 1] if row[i - 1] else is_cut_text(page, i - 1))
+    return tuple([here and not goes_on[i] for i, here in enumerate(row)])
+
+
+def is_cut_text(page: Page, i: int) -> bool:
+    """Text whose line was cut inside a sentence."""
+    return page.unfinished[i] and not (page.title_like[i] or page.furniture[i] or page.credit[i])
 
 
 def over_short_sentences(page: Page) -> Marks:
