@@ -22,10 +22,11 @@ Masthead = tuple[str | None, date | None]
 LONGEST_HEAD = 80
 WEEKDAY_NAMED = re.compile(f"(?:星期|周)([{WEEKDAYS}天])")
 OTHER_DAY = re.compile(
-    r"今日日期|今天是|现在是|当前时间|北京时间:|版权|copyright|©|://|。|\d:\d\d|往期|[前上]期回顾|精彩回顾|^相关",
+    r"今日日期|今天是|现在是|当前时间|北京时间:|版权|copyright|©|://|。|\d:\d\d|往期|[前上]期回顾|精彩回顾|^相关|^(?:文字)?(?:识别|扫描)(?:时间|日期)",
     re.IGNORECASE,
 )
-"""A site tells the day on which it was looked at; a page's foot, a link and a list of other stories tell days, too."""
+"""A site tells the day on which it was looked at, a scan that on which it was read; a page's foot, a link and a list of
+other stories tell days, too."""
 
 PAPER_HERE = re.compile(rf"[ 《()|]*+(?P<name>(?!\d|本报){PAPER.pattern})(?<![阅读订看预举海播]报)(?![纸道导])")
 AT_FOOT = re.compile("编辑|校对|责编")

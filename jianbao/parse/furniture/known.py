@@ -13,6 +13,7 @@ from jianbao.parse.furniture.kind import NAME, NO_CLAUSE, Furniture, either
 from jianbao.parse.furniture.notices import NOTICES
 from jianbao.parse.furniture.paper import PRINTED
 from jianbao.parse.furniture.share_bar import SHARE_LONGEST, is_related_head, is_share_word, is_site_line
+from jianbao.parse.furniture.scans import OF_SCANS
 from jianbao.parse.furniture.site import OF_SITES
 from jianbao.parse.needs import Needs, places_of
 from jianbao.parse.patterns import DATE, PAPER, STAFF_LABEL, Find, finder
@@ -33,6 +34,7 @@ from jianbao.text.numerals import TO_TEN, YEAR_DIGITS
 FURNITURE = (
     *PRINTED,
     *OF_SITES,
+    *OF_SCANS,
     *NOTICES,
     Furniture(
         "folio",
