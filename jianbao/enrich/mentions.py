@@ -18,8 +18,8 @@ from jianbao.enrich.names import Hit, find_hits
 from jianbao.enrich.surroundings import Surroundings
 from jianbao.enrich.villages import PlaceSpot, with_villages
 from jianbao.model import Article, Block, Mention, Place, Role
+from jianbao.text.misread import with_stops
 from jianbao.text.script import simplify
-from jianbao.text.stops import with_stops
 
 SENTENCE_END = re.compile(r"[。！？!?][。！？!?]*[”’」』）)]*")
 """A class that is not repeated comes first: ``re`` is then quick at passing over all else."""

@@ -13,9 +13,9 @@ from functools import cache, lru_cache
 from jianbao.parse.lexicon import outlets, surnames
 from jianbao.parse.pieces import BULLETS, COMES_FROM, GOES_TO, HOUR, PAGE_NUMBER, PAPERS
 from jianbao.text.characters import HAN, HAN_SPANS, SPACES, Replacing, Translation
+from jianbao.text.misread import meant
 from jianbao.text.numerals import MONTHS, OF_A_DAY, OF_A_YEAR, TO_NINE, TO_TEN, TYPED_DIGITS
 from jianbao.text.script import simpler
-from jianbao.text.stops import with_stops
 from jianbao.text.strung import Strung, string
 
 HALF = (
@@ -39,7 +39,7 @@ def plain(text: str) -> str:
     >>> plain("縣長說﹕快來﹗山路通了﹔車也有了﹐")
     '县长说:快来!山路通了;车也有了,'
     """
-    return _folding()(with_stops(text))
+    return _folding()(meant(text))
 
 
 def printed_part(text: str, found: re.Match[str], group: str) -> str:
@@ -53,7 +53,7 @@ def printed_part(text: str, found: re.Match[str], group: str) -> str:
 
 def all_plain(texts: Sequence[str]) -> Strung:
     """``plain`` of all lines at once."""
-    lines = string(list(map(with_stops, texts)))
+    lines = string(list(map(meant, texts)))
     return Strung(_folding_all().of(lines.codes), lines.starts, lines.ends)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from jianbao.model import Line
 from jianbao.parse.patterns import SENTENCE_END
 from jianbao.text.characters import typed_width, without_invisible
-from jianbao.text.stops import with_stops
+from jianbao.text.misread import with_stops
 
 LEAST_SPREAD = 5
 """Blanks in a line whose characters were spread out to fill a width."""

@@ -19,7 +19,7 @@ from jianbao.site.bits import Ints
 from jianbao.site.edition import Edition
 from jianbao.site.tidy import FULL_WIDTH, tidy_characters, tidy_head_characters
 from jianbao.text.characters import Translation, codes, used
-from jianbao.text.stops import POINT
+from jianbao.text.misread import POINT
 
 _UNTIDY = re.compile(f'[{re.escape("".join(FULL_WIDTH))} \u00a0\u3000"]|{POINT.pattern}')
 """Without one of these a text is tidy: most are, and need no second look at each character."""

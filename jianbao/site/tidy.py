@@ -11,7 +11,7 @@ import re
 from jianbao.parse.names import is_name, is_no_name, is_word_alone
 from jianbao.parse.patterns import plain
 from jianbao.text.characters import EVERY_HAN
-from jianbao.text.stops import POINTS, with_stops
+from jianbao.text.misread import POINTS, with_stops
 
 CHINESE = f"〇{EVERY_HAN}"
 MARKS = r"\u2014\u2018\u2019\u201c\u201d\u2026\u3001-\u3003\u3008-\u3011\u3014-\u301b\uff01-\uff0f\uff1a-\uff20"

@@ -10,7 +10,7 @@ import msgspec
 
 from jianbao.parse.patterns import folded
 from jianbao.text.characters import HAN, Replacing
-from jianbao.text.stops import with_stops
+from jianbao.text.misread import meant
 
 REPORTER, STRINGER, PHOTO, BOTH, WRITER, EDITOR = "记者", "通讯员", "摄影", "文图", "作者", "编辑"
 NOBODY = ""
@@ -114,7 +114,7 @@ class Word(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=4096)
 def folds(text: str) -> str:
     """The plain form with all strokes as / and all brackets round; same length."""
-    return _folding()(with_stops(text))
+    return _folding()(meant(text))
 
 
 FURTHER = {"|": "/", "丨": "/", "\\": "/", "[": "(", "]": ")", "\t": " "}

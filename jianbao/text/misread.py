@@ -1,4 +1,5 @@
-"""Full stops that were read half-width: `县里修好了水利工程.`, as scanned papers and old typed files have them.
+"""What is read from a scan as something else: a full stop as a point, figures of a day as letters. Text keeps it as it
+was read; rules are asked of what it stands for.
 
 A point stands in numbers, addresses, foreign names and behind ordinals, too. It is a full stop behind Han at the end
 of a line, before a signature there, and between two clauses of four characters each, but for foreign names
@@ -11,7 +12,7 @@ from __future__ import annotations
 import re
 
 from jianbao.text.characters import HAN, HAN_SPANS
-from jianbao.text.numerals import TO_NINE
+from jianbao.text.numerals import OF_A_DAY, TO_NINE, YEAR_DIGITS
 
 POINTS = ".．"
 
@@ -28,6 +29,27 @@ AT_END = re.compile(
 
 BETWEEN = re.compile(rf"(?<={HAN}{{4}})(?<![{TO_NINE}尔斯克特德姆夫娜亚维翰])\.(?=\s?[{HAN_SPANS}\d]{{4}})")
 """One between two clauses; 尔 and the like end a foreign first name."""
+
+LIKE_FIGURES = str.maketrans("lI|Oo曰", "11100日")
+
+FIGURE = r"[\dlI|Oo]"
+
+DAY = re.compile(
+    rf"(?<![0-9A-Za-z])(?:[lI|12]{FIGURE}{{3}}年{FIGURE}{{1,2}}月{FIGURE}{{1,2}}"
+    rf"|[{YEAR_DIGITS}]{{4}}年\S{{1,2}}月[{OF_A_DAY}]{{1,3}})[日曰]"
+)
+"""A whole day whose figures and whose last character may be like others: l962年8月3O曰."""
+
+
+def meant(text: str) -> str:
+    """A line of text as it stood on the paper; same length.
+
+    >>> meant("青禾日报 l962年8月3O曰"), meant("一九六二年八月三曰"), meant("子曰：学而时习之")
+    ('青禾日报 1962年8月30日', '一九六二年八月三日', '子曰：学而时习之')
+    """
+    if "年" in text:
+        text = DAY.sub(lambda day: day[0].translate(LIKE_FIGURES), text)
+    return with_stops(text)
 
 
 def with_stops(text: str) -> str:
