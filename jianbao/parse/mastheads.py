@@ -29,6 +29,9 @@ OTHER_DAY = re.compile(
 other stories tell days, too."""
 
 PAPER_HERE = re.compile(rf"[ 《()|]*+(?P<name>(?!\d|本报){PAPER.pattern})(?<![阅读订看预举海播]报)(?![纸道导])")
+SET_APART = re.compile(rf"(?<!\S)(?:{HAN}\s{{1,2}}){{2,7}}[报報刊](?!\S)")
+"""青 禾 日 报: a name set to the width of its line."""
+
 AT_FOOT = re.compile("编辑|校对|责编")
 """Below a story these are its own, or the foot of its page; beside the day on top of a page they are the page's."""
 
@@ -54,7 +57,7 @@ PAGE_SIGN = re.compile(PAGE_NAMED.pattern + r"|第 ?\d+ ?期|星期|农历|[上�
 
 FIELD = re.compile(
     rf"{DATE.pattern}|{SHORT_YEAR.pattern}|{PAGE_NAMED.pattern}|{WEEKDAY}|{LUNAR_DAY}日?|\d ?期"
-    rf"|(?<!\S)(?:[A-Z]?\d{{1,2}}(?:{SECTION.pattern})?|{SECTION.pattern})(?!\S)"
+    rf"|(?<!\S)(?:[A-Z]?\d{{1,2}}(?:{SECTION.pattern})?|{SECTION.pattern})(?!\S)|(?<!\S)·\d{{1,2}}·(?!\S)"
 )
 """What a masthead tells beside the paper, in any order; of lunar days and issues what they end in."""
 
@@ -167,6 +170,7 @@ def paper_in(text: str) -> str | None:
     >>> paper_in("星期二 2019年3月5日 农历正月廿九 青禾日报 第3版"), paper_in("第3版 2019年3月5日 来源：青禾日报")
     ('青禾日报', None)
     """
+    text = SET_APART.sub(lambda name: re.sub(r"\s", "", name[0]), text)
     folded = plain(text)
     name = PAPER_HERE.match(folded)
     if name is None and (DATE.search(folded) or SHORT_YEAR.search(folded)):
