@@ -12,8 +12,8 @@ from functools import lru_cache
 from jianbao.parse.furniture.kind import NAME, NO_CLAUSE, Furniture, either
 from jianbao.parse.furniture.notices import NOTICES
 from jianbao.parse.furniture.paper import PRINTED
-from jianbao.parse.furniture.share_bar import SHARE_LONGEST, is_related_head, is_share_word, is_site_line
 from jianbao.parse.furniture.scans import OF_SCANS
+from jianbao.parse.furniture.share_bar import SHARE_LONGEST, is_related_head, is_share_word, is_site_line
 from jianbao.parse.furniture.site import OF_SITES
 from jianbao.parse.needs import Needs, places_of
 from jianbao.parse.patterns import DATE, PAPER, STAFF_LABEL, Find, finder
@@ -67,7 +67,8 @@ FURNITURE = (
         "paper and day",
         8,
         r"^[^\s,。]{1,8}(?:报|周刊|导刊)\s*"
-        rf"(?:(?:(?:19|20)\d\d ?年|[一二][{YEAR_DIGITS}]{{3}}年|(?:中华)?民国\S{{1,5}}年)\s*\S{{1,3}}月\s*\S{{1,3}}日|1[01]\d\.\d\d?\.\d\d?)"
+        # Figures of the year may be misread: l9b2年.
+        rf"(?:(?:[\da-z]{{4}} ?年|[一二][{YEAR_DIGITS}]{{3}}年|(?:中华)?民国\S{{1,5}}年)\s*\S{{1,3}}月\s*\S{{1,3}}日|1[01]\d\.\d\d?\.\d\d?)"
         r"(?:\s*星期.)?(?:\s*第?\s*[A-D]?\S{1,4}版)?$"
         rf"|^(?:19|20)\d\d年\d{{1,2}}月\d{{1,2}}日\s*[^\s,。]{{1,8}}(?:报|周刊|导刊)\s*{NUMBERED_PAGE}$",
         40,
@@ -132,6 +133,8 @@ FURNITURE = (
             # The same behind other words.
             r"^(?!.*作者\s*:\s*(?!责)\S).*\s(?:(?:本版)?(?:责编|责任编辑)|美编|校对|本版编辑|值班编辑)\s*[:：\s]",
             rf"^{STAFF_LABEL}$",
+            # 本 版 编 辑  罗 兰.
+            rf"^(?:(?:责 任|本 版|值 班) (?:编 辑|校 对)(?:\s*[:/]|\s)|(?:编 辑|校 对|美 编)(?:\s*[:/]|\s{{2}}))\s*{HAN}(?: ?{HAN}){{1,2}}$",
             # ■本栏编辑 王小明.
             rf"^(?!.*(?:报[道导]$|作者\s*:))[(\[\s{BULLETS}]*(?:(?:本栏|图片|责任|总编室|第\S{{1,3}}版)?(?:编辑|主编|值班|责编)"
             rf"|编辑|校对|美术)\s*[:|丨 ]\s*{NO_CLAUSE}\S",
@@ -167,11 +170,17 @@ FURNITURE = (
             r"欢迎(?:致电|来电(?!话)|来稿|学校提供)|来稿请|欢迎用\"",
             r"本文由.{1,10}(?:提供|上传)|侵权,?(?:请.{0,6}|即刻?|立即)?(?:联系|联络|告知|删除)|不代表本[网站报台]",
             r"国内统一刊号|邮发代号",
+            # 发行人：许志成 总编辑：邱美玉, 免费赠阅 每逢星期五出版.
+            rf"^(?=.*[:/]|.*\S\s+\S+\s+\S)(?:(?:^|\s+)(?:(?:发行人|社长|总编辑|总主笔|创办人)(?:\s*[:/]\s*|\s+){NAME}"
+            r"|(?:发行|出版|承印)[所者]\s*[:/]\s*[^\s。]{2,20}))+$",
+            r"^\(?(?:免费(?:赠阅|派发|取阅|索阅)(?:\s[^。]{0,20})?|(?:每[逢周月]|逢)\S{1,12}(?:出版|发行)"
+            r"|(?:每份)?(?:零售|定价)(?:每份|:)?\s*[\d一二三四五六七八九十]{1,4}[分角元毫仙](?:\s+[全每]\S{1,16})*)\)?$",
+            r"^\(?(?:稿件|来稿|投稿)\s?请\s?寄\s*:?[^。]{4,}$|^\(?本报承[印接印刷办][^。]*电话",
         ),
         140,
         "主办：青禾县人民政府　承办：县电子政务中心",
         "主办方说，明年还要办",
-        needs=":备迎稿由侵代刊办",
+        needs=":备迎稿由侵代刊办人辑长笔阅发出版元分角毫仙/话",
     ),
     Furniture(
         "notes on the page",
