@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from jianbao.parse.patterns import folded
-from jianbao.text.characters import HAN, Replacing
+from jianbao.text.characters import HAN, HAN_SPANS, Replacing
 from jianbao.text.misread import meant
 
 REPORTER, STRINGER, PHOTO, BOTH, WRITER, EDITOR = "记者", "通讯员", "摄影", "文图", "作者", "编辑"
@@ -88,6 +88,15 @@ SINGLES = re.compile(
 )
 """Names typed with spaces between their characters, to the width of three or of each other."""
 
+PICTURED = re.compile("[图摄]")
+
+WITH_TEXT = re.compile(
+    rf"(?:(?<!{HAN})(?<![^{HAN_SPANS}]{HAN} )(?<!^{HAN} )|(?<=记者)|(?<=讯员)|(?<=作者))"
+    rf"(?![文图摄]){HAN}(?P<gap> {{1,3}})(?:(?![文图摄]){HAN}(?P=gap)文|文(?P=gap)(?![文图摄]){HAN}|文)"
+    rf"(?=\s*(?:$|[),、])|\s+{HAN}{{2}})"
+)
+"""One such name with 文 in it, on a line that has no word of who took or drew a picture: 何 学 文."""
+
 
 class Word(msgspec.Struct, frozen=True):
     """What a group is made of, with what stands between it and its neighbours."""
@@ -149,7 +158,9 @@ def spaced(text: str) -> tuple[str, str]:
     folded = folds(text)
     if " " not in folded and "文" not in folded:
         return text, folded
-    drop = {at for found in SINGLES.finditer(folded) for at in gaps_inside(text, *found.span())}
+    with_text = WITH_TEXT.finditer(folded) if "文" in folded and not PICTURED.search(folded) else ()
+    names = (*SINGLES.finditer(folded), *with_text)
+    drop = {at for found in names for at in gaps_inside(text, *found.span())}
     paired = PAIRED.search(folded)
     cling = {paired.start(1), paired.start(2)} if paired else set()
     if not drop and not cling:
