@@ -14,6 +14,7 @@ from typing import Any
 
 from jianbao.model import Line
 from jianbao.parse.credits.article import MAY_BE_CREDITS, is_credit_line
+from jianbao.parse.credits.pupils import without_rolls
 from jianbao.parse.furniture.folio import folios
 from jianbao.parse.furniture.known import NEEDS, furniture_of
 from jianbao.parse.furniture.share_bar import is_related_head, is_share_word
@@ -184,9 +185,8 @@ class Page:
     def credit(self) -> tuple[bool, ...]:
         """Lines that hold only credits."""
         lines = zip(self.size, self.plain, self.texts, strict=True)
-        return tuple(
-            [n <= 90 and MAY_BE_CREDITS.search(p) is not None and is_credit_line(text) for n, p, text in lines]
-        )
+        credits = [n <= 90 and MAY_BE_CREDITS.search(p) is not None and is_credit_line(text) for n, p, text in lines]
+        return without_rolls(credits, self.texts)
 
     @Lazy
     def dateline(self) -> tuple[bool, ...]:

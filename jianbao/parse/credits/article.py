@@ -24,6 +24,7 @@ from jianbao.parse.credits.lines import (
     labelled,
     read_byline,
 )
+from jianbao.parse.credits.pupils import OF_A_CLASS, TUTOR, signs_with_class
 from jianbao.parse.credits.tails import NO_CREDIT, read_tail
 from jianbao.parse.credits.words import EDITOR, PHOTO, WRITER, folds
 from jianbao.parse.either_day import either_day
@@ -152,8 +153,8 @@ def names_photographers(text: str) -> bool:
     return group is not None and photographers_only(group.credits)
 
 
-MAY_BE_CREDITS = re.compile(HINT.pattern + r"|/|◎|\||丨|\\")
-"""What every credit line has, in its plain form: something of a word of a role, or a stroke."""
+MAY_BE_CREDITS = re.compile(rf"{HINT.pattern}|/|◎|\||丨|\\|{OF_A_CLASS.pattern}|导[老教]师")
+"""What every credit line has, in its plain form: something of a word of a role or of a class, or a stroke."""
 
 
 def is_credit_line(text: str) -> bool:
@@ -166,7 +167,7 @@ def is_credit_line(text: str) -> bool:
     house = NAME_AND_HOUSE.fullmatch(folded) if "/" in folded else None
     if house and split_names(house["in"]):
         return True
-    if desk_line(text):
+    if desk_line(text) or signs_with_class(text) or TUTOR.fullmatch(folded):
         return True
     if not HINT.search(folded) or NO_CREDIT.search(folded):
         return False

@@ -24,6 +24,7 @@ from jianbao.parse.credits.words import (
     spaced,
     trailing_role,
     trails,
+    without_class,
     words_of,
 )
 from jianbao.parse.lexicon import large_places, no_names, places
@@ -54,9 +55,6 @@ LONGEST_GROUP = 400
 
 NEVER_IN = re.compile('[。!?"…]')
 """Marks that no group has, but in the name of a book."""
-
-COLUMN = re.compile(f'[“「『"]{HAN}{{2,8}}[”」』"](?=[记記]者)')
-"""新华社“新华视点”记者何某: a paper's column, before its reporters."""
 
 SELF_HOUSE = re.compile("本[报刊台网社]$")
 NO_HOUSE = re.compile("在(?!线)|[的了是从到把给说问叫与和向对]")
@@ -207,8 +205,7 @@ def read_group(text: str, loose: bool = False) -> Group | None:
     >>> read_group("記者 王文凱").credits, read_group("新华社记者宋小平摄")
     ((Credit(role='记者', name='王文凱'),), Group(credits=(Credit(role='摄影', name='宋小平'),), outlet='新华社'))
     """
-    if '"' in folds(text):
-        text = COLUMN.sub(lambda found: " " * len(found[0]), text)
+    text = without_class(text)
     if len(text) > LONGEST_GROUP or (NEVER_IN.search(folds(text)) and "《" not in text):
         return None
     text, folded = spaced(text)

@@ -10,14 +10,14 @@ import msgspec
 
 from jianbao.model import Credit
 from jianbao.parse.credits.group import Group, read_group
-from jianbao.parse.credits.words import REPORTER, WRITER, folds, names_as_printed
+from jianbao.parse.credits.words import CLASS, REPORTER, WRITER, folds, names_as_printed
 from jianbao.parse.credits.written import FIRST_PRINTED, blank_written
 from jianbao.parse.names import UNIT, holds_word, is_name, is_no_name, split_names
 from jianbao.parse.patterns import DATE, DAY, IN_DATE, OUTLET, is_outlet, plain, printed_part
 from jianbao.parse.pieces import HOUR, PUBLISHED, SHEET, UPDATED, WEEKDAY
 from jianbao.text.characters import HAN, HAN_SPANS, one_of
 from jianbao.text.exported import Field, spaced
-from jianbao.text.numerals import MINGUO, TO_NINE, number, year
+from jianbao.text.numerals import MINGUO, number, year
 
 HINT = re.compile(
     "记者|讯员|联员|道员|派员|辑员|论员|习生|摄|作 ?者|文|图|撰|采|记录|执笔|供稿|投稿|编|主笔|整理|拍|译$|辑$"
@@ -71,14 +71,12 @@ FILED = re.compile(rf"^\s*\(?(?:{OUTLET})(?P<off>[{HAN_SPANS}、 ]{{0,40}}?{DAY}
 """本报北京、平壤4月21日电 before reporters, in brackets behind a text: where and when it was filed."""
 
 LONE_LETTER = re.compile("^ *(?P<off>[lnoqtuvwLNOQTUVW]) ?(?=本报|本刊|记者|通讯员|见习|实习|特约)")
-"""n本报记者: what is left of a mark; in the font Wingdings these letters are squares, dots and diamonds, and n is ■.
-One labelled line begins so, a byline.
-"""
+"""n本报记者: what is left of a mark; in the font Wingdings these letters are squares, dots and diamonds, and n is ■."""
 
 ASIDE = re.compile(
     rf"/\s*[^/ ,、()]{{2,10}}\s*(?:报道|报导)|发自\s*{HAN}+|综合{HAN}+(?:社|报|网)"
     rf"|(?:^|(?<=\s)|(?<=^{HAN}{HAN}{HAN}))[敬谨][上启]\s*$"
-    rf"|[{TO_NINE}初高]?(?:年级)?(?:\(\d{{1,2}}\)|\d{{1,3}})班|\((?:证|编|学)?号?:?\d{{4,}}\)"
+    r"|\(?\d{1,2}岁\)?|\((?:证|编|学)?号?:?\d{4,}\)"
     rf"|·?第?\s?{SHEET}(?:-{SHEET})?\s?版|\(除署名外\)|{BESIDE_DATE}|对(?:本文|此文)亦?有?.{{0,4}}贡献|{DAY}(?=摄)"
     r"|(?:点击|阅读|浏览|访问|人气|评论)[次数量]{0,2}\s*:?\s*\d+\s*次?|字[号体]\s*:?[\s(]*大[\s()]*中[\s()]*小[\s)]*"
 )
@@ -102,7 +100,7 @@ NOT_WHO = (
     (SOURCE, re.compile("源")),
     (DATE, re.compile(one_of(IN_DATE))),
     (FIRST_PRINTED, re.compile("[载刊发自]")),
-    (ASIDE, re.compile(r"[/自合班版:献\d大期周发除敬谨]")),
+    (ASIDE, re.compile(r"[/自合版:献\d大期周发除敬谨岁]")),
 )
 """What a byline says besides who, each with what it never lacks."""
 
@@ -112,12 +110,14 @@ WIRED = re.compile(
 """中央社記者何某台北3日電: the day and 電 say what 報導 says."""
 
 WHAT_HE_IS = re.compile(
-    r"(?<=\S)[（(][^（）()]*(?:市民|[读作学]者|讀者|學者|[学學]生|教授|[作专專]家|媒[体體]人|[诗詩]人|律[师師]|教[师師]|研究[员員]|[院校所局会會社]长|[院校所局会會社]長|主任|化名)[）)]"
+    r"(?<=\S)[（(][^（）()]*(?:[/／][^（）()]*|市民|[读作学]者|讀者|學者|[学學]生|教授|[作专專]家|媒[体體]人|[诗詩]人|律[师師]|教[师師]|研究[员員]|[院校所局会會社]长|[院校所局会會社]長|主任|化名)[）)]"
 )
 """何某（媒体人）, 小何（化名）."""
 
-COUNTRY = re.compile(rf"(?:^|(?<=[:：]))\s*[（(\[［【〔](?:{HAN}|{HAN}{{1,3}}[国國])[）)\]］】〕]")
-"""[美] before a name."""
+COUNTRY = re.compile(
+    rf"(?:^|(?<=[:：]))\s*[（(\[［【〔](?:{HAN}|{HAN}{{1,3}}[国國]|{HAN}{{2,5}}(?=.\s*{HAN}{{2,4}}$))[）)\]］】〕]"
+)
+"""[美] before a name; at some length before a name alone: （加拿大）."""
 BRACKETS = re.compile(r"[()（）【】〔〕［］\[\]□●■◎◆◇○⊙☉▲△★☆—*＊]")
 
 
@@ -163,9 +163,9 @@ def read_byline(text: str) -> LineReading:
     # Read strictly, most of them are known from when the line was found to be one.
     group = read_group(bare) or read_group(bare, loose=True) or labelled(text)
     in_group = LineReading(group.credits, outlet or group.outlet, bool(source), None, read_day(day)) if group else None
-    if in_group and HINT.search(folded):
+    if in_group and (HINT.search(folded) or CLASS.search(folded)):
         return in_group
-    alone = BRACKETS.sub(" ", blank(blank(blank(blank(blank_written(text), ADDRESS), SOURCE), DATE), WHEN)).strip()
+    alone = bare.strip()
     if in_group and not (
         is_paper(alone) or any(len(c.name) == 2 and holds_word(plain(c.name)) for c in in_group.credits)
     ):

@@ -11,6 +11,7 @@ import msgspec
 from jianbao.parse.patterns import folded
 from jianbao.text.characters import HAN, HAN_SPANS, Replacing
 from jianbao.text.misread import meant
+from jianbao.text.numerals import TO_TEN, YEAR_DIGITS
 
 REPORTER, STRINGER, PHOTO, BOTH, WRITER, EDITOR = "记者", "通讯员", "摄影", "文图", "作者", "编辑"
 NOBODY = ""
@@ -98,6 +99,19 @@ WITH_TEXT = re.compile(
 """One such name with 文 in it, on a line that has no word of who took or drew a picture: 何 学 文."""
 
 
+NTH = rf"[{TO_TEN}\d]"
+ENTERED = rf"(?:[{YEAR_DIGITS}]{{2,4}}|\d{{2,4}})[级届]"
+GRADE = rf"{NTH}年级|(?<!月)[小初高大研]{NTH}(?:年级|(?!{HAN}))"
+FORM = rf"[( ]?{NTH}{{1,4}}[) ]?班"
+CLASS = re.compile(
+    rf"(?:(?<!{HAN}){HAN}{{1,16}}?[学校院系小中])?(?:(?:{ENTERED}|{GRADE})(?:{HAN}{{0,6}}?{FORM})?|(?:[小初高大]?{NTH}{{1,2}}年?)?{FORM})"
+)
+"""A school and a class, which say where pupils belong: 青禾小学四（2）班, 高一, 物理系八一级, 2007级中文2班. Folded."""
+
+COLUMN = re.compile(f'[“「『"]{HAN}{{2,8}}[”」』"](?=[记記]者)')
+"""新华社“新华视点”记者何某: a paper's column, before its reporters."""
+
+
 class Word(msgspec.Struct, frozen=True):
     """What a group is made of, with what stands between it and its neighbours."""
 
@@ -167,6 +181,20 @@ def spaced(text: str) -> tuple[str, str]:
         return text, folded
     kept = [(" " * (at in cling), at) for at in range(len(text)) if at not in drop]
     return "".join(gap + text[at] for gap, at in kept), "".join(gap + folded[at] for gap, at in kept)
+
+
+def without_class(text: str) -> str:
+    """The text with blanks for a school and a class, and for a column of a paper before its reporters.
+
+    >>> without_class("青禾小学四（2）班 何苇").split(), without_class("何苇（青禾国小三年二班）")
+    (['何苇'], '何苇（          ）')
+    """
+    folded = folds(text)
+    if '"' in folded:
+        text = COLUMN.sub(lambda found: " " * len(found[0]), text)
+    for found in CLASS.finditer(folded):
+        text = text[: found.start()] + " " * len(found[0]) + text[found.end() :]
+    return text
 
 
 REPORTER_RUN_ON = re.compile(

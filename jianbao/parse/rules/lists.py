@@ -7,6 +7,7 @@ import re
 from jianbao.model import Role
 from jianbao.parse import columns
 from jianbao.parse.columns import ends, numbers
+from jianbao.parse.credits.pupils import CLASS_LONGEST, signs_with_class
 from jianbao.parse.looks import NUMBERED, between_paragraphs, day_line, unspaced
 from jianbao.parse.matter import in_common
 from jianbao.parse.names import is_name
@@ -211,6 +212,16 @@ LIST_RULES = (
         "石桥区：王小明　林晓（女）　赵　云",
         "石桥区：王小明　上山种树",
         needs=":",
+    ),
+    Rule(
+        "one of a class's roll",
+        P,
+        9,
+        title(lambda page, i: signs_with_class(page.texts[i]), columns.in_a_row),
+        "一等奖\n> 高一（3）班 林晓\n高一（4）班 王明",
+        "一等奖\n> 高一（3）班 林晓\n村里的广播响了。大家从屋里走出来。",
+        needs="级班初高大研",
+        longest=CLASS_LONGEST,
     ),
     Rule(
         "one of a list",
