@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
 
 from jianbao.parse.credits.article import names_photographers
-from jianbao.parse.credits.lines import WHAT_HE_IS
 from jianbao.parse.furniture.sections import SECTION
 from jianbao.parse.going_on import goes_on_surely, opens_inside
-from jianbao.parse.names import is_name, names_after_unit, split_names
+from jianbao.parse.names import names_after_unit, split_names
 from jianbao.parse.once import remembered
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, DATE, IN_DATE
-from jianbao.parse.pieces import BULLETS, COUNT, HOUR, NTH_PAGE, NUMBERED_PAGE, PUBLISHED, REPUBLIC_DAY, SHEET, UPDATED
+from jianbao.parse.pieces import COUNT, HOUR, NTH_PAGE, NUMBERED_PAGE, PUBLISHED, REPUBLIC_DAY, SHEET, UPDATED
+from jianbao.parse.signers import bare_names, unit_and_name, unspaced
 from jianbao.parse.title_form import in_parts
 from jianbao.parse.web.lines import BESIDE, is_of_event
 from jianbao.text.characters import HAN, one_of
@@ -54,10 +53,17 @@ def fragment_before(page: Page, i: int) -> bool:
 
 @remembered
 def heads_text(page: Page, i: int) -> bool:
-    """A dateline or a byline follows at once."""
+    """A dateline or a byline follows at once; not under who signs below a title: 局长 何某, over a day."""
+    if i and page.title_like[i - 1] and unit_and_name(page, i):
+        return False
     k = i + 1
     return k < len(page) and (
-        page.dateline[k] or page.credit[k] or bare_names(page, k) or day_line(page, k) or signs_for_paper(page, k)
+        page.dateline[k]
+        or page.credit[k]
+        or bare_names(page, k)
+        or unit_and_name(page, k)
+        or day_line(page, k)
+        or signs_for_paper(page, k)
     )
 
 
@@ -79,52 +85,12 @@ def signs_for_paper(page: Page, i: int) -> bool:
     return UNNAMED.fullmatch(page.plain[i]) is not None
 
 
-def unspaced(text: str) -> tuple[str, ...]:
-    """The words of a text, those that were spaced out closed up.
-
-    >>> unspaced("钱小宽 邵 进"), unspaced("张 波 刘 丹"), unspaced("县 委 林晓")
-    (('钱小宽', '邵进'), ('张波', '刘丹'), ('县委', '林晓'))
-    """
-    apart = text.split()
-    if min(map(len, apart), default=0) > 1:
-        return tuple(apart)
-    words: list[str] = []
-    for alone, run in groupby(apart, key=lambda word: len(word) == 1 and word >= "\u3400"):
-        if alone:
-            closed = "".join(run)
-            words += split_names(closed) or (closed,)
-        else:
-            words += run
-    return tuple(words)
-
-
 def names_in_brackets(text: str) -> bool:
     inside = re.search(r"\(([^()]+)\)\s*$", text)
     if not inside:
         return False
     runs = unspaced(re.sub(r"通讯员|记者|作者|文/图|图/文|摄影|本报|[、,/:]", " ", inside[1]))
     return all((split_names(run) or names_after_unit(run)) is not None for run in runs)
-
-
-AROUND = re.compile(rf"^[{BULLETS}\s(*]+|[)\s*]+$")
-
-
-@remembered
-def bare_words(page: Page, i: int) -> tuple[str, ...]:
-    """Its words without the brackets or marks around them, those that were spaced out closed up."""
-    return unspaced(AROUND.sub("", WHAT_HE_IS.sub("", page.plain[i])))
-
-
-def bare_names(page: Page, i: int) -> bool:
-    """One to three names and nothing else, with or without brackets or a mark."""
-    if page.size[i] > 24:
-        return False
-    runs = bare_words(page, i)
-    if not runs:
-        return False
-    return all(
-        is_name(run) or (len(runs) == 1 and page.plain[i][0] == "(" and split_names(run) is not None) for run in runs
-    )
 
 
 BESIDE_DAY = re.compile(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from jianbao.parse.columns import Marks
-from jianbao.parse.looks import bare_names
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET
+from jianbao.parse.signers import bare_names
 
 STANZA, LONGEST = 4, 16
 """Lines of a stanza, at least, and characters of a line of it."""

@@ -8,6 +8,7 @@ from operator import gt, or_
 from jianbao.parse.columns import Marks, above, all_or_none, apart, cut_at_the_width, first_title, heads, under_text
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
+from jianbao.parse.signers import unit_and_name
 
 LEAST_GAPS = 2
 """So many a page has whose articles are parted by them."""
@@ -84,10 +85,14 @@ def gaps_do_nothing_else(page: Page) -> bool:
     if page.usual_gap and (leave_pictures(page, gaps) or sum(leads_without_gap(page)) * 2 > len(gaps)):
         return False
     under_end = above(tuple(map(or_, page.credit, page.furniture)))
-    inside = [
-        inside_a_head(page, i) if under_end[i] else over_going_text(page, i) or under_a_row(page, i) for i in gaps
-    ]
+    inside = [inside_a_head(page, i) if under_end[i] else inside_a_piece(page, i) for i in gaps]
     return sum(inside) * 5 <= len(gaps)
+
+
+def inside_a_piece(page: Page, i: int) -> bool:
+    """Over text, in a poem or a list, or between a title and who signs below it: 局长 何某."""
+    signs = page.title_like[i - 1] and unit_and_name(page, i)
+    return signs or over_going_text(page, i) or under_a_row(page, i)
 
 
 def inside_a_head(page: Page, i: int) -> bool:

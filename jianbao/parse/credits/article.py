@@ -24,9 +24,9 @@ from jianbao.parse.credits.lines import (
     labelled,
     read_byline,
 )
-from jianbao.parse.credits.pupils import OF_A_CLASS, TUTOR, signs_with_class
+from jianbao.parse.credits.pupils import TUTOR, signs_with_class
 from jianbao.parse.credits.tails import NO_CREDIT, read_tail
-from jianbao.parse.credits.words import EDITOR, PHOTO, WRITER, folds
+from jianbao.parse.credits.words import EDITOR, OF_A_CLASS, PHOTO, WRITER, folds
 from jianbao.parse.either_day import either_day
 from jianbao.parse.imprints import imprint, imprinted_paper
 from jianbao.parse.names import split_names

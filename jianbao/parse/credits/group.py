@@ -133,6 +133,8 @@ class GroupReader:
         unnamed = reports and not split_names(run) and not name_before_known_place(run)
         if self.fresh and (unnamed or run in (places() if reports else large_places())):
             return True
+        if self.role is None and not self.fresh and run in places() and after is not None and after.kind == "run":
+            return True
         names = self.names(run, word, after, glued=reports and not word.after)
         if names is not None:
             printed = names_as_printed(self.text, start + run.find("".join(names)), names)

@@ -7,13 +7,10 @@ from collections.abc import Sequence
 
 from jianbao.parse.credits.group import read_group
 from jianbao.parse.credits.lines import bare_line
-from jianbao.parse.credits.words import CLASS, folds
+from jianbao.parse.credits.words import CLASS, OF_A_CLASS, folds
 from jianbao.parse.names import SURNAMES, holds_word
 from jianbao.parse.patterns import plain
 from jianbao.text.characters import HAN
-
-OF_A_CLASS = re.compile("[级届班]|[小初高大研][一二三四五六1-6]")
-"""What a line with a class has, in its plain form."""
 
 CLASS_LONGEST = 50
 
@@ -27,7 +24,7 @@ def signs_with_class(text: str) -> bool:
     >>> [signs_with_class(t) for t in ("青禾小学三年级 何苇", "何苇（高二4班）", "青禾小学三年级 毕业生", "何苇")]
     [True, True, False, False]
     """
-    if len(text) > CLASS_LONGEST or not CLASS.search(folds(text)):
+    if len(text) > CLASS_LONGEST or not OF_A_CLASS.search(folds(text)) or not CLASS.search(folds(text)):
         return False
     group = read_group(bare_line(text), loose=True)
     names = [plain(credit.name) for credit in group.credits] if group else []

@@ -108,6 +108,9 @@ CLASS = re.compile(
 )
 """A school and a class, which say where pupils belong: 青禾小学四（2）班, 高一, 物理系八一级, 2007级中文2班. Folded."""
 
+OF_A_CLASS = re.compile("[级届班]|[小初高大研][一二三四五六1-6]")
+"""What a text with a class has, folded."""
+
 COLUMN = re.compile(f'[“「『"]{HAN}{{2,8}}[”」』"](?=[记記]者)')
 """新华社“新华视点”记者何某: a paper's column, before its reporters."""
 
@@ -192,7 +195,7 @@ def without_class(text: str) -> str:
     folded = folds(text)
     if '"' in folded:
         text = COLUMN.sub(lambda found: " " * len(found[0]), text)
-    for found in CLASS.finditer(folded):
+    for found in CLASS.finditer(folded) if OF_A_CLASS.search(folded) else ():
         text = text[: found.start()] + " " * len(found[0]) + text[found.end() :]
     return text
 

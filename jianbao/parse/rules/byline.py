@@ -7,13 +7,14 @@ import re
 from jianbao.model import Role
 from jianbao.parse import columns
 from jianbao.parse.columns import ends, site
-from jianbao.parse.looks import UNNAMED, bare_names, day_line, names_in_brackets, photo_credit
+from jianbao.parse.looks import UNNAMED, day_line, names_in_brackets, photo_credit
 from jianbao.parse.names import is_name, is_no_name, is_word_alone
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import DATE, DATELINE, DAY, IN_DATE, OUTLET, OUTLET_ENDS, SOURCE_LINE
 from jianbao.parse.pictures.signs import photo_credited
 from jianbao.parse.pieces import HEAD_OPENS, HOUR, PUBLISHED, UPDATED
 from jianbao.parse.rules.rule import Rule, anything, only, says, title
+from jianbao.parse.signers import bare_names
 from jianbao.parse.web.lines import STAMP
 from jianbao.text.characters import HAN
 from jianbao.text.numerals import TO_TEN

@@ -6,12 +6,13 @@ import re
 
 from jianbao.model import Role
 from jianbao.parse import columns
-from jianbao.parse.looks import bare_names, bare_words, day_line
+from jianbao.parse.looks import day_line
 from jianbao.parse.names import is_no_name, is_word_alone
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import DATE, OFFICE_END, PAPER
 from jianbao.parse.pieces import NUMBERED_PAGE, PAPERS
 from jianbao.parse.rules.rule import Rule, only, title
+from jianbao.parse.signers import bare_names, bare_words
 from jianbao.text.characters import HAN
 
 B = Role.BYLINE

@@ -9,7 +9,7 @@ from jianbao.parse import columns
 from jianbao.parse.page import Page
 from jianbao.parse.pieces import BULLETS
 from jianbao.parse.rules.rule import Rule, anything, says, title
-from jianbao.parse.rules.signature import unit_and_name
+from jianbao.parse.signers import unit_and_name
 from jianbao.parse.title_form import FILED_AS, TITLE_LONGEST
 from jianbao.parse.verse import of_verse
 

@@ -8,7 +8,7 @@ from jianbao.model import Role
 from jianbao.parse import columns
 from jianbao.parse.columns import ends, numbers
 from jianbao.parse.credits.pupils import CLASS_LONGEST, signs_with_class
-from jianbao.parse.looks import NUMBERED, between_paragraphs, day_line, unspaced
+from jianbao.parse.looks import NUMBERED, between_paragraphs, day_line
 from jianbao.parse.matter import in_common
 from jianbao.parse.names import is_name
 from jianbao.parse.needs import DIGITS
@@ -16,6 +16,7 @@ from jianbao.parse.page import Page
 from jianbao.parse.patterns import LIST_ITEM
 from jianbao.parse.rules.furniture import under_related_head
 from jianbao.parse.rules.rule import Rule, only, says, title
+from jianbao.parse.signers import unspaced
 from jianbao.parse.tables import table_row
 from jianbao.text.characters import SPACES
 
