@@ -6,9 +6,11 @@ import re
 
 from jianbao.model import Role
 from jianbao.parse import columns
+from jianbao.parse.columns import letters
+from jianbao.parse.columns.letters import SALUTES
 from jianbao.parse.page import Page
 from jianbao.parse.pieces import BULLETS
-from jianbao.parse.rules.rule import Rule, anything, says, title
+from jianbao.parse.rules.rule import Rule, anything, only, says, title
 from jianbao.parse.signers import unit_and_name
 from jianbao.parse.title_form import FILED_AS, TITLE_LONGEST
 from jianbao.parse.verse import of_verse
@@ -21,13 +23,11 @@ BRIEFS = r"(?:短[讯波]|[快简侨资]讯|速[递览]|动态|信息窗?|扫描
 
 BRIEFS_LONGEST = 8
 
-LETTER = re.compile(r"(?:编辑|亲爱的|尊敬的|敬爱的|各位)[^,。]{1,14}:")
-
 
 def over_a_letter(page: Page, i: int) -> bool:
     """Over the salutation of a letter: so 8 labelled titles, all headlines. Who speaks or signs may stand there, too."""
-    salutes = i + 1 < len(page) and LETTER.match(page.plain[i + 1][:20]) is not None
-    return salutes and not unit_and_name(page, i)
+    salutes = i + 1 < len(page) and SALUTES.match(page.plain[i + 1][:20]) is not None
+    return salutes and not unit_and_name(page, i) and not letters.signs_letter(page)[i]
 
 
 def in_heavy_brackets(page: Page, i: int) -> bool:
@@ -86,6 +86,34 @@ KIND_RULES = (
         title(over_a_letter),
         "> 村口的路灯不亮了\n编辑同志：",
         "> 石桥县读者 林晓\n编辑同志：",
+    ),
+    Rule(
+        "closes a letter",
+        Role.PARA,
+        12,
+        only(anything, letters.closes_letter),
+        "编辑同志：\n村口的路灯修好了，大家都说亮堂。\n> 此致\n敬礼\n林晓",
+        "村口的路灯修好了，大家都说亮堂。\n> 此致\n敬礼\n林晓",
+        longest=50,
+    ),
+    Rule(
+        "signs a letter",
+        Role.BYLINE,
+        12,
+        only(anything, letters.signs_letter),
+        "编辑同志：\n村口的路灯坏了。请问什么时候能修好？\n> 石桥镇 一住户",
+        "村口的路灯坏了。请问什么时候能修好？\n> 石桥镇 一住户",
+        longest=24,
+    ),
+    Rule(
+        "day of a letter",
+        Role.BYLINE,
+        12,
+        only(anything, letters.day_of_letter),
+        "编辑同志：\n村口的路灯坏了。请问什么时候能修好？\n石桥镇 一住户\n> 3月6日",
+        "村口的路灯坏了。请问什么时候能修好？\n石桥镇 一住户\n> 3月6日",
+        longest=14,
+        needs="日",
     ),
     Rule(
         "column of briefs",
