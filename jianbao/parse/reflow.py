@@ -255,6 +255,8 @@ def in_verse(labels: Sequence[Label], paragraphs: Sequence[int], at: int) -> boo
     """Whether a paragraph stands in a row of short lines, most without a stop: verse, a song, the lines of a form. None
     of these ends in the middle of a list.
     """
+    if labels[paragraphs[at]].rule == "line of verse":
+        return True
     if labels[paragraphs[at]].line.text[-1] == LIST_MARK:
         return False
     for first in (at - 2, at - 1, at):

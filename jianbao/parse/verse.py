@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from jianbao.parse.columns import Marks
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET
-from jianbao.parse.signers import bare_names
+from jianbao.parse.signers import bare_names, unit_and_name
 
 STANZA, LONGEST = 4, 16
 """Lines of a stanza, at least, and characters of a line of it."""
@@ -17,21 +18,95 @@ PROSE = re.compile(r"[:\d|()/]|[。!?;]$|^-+ ?")
 """What a line of verse without marks at its ends has not."""
 
 
+UNDER_NAMES, UNDER_NAMES_LONGEST = 2, 20
+"""Lines under a poet's name, at least, and characters of such a line."""
+
+NO_VERSE = re.compile(r"[:|()/]|\d{2}|^-+ ?")
+"""What no line under a poet's name has, be it ended like a sentence."""
+
+
 @once
 def of_verse(page: Page) -> Marks:
     """Lines of stanzas: with blank lines above and below alone, none of them set like a list or ended like a sentence,
-    and no text, dateline or byline right under them, as under a head of several lines."""
+    and no text, dateline or byline right under them, as under a head of several lines. The last may be who wrote.
+    And those of a poem, with a title and a name above them, and regular verse."""
     marks = [False] * len(page)
     if not page.usual_gap < 1:
         return marks
+    poem = False
+    for first, end in stanzas(page):
+        names = next((k for k in range(first, end) if over_poem(page, k)), None)
+        poem = names is not None or (poem and goes_on(page, first, end))
+        if poem:
+            verse = range(first if names is None else names + 1, end)
+        else:
+            whole = end - first >= STANZA and all(may_be_verse(page, k) for k in range(first, end))
+            verse = range(first, end) if whole and not over_prose(page, end) else range(0)
+        verse = verse or regular(page, first, end)
+        if len(verse) > UNDER_NAMES and unit_and_name(page, verse[-1]):
+            verse, poem = verse[:-1], False
+        for k in verse:
+            marks[k] = True
+    return marks
+
+
+REGULAR = (6, 8)
+
+
+def regular(page: Page, first: int, end: int) -> range:
+    """The last of these lines, if they are four or more of five characters and a mark each, or of seven: 绝句, 律诗."""
+    start, size = end, page.size[end - 1]
+    while start > first and page.size[start - 1] == size and page.plain[start - 1][-1] in ",。!?;":
+        start -= 1
+    return range(start, end) if size in REGULAR and end - start >= STANZA else range(0)
+
+
+@once
+def poets(page: Page) -> Marks:
+    """Names under a title and over verse, and where someone belongs and a name right under verse."""
+    verse = of_verse(page)
+    below = (*verse[1:], False)
+    return tuple([over_poem(page, i) if below[i] else signs_verse(page, verse, i) for i in range(len(page))])
+
+
+def signs_verse(page: Page, verse: Marks, i: int) -> bool:
+    return i > 0 and verse[i - 1] and not verse[i] and not page.lines[i].blanks and unit_and_name(page, i)
+
+
+def stanzas(page: Page) -> Iterator[tuple[int, int]]:
+    """Where lines without blank ones between them begin and end; a name and the stanza under it are one."""
     first = 0
     for i in range(1, len(page) + 1):
-        if i < len(page) and not page.lines[i].blanks:
-            continue
-        if i - first >= STANZA and all(may_be_verse(page, k) for k in range(first, i)) and not over_prose(page, i):
-            marks[first:i] = [True] * (i - first)
-        first = i
-    return marks
+        if i == len(page) or (page.lines[i].blanks and not over_poem(page, i - 1)):
+            yield first, i
+            first = i
+
+
+def over_poem(page: Page, i: int) -> bool:
+    """Names right under a title, and over short lines up to the next blank one."""
+    if i < 1 or i + UNDER_NAMES >= len(page) or not page.title_like[i - 1] or page.size[i + 1] > UNDER_NAMES_LONGEST:
+        return False
+    if not (bare_names(page, i) or unit_and_name(page, i) or page.credit[i]) or page.lines[i].blanks > 1:
+        return False
+    if i > 1 and page.title_like[i - 2] and not page.lines[i - 1].blanks:
+        return False
+    end = next((k for k in range(i + 2, len(page)) if page.lines[k].blanks), len(page))
+    return end - i > UNDER_NAMES and all(short(page, k) for k in range(i + 1, end)) and not over_prose(page, end)
+
+
+def goes_on(page: Page, first: int, end: int) -> bool:
+    """Whether a poem goes on with these lines: short ones, none of them a name that opens another."""
+    title = bare_names(page, first + 1) if first + 1 < end else True
+    if title or regular(page, first, end).start == first + 1:
+        return False
+    return all(short(page, k) for k in range(first, end)) and not over_prose(page, end)
+
+
+def short(page: Page, i: int) -> bool:
+    if page.size[i] > UNDER_NAMES_LONGEST or page.furniture[i] or page.dateline[i] or page.credit[i]:
+        return False
+    plain = not page.lines[i].level and NO_VERSE.search(page.plain[i]) is None
+    return plain and BULLET.match(page.texts[i]) is None
 
 
 def may_be_verse(page: Page, i: int) -> bool:

@@ -13,7 +13,7 @@ from jianbao.parse.pieces import BULLETS
 from jianbao.parse.rules.rule import Rule, anything, only, says, title
 from jianbao.parse.signers import unit_and_name
 from jianbao.parse.title_form import FILED_AS, TITLE_LONGEST
-from jianbao.parse.verse import of_verse
+from jianbao.parse.verse import of_verse, poets
 
 H = Role.HEADLINE
 K = Role.KICKER
@@ -41,6 +41,14 @@ def in_heavy_brackets(page: Page, i: int) -> bool:
     if FILED_AS.match(page.plain[i]):
         return False
     return not any(mark in text[1:-1] for mark in "【〖】〗，。") and CREDITED.search(page.plain[i]) is None
+
+
+def over_a_poem(page: Page, i: int) -> bool:
+    """Over the poet, or right over regular verse."""
+    verse = of_verse(page)
+    return (
+        i + 1 < len(page) and not verse[i] and (poets(page)[i + 1] or (verse[i + 1] and not page.lines[i + 1].blanks))
+    )
 
 
 CREDITED = re.compile(r"记者|作者|编辑|来源|责编|通讯员|\d{4}-\d")
@@ -96,6 +104,7 @@ KIND_RULES = (
         "村口的路灯修好了，大家都说亮堂。\n> 此致\n敬礼\n林晓",
         longest=50,
     ),
+    # So all of 12 labelled lines.
     Rule(
         "signs a letter",
         Role.BYLINE,
@@ -167,14 +176,33 @@ KIND_RULES = (
         "> 县政府谈石桥施工期间改道的事\n石桥自五月三日起封闭施工。来往车辆请走镇东的便桥。",
         needs="关",
     ),
-    # So all of 17 lines of invented pages.
+    # So all of 55 labelled lines.
     Rule(
         "line of verse",
         Role.PARA,
-        8,
-        title(anything, of_verse),
+        9,
+        only(anything, of_verse),
         "渡口\n林晚舟\n\n船走了\n> 把两岸的灯火\n轻轻推远\n桨声还在",
-        "渡口\n林晚舟\n\n船走了\n> 把两岸的灯火\n轻轻推远。\n桨声还在",
-        longest=16,
+        "渡口\n\n船走了\n> 把两岸的灯火\n轻轻推远。\n桨声还在",
+        longest=20,
+    ),
+    # So all of 8 labelled lines.
+    Rule(
+        "poet",
+        Role.BYLINE,
+        9,
+        only(anything, poets),
+        "船走了\n把两岸的灯火\n轻轻推远\n桨声还在\n> 石桥镇 林晚舟",
+        "船走了\n> 石桥镇 林晚舟",
+        longest=24,
+    ),
+    Rule(
+        "over a poet",
+        H,
+        5,
+        title(over_a_poem),
+        "> 渡口\n林晚舟\n船走了，\n灯火远了，\n桨声还在。",
+        "> 渡口\n林晚舟\n船走了，把两岸的灯火轻轻推远，桨声还在水面上，一下一下。",
+        longest=24,
     ),
 )
