@@ -23,9 +23,13 @@ from jianbao.parse.pictures.others import MARKS, copied_near, marked_alike, repe
 from jianbao.parse.pictures.signs import credited_titles, of_pictures, photo_credited
 from jianbao.parse.pieces import BULLETS
 from jianbao.parse.rules.rule import Rule, anything, only, says, title
+from jianbao.text.characters import HAN
 
 C = Role.CAPTION
 
+
+ART = r"(?:摄影|速写|剪纸|书法|篆刻|水彩|木刻|素描|(?:儿童|中国|水彩|水粉|水墨|蜡笔|铅笔|农民|工笔|漫|国|版|油|年)画)"
+"""Kinds of pictures, in brackets behind their name, or before it: 秋塘（国画）, 漫画 秋塘 林晓 作."""
 
 ARROWS = "▲▼←→↑↓◀▶◤►"
 """Marks that point from a caption to its picture."""
@@ -220,11 +224,11 @@ CAPTION_RULES = (
     Rule(
         "kind of picture",
         C,
-        6,
-        says(r"\((?:摄影|漫画|国画|版画|速写|剪纸|油画|书法|篆刻|水彩画?|木刻|素描)\)", 40),
+        7,
+        says(rf"\({ART}\)|^{HAN}{{0,3}}{ART} +[^\s,。:]{{2,12}} +{HAN}{{2,4}} [作绘画]$", 40),
         "秋塘（国画） 林晓",
         "秋塘的国画",
-        needs="(",
+        needs="画影写纸法刻彩描",
     ),
     Rule(
         "of a set of pictures",
