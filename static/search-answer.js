@@ -152,7 +152,8 @@
       const isChosen = ([key]) => key === chosen[name] || (name === 'place' && key.startsWith(`${chosen[name]}/`));
       return [name, filter(name, isChosen)];
     });
-    answer.narrowed = own => answer.all.filter(hit => filters.every(([name, passes]) => name === own || passes(hit)));
+    answer.narrowed = own => answer.all
+      .filter(hit => !hit.wrong && filters.every(([name, passes]) => name === own || passes(hit)));
     answer.hits = answer.narrowed();
   }
 

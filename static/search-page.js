@@ -140,6 +140,7 @@
 
   function append(question, found, items, next) {
     const before = links().length;
+    const { count } = Jianbao.total(found);
     list.append(...items);
     more.hidden = !Jianbao.hasMore(found);
     onClick(more, async isWanted => {
@@ -147,6 +148,7 @@
       if (!isWanted()) return;
       append(question, found, added, next);
       reportFound(question, found);
+      if (Jianbao.total(found).count < count) showFacets(question, found);
       showLost(found.lost);
       lead(links()[before + items.length], more);
       remember({ ...remembered(), shown: links().length }); // Who has opened a result meanwhile comes back to it.

@@ -144,6 +144,14 @@ test('facets count, and narrow', async () => {
   assert.deepEqual((await run('郑凯', { chosen: { place: '火星' } })).ids, []);
 });
 
+test('facets do not count what the text has shown to be no hit', async () => {
+  const answer = await Jianbao.search(await Jianbao.open(load, 'zh-Hans'), '郑凯');
+  answer.hits.find(({ number }) => number === 1).wrong = true;
+  const { place } = await Jianbao.facets(answer);
+  assert.equal(Jianbao.total(answer).count, 3);
+  assert.deepEqual(place.map(({ label, count }) => [label, count]).slice(0, 2), [['河南省', 2], ['郑州市', 2]]);
+});
+
 test('facets are named in the reader\'s script, and keep their keys', async () => {
   const { facets } = await run('郑凯', { edition: 'zh-Hant' });
   assert.deepEqual(facets.outlet.map(({ key, label }) => [key, label]), [['山河日报', '山河日報'], ['映河网', '映河網']]);
