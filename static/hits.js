@@ -10,7 +10,7 @@
     ? { hits: '搜尋結果', previous: '上一處', next: '下一處', close: '去掉標記' }
     : { hits: '搜索结果', previous: '上一处', next: '下一处', close: '去掉标记' };
   // What is not the article's text but stands within its blocks.
-  const APART = '.label, .seam, .tag, [hidden]';
+  const APART = '.label, .seam, .tag, .beside, [hidden]';
 
   function load(tag, attributes) {
     return new Promise((resolve, reject) => {

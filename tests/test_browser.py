@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.commands import ARTICLE, fill, run
+from tests.test_jumps import DYKE, DYKE_MORE
 from tests.tools import until, violations
 
 if TYPE_CHECKING:
@@ -222,6 +224,23 @@ def test_results_fit_a_phone(page: Page, address: str) -> None:
     page.set_viewport_size({"width": NARROWEST, "height": 640})
     find(page, address, "疫情")
     assert page.evaluate(WIDTH) <= NARROWEST
+
+
+def test_what_is_not_of_the_text_is_neither_copied_nor_counted(browser: Browser, tmp_path: Path) -> None:
+    """The boxes under the headline, and the headline of the other half of an article."""
+    text = DYKE + DYKE_MORE
+    pages = (f"# 清河两岸换新颜\n\n{text}（下转第四版）\n", f"# 柳湾镇续篇\n\n（上接第一版）{text}\n")
+    fill(tmp_path / "in", {name: each.encode() for name, each in zip(("p1.txt", "p4.txt"), pages, strict=True)})
+    run("--source", tmp_path / "in", "--output", tmp_path / "site")
+    page = browser.new_page()
+    page.goto((tmp_path / "site/articles/p1-1.html").as_uri() + "?q=柳湾")
+    page.locator(".hits").wait_for()
+    assert page.locator("article .beside").inner_text() == "柳湾镇续篇"
+    assert page.locator("article .marks").is_visible()
+    assert page.locator("article mark.hit").count() == text.count("柳湾")
+    copied = "() => getSelection().selectAllChildren(document.querySelector('article')) || `${getSelection()}`"
+    assert not re.search("标出|续篇", page.evaluate(copied))
+    page.close()
 
 
 def test_the_text_is_there_without_scripts(browser: Browser, address: str, kinds: dict[str, str]) -> None:

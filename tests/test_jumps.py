@@ -174,7 +174,7 @@ def test_the_page_links_the_other_half_in_both_editions(tmp_path: Path) -> None:
     for edition, headline, turned in (("", "清河两岸换新颜", "下转第四版"), ("hant/", "清河兩岸換新顏", "下轉第四版")):
         one, other = ((tmp_path / f"site/{edition}articles/{id}.html").read_text("utf-8") for id in ("p1-1", "p4-1"))
         assert re.search(rf'<a [^>]*href="[^"]*articles/p4-1.html">{turned}</a>', one)
-        assert re.search(rf'class="half" href="[^"]*articles/p1-1.html">{headline}</a>', other)
+        assert re.search(rf'class="beside" href="[^"]*articles/p1-1.html">{headline}</a>', other)
         assert "第五版</a>" not in other and "第五版" in other
     rows = map(json.loads, (tmp_path / "site/data/articles.jsonl").read_text("utf-8").splitlines())
     assert [(row["continues"], row["continued_in"]) for row in rows] == [(None, "p4-1"), ("p1-1", None)]
