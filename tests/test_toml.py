@@ -30,6 +30,13 @@ FAULTY = {
     "a.b = 1\n[a]\n": "第2行第3个字：同一项写了两次",
     "a = { b = 1, b = 2 }": "同一项写了两次",
     "a = 2020-02-30": "第1行第5个字：没有这个日期",
+    "a = 1\nb = 1998-5-12": "第2行第9个字：日期的写法不对",
+    "a = 1998年5月12日": "第1行第9个字：日期的写法不对",
+    "a = 1998.05.12 # 一版": "第1行第12个字：日期的写法不对",
+    "a = 1998-05": "第1行第9个字：日期的写法不对",
+    "a = 1998-05-32": "第1行第9个字：日期的写法不对",
+    "a = [1998-05-01, 1998-5-12]": "第1行第22个字：日期的写法不对",
+    "a = 1998-05-12 2": "第1行第16个字：值后面还有多余的字",
     'a = "\\剪"': r"第1行第8个字：反斜杠后面写的不对，反斜杠本身要写成 \\",
     'a = "\\u剪报"': "反斜杠后面写的不对",
     "a = '\x01'": "第1行第6个字：有看不见的控制字符",
@@ -44,6 +51,7 @@ def test_a_fault_is_told_with_its_place(toml: str) -> None:
         read_toml(toml.encode())
     assert FAULTY[toml] in bad.value.message
     assert not re.search("[a-z]", bad.value.message)
+    assert ("日期" in bad.value.message) == ("1998-05-12" in bad.value.hint)
 
 
 def test_a_message_that_is_not_known_still_tells_the_place(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,6 +23,9 @@ FAULTS = (
 )
 """How tomllib's messages begin, and what they mean; of any other only the place is told."""
 
+DAY = re.compile(r"(?<=[=\[,])\s*[0-9]{4}\s*[-./年]\s*[0-9][-0-9./年月日]*")
+"""What is meant for a day."""
+
 PLACE = re.compile(r"\(at line (\d+), column (\d+)\)$")
 
 
@@ -64,7 +67,17 @@ def _fault(said: str, text: str) -> BadToml:
     line = int(place[1]) if place else text.rstrip().count("\n") + 1
     where = f"第{line}行第{place[2]}个字" if place else f"到第{line}行末尾"
     what = next((words for begins, words in FAULTS if re.match(begins, said)), "")
-    return BadToml(f"TOML 写法有误（{where}{'：' if what else ''}{what}）", line)
+    hint = ""
+    if place and _is_day(text, line, int(place[2])):
+        what = "没有这个日期" if said.startswith("Invalid date") else "日期的写法不对"
+        hint = "日期写作 1998-05-12，月日各两位，不加引号"
+    return BadToml(f"TOML 写法有误（{where}{'：' if what else ''}{what}）", line, hint)
+
+
+def _is_day(text: str, line: int, column: int) -> bool:
+    """Whether the fault is in what is meant for a day."""
+    own = text.split("\n")[line - 1 : line]
+    return any(day.start() < column <= day.end() + 1 for each in own for day in DAY.finditer(each))
 
 
 def toml_string(text: str) -> str:
