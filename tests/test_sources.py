@@ -54,14 +54,26 @@ def test_files_of_other_kinds_give_one_warning(tmp_path: Path) -> None:
     assert problem.message == "有 7 个文件不是 .txt 或 .md：1.jpg、8.pdf、9.docx、2.jpg、3.jpg 等"
 
 
-@pytest.mark.parametrize("name", ["jianbao.toml.txt", "三版.toml.txt", "甲/三版.TOML.md"])
-def test_corrections_with_an_ending_too_many_are_told_and_not_published(name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["jianbao.toml.txt", "三版.toml.txt", "甲/三版.TOML.md", "About.md.txt"])
+def test_what_is_no_source_with_an_ending_too_many_are_told_and_not_published(name: str, tmp_path: Path) -> None:
     write(tmp_path, "三版.txt", name)
     raws, _, problems = read_sources(tmp_path)
     assert [raw.name for raw in raws] == ["三版.txt"]
     told = only(problems)
     assert (told.source, told.severity, told.done) == (name, Severity.ERROR, "没有用上")
     assert f"请改名为 {name.rpartition('.')[0]}；" in told.hint
+
+
+@pytest.mark.parametrize("name", ["about.txt", "说明/about.md"])
+def test_what_may_be_meant_for_the_about_page_is_told(name: str, tmp_path: Path) -> None:
+    write(tmp_path, "三版.txt", name)
+    raws, about, problems = read_sources(tmp_path)
+    assert (len(raws), about) == (2, "")
+    told = only(problems)
+    assert (told.source, told.severity) == (name, Severity.WARNING)
+    assert "写作 about.md" in told.hint
+    write(tmp_path, "about.md")
+    assert not read_sources(tmp_path)[2]
 
 
 def test_a_source_that_is_there_twice_is_told(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from jianbao.io.errors import printable
 from jianbao.io.marker import LEFT_BY_SYSTEMS
-from jianbao.io.own import SETTINGS
+from jianbao.io.own import ABOUT, SETTINGS
 from jianbao.model import Problem, RawFile, Severity, sidecar
 
 TEXTS = (".txt", ".md")
@@ -75,14 +75,23 @@ def twins(entries: Sequence[Entry], own: Mapping[str, str]) -> Iterator[Problem]
 
 def is_misnamed(entry: Entry) -> bool:
     """三版.toml.txt: a simple editor on Windows adds an ending to what was named otherwise, and hides it."""
-    return entry.extension in TEXTS and PurePosixPath(entry.name).stem.casefold().endswith(CORRECTIONS)
+    named = entry.path.stem.casefold()
+    return entry.extension in TEXTS and (named.endswith(CORRECTIONS) or named == ABOUT)
 
 
 def misnamed(entry: Entry) -> Problem:
     """What to do about a file that `is_misnamed`."""
     hint = f"请改名为 {entry.shown.removesuffix(entry.path.suffix)}；用记事本保存时，保存类型选“所有文件”"
-    message = f"像是设置或勘误，名字末尾多了 {entry.extension}"
+    message = f"像是设置、勘误或网站的说明，名字末尾多了 {entry.extension}"
     return Problem(entry.shown, None, Severity.ERROR, message, "没有用上", hint)
+
+
+def astray(entries: Sequence[Entry]) -> Iterator[Problem]:
+    """Sources that may be meant for the about page, of a folder that has none: about.txt, 说明/about.md."""
+    for entry in entries:
+        if entry.path.stem.casefold() == PurePosixPath(ABOUT).stem:
+            hint = f"如是，请放在来源文件夹的最上一层，写作 {ABOUT}；用记事本保存时，保存类型选“所有文件”"
+            yield Problem(entry.shown, None, Severity.WARNING, "像是网站的说明，不是报纸", "当作来源照常发布", hint)
 
 
 def copies(raws: Sequence[RawFile]) -> Iterator[Problem]:

@@ -19,6 +19,7 @@ from jianbao.io.entries import (
     CORRECTIONS,
     TEXTS,
     Entry,
+    astray,
     copies,
     is_misnamed,
     misnamed,
@@ -69,6 +70,7 @@ def read_sources(folder: Path) -> tuple[tuple[RawFile, ...], str, tuple[Problem,
     entries = [e for e in entries if e.name.casefold() not in own]
     texts = [e for e in entries if e.extension in TEXTS and not is_misnamed(e)]
     problems += map(misnamed, (e for e in entries if is_misnamed(e)))
+    problems += () if page else astray(texts)
     corrected, faults = _read_sidecars(entries, texts)
     problems += faults
     stems = unique_stems(e.name for e in texts)
