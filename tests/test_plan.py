@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from msgspec import structs
@@ -307,6 +308,16 @@ def test_what_a_paper_calls_itself_is_no_name() -> None:
     about = plan(paper())["about.html"].context["about"]
     assert [(link.text, link.count) for link in about.outlets] == [("某某日报", 1)]
     assert (about.unnamed, about.by_itself) == (1, 1)
+
+
+def test_a_paper_leads_to_its_articles() -> None:
+    pages = plan(paper())
+    for page in (pages["about.html"], pages["hant/about.html"]):
+        (link,) = page.context["about"].outlets
+        sign = "報刊" if "hant" in page.path else "报刊"
+        assert unquote(link.href) == f'search.html?q={sign}:"{link.text}"'
+    papers = {path: page.context["reading"].paper for path, page in pages.items() if path.startswith("articles/")}
+    assert sorted(map(bool, papers.values())) == [False, False, True]
 
 
 def test_a_problem_stands_in_the_proof_of_its_file_and_is_counted_for_the_public() -> None:

@@ -12,7 +12,7 @@ import nh3
 from jianbao.model import Role, Script, Severity
 from jianbao.site.address import href, proof_path
 from jianbao.site.catalogue import Catalogue
-from jianbao.site.cite import publication
+from jianbao.site.cite import paper_href, publication
 from jianbao.site.doubts import doubts
 from jianbao.site.edition import Edition
 from jianbao.site.view import Link, length
@@ -71,7 +71,9 @@ def make_about(catalogue: Catalogue, edition: Edition) -> About:
         html=html,
         characters=sum(length(r.article) for r in records),
         scripts=tuple(Link(edition.words(names[s]), "", n) for s, n in sorted(scripts.items())),
-        outlets=tuple(Link(name, "", n) for name, n in sorted(outlets.items(), key=_fullest)[:OUTLETS]),
+        outlets=tuple(
+            Link(name, paper_href(name, edition), n) for name, n in sorted(outlets.items(), key=_fullest)[:OUTLETS]
+        ),
         more_outlets=max(0, len(outlets) - OUTLETS),
         unnamed=sum(not r.article.outlet for r in records),
         by_itself=sum(bool(r.article.outlet) for r in records) - outlets.total(),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from jianbao.model import Record
 from jianbao.parse.patterns import is_self_name
@@ -39,6 +39,12 @@ def publication(record: Record, edition: Edition) -> str:
     """The paper or site; empty where the text names none, or calls it 本报."""
     outlet = record.article.outlet
     return edition.convert(outlet, record.script) if outlet and not is_self_name(outlet) else ""
+
+
+def paper_href(name: str, edition: Edition) -> str:
+    """To all articles of a paper, by its name as the edition shows it: papers have no pages, the search finds them."""
+    named = name.replace('"', "“")  # which folds to the same and ends nothing
+    return f"search.html?q={quote(edition.words('报刊') + ':')}%22{quote(named)}%22" if name else ""
 
 
 def address(record: Record, edition: Edition) -> str:

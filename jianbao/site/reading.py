@@ -11,7 +11,7 @@ from jianbao.model import Block, Label, Person, Record, Role, Script, Section
 from jianbao.parse.rules.words import RULE_WORDS
 from jianbao.site.address import href, person_path, source_path
 from jianbao.site.catalogue import Catalogue
-from jianbao.site.cite import citation, printed_citation
+from jianbao.site.cite import citation, paper_href, printed_citation, publication
 from jianbao.site.days import day_range, full_day
 from jianbao.site.edition import Edition
 from jianbao.site.errata import given_words, misprint_words, page_words, printed_heads
@@ -83,6 +83,8 @@ class DateNote:
 @dataclass(frozen=True, slots=True)
 class Reading:
     card: Card
+    paper: str
+    """To the articles of its paper; empty where the text names none."""
     language: str
     from_traditional: bool
     """In the source's script, for the line that says the text was converted."""
@@ -160,6 +162,7 @@ def make_reading(record: Record, edition: Edition, catalogue: Catalogue) -> Read
         days=_days(record),
         citation=citation(record, edition),
         printed_citation=printed_citation(record, edition),
+        paper=paper_href(publication(record, edition), edition),
         lines=article.lines,
         page=edition.words(page_words(article.page)),
         rights=edition.own_words(article.rights or ""),
