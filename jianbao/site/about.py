@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import markdown
 import nh3
 
-from jianbao.model import Role, Script, Severity
+from jianbao.model import Role, Script
 from jianbao.site.address import href, proof_path
 from jianbao.site.catalogue import Catalogue
 from jianbao.site.cite import paper_href, publication
@@ -53,9 +53,6 @@ class About:
     doubts: int
     furniture: tuple[Link, ...]
     """Sources with lines that belong to no article, and how many."""
-    errors: int
-    warnings: int
-    """Of the build. Which they are is the keeper's business: they name files that are not published."""
 
 
 def make_about(catalogue: Catalogue, edition: Edition) -> About:
@@ -64,7 +61,6 @@ def make_about(catalogue: Catalogue, edition: Edition) -> About:
     outlets = Counter(filter(None, (publication(r, edition) for r in records)))
     scripts = Counter(r.script for r in records)
     names = {Script.HANS: "简体", Script.HANT: "繁体"}
-    troubles = Counter(problem.severity for problem in archive.problems)
     title, html = about_html(archive.about, edition)
     return About(
         title=title,
@@ -86,8 +82,6 @@ def make_about(catalogue: Catalogue, edition: Edition) -> About:
         furniture=tuple(
             Link(s.name, href(proof_path(s.stem)), len(s.furniture)) for s in archive.sources if s.furniture
         ),
-        errors=troubles[Severity.ERROR],
-        warnings=troubles[Severity.WARNING],
     )
 
 
