@@ -4,7 +4,7 @@
 (function (root) {
   const Jianbao = root.Jianbao = root.Jianbao || {};
   if (typeof module !== 'undefined') require('./search-index.js');
-  const { key, parse, find, candidates, plan, textName, loadFacets, facetOf, get, saving, Problem } =
+  const { key, parse, isOpen, find, candidates, plan, textName, loadFacets, facetOf, get, saving, Problem } =
     Jianbao;
 
   const LONGEST = 200; // Characters of a query: longer ones are pasted by mistake, or in malice.
@@ -22,6 +22,7 @@
       "new" the newest go first. A query without words finds all articles that its other clauses allow. */
   async function search(index, query, chosen = {}, order = '') {
     const all = parse(query, index.fold);
+    if (isOpen(query, index.fold)) throw new Problem('open');
     if (all.reduce((sum, clause) => sum + Array.from(clause.key).length, 0) > LONGEST) throw new Problem('long');
     if (!Object.keys(chosen).length && all.every(clause => clause.not)) {
       throw new Problem(all.length ? 'only-not' : 'empty');
@@ -139,7 +140,8 @@
 
   /** The filter of a clause: part of a place's, a person's or a paper's name, a year or its beginning, or 2019-2021. */
   function asked({ fold }, { name, not, key: wanted }) {
-    const has = form => key(form.replaceAll('/', ''), fold).text.includes(wanted);
+    const bare = wanted.replaceAll('/', ''); // 河南省/郑州市, as corrections write it.
+    const has = form => key(form.replaceAll('/', ''), fold).text.includes(bare);
     if (name !== 'year') return filter(name, value => value.some(has), not);
     const [, from, to, end] = /^(\d*)年?([-~至到]?)(\d*)年?$/.exec(wanted.normalize('NFKC')) || [];
     const last = to ? end.padEnd(4, '9') : '';

@@ -24,7 +24,7 @@
       showLost(found.lost);
       showChosen(question, counted);
       column.querySelector('div').replaceChildren(...names.map(name => group(question, found, name, counted[name])));
-      column.hidden = !names.length;
+      column.hidden = !names.length || found.all.every(hit => hit.wrong);
     }
 
     /** Each chosen value as a link that takes it back. */

@@ -5,6 +5,7 @@
   const Jianbao = root.Jianbao = root.Jianbao || {};
   const NOTHING = '\u200b';
   const LATIN = /[0-9a-z]/;
+  const BETWEEN = /[，。、；：！？/+&|]+|[,;]+(?!\d)/g; // What people write between the words that they look for.
   const QUOTES = { '"': '"', '＂': '＂"', '“': '”"', '”': '”"', '「': '」', '『': '』' };
   const FIELD = /^(?:(place|地[方点點])|(by|作者|[记記]者)|(person|人物)|(year|年份)|(outlet|[报報]刊))[:：]/i;
   const FIELDS = ['place', 'person', 'told', 'year', 'outlet']; // In the order of that expression's groups.
@@ -65,11 +66,20 @@
     return pieces;
   }
 
+  const keyed = (query, fold) => split(query).map(({ name, not, text }) => ({ name, not, key: key(text, fold).text }));
+
   /** The clauses of a query; those with a `name` ask about a facet, the others about the text. */
-  function parse(query, fold) {
-    return split(query)
-      .map(({ name, not, text }) => ({ name, not, key: key(text, fold).text }))
-      .filter(clause => clause.key);
+  const parse = (query, fold) => keyed(query, fold).filter(clause => clause.key);
+
+  /** Whether nothing is written behind a colon. */
+  const isOpen = (query, fold) => keyed(query, fold).some(clause => clause.name && !clause.key);
+
+  /** The query with spaces for the marks between its words; empty where it has none. */
+  function spaced(query) {
+    const pieces = split(query);
+    const apart = pieces.map(({ name, not, quoted, typed }) =>
+      (name || not || quoted ? typed : typed.replace(BETWEEN, ' ').trim()));
+    return apart.some((text, i) => text !== pieces[i].typed) ? apart.filter(Boolean).join(' ') : '';
   }
 
   /** Where a clause stands in a text: [start, end] in characters. */
@@ -93,6 +103,6 @@
     return out;
   }
 
-  Object.assign(Jianbao, { makeFold, key, split, parse, find, merge, FIELDS });
+  Object.assign(Jianbao, { makeFold, key, split, parse, isOpen, spaced, find, merge, FIELDS });
   if (typeof module !== 'undefined') module.exports = Jianbao;
 })(globalThis);

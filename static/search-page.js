@@ -74,7 +74,8 @@
     const late = setTimeout(() => isWanted() && report('searching'), 300);
     try {
       const index = await openIndex();
-      const isAsked = Jianbao.parse(question.query, index.fold).length || Object.keys(chosenIn(question)).length;
+      const isAsked = [Jianbao.parse(question.query, index.fold), Object.keys(chosenIn(question))].some(of => of.length)
+        || Jianbao.isOpen(question.query, index.fold);
       const found = isAsked ? await Jianbao.search(index, question.query, chosenIn(question), question.order) : null;
       const next = found && await portions(question, found);
       const first = next ? await next(Math.min(shown, MOST) || RESULTS) : [];
@@ -117,8 +118,17 @@
     reportFound(question, found);
     list.className = question.view === 'lines' && isText(found) ? 'kwic' : '';
     append(question, found, first, next);
+    if (!first.length) offerSpaced(question);
     byId('facets').hidden = !first.length; // Their column is kept free, or the results would move aside.
     return showFacets(question, found);
+  }
+
+  /** Offers the same words one by one, where marks that stand nowhere so are all between them. */
+  function offerSpaced(question) {
+    const query = Jianbao.spaced(question.query);
+    if (!query) return;
+    byId('spaced').replaceChildren(draw.choice(question, { query }, {}, say('spaced', { query })));
+    byId('spaced').hidden = false;
   }
 
   function reportFound(question, found) {
@@ -179,7 +189,7 @@
   function clear() {
     list.replaceChildren();
     byId('facets').querySelector('div').replaceChildren();
-    for (const part of [more, tools, byId('facets'), byId('chosen'), byId('lost'), byId('pages')]) part.hidden = true;
+    for (const part of [more, tools, ...['facets', 'chosen', 'lost', 'pages', 'spaced'].map(byId)]) part.hidden = true;
   }
 
   function report(key, values) {

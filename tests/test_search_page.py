@@ -323,6 +323,21 @@ def test_what_is_found_is_announced(page: Page, address: str) -> None:
     assert titles(page) == []
 
 
+def test_what_is_nowhere_is_offered_word_by_word_and_has_no_facets(page: Page, address: str) -> None:
+    ask(page, address, "荥阳，口罩")
+    waits(page, "没有一篇里有.*空一格")
+    assert not page.locator("#search-facets").is_visible()
+    link = page.locator("#search-spaced a")
+    assert link.inner_text() == "分开找：荥阳 口罩"
+    link.click()
+    waits(page, "荥阳 口罩.*篇$")
+    assert not link.is_visible()
+    assert page.locator("#search-facets").is_visible()
+    field(page).fill("荥阳 地方:")
+    waits(page, "冒号后面请写")
+    assert titles(page) == []
+
+
 def test_hits_are_walked_through_on_the_article_page(page: Page, address: str) -> None:
     ask(page, address, "疫情 地点:荥阳")
     page.locator(f"{RESULTS} .go").first.click()
@@ -411,6 +426,7 @@ def test_without_scripts_the_page_says_so_and_leads_on(browser: Browser, address
         pages = [link.get_attribute("href") for link in line.locator("a").all()]
         assert pages == [f"./{name}/index.html" for name in ("places", "people", "dates", "sources")]
         assert page.locator("#search-form, #search-tools, #search-facets").locator("visible=true").count() == 0
+        assert not page.get_by_role("searchbox").is_visible()
         context.close()
 
 

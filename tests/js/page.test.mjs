@@ -42,6 +42,12 @@ test('a query is taken apart', () => {
   }
 });
 
+test('marks between words can be spaces', () => {
+  const said = ['曾庆余，教师', '曾庆余、刘芳菲;陈 -县、镇 "天，地" 地方:a,b', '。曾庆余/刘芳菲', '1,000人', '曾庆余 教师', ''];
+  assert.deepEqual(said.map(Jianbao.spaced),
+    ['曾庆余 教师', '曾庆余 刘芳菲 陈 -县、镇 "天，地" 地方:a,b', '曾庆余 刘芳菲', '', '', '']);
+});
+
 test('any characters make a query that can be taken apart', () => {
   const characters = Array.from('-－"“”「」『』＂:： 　\u0000\n地点人物place郑凯.*[(\\<b>&%\ud800𠮷');
   let seed = 7;
@@ -89,6 +95,8 @@ test('a place, a person and a year narrow what is found', async () => {
   assert.deepEqual(await ids('報刊:山河'), ['a-1', 'c-1']);
   assert.deepEqual(await ids('郑凯 -地点:新密'), ['b-1']);
   assert.deepEqual(await ids('郑凯 地點:河南省郑州市'), ['a-1', 'a-2', 'b-2']);
+  assert.deepEqual(await ids('郑凯 地点:河南省/郑州市'), ['a-1', 'a-2', 'b-2']);
+  for (const open of ['地方:', '郑凯 年份：', '-人物:""']) await assert.rejects(ids(open), { message: 'open' }, open);
   assert.deepEqual(await ids('郑凯 作者:苏'), ['b-1', 'a-1']);
   assert.deepEqual(await ids('郑凯 by:蘇寧'), ['b-1', 'a-1']);
   assert.deepEqual(await ids('郑凯 人物:鄭'), ['b-1', 'a-1']);
