@@ -706,4 +706,5 @@ def test_each_name_stands_in_the_file_that_a_query_reads(size: int, monkeypatch:
         assert people_pages == {f"people/{key}.html" for key in catalogue.people}
         assert all(page in {path.removeprefix(folder) for path in pages} for _, _, page, _ in entries)
     assert found[file_of("荥阳", files)]["荥阳"] == [["place", "鄭州市滎陽市", "places/410182.html", 1]]
+    assert found[file_of("03-05", files)]["03-05"] == [["day", "3月5日", "dates/03-05.html", 1]]
     assert found[file_of("2020-03", files)]["2020-03"] == [["month", "2020年3月", "dates/2020-03.html", 1]]

@@ -458,6 +458,7 @@ def test_no_barrier_in_the_form_and_the_concordance(
         ("people/index.html", ".abc li a"),
         ("places/index.html", ".tree li a"),
         ("dates/index.html", ".years .bars li a"),
+        ("dates/days.html", ".calendar li a"),
     ],
 )
 def test_a_name_leads_to_its_page(page: Page, address: str, edition: str, index: str, link: str) -> None:

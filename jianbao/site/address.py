@@ -25,6 +25,9 @@ PAGE_LENGTH = 50
 PROOF_LENGTH = 500
 """Lines of a proof before it goes on to another page: some 400 kB."""
 
+LEAP_YEAR = 2000
+"""Its days are all the days that a year can have."""
+
 EDITION_FOLDERS = {Script.HANS: "hans/", Script.HANT: "hant/"}
 """Where an edition lies when it is not the one at the root."""
 

@@ -11,15 +11,12 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from jianbao.model import WebPage
-from jianbao.site.address import day_path, href, month_path
+from jianbao.site.address import LEAP_YEAR, day_path, href, month_path
 from jianbao.site.catalogue import Catalogue, OnDay
 from jianbao.site.frame import Frame, PagePart, Sheet, sheets
 from jianbao.site.listing import Month, cite_day, day_entries, months, years
 from jianbao.site.view import Card, Cited, Link, make_card
 from jianbao.text.numerals import WEEKDAYS
-
-LEAP_YEAR = 2000
-"""Its days are all the days that a year can have."""
 
 
 @dataclass(frozen=True, slots=True)

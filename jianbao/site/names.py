@@ -1,4 +1,4 @@
-"""Pages that a query may be the name of: a person's, a place's, a month's. The search page leads to them.
+"""Pages that a query may be the name of: a person's, a place's, a month's, a day's. The search page leads to them.
 
 They lie in small files, so that a query reads one of them whatever the size of the archive: a name is in the file whose
 number is the sum of its characters' codes modulo the number of files. Each edition has its own. The counterpart is
@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from jianbao.model import Level, WebPage
-from jianbao.site.address import href, month_path, person_path, place_path
+from jianbao.site.address import LEAP_YEAR, day_path, href, month_path, person_path, place_path
 from jianbao.site.blocks import dump
-from jianbao.site.catalogue import Catalogue, Records
+from jianbao.site.catalogue import Catalogue
 from jianbao.site.frame import Frame, PagePart
 from jianbao.text.fold import key, keys
 
@@ -22,15 +23,18 @@ NAMES = 400
 """In a file, on average: some twenty kilobytes."""
 
 NameEntry = tuple[str, str, str, int]
-"""person, place or month; its name as it is shown; its page; how many articles it lists."""
+"""person, place, month or day; its name as it is shown; its page; how many articles it lists."""
 
 Name = tuple[str, str, Any]
-"""A name as search compares it (`key`), of months 2019-03; person, place or month, and the key in the catalogue."""
+"""A name as search compares it (`key`), of months 2019-03, of days of the year 03-12; person, place, month or day, and
+the key in the catalogue.
+"""
 
 
 def name_files(catalogue: Catalogue) -> int:
     """How many files there are."""
-    return 1 + (len(catalogue.people) + len(catalogue.places) + len(catalogue.months)) // NAMES
+    dates = len(catalogue.months) + len(catalogue.on_days)
+    return 1 + (len(catalogue.people) + len(catalogue.places) + dates) // NAMES
 
 
 def file_of(name: str, files: int) -> int:
@@ -55,6 +59,7 @@ def _names(catalogue: Catalogue) -> Iterator[Name]:
         bare = place.name[:-1] if place.level <= Level.COUNTY and len(place.name) > 2 else place.name
         yield from ((key(name), "place", place.code) for name in dict.fromkeys((place.name, bare)))
     yield from ((f"{month:%Y-%m}", "month", month) for month in catalogue.months)
+    yield from ((f"{month:02}-{day:02}", "day", (month, day)) for month, day in catalogue.on_days)
 
 
 def _file(frame: Frame, number: int, names: Sequence[Name]) -> Iterator[WebPage]:
@@ -73,16 +78,20 @@ def _shown(kind: str, of: Any, catalogue: Catalogue) -> str:
             return catalogue.people[of].name
         case "place":
             return "".join(catalogue.places[of].path[-2:])
-        case _:
+        case "month":
             return f"{of.year}年{of.month}月"
+        case _:
+            return "{}月{}日".format(*of)
 
 
-def _page(kind: str, of: Any, catalogue: Catalogue) -> tuple[str, Records]:
-    """Where a name leads, and which articles are listed there."""
+def _page(kind: str, of: Any, catalogue: Catalogue) -> tuple[str, Sequence[object]]:
+    """Where a name leads, and what is listed there."""
     match kind:
         case "person":
             return person_path(of), catalogue.about[of]
         case "place":
             return place_path(of), catalogue.filed[of]
-        case _:
+        case "month":
             return month_path(of), catalogue.months[of]
+        case _:
+            return day_path(date(LEAP_YEAR, *of)), catalogue.on_days[of]

@@ -192,7 +192,14 @@ test('a query that is one name finds its pages, whatever the script', async () =
   for (const query of ['2019年3月', '２０１９-03-12', '2019.3', '2019年03月12日']) {
     assert.deepEqual(await find(query), ['dates/2019-03.html'], query);
   }
-  for (const query of ['', '郑凯 桥', '-郑凯', '年份:2019', '郑', 'constructor', '__proto__', '2019年', '2019年4月']) {
+  put('03-12', 'day', '3月12日', 'dates/03-12.html', 2);
+  for (const query of ['3月12日', '03月12号', '“3月12日”']) {
+    assert.deepEqual(await find(query), ['dates/03-12.html'], query);
+  }
+  for (const query of ['2019-03-12', '2019年3月12日', '2019.3.12']) {
+    assert.deepEqual(await find(query), ['dates/2019-03.html', 'dates/03-12.html'], query);
+  }
+  for (const query of ['3-12', '3.12', '12日', '地方:3月12日', '', '郑凯 桥', '-郑凯', '年份:2019', '郑', 'constructor', '__proto__', '2019年', '2019年4月']) {
     assert.deepEqual(await find(query), [], query);
   }
 });
