@@ -459,12 +459,16 @@ def test_a_span_of_days_is_no_more_exact_than_its_ends() -> None:
     assert vague.date_inferred is not None
     within = replace(vague.date_inferred, best=date(2020, 2, 9), latest=date(2020, 2, 9))
     closer = replace(vague, date_inferred=within)
-    assert days_of([bridge, flood]) == ("2020年2月4日—3月5日", True)
-    assert days_of([vague]) == ("2020年2—3月", True)
-    assert days_of([vague, bridge]) == ("2020年2月—3月5日", True)
-    assert days_of([flood, closer]) == ("2020年2月", True)
-    assert days_of([bridge]) == ("2020年3月5日", False)
-    assert days_of([replace(vague, date_inferred=None)]) == ("", False)
+
+    def said(*records: Record) -> list[tuple[str, bool]]:
+        return [(part.text, part.guess) for part in days_of(records)]
+
+    assert said(bridge, flood) == [("2020年2月4日", True), ("3月5日", False)]
+    assert said(vague) == [("2020年2—3月", True)]
+    assert said(vague, bridge) == [("2020年2月", True), ("3月5日", False)]
+    assert said(flood, closer) == [("2020年2月", True)]
+    assert said(bridge) == [("2020年3月5日", False)]
+    assert said(replace(vague, date_inferred=None)) == []
 
 
 def test_a_snippet_begins_with_the_news() -> None:

@@ -91,17 +91,29 @@ def _span(record: Record, day: date) -> tuple[date, date]:
     return (day, day) if record.article.date is not None or found is None else (found.earliest, found.latest)
 
 
-def days_of(records: Iterable[Record]) -> tuple[str, bool]:
-    """From when to when articles appeared, and whether either end is a guess; empty if nothing is known.
+@dataclass(frozen=True, slots=True)
+class SomeDays:
+    """A span of days, or one end of it."""
+
+    text: str
+    guess: bool
+
+
+def days_of(records: Iterable[Record]) -> tuple[SomeDays, ...]:
+    """From when to when articles appeared: the two ends apart where one of them is a guess; empty if nothing is known.
 
     An end of which only the month is trusted is given as a month.
     """
     dated = sorted(((r.day, r) for r in records if r.day is not None), key=lambda each: each[0])
     if not dated:
-        return "", False
+        return ()
     first, last = dated[0], dated[-1]
-    guess = any(r.article.date is None for _, r in (first, last))
-    return _from_to(*first, *last), guess
+    guesses = [r.article.date is None for _, r in (first, last)]
+    text = _from_to(*first, *last)
+    ends = text.split("—")
+    if all(guesses) or len(ends) == 1:
+        return (SomeDays(text, any(guesses)),)
+    return tuple(map(SomeDays, ends, guesses)) if any(guesses) else (SomeDays(text, False),)
 
 
 def _from_to(begins: date, first: Record, ends: date, last: Record) -> str:

@@ -12,7 +12,7 @@ from jianbao.model import OutputFile, Settings, WebPage
 from jianbao.site.address import PAGE_LENGTH, href, page_paths, paged, settled, up
 from jianbao.site.catalogue import Catalogue
 from jianbao.site.cite import Meta, page_metas
-from jianbao.site.days import days_of
+from jianbao.site.days import SomeDays, days_of
 from jianbao.site.edition import Edition
 
 T = TypeVar("T")
@@ -81,9 +81,8 @@ class Counts:
     places: int
     people: int
     """Those who have pages."""
-    days: str
+    days: tuple[SomeDays, ...]
     """First and last day; empty if unknown."""
-    days_guessed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,12 +227,10 @@ def make_site(settings: Settings, edition: Edition) -> Site:
 
 def make_counts(catalogue: Catalogue) -> Counts:
     archive = catalogue.archive
-    days, guessed = days_of(archive.records)
     return Counts(
         articles=len(archive.records),
         sources=len(archive.sources),
         places=len(catalogue.places),
         people=len(catalogue.people),
-        days=days,
-        days_guessed=guessed,
+        days=days_of(archive.records),
     )

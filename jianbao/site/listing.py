@@ -12,7 +12,7 @@ from jianbao.model import Mention, NamedDay, NamedPerson, Person, Place, Record,
 from jianbao.site.address import article_path, href, month_path, person_path, proof_path, source_path
 from jianbao.site.catalogue import Catalogue, Mentions
 from jianbao.site.cite import publication
-from jianbao.site.days import days_of, only_month_known
+from jianbao.site.days import SomeDays, days_of, only_month_known
 from jianbao.site.edition import Edition
 from jianbao.site.errata import page_words
 from jianbao.site.view import Cited, Quote, Segment, make_card, marked, sentence_around
@@ -85,9 +85,10 @@ class SourceEntry:
     """Its articles."""
     first: str
     """Title of its first article."""
-    days: str
+    days: tuple[SomeDays, ...]
     """When its articles appeared; empty if unknown."""
     guess: bool
+    """Some of that is a guess."""
     traditional: bool
 
 
@@ -178,12 +179,13 @@ def years(all_months: Sequence[Month]) -> tuple[Year, ...]:
 def source_entry(stem: str, edition: Edition, catalogue: Catalogue) -> SourceEntry:
     """``stem``: of the source."""
     source, records = catalogue.sources[stem], catalogue.by_source.get(stem, ())
-    days, guess = days_of(records)
+    days = days_of(records)
+    guess = any(part.guess for part in days)
     return SourceEntry(
         name=source.name,
         href=href(source_path(stem)),
         proof=href(proof_path(stem)),
-        label=_printed_as(records, "" if guess else days, edition) or source.name,
+        label=_printed_as(records, "" if guess else "".join(part.text for part in days), edition) or source.name,
         count=len(records),
         first=edition.head(records[0].article.title, records[0].script) if records else "",
         days=days,
