@@ -173,6 +173,12 @@ def test_a_place_has_to_be_in_the_gazetteer() -> None:
     assert [[(x.place.code, x.rule) for x in each.localities] for each in found] == [[("410182", "编者指定")]] * 2
 
 
+@pytest.mark.parametrize("path", ["登封市", "河南省/登封市", "河南省郑州市登封市", "登封縣", "河南省/登封县"])
+def test_a_place_that_is_not_written_out_is_offered_whole(path: str) -> None:
+    (problem,) = unknown_places([parse(f'articles.1.localities = ["{path}"]')], load_gazetteer())
+    assert f"是不是 河南省/郑州市/登封{'市' if path.endswith('市') else '县'}？" in problem.hint
+
+
 def test_an_article_is_not_called_filed_by_an_editor_whose_places_are_unknown() -> None:
     source = parse('articles.1.localities = ["荥阳市"]\narticles.2.localities = ["荥阳市", "河南省"]')
     messages = [problem.message for problem in unknown_places([source], load_gazetteer())]

@@ -27,6 +27,9 @@ PAGE_SHARE = 0.3
 
 GIVEN_REASON = "编者指定"
 
+MOST_MEANT = 3
+"""Places that are offered for one that an editor did not write out."""
+
 HOME_SHARE = 0.5
 """Share of an archive's articles that make a city its home."""
 
@@ -112,9 +115,32 @@ def unknown_places(sources: Iterable[ParsedSource], gazetteer: Gazetteer) -> Ite
         for where, facts in (("articles", source.corrections.common), *own):
             for path in dict.fromkeys(facts.localities or ()):
                 if gazetteer.find(simplify(path)) is None:
-                    hint = f"请改 {sidecar(source.name)}，从省写起，逐级写全称，如 河南省/郑州市/荥阳市"
+                    meant = _meant(simplify(path), gazetteer)
+                    how = f"是不是 {'、'.join(meant)}？" if meant else "如 河南省/郑州市/荥阳市"
+                    hint = f"请改 {sidecar(source.name)}，从省写起，逐级写全称，{how}"
                     message = f"勘误 {where}.localities：地名表里没有“{path}”"
                     yield Problem(source.name, None, Severity.ERROR, message, "这一处没有用上", hint)
+
+
+def _meant(path: str, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """The whole paths that one may stand for that leaves out steps or the strokes between them, by its last name.
+
+    >>> from jianbao.enrich.gazetteer import load_gazetteer
+    >>> _meant("河南省巩义市", load_gazetteer()), _meant("城关镇", load_gazetteer())
+    (('河南省/郑州市/巩义市',), ())
+    """
+    written = path.replace("/", "")
+    ends = (written[at:] for at in range(len(written)))
+    name = next((end for end in ends if end in gazetteer.names), "")
+    found = [gazetteer.place(code).path for code in gazetteer.names.get(name, ())]
+    fitting = [own for own in found if _stands_in(written, "".join(own))] or found
+    return tuple("/".join(own) for own in fitting) if len(fitting) <= MOST_MEANT else ()
+
+
+def _stands_in(written: str, whole: str) -> bool:
+    """Whether all of it stands there in this order, be it with more between."""
+    rest = iter(whole)
+    return all(character in rest for character in written)
 
 
 def misprints(source: ParsedSource, found: Iterable[PlacesFound]) -> Iterator[Problem]:
