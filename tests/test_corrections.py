@@ -306,7 +306,7 @@ def test_a_file_without_a_source_is_a_warning(tmp_path: Path) -> None:
 
 def test_a_file_of_two_sources_is_used_for_neither(tmp_path: Path) -> None:
     fill(tmp_path, {"a.txt": b"a", "a.md": b"b", "a.toml": b"breaks.1 = true"})
-    raws, _, (problem,) = read_sources(tmp_path)
+    raws, _, (problem, _) = read_sources(tmp_path)
     assert problem.message == "分不清是哪个来源的勘误：a.md、a.txt"
     assert {raw.corrections == NO_CORRECTIONS for raw in raws} == {True}
 

@@ -64,6 +64,16 @@ def test_what_is_no_source_with_an_ending_too_many_are_told_and_not_published(na
     assert f"请改名为 {name.rpartition('.')[0]}；" in told.hint
 
 
+def test_sources_that_would_have_one_address_are_told(tmp_path: Path) -> None:
+    write(tmp_path, "2001/一版.txt", "2001-二版.txt", "2001-一版.txt")
+    raws, _, problems = read_sources(tmp_path)
+    assert len({raw.stem for raw in raws}) == 3
+    told = only(problems)
+    assert (told.severity, {"2001/一版.txt", "2001-一版.txt"} <= {told.source, *told.message.split()}) == (
+        Severity.WARNING, True,
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize("name", ["about.txt", "说明/about.md"])
 def test_what_may_be_meant_for_the_about_page_is_told(name: str, tmp_path: Path) -> None:
     write(tmp_path, "三版.txt", name)

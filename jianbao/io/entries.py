@@ -10,6 +10,7 @@ from unicodedata import normalize
 from jianbao.io.errors import printable
 from jianbao.io.marker import LEFT_BY_SYSTEMS
 from jianbao.io.own import ABOUT, SETTINGS
+from jianbao.io.stems import safe_stem
 from jianbao.model import Problem, RawFile, Severity, sidecar
 
 TEXTS = (".txt", ".md")
@@ -92,6 +93,19 @@ def astray(entries: Sequence[Entry]) -> Iterator[Problem]:
         if entry.path.stem.casefold() == PurePosixPath(ABOUT).stem:
             hint = f"如是，请放在来源文件夹的最上一层，写作 {ABOUT}；用记事本保存时，保存类型选“所有文件”"
             yield Problem(entry.shown, None, Severity.WARNING, "像是网站的说明，不是报纸", "当作来源照常发布", hint)
+
+
+def confused(entries: Sequence[Entry]) -> Iterator[Problem]:
+    """Sources whose names give one address: 2001/一版.txt and 2001-一版.txt. Each gets another than it would have
+    alone, so where one came later, links to the other lead nowhere.
+    """
+    first: dict[str, Entry] = {}
+    for entry in entries:
+        same = first.setdefault(safe_stem(entry.name).casefold(), entry)
+        if same is not entry:
+            hint = "如要网址不变，请给其中一个改名"
+            message = f"网址会与 {same.shown} 相同，两份的网址里都加了几个字符"
+            yield Problem(entry.shown, None, Severity.WARNING, message, "两份都照常发布，原先的网址可能失效", hint)
 
 
 def copies(raws: Sequence[RawFile]) -> Iterator[Problem]:

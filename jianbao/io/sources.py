@@ -20,6 +20,7 @@ from jianbao.io.entries import (
     TEXTS,
     Entry,
     astray,
+    confused,
     copies,
     is_misnamed,
     misnamed,
@@ -73,6 +74,7 @@ def read_sources(folder: Path) -> tuple[tuple[RawFile, ...], str, tuple[Problem,
     problems += () if page else astray(texts)
     corrected, faults = _read_sidecars(entries, texts)
     problems += faults
+    problems += confused(texts)
     stems = unique_stems(e.name for e in texts)
     raws, about = [], ""
     for entry in (*page, *texts):
