@@ -54,6 +54,14 @@ def test_a_picture_s_words_are_its_caption() -> None:
     assert [block.text for block in article.body if block.role is Role.CAPTION] == ["渠水流进麦田。苏禾 摄"]
 
 
+@pytest.mark.parametrize("told", ["图为麦田边的干渠。", "渠水流进麦田。苏禾 摄"])
+def test_a_picture_s_name_over_its_caption_is_none(told: str) -> None:
+    (article,) = parsed(
+        PAGE.replace("![渠水流进麦田。苏禾 摄](photo.jpg)", f"![干渠](photo.jpg)\n\n{told}"), "a.md"
+    ).articles
+    assert [block.text for block in article.body if block.role is Role.CAPTION] == [told]
+
+
 def test_lists_search_and_pages_have_the_words_and_the_proof_the_marks(tmp_path: Path) -> None:
     seeds = fill(
         tmp_path / "seeds",

@@ -85,6 +85,17 @@ def of_pictures(page: Page) -> Marks:
     return tuple(map(or_, photo_credited(page), told(page)))
 
 
+NAMED_PICTURE = re.compile(r"!\[([^\]]{1,10})\]\([^)]*\)")
+"""![庙会](a.jpg): Markdown's picture with a name, which is no sentence."""
+
+
+def names_what_is_told_below(page: Page, i: int) -> bool:
+    """A picture's name over its caption, which tells it to the reader."""
+    named = NAMED_PICTURE.fullmatch(page.plain[i])
+    pictures = of_pictures(page)
+    return named is not None and not pictures[i] and i + 1 < len(page) and pictures[i + 1]
+
+
 MERE_TITLE = 20
 """Characters of a line that may be the title of what stands under it."""
 

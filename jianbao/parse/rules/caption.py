@@ -20,7 +20,7 @@ from jianbao.parse.patterns import BULLET
 from jianbao.parse.pictures import signs
 from jianbao.parse.pictures.cut import cut
 from jianbao.parse.pictures.others import MARKS, copied_near, marked_alike, repeated, repeats_title, stands_in
-from jianbao.parse.pictures.signs import credited_titles, of_pictures, photo_credited
+from jianbao.parse.pictures.signs import credited_titles, names_what_is_told_below, of_pictures, photo_credited
 from jianbao.parse.pieces import BULLETS
 from jianbao.parse.rules.rule import Rule, anything, only, says, title
 from jianbao.text.characters import HAN
@@ -54,6 +54,8 @@ def after_repeated(page: Page, i: int) -> bool:
     )
     return short and stands_in(page, i - 1) and not stands_in(page, i)
 
+
+NAMED, ADDRESS = says(r"^!\[[^\]]+\]\([^)]*\)$"), says(r"^!\[\]\([^)]*\)$")
 
 LEFT_BEHIND = 3
 """Characters of a line that holds only the marks around a word that was set apart."""
@@ -196,7 +198,7 @@ CAPTION_RULES = (
         "markdown picture",
         C,
         9,
-        says(r"^!\[[^\]]+\]\([^)]*\)$"),
+        lambda page, i: NAMED(page, i) and not names_what_is_told_below(page, i),
         "![村民在晒场](img/3.jpg)",
         "[村民在晒场](a.html)",
         needs="[",
@@ -206,7 +208,7 @@ CAPTION_RULES = (
         "picture's address",
         Role.FURNITURE,
         12,
-        says(r"^!\[\]\([^)]*\)$"),
+        lambda page, i: ADDRESS(page, i) or names_what_is_told_below(page, i),
         "![](img/3.jpg)",
         "![村民在晒场](img/3.jpg)",
         needs="[",
