@@ -27,8 +27,8 @@ AT_END = re.compile(
 )
 """The last one of a line, for which the letter o is read, too: it is drawn like 。."""
 
-BETWEEN = re.compile(rf"(?<={HAN}{{4}})(?<![{TO_NINE}尔斯克特德姆夫娜亚维翰])\.(?=\s?[{HAN_SPANS}\d]{{4}})")
-"""One between two clauses; 尔 and the like end a foreign first name."""
+BETWEEN = re.compile(rf"(?<={HAN}{{4}})(?<![{TO_NINE}尔斯克特德姆夫娜亚维翰])\.(?!\d+[-./])(?=\s?[{HAN_SPANS}\d]{{4}})")
+"""One between two clauses; 尔 and the like end a foreign first name, and 青禾日报.2016-11-01 is a paper and a day."""
 
 LIKE_FIGURES = str.maketrans("lI|Oo曰", "11100日")
 

@@ -7,9 +7,10 @@ from collections import Counter
 from itertools import groupby
 
 from jianbao.parse.columns import ON_TOP, Marks, above, all_or_none, on_top
+from jianbao.parse.line_heads import bare
 from jianbao.parse.looks import day_alone, day_line, page_mark, weekday
 from jianbao.parse.once import once
-from jianbao.parse.page import Page, bare
+from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, PAPER
 
 NO_PAPER = re.compile("[播预举填申上喜捷海情战板本]报$|(?:^|工作|情况)[汇通]报$")
