@@ -65,6 +65,8 @@ def regular(page: Page, first: int, end: int) -> range:
 def poets(page: Page) -> Marks:
     """Names under a title and over verse, and where someone belongs and a name right under verse."""
     verse = of_verse(page)
+    if True not in verse:
+        return verse
     below = (*verse[1:], False)
     return tuple([over_poem(page, i) if below[i] else signs_verse(page, verse, i) for i in range(len(page))])
 

@@ -36,6 +36,8 @@ CLAUSES = re.compile("[，,；;]")
 
 LIKE_FIGURES = str.maketrans("lI|Oo曰", "11100日")
 
+LIKE_FIGURE = re.compile("[lI|Oo曰]")
+
 FIGURE = r"[\dlI|Oo]"
 
 DAY = re.compile(
@@ -51,7 +53,7 @@ def meant(text: str) -> str:
     >>> meant("青禾日报 l962年8月3O曰"), meant("一九六二年八月三曰"), meant("子曰：学而时习之")
     ('青禾日报 1962年8月30日', '一九六二年八月三日', '子曰：学而时习之')
     """
-    if "年" in text:
+    if "年" in text and LIKE_FIGURE.search(text):
         text = DAY.sub(lambda day: day[0].translate(LIKE_FIGURES), text)
     return with_stops(text)
 
@@ -67,7 +69,7 @@ def with_stops(text: str) -> str:
     >>> [text for text in others if with_stops(text) != text]
     []
     """
-    if text[-1:] != "o" and not POINT.search(text):
+    if not ("." in text or "．" in text or text.endswith("o")):
         return text
     ended = AT_END.sub("。", text)
     return BETWEEN.sub("。", ended) if "。" not in text and (ended != text or CLAUSES.search(text)) else ended

@@ -58,13 +58,12 @@ def in_letters(page: Page) -> Iterator[int]:
     """Lines below a salutation, as far as no report begins."""
     left = 0
     for i, text in enumerate(page.plain):
-        if SALUTES.match(text[:20]):
+        if ":" in text[:20] and SALUTES.match(text[:20]):
             left = LONGEST
-        elif page.dateline[i]:
-            left = 0
         elif left:
-            left -= 1
-            yield i
+            left = 0 if page.dateline[i] else left - 1
+            if left:
+                yield i
 
 
 def signs(page: Page, i: int, closed: bool) -> bool:

@@ -12,6 +12,7 @@ from jianbao.parse.looks import day_alone, day_line, page_mark, weekday
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, PAPER
+from jianbao.parse.pieces import BULLETS
 
 NO_PAPER = re.compile("[播预举填申上喜捷海情战板本]报$|(?:^|工作|情况)[汇通]报$")
 """路况播报, 天气预报; 文汇报 and 交通报 are papers."""
@@ -89,20 +90,24 @@ OWN_TITLES = re.compile(r"\W{0,2}本[版期](?:新闻|标题|文章|内容|目�
 """What an electronic paper sets over the titles of its page."""
 
 
+MARKED = frozenset(BULLETS + "•")
+
+
 @once
 def own_titles(page: Page) -> Marks:
     """The page's own titles in a row: each once below 本版新闻; or on top of a page, two and more of them behind a mark
     that the row has and they lack over their texts.
     """
-    titles = _unmarked(page)
+    names = ["本" in text and OWN_TITLES.fullmatch(text) is not None for text in page.plain]
+    heads = [text[0] if text[0] in MARKED else "" for text in page.texts]
     marks = [False] * len(page)
-    if any(names := [OWN_TITLES.fullmatch(text) is not None for text in page.plain]):
+    titles = _unmarked(page) if any(names) or any(heads) else ()
+    if any(names):
         row, times = set[str](), Counter(titles)
         for i in range(1, len(page)):
             row = set() if names[i - 1] else row
             marks[i] = (names[i - 1] or marks[i - 1]) and times[titles[i]] > 1 and titles[i] not in row
             row.add(titles[i])
-    heads = ["" if BULLET.match(text) is None else text[0] for text in page.texts]
     if any(heads):
         bare_ones = {
             title for title, head, like in zip(titles, heads, page.title_like, strict=True) if like and not head

@@ -46,9 +46,9 @@ def in_heavy_brackets(page: Page, i: int) -> bool:
 def over_a_poem(page: Page, i: int) -> bool:
     """Over the poet, or right over regular verse."""
     verse = of_verse(page)
-    return (
-        i + 1 < len(page) and not verse[i] and (poets(page)[i + 1] or (verse[i + 1] and not page.lines[i + 1].blanks))
-    )
+    if i + 1 == len(page) or verse[i]:
+        return False
+    return poets(page)[i + 1] or (verse[i + 1] and not page.lines[i + 1].blanks)
 
 
 CREDITED = re.compile(r"记者|作者|编辑|来源|责编|通讯员|\d{4}-\d")
