@@ -91,6 +91,8 @@ class Page:
     def known_furniture(self) -> tuple[bool, ...]:
         """Lines that are furniture wherever they stand, but for numbers of pages in words; no imprints of articles."""
         told = self.imprints
+        if not told:
+            return self.said_furniture
         return tuple([told.get(i, said) in (True, Standing.OVER) for i, said in enumerate(self.said_furniture)])
 
     @Lazy

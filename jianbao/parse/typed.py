@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from jianbao.model import Line
 from jianbao.parse.patterns import SENTENCE_END
 from jianbao.text.characters import typed_width, without_invisible
-from jianbao.text.misread import with_stops
+from jianbao.text.misread import STOPS_MISREAD, with_stops
 
 LEAST_SPREAD = 5
 """Blanks in a line whose characters were spread out to fill a width."""
@@ -64,7 +64,8 @@ def is_unfinished(text: str) -> bool:
     >>> is_unfinished("特此公告")
     False
     """
-    return with_stops(text)[-1] not in SENTENCE_END and not text.endswith(("——", "……", "--")) and not WHOLE.match(text)
+    last = with_stops(text)[-1] if text[-1] in STOPS_MISREAD else text[-1]
+    return last not in SENTENCE_END and not text.endswith(("——", "……", "--")) and not WHOLE.match(text)
 
 
 def is_indented(line: Line) -> bool:

@@ -35,7 +35,7 @@ def of_verse(page: Page) -> Marks:
         return marks
     poem = False
     for first, end in stanzas(page):
-        names = next((k for k in range(first, end) if over_poem(page, k)), None)
+        names = next((k for k in range(first, end) if k and page.title_like[k - 1] and over_poem(page, k)), None)
         poem = names is not None or (poem and goes_on(page, first, end))
         if poem:
             verse = range(first if names is None else names + 1, end)

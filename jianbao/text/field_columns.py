@@ -21,10 +21,10 @@ LEAST_KNOWN = 2
 def field_columns(name: str, lines: Sequence[Line]) -> Iterator[Problem]:
     """A warning for each row of names of fields that stands over another row."""
     for line, below in pairwise(lines):
-        if len(line.text) > LONGEST:
+        if len(line.text) > LONGEST or not MAY_BE_TITLE.search(line.text):
             continue
         separator = next((each for each in SEPARATORS if each in line.text and each in below.text), "")
-        if separator and MAY_BE_TITLE.search(line.text) and names_fields(line.text.split(separator)):
+        if separator and names_fields(line.text.split(separator)):
             yield Problem(
                 name,
                 line.no,

@@ -17,6 +17,9 @@ from jianbao.text.numerals import OF_A_DAY, TO_NINE, YEAR_DIGITS
 
 POINTS = ".．"
 
+STOPS_MISREAD = POINTS + "o"
+"""What a full stop may have been read as."""
+
 BEHIND = HAN_SPANS + "”’」』》〉）)％%"
 
 POINT = re.compile(f"[{BEHIND}][{POINTS}]")
@@ -69,7 +72,7 @@ def with_stops(text: str) -> str:
     >>> [text for text in others if with_stops(text) != text]
     []
     """
-    if not ("." in text or "．" in text or text.endswith("o")):
+    if "." not in text and "．" not in text and text[-1:] != "o":
         return text
     ended = AT_END.sub("。", text)
     return BETWEEN.sub("。", ended) if "。" not in text and (ended != text or CLAUSES.search(text)) else ended

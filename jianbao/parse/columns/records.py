@@ -15,12 +15,16 @@ MOST_ON_TOP = 8
 
 def marks(page: Page, *wanted: Field) -> Marks:
     found = page.fields
+    if not any(found):
+        return (False,) * len(found)
     return tuple([field is not None and field.field in wanted for field in found])
 
 
 @once
 def begins_record(page: Page) -> Marks:
     """The first line of each record that is printed."""
+    if not any(page.fields):
+        return (False,) * len(page)
     begun = {0}
     begins = []
     for field in page.fields:
