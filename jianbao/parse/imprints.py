@@ -146,9 +146,9 @@ def standings(
     no line says more, and not behind a text, where it is a signature's. A single line behind the last text is the foot
     of the page where several articles are signed, unless it cites.
     """
-    own = [imprint(text) for text in texts]
-    days = [k for k, each in enumerate(own) if each]
-    full = [k for k in days if (each := own[k]) and (each.paper or each.page)]
+    own = {k: each for k, text in enumerate(texts) if len(text) <= LONGEST and (each := imprint(text))}
+    days = list(own)
+    full = [k for k, each in own.items() if each.paper or each.page]
     marks = full or of_one_form(days, texts)
     if not marks:
         return {}

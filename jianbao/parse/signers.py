@@ -66,7 +66,7 @@ STOPS = re.compile(r"[,。:!?\"]")
 
 def unit_and_name(page: Page, i: int) -> bool:
     """县农技站 林晓, 读者 林晓: where someone works or what someone is, then a name at the end."""
-    if page.size[i] > 32 or STOPS.search(page.plain[i]):
+    if page.size[i] > 32 or " " not in page.plain[i] or STOPS.search(page.plain[i]):
         return False
     words = bare_words(page, i)
     if not 2 <= len(words) <= 5 or not is_name(words[-1]) or is_word_alone(words[-1]) or len(words[0]) < 2:
