@@ -19,7 +19,7 @@ class Surroundings:
     seat: str | None = None
     """Code of the place where the article's paper is at home."""
     towns: frozenset[str] = frozenset()
-    """Codes of the townships that other articles of the source name: 广武镇 alone is that of the report above."""
+    """Codes of the townships that other articles of the source name: 李桥镇 alone is that of the report above."""
 
     def county(self, gazetteer: Gazetteer) -> str | None:
         """The county that the paper or the page is of."""

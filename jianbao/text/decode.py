@@ -251,11 +251,12 @@ def _controls(name: str, text: str) -> tuple[Problem, ...]:
 
 
 def _soft_breaks(name: str, text: str) -> tuple[Problem, ...]:
-    """Line breaks of a word processor: the numbers of the lines are no more those of an editor."""
+    """Line breaks of a word processor, the web or a PDF: the numbers of the lines are no more those of an editor."""
     found = [at for at, (soft, end) in enumerate(zip(text, harden(text), strict=True)) if soft != end]
     if not found:
         return ()
-    message, hint = f"有 {len(found)} 处文字处理软件的手动换行", "请在 Word 里把手动换行（^l）全部替换成段落标记（^p）"
+    message = f"有 {len(found)} 处手动换行（Word 的软回车，或网页、PDF 的行分隔符）"
+    hint = "从 Word 来的，请在那里把手动换行（^l）全部替换成段落标记（^p）"
     return (Problem(name, count_lines(text[: found[0]]), Severity.WARNING, message, "当作换行，行号照此计算", hint),)
 
 
