@@ -10,7 +10,7 @@ from jianbao.model import Label, Role
 from jianbao.parse.furniture.folio import page_of_fields
 from jianbao.parse.imprints import imprint
 from jianbao.parse.patterns import DATE, plain
-from jianbao.parse.pieces import COMES_FROM, GOES_TO, PAGE_NUMBER
+from jianbao.parse.pieces import COMES_FROM, COUNT, GOES_TO, PAGE_NUMBER
 from jianbao.text.exported import Field, spaced
 from jianbao.text.numerals import number
 
@@ -23,6 +23,11 @@ FIELD = re.compile(rf"(?:^|\W)(?:{spaced(Field.PAGE)})(?:\s*[:)]+|\t)\s*第?(?P<
 
 OTHER_PAGES = re.compile(f"今日|今天|本期|共|导读|详见|{COMES_FROM}|{GOES_TO}")
 """A line of furniture with one of these tells of other pages."""
+
+IN_ALL = re.compile(
+    rf"(?:今[日天](?:本[报刊])?|本[报刊]?今[日天]|[本今]期|(?<!公)共)共?(?:出版?)?\s?(?:\d{{1,3}}|{COUNT})\s?(?:个?版|版面)(?!\w)"
+)
+"""今日十二版, 共8版: how many pages there are."""
 
 LONGEST = 60
 """Characters of a folio that are looked at."""
@@ -66,7 +71,7 @@ def under_folios(labels: Sequence[Label]) -> dict[int, str]:
 
 
 def page_of_folio(label: Label) -> str:
-    text = plain(label.line.text)[:LONGEST]
+    text = IN_ALL.sub(" ", plain(label.line.text)[:LONGEST])
     if label.rule == "page guide" and not page_of_fields(text):
         return ""
     said = imprint(text)
