@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from jianbao.parse.once import remembered
 from jianbao.parse.page import Page
 
-FIGURE = re.compile(r"[-+]?[\d.,]+%?")
+FIGURE = re.compile(r"[-+]?[\d.,]+(?:/[\d.,]+|%|[万亿]?元|分|票)?")
+HEAD_LONGEST = 8
+"""Characters of a word over a column."""
+
 SCORE = re.compile(r"\d\s*[:∶比]\s*\d")
 
 
@@ -22,7 +26,7 @@ def tabbed_row(page: Page, i: int) -> bool:
 @remembered
 def table_row(page: Page, i: int) -> bool:
     """Fields with strokes between them, or with tabs beside another such line, one of them with figures; or at least
-    three with spaces, most of them figures; or a match's result."""
+    three with spaces, most of them figures; or a match's result; or the head of such a table."""
     text = page.plain[i]
     if page.furniture[i]:
         return False
@@ -33,6 +37,18 @@ def table_row(page: Page, i: int) -> bool:
     fields = text.split()
     if len(fields) < 3 or fields[0][-1] == ",":  # Tue, 16 Jun 2020 10:56:41
         return False
-    figures = sum([FIGURE.fullmatch(field) is not None for field in fields])
     result = len(fields) == 3 and SCORE.fullmatch(fields[1]) is not None
-    return result or (figures >= 2 and figures * 2 >= len(fields))
+    return result or mostly_figures(fields) or heads_rows(page, i, fields)
+
+
+def mostly_figures(fields: Sequence[str]) -> bool:
+    figures = sum([FIGURE.fullmatch(field) is not None for field in fields])
+    return figures >= 2 and figures * 2 >= len(fields)
+
+
+def heads_rows(page: Page, i: int, fields: Sequence[str]) -> bool:
+    """名次 球队 赛 胜 积分: short words, as many as the fields of each of the two rows below."""
+    below = [text.split() for text in page.plain[i + 1 : i + 3]]
+    if len(below) < 2 or max(map(len, fields)) > HEAD_LONGEST:
+        return False
+    return all(len(row) == len(fields) and mostly_figures(row) for row in below)
