@@ -29,6 +29,8 @@ GUIDE = re.compile(r"\W{0,2}(?:今日|本[期版]|版面|头版)?(?:导读|要�
 
 GUIDE_LONGEST = 8
 
+DIGIT = re.compile(r"\d")
+
 ROW = 3
 """Lines in a row that make one."""
 
@@ -142,6 +144,16 @@ def points(page: Page) -> Marks:
     return tuple(over) if sum(over) > 1 else columns.all_or_none(page, False)
 
 
+RESULTS = re.compile(
+    r"[^:,。!?]{2,20}:(?:[①-⑨]?[^:,。!?、()]{1,14}\([^()]{1,10}\)[^:,。!?、()]{0,12}[、; ]*){2,}(?:[①-⑨]?[^:,。!?()]{1,14})?[。;]?"
+)
+"""女子跳高：①林晓（南乡）1.45米 ②何苇（北乡）1.40米: a contest, a colon, and who won, with something in brackets each."""
+
+
+def row_of_results(page: Page, i: int) -> bool:
+    return DIGIT.search(page.plain[i]) is not None and RESULTS.fullmatch(page.plain[i]) is not None
+
+
 LIST_OF_LINKS = "·村里修好三条路 2012-02-15\n> ·村里来了戏班子 2012-02-13\n·村里的广播响了 2012-02-10"
 
 ROW_RULES = (
@@ -170,6 +182,17 @@ ROW_RULES = (
         LIST_OF_LINKS,
         "·村里修好三条路\n> ·村里来了戏班子\n·村里的广播响了 2012-02-10",
         needs=DIGITS,
+    ),
+    # So both labelled lines; such rows looked like nothing else, and fell to the furniture.
+    Rule(
+        "row of results",
+        P,
+        8,
+        row_of_results,
+        "男子团体总分前三名：南乡中学（186分）、北乡中学（132分）、石桥中学（98分）",
+        "男子团体总分前三名：南乡中学、北乡中学、石桥中学",
+        needs=":",
+        longest=120,
     ),
     # Beside what speaks for all that a site sets around its stories: the hour of a comment is no story's.
     Rule(
