@@ -10,6 +10,7 @@ from jianbao.model import Role
 from jianbao.parse import columns
 from jianbao.parse.columns import Marks, numbers, site
 from jianbao.parse.columns.paper import OWN_TITLES, own_titles, titles_again
+from jianbao.parse.looks import NUMBERED
 from jianbao.parse.needs import DIGITS
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
@@ -86,8 +87,9 @@ def told_of_above(page: Page) -> Marks:
 @once
 def short_sentences(page: Page) -> Marks:
     """At least three sentences of a few characters in a row, as stand under the pictures of a picture page; no text that
-    goes on from a line which was cut."""
-    short = [3 <= n <= 12 and text.find("。") == n - 1 for n, text in zip(page.size, page.plain, strict=True)]
+    goes on from a line which was cut, and no numbered points: 一、科学规划。"""
+    lines = zip(page.size, page.plain, strict=True)
+    short = [3 <= n <= 12 and text.find("。") == n - 1 and not NUMBERED.match(text) for n, text in lines]
     row = in_rows(short)
     if not any(row):
         return row
