@@ -220,7 +220,7 @@ def open_ended(text: str) -> bool:
     >>> open_ended("- 修了一条通往县城的公路")
     False
     """
-    if text[-1] in SENTENCE_END or text.endswith(("——", "…", "⋯")) or len(text) < 8:
+    if not is_unfinished(text) or text.endswith(("…", "⋯")) or len(text) < 8:
         return False
     item = LIST_ITEM.match(text)
     if item and (item["mark"] or len(text) <= ITEM_LONGEST):

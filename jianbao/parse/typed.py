@@ -51,9 +51,12 @@ LEAST_INDENTED = 2
 """Paragraphs that tell of an indent."""
 
 
-WHOLE = re.compile(r"\d{1,2}[:：]\d\d\s|[^\t]+\t|\s*特此\S{2,4}$")
-"""A row of a programme, which begins with its hour, one of a table as it is copied, with tabs between its cells, and
-the last words of a notice."""
+WHOLE = re.compile(
+    r"\d{1,2}[:：]\d\d\s|[^\t]+\t|\s*特此\S{2,4}$|.*(?:声明作废|[,，]特此(?:声明|公告))$"
+    r"|.*。\s+\S{2,14}(?:院|局|委|部|厅|会|公司|中心|社|厂)$"
+)
+"""A row of a programme, which begins with its hour, one of a table as it is copied, with tabs between its cells, the
+last words of a notice, and who signs it behind its last stop."""
 
 
 def is_unfinished(text: str) -> bool:
@@ -61,8 +64,8 @@ def is_unfinished(text: str) -> bool:
 
     >>> is_unfinished("村里的广播响了，大家"), is_unfinished("6:30 新闻联播"), is_unfinished("石桥村\\t120\\t3.0%")
     (True, False, False)
-    >>> is_unfinished("特此公告")
-    False
+    >>> [is_unfinished(text) for text in ("特此公告", "林晓遗失驾驶证，声明作废", "视为送达。 石桥县法院")]
+    [False, False, False]
     """
     last = with_stops(text)[-1] if text[-1] in STOPS_MISREAD else text[-1]
     return last not in SENTENCE_END and not text.endswith(("——", "……", "--")) and not WHOLE.match(text)
