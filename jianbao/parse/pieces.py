@@ -55,5 +55,8 @@ BULLETS = "●■◆△▲□○◇★☆▶►⊙◎▼▽※·☉"
 """Marks that a paragraph, a heading or a name may begin with. As printed there is • as well,
 which is · in the plain form."""
 
+ANSWER = "答:"
+"""How an answer to a question begins."""
+
 HEAD_OPENS, HEAD_ENDS = "【〖〔", "】〗〕"
 """Brackets of heads and columns as printed, which are round ones in the plain form; names stand in round ones."""

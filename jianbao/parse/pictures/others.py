@@ -17,6 +17,7 @@ from jianbao.parse.page import Page
 from jianbao.parse.patterns import OFFICE_END, OUTLET, PAPER
 from jianbao.parse.pictures import signs
 from jianbao.parse.pictures.signs import SENTENCE_LONGEST, of_pictures, photo_credited, photographers
+from jianbao.parse.pieces import ANSWER
 from jianbao.parse.verse import of_verse
 
 COPY_NEAR = 8
@@ -154,12 +155,13 @@ def repeated(page: Page, i: int) -> bool:
 
 def said_again(page: Page, i: int) -> bool:
     """A line of an article that stands twice, or of verse, an office that signs the notice on whose top it stands or
-    one report and the next, 图片新闻, or the head of a page."""
+    one report and the next, 图片新闻, the head of a page, or an answer that opens as the one before does."""
     if signs.of_copy(page)[i] or of_verse(page)[i] or page.bare[i] in signed_again(page):
         return True
-    if UNNAMED.fullmatch(page.plain[i]) or signs.PICTURE_NEWS.fullmatch(page.bare[i]):
+    text = page.plain[i]
+    if text.startswith(ANSWER) or UNNAMED.fullmatch(text) or signs.PICTURE_NEWS.fullmatch(page.bare[i]):
         return True
-    paper = PAPER.match(page.plain[i])
+    paper = PAPER.match(text)
     return paper is not None and (paper.end() == page.size[i] or day_line(page, i) or i in running_heads(page))
 
 

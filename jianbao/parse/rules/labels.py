@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from itertools import pairwise
 
 from jianbao.model import Role
 from jianbao.parse import columns
-from jianbao.parse.columns import ends
+from jianbao.parse.columns import Marks, ends
 from jianbao.parse.heads import breaks_at_a_colon
 from jianbao.parse.line_heads import line_label
 from jianbao.parse.looks import NUMBERED, between_paragraphs
+from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.pictures.others import labels_of_pictures
-from jianbao.parse.pieces import PUBLISHED, UPDATED
+from jianbao.parse.pieces import ANSWER, BULLETS, PUBLISHED, UPDATED
 from jianbao.parse.rules.heading_form import LEADS_IN, short_label
-from jianbao.parse.rules.rule import Rule, says, title
+from jianbao.parse.rules.rule import Rule, anything, only, says, title
 
 P = Role.PARA
 
@@ -42,6 +45,8 @@ def label_among_labels(page: Page, i: int) -> bool:
     return bool(label) and any(0 <= k < len(page) and line_label(page.plain[k]) for k in (i - 1, i + 1))
 
 
+DASHES = ("—", "─", "--", "－－")
+
 CONTACT = re.compile(r"(?:联系|联络|咨询|服务|报名|办公)?(?:电话|传真|邮箱|电子邮件|网址|热线)\s?:")
 
 CONTACTS = 3
@@ -63,6 +68,49 @@ def contact_in_a_form(page: Page, i: int) -> bool:
 def said_by_a_speaker(page: Page, i: int) -> bool:
     """Under a name and a colon, which stand on the page again: a question or an answer."""
     return page.copied[i - 1] and not page.known_furniture[i - 1]
+
+
+def over_its_answer(page: Page, i: int) -> bool:
+    return page.plain[i][-1] == "?" and i + 1 < len(page) and page.plain[i + 1].startswith(ANSWER)
+
+
+@once
+def asked_behind_signs(page: Page) -> Marks:
+    """◎ a question and ● its answer, by turns: two pairs or more with the same two marks."""
+    pairs: dict[str, list[int]] = defaultdict(list)
+    for i, (one, other) in enumerate(pairwise(page.texts)):
+        if one[0] in BULLETS and other[0] in BULLETS and one[0] != other[0] and one[-1] in "?？":
+            pairs[one[0] + other[0]].append(i)
+    marks = [False] * len(page)
+    for found in pairs.values():
+        if len(found) > 1:
+            for i in found:
+                marks[i] = marks[i + 1] = True
+    return tuple(marks)
+
+
+SPEECH = re.compile(r'[^,。:"]{2,12}:"[^"]+[。!?…]"')
+"""师傅问徒弟：“你说有啥不同？”"""
+
+
+def speech_in_turns(page: Page, i: int) -> bool:
+    """Beside another such line: so one speaks, then the other; alone three labelled headings stand so."""
+    near = page.plain[max(0, i - 1) : i] + page.plain[i + 1 : i + 2]
+    return SPEECH.fullmatch(page.plain[i]) is not None and any(map(SPEECH.fullmatch, near))
+
+
+QUOTED = re.compile(r'"[^"]+[。!?…]"')
+"""With a stop before the mark: without one it may be a headline, over a subhead with a dash."""
+
+
+def quoted_over_speaker(page: Page, i: int) -> bool:
+    """“…” over ——王小明: a saying, and whose it is."""
+    return i + 1 < len(page) and is_speaker(page, i + 1)
+
+
+def is_speaker(page: Page, i: int) -> bool:
+    """The dash and whose words stand above, all of them between quotation marks."""
+    return i > 0 and page.texts[i].startswith(DASHES) and QUOTED.fullmatch(page.plain[i - 1]) is not None
 
 
 def short_lead_in(page: Page, i: int) -> bool:
@@ -113,6 +161,76 @@ LABEL_RULES = (
         title(said_by_a_speaker, ends.under_colon, columns.under_copy),
         "记者：\n> 白天看病，什么时候录书？\n林晓：\n夜里录。\n记者：\n录了多久？",
         "记者：\n> 白天看病，什么时候录书？\n林晓：\n夜里录。",
+    ),
+    # So all of 11 labelled lines.
+    Rule(
+        "question over its answer",
+        P,
+        12,
+        title(over_its_answer),
+        "> 1.水费怎么交？\n答：每月到村委会交。",
+        "> 1.水费怎么交？\n每月到村委会交。",
+        needs="?？",
+    ),
+    Rule(
+        "asked and answered behind signs",
+        P,
+        12,
+        only(anything, asked_behind_signs),
+        "> ◎茶什么时候采？\n●清明前后。\n◎什么时候卖？\n●随采随卖。",
+        "> ◎茶什么时候采？\n●清明前后。",
+        long=True,
+        needs=BULLETS,
+    ),
+    Rule(
+        "reader who asks",
+        P,
+        6,
+        says(r"^[^,。:!?]{0,12}(?:读者|市民|网友|村民|居民|职工|先生|女士|同志)[^,。:!?]{0,6}问:\S", 120),
+        "石桥读者林女士问：茶什么时候采？",
+        "石桥读者林女士：茶什么时候采？",
+        needs="问",
+        longest=120,
+    ),
+    Rule(
+        "speech in turns",
+        P,
+        8,
+        speech_in_turns,
+        "> 师傅问徒弟：“船修好了？”\n徒弟说：“修好了。”",
+        "> 师傅问徒弟：“船修好了？”\n徒弟点点头。",
+        needs=":",
+        longest=120,
+    ),
+    Rule(
+        "quotation over its speaker",
+        P,
+        10,
+        quoted_over_speaker,
+        "> “船修好了。”\n——船工 林晓",
+        "> “船修好了。”\n船工 林晓",
+        needs='"',
+        long=True,
+    ),
+    # So the one labelled line; nobody of those who are quoted wrote the piece.
+    Rule(
+        "speaker of a quotation",
+        P,
+        16,
+        is_speaker,
+        "“船修好了。”\n> ——船工 林晓",
+        "船修好了。\n> ——船工 林晓",
+        needs="-—─",
+        longest=60,
+    ),
+    Rule(
+        "something lost",
+        P,
+        8,
+        says(r"^[^,。:]{2,20}遗失\S.*(?:声明作废|特此声明|登报声明)。?$", 90),
+        "王小明遗失驾驶证，声明作废",
+        "遗失声明",
+        needs="废声",
     ),
     Rule(
         "lead-in",
