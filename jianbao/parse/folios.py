@@ -8,15 +8,17 @@ from string import ascii_uppercase
 
 from jianbao.model import Label, Role
 from jianbao.parse.furniture.folio import page_of_fields
+from jianbao.parse.furniture.sections import SECTION
 from jianbao.parse.imprints import imprint
 from jianbao.parse.patterns import DATE, plain
-from jianbao.parse.pieces import COMES_FROM, COUNT, GOES_TO, PAGE_NUMBER
+from jianbao.parse.pieces import COMES_FROM, COUNT, GOES_TO, LETTER_SHEET, PAGE_NUMBER
 from jianbao.text.exported import Field, spaced
 from jianbao.text.numerals import number
 
 FOLIO = re.compile(
     rf"(?:^|[\s(\[=■·])第?\s?(?P<page>{PAGE_NUMBER})\s?版(?!式|权|面)"
-    r"|(?:^|[\s(\[])(?P<sheet>[A-Z]\d{1,2})(?=[\s)\]]|$)|^·(?P<marked>\d{1,2})·$"
+    rf"|(?:^|[\s(\[=■])(?P<sheet>{LETTER_SHEET}(?=[\s)\]]|$)|[A-Z]\d{{1,2}}(?=\s(?:{SECTION.pattern})(?:[\s)\]]|$)))"
+    r"|^·(?P<marked>\d{1,2})·$"
 )
 FIELD = re.compile(rf"(?:^|\W)(?:{spaced(Field.PAGE)})(?:\s*[:)]+|\t)\s*第?(?P<page>{PAGE_NUMBER})(?=$|\W|版)")
 """版次：A03, as a database tells an article's page, be it behind other fields."""

@@ -16,7 +16,7 @@ import msgspec
 from jianbao.parse.credits.lines import read_day
 from jianbao.parse.furniture.sections import SECTION, sections_only
 from jianbao.parse.patterns import DATE, IN_DATE, PAPER, plain
-from jianbao.parse.pieces import COUNT, HOUR, LUNAR_DAY, PAGE_NUMBER, WEEKDAY
+from jianbao.parse.pieces import COUNT, HOUR, LETTER_SHEET, LUNAR_DAY, PAGE_NUMBER, WEEKDAY
 from jianbao.parse.title_form import reads_like_title, title_longest
 from jianbao.text.characters import HAN, one_of
 
@@ -36,6 +36,7 @@ PAGE = re.compile(
     rf"|第\s*(?P<leaf>\d{{1,3}}|{COUNT})\s*页|\bPage (?P<english>\d{{1,3}})\b"
     r"|\((?P<figure>\d{1,3})\)|(?<![A-Za-z\d])(?P<sheet>[A-Z]{1,2}\d{1,2})(?![A-Za-z\d])"
 )
+LETTERED = re.compile(LETTER_SHEET)
 WORD = re.compile(r"[^\s/|,.、·:;()《》<>\"\[\]=*#~_—–。●■◆-]+")
 
 NAME = re.compile(rf"(?!\d|[本今]报)(?:{PAPER.pattern}|{HAN}{{1,8}}(?:刊|周末))(?<![阅读订看预举播海填申汇通]报)")
@@ -83,6 +84,8 @@ def imprint(text: str) -> Imprint | None:
             section = word[0]
         elif not BESIDE.fullmatch(word[0]):
             return None
+    if page and page["sheet"] and not (paper or LETTERED.fullmatch(page["sheet"]) or SECTION.fullmatch(section)):
+        return None
     return Imprint(day, page[page.lastgroup or 0] if page else "", paper)
 
 

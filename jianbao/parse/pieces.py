@@ -33,6 +33,9 @@ PAPERS = "日报|晚报|早报|晨报|时报|商报|快报|都市报"
 SHEET = r"[A-Z]{0,2}\d{1,3}"
 """A page by its figure: 4, 04, A04, AT4."""
 
+LETTER_SHEET = r"(?:[A-D]\d{1,2}|[A-Z]0\d)"
+"""A page's letter and figure that no other words need to stand by; G20, F1 and H5 are names, too."""
+
 COUNT = f"[{TO_TEN}]{{1,3}}"
 """A small number: 四, 十二, 二十一."""
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from jianbao.parse.furniture.sections import SECTION
 from jianbao.parse.patterns import DATE, PAPER
-from jianbao.parse.pieces import COUNT, PAGE_NUMBER, WEEKDAY
+from jianbao.parse.pieces import COUNT, LETTER_SHEET, PAGE_NUMBER, WEEKDAY
 from jianbao.text.characters import HAN
 
 LONGEST = 36
@@ -23,6 +23,7 @@ FIELDS_MOST = 5
 GLUED = re.compile(rf"(?:{SECTION.pattern})(?=[A-H]\d)|[A-H]\d{{1,2}}(?=(?:{SECTION.pattern})(?:\s|$))")
 """健康B2, B2健康."""
 
+LETTERED = re.compile(LETTER_SHEET)
 SHEET = re.compile(r"[A-H]\d{1,2}")
 SURE = re.compile(rf"[A-H]0\d|(?:第?\d{{1,2}}|第?{COUNT}|[A-H]\d{{1,2}}|头)版")
 """A page's number that needs no known name beside it."""
@@ -44,11 +45,16 @@ def known_or_a_name(others: Sequence[str], _dated: bool) -> bool:
     return not unknown or (len(unknown) == 1 and NAME.fullmatch(unknown[0]) is not None)
 
 
+def of_a_section(others: Sequence[str], dated: bool) -> bool:
+    """A day alone has G20 and F1, too."""
+    return known(others, dated) and any(SECTION.fullmatch(field) or PAPER.fullmatch(field) for field in others)
+
+
 def of_news(others: Sequence[str], dated: bool) -> bool:
     return known(others, dated) and (dated or any(map(NEWS.fullmatch, others)))
 
 
-BESIDE = {SURE: known_or_a_name, SHEET: known, COUNTED: known, NUMBER: of_news}
+BESIDE = {SURE: known_or_a_name, LETTERED: known, SHEET: of_a_section, COUNTED: known, NUMBER: of_news}
 """For each form of a page's number what may stand beside it, the surest first."""
 
 
@@ -89,8 +95,11 @@ def folios(texts: Sequence[str]) -> Iterator[bool]:
 IN_WORDS = re.compile(rf"^[(·\s]*(?:第?\s*{COUNT}|头)\s*版(?:[)·\s:]+\S{{0,8}})?$")
 """第二版, 【二版】, 第二版　农业."""
 
-MARKED = re.compile(rf"^[(\[=■]+\s*(?:第?\s*{PAGE_NUMBER}\s*版|[A-H]\d{{1,2}})(?:[\s:·]+[^\s()=]{{1,8}})?\s*[)\]=]*$")
-"""【第2版】, [2版], 【A02】, ■第2版, ===第2版===, 【2版 要闻】."""
+MARKED = re.compile(
+    rf"^[(\[=■]+\s*(?:(?:第?\s*{PAGE_NUMBER}\s*版|[A-Z]\d{{1,2}})[\s:·]+(?:{SECTION.pattern})"
+    rf"|第?\s*{PAGE_NUMBER}\s*版|{LETTER_SHEET})\s*[)\]=]*$"
+)
+"""【第2版】, [2版], 【A02】, ■第2版, ===第2版===, 【2版 要闻】; behind other words it may be a name: ■G20 峰会."""
 
 IN_WORDS_LONGEST = 20
 
