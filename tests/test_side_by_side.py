@@ -96,6 +96,7 @@ def test_a_table_of_articles_is_told_of(separator: str) -> None:
         "标题\t渠水流进麦田\n日期\t2018-06-15\n两岸的人都来看。\n",
         "标题,要短\n正文,要实\n",
         "标题、日期、版次\n渠水、麦田\n",
+        "标题，日期，作者，正文，都要写清楚\n投稿的人要注意，缺一样就登不出来。\n",
     ],
 )
 def test_labels_before_tabs_are_no_head_of_a_table(text: str) -> None:

@@ -19,12 +19,13 @@ LEAST_KNOWN = 2
 
 
 def field_columns(name: str, lines: Sequence[Line]) -> Iterator[Problem]:
-    """A warning for each row of names of fields that stands over another row."""
+    """A warning for each row of names of fields that stands over another row, whose text may hold more separators."""
     for line, below in pairwise(lines):
         if len(line.text) > LONGEST or not MAY_BE_TITLE.search(line.text):
             continue
         separator = next((each for each in SEPARATORS if each in line.text and each in below.text), "")
-        if separator and names_fields(line.text.split(separator)):
+        as_many = below.text.count(separator) >= line.text.count(separator)
+        if separator and as_many and names_fields(line.text.split(separator)):
             yield Problem(
                 name,
                 line.no,
