@@ -97,10 +97,17 @@ def inside_a_piece(page: Page, i: int) -> bool:
 
 def inside_a_head(page: Page, i: int) -> bool:
     """Over text, and under credits and furniture over which a title stands: these end nothing."""
-    over = i - 1
-    while over >= 0 and (page.credit[over] or page.furniture[over]):
-        over -= 1
-    return 0 <= over < i - 1 and page.title_like[over] and over_going_text(page, i)
+    return under_signed_title(page)[i] and over_going_text(page, i)
+
+
+@once
+def under_signed_title(page: Page) -> Marks:
+    """Credits and furniture are right above, and a title above that."""
+    marks, title, under_end = [False] * len(page), False, False
+    for i, ends in enumerate(map(or_, page.credit, page.furniture)):
+        marks[i] = title and under_end
+        title, under_end = (title if ends else page.title_like[i]), ends
+    return marks
 
 
 def under_a_row(page: Page, i: int) -> bool:
