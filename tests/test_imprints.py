@@ -49,6 +49,7 @@ FOOT = (
     ("（青禾日报 {day}）", True, False),
 )
 OVER = (
+    ("青禾日报, {n} November 2016, Page {n}", True, True),
     ("=== {day} 青禾日报 ===", True, False),
     ("【青禾日报】{han}", True, False),
     ("青禾日报/2016年/11月/{n}日/第00{n}版/县域", True, True),

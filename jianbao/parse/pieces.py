@@ -14,8 +14,15 @@ PUBLISHED = "发[布表稿]|刊[发出登]|出[版稿]|上[架传]|录入|建立
 UPDATED = "(?:更新|最[后新近]更新)"
 """Words of the label of a day of publication: 发布时间：, 最后更新：."""
 
-WEEKDAY = f"(?:星期|周)[{WEEKDAYS}天]"
-"""星期三, 周日."""
+ENGLISH_WEEKDAY = "(?i:(?:Sun|Mon|Tue|Tues|Wed|Wednes|Thu|Thurs|Fri|Sat|Satur)(?:day)?(?![A-Za-z]))"
+WEEKDAY = f"(?:(?:星期|周)[{WEEKDAYS}天]|{ENGLISH_WEEKDAY})"
+"""星期三, 周日, SUNDAY."""
+
+MONTH = (
+    "(?i:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    "|Nov(?:ember)?|Dec(?:ember)?)"
+)
+"""March, Sept."""
 
 LUNAR_DAY = f"[闰正{TO_TEN}冬腊]+月[初{OF_A_DAY}]+"
 """正月廿九, 闰四月初三."""

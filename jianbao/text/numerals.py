@@ -24,7 +24,7 @@ WEEKDAYS = "一二三四五六日"
 """From Monday on; 天 for 日 is said, too."""
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-"""As the dates of feeds have them."""
+"""As the dates of feeds have them; with these letters all English names begin."""
 
 _DIGITS = {character: str(value) for value, character in enumerate(f"〇{TO_NINE}")}
 _DIGITS |= dict.fromkeys("○零Oo", "0") | {"元": "1"}
@@ -37,13 +37,13 @@ _CHINESE_NUMBER = re.compile(r"(?P<tens>[二三四五六七八九]?十|)(?P<unit
 def number(words: str) -> int:
     """A number below 100 in digits or Chinese, or a month's; 0 for characters that make none.
 
-    >>> [number(each) for each in ("28", "十", "二十八", "廿八", "初五", "三十", "三四", "Jun")]
-    [28, 10, 28, 28, 5, 30, 0, 6]
+    >>> [number(each) for each in ("28", "十", "二十八", "廿八", "初五", "三十", "三四", "Jun", "JUNE")]
+    [28, 10, 28, 28, 5, 30, 0, 6, 6]
     """
     if words.isdecimal():
         return int(words)
-    if words in MONTHS:
-        return MONTHS.index(words) + 1
+    if (month := words[:3].capitalize()) in MONTHS:
+        return MONTHS.index(month) + 1
     match = _CHINESE_NUMBER.fullmatch(words.removeprefix("初").replace("廿", "二十").replace("卅", "三十"))
     if match is None:
         return 0

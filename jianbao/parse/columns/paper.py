@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import groupby
 
 from jianbao.parse.columns import ON_TOP, Marks, above, all_or_none, on_top
+from jianbao.parse.imprints import imprint
 from jianbao.parse.line_heads import bare
 from jianbao.parse.looks import day_alone, day_line, page_mark, weekday
 from jianbao.parse.once import once
@@ -78,7 +79,7 @@ def lines_of_head(page: Page, i: int) -> list[int]:
         return []
     over = i - 2 if under_staff(page, i) else i - 1
     near = (k for k in (over, i + 1) if 0 <= k < len(page) and page.plain[k][0] != "(")
-    beside = [k for k in near if page_mark(page, k) or weekday(page, k) or day_alone(page, k)]
+    beside = [k for k in near if page_mark(page, k) or weekday(page, k) or day_alone(page, k) or imprint(page.plain[k])]
     return [i, *beside] if beside or page_mark(page, i) or "星期" in page.plain[i] else []
 
 

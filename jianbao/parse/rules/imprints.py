@@ -37,7 +37,7 @@ IMPRINT_RULES = (
     Rule(
         "begins by its imprint",
         Role.HEADLINE,
-        5,
+        8,
         title(anything, imprints.begins_by_imprint),
         f"春到山乡\n村里的广播响了。大家从屋里走出来。\n{DAY} 青禾日报\n> 新路通车\n昨天，新路通车了。\n{DAY} 青禾日报",
         f"春到山乡\n村里的广播响了。大家从屋里走出来。\n{DAY} 何苇\n> 新路通车\n昨天，新路通车了。\n{DAY} 何苇",
