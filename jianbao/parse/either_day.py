@@ -1,4 +1,4 @@
-"""A day that may be read in two ways, 02/06/2024: the text tells which it is."""
+"""Which day a full day in figures is; of one that may be read in two ways, 02/06/2024, the text tells it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,36 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from jianbao.parse.patterns import DATE, plain
+from jianbao.text.numerals import MINGUO, number, year
 
 NAMED = re.compile(r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 SINCE = timedelta(days=1)
 """A report mostly names the day on which it appears, or the one before."""
+
+
+def read_day(match: re.Match[str] | None) -> date | None:
+    """A full day in figures; years below 1900 are those of the Republic of China (year 1 is 1912). Before a year that
+    comes last, day and month stand in either order: only one above twelve tells which it is.
+
+    >>> read_day(re.search(DATE, "2019年10月23日")), read_day(re.search(DATE, "民国109年2月30日"))
+    (datetime.date(2019, 10, 23), None)
+    >>> read_day(re.search(DATE, "民国七十六年十一月三日")), read_day(re.search(DATE, "二〇〇八年三月六日"))
+    (datetime.date(1987, 11, 3), datetime.date(2008, 3, 6))
+    >>> read_day(re.search(DATE, "02/06/2024")), read_day(re.search(DATE, "06/16/2017"))
+    (None, datetime.date(2017, 6, 16))
+    """
+    if match is None:
+        return None
+    said = {name[0]: text for name, text in match.groupdict().items() if text is not None}
+    own, month, day = year(said["y"]), number(said["m"]), number(said["d"])
+    if match["y5"] and month > 12:
+        month, day = day, month
+    elif match["y5"] and day <= 12 and day != month:
+        return None
+    try:
+        return date(own if own >= 1900 else own + MINGUO, month, day)
+    except ValueError:
+        return None
 
 
 def either_day(bylines: Iterable[str], texts: Iterable[str]) -> date | None:

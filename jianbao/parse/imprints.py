@@ -13,7 +13,7 @@ from functools import lru_cache
 
 import msgspec
 
-from jianbao.parse.credits.lines import read_day
+from jianbao.parse.either_day import read_day
 from jianbao.parse.furniture.sections import SECTION, sections_only
 from jianbao.parse.patterns import DATE, IN_DATE, PAPER, plain
 from jianbao.parse.pieces import COUNT, HOUR, LETTER_SHEET, LUNAR_DAY, PAGE_NUMBER, WEEKDAY

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from jianbao.model import Label
-from jianbao.parse.credits.lines import read_day
+from jianbao.parse.either_day import read_day
 from jianbao.parse.furniture.sections import SECTION
 from jianbao.parse.furniture.share_bar import is_related_head
 from jianbao.parse.imprints import PAGE_IMPRINT, imprint, imprinted_paper

@@ -12,15 +12,16 @@ from jianbao.model import Credit
 from jianbao.parse.credits.group import Group, read_group
 from jianbao.parse.credits.words import CLASS, REPORTER, WRITER, folds, names_as_printed
 from jianbao.parse.credits.written import FIRST_PRINTED, blank_written
-from jianbao.parse.names import UNIT, holds_word, is_name, is_no_name, split_names
+from jianbao.parse.either_day import read_day
+from jianbao.parse.names import UNIT, holds_word, is_name, is_no_name, is_word_alone, split_names
 from jianbao.parse.patterns import DATE, DAY, IN_DATE, OUTLET, is_outlet, plain, printed_part
 from jianbao.parse.pieces import HOUR, PUBLISHED, SHEET, UPDATED, WEEKDAY
 from jianbao.text.characters import HAN, HAN_SPANS, one_of
 from jianbao.text.exported import Field, spaced
-from jianbao.text.numerals import MINGUO, number, year
 
 HINT = re.compile(
     "记者|讯员|联员|道员|派员|辑员|论员|习生|摄|作 ?者|文|图|撰|采|记录|执笔|供稿|投稿|编|主笔|整理|拍|译$|辑$"
+    "|报[道导](?: ?[:/]|$)"
 )
 """Something of a word of a role, which no credit line lacks; none begins with a class, so ``re`` is quick at them."""
 
@@ -42,6 +43,9 @@ DESK = re.compile(
     rf"(?=.*报[道导])\s*(?:{OUTLET})?\s*/?\s*\(?(?P<in>[^()/◎]{{2,24}})[/◎]\s*{AWAY}\s*(?:报道|报导)\)?\s*"
 )
 """【張念慈╱台北報導】, 張念慈◎台北報導: names, a stroke, where they reported from."""
+
+REPORTED = re.compile(rf"[\s(□■◎●]*(?P<in>{HAN}{{2,4}}(?:[、 ]+{HAN}{{2,4}}){{0,2}}) *[/ ] *报[道导][\s)]*")
+"""李健伟 报道, 李健伟／報導: who reported, on a line of its own."""
 
 PART_OF_HOUSE = rf"{HAN}{{2,6}}(?:中心|组|快讯|新闻)"
 """國際中心, 體育組: which part of a paper's house wrote it."""
@@ -230,6 +234,8 @@ def desk_line(text: str) -> tuple[Credit, ...]:
     (Credit(role='记者', name='王小明'),)
     """
     folded = folds(text)
+    if (alone := REPORTED.fullmatch(folded)) and all(map(is_reporter, re.split("[、 ]+", alone["in"]))):
+        return desk_credits(printed_part(text, alone, "in"))
     if "/" not in folded and "◎" not in folded:
         return ()
     if (desk := DESK.fullmatch(folded)) and (found := desk_credits(printed_part(text, desk, "in"))):
@@ -243,6 +249,11 @@ def desk_line(text: str) -> tuple[Credit, ...]:
         return ()
     found = desk_credits(printed_part(bare, office, "in"))
     return found if office["end"] else tuple(Credit(WRITER, c.name) for c in found)
+
+
+def is_reporter(word: str) -> bool:
+    """Whether a word before 报道 is names, and not what kind of report it is: 连续 报道."""
+    return split_names(word) is not None and not is_word_alone(word) and not is_no_name(word)
 
 
 def desk_credits(inside: str) -> tuple[Credit, ...]:
@@ -273,28 +284,3 @@ def blank(text: str, pattern: re.Pattern[str]) -> str:
         start, end = match.span(part)
         chars[start:end] = " " * (end - start)
     return "".join(chars)
-
-
-def read_day(match: re.Match[str] | None) -> date | None:
-    """A full day in figures; years below 1900 are those of the Republic of China (year 1 is 1912). Before a year that
-    comes last, day and month stand in either order: only one above twelve tells which it is.
-
-    >>> read_day(re.search(DATE, "2019年10月23日")), read_day(re.search(DATE, "民国109年2月30日"))
-    (datetime.date(2019, 10, 23), None)
-    >>> read_day(re.search(DATE, "民国七十六年十一月三日")), read_day(re.search(DATE, "二〇〇八年三月六日"))
-    (datetime.date(1987, 11, 3), datetime.date(2008, 3, 6))
-    >>> read_day(re.search(DATE, "02/06/2024")), read_day(re.search(DATE, "06/16/2017"))
-    (None, datetime.date(2017, 6, 16))
-    """
-    if match is None:
-        return None
-    said = {name[0]: text for name, text in match.groupdict().items() if text is not None}
-    own, month, day = year(said["y"]), number(said["m"]), number(said["d"])
-    if match["y5"] and month > 12:
-        month, day = day, month
-    elif match["y5"] and day <= 12 and day != month:
-        return None
-    try:
-        return date(own if own >= 1900 else own + MINGUO, month, day)
-    except ValueError:
-        return None
