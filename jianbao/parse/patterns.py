@@ -222,7 +222,7 @@ JUMP_IN = re.compile(rf"^[(〈<]?\s*(?:{COMES_FROM}|接)第?\s*{PAGE_NUMBER}\s*[
 JUMP_FIRST = "(〈<上紧文接" + SPACES
 """Characters, with one of which every such line begins."""
 
-JUMP_OUT = re.compile(rf"^[(〈<]?\s*(?:{GOES_TO})第?\s*{PAGE_NUMBER}\s*[版叠]?.{{0,12}}[)〉>]?$")
+JUMP_OUT = re.compile(rf"^[(〈<>►▶→]*\s*(?:{GOES_TO})第?\s*{PAGE_NUMBER}\s*[版叠]?.{{0,12}}[)〉>]?$")
 """下转: where a piece goes on."""
 
 ORIGINAL_TITLE = re.compile(r"\(?原(?:标题|题)\s*:?\)?")

@@ -10,6 +10,9 @@ from jianbao.text.characters import HAN
 
 N = Role.NOTE
 
+TOLD, LETTERED_SHEET = "报道|报导|内容|新闻", r"[A-Z]{1,2}\d{1,2}"
+"""相关新闻刊A7: what stands on another page."""
+
 NOTE_RULES = (
     Rule(
         "the gist",
@@ -39,12 +42,13 @@ NOTE_RULES = (
         N,
         8,
         says(
-            rf"^\(?(?:(?:更多)?(?:报道|内容)?详见|(?:详细|相关)报道见|更多内容见) ?第?\s*{PAGE_NUMBER}\S{{0,6}}版\)?$",
+            rf"^[(>►▶→\s]*(?:(?:更多)?(?:{TOLD})?详见|(?:详细|相关|更多)(?:{TOLD}) ?[见刊]于?)"
+            rf" ?(?:第?\s*{PAGE_NUMBER}\S{{0,6}}[版页]|{LETTERED_SHEET})\)?$",
             20,
         ),
         "（详细报道见第3版）",
         "详见第3版的报道",
-        needs="见",
+        needs="见刊",
     ),
     Rule("jump to", N, 10, says(JUMP_OUT.pattern, 30), "（下转第二版）", "下转之后他才明白", needs="转接"),
     Rule(
