@@ -123,9 +123,9 @@ def day_line(page: Page, i: int) -> bool:
 PAGE_MARK = re.compile(
     rf"第?\s?{SHEET}\s?[-—~]?\s?(?:{SHEET})?\s?[版叠]|[ⅠⅡⅢⅣ]\s?叠|{NTH_PAGE}"
     r"|(?:^|[\s·.])[A-Z]\s?\d{1,2}(?:[-—][A-Z]?\d{1,2})?(?:$|\s)"
-    rf"|(?:^|\s)[A-H]\d{{1,2}}[-—·:](?:{SECTION.pattern})(?:$|\s)"
+    rf"|(?:^|\s)[A-H]\d{{1,2}}[-—·:](?:{SECTION.pattern})(?:$|\s)|^\([A-H]\d{{1,2}}\)$"
 )
-"""第B6版, 第三版, C2, A08-A09, A05-社会: where a page says which it is."""
+"""第B6版, 第三版, C2, (A01), A08-A09, A05-社会: where a page says which it is."""
 
 DATE_OR_YEAR = re.compile(DATE.pattern + rf"|[〇○零0{TO_NINE}]{{2,4}}年{COUNT}月[{OF_A_DAY}]{{1,3}}日")
 """A full day, also with a year of two digits or of the Republic of China: 九七年二月六日."""
