@@ -70,7 +70,7 @@ def read_credits(body: Sequence[Block], page_date: date | None = None) -> Found:
     credits = dict.fromkeys(credit for reading in readings for credit in reading.credits)
     named = {credit.name for credit in credits if credit.role != WRITER}
     outlets = sorted((r for r in readings if r.outlet), key=lambda r: not r.named_source)
-    days = sorted((r for r in readings if r.date), key=lambda r: r.updated)
+    days = sorted((r for r in readings if r.date), key=lambda r: (r.updated, not r.printed))
     stated = days[0].date if days else either_day(*bylines_and_texts(body)) or page_date
     dateline = next((r.dateline for r in readings if r.dateline), None)
     own = tuple(credit for credit in credits if credit.role != WRITER or credit.name not in named)
@@ -125,7 +125,8 @@ def read_block(block: Block) -> Sequence[LineReading]:
         return read_para(block.text)
     if block.role is BYLINE:
         if said := imprint(plain(block.text)):
-            return (LineReading((), imprinted_paper(block.text), True, None, said.day),)
+            paper = imprinted_paper(block.text)
+            return (LineReading((), paper, True, date=said.day, printed=paper is not None and bool(said.page)),)
         reading = read_byline(block.text)
         found = replace(reading, updated=True) if CHANGED.match(folds(block.text)) else reading
         return (found,) if found.credits else (found, *read_para(block.text))

@@ -136,6 +136,8 @@ class LineReading(msgspec.Struct, frozen=True):
     date: date | None = None
     updated: bool = False
     """The day is that of the last change, and another line may say when it was published."""
+    printed: bool = False
+    """The day is that of the paper that the line names, and not a site's."""
     by_place: bool = False
     """Nothing but its place shows that the credit is a name."""
 
