@@ -142,6 +142,41 @@ def test_what_is_no_record_keeps_its_labels(text: str) -> None:
     assert [line.text for line in parsed(text).lines] == text.split()
 
 
+SONG = "村里的广播响了，大家从屋里走出来。茶园今年早十天开园，采茶的人一早就上了山。"
+PATH = "新路从镇口一直修到山脚，全长三公里。昨天上午，第一辆班车开过了新路。"
+ANNOUNCED = {
+    "a call for texts": f"{HEADLINE}\n{SONG}\n征文启事\n{PATH}\n{{}}题目：自拟\n体裁：不限\n时间：即日起至月底\n{SONG}",
+    "a lecture": f"讲座预告\n{PATH}\n{{}}题目：宋代的生活\n主讲：林晓\n时间：周六下午\n地点：县图书馆\n{SONG}",
+    "a lecture on a day": f"讲座预告\n{{}}题目：宋代的生活\n主讲：林晓\n日期：2016年5月1日\n地点：县图书馆\n{SONG}",
+    "an exam": (
+        f"县医院公开招聘护士\n本报讯 {SONG}\n{{}}题目：护理学基础\n时间：2016年5月1日上午九时\n地点：县医院三楼\n"
+        f"内容：护理学、内科学。\n出处：统编教材\n{PATH}"
+    ),
+    "an essay's theme": f"高考作文题公布\n{SONG}\n{{}}题目：我的梦\n时间：一小时\n字数：八百字\n{PATH}",
+    "a programme": "节目单\n{}题目：春到山乡\n作者：林晓\n时间：十分钟\n题目：新路通车\n作者：何苇\n时间：八分钟",
+    "a work of art": f"作品赏析\n{{}}题名：秋塘\n作者：林晓\n年代：1998年\n出处：画集\n{SONG}\n{PATH}",
+    "pictures on show": (
+        f"画展作品选登\n{{}}题目：秋塘\n作者：林晓\n时间：1998年\n{SONG}\n题目：春山\n作者：何苇\n时间：2001年\n{PATH}"
+    ),
+    "letters to an office": (
+        f"市长信箱\n标题：路灯坏了\n时间：2016年5月1日\n内容：{SONG}\n标题：井盖丢了\n时间：2016年5月2日\n内容：{PATH}"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ANNOUNCED)
+def test_what_is_announced_under_labels_is_no_record(name: str) -> None:
+    text = ANNOUNCED[name].format("")
+    assert not any(line.label for line in parsed(text).lines)
+    below = ANNOUNCED[name].partition("{}")[2]
+    assert not below or not any(line.label for line in parsed(below).lines)
+
+
+def test_a_mail_in_a_story_is_quoted() -> None:
+    source = parsed(f"骗子发来邮件\n本报讯 {SONG}\n发件人：何苇\n收件人：财务部\n主题：请速汇款\n{PATH}")
+    assert not source.furniture
+
+
 def test_the_head_of_a_mail_is_furniture() -> None:
     mail = "發件人: 柳灣晚報 <news@example.cn>\n收件人: 訂閱用戶\n日期: 2018年6月16日\n主題: 每日新聞\n\n"
     source = parsed(f"{mail}{HEADLINE}\n本报讯（记者 何苇）{HELD}\n")

@@ -1,8 +1,9 @@
 """Articles as databases export them, a field a line: 标题：, 来源：, 日期：, 版次：, 正文：, or 【标题】 and so on.
 
-A word and a colon make no record. Fields stand one under another, each once, in any order, a title among them; two
-further ones say what it is, one of which tells where and when it was printed, or the text stands below. Where a file
-begins so, one is enough. What the database sets over and under a record is filed, not printed.
+A word and a colon make no record: lectures, exams, programmes and competitions are announced so. Fields stand one under
+another, each once, in any order, a title among them; two further ones say what it is, one of which tells the paper, the
+page or the day of printing. Where a file begins so, one is enough, and the text below tells, too. What the database
+sets over and under a record is filed, not printed.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from jianbao.text.characters import HAN
+from jianbao.text.numerals import OF_A_DAY, TO_TEN, TYPED_DIGITS
 from jianbao.text.script import simplify
 
 
@@ -43,6 +45,8 @@ class Field(StrEnum):
 
 PRINTED = frozenset([Field.PAPER, Field.DAY, Field.PAGE])
 """The paper, its day and its page."""
+WEAK = frozenset(["题目", "内容", "出处", "时间"])
+"""Labels of lectures, exams and works of art, too: they tell of no record."""
 HEADS = frozenset([Field.TITLE, Field.KICKER, Field.SUBHEAD, Field.TEXT])
 """Fields whose label says no more than the line's role."""
 
@@ -81,15 +85,20 @@ OTHER_LABEL = re.compile(rf"[【\[〔]?{HAN}{{2,6}}(?:[】\]〕]|[:：])[^。！
 MAY_BE_TITLE = re.compile("[标標题題篇]")
 TITLE_FIRST = frozenset("【[〔标標题題篇正主文新稿")
 """Characters, one of which a title's label begins with."""
-SENDER_FIRST = frozenset("发發寄F")
 SENDER = re.compile(rf"(?:[发發]件[人者]|寄件[人者]|From){GAP}[:：]")
 OF_MAIL = re.compile(
     rf"(?:[发寄收]件[人者]|抄送|密送|副本|回复|发送时间|日期|时间|主题|主旨|附件|From|To|Cc|Date|Sent|Subject){GAP}[:：]"
 )
 SENTENCE = re.compile("[。！？!?]")
+FULL_DAY = re.compile(
+    r"\d{4}\W?\d\d?\W?\d\d?(?!\d)"
+    rf"|[\d{TYPED_DIGITS}百]{{2,5}} ?年 ?[\d{TO_TEN}]{{1,2}} ?月 ?[\d{OF_A_DAY}]{{1,3}} ?日"
+)
 LEAST_FIELDS = 3
 ON_TOP = 8
-"""Lines of a file among which the first of several records begins."""
+"""Lines of a file over its first record, at most."""
+OF_DATABASE = re.compile(r"数据库|數據庫|資料庫|[检檢]索|命中|下载|下載|导出|匯出|共\s*\d+\s*[篇条]")
+"""What one of them says."""
 
 
 def fields_of(lines: Sequence[str]) -> Sequence[Labelled | None]:
@@ -107,7 +116,8 @@ def fields_of(lines: Sequence[str]) -> Sequence[Labelled | None]:
     for title in [i for i, line in enumerate(lines) if line[:1] in TITLE_FIRST and begins_with_title(line)]:
         start, record = record_at(lines, title, free, first)
         end = start + len(record)
-        if not is_record(record, lines[start:end], lines[end : end + 1], bool(starts) or start < ON_TOP):
+        alike = begins_file(lines, start) or (first is not None and record[0].word == first.word)
+        if not (is_sure(record, lines[start:end]) or (alike and is_record(record, lines[start:end], lines[end:][:1]))):
             continue
         starts.append(start)
         found[start:end] = [field._replace(record=len(starts)) for field in settled(record, lines[start:end])]
@@ -117,8 +127,7 @@ def fields_of(lines: Sequence[str]) -> Sequence[Labelled | None]:
         first, free = first or record[0], end
     for start, end in pairwise((*starts, len(lines))):
         below_text(lines, found, start, end)
-    for start in [i for i, line in enumerate(lines) if line[:1] in SENDER_FIRST and SENDER.match(line)]:
-        head_of_mail(lines, found, start)
+    head_of_mail(lines, found)
     return found
 
 
@@ -169,15 +178,35 @@ def goes_on(label: Labelled, line: str, record: Sequence[Labelled]) -> bool:
     return label.field is not Field.TITLE and told and all(label.word != field.word for field in record)
 
 
-def is_record(record: Sequence[Labelled], lines: Sequence[str], below: Sequence[str], on_top: bool) -> bool:
-    fields = {field.field for field in record}
+def begins_file(lines: Sequence[str], start: int) -> bool:
+    """Whether nothing stands over this line but what a database says of what it found."""
+    return start == 0 or (start <= ON_TOP and any(map(OF_DATABASE.search, lines[:start])))
+
+
+def is_sure(record: Sequence[Labelled], lines: Sequence[str]) -> bool:
+    """Whether these fields are a record's wherever they stand: the paper, the page or the day of printing is told."""
+    told = {field.field for field, line in zip(record, lines, strict=True) if tells(field, line)}
+    printed = Field.PAPER in told or Field.PAGE in told or told >= {Field.TITLE, Field.DAY}
+    return printed and len(record) >= LEAST_FIELDS
+
+
+def tells(field: Labelled, line: str) -> bool:
+    if field.word in WEAK:
+        return False
+    return field.field is not Field.DAY or FULL_DAY.search(line, field.size) is not None
+
+
+def is_record(record: Sequence[Labelled], lines: Sequence[str], below: Sequence[str]) -> bool:
+    """Whether fields are one where a file begins so, or has begun. Labels that we do not know are those of a form."""
+    title = next(field for field in record if field.field is Field.TITLE)
+    if len(record) == 1 or title.word in WEAK or not all(field.size for field in record):
+        return False
     last = lines[-1][record[-1].size :]
-    text = record[-1].field is Field.TEXT and (SENTENCE.search(last) is not None if last else bool(below))
-    printed = not fields.isdisjoint(PRINTED)
-    if len(record) >= LEAST_FIELDS:
-        return text or printed
+    if record[-1].field is Field.TEXT:
+        return SENTENCE.search(last) is not None if last else bool(below)
+    fields = {field.field for field, line in zip(record, lines, strict=True) if tells(field, line)}
     form = any(OTHER_LABEL.match(line) for line in below)
-    return len(record) > 1 and on_top and (text or (bool(below) and not form and (printed or Field.WRITERS in fields)))
+    return bool(below) and not form and (Field.WRITERS in fields or not fields.isdisjoint(PRINTED))
 
 
 def settled(record: Sequence[Labelled], lines: Sequence[str]) -> Iterator[Labelled]:
@@ -206,13 +235,13 @@ def below_text(lines: Sequence[str], found: list[Labelled | None], start: int, e
         found[end] = label
 
 
-def head_of_mail(lines: Sequence[str], found: list[Labelled | None], sender: int) -> None:
-    """发件人, 收件人, 主题 right under one another are the mail's, whatever it brings."""
-    end = sender
+def head_of_mail(lines: Sequence[str], found: list[Labelled | None]) -> None:
+    """发件人, 收件人, 主题 right under one another are the mail's that a file is; in a story a mail is quoted."""
+    end = 0
     while end < len(lines) and not found[end] and OF_MAIL.match(simplify(lines[end][:LABEL_LONGEST])):
         end += 1
-    if end - sender >= LEAST_FIELDS:
-        found[sender:end] = [Labelled(Field.FILED, 0, "")] * (end - sender)
+    if end >= LEAST_FIELDS and any(map(SENDER.match, lines[:end])):
+        found[:end] = [Labelled(Field.FILED, 0, "")] * end
 
 
 def label_of(line: str) -> Labelled | None:

@@ -5,12 +5,9 @@ from __future__ import annotations
 from jianbao.parse.columns import Marks
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
-from jianbao.text.exported import PRINTED, Field
+from jianbao.text.exported import PRINTED, Field, begins_file
 
 NO_HEAD = (Field.FILED, Field.TEXT)
-
-MOST_ON_TOP = 8
-"""Lines over the first record."""
 
 
 def marks(page: Page, *wanted: Field) -> Marks:
@@ -77,10 +74,10 @@ def signed(page: Page) -> Marks:
 
 @once
 def filed(page: Page) -> Marks:
-    """What the database says of an article, and what stands over the first one: its name, how many it found."""
+    """What the database says of an article, and over the first one: its name, how many it found."""
     own = marks(page, Field.FILED)
     first = next((i for i, field in enumerate(page.fields) if field and field.record), 0)
-    if any(page.texty[:first]) or first > MOST_ON_TOP:
+    if any(page.texty[:first]) or not begins_file(page.plain, first):
         return own
     return (True,) * first + tuple(own[first:])
 
