@@ -6,11 +6,13 @@ import pytest
 
 from jianbao.parse.assemble import assemble
 from jianbao.parse.classify import classify
+from jianbao.parse.imprints import imprint
+from jianbao.parse.page import Page
 from jianbao.text.lines import split_lines
 
 PIECES = (
-    ("老渡口添了新灯", "老渡口的石阶上装了六盏灯，夜里过河的人不再摸黑。灯是村里凑钱买的。"),
-    ("春耕前先修水渠", "青禾县的二十里水渠清了淤，渠水一直流到最远的田边。种田的人都说好。"),
+    ("老渡口的石阶添了六盏新灯", "老渡口的石阶上装了六盏灯，夜里过河的人不再摸黑。灯是村里凑钱买的。"),
+    ("先修水渠", "青禾县的二十里水渠清了淤，渠水一直流到最远的田边。种田的人都说好。"),
     ("豆腐坊搬进新街", "老街拆了，开了三十年的豆腐坊搬到新街，天不亮就有人来排队买豆腐。"),
 )
 
@@ -38,7 +40,6 @@ UNDER = (
     ("青禾日报.{day}(00{n})", True, True),
     ("{han} 第{n}版", False, True),
     ("青禾日报 {han}", True, False),
-    ("{han}", False, False),
 )
 FOOT = (
     ("——《青禾日报》{han}第{n}版", True, True),
@@ -113,6 +114,47 @@ def test_the_head_of_a_page_among_articles_is_no_article_s() -> None:
 
 
 def test_a_day_that_signs_a_text_is_no_head_of_the_next() -> None:
-    (one, first), (two, second), _ = PIECES
+    (one, first), _, (two, second) = PIECES
     text = f"{one}\n{first}\n2016年11月1日\n\n{two}\n{second}\n2016年11月2日\n"
-    assert [found[0] for found in told(text)] == [one, two]
+    assert [(found[0], found[2]) for found in told(text)] == [(one, "2016-11-01"), (two, "2016-11-02")]
+
+
+SONG, PATH, GARDEN = (text for _, text in PIECES)
+
+
+def test_a_day_over_each_headline_begins_an_article_however_short_it_is() -> None:
+    titles = ("春到山乡", "新路通车", "老林的菜园")
+    text = "\n".join(f"2016年11月{n}日\n{title}\n{SONG}" for n, title in enumerate(titles, 4))
+    assert [found[::2] for found in told(text)] == [(title, f"2016-11-0{n}") for n, title in enumerate(titles, 4)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"1958年3月1日\n县广播站成立\n{SONG}\n1962年5月4日\n县图书馆开馆\n{PATH}\n1978年9月1日\n县中学复课\n{GARDEN}",
+        f"2016年11月4日\n春到山乡\n{SONG}\n2016年11月3日\n\n新路通车\n{PATH}",
+        "2016年1月5日\n召开大会\n2016年1月8日\n举行运动会\n2016年1月9日\n图书馆开馆",
+        f"荷花音乐节\n2016年7月1日\n{SONG}\n采茶节\n2016年7月8日\n{PATH}\n豆腐节\n2016年7月15日\n{GARDEN}",
+        f"网上投诉选登\n主题：路灯坏了\n时间：2016年5月1日\n内容：{SONG}\n回复：已修好。\n主题：水管漏水\n"
+        f"时间：2016年5月2日\n内容：{PATH}\n回复：正在修。\n主题：井盖丢了\n时间：2016年5月3日\n内容：{GARDEN}",
+    ],
+    ids=["chronicle", "page and signature", "calendar", "events", "complaints"],
+)
+def test_days_of_what_is_told_are_no_imprints(text: str) -> None:
+    assert not Page(split_lines(text)).imprints
+
+
+@pytest.mark.parametrize(
+    "name", ["喜报", "捷报", "情报", "战报", "简报", "黑板报", "人大会刊", "欢度周末", "工作通报", "天气预报"]
+)
+def test_words_that_end_like_a_paper_s_name_are_none(name: str) -> None:
+    assert imprint(f"{name} 2016年5月1日") is None
+
+
+def test_papers_whose_names_end_like_other_words() -> None:
+    assert all(imprint(f"{name} 2016年5月1日 第3版") for name in ("文汇报", "交通报", "青禾周末"))
+
+
+def test_the_foot_of_a_page_is_no_article_s() -> None:
+    text = f"春到山乡\n本报讯 {SONG}\n\n新路通车\n{PATH}\n\n老林的菜园\n{GARDEN}\n2016年11月4日 第3版"
+    assert [found[3] for found in told(text)] == ["3", "3", "3"]

@@ -6,10 +6,11 @@ Whether they stand over, under or behind what they tell of is decided once for a
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
-from datetime import date
+from collections.abc import Mapping, Sequence, Set
+from datetime import date, timedelta
 from enum import Enum, auto
 from functools import lru_cache
+from itertools import pairwise
 
 import msgspec
 
@@ -39,11 +40,15 @@ PAGE = re.compile(
 LETTERED = re.compile(LETTER_SHEET)
 WORD = re.compile(r"[^\s/|,.、·:;()《》<>\"\[\]=*#~_—–。●■◆-]+")
 
-NAME = re.compile(rf"(?!\d|[本今]报)(?:{PAPER.pattern}|{HAN}{{1,8}}(?:刊|周末))(?<![阅读订看预举播海填申汇通]报)")
+NO_PAPER = re.compile("[阅读订看播预举填申上喜捷海情战板本]报$|(?:^|工作|情况)[汇通]报$|^简报$")
+"""路况播报, 天气预报; 文汇报 and 交通报 are papers."""
+NAME = re.compile(rf"(?!\d|[本今]报){PAPER.pattern}")
+JOURNAL = re.compile(f"{HAN}{{1,8}}(?:刊|周末)")
+"""A name beside a page's number; 欢度周末 has none."""
 BESIDE = re.compile(
     rf"{SECTION.pattern}|{WEEKDAY}|(?:农历)?(?:\S{{2}}年)?{LUNAR_DAY}|总?第?\d+[期号]|[A-Z]{{3,}}"
     r"|(?:[本原]文|文章|稿件|信息|新闻)?(?:来源|出处|[原转]?[刊登]?载|原?刊[登发]?|发表|摘|选|转|据)[于自]?"
-    r"|(?:出版|见报|发布|刊登)?(?:日期|时间)|报[纸刊](?:名称)?|版[次面名]"
+    r"|(?:出版|见报|发布|刊登)?日期|(?:出版|见报|发布|刊登)时间|报[纸刊](?:名称)?|版[次面名]"
 )
 SECTION_NAME = re.compile(f"{HAN}{{2,8}}")
 
@@ -78,7 +83,7 @@ def imprint(text: str) -> Imprint | None:
     paper: tuple[int, int] | None = None
     section = ""
     for word in WORD.finditer(rest):
-        if paper is None and NAME.fullmatch(word[0]):
+        if paper is None and is_name(word[0], page is not None):
             paper = word.span()
         elif page and not section and word.start() > page.start() and SECTION_NAME.fullmatch(word[0]):
             section = word[0]
@@ -87,6 +92,12 @@ def imprint(text: str) -> Imprint | None:
     if page and page["sheet"] and not (paper or LETTERED.fullmatch(page["sheet"]) or SECTION.fullmatch(section)):
         return None
     return Imprint(day, page[page.lastgroup or 0] if page else "", paper)
+
+
+def is_name(word: str, with_page: bool) -> bool:
+    if NAME.fullmatch(word):
+        return not NO_PAPER.search(word)
+    return with_page and JOURNAL.fullmatch(word) is not None
 
 
 def imprinted_paper(text: str) -> str | None:
@@ -125,12 +136,16 @@ class LineKind(Enum):
 
 
 HEADS = frozenset([LineKind.TITLE, LineKind.CREDIT])
-WORDS = HEADS | {LineKind.TEXT, LineKind.OTHER}
+HEADS_OR_TEXT = HEADS | {LineKind.TEXT}
+WORDS = HEADS_OR_TEXT | {LineKind.OTHER}
 OPENS_TEXT = frozenset([LineKind.TEXT, LineKind.CREDIT])
 NO_TITLE, NO_TEXT = (frozenset(LineKind) - {kind} for kind in (LineKind.TITLE, LineKind.TEXT))
 
 CITES = re.compile(r"[(《—-]|[^:]{0,4}(?:来源|[原刊]载|刊于|出处)")
 """How a line begins that cites; the head or the foot of a page seldom does."""
+
+YEAR = timedelta(days=366)
+LEAST_DAYS = 3
 
 ALIKE = 0.8
 """Of the imprints of a file stand so: at least."""
@@ -145,14 +160,13 @@ def standings(
     """How each imprint of a file stands to what it tells of; none where the file does not say.
 
     All stand under their headlines where nothing but titles and bylines stands above the first, behind their texts
-    where no text stands behind the last, and over them where no words stand above the first. A day alone counts where
-    no line says more, and not behind a text, where it is a signature's. A single line behind the last text is the foot
-    of the page where several articles are signed, unless it cites.
+    where no text stands behind the last, and over them where no words stand above the first. Days alone count where
+    each stands over a title of its own and no line says more; elsewhere they are of what is told, or a signature's. A
+    single line behind the last text is the foot of the page where there are several heads, unless it cites.
     """
     own = {k: each for k, text in enumerate(texts) if len(text) <= LONGEST and (each := imprint(text))}
-    days = list(own)
     full = [k for k, each in own.items() if each.paper or each.page]
-    marks = full or of_one_form(days, texts)
+    marks = full or of_one_form(own, texts)
     if not marks:
         return {}
     at = [LineKind.FURNITURE, *map(kind_of, texts, furniture, credit, dateline), LineKind.FURNITURE]
@@ -166,10 +180,12 @@ def standings(
         and marks[0] <= HEAD
         and not any(map(of_masthead, texts[: marks[0]]))
     ):
-        return alike(marks, at, Standing.UNDER, HEADS, OPENS_TEXT)
+        return alike(marks, at, Standing.UNDER, HEADS, OPENS_TEXT) if full else {}
     if not before & WORDS:
-        return alike(marks, at, Standing.OVER, NO_TITLE, NO_TEXT)
-    of_article = len(marks) > 1 or sum(credit) + sum(dateline) <= 1 or CITES.match(texts[marks[0]])
+        each_heads = full or all(at[k + 2] is LineKind.TITLE and at[k + 3] in HEADS_OR_TEXT for k in marks)
+        return alike(marks, at, Standing.OVER, NO_TITLE, NO_TEXT) if each_heads else {}
+    heads = sum(kind is LineKind.TITLE and below in OPENS_TEXT for kind, below in pairwise(at))
+    of_article = len(marks) > 1 or heads <= 1 or CITES.match(texts[marks[0]])
     if full and before >= {LineKind.TITLE, LineKind.TEXT} and LineKind.TEXT not in behind and of_article:
         return alike(marks, at, Standing.FOOT, NO_TITLE, NO_TEXT)
     return {}
@@ -195,10 +211,13 @@ def kind_of(text: str, furniture: bool, credit: bool, dateline: bool) -> LineKin
     return LineKind.TITLE if reads_like_title(text) else LineKind.OTHER
 
 
-def of_one_form(days: Sequence[int], texts: Sequence[str]) -> Sequence[int]:
-    """Days alone, where several are typed alike."""
-    forms = {FIGURES.sub("0", texts[k]) for k in days}
-    return days if len(days) > 1 and len(forms) == 1 else ()
+def of_one_form(own: Mapping[int, Imprint], texts: Sequence[str]) -> Sequence[int]:
+    """Days alone, where several within a year are typed alike; those of a chronicle lie further apart, and one on top
+    of a page and one that signs a text are two."""
+    forms = {FIGURES.sub("0", texts[k]) for k in own}
+    days = [each.day for each in own.values()]
+    near = len(set(days)) == len(days) >= LEAST_DAYS and max(days) - min(days) < YEAR
+    return list(own) if near and len(forms) == 1 else ()
 
 
 def of_masthead(text: str) -> bool:

@@ -40,9 +40,8 @@ def begins_by_imprint(page: Page) -> Marks:
 
 @once
 def parted_by_imprints(page: Page) -> Marks:
-    """Those of an article; under the head of a page titles are read as under other furniture."""
-    over = Standing.OVER in page.imprints.values()
-    return all_or_none(page, False) if over else begins_by_imprint(page)
+    """What a line says where it was printed begins there, or the line told of nothing."""
+    return begins_by_imprint(page)
 
 
 def head_over(page: Page, i: int) -> int | None:

@@ -7,16 +7,13 @@ from collections import Counter
 from itertools import groupby
 
 from jianbao.parse.columns import ON_TOP, Marks, above, all_or_none, on_top
-from jianbao.parse.imprints import imprint
+from jianbao.parse.imprints import NO_PAPER, imprint
 from jianbao.parse.line_heads import bare
 from jianbao.parse.looks import day_alone, day_line, page_mark, weekday
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, PAPER
 from jianbao.parse.pieces import BULLETS
-
-NO_PAPER = re.compile("[播预举填申上喜捷海情战板本]报$|(?:^|工作|情况)[汇通]报$")
-"""路况播报, 天气预报; 文汇报 and 交通报 are papers."""
 
 TOP = ON_TOP + 2
 """Number, section, day and staff may stand a line each over the name."""
