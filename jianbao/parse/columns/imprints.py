@@ -31,8 +31,9 @@ def begins_by_imprint(page: Page) -> Marks:
     if not page.imprints:
         return all_or_none(page, False)
     begins = [False] * len(page)
+    heads = heads_below(page)
     for i, standing in page.imprints.items():
-        first = head_over(page, i) if standing is Standing.UNDER else head_below(page, i)
+        first = head_over(page, i) if standing is Standing.UNDER else heads[i]
         if first is not None:
             begins[first] = True
     return tuple(begins)
@@ -47,13 +48,17 @@ def parted_by_imprints(page: Page) -> Marks:
 def head_over(page: Page, i: int) -> int | None:
     """The first of the titles above that no gap parts; of many in a row the grammar has to tell."""
     last = first = i - 2 if page.credit[i - 1] else i - 1
-    while first and page.title_like[first - 1] and page.lines[first].blanks <= page.usual_gap:
+    while first and last - first < HEAD and page.title_like[first - 1] and page.lines[first].blanks <= page.usual_gap:
         first -= 1
     return first if last - first < HEAD else None
 
 
-def head_below(page: Page, i: int) -> int | None:
-    """The next line, if it is a title; furniture and credits may stand between."""
-    below = (k for k in range(i + 1, len(page)) if not (page.furniture[k] or page.credit[k]))
-    first = next(below, None)
-    return first if first is not None and page.title_like[first] else None
+def heads_below(page: Page) -> list[int | None]:
+    """For each line the next one, if it is a title; furniture and credits may stand between."""
+    heads: list[int | None] = []
+    head = None
+    for i in range(len(page) - 1, -1, -1):
+        heads.append(head)
+        if not (page.furniture[i] or page.credit[i]):
+            head = i if page.title_like[i] else None
+    return heads[::-1]
