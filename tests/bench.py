@@ -53,6 +53,7 @@ SENTENCE = "石桥镇的村民从屋里走出来，互相问好，说起今年�
 HOSTILE: dict[str, tuple[int, Callable[[int], str]]] = {
     "short lines": (100_000, lambda n: "\n".join(f"第{k}件事" for k in range(n))),
     "one long line": (40_000, lambda n: SENTENCE * n),
+    "poets without blanks": (1_000, lambda n: "灯火远了，\n渡口\n林晚舟\n船走了，\n桨声还在，\n" * n),
     "brackets": (10_000, lambda n: "（" * n),
     "closed brackets": (10_000, lambda n: "（）" * n),
     "reporters": (5_000, lambda n: "記者" * n),

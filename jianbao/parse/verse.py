@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from jianbao.parse.columns import Marks
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET
 from jianbao.parse.signers import bare_names, unit_and_name
+from jianbao.text.numerals import OF_A_DAY, TO_TEN
 
 STANZA, LONGEST = 4, 16
 """Lines of a stanza, at least, and characters of a line of it."""
@@ -21,8 +22,14 @@ PROSE = re.compile(r"[:\d|()/]|[。!?;]$|^-+ ?")
 UNDER_NAMES, UNDER_NAMES_LONGEST = 2, 20
 """Lines under a poet's name, at least, and characters of such a line."""
 
-NO_VERSE = re.compile(r"[:|()/]|\d{2}|^-+ ?")
+AMOUNT = rf"[{TO_TEN}百半几](?:斤|两|克|勺|匙|小时|分钟)$|[{TO_TEN}]比[{TO_TEN}]|月[\d{OF_A_DAY}]{{1,3}}日$"
+"""Verse has none: such lines are of a recipe, of matches and their goals, of the foot of a letter."""
+
+NO_VERSE = re.compile(rf"[:|()/]|\d{{2}}|^-+ ?|{AMOUNT}")
 """What no line under a poet's name has, be it ended like a sentence."""
+
+REPORTS = re.compile("记者|通讯员|编辑|报道|摄")
+"""What is said of those who sign, but of no poet."""
 
 
 @once
@@ -41,13 +48,18 @@ def of_verse(page: Page) -> Marks:
             verse = range(first if names is None else names + 1, end)
         else:
             whole = end - first >= STANZA and all(may_be_verse(page, k) for k in range(first, end))
-            verse = range(first, end) if whole and not over_prose(page, end) else range(0)
+            verse = range(under_names(page, first), end) if whole and not over_prose(page, end) else range(0)
         verse = verse or regular(page, first, end)
         if len(verse) > UNDER_NAMES and unit_and_name(page, verse[-1]):
             verse, poem = verse[:-1], False
         for k in verse:
             marks[k] = True
     return marks
+
+
+def under_names(page: Page, first: int) -> int:
+    """Where the lines below a title and a name begin, or the first line; a list of names has none."""
+    return first + 2 if bare_names(page, first + 1) and not bare_names(page, first + 2) else first
 
 
 REGULAR = (6, 8)
@@ -85,15 +97,30 @@ def stanzas(page: Page) -> Iterator[tuple[int, int]]:
 
 
 def over_poem(page: Page, i: int) -> bool:
-    """Names right under a title, and over short lines up to the next blank one."""
+    """Names right under a title, no reporter's, and over short lines up to the next blank one, few of them names."""
     if i < 1 or i + UNDER_NAMES >= len(page) or not page.title_like[i - 1] or page.size[i + 1] > UNDER_NAMES_LONGEST:
         return False
-    if not (bare_names(page, i) or unit_and_name(page, i) or page.credit[i]) or page.lines[i].blanks > 1:
+    if page.lines[i].blanks > 1 or REPORTS.search(page.plain[i]):
+        return False
+    if not (bare_names(page, i) or unit_and_name(page, i) or page.credit[i]):
         return False
     if i > 1 and page.title_like[i - 2] and not page.lines[i - 1].blanks:
         return False
-    end = next((k for k in range(i + 2, len(page)) if page.lines[k].blanks), len(page))
-    return end - i > UNDER_NAMES and all(short(page, k) for k in range(i + 1, end)) and not over_prose(page, end)
+    end = ends_short(page)[i + 1]
+    if end - i <= UNDER_NAMES or not (end == len(page) or page.lines[end].blanks) or over_prose(page, end):
+        return False
+    below = range(i + 1, min(end, i + 1 + STANZA))
+    return 2 * sum(bare_names(page, k) or unit_and_name(page, k) for k in below) < len(below)
+
+
+@once
+def ends_short(page: Page) -> Sequence[int]:
+    """For each line where short ones without blanks between them end, that begin with it."""
+    until = list(range(len(page) + 1))
+    for i in range(len(page) - 1, -1, -1):
+        if short(page, i):
+            until[i] = i + 1 if i + 1 == len(page) or page.lines[i + 1].blanks else max(i + 1, until[i + 1])
+    return until
 
 
 def goes_on(page: Page, first: int, end: int) -> bool:

@@ -7,7 +7,6 @@ import re
 from jianbao.model import Role
 from jianbao.parse import columns
 from jianbao.parse.columns import letters
-from jianbao.parse.columns.letters import SALUTES
 from jianbao.parse.page import Page
 from jianbao.parse.pieces import BULLETS
 from jianbao.parse.rules.rule import Rule, anything, only, says, title
@@ -26,7 +25,7 @@ BRIEFS_LONGEST = 8
 
 def over_a_letter(page: Page, i: int) -> bool:
     """Over the salutation of a letter: so 8 labelled titles, all headlines. Who speaks or signs may stand there, too."""
-    salutes = i + 1 < len(page) and SALUTES.match(page.plain[i + 1][:20]) is not None
+    salutes = i + 1 < len(page) and letters.salutes(page, i + 1)
     return salutes and not unit_and_name(page, i) and not letters.signs_letter(page)[i]
 
 
