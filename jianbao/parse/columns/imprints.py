@@ -41,8 +41,13 @@ def begins_by_imprint(page: Page) -> Marks:
 
 @once
 def parted_by_imprints(page: Page) -> Marks:
-    """What a line says where it was printed begins there, or the line told of nothing."""
-    return begins_by_imprint(page)
+    """What a line says where it was printed begins there, or the line told of nothing. Which of several titles under
+    the head of a page is the headline, they tell as under other furniture."""
+    begins = begins_by_imprint(page)
+    if Standing.OVER not in page.imprints.values():
+        return begins
+    below = (*page.title_like[1:], False)
+    return tuple([here and not another for here, another in zip(begins, below, strict=True)])
 
 
 def head_over(page: Page, i: int) -> int | None:
