@@ -190,7 +190,7 @@ def without_class(text: str) -> str:
     """The text with blanks for a school and a class, and for a column of a paper before its reporters.
 
     >>> without_class("青禾小学四（2）班 何苇").split(), without_class("何苇（青禾国小三年二班）")
-    (['何苇'], '何苇（          ）')
+    (['何苇'], '何苇（        ）')
     """
     folded = folds(text)
     if '"' in folded:
