@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jianbao.parse.patterns import SENTENCE_END
+from jianbao.parse.patterns import PARAGRAPH_ENDS
 
 OPENING, CLOSING = frozenset("“「『‘"), frozenset("”」』’")
 """Marks of a quotation, which a page may leave on lines of their own."""
@@ -27,4 +27,4 @@ def set_apart(one: str, other: str) -> bool:
         return True
     if len(one) == 1 and len(other) >= INITIAL_OVER and one.isalpha():
         return True
-    return (other in OPENING or other[0] in CLOSING) and one[-1] not in SENTENCE_END
+    return (other in OPENING or other[0] in CLOSING) and one[-1] not in PARAGRAPH_ENDS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jianbao.parse.lexicon import words
-from jianbao.parse.patterns import LINE_LABEL, SENTENCE_END, plain
+from jianbao.parse.patterns import LINE_LABEL, PARAGRAPH_ENDS, plain
 from jianbao.parse.pieces import BULLETS
 
 NEVER_FIRST = frozenset("的了着过们得至级性化者率额倍吗呢吧地")
@@ -39,7 +39,7 @@ def runs_on(one: str, other: str, cut: bool = False) -> float:
     >>> runs_on("大家从屋里走出来。", "互相问好。") < 0
     True
     """
-    if not one or not other or one[-1] in SENTENCE_END:
+    if not one or not other or one[-1] in PARAGRAPH_ENDS:
         return NEVER
     a, b = plain(one), plain(other)
     return going_on(a, b, cut or SPEECH.match(b) is not None)

@@ -228,7 +228,7 @@ JUMP_OUT = re.compile(rf"^[(〈<>►▶→]*\s*(?:{GOES_TO})第?\s*{PAGE_NUMBER}
 ORIGINAL_TITLE = re.compile(r"\(?原(?:标题|题)\s*:?\)?")
 """原标题：, with the title on the next line."""
 
-SENTENCE_END = '。.．！？﹗﹖!?…」』”"）﹚)；﹔;：﹕:】〉》～~'
+PARAGRAPH_ENDS = '。.．！？﹗﹖!?…」』”"）﹚)；﹔;：﹕:】〉》～~'
 """Marks a finished paragraph may end in."""
 
 BULLET = re.compile(rf"^[{BULLETS}•]+\s*")

@@ -13,7 +13,7 @@ from jianbao.parse.apart import CLOSING, set_apart
 from jianbao.parse.chains import Chains
 from jianbao.parse.credits.tails import read_tail
 from jianbao.parse.going_on import NEVER, OPENER, headless, runs_on
-from jianbao.parse.patterns import DATELINE_LONGEST, LINE_LABEL, LIST_ITEM, SENTENCE_END, is_dateline, plain
+from jianbao.parse.patterns import DATELINE_LONGEST, LINE_LABEL, LIST_ITEM, PARAGRAPH_ENDS, is_dateline, plain
 from jianbao.parse.typed import LEAST_CUT, NEAR_CUT, UNEVEN, is_unfinished
 from jianbao.parse.typed_lines import Typed
 
@@ -165,7 +165,7 @@ def stop_at_the_edge(k: int, below: Line, typed: Typed) -> bool:
 
 def ends_speech(labels: Sequence[Label], k: int) -> bool:
     """Whether a closing mark alone on its line stands under the end of a sentence: what follows is another one."""
-    return labels[k].line.text in CLOSING and k > 0 and labels[k - 1].line.text[-1] in SENTENCE_END
+    return labels[k].line.text in CLOSING and k > 0 and labels[k - 1].line.text[-1] in PARAGRAPH_ENDS
 
 
 def goes_on_flush(labels: Sequence[Label], k: int, typed: Typed) -> bool:
@@ -264,7 +264,7 @@ def in_verse(labels: Sequence[Label], paragraphs: Sequence[int], at: int) -> boo
         texts = [labels[k].line.text for k in row]
         close = len(row) == 3 and row[2] - row[0] == 2 and max(map(len, texts)) <= VERSE_LONGEST
         uneven = close and max(map(len, texts)) - min(map(len, texts)) > 1  # even lines may be a narrow column's
-        if uneven and sum(text[-1] not in SENTENCE_END for text in texts) >= 2:
+        if uneven and sum(text[-1] not in PARAGRAPH_ENDS for text in texts) >= 2:
             return True
     return False
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from jianbao.model import Line
-from jianbao.parse.patterns import SENTENCE_END
+from jianbao.parse.patterns import PARAGRAPH_ENDS
 from jianbao.text.characters import typed_width, without_invisible
 from jianbao.text.misread import STOPS_MISREAD, with_stops
 
@@ -68,7 +68,7 @@ def is_unfinished(text: str) -> bool:
     [False, False, False]
     """
     last = with_stops(text)[-1] if text[-1] in STOPS_MISREAD else text[-1]
-    return last not in SENTENCE_END and not text.endswith(("——", "……", "--")) and not WHOLE.match(text)
+    return last not in PARAGRAPH_ENDS and not text.endswith(("——", "……", "--")) and not WHOLE.match(text)
 
 
 def is_indented(line: Line) -> bool:

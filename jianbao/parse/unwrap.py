@@ -12,7 +12,7 @@ from jianbao.model import Line
 from jianbao.parse.columns import heads
 from jianbao.parse.going_on import runs_on
 from jianbao.parse.page import Page
-from jianbao.parse.patterns import SENTENCE_END
+from jianbao.parse.patterns import PARAGRAPH_ENDS
 from jianbao.parse.pictures.signs import photo_credited
 from jianbao.parse.typed import UNEVEN, before, closed, wrapped_indents
 from jianbao.parse.unwrap_flush import flush_groups
@@ -80,7 +80,7 @@ def is_cut(page: Page, i: int, full: Sequence[bool]) -> bool:
 
 def short_goes_on(page: Page, i: int) -> bool:
     """Whether a line, as short as a title, goes on with the one above."""
-    if page.texts[i][-1] in SENTENCE_END:
+    if page.texts[i][-1] in PARAGRAPH_ENDS:
         return True
     return not any(heads(page)[i : i + 2]) and runs_on(page.texts[i - 1], page.texts[i], cut=True) >= SURE
 

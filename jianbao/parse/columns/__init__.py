@@ -14,7 +14,7 @@ from jianbao.parse.imprints import Standing
 from jianbao.parse.looks import heads_text
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
-from jianbao.parse.patterns import SENTENCE_END
+from jianbao.parse.patterns import PARAGRAPH_ENDS
 from jianbao.parse.tables import table_row
 
 Marks = Sequence[bool]
@@ -148,7 +148,7 @@ def under_text_and_furniture(page: Page) -> Marks:
 @once
 def under_open_end(page: Page) -> Marks:
     """The line above ends in no mark that a sentence may end in."""
-    return above([text[-1] not in SENTENCE_END for text in page.texts])
+    return above([text[-1] not in PARAGRAPH_ENDS for text in page.texts])
 
 
 @once
