@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from jianbao.model import EDITOR, NO_CORRECTIONS, ROLE_WORDS, Corrections, Label, Line, Role
 from jianbao.parse.columns import Marks, above, over_title, under_text_and_furniture
-from jianbao.parse.columns.gaps import between_datelines, opens_none, parts_articles
+from jianbao.parse.columns.gaps import between_datelines, parted_elsewhere, under_parting_gap
 from jianbao.parse.columns.imprints import parted_by_imprints
 from jianbao.parse.columns.jumps import after_a_rest, jumps_in
 from jianbao.parse.columns.paper import opens_page
@@ -77,8 +77,8 @@ def openings(page: Page) -> Sequence[Opening]:
     no_late_head = map(
         any, zip(under_text_and_furniture(page), between_datelines(page), after_a_rest(page), strict=True)
     )
-    begins = map(any, zip(parts_articles(page), opens_page(page), parted_by_imprints(page), strict=True))
-    marks = (*of_records, begin_pieces(page), begins, opens_none(page), no_late_head)
+    begins = map(any, zip(under_parting_gap(page), opens_page(page), parted_by_imprints(page), strict=True))
+    marks = (*of_records, begin_pieces(page), begins, parted_elsewhere(page), no_late_head)
     known = (Opening.ARTICLE, Opening.NOT_HERE)
     kinds = (
         Opening.ARTICLE,

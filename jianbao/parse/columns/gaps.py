@@ -21,7 +21,7 @@ LINES_EACH = 4
 
 
 @once
-def gaps_part_articles(page: Page) -> bool:
+def gaps_are_rare(page: Page) -> bool:
     """Whether most lines of the page stand without a blank between them, and some do not, because articles end there
     and not each paragraph of a text that is cut into lines."""
     if page.usual_gap or not any(line.blanks for line in page.lines[1:]):
@@ -33,14 +33,14 @@ def gaps_part_articles(page: Page) -> bool:
 @once
 def after_gap(page: Page) -> Marks:
     """A blank stands before it, as between articles."""
-    if not gaps_part_articles(page):
+    if not gaps_are_rare(page):
         return all_or_none(page, False)
     return (False, *(line.blanks > 0 for line in page.lines[1:]))
 
 
 def after_no_gap(page: Page) -> Marks:
     """No blank parts it from the text above, on a page where blanks part articles."""
-    if not gaps_part_articles(page):
+    if not gaps_are_rare(page):
         return all_or_none(page, False)
     lines = zip(under_text(page), page.lines, strict=True)
     return tuple([under and line.blanks == 0 for under, line in lines])
@@ -74,7 +74,7 @@ def between_datelines(page: Page) -> Marks:
 
 
 @once
-def gaps_do_nothing_else(page: Page) -> bool:
+def gaps_only_part_articles(page: Page) -> bool:
     """Whether hardly a gap of the page stands inside an article: over text, or in a poem or a list.
 
     A gap inside a sentence is where a column or a page ended: text goes on under all of 80 labelled ones.
@@ -144,10 +144,10 @@ def ends_a_caption(page: Page, i: int) -> bool:
 
 
 @once
-def parts_articles(page: Page) -> Marks:
+def under_parting_gap(page: Page) -> Marks:
     """Under a gap of such a page, and not inside a sentence: so stand 267 first lines of labelled articles, 9 lines of
     furniture and 4 others; 12 articles begin elsewhere."""
-    if not gaps_do_nothing_else(page):
+    if not gaps_only_part_articles(page):
         return all_or_none(page, False)
     marked = enumerate(wide_gap(page))
     return tuple([gap and not ((i and caption_goes_on(page, i - 1)) or inside_a_head(page, i)) for i, gap in marked])
@@ -161,13 +161,13 @@ def caption_goes_on(page: Page, i: int) -> bool:
 @once
 def left_by_picture(page: Page) -> Marks:
     """A larger gap than usual before it, where gaps do not part articles."""
-    return tuple(map(gt, apart(page), parts_articles(page)))
+    return tuple(map(gt, apart(page), under_parting_gap(page)))
 
 
 @once
-def opens_none(page: Page) -> Marks:
+def parted_elsewhere(page: Page) -> Marks:
     """Under no gap of such a page, but for its top and what stands right under furniture."""
-    if not gaps_do_nothing_else(page):
+    if not gaps_only_part_articles(page):
         return all_or_none(page, False)
     over = (False, *page.furniture[:-1])
     lines = zip(first_title(page), over, wide_gap(page), strict=True)

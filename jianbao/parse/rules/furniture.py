@@ -8,7 +8,7 @@ from string import ascii_letters
 from jianbao.model import Role
 from jianbao.parse import columns
 from jianbao.parse.columns import numbers, site
-from jianbao.parse.columns.gaps import parts_articles
+from jianbao.parse.columns.gaps import under_parting_gap
 from jianbao.parse.furniture.folio import is_folio_in_words, page_of_fields
 from jianbao.parse.furniture.kind import Furniture
 from jianbao.parse.furniture.known import FURNITURE
@@ -52,11 +52,11 @@ def over_report(page: Page, i: int) -> bool:
         or i + 1 == text
         or i == 0
         or page.furniture[i - 1]
-        or parts_articles(page)[i + 1]
+        or under_parting_gap(page)[i + 1]
     ):
         return False
     between = range(i + 1, text)
-    if not all(page.title_like[k] and not page.in_site_head[k] and not parts_articles(page)[k] for k in between):
+    if not all(page.title_like[k] and not page.in_site_head[k] and not under_parting_gap(page)[k] for k in between):
         return False
     return page.dateline[text] or (text + 1 < len(page) and page.texty[text + 1])
 
@@ -75,7 +75,7 @@ def under_related_head(page: Page, i: int) -> bool:
             return False
         if k < i and page.related_head[k]:
             return not over_report(page, k)
-        if parts_articles(page)[k]:
+        if under_parting_gap(page)[k]:
             return False
         if page.size[k] > 60 or "。" in page.plain[k]:
             return False

@@ -38,7 +38,7 @@ GAP_RULES = (
         "where the page parts its articles",
         H,
         1.2,
-        title(anything, gaps.parts_articles),
+        title(anything, gaps.under_parting_gap),
         TWO_ARTICLES.format("> 游客进村来", "山里的茶"),
         TWO_ARTICLES.format("游客进村来", "> 山里的茶"),
     ),

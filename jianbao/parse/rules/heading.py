@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from jianbao.model import Role
 from jianbao.parse import columns
 from jianbao.parse.columns import Marks
-from jianbao.parse.columns.gaps import parts_articles
+from jianbao.parse.columns.gaps import under_parting_gap
 from jianbao.parse.looks import NUMBERED, after_an_end, fragment_before, page_mark, text_follows
 from jianbao.parse.matter import over_a_lede, says_again, share_spoken_of
 from jianbao.parse.once import once, remembered
@@ -83,7 +83,7 @@ def form(text: str) -> tuple[object, ...]:
 
 def still_the_head(page: Page, i: int) -> bool:
     """One of two or three titles in a row after an article's end: they are the next one's head."""
-    parted = parts_articles(page)
+    parted = under_parting_gap(page)
     row = range(i - 1, i - 1 - min(page.titles_before[i], 2), -1)
     return any(parted[k] or after_an_end(page, k) for k in row)
 
