@@ -83,7 +83,7 @@ def imprint(text: str) -> Imprint | None:
     paper: tuple[int, int] | None = None
     section = ""
     for word in WORD.finditer(rest):
-        if paper is None and is_name(word[0], page is not None):
+        if paper is None and is_paper_or_journal(word[0], page is not None):
             paper = word.span()
         elif page and not section and word.start() > page.start() and SECTION_NAME.fullmatch(word[0]):
             section = word[0]
@@ -94,7 +94,7 @@ def imprint(text: str) -> Imprint | None:
     return Imprint(day, page[page.lastgroup or 0] if page else "", paper)
 
 
-def is_name(word: str, with_page: bool) -> bool:
+def is_paper_or_journal(word: str, with_page: bool) -> bool:
     if NAME.fullmatch(word):
         return not NO_PAPER.search(word)
     return with_page and JOURNAL.fullmatch(word) is not None
@@ -178,20 +178,20 @@ def standings(
         LineKind.TITLE in before
         and before <= HEADS
         and marks[0] <= HEAD
-        and not any(map(of_masthead, texts[: marks[0]]))
+        and not any(map(tells_of_a_paper, texts[: marks[0]]))
     ):
-        return alike(marks, at, Standing.UNDER, HEADS, OPENS_TEXT) if full else {}
+        return if_nearly_all(marks, at, Standing.UNDER, HEADS, OPENS_TEXT) if full else {}
     if not before & WORDS:
         each_heads = full or all(at[k + 2] is LineKind.TITLE and at[k + 3] in HEADS_OR_TEXT for k in marks)
-        return alike(marks, at, Standing.OVER, NO_TITLE, NO_TEXT) if each_heads else {}
+        return if_nearly_all(marks, at, Standing.OVER, NO_TITLE, NO_TEXT) if each_heads else {}
     heads = sum(kind is LineKind.TITLE and below in OPENS_TEXT for kind, below in pairwise(at))
     of_article = len(marks) > 1 or heads <= 1 or CITES.match(texts[marks[0]])
     if full and before >= {LineKind.TITLE, LineKind.TEXT} and LineKind.TEXT not in behind and of_article:
-        return alike(marks, at, Standing.FOOT, NO_TITLE, NO_TEXT)
+        return if_nearly_all(marks, at, Standing.FOOT, NO_TITLE, NO_TEXT)
     return {}
 
 
-def alike(
+def if_nearly_all(
     marks: Sequence[int],
     at: Sequence[LineKind],
     standing: Standing,
@@ -220,5 +220,5 @@ def of_one_form(own: Mapping[int, Imprint], texts: Sequence[str]) -> Sequence[in
     return list(own) if near and len(forms) == 1 else ()
 
 
-def of_masthead(text: str) -> bool:
+def tells_of_a_paper(text: str) -> bool:
     return PAPER.fullmatch(text) is not None or sections_only(text) or PAGE.search(text) is not None

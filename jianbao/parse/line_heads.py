@@ -19,12 +19,12 @@ def line_label(text: str) -> str:
     return match[1] if match else ""
 
 
-def bare(texts: Sequence[str]) -> tuple[str, ...]:
+def comparable(texts: Sequence[str]) -> tuple[str, ...]:
     """What is compared when lines are said to repeat; no text holds a null.
 
     The first twenty characters are enough: the text that stands in for a picture is often cut short.
 
-    >>> bare(["荥阳: 主力军 ", "荥阳:主力军..."])
+    >>> comparable(["荥阳: 主力军 ", "荥阳:主力军..."])
     ('荥阳:主力军', '荥阳:主力军')
     """
     heads = "".join("\0".join([text[:40] for text in texts]).split()).replace(".", "").replace("…", "")

@@ -20,7 +20,7 @@ from jianbao.parse.furniture.known import NEEDS, furniture_of
 from jianbao.parse.furniture.share_bar import is_related_head, is_share_word
 from jianbao.parse.imprints import Standing, standings
 from jianbao.parse.lazy import Lazy
-from jianbao.parse.line_heads import bare, line_label
+from jianbao.parse.line_heads import comparable, line_label
 from jianbao.parse.lost_indents import cut_width, page_widths
 from jianbao.parse.patterns import DATELINE_LONGEST, all_plain, is_dateline
 from jianbao.parse.title_form import reads_like_title, title_longest
@@ -70,7 +70,7 @@ class Page:
 
     @Lazy
     def bare(self) -> tuple[str, ...]:
-        return bare(self.plain)
+        return comparable(self.plain)
 
     @Lazy
     def copied(self) -> tuple[bool, ...]:
