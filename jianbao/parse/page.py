@@ -20,7 +20,7 @@ from jianbao.parse.furniture.known import NEEDS, furniture_of
 from jianbao.parse.furniture.share_bar import is_related_head, is_share_word
 from jianbao.parse.imprints import Standing, standings
 from jianbao.parse.lazy import Lazy
-from jianbao.parse.line_heads import comparable, line_label
+from jianbao.parse.line_starts import comparable, line_label
 from jianbao.parse.lost_indents import cut_width, page_widths
 from jianbao.parse.patterns import DATELINE_LONGEST, all_plain, is_dateline
 from jianbao.parse.title_form import reads_like_title, title_longest

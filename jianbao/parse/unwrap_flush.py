@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence, Set
 from jianbao.model import Line
 from jianbao.parse.columns import heads
 from jianbao.parse.going_on import NEVER_LAST, OPENER, SPEECH, open_mark, opens_inside
-from jianbao.parse.line_heads import line_label
+from jianbao.parse.line_starts import line_label
 from jianbao.parse.lost_indents import as_first, fills, opens_narrow
 from jianbao.parse.page import Page
 from jianbao.parse.pictures.cut import wrapped_captions

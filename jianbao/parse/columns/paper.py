@@ -8,7 +8,7 @@ from itertools import groupby
 
 from jianbao.parse.columns import ON_TOP, Marks, above, all_or_none, on_top
 from jianbao.parse.imprints import NO_PAPER, imprint
-from jianbao.parse.line_heads import comparable
+from jianbao.parse.line_starts import comparable
 from jianbao.parse.looks import day_alone, day_line, page_mark, weekday
 from jianbao.parse.once import once
 from jianbao.parse.page import Page

@@ -10,7 +10,7 @@ from jianbao.parse.columns import Marks
 from jianbao.parse.columns.paper import own_titles, running_heads, titles_again
 from jianbao.parse.columns.site import retold_title, window_title
 from jianbao.parse.going_on import goes_on_surely, opens_inside
-from jianbao.parse.line_heads import line_label
+from jianbao.parse.line_starts import line_label
 from jianbao.parse.looks import NUMBERED, SHORT, UNNAMED, day_line, heads_text
 from jianbao.parse.once import once
 from jianbao.parse.page import Page

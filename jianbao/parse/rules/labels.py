@@ -10,7 +10,7 @@ from jianbao.model import Role
 from jianbao.parse import columns
 from jianbao.parse.columns import Marks, ends
 from jianbao.parse.heads import breaks_at_a_colon
-from jianbao.parse.line_heads import line_label
+from jianbao.parse.line_starts import line_label
 from jianbao.parse.looks import NUMBERED, between_paragraphs
 from jianbao.parse.once import once
 from jianbao.parse.page import Page

@@ -27,5 +27,5 @@ def comparable(texts: Sequence[str]) -> tuple[str, ...]:
     >>> comparable(["荥阳: 主力军 ", "荥阳:主力军..."])
     ('荥阳:主力军', '荥阳:主力军')
     """
-    heads = "".join("\0".join([text[:40] for text in texts]).split()).replace(".", "").replace("…", "")
-    return tuple([head[:20] for head in heads.split("\0")]) if texts else ()
+    starts = "".join("\0".join([text[:40] for text in texts]).split()).replace(".", "").replace("…", "")
+    return tuple([start[:20] for start in starts.split("\0")]) if texts else ()
