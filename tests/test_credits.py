@@ -6,7 +6,7 @@ import pytest
 
 from jianbao.model import Role
 from jianbao.parse.credits.article import MAY_BE_CREDITS, is_credit_line, read_credits
-from jianbao.parse.credits.heads import plain_head, read_head
+from jianbao.parse.credits.openings import plain_head, read_head
 from jianbao.parse.credits.tails import PLAIN_END, read_last
 from jianbao.parse.credits.words import folds
 from jianbao.parse.patterns import plain

@@ -12,7 +12,6 @@ from msgspec.structs import replace
 
 from jianbao.model import Block, Credit, Role
 from jianbao.parse.credits.group import read_group
-from jianbao.parse.credits.heads import plain_head, read_head
 from jianbao.parse.credits.house_names import short_name
 from jianbao.parse.credits.lines import (
     HINT,
@@ -24,6 +23,7 @@ from jianbao.parse.credits.lines import (
     labelled,
     read_byline,
 )
+from jianbao.parse.credits.openings import plain_head, read_head
 from jianbao.parse.credits.pupils import TUTOR, signs_with_class
 from jianbao.parse.credits.tails import NO_CREDIT, read_tail
 from jianbao.parse.credits.words import EDITOR, OF_A_CLASS, PHOTO, WRITER, folds
