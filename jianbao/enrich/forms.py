@@ -17,7 +17,7 @@ import msgspec
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.model import TAIWAN, Level
 from jianbao.parse.lexicon import words as common_words
-from jianbao.text.characters import Heads
+from jianbao.text.characters import WordStarts
 from jianbao.text.tables import cells
 
 T = TypeVar("T")
@@ -66,12 +66,12 @@ class Matcher(Generic[T]):
         for head, lengths in self._lengths.items():
             if len(head) > 2 and head[:2] in values:
                 lengths.append(2)
-        self._heads = Heads(self._lengths)
+        self._starts = WordStarts(self._lengths)
 
     def scan(self, text: str, fits: Callable[[str, int, str, T], bool] | None = None) -> Iterator[tuple[int, str, T]]:
         """Longest matches from left to right, none inside another; where the text does not fit one, a shorter."""
         free, lengths_of, value_of = 0, self._lengths.get, self.values.get
-        for at in self._heads.find(text) if self.values else ():
+        for at in self._starts.find(text) if self.values else ():
             if at >= free:
                 for length in lengths_of(text[at : at + 3], (2,)):
                     name = text[at : at + length]  # shorter than length at the end of the text

@@ -159,18 +159,18 @@ def without_invisible(texts: list[str]) -> list[str]:
 _FACTOR = np.uint32(40503)
 
 
-class Heads:
+class WordStarts:
     """Finds where words may begin, by their first two or three characters, in a whole text at once.
 
-    >>> Heads(["石桥", "青禾县"]).find("在青禾县石桥镇")
+    >>> WordStarts(["石桥", "青禾县"]).find("在青禾县石桥镇")
     [1, 4]
     """
 
-    def __init__(self, heads: Iterable[str]) -> None:
-        found = list(heads)
-        short, long = ([head for head in found if len(head) == size] for size in (2, 3))
+    def __init__(self, starts: Iterable[str]) -> None:
+        found = list(starts)
+        short, long = ([start for start in found if len(start) == size] for size in (2, 3))
         self._short, self._long = _sieve(short, 2), _sieve(long, 3)
-        self._pairs = _sieve({head[:2] for head in short + long}, 2)
+        self._pairs = _sieve({start[:2] for start in short + long}, 2)
 
     def find(self, text: str) -> list[int]:
         """Where a word may begin, from the left; at half of these places none does."""
