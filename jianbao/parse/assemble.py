@@ -25,20 +25,20 @@ def assemble(source: str, labels: Sequence[Label]) -> tuple[tuple[Article, ...],
     for label in labels:
         if label.article is not None:
             by_article[label.article].append(label)
-    heads, on_page = mastheads(labels), pages(labels)
+    of_pages, on_page = mastheads(labels), pages(labels)
     articles = tuple(
-        make_article(source, number, own, heads[number], on_page.get(number))
+        make_article(source, number, own, of_pages[number], on_page.get(number))
         for number, own in sorted(by_article.items())
     )
     furniture = tuple(make_block([label]) for label in labels if label.article is None)
     return articles, furniture
 
 
-def make_article(source: str, number: int, labels: Sequence[Label], head: Masthead, page: str | None) -> Article:
-    """``head`` holds for an article that names no paper and no day of its own, if only in its title; 本报 is the paper
-    of the page.
+def make_article(source: str, number: int, labels: Sequence[Label], masthead: Masthead, page: str | None) -> Article:
+    """``masthead`` holds for an article that names no paper and no day of its own, if only in its title; 本报 is the
+    paper of the page.
     """
-    paper, page_date = head
+    paper, page_date = masthead
     kicker, headline, subhead = (head_block(labels, role) for role in HEAD_ROLES)
     body = body_blocks([label for label in labels if label.role not in HEAD_ROLES])
     in_title = day_at_end(headline.text) if headline is not None else None
