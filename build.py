@@ -29,7 +29,7 @@ try:
     from jianbao.cli.serve import changes_in, serve
     from jianbao.cli.spellings import spelling_report
     from jianbao.cli.usage import Command, refuse_together
-    from jianbao.cli.whole import Given, Look, Summary, WholeSite, summary_of
+    from jianbao.cli.whole import Design, Given, Summary, WholeSite, summary_of
     from jianbao.enrich.gazetteer import load_gazetteer
     from jianbao.enrich.jumps import with_found_ends
     from jianbao.enrich.places import unknown_places
@@ -144,25 +144,25 @@ def build_site(job: Job) -> int:
     check_output(job.output, job.source, ROOT / "jianbao", ROOT / "templates", ROOT / "static")
     with one_build_at_a_time(job.output, console.say), open_kept(beside(job.output, "kept")) as kept:
         given = read_given(job)
-        look = Look(read_templates(ROOT / "templates"), tuple(read_static(ROOT / "static")))
-        whole, old = WholeSite(kept, given, look), states(job.output)
+        design = Design(read_templates(ROOT / "templates"), tuple(read_static(ROOT / "static")))
+        whole, old = WholeSite(kept, given, design), states(job.output)
         summary = whole.find(old, ours(job.output))
         if summary is not None:
             report(summary.problems, job)
         else:
-            summary = make_site(job, given, look, kept, old, whole)
+            summary = make_site(job, given, design, kept, old, whole)
     summarise(summary, f"{summary.pages} 页", f"用时 {time.monotonic() - started:.1f} 秒")
     click.echo(printable(f"请打开 {job.output / 'index.html'}"))
     return exit_status(summary, job)
 
 
-def make_site(job: Job, given: Given, look: Look, kept: Kept, old: States, whole: WholeSite) -> Summary:
+def make_site(job: Job, given: Given, design: Design, kept: Kept, old: States, whole: WholeSite) -> Summary:
     """``old``: what lies in the site that is there."""
     with reading(job, given, kept) as (archive, run):
         with all_stays():
             converter = make_converter(archive.records, archive.settings)
-            pages, index = make_pages(Pages(archive, look.templates), converter, run, kept, old), Cache(kept, old)
-        files = site_files(archive, look, converter, index, pages)
+            pages, index = make_pages(Pages(archive, design.templates), converter, run, kept, old), Cache(kept, old)
+        files = site_files(archive, design, converter, index, pages)
         paths = publish(console.progress(files, "写网站"), job.output, console.say)
     summary = summary_of(archive, sum(path.endswith(".html") for path in paths))
     new = states(job.output)
@@ -203,14 +203,14 @@ def reading(job: Job, given: Given, kept: Kept) -> Iterator[tuple[Archive, Run]]
 
 
 def site_files(
-    archive: Archive, look: Look, converter: Converter, index: Cache, pages: PageMaker
+    archive: Archive, design: Design, converter: Converter, index: Cache, pages: PageMaker
 ) -> Iterator[OutputFile | Unchanged]:
     """plan → render, and what is no page."""
     yield from build_index(archive, converter, index)
     yield from export_files(archive)
     yield from table_files(pages.catalogue)
     yield from feed_files(archive, converter)
-    yield from look.static
+    yield from design.static
     yield from pages.files()
 
 

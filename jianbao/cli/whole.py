@@ -27,7 +27,7 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Design:
     """What pages of any archive have in common. Read once, whoever writes into the folders meanwhile."""
 
     templates: Templates
@@ -70,9 +70,9 @@ def summary_of(archive: Archive, pages: int = 0) -> Summary:
 class WholeSite:
     """The site as a whole, and what is kept of it."""
 
-    def __init__(self, kept: Kept, given: Given, look: Look) -> None:
+    def __init__(self, kept: Kept, given: Given, design: Design) -> None:
         self._kept = kept
-        told = (given.settings, given.borders, given.about, given.problems, look.templates.files, look.static)
+        told = (given.settings, given.borders, given.about, given.problems, design.templates.files, design.static)
         self._key = kept.key("site", list(map(kept.key, given.raws)), repr(told), withheld())
 
     def find(self, old: States, ours: Collection[str]) -> Summary | None:
