@@ -25,7 +25,7 @@ from jianbao.enrich.around import (
 )
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.mentions import Named
-from jianbao.enrich.rows import Setting, settings
+from jianbao.enrich.rows import NameContext, name_contexts
 from jianbao.enrich.standing import AWAY, FULL, IN_DATELINE, IN_FIRM, IN_SAMPLE, LIVES, PASSING, PLAIN, standing
 from jianbao.model import HEAD_ROLES, ROLE_WORDS, TAIWAN, TITLE_ROLES, Article, Block, Level, Role
 from jianbao.text.characters import HAN
@@ -110,9 +110,9 @@ def find_points(
     codes = {n.place.code for n in named}
     full = {n.place.code for n in named if n.full}
     then = [code for code in codes if code in gazetteer.former]
-    around = settings(named, texts)
+    contexts = name_contexts(named, texts)
     match = is_match_report("".join(texts))
-    here = {n.block for n, each in zip(named, around, strict=True) if each.filed and is_filed_here(texts[n.block])}
+    here = {n.block for n, each in zip(named, contexts, strict=True) if each.filed and is_filed_here(texts[n.block])}
     telling = {n.block for n in named}
     tables = {i for i in telling if blocks[i].role is Role.PARA and is_table_row(texts[i])}
     again = {i for i in telling if texts.index(texts[i]) < i}  # pages give a picture's words twice
@@ -128,26 +128,26 @@ def find_points(
             here=match or n.block in here,
             match=match,
         )
-        for n, each in zip(named, around, strict=True)
+        for n, each in zip(named, contexts, strict=True)
     ]
     if IN_FIRM in worth:
         in_head = {n.place.code for n in named if blocks[n.block].role in HEAD_WEIGHT}
-        worth = _firms_once(named, around, worth, in_head)
+        worth = _firms_once(named, contexts, worth, in_head)
     counted = {code: counted_for(code, codes, full, then, gazetteer) for code in codes}
     return tuple(
-        _point(n, around[i], worth[i], counted[n.place.code], blocks[n.block].role, texts[n.block], n.block in leads)
+        _point(n, contexts[i], worth[i], counted[n.place.code], blocks[n.block].role, texts[n.block], n.block in leads)
         for i, n in enumerate(named)
         if n.block not in again and not (n.leads and worth[i + 1] > PASSING)
     )
 
 
 def _firms_once(
-    named: Sequence[Named], around: Sequence[Setting], worth: Sequence[float], in_head: Collection[str]
+    named: Sequence[Named], contexts: Sequence[NameContext], worth: Sequence[float], in_head: Collection[str]
 ) -> list[float]:
     """``worth``, where a firm that is named again tells no more of its place, unless the head names that."""
     seen: set[tuple[str, str]] = set()
     found = list(worth)
-    for i, (n, each) in enumerate(zip(named, around, strict=True)):
+    for i, (n, each) in enumerate(zip(named, contexts, strict=True)):
         if worth[i] == IN_FIRM and n.place.code not in in_head:
             firm = (n.place.code, each.after[:FIRM_HEAD])
             found[i] = AWAY if firm in seen else IN_FIRM
@@ -172,43 +172,45 @@ def lead_blocks(blocks: Sequence[Block]) -> frozenset[int]:
     return frozenset(paras or (i for i, block in enumerate(blocks) if block.role is Role.CAPTION))
 
 
-def _worth(named: Named, around: Setting, role: Role, *, lead: bool, first: bool, here: bool, match: bool) -> float:
+def _worth(
+    named: Named, context: NameContext, role: Role, *, lead: bool, first: bool, here: bool, match: bool
+) -> float:
     """``standing`` of a name. ``first``: it stands in the first of the ``lead`` blocks; ``here``: what is told happened
     where it was filed; ``match``: stems may be teams.
     """
     head = role in HEAD_WEIGHT
-    if around.end_of_route and not head:
+    if context.end_of_route and not head:
         return AWAY
-    if here and around.filed:
+    if here and context.filed:
         return PLAIN
-    if around.filed and named.place.code != TAIPEI and is_local_report(around.after):
+    if context.filed and named.place.code != TAIPEI and is_local_report(context.after):
         return REPORTED
-    if first and around.before.endswith(LIVES):
+    if first and context.before.endswith(LIVES):
         return FULL if named.full else PLAIN
-    if match and not named.full and named.place.level < Level.COUNTY and not is_venue(around.before, around.after):
+    if match and not named.full and named.place.level < Level.COUNTY and not is_venue(context.before, context.after):
         return AWAY
-    if around.filed:
+    if context.filed:
         return IN_DATELINE
-    worth = standing(around.before, around.after, named.full, around.row, head)
-    if named.place.level is Level.PROVINCE and not named.full and PART_AFTER.match(around.after):
+    worth = standing(context.before, context.after, named.full, context.row, head)
+    if named.place.level is Level.PROVINCE and not named.full and PART_AFTER.match(context.after):
         return min(worth, IN_SAMPLE)
-    if named.place.code.startswith(TAIWAN) and is_precinct(around.after):
+    if named.place.code.startswith(TAIWAN) and is_precinct(context.after):
         return min(worth, IN_PRECINCT)
-    if not (named.full or head or lead) and is_school(around.after):
+    if not (named.full or head or lead) and is_school(context.after):
         return min(worth, IN_SCHOOL)
     return worth
 
 
-def _point(named: Named, around: Setting, worth: float, code: str, role: Role, text: str, lead: bool) -> Point:
+def _point(named: Named, context: NameContext, worth: float, code: str, role: Role, text: str, lead: bool) -> Point:
     head, itself, there = role in HEAD_WEIGHT, worth > PASSING, worth > IN_PRECINCT
-    opens = there and not head and OPENING.fullmatch(text, 0, around.start) is not None
+    opens = there and not head and OPENING.fullmatch(text, 0, context.start) is not None
     on_top = itself and role in HEAD_ROLES
     weight = worth * (HEAD_WEIGHT[role] if head else LEAD_WEIGHT if lead or opens else 1.0)
-    opens = opens or (itself and is_arrival(around.before))
-    vague = on_top and is_vague(around.after)
-    branch = there and is_branch(around.after)
-    path = itself and named.full and around.start < named.start
-    filed, alone = around.filed, around.row == 1
+    opens = opens or (itself and is_arrival(context.before))
+    vague = on_top and is_vague(context.after)
+    branch = there and is_branch(context.after)
+    path = itself and named.full and context.start < named.start
+    filed, alone = context.filed, context.row == 1
     # In the order of the fields, since by their names it takes three times as long.
     return Point(code, weight, named, itself, head, on_top, opens, vague, branch, path, filed, alone)
 

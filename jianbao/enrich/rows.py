@@ -22,7 +22,7 @@ BEFORE, AFTER = 12, 24
 """Characters around a row that are looked at."""
 
 
-class Setting(msgspec.Struct, frozen=True):
+class NameContext(msgspec.Struct, frozen=True):
     """What stands around a name, or around the row that it is part of."""
 
     before: str
@@ -41,9 +41,9 @@ Unit = list[Named]
 """A name together with the places it lies in that stand right before it."""
 
 
-def settings(named: Sequence[Named], texts: Sequence[str]) -> list[Setting]:
-    """A ``Setting`` for each name."""
-    found: list[Setting] = []
+def name_contexts(named: Sequence[Named], texts: Sequence[str]) -> list[NameContext]:
+    """The context of each name."""
+    found: list[NameContext] = []
     for row in _rows(named, texts):
         first, last = row[0][0], row[-1][-1]
         text = texts[first.block]
@@ -53,7 +53,7 @@ def settings(named: Sequence[Named], texts: Sequence[str]) -> list[Setting]:
             routes += [ROUTE.fullmatch(text, a[-1].end, b[0].start) is not None for a, b in pairwise(row)]
             size = _size(row, routes)
         for unit, route in zip(row, routes, strict=True):
-            found += [Setting(before, after, size, route, unit[0].start, filed)] * len(unit)
+            found += [NameContext(before, after, size, route, unit[0].start, filed)] * len(unit)
     return found
 
 
