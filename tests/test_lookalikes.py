@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 from msgspec import structs
 
+from jianbao.enrich.background import Background
 from jianbao.enrich.gazetteer import load_gazetteer
 from jianbao.enrich.lookalikes import Lookalike, find_lookalikes, lookalikes, variants
 from jianbao.enrich.mentions import find_named, hear
 from jianbao.enrich.places import find_places, misprints
-from jianbao.enrich.surroundings import Surroundings
 from jianbao.io.corrections import read_corrections
 from jianbao.model import Article, ParsedSource, Part, Problem, Severity
 from tests.articles import make_article
@@ -25,7 +25,7 @@ def offered(*paragraphs: str) -> list[tuple[int, str, str]]:
 
 def lookalikes_in(article: Article) -> list[Lookalike]:
     heard = hear(article, load_gazetteer())
-    named = find_named(heard, load_gazetteer(), Surroundings())
+    named = find_named(heard, load_gazetteer(), Background())
     return list(find_lookalikes(heard, named, load_gazetteer()))
 
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import structs
 
-from jianbao.enrich.person_places import spans
+from jianbao.enrich.name_offsets import spans
 from jianbao.enrich.persons import find_people
 from jianbao.enrich.records import make_records
 from jianbao.model import (

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from jianbao.enrich.gazetteer import Gazetteer
+from jianbao.enrich.place_weights import FULL
 from jianbao.enrich.points import Point, best_of, sums
-from jianbao.enrich.standing import FULL
 from jianbao.model import CITY_PROVINCES, HONG_KONG, MACAO, Level
 from jianbao.parse.lazy import Lazy
 

@@ -11,13 +11,13 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from jianbao.enrich.around import is_filed_abroad
+from jianbao.enrich.background import Background
 from jianbao.enrich.choice import ENOUGH, MOST, Choice
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.mentions import Named, sentence_at
 from jianbao.enrich.parts import Piece, pieces
+from jianbao.enrich.place_context import is_filed_abroad
 from jianbao.enrich.points import Point, best_of, find_points, lead_blocks, sums, why_filed
-from jianbao.enrich.surroundings import Surroundings
 from jianbao.model import HONG_KONG, MACAO, Article, Level, Locality, Role
 from jianbao.text.characters import HAN
 
@@ -57,7 +57,7 @@ SAR_WORDS = ((Level.PREFECTURE, re.compile(_HERE_IN_SAR)),)
 
 
 def find_localities(
-    article: Article, texts: Sequence[str], named: Sequence[Named], gazetteer: Gazetteer, around: Surroundings
+    article: Article, texts: Sequence[str], named: Sequence[Named], gazetteer: Gazetteer, background: Background
 ) -> tuple[Locality, ...]:
     """The places an article is filed under, most important first.
 
@@ -72,7 +72,7 @@ def find_localities(
             known = found.get(locality.place.code, locality)
             found[locality.place.code] = max(locality, known, key=lambda loc: loc.score)
     best = sorted(found.values(), key=lambda loc: (-loc.score, loc.place.code))[:MOST]
-    page, seat = around.page, around.seat
+    page, seat = background.page, background.seat
     if not best:
         return _by_page(article, texts, gazetteer, page) or _by_outlet(article, texts, named, gazetteer, seat)
     return tuple(best)

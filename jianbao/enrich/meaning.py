@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
+from jianbao.enrich.background import Background
 from jianbao.enrich.forms import is_plain_word
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.names import COUNTY_CODE, Hit, has_office, is_generic, is_in_thing, is_position
@@ -41,7 +42,6 @@ from jianbao.enrich.stems import (
     told_of_town,
     township_now,
 )
-from jianbao.enrich.surroundings import Surroundings
 from jianbao.model import TAIWAN, Level
 from jianbao.parse.lazy import Lazy
 
@@ -57,13 +57,13 @@ class Meaning:
     def __init__(
         self,
         gazetteer: Gazetteer,
-        around: Surroundings,
+        background: Background,
         text: str,
         hits: Sequence[Hit],
         lead: Sequence[range],
     ) -> None:
         self.gazetteer = gazetteer
-        self.around = around
+        self.background = background
         self.text = text
         """All of the article, a block a line."""
         self.hits = hits
@@ -87,7 +87,7 @@ class Meaning:
     @Lazy
     def own(self) -> str | None:
         """The county that the paper or the page is of: its 城关镇 is meant, not the only one of the city."""
-        return self.around.county(self.gazetteer)
+        return self.background.county(self.gazetteer)
 
     @Lazy
     def counties(self) -> Counties:
@@ -215,10 +215,10 @@ class Meaning:
             if up != code and not (strange and level is not Level.COUNTY):
                 weight = 4.0 if level is Level.COUNTY else 2.0 if len(up) > 2 else 1.0
                 score += weight * min(self.votes[up], 5)
-                score += weight * bool(self.around.page and self.gazetteer.within(self.around.page, up))
-                score += 1.5 * (up == self.around.home) + weight * (up == self.own)
+                score += weight * bool(self.background.page and self.gazetteer.within(self.background.page, up))
+                score += 1.5 * (up == self.background.home) + weight * (up == self.own)
         score += 6.0 * self._follows_city(at, code)
-        score += 8.0 * (not strange and code in self.around.towns and self.county in (None, above.county))
+        score += 8.0 * (not strange and code in self.background.towns and self.county in (None, above.county))
         return score + 10 * (self.county is not None and self.county == above.county)
 
     def _follows_city(self, at: int, code: str) -> bool:
@@ -234,8 +234,8 @@ class Meaning:
         hit = self.hits[at]
         codes: Sequence[str] = hit.form.codes
         if hit.form.full:
-            codes = told_of_town(hit, self.spoken, self.around.home, self.gazetteer)
-            own = (hit, self.text, self.votes, self.around.home, self.gazetteer)
+            codes = told_of_town(hit, self.spoken, self.background.home, self.gazetteer)
+            own = (hit, self.text, self.votes, self.background.home, self.gazetteer)
             return [c for c in codes if is_near(c, *own)] if is_generic(hit.text) else codes
         if hit.text in self.strangers or is_no_school(hit, self.text):
             return ()
@@ -259,14 +259,14 @@ class Meaning:
         known, common, plain = kind_of_stem(hit.text)
         if known and common:  # 北角 where the article speaks of Hong Kong
             return self.votes[code[:2]] > 0 and may_begin(hit, self.text)
-        if code == self.around.page or known or (has_office(hit, self.text) and self._has_offices(hit, code)):
+        if code == self.background.page or known or (has_office(hit, self.text) and self._has_offices(hit, code)):
             return True
         above = self.gazetteer.above(code)
         if self.gazetteer.level(code) < Level.COUNTY:
             return not common or self.votes[above.parent or ""] > 0 or is_filed_at(hit, self.text)
         if self.votes[code] > 0:
             return True
-        near = (above.city or code) == self.around.home or self.votes[above.city or ""] > 0
+        near = (above.city or code) == self.background.home or self.votes[above.city or ""] > 0
         if common or is_other_than_town(hit, code, self.text):
             return is_filed_at(hit, self.text) or (near and is_shown_town(hit, code, self.text))
         if self.gazetteer.place(code).name.endswith("区"):
@@ -277,7 +277,7 @@ class Meaning:
     def _has_offices(self, hit: Hit, code: str) -> bool:
         """Whether a stem that an office follows is no word, or its city or province is spoken of."""
         up = self.gazetteer.above(code).parent
-        spoken_of = up is not None and (self.votes[up] > 0 or up in (self.around.home, self.around.page))
+        spoken_of = up is not None and (self.votes[up] > 0 or up in (self.background.home, self.background.page))
         _, common, plain = kind_of_stem(hit.text)
         return spoken_of or (not plain and not common and is_single(hit, self.gazetteer))
 

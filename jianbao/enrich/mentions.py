@@ -11,11 +11,11 @@ from itertools import accumulate, zip_longest
 
 import msgspec
 
+from jianbao.enrich.background import Background
 from jianbao.enrich.forms import place_matcher
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.meaning import Meaning
 from jianbao.enrich.names import Hit, find_hits
-from jianbao.enrich.surroundings import Surroundings
 from jianbao.enrich.villages import PlaceSpot, with_villages
 from jianbao.model import Article, Block, Mention, Place, Role
 from jianbao.text.misread import with_stops
@@ -70,16 +70,16 @@ def hear(article: Article, gazetteer: Gazetteer, people: Iterable[str] = (), tex
     return Heard(article, tuple(texts), text, starts, hits)
 
 
-def find_named(heard: Heard, gazetteer: Gazetteer, around: Surroundings) -> tuple[Named, ...]:
+def find_named(heard: Heard, gazetteer: Gazetteer, background: Background) -> tuple[Named, ...]:
     """The places named in an article, in reading order."""
     text, hits, starts = heard.text, heard.hits, heard.starts
-    meaning = Meaning(gazetteer, around, text, hits, _lead(heard))
+    meaning = Meaning(gazetteer, background, text, hits, _lead(heard))
     spots = [
         PlaceSpot(hit.start, hit.end, hit.form.full or meaning.is_over_township(at), gazetteer.place(code))
         for at, (hit, code) in enumerate(zip(hits, meaning.resolve(), strict=True))
         if code
     ]
-    spots = with_villages(text, starts, spots, gazetteer, around.page)
+    spots = with_villages(text, starts, spots, gazetteer, background.page)
     named = []
     for spot, after in zip_longest(spots, spots[1:]):
         block = bisect_right(starts, spot.start) - 1

@@ -13,7 +13,7 @@ from functools import lru_cache, partial
 import msgspec
 
 from jianbao.enrich.forms import Form, Matcher, is_pair, place_words
-from jianbao.enrich.person_places import offsets
+from jianbao.enrich.name_offsets import offsets
 from jianbao.enrich.shorts import is_line, rows_of_short
 from jianbao.parse.names import SURNAMES
 from jianbao.text.characters import HAN, ONE_HAN

@@ -9,8 +9,8 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
+from jianbao.enrich.name_offsets import offsets
 from jianbao.enrich.person_look import FOREIGN, NO_FIRST, NameLook, Openings, find_openings, is_double, look, own_points
-from jianbao.enrich.person_places import offsets
 from jianbao.enrich.person_words import ELSEWHERE, LINKS, MARKS, PASSING, VERB, PersonWords, person_words
 from jianbao.parse.lexicon import places
 from jianbao.text.characters import EVERY_HAN

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from jianbao.enrich.name_offsets import offsets, spans
 from jianbao.enrich.person_gaps import close_up
-from jianbao.enrich.person_places import offsets, spans
 from jianbao.enrich.person_score import SCENIC, best_guess
 from jianbao.enrich.person_words import person_words
 from jianbao.model import TITLE_ROLES, Article, Block, Role

@@ -11,12 +11,12 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from jianbao.enrich.background import Background
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.localities import at_level, find_localities
 from jianbao.enrich.lookalikes import Lookalike, find_lookalikes
 from jianbao.enrich.mentions import Heard, find_named, hear, mentions_of
 from jianbao.enrich.seats import paper_seats
-from jianbao.enrich.surroundings import Surroundings
 from jianbao.model import Article, Level, Line, Locality, Mention, ParsedSource, Problem, Severity, sidecar
 from jianbao.parse.offers import as_printed, misprint_line
 from jianbao.text.lines import printed
@@ -65,14 +65,14 @@ def find_places(
     told = zip(source.articles, people, texts, strict=True)
     heard = [hear(article, gazetteer, names, text) for article, names, text in told]
     seats = paper_seats(source, (each.texts for each in heard), gazetteer)
-    around = [Surroundings((seat and gazetteer.city(seat)) or home, None, seat) for seat in seats]
-    found = tuple(_read(each, gazetteer, own) for each, own in zip(heard, around, strict=True))
+    backgrounds = [Background((seat and gazetteer.city(seat)) or home, None, seat) for seat in seats]
+    found = tuple(_read(each, gazetteer, own) for each, own in zip(heard, backgrounds, strict=True))
     if len(found) < 2:  # one article makes no page
         return found
     page = page_place(found, gazetteer)
     named = (mention.place for each in found for mention in each.mentions)
     towns = frozenset(place.code for place in named if place.level is Level.TOWNSHIP)
-    told_more = zip(heard, (replace(own, page=page, towns=towns) for own in around), found, strict=True)
+    told_more = zip(heard, (replace(own, page=page, towns=towns) for own in backgrounds), found, strict=True)
     return tuple(
         _read(each, gazetteer, own) if page or _names_one(each, once, towns) else once for each, own, once in told_more
     )
@@ -85,10 +85,10 @@ def _names_one(heard: Heard, once: PlacesFound, towns: Collection[str]) -> bool:
     return any(not codes.isdisjoint(towns) and codes.isdisjoint(known) for codes in full)
 
 
-def _read(heard: Heard, gazetteer: Gazetteer, around: Surroundings) -> PlacesFound:
-    article, texts, named = heard.article, heard.texts, find_named(heard, gazetteer, around)
+def _read(heard: Heard, gazetteer: Gazetteer, background: Background) -> PlacesFound:
+    article, texts, named = heard.article, heard.texts, find_named(heard, gazetteer, background)
     given = given_localities(article, gazetteer)
-    found = find_localities(article, texts, named, gazetteer, around) if given is None else given
+    found = find_localities(article, texts, named, gazetteer, background) if given is None else given
     return PlacesFound(mentions_of(article, named), found, tuple(find_lookalikes(heard, named, gazetteer)))
 
 

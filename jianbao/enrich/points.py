@@ -12,7 +12,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import msgspec
 
-from jianbao.enrich.around import (
+from jianbao.enrich.gazetteer import Gazetteer
+from jianbao.enrich.mentions import Named
+from jianbao.enrich.place_context import (
     is_arrival,
     is_branch,
     is_filed_here,
@@ -23,10 +25,18 @@ from jianbao.enrich.around import (
     is_vague,
     is_venue,
 )
-from jianbao.enrich.gazetteer import Gazetteer
-from jianbao.enrich.mentions import Named
+from jianbao.enrich.place_weights import (
+    AWAY,
+    FULL,
+    IN_DATELINE,
+    IN_FIRM,
+    IN_SAMPLE,
+    LIVES,
+    PASSING,
+    PLAIN,
+    place_weight,
+)
 from jianbao.enrich.rows import NameContext, name_contexts
-from jianbao.enrich.standing import AWAY, FULL, IN_DATELINE, IN_FIRM, IN_SAMPLE, LIVES, PASSING, PLAIN, standing
 from jianbao.model import HEAD_ROLES, ROLE_WORDS, TAIWAN, TITLE_ROLES, Article, Block, Level, Role
 from jianbao.text.characters import HAN
 from jianbao.text.numerals import TO_NINE
@@ -175,8 +185,8 @@ def lead_blocks(blocks: Sequence[Block]) -> frozenset[int]:
 def _worth(
     named: Named, context: NameContext, role: Role, *, lead: bool, first: bool, here: bool, match: bool
 ) -> float:
-    """``standing`` of a name. ``first``: it stands in the first of the ``lead`` blocks; ``here``: what is told happened
-    where it was filed; ``match``: stems may be teams.
+    """``place_weight`` of a name. ``first``: it stands in the first of the ``lead`` blocks; ``here``: what is told
+    happened where it was filed; ``match``: stems may be teams.
     """
     head = role in HEAD_WEIGHT
     if context.end_of_route and not head:
@@ -191,7 +201,7 @@ def _worth(
         return AWAY
     if context.filed:
         return IN_DATELINE
-    worth = standing(context.before, context.after, named.full, context.row, head)
+    worth = place_weight(context.before, context.after, named.full, context.row, head)
     if named.place.level is Level.PROVINCE and not named.full and PART_AFTER.match(context.after):
         return min(worth, IN_SAMPLE)
     if named.place.code.startswith(TAIWAN) and is_precinct(context.after):

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 import msgspec
 
-from jianbao.enrich.around import filed_there
 from jianbao.enrich.mentions import Named
+from jianbao.enrich.place_context import filed_there
 from jianbao.model import Level
 
 BETWEEN = re.compile(r"[省市区县]?(?:、|和|与|及|以及|跟)")

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from jianbao.enrich.around import filed_there, is_school
 from jianbao.enrich.forms import is_common_word, is_known_area, is_pair, is_plain_word, place_words, stem
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.names import REMEMBERED, Hit, is_in_firm, is_in_thing, is_name_near
+from jianbao.enrich.place_context import filed_there, is_school
 from jianbao.model import TAIWAN, Level
 from jianbao.text.characters import HAN, ONE_HAN
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 
-from jianbao.enrich.person_places import spans
+from jianbao.enrich.name_offsets import spans
 from jianbao.model import Record, Role
 from jianbao.site.address import href, person_path, place_path
 from jianbao.site.halves import HalfLinks

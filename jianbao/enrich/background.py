@@ -9,7 +9,7 @@ from jianbao.model import Level
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class Background:
     """The places of an article's paper and page, as far as they are known."""
 
     home: str | None = None
@@ -23,5 +23,5 @@ class Surroundings:
 
     def county(self, gazetteer: Gazetteer) -> str | None:
         """The county that the paper or the page is of."""
-        around = (self.seat, self.page, self.home)
-        return next((code for code in around if code and gazetteer.level(code) is Level.COUNTY), None)
+        known = (self.seat, self.page, self.home)
+        return next((code for code in known if code and gazetteer.level(code) is Level.COUNTY), None)

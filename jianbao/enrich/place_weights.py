@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from jianbao.enrich.around import is_away, is_in_title, is_of_outlet, is_visit
+from jianbao.enrich.place_context import is_away, is_in_title, is_of_outlet, is_visit
 from jianbao.text.characters import HAN
 
 FULL = 1.25
@@ -71,18 +71,18 @@ SAMPLE_AFTER = re.compile(
 """``等`` after a list, whose last may be no name that is known: the places before it are examples."""
 
 
-def standing(before: str, after: str, full: bool, row: int = 1, head: bool = False) -> float:
+def place_weight(before: str, after: str, full: bool, row: int = 1, head: bool = False) -> float:
     """How far a name between these words, outside a dateline, says where something happened, from 0 to ``FULL``.
 
     Of names in a ``row`` (南京、镇江两市) ``before`` and ``after`` are what stands around all of them.
 
-    >>> standing("昨日，", "警方通报", full=False), standing("位于", "的园区", full=True)
+    >>> place_weight("昨日，", "警方通报", full=False), place_weight("位于", "的园区", full=True)
     (1.0, 1.25)
-    >>> standing("", "晚报", full=False)
+    >>> place_weight("", "晚报", full=False)
     0.0
-    >>> standing("迎来", "籍校友三十人", full=False), standing("", "首钢队客场", full=False)
+    >>> place_weight("迎来", "籍校友三十人", full=False), place_weight("", "首钢队客场", full=False)
     (0.1, 0.1)
-    >>> standing("", "等地降雨", full=False, row=3), standing("", "两市通车", full=False, row=2)
+    >>> place_weight("", "等地降雨", full=False, row=3), place_weight("", "两市通车", full=False, row=2)
     (0.2, 1.0)
     """
     if is_of_outlet(after):
