@@ -16,7 +16,7 @@ from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.place_weights import FULL
 from jianbao.enrich.points import Point, best_of, sums
 from jianbao.model import CITY_PROVINCES, HONG_KONG, MACAO, Level
-from jianbao.parse.lazy import Lazy
+from jianbao.text.lazy import Lazy
 
 MOST = 5
 """Localities an article has at most."""

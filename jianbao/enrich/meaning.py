@@ -43,7 +43,7 @@ from jianbao.enrich.stems import (
     township_now,
 )
 from jianbao.model import TAIWAN, Level
-from jianbao.parse.lazy import Lazy
+from jianbao.text.lazy import Lazy
 
 CLAUSE = re.compile(r"[，。；：、！？!?\n]")
 

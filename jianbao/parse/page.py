@@ -19,7 +19,6 @@ from jianbao.parse.furniture.folio import folios
 from jianbao.parse.furniture.known import NEEDS, furniture_of
 from jianbao.parse.furniture.share_bar import is_related_head, is_share_word
 from jianbao.parse.imprints import Standing, standings
-from jianbao.parse.lazy import Lazy
 from jianbao.parse.line_starts import comparable, line_label
 from jianbao.parse.lost_indents import cut_width, page_widths
 from jianbao.parse.patterns import DATELINE_LONGEST, all_plain, is_dateline
@@ -28,6 +27,7 @@ from jianbao.parse.typed import indented_lines, is_unfinished, telling_lines
 from jianbao.parse.web.page import IN_HEAD, STAMPS, SitePart
 from jianbao.parse.web.stories import parts_of
 from jianbao.text.exported import Labelled, fields_of
+from jianbao.text.lazy import Lazy
 
 FAR = 4
 """Lines of a head block that may stand between a title and its first paragraph (longest labelled: kicker, two

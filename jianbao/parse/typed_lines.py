@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jianbao.model import Line
-from jianbao.parse.lazy import Lazy
 from jianbao.parse.lost_indents import cut_width, opens_narrow, page_widths
 from jianbao.parse.typed import UNEVEN, indented_lines, is_unfinished, telling_lines, wrapped_indents
+from jianbao.text.lazy import Lazy
 
 
 class Typed:

@@ -9,7 +9,7 @@ T = TypeVar("T")
 
 
 class Lazy(Generic[T]):
-    """``functools.cached_property`` without the lock that it takes before Python 3.12: a page has three dozen of them.
+    """``functools.cached_property`` without the lock that it takes before Python 3.12, for what is asked for often.
 
     >>> class Page:
     ...     @Lazy
@@ -23,6 +23,6 @@ class Lazy(Generic[T]):
     def __init__(self, look: Callable[[Any], T]) -> None:
         self.look, self.name, self.__doc__ = look, look.__name__, look.__doc__
 
-    def __get__(self, page: Any, _kind: type) -> T:
-        found = page.__dict__[self.name] = self.look(page)
+    def __get__(self, owner: Any, _kind: type) -> T:
+        found = owner.__dict__[self.name] = self.look(owner)
         return found
