@@ -12,7 +12,8 @@ from msgspec import structs
 
 from jianbao.enrich.gazetteer import load_gazetteer
 from jianbao.enrich.person_gaps import close_up
-from jianbao.enrich.person_score import CELL, CELL_ENDS, FAIR, PAIR, SPECIAL, _behind, _paired, most_behind
+from jianbao.enrich.person_points import CELL, FAIR, PAIR
+from jianbao.enrich.person_score import CELL_ENDS, SPECIAL, _behind, _paired, most_behind
 from jianbao.enrich.person_words import MARKS, person_words
 from jianbao.enrich.persons import find_names, find_people
 from jianbao.enrich.records import make_records

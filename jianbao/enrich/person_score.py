@@ -1,6 +1,6 @@
 """How much speaks for a name at a place in a text: what stands around it, how it is made, how often it stands.
 
-A name is believed from ``ENOUGH`` points on, set by hand: on odd pages of one labelled set, and sentences of another.
+A name is believed from ``ENOUGH`` points on; what each sign is worth stands in ``person_points``.
 """
 
 from __future__ import annotations
@@ -11,54 +11,53 @@ from functools import cache, lru_cache
 
 from jianbao.enrich.name_offsets import offsets
 from jianbao.enrich.person_look import FOREIGN, NO_FIRST, NameLook, Openings, find_openings, is_double, look, own_points
+from jianbao.enrich.person_points import (
+    BARELY,
+    CELL,
+    ENOUGH,
+    FAIR,
+    LIST,
+    NEVER,
+    OFFICE,
+    OFFICES,
+    OFTEN,
+    PAIR,
+    POINTS_BEFORE,
+    POINTS_BEHIND,
+    RIGHT_BEFORE,
+    SHORT,
+    STOP,
+)
 from jianbao.enrich.person_words import ELSEWHERE, LINKS, MARKS, PASSING, VERB, PersonWords, person_words
 from jianbao.parse.lexicon import places
 from jianbao.text.characters import EVERY_HAN
 from jianbao.text.numerals import TO_NINE
 
-ENOUGH = 3.0
-
-POINTS_BEFORE = {"title": 3.2, "role": 2.6, "sort": 1.9, "kin": 2.2, "call": 2.2}
-LIST, PAIR, START, LINK = 2.0, 1.0, 0.6, 0.3
-"""Before a name: 张伟、李娜; beside it: what looks like a name, too; a mark, or 的; 和, 对, 请."""
-OFFICE, OFFICES, COLONS = 1.9, frozenset(("title", "role", "kin")), frozenset("：:")
-"""Before a name and a colon, as in lists: 主任：王建国; kinds of words that stand there."""
-RIGHT_BEFORE = dict.fromkeys(LINKS, LINK) | dict.fromkeys((*MARKS, "的", ""), START)
-"""What the last character before a name is worth."""
-
-NEVER = -9.0
-
-POINTS_BEHIND = {"honour": 2.8, "near": 1.8, "says": 1.6, "age": 1.8, "does": 0.6, "": 0.0, "signed": NEVER}
-STOP = 0.6
-"""Behind it: 李娜同志; 李娜的女儿; 李娜说; 李娜，52岁, 李娜（镇长）; what people do, but things do as well; 李娜摄; and
-a mark."""
-
-CELL = 1.0
-"""A name that has a line or a cell of a table to itself."""
-
-FAIR = 1.9
-"""Points that a name's own characters make: a frequent surname and two characters of given names have 1.9 or more."""
-
-OFTEN, SHORT = 0.4, 0.4
-"""For each of the first places beside others that a name stands at; what one of two characters has to make up for."""
-
-BARELY = ENOUGH - 1e-6
-"""Points of which less cannot be enough, in whatever order they were added."""
+COLONS = frozenset("：:")
 
 CELL_ENDS = frozenset("\n|")
+"""What parts a table's cells and lines from each other."""
+
 SCENIC = frozenset("河江湖山岭海溪泉")
 """Ends of the names of rivers and hills, and of people as well."""
 
 SITES = frozenset("村镇乡县市区路街庄寨屯湾沟堡营桥河江湖山岭坡岛港站口洞峡寺庙庵塔庭院校厂局店园里巷弄坝滩楼阁祠陵")
 """What makes the characters before it the name of a place or a house."""
 
-NOT_BEFORE, NOT_BEHIND = frozenset("小老阿·•"), frozenset("某·•")
-"""What no full name stands behind, or before: 小王, 老李, 伯奇·费尔."""
+NOT_BEFORE = frozenset("小老阿·•")
+"""What no full name stands behind: 小王, 老李, 伯奇·费尔."""
+
+NOT_BEHIND = frozenset("某·•")
+"""What no full name stands before: 王某, 伯奇·费尔."""
 
 NO_END = frozenset("亦来去到")
 """Characters of given names that at the end of a long one are more often the next word: 张林海来."""
 
-AND, MRS = "和", "太"
+AND = "和"
+"""What a name may end in, and what links it to another."""
+
+MRS = "太"
+"""张太 is Mrs Cheung."""
 
 NUMBER = "[0-9０-９一二两三四五六七八九十]"
 AGED = re.compile(rf"[，,（(](?:[男女][，,）)]|(?:今年|现年|年仅)?{NUMBER}{{1,3}}岁|[{EVERY_HAN}]族[，,]|[左右前后])")
