@@ -17,8 +17,6 @@ from jianbao.parse.rules.kinds import BRIEFS, BRIEFS_LONGEST
 from jianbao.parse.rules.rule import Rule, only, title
 from jianbao.parse.rules.titles import opens_with_name
 
-H = Role.HEADLINE
-
 NEAR = 30
 """Lines within which titles of one article are compared."""
 
@@ -104,7 +102,7 @@ def over_page_and_column(page: Page, i: int) -> bool:
 ALONE_RULES = (
     Rule(
         "over its page and column",
-        H,
+        Role.HEADLINE,
         8,
         only(over_page_and_column, columns.over_furniture),
         "> 2. 春到山乡\n第1版(要闻)专栏:新闻简报\n村里的广播响了。大家从屋里走出来。",
@@ -113,7 +111,7 @@ ALONE_RULES = (
     ),
     Rule(
         "under the paper and day",
-        H,
+        Role.HEADLINE,
         3,
         title(filed_under, columns.under_furniture),
         "大家从屋里走出来，都说还要来。\n青禾日报　1984年10月16日　第2版\n> 春到山乡\n村里的广播响了。大家从屋里走出来。",
@@ -122,7 +120,7 @@ ALONE_RULES = (
     ),
     Rule(
         "in a column of briefs",
-        H,
+        Role.HEADLINE,
         3,
         title(brief, columns.under_text, columns.over_text),
         "县城短讯\n石桥镇修路\n村里的广播响了。大家从屋里走出来。\n> 茶农坐车进城\n大家都说好，都说还要来。公路通到了村口。",
@@ -130,7 +128,7 @@ ALONE_RULES = (
     ),
     Rule(
         "says where, alone",
-        H,
+        Role.HEADLINE,
         1.5,
         title(place_at_its_head, columns.under_text, columns.over_text),
         "村里的广播响了。大家从屋里走出来。\n> 兰考茶农坐车进城\n大家都说好，都说还要来。公路通到了村口。",
@@ -138,7 +136,7 @@ ALONE_RULES = (
     ),
     Rule(
         "longer than the titles around",
-        H,
+        Role.HEADLINE,
         2,
         title(longer_than_its_neighbours, columns.under_text, columns.over_text),
         "村里的广播响了。大家从屋里走出来。\n> 山乡新修公路三十公里\n大家都说好，都说还要来。公路通到了村口。\n坐车进城\n茶农早上六点出门。八点就到了城里。",

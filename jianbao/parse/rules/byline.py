@@ -19,8 +19,6 @@ from jianbao.parse.web.lines import STAMP
 from jianbao.text.characters import HAN
 from jianbao.text.numerals import TO_TEN
 
-B = Role.BYLINE
-
 
 def names_in_brackets_alone(page: Page, i: int) -> bool:
     """In round or light brackets; what stands in heavy ones is a heading, and （王小明摄） is a picture's."""
@@ -107,19 +105,26 @@ def marked_name(page: Page, i: int) -> bool:
 BYLINE_RULES = (
     Rule(
         "credit line",
-        B,
+        Role.BYLINE,
         9,
         only(lambda page, i: not photo_credit(page, i), columns.credit),
         "本报记者 王小明 通讯员 李华",
         "记者走进了村民的家",
     ),
     Rule(
-        "names in brackets", B, 7.5, names_in_brackets_alone, "（王小明 李华）", "（王小明说）", needs="(", longest=26
+        "names in brackets",
+        Role.BYLINE,
+        7.5,
+        names_in_brackets_alone,
+        "（王小明 李华）",
+        "（王小明说）",
+        needs="(",
+        longest=26,
     ),
     # So 6 of 7 labelled lines in italics; the other one says when the text was written.
     Rule(
         "name in italics",
-        B,
+        Role.BYLINE,
         8,
         lambda page, i: page.texts[i][0] == page.texts[i][-1] == "*" and bare_names(page, i),
         "*林晓*",
@@ -129,7 +134,7 @@ BYLINE_RULES = (
     ),
     Rule(
         "pen name in brackets",
-        B,
+        Role.BYLINE,
         3.5,
         only(pen_name_in_brackets, ends.under_sentence),
         "这一天，村里的人都来了，大家说着笑着，把新修的路走了一遍又一遍，直到太阳落山。\n> （晓风）",
@@ -138,7 +143,7 @@ BYLINE_RULES = (
     ),
     Rule(
         "day and source",
-        B,
+        Role.BYLINE,
         6.6,
         day_line,
         "2019-09-18 06:23 来源：某某日报",
@@ -149,7 +154,7 @@ BYLINE_RULES = (
     # So all of 8 labelled lines, whether under the headline or at the end of the text.
     Rule(
         "paper before day and page in brackets",
-        B,
+        Role.BYLINE,
         20,
         says(
             r"^[^《》。]{0,20}《 ?[^《》]{2,10}(?:报|刊) ?》 ?\( ?(?:19|20)\d\d ?年[^()]{4,16}(?:版 ?\)|\) ?第?\d{1,2} ?版)$"
@@ -160,11 +165,18 @@ BYLINE_RULES = (
         longest=60,
     ),
     Rule(
-        "paper alone", B, 6.9, outlet_alone, "2019-09-18 06:23\n> 某某日报", "某某日报", needs=OUTLET_ENDS, longest=12
+        "paper alone",
+        Role.BYLINE,
+        6.9,
+        outlet_alone,
+        "2019-09-18 06:23\n> 某某日报",
+        "某某日报",
+        needs=OUTLET_ENDS,
+        longest=12,
     ),
     Rule(
         "source line",
-        B,
+        Role.BYLINE,
         6.9,
         source_line,
         "来源：某某网",
@@ -172,11 +184,17 @@ BYLINE_RULES = (
         needs=":|/丨综据源",
     ),
     Rule(
-        "paper in brackets", B, 6, says(rf"^\(\s*{OUTLET}\s*\)$", 20), "（某某日报）", "（某某日报记者说）", needs="("
+        "paper in brackets",
+        Role.BYLINE,
+        6,
+        says(rf"^\(\s*{OUTLET}\s*\)$", 20),
+        "（某某日报）",
+        "（某某日报记者说）",
+        needs="(",
     ),
     Rule(
         "signed by the editors",
-        B,
+        Role.BYLINE,
         6.5,
         says(rf"^[—-]+\s*(?:编者|{HAN}{{2,3}})$", 10),
         "——编者",
@@ -184,10 +202,10 @@ BYLINE_RULES = (
         needs="—-",
     ),
     # So all of 15 labelled lines.
-    Rule("marked name", B, 8, marked_name, "渡口\n> □ 林晚舟", "渡口\n> □ 今日谈", needs="□○◎●", longest=8),
+    Rule("marked name", Role.BYLINE, 8, marked_name, "渡口\n> □ 林晚舟", "渡口\n> □ 今日谈", needs="□○◎●", longest=8),
     Rule(
         "filed at the foot",
-        B,
+        Role.BYLINE,
         8,
         says(
             rf"^\((?:据?(?:本报|新华社|中新社|本刊)(?:{HAN}|、){{0,40}}{DAY}(?:专?电|讯)|{HAN}{{2,4}}{DAY}电|本报{HAN}{{0,12}}(?:记者|通讯员|编辑部|评论员))\)$",
@@ -199,7 +217,7 @@ BYLINE_RULES = (
     ),
     Rule(
         "dateline alone",
-        B,
+        Role.BYLINE,
         8,
         only(dateline_alone, columns.dateline),
         "> 新华社青禾3月6日电　题：修路的人\n村里的广播响了。",
@@ -209,7 +227,7 @@ BYLINE_RULES = (
     ),
     Rule(
         "paper's own under the headline",
-        B,
+        Role.BYLINE,
         5,
         title(lambda page, i: UNNAMED.fullmatch(page.plain[i]) is not None, columns.under_title),
         "春到山乡\n> 青禾日报记者\n这一天，村里的人都来了，大家说着笑着，把新修的路走了一遍。太阳落山了。",
@@ -219,7 +237,7 @@ BYLINE_RULES = (
     ),
     Rule(
         "paper's own at the foot",
-        B,
+        Role.BYLINE,
         6,
         title(own_at_the_foot, columns.under_text),
         "村里的广播响了。大家从屋里走出来。\n> 本报编辑部",
@@ -229,7 +247,7 @@ BYLINE_RULES = (
     ),
     Rule(
         "hour of publication",
-        B,
+        Role.BYLINE,
         9,
         says(
             rf"^(?:[^\s。]{{0,16}} )?\(?(?:(?:{UPDATED}|{PUBLISHED})(?:时间|日期|于)? ?:?)? ?(?:{STAMP.pattern}) ?\)?$"
@@ -244,7 +262,7 @@ BYLINE_RULES = (
     # So all of 135 labelled lines.
     Rule(
         "stamp of a site's story",
-        B,
+        Role.BYLINE,
         8,
         only(anything, site.site_stamp),
         "县里今年新修公路三十公里\n> 河滨在线 2021-03-06 09:30 我要评论\n村里的广播响了，大家从屋里走出来。",
@@ -252,7 +270,7 @@ BYLINE_RULES = (
     ),
     Rule(
         "under a label",
-        B,
+        Role.BYLINE,
         6,
         only(under_label, ends.under_colon),
         "作者：\n> 王小明 李华",

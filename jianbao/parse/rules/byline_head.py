@@ -15,8 +15,6 @@ from jianbao.parse.rules.rule import Rule, only, title
 from jianbao.parse.signers import bare_names, bare_words
 from jianbao.text.characters import HAN
 
-B = Role.BYLINE
-
 
 def bare_names_under_title(page: Page, i: int) -> bool:
     """Names alone under a title, followed by text; with a stop at the end they are the rest of a sentence. One that is a
@@ -111,7 +109,7 @@ def names_under_a_day(page: Page, i: int) -> bool:
 BYLINE_HEAD_RULES = (
     Rule(
         "names under the headline",
-        B,
+        Role.BYLINE,
         6,
         only(bare_names_under_title, columns.close_under_title),
         "春到山乡\n> 王小明 李华\n这一天，村里的人都来了，大家说着笑着。",
@@ -120,7 +118,7 @@ BYLINE_HEAD_RULES = (
     ),
     Rule(
         "names over verse",
-        B,
+        Role.BYLINE,
         6,
         only(names_over_verse, columns.close_under_title),
         "渡口\n> 林 晚 舟\n船走了\n把两岸的灯火\n轻轻推远",
@@ -129,7 +127,7 @@ BYLINE_HEAD_RULES = (
     ),
     Rule(
         "pen name under the headline",
-        B,
+        Role.BYLINE,
         2,
         only(pen_name_under_title, columns.close_under_title, columns.over_text),
         "春到山乡\n> 政文\n这一天，村里的人都来了，大家说着笑着。太阳落山了。",
@@ -138,7 +136,7 @@ BYLINE_HEAD_RULES = (
     # Right under a title so 10 of 31 labelled lines, all bylines; the others are mastheads.
     Rule(
         "paper, day and page under the headline",
-        B,
+        Role.BYLINE,
         # More than all rules together that know a masthead.
         20,
         only(paper_day_and_page, columns.under_title),
@@ -149,7 +147,7 @@ BYLINE_HEAD_RULES = (
     ),
     Rule(
         "institute under the headline",
-        B,
+        Role.BYLINE,
         8,
         title(institute_under_title, columns.close_under_title),
         "旅游要避免千县一面\n> 青禾县旅游研究中心\n这一天，村里的人都来了，大家说着笑着，把新修的路走了一遍。太阳落山了。",
@@ -158,7 +156,7 @@ BYLINE_HEAD_RULES = (
     ),
     Rule(
         "office in a head",
-        B,
+        Role.BYLINE,
         8,
         title(office_in_a_head, columns.under_title),
         "关于抗旱的通告\n> 青禾县水利局\n（2014年5月12日）\n村里的广播响了。大家从屋里走出来。",
@@ -168,7 +166,7 @@ BYLINE_HEAD_RULES = (
     ),
     Rule(
         "names under a day",
-        B,
+        Role.BYLINE,
         6,
         title(names_under_a_day),
         "在县里会议上的讲话\n（2014年5月12日）\n> 林 晓\n村里的广播响了。大家从屋里走出来。",

@@ -25,9 +25,6 @@ from jianbao.parse.pieces import BULLETS
 from jianbao.parse.rules.rule import Rule, anything, only, says, title
 from jianbao.text.characters import HAN
 
-C = Role.CAPTION
-
-
 ART = r"(?:摄影|速写|剪纸|书法|篆刻|水彩|木刻|素描|(?:儿童|中国|水彩|水粉|水墨|蜡笔|铅笔|农民|工笔|漫|国|版|油|年)画)"
 """Kinds of pictures, in brackets behind their name, or before it: 秋塘（国画）, 漫画 秋塘 林晓 作."""
 
@@ -128,16 +125,23 @@ def of_a_set(page: Page) -> columns.Marks:
 CAPTION_RULES = (
     Rule(
         "one of a row of captions",
-        C,
+        Role.CAPTION,
         3,
         title(one_of_a_row_of_captions, columns.apart, columns.in_a_row),
         "村里的广播响了。\n大家说好。\n大家都说好。\n大家还说好。\n大家真说好。\n\n\n晒谷\n\n\n> 收麦\n\n\n打场",
         "晒谷\n> 收麦\n打场",
     ),
-    Rule("repeated line", C, 6.4, only(repeated, copied_near), "> 村民在晒场上晒谷\n村民在晒场上晒谷", "> 分享\n分享"),
+    Rule(
+        "repeated line",
+        Role.CAPTION,
+        6.4,
+        only(repeated, copied_near),
+        "> 村民在晒场上晒谷\n村民在晒场上晒谷",
+        "> 分享\n分享",
+    ),
     Rule(
         "title again",
-        C,
+        Role.CAPTION,
         5,
         only(repeats_title, columns.copied),
         "春到山乡游客来\n村里的广播响了。\n> 春到山乡游客来",
@@ -146,7 +150,7 @@ CAPTION_RULES = (
     ),
     Rule(
         "beside a repeated line",
-        C,
+        Role.CAPTION,
         5.2,
         only(after_repeated, columns.under_title, columns.under_copy),
         "春到山乡游客来\n村民说好。\n春到山乡游客来\n> 村民在晒场",
@@ -154,7 +158,7 @@ CAPTION_RULES = (
     ),
     Rule(
         "cuts a paragraph",
-        C,
+        Role.CAPTION,
         3,
         title(cuts_a_paragraph, columns.under_open_end, columns.under_text),
         "村里的广播响了。大家从屋里走出\n> 村民在晒场\n来，互相问好。",
@@ -162,7 +166,7 @@ CAPTION_RULES = (
     ),
     Rule(
         "gap and another title",
-        C,
+        Role.CAPTION,
         5.5,
         title(two_titles_apart, gaps.left_by_picture, columns.over_title),
         "村里的广播响了。\n大家说好。\n\n\n\n> 村民在晒场\n山乡新事\n村里的广播响了。大家从屋里走出来。",
@@ -170,7 +174,7 @@ CAPTION_RULES = (
     ),
     Rule(
         "gap under a title",
-        C,
+        Role.CAPTION,
         4.5,
         title(text_follows, gaps.left_by_picture, columns.under_title),
         "大家说好。\n山乡新事\n\n\n\n> 村民在晒场\n村里的广播响了。大家从屋里走出来。",
@@ -179,7 +183,7 @@ CAPTION_RULES = (
     # All 31 labelled lines that open with a mark and end in a photo credit are captions.
     Rule(
         "bullet in a caption",
-        C,
+        Role.CAPTION,
         -3.4,
         lambda page, i: BULLET.match(page.texts[i]) is not None and not of_pictures(page)[i],
         "●村民在晒场",
@@ -188,7 +192,7 @@ CAPTION_RULES = (
     ),
     Rule(
         "beside a photo credit",
-        C,
+        Role.CAPTION,
         7,
         title(beside_a_photo_credit, columns.nothing_after, columns.in_a_row),
         "村里的广播响了。\n> 环卫工人清扫积雪\n雪后的村庄　王小明 摄",
@@ -196,7 +200,7 @@ CAPTION_RULES = (
     ),
     Rule(
         "markdown picture",
-        C,
+        Role.CAPTION,
         9,
         lambda page, i: NAMED(page, i) and not names_what_is_told_below(page, i),
         "![村民在晒场](img/3.jpg)",
@@ -215,7 +219,7 @@ CAPTION_RULES = (
     ),
     Rule(
         "numbered pictures",
-        C,
+        Role.CAPTION,
         4.6,
         lambda page, i: page.texts[i][0] in CIRCLED and one_of_numbered_pictures(page, i),
         "> ①村民在晒场上晒谷。\n②孩子们在树下看书。",
@@ -225,7 +229,7 @@ CAPTION_RULES = (
     ),
     Rule(
         "kind of picture",
-        C,
+        Role.CAPTION,
         7,
         says(rf"\({ART}\)|^{HAN}{{0,3}}{ART} +[^\s,。:]{{2,12}} +{HAN}{{2,4}} [作绘画]$", 40),
         "秋塘（国画） 林晓",
@@ -234,7 +238,7 @@ CAPTION_RULES = (
     ),
     Rule(
         "of a set of pictures",
-        C,
+        Role.CAPTION,
         6,
         only(anything, of_a_set),
         "县里今年新修公路三十公里（组图）\n本报记者 王小明\n> 村民在晒场上晒谷\n客车停在村口\n村里的广播响了，大家从屋里走出来。今年雨水足，又是一个丰收年。",
@@ -243,7 +247,7 @@ CAPTION_RULES = (
     # So all of 9 labelled lines of three papers.
     Rule(
         "marked like a caption",
-        C,
+        Role.CAPTION,
         12,
         only(anything, marked_alike),
         "■村民在晒场上晒谷。（王小明 摄）\n> ■老人在门前下棋。",
@@ -252,7 +256,7 @@ CAPTION_RULES = (
     ),
     Rule(
         "ends in a kind of picture",
-        C,
+        Role.CAPTION,
         7,
         title(signs.ends_in_a_kind),
         "村里的广播响了。\n> 话剧《春到山乡》剧照\n大家都说好。",
@@ -262,7 +266,7 @@ CAPTION_RULES = (
     # Makes up for what a bullet takes, too; in rows, and before more than a sentence, these marks are bullets.
     Rule(
         "arrow of its own",
-        C,
+        Role.CAPTION,
         4,
         arrow_of_its_own,
         "村里的广播响了。\n> ▲村民在晒场上晒谷。\n大家都说好。",
@@ -272,7 +276,7 @@ CAPTION_RULES = (
     ),
     Rule(
         "arrow at the head",
-        C,
+        Role.CAPTION,
         4.6,
         lambda page, i: page.size[i] >= 8 and page.texts[i][0] in ARROWS,
         "▲村民在晒场上晒谷",

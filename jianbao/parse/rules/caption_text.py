@@ -17,8 +17,6 @@ from jianbao.parse.rules.rule import Rule, anything, only, says
 from jianbao.text.characters import HAN, HAN_SPANS
 from jianbao.text.numerals import TO_TEN
 
-C = Role.CAPTION
-
 WRAPPED = "大桥通车以后，村里的人进城只要\n二十分钟，从前要走一个半小时，\n还要看天气，遇上雨天就出不了门"
 
 HALF = (
@@ -83,7 +81,7 @@ def sentence_under_the_day(page: Page, i: int) -> bool:
 CAPTION_TEXT_RULES = (
     Rule(
         "says what is told",
-        C,
+        Role.CAPTION,
         2,
         says_what_is_told,
         "村里的广播响了，大家从屋里走出来，在晒场上晒谷。\n> 村民在晒场上晒谷。\n今年雨水足，又是一个丰收年。",
@@ -93,7 +91,7 @@ CAPTION_TEXT_RULES = (
     ),
     Rule(
         "sentence under the day",
-        C,
+        Role.CAPTION,
         4,
         only(sentence_under_the_day, columns.over_text),
         "春到山乡游客来\n河滨网 2021-03-06 09:30\n> 村民在晒场上晒谷。\n村里的广播响了，大家从屋里走出来。今年雨水足，又是一个丰收年。",
@@ -103,7 +101,7 @@ CAPTION_TEXT_RULES = (
     ),
     Rule(
         "photographer's line",
-        C,
+        Role.CAPTION,
         9,
         only(anything, signs.photographers),
         "（王小明 摄）",
@@ -111,7 +109,7 @@ CAPTION_TEXT_RULES = (
     ),
     Rule(
         "over a photographer's line",
-        C,
+        Role.CAPTION,
         7,
         only(anything, signs.over_photographer),
         "> 村民在晒场上晒谷。\n（王小明 摄）",
@@ -120,7 +118,7 @@ CAPTION_TEXT_RULES = (
     ),
     Rule(
         "wrapped on to a photo credit",
-        C,
+        Role.CAPTION,
         # More than all rules together that know a paragraph by its cut lines: they hold for such a caption too.
         30,
         only(anything, cut.wrapped_captions),
@@ -129,7 +127,7 @@ CAPTION_TEXT_RULES = (
     ),
     Rule(
         "photo credit",
-        C,
+        Role.CAPTION,
         7.5,
         only(lambda page, i: not page.credit[i], signs.photo_credited),
         "村民在晒场上晒谷。（王小明 摄）",
@@ -137,7 +135,7 @@ CAPTION_TEXT_RULES = (
     ),
     Rule(
         "picture word",
-        C,
+        Role.CAPTION,
         8,
         says(
             r"^\((?:上|下|左|右)图[):]|^(?:上|下|左|右|本)?图(?:为|片为|中|解 ?:|\d|[①-⑳]|[一二三四五六](?=[ :,])|一|二|:)"
@@ -151,7 +149,7 @@ CAPTION_TEXT_RULES = (
     # So all of 5 labelled lines.
     Rule(
         "kind of picture alone",
-        C,
+        Role.CAPTION,
         9,
         says(f"^(?:{ALONE.pattern})$", 24),
         "网络图片",
@@ -160,7 +158,7 @@ CAPTION_TEXT_RULES = (
     ),
     Rule(
         "shows somebody at work",
-        C,
+        Role.CAPTION,
         7,
         says(signs.SHOWS.pattern, 140),
         "社员们早出晚归。这是他们正在晒场上晒谷。",
@@ -169,7 +167,7 @@ CAPTION_TEXT_RULES = (
     ),
     Rule(
         "before its credit",
-        C,
+        Role.CAPTION,
         7,
         only(anything, others.before_its_credit),
         "> 孩子們在豬舍改建的圖書館裡看書\n孩子們在豬舍改建的圖書館裡看書（翻攝自臉書）",
@@ -177,7 +175,7 @@ CAPTION_TEXT_RULES = (
     ),
     Rule(
         "who stands where",
-        C,
+        Role.CAPTION,
         5,
         lambda page, i: signs.WHO_STANDS.search(page.plain[i]) is not None,
         "王小明（左一）在晒场上",
@@ -187,7 +185,7 @@ CAPTION_TEXT_RULES = (
     ),
     Rule(
         "who stands in a cut line",
-        C,
+        Role.CAPTION,
         16,
         only(anything, cut.who_stands_first),
         f"{WRAPPED}\n如今方便了。\n> 六月十二日，王小明（左一）在石桥镇的晒场\n上晒谷。",
@@ -195,7 +193,7 @@ CAPTION_TEXT_RULES = (
     ),
     Rule(
         "number of a picture",
-        C,
+        Role.CAPTION,
         8,
         says(
             r"^(?:图 ?[\d①-⑩一二三四五六]{0,2}|漫画|题图|图说|图注|图源|绘[制图]|制图|配图|插图|网络图片?) ?[:/]\s*\S",
@@ -207,7 +205,7 @@ CAPTION_TEXT_RULES = (
     ),
     Rule(
         "sentence and a reporter",
-        C,
+        Role.CAPTION,
         6,
         says(rf"[^。]{{6,}}[。!\")]\s?[{HAN_SPANS}·]{{0,12}}记者\s?{HAN}{{2,3}}$", 40),
         "老人在村口迎接客人。青禾日报记者 王小明",
@@ -216,7 +214,7 @@ CAPTION_TEXT_RULES = (
     ),
     Rule(
         "picture and its maker",
-        C,
+        Role.CAPTION,
         6,
         says(
             r"(?=[图照摄/社记])(?:(?:图|照片|(?<!报[道导]·)摄影|图片)[:/]\s*\S{2,14}$"
@@ -229,7 +227,7 @@ CAPTION_TEXT_RULES = (
     ),
     Rule(
         "words and their source",
-        C,
+        Role.CAPTION,
         7.5,
         signs.sourced,
         "村里的广播响了，大家从屋里走出来，在晒场上晒谷。\n> 村口的老树 来源：石桥发布\n今年雨水足，又是一个丰收年。",
@@ -238,7 +236,7 @@ CAPTION_TEXT_RULES = (
     ),
     Rule(
         "text of picture news",
-        C,
+        Role.CAPTION,
         7,
         only(anything, signs.under_picture_news),
         "图片新闻\n春到山乡\n> 昨天，村民在晒场上晒谷。今年雨水足，又是一个丰收年。",
@@ -247,7 +245,7 @@ CAPTION_TEXT_RULES = (
     ),
     Rule(
         "over a report in pictures",
-        C,
+        Role.CAPTION,
         7,
         only(anything, signs.over_picture_report),
         "> 昨天，村民在晒场上晒谷。今年雨水足，又是一个丰收年。\n本报记者 王小明 摄影报道",
@@ -256,7 +254,7 @@ CAPTION_TEXT_RULES = (
     ),
     Rule(
         "between halves",
-        C,
+        Role.CAPTION,
         9,
         only(anything, others.between_halves),
         f"{HALF}\n> 客车停在村口等人。\n孩子们在车上看书。\n生，大家都说方便。",
@@ -264,7 +262,7 @@ CAPTION_TEXT_RULES = (
     ),
     Rule(
         "between pictures",
-        C,
+        Role.CAPTION,
         9,
         only(anything, others.between_pictures),
         "图为村民在晒场上晒谷。\n> 孩子们在树下看书。\n老人在门前下棋。\n学生在教室里（王小明 摄）",

@@ -19,8 +19,6 @@ from jianbao.parse.patterns import STAFF_LABEL
 from jianbao.parse.rules.rule import Rule, Test, anything, only, says
 from jianbao.text.numerals import TO_TEN
 
-F = Role.FURNITURE
-
 
 def share_word(page: Page, i: int) -> bool:
     return page.share_word[i]
@@ -145,19 +143,28 @@ STORY_OF_SITE = "县里今年新修公路三十公里\n2021-03-06 09:30\n村里�
 
 
 FURNITURE_RULES = (
-    *(Rule(one.name, F, one.points, known(one), one.yes, one.no) for one in FURNITURE),
-    Rule("share word", F, 8.7, only(share_word, columns.furniture), "分享到：", "分享你的故事，让更多人看到"),
+    *(Rule(one.name, Role.FURNITURE, one.points, known(one), one.yes, one.no) for one in FURNITURE),
+    Rule(
+        "share word", Role.FURNITURE, 8.7, only(share_word, columns.furniture), "分享到：", "分享你的故事，让更多人看到"
+    ),
     Rule(
         "what the window is called",
-        F,
+        Role.FURNITURE,
         12,
         only(anything, site.window_title),
         "> 山乡春茶今年开园早_石桥镇新闻\n首页\n山乡春茶今年开园早\n2021-03-06\n村里的广播响了，大家从屋里走出来。",
         "> 青禾县公安局石桥分局\n寻人启事\n村里的广播响了，大家从屋里走出来。\n青禾县公安局石桥分局\n2021年3月6日",
     ),
-    Rule("scrap", F, 7, no_words, "A+", "2,300", longest=8),
-    Rule("words of a site", F, 8, only(site_line, columns.furniture), "【我要纠错】", "我要纠错的那一天"),
-    Rule("related head", F, 9, only(related_head, columns.furniture), "相关文章:", "相关文章的作者昨天作出回应"),
+    Rule("scrap", Role.FURNITURE, 7, no_words, "A+", "2,300", longest=8),
+    Rule("words of a site", Role.FURNITURE, 8, only(site_line, columns.furniture), "【我要纠错】", "我要纠错的那一天"),
+    Rule(
+        "related head",
+        Role.FURNITURE,
+        9,
+        only(related_head, columns.furniture),
+        "相关文章:",
+        "相关文章的作者昨天作出回应",
+    ),
     Rule(
         "related head over a report",
         Role.KICKER,
@@ -168,7 +175,7 @@ FURNITURE_RULES = (
     ),
     Rule(
         "under related head",
-        F,
+        Role.FURNITURE,
         9,
         only(under_related_head, columns.related),
         "相关新闻\n> 三地同日开工\n某地今秋将通高铁",
@@ -177,7 +184,7 @@ FURNITURE_RULES = (
     ),
     Rule(
         "under a staff label",
-        F,
+        Role.FURNITURE,
         9,
         lambda page, i: i > 0 and under_staff_label(page, i),
         "（责任编辑：\n> 林晓\n）",
@@ -187,7 +194,7 @@ FURNITURE_RULES = (
     # So three labelled lines, all furniture.
     Rule(
         "last words of a site",
-        F,
+        Role.FURNITURE,
         8,
         only(last_words, columns.related, columns.texty),
         "大家都说好。\n新闻推荐\n三地同日开工\n> 青禾新闻，天天更新。家乡的事，无论大小，都在这里。",
@@ -195,7 +202,7 @@ FURNITURE_RULES = (
     ),
     Rule(
         "head of the next page",
-        F,
+        Role.FURNITURE,
         8,
         only(heads_a_page, columns.furniture),
         "春到山乡\n村里的广播响了，大家从屋里走出来。\n> 13　热线新闻\n河堤修好了",
@@ -205,7 +212,7 @@ FURNITURE_RULES = (
     # So 739 of 756 labelled lines.
     Rule(
         "around a site's story",
-        F,
+        Role.FURNITURE,
         8,
         only(anything, site.outside_stories),
         f"> 夏日好物 抢先看\n{STORY_OF_SITE}",
@@ -214,16 +221,16 @@ FURNITURE_RULES = (
     ),
     Rule(
         "right under a site's story",
-        F,
+        Role.FURNITURE,
         6.8,
         only(anything, site.below_story),
         f"{STORY_OF_SITE}\n> 大桥\n分享到：\n微信",
         f"{STORY_OF_SITE}\n> 王小明 县一中 一等奖\n李华 县二中 二等奖\n分享到：\n微信",
     ),
-    Rule("rule line", F, 8, says(r"^[-=_*—~·\s]{3,}$", 200), "-----", "———记一位老人", needs="-=_*—~·"),
+    Rule("rule line", Role.FURNITURE, 8, says(r"^[-=_*—~·\s]{3,}$", 200), "-----", "———记一位老人", needs="-=_*—~·"),
     Rule(
         "source line at foot",
-        F,
+        Role.FURNITURE,
         6,
         says(r"^本文来源\s*[:：](?!.*作者)", 40),
         "本文来源：某某网",
@@ -233,7 +240,7 @@ FURNITURE_RULES = (
     # So all of 4 labelled lines.
     Rule(
         "tags",
-        F,
+        Role.FURNITURE,
         6,
         lambda page, i: page.plain[i].count("#") >= 2 and "。" not in page.plain[i],
         "山乡纪事 #渡口 #茶园",
@@ -243,7 +250,7 @@ FURNITURE_RULES = (
     ),
     Rule(
         "Latin letters alone",
-        F,
+        Role.FURNITURE,
         4,
         latin_at_an_edge,
         "> Shanxiang Weekly\n青禾日报\n2021年3月6日 第2版",

@@ -6,10 +6,6 @@ from jianbao.model import Role
 from jianbao.parse.columns import gaps
 from jianbao.parse.rules.rule import Rule, anything, title
 
-H = Role.HEADLINE
-K = Role.KICKER
-
-
 TWO_ARTICLES = (
     "春到山乡\n村里的广播响了。\n大家说好。\n都说好。\n\n{}\n昨日，山乡迎来游客。\n大家说好。\n{}\n都说好。\n\n"
     "石桥镇办起茶会\n大家从屋里走出来。\n村里的广播又响了。\n都说好。"
@@ -18,25 +14,25 @@ TWO_ARTICLES = (
 GAP_RULES = (
     Rule(
         "after the page's gap",
-        H,
+        Role.HEADLINE,
         3.2,
         title(anything, gaps.after_gap),
         "村里的广播响了。\n大家说好。\n大家都说好。\n\n> 春到山乡\n昨日，山乡迎来游客。",
         "村里的广播响了。\n\n大家说好。\n\n> 春到山乡\n\n昨日，山乡迎来游客。",
-        also=K,
+        also=Role.KICKER,
     ),
     Rule(
         "no gap before",
-        H,
+        Role.HEADLINE,
         -1.6,
         title(anything, gaps.after_no_gap),
         "村里的广播响了。大家从屋里走出来。\n> 春到山乡\n昨日，山乡迎来游客。\n\n大家说好。\n大家都说好。",
         "村里的广播响了。大家从屋里走出来。\n> 春到山乡\n昨日，山乡迎来游客。\n大家说好。\n大家都说好。",
-        also=K,
+        also=Role.KICKER,
     ),
     Rule(
         "where the page parts its articles",
-        H,
+        Role.HEADLINE,
         1.2,
         title(anything, gaps.under_parting_gap),
         TWO_ARTICLES.format("> 游客进村来", "山里的茶"),

@@ -19,9 +19,6 @@ from jianbao.parse.rules.rule import AtMost, Rule, anything, only, says, title
 from jianbao.parse.rules.titles import came_of_it
 from jianbao.text.numerals import TO_TEN
 
-G = Role.HEADING
-
-
 LEAST_PARTED = 2
 
 
@@ -132,7 +129,7 @@ def half_of_a_clause(page: Page, i: int) -> bool:
 HEADING_RULES = (
     Rule(
         "dateline under it",
-        G,
+        Role.HEADING,
         -6,
         title(anything, columns.heads),
         "> 山乡新事\n本报讯 村里的广播响了。",
@@ -140,7 +137,7 @@ HEADING_RULES = (
     ),
     Rule(
         "cut short, no heading",
-        G,
+        Role.HEADING,
         -3.9,
         only(fragment_before, columns.unfinished),
         "> 村里的广播响了，大家从屋里走出\n来，互相问好，说起今年的收成，说起外出的孩子，脸上都是笑。太阳落山了，村里的灯一盏一盏亮了起来。",
@@ -148,7 +145,7 @@ HEADING_RULES = (
     ),
     Rule(
         "breaks the form",
-        G,
+        Role.HEADING,
         -4.2,
         title(unlike_last_titles),
         "守土有责 织网\n村里的广播响了。大家从屋里走出来。\n守土负责 打响\n村里的广播响了。大家从屋里走出来。\n守土尽责 撑起\n村里的广播响了。大家从屋里走出来。\n> 展示担当\n村里的广播响了。大家从屋里走出来。",
@@ -156,7 +153,7 @@ HEADING_RULES = (
     ),
     Rule(
         "still the head",
-        G,
+        Role.HEADING,
         -4,
         title(still_the_head, columns.under_title),
         "（记者 王小明）\n村委会\n> 上门送服务\n村里的广播响了。大家从屋里走出来。",
@@ -165,7 +162,7 @@ HEADING_RULES = (
     # So end 10 labelled lines of text of real pages and 6 others, 2 and 3 headlines, and no heading.
     Rule(
         "calls out, no heading",
-        G,
+        Role.HEADING,
         -4,
         title(says(r"!\"?$")),
         "大家都说好，都说还要来。\n> 村里的路修到家门口啦！\n石桥镇迎来第一批游客。大家都说好。",
@@ -174,7 +171,7 @@ HEADING_RULES = (
     ),
     Rule(
         "half of a clause",
-        G,
+        Role.HEADING,
         -5,
         title(half_of_a_clause, columns.in_a_row),
         "大家都说好，都说还要来。\n> 石桥镇客车侧翻\n致三人轻伤\n昨日，石桥镇的山路封闭。大家都说要小心。",
@@ -182,7 +179,7 @@ HEADING_RULES = (
     ),
     Rule(
         "under a page's number",
-        G,
+        Role.HEADING,
         -4,
         title(under_page_mark, columns.under_furniture),
         "大家都说好，都说还要来。\n第2版：要闻\n> 春到山乡\n石桥镇迎来第一批游客。大家都说好。",
@@ -190,7 +187,7 @@ HEADING_RULES = (
     ),
     Rule(
         "on a page of telegrams",
-        G,
+        Role.HEADING,
         -2,
         title(lambda page, i: not page.titles_before[i], of_telegrams),
         "新华社洛阳5月3日电 昨日，山乡迎来第一批游客。\n> 春到山乡\n村里的广播响了。大家从屋里走出来。\n"
@@ -200,7 +197,7 @@ HEADING_RULES = (
     ),
     Rule(
         "one of two or three short lines",
-        G,
+        Role.HEADING,
         1.6,
         title(one_of_few_short_lines, columns.in_a_row),
         "村里的广播响了。大家从屋里走出来。\n环境\n> 门窗已拆除\n村里的广播响了。大家从屋里走出来。",
@@ -209,7 +206,7 @@ HEADING_RULES = (
     ),
     Rule(
         "says again",
-        G,
+        Role.HEADING,
         -2.4,
         title(says_again),
         "村里的广播响了，晒谷场上坐满了来看戏的老人和孩子，台上锣鼓喧天，台下笑声一片，好不热闹。\n> 晒谷场上坐满了孩子",
@@ -217,7 +214,7 @@ HEADING_RULES = (
     ),
     Rule(
         "same matter",
-        G,
+        Role.HEADING,
         3,
         title(same_matter),
         "村里的广播响了，晒谷场上坐满了看戏的老人和孩子，台上锣鼓喧天，台下笑声一片，好不热闹。\n> 山乡新事\n村里的广播响了，晒谷场上坐满了唱戏的青年和妇女，台上锣鼓喧天，台下笑声一片，真是热闹。",
@@ -225,7 +222,7 @@ HEADING_RULES = (
     ),
     Rule(
         "over text",
-        G,
+        Role.HEADING,
         1.2,
         title(text_follows),
         "> 山乡新事\n村里的广播响了。大家从屋里走出来。",
@@ -233,7 +230,7 @@ HEADING_RULES = (
     ),
     Rule(
         "between paragraphs",
-        G,
+        Role.HEADING,
         0.9,
         title(after_finished_text, columns.under_text),
         "村里的广播响了。大家从屋里走出来。\n> 山乡新事",
@@ -241,7 +238,7 @@ HEADING_RULES = (
     ),
     Rule(
         "parallel form",
-        G,
+        Role.HEADING,
         1.4,
         title(parallel),
         "> 早春引来清泉水\n村里的广播响了。大家从屋里走出来。\n盛夏搭起遮阳棚\n村里的广播又响了。大家从屋里走出来。",
@@ -249,7 +246,7 @@ HEADING_RULES = (
     ),
     Rule(
         "deeper level",
-        G,
+        Role.HEADING,
         8,
         # With a stop in it, it is text that is set larger: so all of 3 labelled lines.
         only(
@@ -261,7 +258,7 @@ HEADING_RULES = (
     ),
     Rule(
         "bold line",
-        G,
+        Role.HEADING,
         3.9,
         only(AtMost(40), columns.bold),
         "**山乡新事**",
@@ -269,7 +266,7 @@ HEADING_RULES = (
     ),
     Rule(
         "nothing to head",
-        G,
+        Role.HEADING,
         -4,
         only(anything, columns.nothing_after),
         "村里的广播响了。\n> 加强人员管理",

@@ -17,8 +17,6 @@ from jianbao.parse.rules.kicker import marks_a_part
 from jianbao.parse.rules.rule import AtMost, Rule, anything, only, says, title
 from jianbao.parse.title_form import FILED_AS, TITLE_LONGEST, names_a_box
 
-G = Role.HEADING
-
 
 def half_a_heading(page: Page, i: int) -> bool:
     """A short line that ends in a comma, over one title-like line and text: a heading broken in two."""
@@ -104,18 +102,24 @@ def alone_over_text(page: Page, i: int) -> bool:
 HEADING_FORM_RULES = (
     Rule(
         "numbered",
-        G,
+        Role.HEADING,
         4.6,
         only(AtMost(32), numbers.numbered),
         "一、山乡新事",
         "一是山乡新事。",
     ),
     Rule(
-        "a question may be text", G, -0.6, title(says(r"[?？]$", 34)), "钱从哪里来？", "钱从哪里来，他说。", needs="?？"
+        "a question may be text",
+        Role.HEADING,
+        -0.6,
+        title(says(r"[?？]$", 34)),
+        "钱从哪里来？",
+        "钱从哪里来，他说。",
+        needs="?？",
     ),
     Rule(
         "label with a colon",
-        G,
+        Role.HEADING,
         4,
         only(label_over_items, columns.over_title),
         "> 检测合格的批次有：\n甲厂助长奶粉",
@@ -125,7 +129,7 @@ HEADING_FORM_RULES = (
     ),
     Rule(
         "name told of",
-        G,
+        Role.HEADING,
         5,
         title(name_told_of),
         "村里的广播响了。大家从屋里走出来。\n> 林晓舟\n林晓舟在晒谷场上看书。",
@@ -134,7 +138,7 @@ HEADING_FORM_RULES = (
     ),
     Rule(
         "hour at the head",
-        G,
+        Role.HEADING,
         4,
         title(says(rf"^{HOUR} +\S", 24), columns.over_text),
         "> 21:50　敲锣\n村里的广播响了。大家从屋里走出来，互相问好。",
@@ -143,7 +147,7 @@ HEADING_FORM_RULES = (
     ),
     Rule(
         "hours of a day",
-        G,
+        Role.HEADING,
         6,
         only(anything, numbers.hours),
         "> 02:40\n村里的广播响了。大家从屋里走出来，互相问好。\n03:20\n大家都说好，都说还要来。大家围了上来。",
@@ -153,7 +157,7 @@ HEADING_FORM_RULES = (
     ),
     Rule(
         "ordinal alone",
-        G,
+        Role.HEADING,
         4.4,
         only(lambda _, i: i > 0, numbers.ordinal),
         "村里的广播响了。\n> 三",
@@ -162,7 +166,7 @@ HEADING_FORM_RULES = (
     ),
     Rule(
         "number counting up",
-        G,
+        Role.HEADING,
         9,
         only(anything, numbers.counted),
         "春到山乡\n1\n村里的广播响了。\n> 2\n大家说好。\n3\n都说好。",
@@ -171,7 +175,7 @@ HEADING_FORM_RULES = (
     ),
     Rule(
         "under an ordinal",
-        G,
+        Role.HEADING,
         2,
         title(anything, numbers.under_ordinal),
         "线路一\n> 去水边",
@@ -179,7 +183,7 @@ HEADING_FORM_RULES = (
     ),
     Rule(
         "box title",
-        G,
+        Role.HEADING,
         12,
         only(BOX_TITLE, columns.over_text),
         "> 记者手记\n我忽然明白，所谓奇迹，不过是有人在看不见的地方坚持。二十年如一日。",
@@ -189,7 +193,7 @@ HEADING_FORM_RULES = (
     ),
     Rule(
         "words of a box title",
-        G,
+        Role.HEADING,
         9,
         only(BOX_WORDS, columns.over_text),
         "> 市民声音：\n我忽然明白，所谓奇迹，不过是有人在看不见的地方坚持。二十年如一日。",
@@ -199,7 +203,7 @@ HEADING_FORM_RULES = (
     ),
     Rule(
         "a box behind a mark",
-        G,
+        Role.HEADING,
         9,
         title(marked_box, columns.over_title),
         "村里的广播响了。大家从屋里走出来。\n> ■善后\n茶园今年重新种起来\n二十年前，石桥镇的山上只有几棵老茶树。大家都说好。",
@@ -207,7 +211,7 @@ HEADING_FORM_RULES = (
     ),
     Rule(
         "under a box's title",
-        G,
+        Role.HEADING,
         6,
         title(under_a_box_title, columns.under_title, columns.over_text),
         "村里的广播响了。大家从屋里走出来。\n■善后\n> 茶园今年重新种起来\n二十年前，石桥镇的山上只有几棵老茶树。大家都说好。",
@@ -215,7 +219,7 @@ HEADING_FORM_RULES = (
     ),
     Rule(
         "half a heading",
-        G,
+        Role.HEADING,
         13.5,
         only(half_a_heading, columns.under_text),
         "村里的广播响了。大家从屋里走出来。\n> 市场一天天扩大，\n销路越走越宽广\n村里的广播响了。大家从屋里走出来。",
@@ -225,7 +229,7 @@ HEADING_FORM_RULES = (
     ),
     Rule(
         "other half of a heading",
-        G,
+        Role.HEADING,
         10,
         title(other_half, columns.under_open_end),
         "村里的广播响了。大家从屋里走出来。\n市场一天天扩大，\n> 销路越走越宽广，日子越过越红火\n村里的广播响了。大家从屋里走出来。",
@@ -233,7 +237,7 @@ HEADING_FORM_RULES = (
     ),
     Rule(
         "couplet with a comma",
-        G,
+        Role.HEADING,
         3,
         title(couplet_with_a_comma, columns.under_text),
         "村里的广播响了。大家从屋里走出来。\n> 从采茶到制茶，从山里到山外\n村里的广播响了。大家从屋里走出来。",
@@ -242,7 +246,7 @@ HEADING_FORM_RULES = (
     ),
     Rule(
         "alone in heavy brackets",
-        G,
+        Role.HEADING,
         5,
         alone_over_text,
         "> 【部门回应】\n县交通局说，这条路将在年内修好。大家说好。",

@@ -18,10 +18,6 @@ from jianbao.parse.page import Page
 from jianbao.parse.pictures.signs import over_picture, over_picture_and_dateline
 from jianbao.parse.rules.rule import Rule, anything, only, says, title
 
-H = Role.HEADLINE
-K = Role.KICKER
-
-
 SAYINGS = r"^(?:毛主席语录|最高指示)$"
 
 
@@ -54,7 +50,7 @@ def more_space_above(page: Page, i: int) -> bool:
 HEADLINE_RULES = (
     Rule(
         "title",
-        H,
+        Role.HEADLINE,
         0.6,
         title(anything),
         "茶乡乐队新春为乡亲演出",
@@ -62,7 +58,7 @@ HEADLINE_RULES = (
     ),
     Rule(
         "headline level",
-        H,
+        Role.HEADLINE,
         4.5,
         only(at_headline_level, columns.levelled),
         "# 春到山乡",
@@ -70,7 +66,7 @@ HEADLINE_RULES = (
     ),
     Rule(
         "over a head",
-        H,
+        Role.HEADLINE,
         3.5,
         title(heads_a_head, columns.over_title),
         "> 春到山乡\n游客进村来\n本报讯 昨日，山乡迎来第一批游客。",
@@ -78,25 +74,25 @@ HEADLINE_RULES = (
     ),
     Rule(
         "quite new matter",
-        H,
+        Role.HEADLINE,
         1.7,
         title(quite_new_matter),
         "本市的地铁昨天开通，市民排起长队，等着坐上第一班列车，车站里挤满了人，大家都很高兴。\n> 春到山乡\n村里的广播响了，晒谷场上坐满了来看戏的老人和孩子，台上锣鼓喧天，台下笑声一片，好不热闹。",
         "> 春到山乡\n村里的广播响了。",
-        also=K,
+        also=Role.KICKER,
     ),
     Rule(
         "spoken of before",
-        H,
+        Role.HEADLINE,
         -1.7,
         title(spoken_of_before),
         "村里的广播响了，晒谷场上坐满了来看戏的老人和孩子，台上锣鼓喧天，台下笑声一片，好不热闹。\n> 晒谷场上看戏",
         "本市的地铁昨天开通，市民排起长队，等着坐上第一班列车，车站里挤满了人，大家都很高兴。\n> 晒谷场上看戏",
-        also=K,
+        also=Role.KICKER,
     ),
     Rule(
         "over a picture",
-        H,
+        Role.HEADLINE,
         3.2,
         title(anything, over_picture),
         "> 春到山乡\n晒谷场上坐满了来看戏的老人和孩子，锣鼓喧天。（王小明 摄）",
@@ -104,7 +100,7 @@ HEADLINE_RULES = (
     ),
     Rule(
         "over a picture and a dateline",
-        H,
+        Role.HEADLINE,
         4,
         title(anything, over_picture_and_dateline),
         "> 春到山乡\n图为晒谷场。\n本报讯（记者 王小明）昨日，山乡迎来第一批游客。",
@@ -112,27 +108,33 @@ HEADLINE_RULES = (
     ),
     Rule(
         "over a dateline",
-        H,
+        Role.HEADLINE,
         3.2,
         title(anything, columns.heads),
         "> 春到山乡\n本报讯（记者 王小明）昨日，山乡迎来第一批游客。",
         "> 春到山乡\n昨日，山乡迎来第一批游客。",
     ),
     Rule(
-        "after an end", H, 3.4, title(after_an_end), "（记者 王小明）\n> 春到山乡", "他说：“好。”\n> 春到山乡", also=K
+        "after an end",
+        Role.HEADLINE,
+        3.4,
+        title(after_an_end),
+        "（记者 王小明）\n> 春到山乡",
+        "他说：“好。”\n> 春到山乡",
+        also=Role.KICKER,
     ),
     Rule(
         "first title",
-        H,
+        Role.HEADLINE,
         3.5,
         title(anything, columns.first_title),
         "> 春到山乡\n昨日，山乡迎来游客。",
         "春到山乡\n> 游客进村来",
-        also=K,
+        also=Role.KICKER,
     ),
     Rule(
         "cut short",
-        H,
+        Role.HEADLINE,
         -3.8,
         only(fragment_before, columns.unfinished),
         "> 村里的广播响了，大家从屋里走出\n来，互相问好，说起今年的收成，说起外出的孩子，脸上都是笑。太阳落山了，村里的灯一盏一盏亮了起来。",
@@ -140,7 +142,7 @@ HEADLINE_RULES = (
     ),
     Rule(
         "apart from the title before",
-        H,
+        Role.HEADLINE,
         -3,
         title(lambda page, i: page.lines[i].blanks > page.usual_gap, columns.under_title),
         "春到山乡\n村里的广播响了。\n大家说好。\n大家都说好。\n春到山乡\n\n\n> 游客进村来",
@@ -148,7 +150,7 @@ HEADLINE_RULES = (
     ),
     Rule(
         "over a lede",
-        H,
+        Role.HEADLINE,
         2.4,
         title(over_a_lede, columns.over_text),
         "> 春到山乡\n昨日，石桥镇迎来第一批游客。大家都说好，都说还要来。",
@@ -156,16 +158,16 @@ HEADLINE_RULES = (
     ),
     Rule(
         "more space above than below",
-        H,
+        Role.HEADLINE,
         1.5,
         title(more_space_above, columns.with_datelines),
         "本报讯 昨日，山乡迎来第一批游客。\n\n> 春到山乡\n村里的广播响了。",
         "昨日，山乡迎来第一批游客。\n\n> 春到山乡\n村里的广播响了。",
-        also=K,
+        also=Role.KICKER,
     ),
     Rule(
         "taken up first",
-        H,
+        Role.HEADLINE,
         2.5,
         title(taken_up_first, columns.over_text),
         "村里的广播响了。\n> 石桥镇春茶今年比去年卖得早\n石桥镇有茶园三千亩，五百户人家靠它吃饭。大家都说好。",
@@ -173,7 +175,7 @@ HEADLINE_RULES = (
     ),
     Rule(
         "over text that leans back",
-        H,
+        Role.HEADLINE,
         -1,
         title(over_leaning_text, columns.over_text),
         "> 春到山乡\n此外，石桥镇迎来第一批游客。大家都说好，都说还要来。",
@@ -181,44 +183,52 @@ HEADLINE_RULES = (
     ),
     Rule(
         "web pages hold one article",
-        H,
+        Role.HEADLINE,
         -2.4,
         title(anything, columns.web_page_later),
         "春到山乡\n村里的广播响了。大家从屋里走出来，互相问好。\n> 游客来了\n大家说好。\n分享到：\n微信",
         "> 春到山乡\n村里的广播响了。大家从屋里走出来，互相问好。\n分享到：\n微信",
-        also=K,
+        also=Role.KICKER,
     ),
     Rule(
         "unsigned on a signed page",
-        H,
+        Role.HEADLINE,
         -1.1,
         title(anything, columns.often_signed),
         "> 春到山乡\n（记者 王小明）\n（记者 李华）\n（记者 林晓）",
         "> 春到山乡\n（记者 王小明）",
-        also=K,
+        also=Role.KICKER,
     ),
     Rule(
         "hardly any is signed",
-        H,
+        Role.HEADLINE,
         -1.8,
         title(anything, columns.hardly_signed_later),
         "春到山乡\n村里的广播响了。大家从屋里走出来，互相问好。\n> 游客来了",
         "> 春到山乡\n村里的广播响了。大家从屋里走出来，互相问好。",
-        also=K,
+        also=Role.KICKER,
     ),
-    Rule("no headline ends so", H, -4, says(r"[,:;]$", 80), "检测合格的批次有：", "检测结果出来了", needs=",:;"),
+    Rule(
+        "no headline ends so",
+        Role.HEADLINE,
+        -4,
+        says(r"[,:;]$", 80),
+        "检测合格的批次有：",
+        "检测结果出来了",
+        needs=",:;",
+    ),
     Rule(
         "last line",
-        H,
+        Role.HEADLINE,
         -5,
         only(anything, columns.nothing_after),
         "春到山乡。\n> 照片里的村庄",
         "> 春到山乡\n昨日，山乡迎来了第一批游客，村民们早早打开了大门。游客说好。",
-        also=K,
+        also=Role.KICKER,
     ),
     Rule(
         "short line over the headline",
-        H,
+        Role.HEADLINE,
         1.0,
         title(short_over_long_headline, columns.over_title),
         "> 修路不误采茶\n十里茶乡欢喜迎客来\n本报讯 昨日检查。",
@@ -226,7 +236,7 @@ HEADLINE_RULES = (
     ),
     Rule(
         "pairs with the line before",
-        H,
+        Role.HEADLINE,
         2,
         title(same_length_as_before, columns.close_under_title),
         "服务茶农采摘\n> 助推新茶上市",
@@ -234,7 +244,7 @@ HEADLINE_RULES = (
     ),
     Rule(
         "over its copy",
-        H,
+        Role.HEADLINE,
         7,
         title(over_its_copy, columns.copied),
         "> 看戏的老人\n看戏的老人\n村里的广播响了，晒谷场上坐满了来看戏的老人和孩子，台上锣鼓喧天，台下笑声一片，好不热闹。",
@@ -243,7 +253,7 @@ HEADLINE_RULES = (
     # So all of 4 labelled lines of papers of 1966 to 1976; under them stands a sentence, or less.
     Rule(
         "sayings in a box",
-        H,
+        Role.HEADLINE,
         12,
         says(SAYINGS, 8),
         "> 毛主席语录\n为人民服务\n春到山乡",
@@ -253,7 +263,7 @@ HEADLINE_RULES = (
     # Of 155 labelled lines 139 are headlines, of those right over them 27 of 29.
     Rule(
         "headline of a site's story",
-        H,
+        Role.HEADLINE,
         7,
         only(anything, site.site_title),
         "夏日好物 抢先看\n首页\n> 县里今年新修公路三十公里\n2021-03-06 09:30\n村里的广播响了，大家从屋里走出来。",
@@ -261,7 +271,7 @@ HEADLINE_RULES = (
     ),
     Rule(
         "first line of a site's headline",
-        H,
+        Role.HEADLINE,
         6,
         only(anything, site.site_head),
         "> 县里今年新修公路\n三十里山路村村通车\n2021-03-06 09:30\n村里的广播响了，大家从屋里走出来。",

@@ -11,8 +11,6 @@ from jianbao.parse.matter import long_and_parted
 from jianbao.parse.page import Page
 from jianbao.parse.rules.rule import AtMost, Rule, anything, title
 
-H = Role.HEADLINE
-
 PARTED_SURE = 26
 """Characters: of titles in two parts over text, that have more, 235 are headlines and 51 headings; of those with 18 to 25
 it depends on the paper."""
@@ -37,7 +35,7 @@ def very_long_and_parted(page: Page, i: int) -> bool:
 HEADLINE_FORM_RULES = (
     Rule(
         "calls out",
-        H,
+        Role.HEADLINE,
         1.5,
         title(anything, ends.calls_out, columns.over_text),
         "> 下雪啦！\n石桥镇迎来第一批游客。大家都说好，都说还要来。",
@@ -46,7 +44,7 @@ HEADLINE_FORM_RULES = (
     ),
     Rule(
         "long and in two parts",
-        H,
+        Role.HEADLINE,
         1.5,
         title(long_and_parted, columns.over_text),
         "> 石桥镇迎来第一批游客 村民早早打开了大门\n石桥镇迎来第一批游客。大家都说好，都说还要来。",
@@ -54,7 +52,7 @@ HEADLINE_FORM_RULES = (
     ),
     Rule(
         "very long and in two parts",
-        H,
+        Role.HEADLINE,
         0.8,
         title(very_long_and_parted, columns.over_text),
         "> 石桥镇迎来今年第一批游客 全村男女老少一早就打开了各家的大门\n石桥镇迎来第一批游客。大家都说好，都说还要来。",
@@ -62,7 +60,7 @@ HEADLINE_FORM_RULES = (
     ),
     Rule(
         "behind a label",
-        H,
+        Role.HEADLINE,
         4,
         title(behind_label),
         "> 【春到山乡】石桥镇迎来今年第一批游客",
@@ -71,7 +69,7 @@ HEADLINE_FORM_RULES = (
     ),
     Rule(
         "too short for a headline",
-        H,
+        Role.HEADLINE,
         -3.7,
         title(AtMost(5)),
         "小链接",

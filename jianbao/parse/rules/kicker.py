@@ -18,9 +18,6 @@ from jianbao.parse.title_form import names_a_box
 from jianbao.text.characters import SPACES
 from jianbao.text.numerals import TO_TEN
 
-K = Role.KICKER
-
-
 ORGANISATION = re.compile(
     r"(?:街道|办事处|工会|公社|大队|大学|银行|支行|党工委|党委|委员会|管委会|政府|公司|集团|学校|医院|法院|检察院|公安局|分局|局)$|^.{1,6}[镇乡区县村]$"
 )
@@ -123,7 +120,7 @@ def of_a_series(page: Page, i: int) -> bool:
 KICKER_RULES = (
     Rule(
         "small over large",
-        K,
+        Role.KICKER,
         9.5,
         only(above_higher_level, columns.levelled),
         "> ## 走进山乡\n# 春到山乡",
@@ -131,7 +128,7 @@ KICKER_RULES = (
     ),
     Rule(
         "column name",
-        K,
+        Role.KICKER,
         6,
         only(column_name, columns.over_title),
         "> □ 今日谈\n慎始敬终",
@@ -140,7 +137,7 @@ KICKER_RULES = (
     ),
     Rule(
         "named column over a title",
-        K,
+        Role.KICKER,
         9,
         only(named_column, columns.over_title),
         "> 专栏：街谈巷议\n不要重复修路\n我们镇上的路修了又挖，挖了又修，大家都说好端端的路。",
@@ -150,7 +147,7 @@ KICKER_RULES = (
     ),
     Rule(
         "over a headline",
-        K,
+        Role.KICKER,
         1.5,
         title(heads_a_head, columns.over_title),
         "> 春到山乡\n游客进村来\n本报讯 昨日，山乡迎来第一批游客。",
@@ -158,7 +155,7 @@ KICKER_RULES = (
     ),
     Rule(
         "couplet over a title",
-        K,
+        Role.KICKER,
         4,
         title(couplet_over_plain, columns.over_title),
         "> 山上采新茶 山下迎远客\n茶乡喜迎新春",
@@ -167,7 +164,7 @@ KICKER_RULES = (
     ),
     Rule(
         "organisation over a title",
-        K,
+        Role.KICKER,
         5.5,
         title(organisation, columns.over_title, in_head),
         "> 城关街道\n细心贴心 隔离不隔心",
@@ -176,7 +173,7 @@ KICKER_RULES = (
     ),
     Rule(
         "short over long",
-        K,
+        Role.KICKER,
         1.8,
         title(short_over_long, columns.over_title),
         "> 新闻追踪\n走失老人昨晚回到家中",
@@ -185,7 +182,7 @@ KICKER_RULES = (
     ),
     Rule(
         "long over short",
-        K,
+        Role.KICKER,
         1.8,
         title(long_over_short, columns.over_title),
         "> 某县连夜检查农资市场\n假种子还在卖",
@@ -193,7 +190,7 @@ KICKER_RULES = (
     ),
     Rule(
         "of a series",
-        K,
+        Role.KICKER,
         2.2,
         title(of_a_series, columns.over_title),
         "> 新春走基层·山乡\n村里来了戏班子",
@@ -201,7 +198,7 @@ KICKER_RULES = (
     ),
     Rule(
         "dash over a title",
-        K,
+        Role.KICKER,
         8,
         only(dash_over_title, columns.over_title),
         "> 十里山路通了车，茶农进城只要半小时，日子过得怎么样？且看——\n石桥镇的早市",

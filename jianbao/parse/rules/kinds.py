@@ -14,9 +14,6 @@ from jianbao.parse.signers import unit_and_name
 from jianbao.parse.title_form import FILED_AS, TITLE_LONGEST
 from jianbao.parse.verse import of_verse, poets
 
-H = Role.HEADLINE
-K = Role.KICKER
-
 BRIEFS = r"(?:短[讯波]|[快简侨资]讯|速[递览]|动态|信息窗?|扫描|集[锦萃]|拾零|花絮|一瞥|之[窗声]|心声|传真|[简播快]报|视窗|采撷|点滴|瞭望|短新闻|短消息|纵横)$"
 """How the name of a column of briefs ends."""
 
@@ -56,17 +53,17 @@ KIND_RULES = (
     # So begin 12 of 15 labelled articles, over a title as its kicker; the other lines are a site's menu.
     Rule(
         "picture news",
-        H,
+        Role.HEADLINE,
         6,
         title(says(r"^(?:图 ?片 ?新 ?闻|图片报道|新闻图片|摄影报道)$")),
         "图片新闻",
         "图片新闻的作者",
-        also=K,
+        also=Role.KICKER,
         needs="图摄",
     ),
     Rule(
         "notice",
-        H,
+        Role.HEADLINE,
         6,
         says(
             r"^(?:更 ?正|(?:征 ?文|招 ?聘|寻 ?[人物]|停 ?产)? ?启 ?事|寻 ?人|(?:遗 ?失)? ?声 ?明|致 ?歉|讣 ?告|公 ?告|通 ?告|天气预报|致读者)$",
@@ -78,7 +75,7 @@ KIND_RULES = (
     ),
     Rule(
         "title in heavy brackets",
-        H,
+        Role.HEADLINE,
         7,
         in_heavy_brackets,
         "> 【山乡的路修到了家门口】\n林晓舟",
@@ -88,7 +85,7 @@ KIND_RULES = (
     ),
     Rule(
         "over a letter",
-        H,
+        Role.HEADLINE,
         7,
         title(over_a_letter),
         "> 村口的路灯不亮了\n编辑同志：",
@@ -125,20 +122,20 @@ KIND_RULES = (
     ),
     Rule(
         "column of briefs",
-        H,
+        Role.HEADLINE,
         3,
         title(
             says(BRIEFS, BRIEFS_LONGEST),
         ),
         "赛场花絮",
         "赛场上下花絮不断人人说好",
-        also=K,
+        also=Role.KICKER,
         needs="讯波递览态息窗描锦萃零絮瞥声真报撷滴望闻横",
     ),
     # So all of 10 labelled lines.
     Rule(
         "follow-up or serial over a title",
-        K,
+        Role.KICKER,
         7,
         title(says(r"追踪:?$|^[^\s,:]{0,6}连载(?:[\s·之(第].{0,8})?$", 24), columns.over_title),
         "> “半夜敲钟”一事追踪\n钟楼的锁换了新的",
@@ -147,7 +144,7 @@ KIND_RULES = (
     ),
     Rule(
         "official paper",
-        H,
+        Role.HEADLINE,
         5.5,
         title(
             says(
@@ -162,7 +159,7 @@ KIND_RULES = (
     # Of 11 labelled lines 6 are headlines, 4 items of a list with its marks, and one is a related title.
     Rule(
         "paper on a matter",
-        H,
+        Role.HEADLINE,
         4,
         title(
             says(
@@ -197,7 +194,7 @@ KIND_RULES = (
     ),
     Rule(
         "over a poet",
-        H,
+        Role.HEADLINE,
         5,
         title(over_a_poem),
         "> 渡口\n林晚舟\n船走了，\n灯火远了，\n桨声还在。",

@@ -19,8 +19,6 @@ from jianbao.parse.pieces import ANSWER, BULLETS, PUBLISHED, UPDATED
 from jianbao.parse.rules.heading_form import LEADS_IN, short_label
 from jianbao.parse.rules.rule import Rule, anything, only, says, title
 
-P = Role.PARA
-
 PUBLISHED_LABEL = re.compile(rf"(?:{PUBLISHED}|{UPDATED})(?:时间|日期)?|(?:文章|稿件|信息)?来源|稿源|发布[人者]")
 """发布时间：, 来源：, which stand at the head or the foot of a story, and at those of other stories again."""
 
@@ -123,14 +121,29 @@ def short_lead_in(page: Page, i: int) -> bool:
 
 
 LABEL_RULES = (
-    Rule("same label", P, 6, same_label, "> 荣誉：劳动模范\n荣誉：先进工作者", "荣誉：劳动模范", long=True, needs=":["),
     Rule(
-        "label among labels", P, 3.8, label_among_labels, "> 荣誉：劳动模范\n单位：气象局", "荣誉：劳动模范", needs=":["
+        "same label",
+        Role.PARA,
+        6,
+        same_label,
+        "> 荣誉：劳动模范\n荣誉：先进工作者",
+        "荣誉：劳动模范",
+        long=True,
+        needs=":[",
+    ),
+    Rule(
+        "label among labels",
+        Role.PARA,
+        3.8,
+        label_among_labels,
+        "> 荣誉：劳动模范\n单位：气象局",
+        "荣誉：劳动模范",
+        needs=":[",
     ),
     # More than what knows a telephone number as furniture, where a site's story has ended, too.
     Rule(
         "contact in a form",
-        P,
+        Role.PARA,
         12,
         contact_in_a_form,
         "地址：青禾县人民路6号\n> 电话：0000-66690000",
@@ -141,7 +154,7 @@ LABEL_RULES = (
     # So all of 12 labelled lines that look like titles, and of 10 with a field behind a word: 正方　时间：3分钟.
     Rule(
         "field of a form",
-        P,
+        Role.PARA,
         8,
         title(
             says(
@@ -157,7 +170,7 @@ LABEL_RULES = (
     ),
     Rule(
         "said by a speaker",
-        P,
+        Role.PARA,
         4,
         title(said_by_a_speaker, ends.under_colon, columns.under_copy),
         "记者：\n> 白天看病，什么时候录书？\n林晓：\n夜里录。\n记者：\n录了多久？",
@@ -166,7 +179,7 @@ LABEL_RULES = (
     # So all of 11 labelled lines.
     Rule(
         "question over its answer",
-        P,
+        Role.PARA,
         12,
         title(over_its_answer),
         "> 1.水费怎么交？\n答：每月到村委会交。",
@@ -175,7 +188,7 @@ LABEL_RULES = (
     ),
     Rule(
         "asked and answered behind signs",
-        P,
+        Role.PARA,
         12,
         only(anything, asked_behind_signs),
         "> ◎茶什么时候采？\n●清明前后。\n◎什么时候卖？\n●随采随卖。",
@@ -185,7 +198,7 @@ LABEL_RULES = (
     ),
     Rule(
         "reader who asks",
-        P,
+        Role.PARA,
         6,
         says(r"^[^,。:!?]{0,12}(?:读者|市民|网友|村民|居民|职工|先生|女士|同志)[^,。:!?]{0,6}问:\S", 120),
         "石桥读者林女士问：茶什么时候采？",
@@ -195,7 +208,7 @@ LABEL_RULES = (
     ),
     Rule(
         "speech in turns",
-        P,
+        Role.PARA,
         8,
         speech_in_turns,
         "> 师傅问徒弟：“船修好了？”\n徒弟说：“修好了。”",
@@ -205,7 +218,7 @@ LABEL_RULES = (
     ),
     Rule(
         "quotation over its speaker",
-        P,
+        Role.PARA,
         10,
         quoted_over_speaker,
         "> “船修好了。”\n——船工 林晓",
@@ -216,7 +229,7 @@ LABEL_RULES = (
     # So the one labelled line; nobody of those who are quoted wrote the piece.
     Rule(
         "speaker of a quotation",
-        P,
+        Role.PARA,
         16,
         is_speaker,
         "“船修好了。”\n> ——船工 林晓",
@@ -226,7 +239,7 @@ LABEL_RULES = (
     ),
     Rule(
         "something lost",
-        P,
+        Role.PARA,
         8,
         says(r"^[^,。:]{2,20}遗失\S.*(?:声明作废|特此声明|登报声明)。?$", 90),
         "王小明遗失驾驶证，声明作废",
@@ -235,7 +248,7 @@ LABEL_RULES = (
     ),
     Rule(
         "lead-in",
-        P,
+        Role.PARA,
         5.5,
         says(LEADS_IN, 60),
         "首轮其他场次结果如下：",
@@ -244,7 +257,7 @@ LABEL_RULES = (
     ),
     Rule(
         "short lead-in",
-        P,
+        Role.PARA,
         3,
         short_lead_in,
         "> 药农记住几个节气：\n清明下种，谷雨间苗，立夏追肥，霜降以后才好采挖。",

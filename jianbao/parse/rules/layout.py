@@ -15,11 +15,6 @@ from jianbao.parse.rules.rule import AtMost, Rule, anything, only, title
 from jianbao.text.characters import SPACES
 from jianbao.text.numerals import TO_TEN
 
-F = Role.FURNITURE
-H = Role.HEADLINE
-K = Role.KICKER
-P = Role.PARA
-
 HOUSE_END = re.compile(r"(?:报|网|新闻云|周刊|在线|新闻|频道)$")
 """How the name of a paper, a site or its section ends."""
 
@@ -103,7 +98,7 @@ ONE_CUT = "大桥通车以后，村里的人进城只要\n二十分钟。\n大�
 LAYOUT_RULES = (
     Rule(
         "page mark on top",
-        F,
+        Role.FURNITURE,
         9.6,
         only(page_mark, columns.on_top),
         "> 桃源．綜合新聞　C2\n春到山乡",
@@ -113,7 +108,7 @@ LAYOUT_RULES = (
     ),
     Rule(
         "weekday on top",
-        F,
+        Role.FURNITURE,
         6.2,
         only(weekday, columns.on_top),
         "> 一九九八年五月八日　星期五\n春到山乡",
@@ -123,7 +118,7 @@ LAYOUT_RULES = (
     ),
     Rule(
         "day alone on top",
-        F,
+        Role.FURNITURE,
         8,
         only(day_alone, columns.on_top),
         "抗洪特刊\n> 1998年8月9日 第四号\n春到山乡",
@@ -133,7 +128,7 @@ LAYOUT_RULES = (
     ),
     Rule(
         "over the masthead",
-        F,
+        Role.FURNITURE,
         8,
         only(over_the_masthead, columns.on_top),
         "> 文化教育\n1997年11月14日 5\n春到山乡",
@@ -142,7 +137,7 @@ LAYOUT_RULES = (
     ),
     Rule(
         "section and number on top",
-        F,
+        Role.FURNITURE,
         8,
         only(section_and_number, columns.on_top),
         "> 地方新闻　５\n春到山乡",
@@ -152,7 +147,7 @@ LAYOUT_RULES = (
     ),
     Rule(
         "issue on top",
-        F,
+        Role.FURNITURE,
         9.6,
         only(lambda page, i: ISSUE.search(page.plain[i]) is not None, columns.on_top),
         "> 农家周刊　第38期　本刊编辑　林晓\n春到山乡",
@@ -162,7 +157,7 @@ LAYOUT_RULES = (
     ),
     Rule(
         "masthead in parts on top",
-        F,
+        Role.FURNITURE,
         8,
         only(
             lambda page, i: masthead_in_parts(page, i) and HOUSE_WORD.search(page.plain[i]) is not None, columns.on_top
@@ -174,7 +169,7 @@ LAYOUT_RULES = (
     ),
     Rule(
         "fields apart on top",
-        F,
+        Role.FURNITURE,
         8,
         only(fields_apart, columns.first_title),
         "> 城事·问路　　96000　　石桥\n春到山乡",
@@ -184,7 +179,7 @@ LAYOUT_RULES = (
     ),
     Rule(
         "house on top",
-        F,
+        Role.FURNITURE,
         6.7,
         only(house, columns.on_top),
         "> 山海新聞雲\n春到山乡",
@@ -193,16 +188,16 @@ LAYOUT_RULES = (
     ),
     Rule(
         "flush among indented",
-        H,
+        Role.HEADLINE,
         1.4,
         title(anything, columns.flush),
         "> 春到山乡\n\u3000\u3000昨日，山乡迎来游客。\n\u3000\u3000大家说好。\n\u3000\u3000大家都说好。",
         "> 春到山乡\n昨日，山乡迎来游客。\n大家说好。",
-        also=K,
+        also=Role.KICKER,
     ),
     Rule(
         "indented",
-        P,
+        Role.PARA,
         2.4,
         only(AtMost(60), columns.indented),
         "春到山乡\n> \u3000\u3000“好！”\n\u3000\u3000大家说好。\n\u3000\u3000大家都说好。",
@@ -210,7 +205,7 @@ LAYOUT_RULES = (
     ),
     Rule(
         "cut at the width",
-        P,
+        Role.PARA,
         3.6,
         only(anything, columns.cut_at_the_width),
         f"> {WRAPPED}\n买菜、看病、上学都要等上大半天，\n如今好了。",
@@ -218,7 +213,7 @@ LAYOUT_RULES = (
     ),
     Rule(
         "goes on from a cut line",
-        P,
+        Role.PARA,
         1.4,
         only(follows_cut_line, columns.under_cut_line),
         f"{WRAPPED}\n买菜、看病、上学都要等上大半天，\n> 如今好了",
@@ -226,7 +221,7 @@ LAYOUT_RULES = (
     ),
     Rule(
         "rest of a cut line",
-        P,
+        Role.PARA,
         3,
         title(rest_of_cut_line, columns.under_cut_line),
         f"{WRAPPED}\n买菜、看病、上学都要等上大半天，如今\n> 出门二十分钟就到\n大家都说好，都说还要来，说起今年的\n收成，说起外出的孩子，脸上都是笑。",
@@ -234,7 +229,7 @@ LAYOUT_RULES = (
     ),
     Rule(
         "over bullets",
-        H,
+        Role.HEADLINE,
         4.1,
         title(over_bullets),
         "> 信息窗\n●近日，邮局向村里捐赠了一批药皂和手帕纸，还有火腿肠。",

@@ -19,8 +19,6 @@ from jianbao.parse.rules.kicker import of_a_series
 from jianbao.parse.rules.rule import Rule, title
 from jianbao.text.characters import HAN
 
-K = Role.KICKER
-
 LEAD = 75
 """Characters of the text's beginning; a dateline and a reporter take up twenty of them."""
 
@@ -81,7 +79,7 @@ def two_short_lines(page: Page, i: int) -> bool:
 LEAD_RULES = (
     Rule(
         "alone in the lead",
-        K,
+        Role.KICKER,
         -1.5,
         title(alone_in_the_lead, columns.over_title, in_head),
         "> 石桥镇新修公路三十公里\n外出的年轻人回来了\n本报讯 石桥镇新修的公路昨日通车，大家都说日子一天比一天好。",
@@ -89,7 +87,7 @@ LEAD_RULES = (
     ),
     Rule(
         "over one alone in the lead",
-        K,
+        Role.KICKER,
         0.8,
         title(below_alone_in_the_lead, columns.over_title, in_head),
         "> 外出的年轻人回来了\n石桥镇新修公路三十公里\n本报讯 石桥镇新修的公路昨日通车，大家都说日子一天比一天好。",
@@ -105,7 +103,7 @@ LEAD_RULES = (
     ),
     Rule(
         "two short lines",
-        K,
+        Role.KICKER,
         -2.3,
         title(two_short_lines, columns.over_title, in_head),
         "> 今年春茶贵了\n茶农笑了\n本报讯 昨日，茶乡的春茶上市。",

@@ -20,9 +20,6 @@ from jianbao.parse.signers import unspaced
 from jianbao.parse.tables import table_row
 from jianbao.text.characters import SPACES
 
-P = Role.PARA
-C = Role.CAPTION
-
 OVER_ALL_TEXT = 6
 """Lines from the top of a page in which the head of its first article stands."""
 
@@ -175,17 +172,17 @@ def item_by_its_mark(page: Page, i: int) -> bool:
 LIST_RULES = (
     Rule(
         "item by its mark",
-        P,
+        Role.PARA,
         10,
         item_by_its_mark,
         "- 第一批：石桥村",
         "-第一批：石桥村",
         needs="-*+.)",
     ),
-    Rule("list item", P, 7, list_item, "> 姓名|籍贯|年龄\n王小明|某县|57", "姓名", needs="|;；"),
+    Rule("list item", Role.PARA, 7, list_item, "> 姓名|籍贯|年龄\n王小明|某县|57", "姓名", needs="|;；"),
     Rule(
         "opens a list",
-        P,
+        Role.PARA,
         0.9,
         only(
             says(r"^(?:一是|二是|三是|首先|其次|第[一二三四五](?:[,、:是要]|条)|[A-Za-z\d]+[.、])", 400),
@@ -198,7 +195,7 @@ LIST_RULES = (
     # So all of 14 labelled lines that look like titles.
     Rule(
         "names in a row",
-        P,
+        Role.PARA,
         5,
         title(lambda page, i: page.plain[i].count("、") >= 3),
         "县长王小明、副县长李华、县委宣传部长赵云、县文化馆馆长林晓以及各镇的",
@@ -207,7 +204,7 @@ LIST_RULES = (
     ),
     Rule(
         "row of a roll",
-        P,
+        Role.PARA,
         8,
         title(row_of_a_roll),
         "石桥区：王小明　林晓（女）　赵　云",
@@ -216,7 +213,7 @@ LIST_RULES = (
     ),
     Rule(
         "one of a class's roll",
-        P,
+        Role.PARA,
         9,
         title(lambda page, i: signs_with_class(page.texts[i]), columns.in_a_row),
         "一等奖\n> 高一（3）班 林晓\n高一（4）班 王明",
@@ -226,7 +223,7 @@ LIST_RULES = (
     ),
     Rule(
         "one of a list",
-        P,
+        Role.PARA,
         5,
         title(one_of_a_list, columns.in_a_row),
         "甲厂助长奶粉\n乙厂助长奶粉\n> 丙厂助长奶粉\n丁厂助长奶粉\n戊厂助长奶粉",
@@ -234,7 +231,7 @@ LIST_RULES = (
     ),
     Rule(
         "row like the next",
-        P,
+        Role.PARA,
         4,
         row_like_the_next,
         "> 品名　东关市场　西街市场\n蒜苔　5.80　6.00",
@@ -244,7 +241,7 @@ LIST_RULES = (
     ),
     Rule(
         "after a colon",
-        P,
+        Role.PARA,
         2.5,
         title(after_a_colon, ends.under_colon),
         "村里开了会，大家从屋里走出来，你一言我一语，定下三条规矩：\n> 不乱倒垃圾",
@@ -252,7 +249,7 @@ LIST_RULES = (
     ),
     Rule(
         "numbered in a list",
-        P,
+        Role.PARA,
         5.7,
         only(numbered_in_a_list, numbers.numbered),
         "> 1.石桥遗址\n县考古队\n2.柳河遗址",
@@ -260,18 +257,18 @@ LIST_RULES = (
     ),
     Rule(
         "one of a numbered row",
-        P,
+        Role.PARA,
         7,
         only(numbered_in_a_row, numbers.numbered),
         "1.免去挂号的钱\n> 2.床位的钱减半\n3.手术的钱减半",
         "1.免去挂号的钱\n> 2.床位的钱减半\n4.手术的钱减半",
         needs=DIGITS,
     ),
-    Rule("figures", P, 5.1, figures, "917．02 914．06 1510．18", "增长百分之三", needs=DIGITS),
-    Rule("row of a table", P, 8, table_row, "居住　0.0　-0.1　-0.2", "居住 出行 饮食", needs="|" + SPACES),
+    Rule("figures", Role.PARA, 5.1, figures, "917．02 914．06 1510．18", "增长百分之三", needs=DIGITS),
+    Rule("row of a table", Role.PARA, 8, table_row, "居住　0.0　-0.1　-0.2", "居住 出行 饮食", needs="|" + SPACES),
     Rule(
         "over its source",
-        C,
+        Role.CAPTION,
         9,
         only(lambda page, i: page.plain[i][-1] not in "。!?" and over_its_source(page, i), columns.under_text),
         "村里的广播响了。\n大家说好。\n都说好。\n大家从屋里走出来。互相问好，说起今年的收成。\n> 各镇茶园面积\n来源：县统计局\n村里的广播又响了。大家走出来。",
@@ -280,7 +277,7 @@ LIST_RULES = (
     ),
     Rule(
         "source of a chart",
-        C,
+        Role.CAPTION,
         12,
         source_of_a_chart,
         "村里的广播响了。\n大家说好。\n都说好。\n大家从屋里走出来。互相问好，说起今年的收成。\n各镇茶园面积\n> 来源：县统计局\n村里的广播又响了。大家走出来。",
@@ -289,7 +286,7 @@ LIST_RULES = (
     ),
     Rule(
         "over a table",
-        C,
+        Role.CAPTION,
         7.1,
         title(over_a_table, columns.over_rows),
         "村里的广播响了。大家从屋里走出来，互相问好。\n> 各镇人口（人）\n| 镇 | 人口 | 户数 |\n| 石桥 | 3200 | 900 |",

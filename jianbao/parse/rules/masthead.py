@@ -15,8 +15,6 @@ from jianbao.parse.pieces import NUMBERED_PAGE, WEEKDAY
 from jianbao.parse.rules.rule import Rule, anything, only, title
 from jianbao.text.characters import HAN
 
-F = Role.FURNITURE
-
 
 def paper_on_top(page: Page, i: int) -> bool:
     """A newspaper's name alone as the first line, over a day or a title."""
@@ -98,7 +96,7 @@ def in_a_menu(page: Page, i: int) -> bool:
 MASTHEAD_RULES = (
     Rule(
         "running head",
-        F,
+        Role.FURNITURE,
         9,
         only(running_head, columns.under_open_end, columns.under_text, columns.over_text),
         "大桥通车以后，村里的人进城只要二十分钟，从前要走一个半\n> 青禾日报\n小时，还要看天气，遇上雨天就出不了门。",
@@ -107,7 +105,7 @@ MASTHEAD_RULES = (
     ),
     Rule(
         "paper's name on top",
-        F,
+        Role.FURNITURE,
         8,
         only(paper_on_top, columns.on_top),
         "> 青禾日报\n1986年5月12日 星期一 第2版",
@@ -117,7 +115,7 @@ MASTHEAD_RULES = (
     ),
     Rule(
         "day and paper on top",
-        F,
+        Role.FURNITURE,
         12,
         only(day_over_paper, columns.on_top),
         "> 1986年5月12日 青禾日报\n春到山乡",
@@ -127,7 +125,7 @@ MASTHEAD_RULES = (
     ),
     Rule(
         "lines of a masthead",
-        F,
+        Role.FURNITURE,
         12,
         only(anything, paper.of_masthead),
         "青禾日报\n2021年3月6日 第2版\n春到山乡\n村里的广播响了。\n> 青禾日报\n2021年3月6日 第3版",
@@ -136,7 +134,7 @@ MASTHEAD_RULES = (
     ),
     Rule(
         "section's name",
-        F,
+        Role.FURNITURE,
         12,
         section_name,
         "> 青禾新闻·石桥\n春到山乡\n村里的广播响了，大家从屋里走出来。",
@@ -146,7 +144,7 @@ MASTHEAD_RULES = (
     ),
     Rule(
         "menu spaced out",
-        F,
+        Role.FURNITURE,
         9,
         title(menu_spaced_out),
         "社 评\n> 要闻国际\n财 经\n体 育\n春到山乡\n村里的广播响了，大家从屋里走出来。",
@@ -156,7 +154,7 @@ MASTHEAD_RULES = (
     # Not right under a title: of 23 labelled lines 22 are furniture.
     Rule(
         "day and weekday",
-        F,
+        Role.FURNITURE,
         6,
         day_and_weekday,
         "大家都说好。\n> 2024年11月24日 星期日\n春到山乡",
@@ -166,7 +164,7 @@ MASTHEAD_RULES = (
     ),
     Rule(
         "day over a page's number",
-        F,
+        Role.FURNITURE,
         9,
         day_over_page_mark,
         "春到山乡\n村里的广播响了。\n> 1998-08-09\n第1版(要闻)",

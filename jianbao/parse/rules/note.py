@@ -8,15 +8,13 @@ from jianbao.parse.pieces import PAGE_NUMBER
 from jianbao.parse.rules.rule import Rule, says
 from jianbao.text.characters import HAN
 
-N = Role.NOTE
-
 TOLD, LETTERED_SHEET = "报道|报导|内容|新闻", r"[A-Z]{1,2}\d{1,2}"
 """相关新闻刊A7: what stands on another page."""
 
 NOTE_RULES = (
     Rule(
         "the gist",
-        N,
+        Role.NOTE,
         9,
         says(r"^(?:\(?(?:核心提示|内容提要|内容摘要|阅读提示|新闻提要)\)?|[\[(]摘要[\])])\s*:?\s*\S{12}", 400),
         "【核心提示】老人在结冰的台阶上滑倒骨折，一纸判决划清了三方的责任。",
@@ -24,10 +22,10 @@ NOTE_RULES = (
         long=True,
         needs="示要",
     ),
-    Rule("jump from", N, 10, says(JUMP_IN.pattern, 30), "（上接一版）", "上接天光，下连碧水", needs="接"),
+    Rule("jump from", Role.NOTE, 10, says(JUMP_IN.pattern, 30), "（上接一版）", "上接天光，下连碧水", needs="接"),
     Rule(
         "on names and cuts",
-        N,
+        Role.NOTE,
         7,
         says(
             r"^\([※注:\s]*(?:(?:文中|本文|以上)\S{0,12})?(?:[为系]化名|略?有(?:删[节改减]|改动))\)$|^\((?:本文)?原文[刊载发][^()]{2,40}\)$",
@@ -39,7 +37,7 @@ NOTE_RULES = (
     ),
     Rule(
         "see another page",
-        N,
+        Role.NOTE,
         8,
         says(
             rf"^[(>►▶→\s]*(?:(?:更多)?(?:{TOLD})?详见|(?:详细|相关|更多)(?:{TOLD}) ?[见刊]于?)"
@@ -50,10 +48,10 @@ NOTE_RULES = (
         "详见第3版的报道",
         needs="见刊",
     ),
-    Rule("jump to", N, 10, says(JUMP_OUT.pattern, 30), "（下转第二版）", "下转之后他才明白", needs="转接"),
+    Rule("jump to", Role.NOTE, 10, says(JUMP_OUT.pattern, 30), "（下转第二版）", "下转之后他才明白", needs="转接"),
     Rule(
         "original title",
-        N,
+        Role.NOTE,
         10.5,
         says(r"^[(\s]*原(?:题为|(?:标题|题)(?![^\s:《\"(]))", 80),
         "（原标题：春到山乡）",
@@ -62,18 +60,18 @@ NOTE_RULES = (
     ),
     Rule(
         "box label",
-        N,
+        Role.NOTE,
         8,
         says(r"^(?:核心提示|内容提要|编者按|编者的话|图片|配图|资料图片?|导读|阅读提示)\s*:?$", 10),
         "核心提示",
         "图片中的老人已经八十岁了",
         needs="示要按话图读",
     ),
-    Rule("set in italics", N, 4, says(r"^\*[^*]{4,60}\*$", 64), "*本文写于2018年5月*", "**小标题**", needs="*"),
+    Rule("set in italics", Role.NOTE, 4, says(r"^\*[^*]{4,60}\*$", 64), "*本文写于2018年5月*", "**小标题**", needs="*"),
     # So 7 labelled lines of four pages; a form has more of its kind.
     Rule(
         "number of a case",
-        N,
+        Role.NOTE,
         8,
         says(rf"^{HAN}{{2,6}}编号:[A-Z]{{0,2}}\d{{3,}}$", 20),
         "基金编号：B2107",
@@ -82,7 +80,7 @@ NOTE_RULES = (
     ),
     Rule(
         "who paid for a study",
-        N,
+        Role.NOTE,
         9,
         says(
             r"^[\[(*\s]*(?:(?:本文|本研究|该文)(?:系|为|是|获|得到|受)(?=[^。]*(?:基金|项目|课题))[^。]{2,90}(?:成果|资助|支持)[\])。]*$"
@@ -95,7 +93,7 @@ NOTE_RULES = (
     ),
     Rule(
         "goes on another day",
-        N,
+        Role.NOTE,
         6,
         says(r"^\((?:未完待续|待续|完|本文略有删节|有删节|续完|接上期|未完)\)$", 14),
         "（未完待续）",

@@ -14,8 +14,6 @@ from jianbao.parse.patterns import BULLET
 from jianbao.parse.pieces import BULLETS
 from jianbao.parse.rules.rule import Rule, anything, only, says, title
 
-P = Role.PARA
-
 
 def clause_inside(page: Page, i: int) -> bool:
     """On top of the page and over a dateline all of 288 such lines are titles; without a mark at its end right under
@@ -62,7 +60,7 @@ def open_pair(page: Page, i: int) -> bool:
 PARA_RULES = (
     Rule(
         "open bracket or quotation",
-        P,
+        Role.PARA,
         4,
         title(open_pair),
         "石桥镇的渡口（在镇东",
@@ -71,7 +69,7 @@ PARA_RULES = (
     ),
     Rule(
         "running text",
-        P,
+        Role.PARA,
         2.1,
         only(anything, columns.texty),
         "村里的广播响了。大家从屋里走出来，互相问好。",
@@ -80,7 +78,7 @@ PARA_RULES = (
     ),
     Rule(
         "ends with a comma",
-        P,
+        Role.PARA,
         1.9,
         lambda page, i: page.plain[i][-1] in ",、;:",
         "大家从屋里走出来，",
@@ -89,7 +87,7 @@ PARA_RULES = (
     ),
     Rule(
         "colon over text",
-        P,
+        Role.PARA,
         3,
         title(lambda page, i: page.plain[i][-1] == ":", columns.over_text),
         "> 考生须提供：\n身份证和学历证书的复印件，一式两份，由所在单位盖章。",
@@ -98,7 +96,7 @@ PARA_RULES = (
     ),
     Rule(
         "cut like the text near it",
-        P,
+        Role.PARA,
         4.5,
         only(anything, columns.cut_alike),
         "县里今年新修公路三十公里\n> 大桥通车以后，村里的人进城只要\n二十分钟。从前走一个半小时，还\n要看天气，遇上雨天就出不了门。",
@@ -106,7 +104,7 @@ PARA_RULES = (
     ),
     Rule(
         "list under a site's story",
-        P,
+        Role.PARA,
         5,
         only(anything, site.own_list),
         "县里今年新修公路三十公里\n2021-03-06 09:30\n村里的广播响了。\n> 王小明 县一中 一等奖\n李华 县二中 二等奖\n分享到：\n微信",
@@ -114,7 +112,7 @@ PARA_RULES = (
     ),
     Rule(
         "between quotation marks",
-        P,
+        Role.PARA,
         9,
         lambda page, i: 0 < i < len(page) - 1 and page.texts[i - 1] in OPENING and page.texts[i + 1] in CLOSING,
         "大家都说这是\n“\n> 最后一公里\n”\n的事。",
@@ -123,7 +121,7 @@ PARA_RULES = (
     ),
     Rule(
         "begins with a mark",
-        P,
+        Role.PARA,
         6,
         only(anything, ends.begins_with_mark),
         "，村里的人都来了",
@@ -131,7 +129,7 @@ PARA_RULES = (
     ),
     Rule(
         "dateline",
-        P,
+        Role.PARA,
         8,
         only(lambda page, i: page.size[i] > 20, columns.dateline),
         "本报讯（记者 王小明）村里的广播响了。大家从屋里走出来。",
@@ -140,7 +138,7 @@ PARA_RULES = (
     ),
     Rule(
         "goes on after a break",
-        P,
+        Role.PARA,
         4.8,
         only(fragment_before, columns.unfinished),
         "> 村里的广播响了，大家从屋里走出\n来，互相问好，说起今年的收成，说起外出的孩子，脸上都是笑。太阳落山了，村里的灯一盏一盏亮了起来。",
@@ -150,7 +148,7 @@ PARA_RULES = (
     # So 26 of 27 labelled lines.
     Rule(
         "before a mark",
-        P,
+        Role.PARA,
         7,
         title(before_a_mark),
         "大家都说这叫\n> 顺差\n。村里的广播响了。",
@@ -159,7 +157,7 @@ PARA_RULES = (
     # So 12 of 14 labelled lines, the other two over a byline or a dateline; without a mark 47 of 50 are heads.
     Rule(
         "what somebody says",
-        P,
+        Role.PARA,
         6.5,
         title(what_somebody_says),
         "村里的广播响了。\n> “妈，你怎么抱上去的？”\n“抱上去就抱上去了。”",
@@ -169,17 +167,17 @@ PARA_RULES = (
     # So 9 of 11 labelled lines.
     Rule(
         "trails off",
-        P,
+        Role.PARA,
         3,
         title(lambda page, i: TRAILS_OFF.search(page.plain[i]) is not None and not heads_text(page, i)),
         "村里的广播响了。\n> 还有最后几十米……\n到地方了。",
         "还有最后几十米……\n本报讯（记者 王小明）村里的广播响了。",
         needs="….⋯",
     ),
-    Rule("not a sentence", P, -2.1, title(anything), "村里的广播响了", "村里的广播响了。"),
+    Rule("not a sentence", Role.PARA, -2.1, title(anything), "村里的广播响了", "村里的广播响了。"),
     Rule(
         "bullet",
-        P,
+        Role.PARA,
         3.3,
         lambda page, i: bool(BULLET.match(page.texts[i])) and page.size[i] > 24,
         "●近日，邮局向村里捐赠了一批药皂和手帕纸，还有火腿肠。",
@@ -189,7 +187,7 @@ PARA_RULES = (
     ),
     Rule(
         "clause inside",
-        P,
+        Role.PARA,
         4.4,
         title(clause_inside),
         "春到山乡\n> 在采茶的这些日子里，每天都有许多帮工八时",
@@ -199,7 +197,7 @@ PARA_RULES = (
     # So all of 206 lines of 26 pages of one archive, comments under pieces.
     Rule(
         "under a name of the net",
-        P,
+        Role.PARA,
         9,
         says(r"^@[^:,。 ]{1,24}: ?\S", 60),
         "@石桥小麦：今年的茶真香",
@@ -208,7 +206,7 @@ PARA_RULES = (
     ),
     Rule(
         "goes on with the story",
-        P,
+        Role.PARA,
         6,
         title(
             says(
@@ -222,7 +220,7 @@ PARA_RULES = (
     ),
     Rule(
         "address to the audience",
-        P,
+        Role.PARA,
         9,
         says(
             r"^(?:各位|女士们|先生们|同志们|朋友们|乡亲们|尊敬的|亲爱的|敬爱的).{0,20}[:!]$|^(?:大家|各位).{0,6}好!$",

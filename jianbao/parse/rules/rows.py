@@ -18,13 +18,6 @@ from jianbao.parse.patterns import BULLET
 from jianbao.parse.pieces import COUNT
 from jianbao.parse.rules.rule import Rule, anything, only, title
 
-F = Role.FURNITURE
-H = Role.HEADLINE
-K = Role.KICKER
-G = Role.HEADING
-C = Role.CAPTION
-P = Role.PARA
-
 GUIDE = re.compile(r"\W{0,2}(?:今日|本[期版]|版面|头版)?(?:导读|要目|看点|提要)\W{0,2}")
 """What stands over the titles of reports that follow further down or on other pages."""
 
@@ -161,7 +154,7 @@ LIST_OF_LINKS = "·村里修好三条路 2012-02-15\n> ·村里来了戏班子 2
 ROW_RULES = (
     Rule(
         "guide to the page",
-        F,
+        Role.FURNITURE,
         12,
         only(anything, of_guide),
         "【导读】\n> ★春到山乡\n★修路的人\n【头条】\n★春到山乡\n村里的广播响了。大家从屋里走出来。",
@@ -169,7 +162,7 @@ ROW_RULES = (
     ),
     Rule(
         "named in the guide",
-        H,
+        Role.HEADLINE,
         4,
         title(anything, told_of_above, columns.over_text),
         "【导读】\n★春到山乡\n★修路的人\n【头条】\n> ★春到山乡\n村里的广播响了。大家从屋里走出来。",
@@ -178,7 +171,7 @@ ROW_RULES = (
     # So 5 labelled lines.
     Rule(
         "titles with their days",
-        F,
+        Role.FURNITURE,
         12,
         only(anything, dated),
         LIST_OF_LINKS,
@@ -188,7 +181,7 @@ ROW_RULES = (
     # So both labelled lines; such rows looked like nothing else, and fell to the furniture.
     Rule(
         "row of results",
-        P,
+        Role.PARA,
         8,
         row_of_results,
         "男子团体总分前三名：南乡中学（186分）、北乡中学（132分）、石桥中学（98分）",
@@ -199,7 +192,7 @@ ROW_RULES = (
     # Beside what speaks for all that a site sets around its stories: the hour of a comment is no story's.
     Rule(
         "said by readers",
-        F,
+        Role.FURNITURE,
         8,
         only(anything, site.said_by_readers),
         "县里今年新修公路三十公里\n2021-03-06 09:30\n村里的广播响了。\n网友评论\n> 河边的风 2021-03-06 10:02\n真好！\n回复 支持(2)",
@@ -209,7 +202,7 @@ ROW_RULES = (
     # So 7 labelled lines, and none that is anything else.
     Rule(
         "row of short sentences",
-        C,
+        Role.CAPTION,
         7,
         only(anything, short_sentences),
         "山乡秋色\n颗粒归仓。\n> 稻浪如金。\n柿子红了。",
@@ -218,7 +211,7 @@ ROW_RULES = (
     ),
     Rule(
         "over a row of short sentences",
-        H,
+        Role.HEADLINE,
         6,
         title(anything, over_short_sentences),
         "> 山乡秋色\n颗粒归仓。\n稻浪如金。\n柿子红了。",
@@ -227,7 +220,7 @@ ROW_RULES = (
     # So all of 8 labelled lines, and ten other pages on which it holds, all told by the hour.
     Rule(
         "told by the hour",
-        P,
+        Role.PARA,
         16,
         only(anything, numbers.under_hours),
         "春到山乡\n> 09:05 主持人：大家好！\n09:06 林晓：大家好！\n09:12\n网友：村里有路吗？\n09:14 林晓：今年修好了。",
@@ -236,7 +229,7 @@ ROW_RULES = (
     # So 9 labelled lines of a paper of a government.
     Rule(
         "numbered point",
-        G,
+        Role.HEADING,
         9,
         only(anything, points),
         "> （一）修好村里的水渠。\n每年冬天清淤一次，由各组分段包干。县里补助一半。\n（二）管好山上的茶园。\n每亩施肥两次。县里派人指导。",

@@ -19,8 +19,6 @@ from jianbao.parse.typed import set_far
 from jianbao.text.characters import HAN, HAN_SPANS, SPACES
 from jianbao.text.numerals import TO_TEN
 
-B = Role.BYLINE
-
 READER = re.compile(
     r"^\S{2,10}\s+\S{0,10}(?:村民|居民|市民|读者|教师|学生|职工|干部|农民|工人|律师|医生)\s+(?P<name>\S{2,4})$"
     r"|^\S{4,24}(?:发言人|局长|主任|书记|主席|院长|教授|研究员|评论员|县长|市长|校长)\s+(?P<speaker>\S{2,4})$"
@@ -103,7 +101,7 @@ SIGNATURE_RULES = (
     # So 10 of 11 labelled lines; the other one says who paid for a column.
     Rule(
         "office in brackets",
-        B,
+        Role.BYLINE,
         6,
         only(office_in_brackets, ends.under_sentence),
         "村里的广播响了。大家从屋里走出来。\n> （青禾县总工会）",
@@ -111,10 +109,18 @@ SIGNATURE_RULES = (
         needs="(",
         longest=26,
     ),
-    Rule("who and name", B, 6, who_and_name, "青禾县 柳河村村民 杜全福", "青禾县 柳河村村民 觉得好", needs=SPACES),
+    Rule(
+        "who and name",
+        Role.BYLINE,
+        6,
+        who_and_name,
+        "青禾县 柳河村村民 杜全福",
+        "青禾县 柳河村村民 觉得好",
+        needs=SPACES,
+    ),
     Rule(
         "place and name in brackets",
-        B,
+        Role.BYLINE,
         6,
         says(r"^\([^()/,。]{2,10}/[^()/。]{2,14}\)$"),
         "（大里／吳先生）",
@@ -124,7 +130,7 @@ SIGNATURE_RULES = (
     # So 83 labelled bylines, and 4 other lines.
     Rule(
         "unit and name under the headline",
-        B,
+        Role.BYLINE,
         7,
         only(lambda page, i: page.plain[i][0] != "(" and unit_and_name(page, i), columns.close_under_title),
         "让公开变公告\n> 青禾县教师 林晓",
@@ -134,7 +140,7 @@ SIGNATURE_RULES = (
     ),
     Rule(
         "reader's signature",
-        B,
+        Role.BYLINE,
         4,
         only(
             lambda page, i: page.finished(i - 1) and READER_UNNAMED.search(page.plain[i]) is not None,
@@ -147,7 +153,7 @@ SIGNATURE_RULES = (
     ),
     Rule(
         "unit and name",
-        B,
+        Role.BYLINE,
         3,
         only(lambda page, i: page.finished(i - 1) and unit_and_name(page, i), ends.under_sentence),
         "村里的广播响了。大家从屋里走出来。\n> 青禾县教师 林晓",
@@ -157,7 +163,7 @@ SIGNATURE_RULES = (
     ),
     Rule(
         "names after a text",
-        B,
+        Role.BYLINE,
         8,
         only(names_after_a_text, ends.under_sentence),
         "村里的广播响了。大家从屋里走出来。\n> 四川 林晓\n春到山乡\n本报讯 昨日，山乡迎来第一批游客。",
@@ -167,7 +173,7 @@ SIGNATURE_RULES = (
     ),
     Rule(
         "signature",
-        B,
+        Role.BYLINE,
         6,
         signature,
         "特此通告。\n> 青禾县公安局　青禾县教育局\n2014年5月12日",
@@ -177,7 +183,7 @@ SIGNATURE_RULES = (
     ),
     Rule(
         "day of a signature",
-        B,
+        Role.BYLINE,
         6,
         day_of_a_signature,
         "特此通告\n青禾燃气集团\n> 2014年5月12日",
@@ -188,7 +194,7 @@ SIGNATURE_RULES = (
     # So all of 4 labelled lines.
     Rule(
         "as another tells",
-        B,
+        Role.BYLINE,
         9,
         says(
             r"^据(?:《[^《》]{2,10}》|新华社|中新社|\S{2,6}(?:[日晚早晨时商]报|新闻|都市报|[^联上官]网))(?:电|报道|消息)?$"
@@ -202,7 +208,7 @@ SIGNATURE_RULES = (
     ),
     Rule(
         "taken from",
-        B,
+        Role.BYLINE,
         6,
         says(
             r"^\(\s*(?:摘自|选自|原载|转自|摘编自|文/|译/)[^。]{2,30}\)$"
@@ -216,7 +222,7 @@ SIGNATURE_RULES = (
     ),
     Rule(
         "words of work",
-        B,
+        Role.BYLINE,
         6,
         says(
             rf"^[(\s]*{HAN}{{0,4}}(?:采访|整理|主讲|主持|口述|执笔|撰稿|策划|统筹|编译|配诗)\s*[:/]\s*\S.{{0,40}}$"
@@ -229,7 +235,7 @@ SIGNATURE_RULES = (
     ),
     Rule(
         "reporter from",
-        B,
+        Role.BYLINE,
         6,
         says(
             rf"^[{BULLETS}\s]*{HAN}{{0,8}}(?:记者|评论员|通讯员|撰稿人)\s+[{HAN_SPANS} ]{{2,16}}(?:发自\S+|报道|自\S+)?$"
@@ -243,7 +249,7 @@ SIGNATURE_RULES = (
     # So both of 2 labelled lines; a line with more behind it opens a text.
     Rule(
         "report of a site alone",
-        B,
+        Role.BYLINE,
         8,
         says(r"^[^\s,。:]{2,10}(?:网|报|社|站) ?\d{1,2}月\d{1,2}日(?:讯|电|报道|消息)$", 24),
         "河滨网2月3日报道",
@@ -253,7 +259,7 @@ SIGNATURE_RULES = (
     # So 13 of 14 labelled lines; the other one is a button.
     Rule(
         "words by",
-        B,
+        Role.BYLINE,
         8,
         says(r"^(?:文|图文|文图|撰文)/[^\s,。:/]{2,16}$", 20),
         "图文／QINGHE",
@@ -262,7 +268,7 @@ SIGNATURE_RULES = (
     ),
     Rule(
         "supplied by",
-        B,
+        Role.BYLINE,
         8,
         says(
             r"^\([^()]{2,24}(?:供稿|供图|供|发布|整理|辑)\)$|^[^\s,。:]{3,14}供稿$|^\(?(?:本文)?作者(?:单位|简介|系|为)",

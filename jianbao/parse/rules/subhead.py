@@ -20,8 +20,6 @@ from jianbao.parse.rules.rule import Rule, anything, only, says, title
 from jianbao.parse.rules.titles import EVENT, SAYING, SAYS
 from jianbao.text.characters import HAN
 
-S = Role.SUBHEAD
-
 MORE = (
     r"^(?:去年|今年|明年|目前|其中|大部分|大多数|全[区县市省]|双方|宾主|代表们|有关|同时|并|也|还|又|仅|已|连日|一批|群众|"
     r"人们|广大|当地|部分|不少|许多|预计|原定|结果|对此)"
@@ -126,7 +124,7 @@ def ends_in_a_quoted_word(page: Page, i: int) -> bool:
 SUBHEAD_RULES = (
     Rule(
         "dash before",
-        S,
+        Role.SUBHEAD,
         9.5,
         lambda page, i: (
             page.texts[i].startswith(("——", "--", "――", "──"))
@@ -140,7 +138,7 @@ SUBHEAD_RULES = (
     ),
     Rule(
         "dash after",
-        S,
+        Role.SUBHEAD,
         9,
         only(dash_at_end, columns.under_title),
         "新式茶炉来了\n> 第一批炉子已经上市，价格会怎样——",
@@ -150,7 +148,7 @@ SUBHEAD_RULES = (
     ),
     Rule(
         "summary over a dateline",
-        S,
+        Role.SUBHEAD,
         5,
         only(anything, summaries),
         "春到山乡\n> 修路、引水、种茶，三年里办成三件大事，外出的年轻人一批批回到山里，去年人均收入比前年增加三成\n"
@@ -160,7 +158,7 @@ SUBHEAD_RULES = (
     ),
     Rule(
         "summary over the text",
-        S,
+        Role.SUBHEAD,
         10,
         only(deck, columns.under_title, columns.over_text),
         "春到山乡\n\n> 修路、引水、种茶，三年里办成三件大事，外出的年轻人一批批回到山里，去年人均收入比前年增加三成\n\n石桥镇迎来第一批游客。大家都说好，都说还要来。",
@@ -169,7 +167,7 @@ SUBHEAD_RULES = (
     ),
     Rule(
         "long line under the headline",
-        S,
+        Role.SUBHEAD,
         1.2,
         title(lambda page, i: page.size[i] >= 16 and page.size[i] > page.size[i - 1], columns.close_under_title),
         "山里刮起大风\n> 半山电线被刮断 村民绕道安全都已回家\n本报讯 昨日",
@@ -178,7 +176,7 @@ SUBHEAD_RULES = (
     # As much as speaks against a further line of the headline there: neither tells which of the two it is.
     Rule(
         "unsigned, under a title",
-        S,
+        Role.SUBHEAD,
         -1.1,
         title(anything, columns.often_signed, columns.under_title),
         "春到山乡\n> 游客进村来\n（记者 王小明）\n（记者 李华）\n（记者 林晓）",
@@ -187,7 +185,7 @@ SUBHEAD_RULES = (
     # With as much as against the headline itself five heads of dailies fall apart.
     Rule(
         "spoken of before, under a title",
-        S,
+        Role.SUBHEAD,
         -0.8,
         title(spoken_of_before, columns.under_title),
         "村里的广播响了，晒谷场上坐满了来看戏的老人和孩子，台上锣鼓喧天，台下笑声一片，好不热闹。\n春到山乡\n> 晒谷场上看戏",
@@ -195,7 +193,7 @@ SUBHEAD_RULES = (
     ),
     Rule(
         "under news by itself",
-        S,
+        Role.SUBHEAD,
         2,
         title(under_an_event, columns.close_under_title, in_head),
         "茶乡采茶节开幕\n> 十里长街摆茶席\n本报讯 昨日，茶乡的采茶节开幕。",
@@ -203,7 +201,7 @@ SUBHEAD_RULES = (
     ),
     Rule(
         "clauses under one",
-        S,
+        Role.SUBHEAD,
         1.7,
         title(clauses_under_one, columns.close_under_title, in_head),
         "茶乡办起采茶节\n> 十里长街摆茶席，八方游客坐下来听山歌\n本报讯 昨日，茶乡的采茶节开幕。",
@@ -212,7 +210,7 @@ SUBHEAD_RULES = (
     ),
     Rule(
         "says more",
-        S,
+        Role.SUBHEAD,
         2.5,
         title(says(MORE), columns.close_under_title, in_head),
         "茶乡改种新茶\n> 今年春茶可增产三成\n本报讯 昨日，茶乡的春茶上市。",
@@ -221,7 +219,7 @@ SUBHEAD_RULES = (
     ),
     Rule(
         "goes on with the title above",
-        S,
+        Role.SUBHEAD,
         2.5,
         title(title_goes_on, columns.close_under_title, in_head),
         "茶农代表昨天聚会\n> 讨论明年改种新茶\n本报讯 昨日，茶农代表开会。",
@@ -230,7 +228,7 @@ SUBHEAD_RULES = (
     ),
     Rule(
         "somebody speaks",
-        S,
+        Role.SUBHEAD,
         4,
         title(says(SPEAKS), columns.close_under_title, in_head),
         "茶乡改种新茶\n> 县长希望茶农放手去种\n本报讯 昨日，茶乡的春茶上市。",
@@ -239,7 +237,7 @@ SUBHEAD_RULES = (
     ),
     Rule(
         "who was there",
-        S,
+        Role.SUBHEAD,
         2,
         title(says(PRESENT), columns.close_under_title, in_head),
         "茶乡采茶节昨天热闹\n> 县长和茶农代表出席\n本报讯 昨日，茶乡的采茶节开幕。",
@@ -248,7 +246,7 @@ SUBHEAD_RULES = (
     ),
     Rule(
         "third title of a head",
-        S,
+        Role.SUBHEAD,
         1.3,
         title(third_title, columns.under_title),
         "改进炒茶方法\n茶乡春茶卖出好价\n> 茶农比去年多收三成\n本报讯 昨日，茶乡的春茶上市。",
@@ -256,7 +254,7 @@ SUBHEAD_RULES = (
     ),
     Rule(
         "one of a row of subheads",
-        S,
+        Role.SUBHEAD,
         5,
         title(one_of_a_row, columns.close_under_title),
         "改进炒茶方法\n茶乡春茶卖出好价\n> 石桥镇的茶农多收三成\n柳河镇的茶农多收两成\n本报讯 昨日，茶乡的春茶上市。",

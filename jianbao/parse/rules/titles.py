@@ -19,8 +19,6 @@ from jianbao.parse.page import Page
 from jianbao.parse.rules.rule import Rule, anything, only, says, title
 from jianbao.text.characters import HAN
 
-K = Role.KICKER
-
 SAYS = "说|指出|强调|认为|宣布|表示|要求|呼吁|承认"
 
 SAYING = (
@@ -154,7 +152,7 @@ FIGURE = re.compile(r"\d")
 TITLES_RULES = (
     Rule(
         "says where",
-        K,
+        Role.KICKER,
         -0.7,
         title(place_here, columns.over_title, in_head),
         "> 兰考新修公路三十公里\n茶农坐车进城\n本报讯 昨日，公路通车。",
@@ -162,7 +160,7 @@ TITLES_RULES = (
     ),
     Rule(
         "over one that says where",
-        K,
+        Role.KICKER,
         1.3,
         title(place_below, columns.over_title, in_head),
         "> 新修公路三十公里\n兰考茶农坐车进城\n本报讯 昨日，公路通车。",
@@ -170,7 +168,7 @@ TITLES_RULES = (
     ),
     Rule(
         "over one without a subject",
-        K,
+        Role.KICKER,
         -2.5,
         title(goes_on_below, columns.over_title),
         "> 茶乡新修公路三十公里\n已有茶农坐车进城\n本报讯 昨日，公路通车。",
@@ -178,7 +176,7 @@ TITLES_RULES = (
     ),
     Rule(
         "a figure here",
-        K,
+        Role.KICKER,
         -1,
         title(figure_here, columns.over_title, in_head),
         "> 茶乡新修公路30公里\n茶农坐车进城\n本报讯 昨日，公路通车。",
@@ -187,7 +185,7 @@ TITLES_RULES = (
     ),
     Rule(
         "says what will be",
-        K,
+        Role.KICKER,
         -3,
         title(says(WILL_BE), columns.over_title, in_head),
         "> 茶乡将新修公路三十公里\n茶农坐车进城\n本报讯 昨日，公路开工。",
@@ -196,7 +194,7 @@ TITLES_RULES = (
     ),
     Rule(
         "figures in both",
-        K,
+        Role.KICKER,
         -2,
         title(figures_in_both, columns.over_title, in_head),
         "> 茶乡新修公路30公里\n800户茶农坐车进城\n本报讯 昨日，公路通车。",
@@ -205,7 +203,7 @@ TITLES_RULES = (
     ),
     Rule(
         "some characters longer",
-        K,
+        Role.KICKER,
         -1.2,
         title(some_longer, columns.over_title, in_head),
         "> 石桥镇新修公路三十公里通车了\n茶农坐车进城\n本报讯 昨日，公路通车。",
@@ -213,7 +211,7 @@ TITLES_RULES = (
     ),
     Rule(
         "over a title in two parts",
-        K,
+        Role.KICKER,
         1,
         title(over_two_parts, columns.over_title, in_head),
         "> 春茶比去年早上市十天\n茶农忙采摘 客商忙收购\n本报讯 昨日，茶乡的春茶上市。",
@@ -221,7 +219,7 @@ TITLES_RULES = (
     ),
     Rule(
         "over last words",
-        K,
+        Role.KICKER,
         -2.5,
         title(over_last_words, columns.over_title, in_head),
         "> 茶乡新修公路三十公里\n进城半小时\n本报讯 昨日，公路通车。",
@@ -230,7 +228,7 @@ TITLES_RULES = (
     # So end 1 of 121 labelled kickers of papers, and 4 of 60 headlines that stand first of two lines.
     Rule(
         "calls out or asks",
-        K,
+        Role.KICKER,
         -2,
         title(says(r"[!?…]$"), columns.over_title, in_head),
         "> 茶乡新修公路三十公里！\n茶农坐车进城\n本报讯 昨日，公路通车。",
@@ -239,7 +237,7 @@ TITLES_RULES = (
     ),
     Rule(
         "who says it",
-        K,
+        Role.KICKER,
         5,
         title(says(SAYING), columns.over_title, in_head),
         "> 省长在茶乡考察时强调\n茶农的收入要再增加\n本报讯 昨日，省长来到茶乡。",
@@ -248,7 +246,7 @@ TITLES_RULES = (
     ),
     Rule(
         "says on what occasion",
-        K,
+        Role.KICKER,
         5,
         title(says(OCCASION), columns.over_title, in_head),
         "> 经过九个月施工\n山乡通了公路\n本报讯 昨日，山乡的公路通车。",
@@ -256,7 +254,7 @@ TITLES_RULES = (
     ),
     Rule(
         "opens with a deed",
-        K,
+        Role.KICKER,
         5,
         title(says(DEED), columns.over_title, in_head),
         "> 改进炒茶方法\n茶乡春茶卖出好价\n本报讯 昨日，茶乡的春茶上市。",
