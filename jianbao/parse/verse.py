@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from jianbao.parse.columns import Marks
+from jianbao.parse.columns import Marks, below
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET
@@ -79,8 +79,8 @@ def poets(page: Page) -> Marks:
     verse = of_verse(page)
     if True not in verse:
         return verse
-    below = (*verse[1:], False)
-    return tuple([over_poem(page, i) if below[i] else signs_verse(page, verse, i) for i in range(len(page))])
+    over = below(verse)
+    return tuple([over_poem(page, i) if over[i] else signs_verse(page, verse, i) for i in range(len(page))])
 
 
 def signs_verse(page: Page, verse: Marks, i: int) -> bool:

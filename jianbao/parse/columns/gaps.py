@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import gt, or_
 
-from jianbao.parse.columns import Marks, above, all_or_none, apart, cut_at_the_width, first_title, heads, under_text
+from jianbao.parse.columns import (
+    Marks,
+    above,
+    all_or_none,
+    apart,
+    cut_at_the_width,
+    first_title,
+    heads,
+    under_furniture,
+    under_text,
+)
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.signers import unit_and_name
@@ -169,6 +179,5 @@ def parted_elsewhere(page: Page) -> Marks:
     """Under no gap of such a page, but for its top and what stands right under furniture."""
     if not gaps_only_part_articles(page):
         return all_or_none(page, False)
-    over = (False, *page.furniture[:-1])
-    lines = zip(first_title(page), over, wide_gap(page), strict=True)
+    lines = zip(first_title(page), under_furniture(page), wide_gap(page), strict=True)
     return tuple([not any(line) for line in lines])

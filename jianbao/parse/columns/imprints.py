@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jianbao.parse.columns import Marks, all_or_none
+from jianbao.parse.columns import Marks, all_or_none, over_title
 from jianbao.parse.imprints import HEAD, Standing
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
@@ -46,8 +46,7 @@ def parted_by_imprints(page: Page) -> Marks:
     begins = begins_by_imprint(page)
     if Standing.OVER not in page.imprints.values():
         return begins
-    below = (*page.title_like[1:], False)
-    return tuple([here and not another for here, another in zip(begins, below, strict=True)])
+    return tuple([here and not another for here, another in zip(begins, over_title(page), strict=True)])
 
 
 def head_over(page: Page, i: int) -> int | None:
