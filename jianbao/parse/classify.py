@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 from operator import and_
 
 from msgspec.structs import replace
@@ -73,23 +74,21 @@ def classify(lines: Sequence[Line], corrections: Corrections = NO_CORRECTIONS) -
 
 def openings(page: Page) -> Sequence[Opening]:
     """What tells of each line, beside its words, whether something begins with it: the first that holds."""
-    of_records = (begins_record(page), before_title(page), elsewhere(page))
     no_late_head = map(
         any, zip(under_text_and_furniture(page), between_datelines(page), after_a_rest(page), strict=True)
     )
     begins = map(any, zip(under_parting_gap(page), opens_page(page), parted_by_imprints(page), strict=True))
-    marks = (*of_records, begin_pieces(page), begins, parted_elsewhere(page), no_late_head)
-    known = (Opening.ARTICLE, Opening.NOT_HERE)
-    kinds = (
-        Opening.ARTICLE,
-        Opening.FIELD,
-        Opening.NOT_HERE,
-        Opening.PIECE,
-        *known,
-        Opening.NO_LATE_HEAD,
-        Opening.NONE,
+    signs: Sequence[tuple[Opening, Iterable[bool]]] = (
+        (Opening.ARTICLE, begins_record(page)),
+        (Opening.FIELD, before_title(page)),
+        (Opening.NOT_HERE, elsewhere(page)),
+        (Opening.PIECE, begin_pieces(page)),
+        (Opening.ARTICLE, begins),
+        (Opening.NOT_HERE, parted_elsewhere(page)),
+        (Opening.NO_LATE_HEAD, no_late_head),
     )
-    return [kinds[(*line, True).index(True)] for line in zip(*marks, strict=True)]
+    kinds, marks = zip(*signs, strict=True)
+    return [next(compress(kinds, line), Opening.NONE) for line in zip(*marks, strict=True)]
 
 
 def begin_pieces(page: Page) -> Marks:

@@ -201,6 +201,7 @@ class Fix:
 
 @cache
 def steps_from(zone: Zone, role: Role, opening: Opening) -> tuple[Step, ...]:
+    """The steps of a role in a zone, as what tells of the line's beginning changes them."""
     if opening is Opening.PIECE and role in (N, P, B) and zone in (Zone.BODY, Zone.LEAD):
         return (JUMP_STEP,)
     if opening is Opening.NO_LATE_HEAD and role in (K, H) and zone is Zone.LEAD:
