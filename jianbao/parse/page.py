@@ -20,10 +20,10 @@ from jianbao.parse.furniture.known import NEEDS, furniture_of
 from jianbao.parse.furniture.share_bar import is_related_head, is_share_word
 from jianbao.parse.imprints import Standing, standings
 from jianbao.parse.line_starts import comparable, line_label
-from jianbao.parse.lost_indents import cut_width, page_widths
 from jianbao.parse.patterns import DATELINE_LONGEST, all_plain, is_dateline
 from jianbao.parse.title_form import reads_like_title, title_longest
-from jianbao.parse.typed import indented_lines, is_unfinished, telling_lines
+from jianbao.parse.typed import indented_lines
+from jianbao.parse.typed_lines import Typed
 from jianbao.parse.web.page import IN_HEAD, STAMPS, SitePart
 from jianbao.parse.web.stories import parts_of
 from jianbao.text.exported import Labelled, fields_of
@@ -216,8 +216,12 @@ class Page:
         return tuple([line.level > 0 for line in self.lines])
 
     @Lazy
-    def unfinished(self) -> tuple[bool, ...]:
-        return tuple(map(is_unfinished, self.texts))
+    def typed(self) -> Typed:
+        return Typed(self.lines)
+
+    @Lazy
+    def unfinished(self) -> Sequence[bool]:
+        return self.typed.unfinished
 
     @Lazy
     def indents(self) -> bool:
@@ -226,14 +230,11 @@ class Page:
 
     @Lazy
     def wrap_width(self) -> int:
-        """Half-width columns at which every line of the page was cut, or 0."""
-        told = telling_lines(self.lines, self.unfinished)
-        return cut_width(self.lines, self.unfinished, self.widths) if told else 0
+        return self.typed.wrap_width
 
     @Lazy
     def widths(self) -> Sequence[int]:
-        """Half-width columns of each line."""
-        return page_widths(self.lines, self.unfinished)
+        return self.typed.widths
 
     def finished(self, i: int) -> bool:
         """Whether the line ends as a paragraph does."""

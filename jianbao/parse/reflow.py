@@ -114,7 +114,7 @@ def find_seams(labels: Sequence[Label]) -> list[Seam]:
         if before in taken:
             before = None
         seam = surely_next(labels, k, after, typed)
-        if seam is None and k in open_ends and (typed.width or not in_verse(labels, paragraphs, at)):
+        if seam is None and k in open_ends and (typed.wrap_width or not in_verse(labels, paragraphs, at)):
             seam = likely(labels, k, before, after, typed)
         if seam is not None:
             seams.append(seam)
@@ -133,7 +133,7 @@ def surely_next(labels: Sequence[Label], k: int, after: int | None, typed: Typed
     if not (wraps(k, typed) and goes_on_flush(labels, after, typed)):
         return None
     inside = (
-        typed.indents
+        typed.sets_in
         or inside_sentence(labels[k].line.text, labels[after].line.text)
         or stop_at_the_edge(k, labels[after].line, typed)
     )
@@ -160,7 +160,7 @@ def stop_at_the_edge(k: int, below: Line, typed: Typed) -> bool:
     """Whether a line that ends in a stop fills the width, or its stop stands beyond it, where no indents tell: so goes
     on a paragraph in 19 labelled lines of 23, for a last line is seldom full; of lines a little shorter in 2 of 8.
     """
-    return not below.blanks and typed.widths[k] >= typed.width and not OPENER.match(plain(below.text))
+    return not below.blanks and typed.widths[k] >= typed.wrap_width and not OPENER.match(plain(below.text))
 
 
 def ends_speech(labels: Sequence[Label], k: int) -> bool:
@@ -196,7 +196,7 @@ def likely(labels: Sequence[Label], k: int, before: int | None, after: int | Non
 
 def wraps(k: int, typed: Typed) -> bool:
     """Whether a line was cut for its length alone."""
-    return typed.width > 0 and abs(typed.widths[k] - typed.width) <= UNEVEN
+    return typed.wrap_width > 0 and typed.full[k]
 
 
 def cut_like_others(labels: Sequence[Label], k: int, typed: Typed) -> bool:

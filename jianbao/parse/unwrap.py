@@ -14,7 +14,7 @@ from jianbao.parse.going_on import runs_on
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import PARAGRAPH_ENDS
 from jianbao.parse.pictures.signs import photo_credited
-from jianbao.parse.typed import UNEVEN, before, closed, wrapped_indents
+from jianbao.parse.typed import before, closed, wrapped_indents
 from jianbao.parse.unwrap_flush import flush_groups
 
 INDENT = "\u3000\u3000"
@@ -45,10 +45,9 @@ def paragraphs(page: Page, may_join: Callable[[Line], bool]) -> list[Whole]:
     >>> [len(whole.lines) for whole in paragraphs(Page(split_lines(text)), lambda line: True)]
     [1, 3, 2]
     """
-    lines, width = page.lines, page.wrap_width
-    full = [abs(own - width) <= UNEVEN for own in page.widths] if width else ()
-    opens, flush = wrapped_indents(lines, full) if width else ((), ())
-    if not width or (opens and any(caption_inside(page, i, opens) for i in range(1, len(page) - 1))):
+    lines, full = page.lines, page.typed.full
+    opens, flush = wrapped_indents(lines, full) if full else ((), ())
+    if not full or (opens and any(caption_inside(page, i, opens) for i in range(1, len(page) - 1))):
         return [Whole((line,), line) for line in lines]
     if not opens:
         cut = ([lines[i] for i in group] for group in flush_groups(page, may_join))
