@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from string import ascii_uppercase
 
 from jianbao.model import Label, Role
-from jianbao.parse.furniture.folio import page_of_fields
+from jianbao.parse.furniture.folio import PAGE_GUIDE, page_of_fields
 from jianbao.parse.furniture.sections import SECTION
 from jianbao.parse.imprints import imprint
 from jianbao.parse.patterns import DATE, plain
@@ -74,7 +74,7 @@ def under_folios(labels: Sequence[Label]) -> dict[int, str]:
 
 def page_of_folio(label: Label) -> str:
     text = IN_ALL.sub(" ", plain(label.line.text)[:LONGEST])
-    if label.rule == "page guide" and not page_of_fields(text):
+    if label.rule == PAGE_GUIDE and not page_of_fields(text):
         return ""
     said = imprint(text)
     if said and said.page:

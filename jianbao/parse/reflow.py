@@ -16,6 +16,7 @@ from jianbao.parse.going_on import NEVER, OPENER, headless, runs_on
 from jianbao.parse.patterns import DATELINE_LONGEST, LINE_LABEL, LIST_ITEM, PARAGRAPH_ENDS, is_dateline, plain
 from jianbao.parse.typed import LEAST_CUT, NEAR_CUT, UNEVEN, is_unfinished
 from jianbao.parse.typed_lines import Typed
+from jianbao.parse.verse import VERSE_LINE
 
 CLAUSE = re.compile("[,，。；]")
 FIELD_GAP = re.compile(r"(?<![A-Za-z])\s+(?![A-Za-z])")  # Latin words have blanks in a sentence, too.
@@ -255,7 +256,7 @@ def in_verse(labels: Sequence[Label], paragraphs: Sequence[int], at: int) -> boo
     """Whether a paragraph stands in a row of short lines, most without a stop: verse, a song, the lines of a form. None
     of these ends in the middle of a list.
     """
-    if labels[paragraphs[at]].rule == "line of verse":
+    if labels[paragraphs[at]].rule == VERSE_LINE:
         return True
     if labels[paragraphs[at]].line.text[-1] == LIST_MARK:
         return False

@@ -15,6 +15,9 @@ from jianbao.text.numerals import OF_A_DAY, TO_TEN
 STANZA, LONGEST = 4, 16
 """Lines of a stanza, at least, and characters of a line of it."""
 
+VERSE_LINE = "line of verse"
+"""The rule's name by which lines are known as verse when fragments are joined."""
+
 PROSE = re.compile(r"[:\d|()/]|[。!?;]$|^-+ ?")
 """What a line of verse without marks at its ends has not."""
 

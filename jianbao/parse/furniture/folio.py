@@ -20,6 +20,9 @@ BETWEEN_FIELDS = re.compile(r"[\s|丨/·‧:()《》—-]+")
 
 FIELDS_MOST = 5
 
+PAGE_GUIDE = "page guide"
+"""The rule's name by which a line is known to tell of other pages, unless it is such a head."""
+
 GLUED = re.compile(rf"(?:{SECTION.pattern})(?=[A-H]\d)|[A-H]\d{{1,2}}(?=(?:{SECTION.pattern})(?:\s|$))")
 """健康B2, B2健康."""
 

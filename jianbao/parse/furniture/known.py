@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from jianbao.parse.furniture.folio import PAGE_GUIDE
 from jianbao.parse.furniture.kind import NAME, NO_CLAUSE, Furniture, either
 from jianbao.parse.furniture.notices import NOTICES
 from jianbao.parse.furniture.paper import PRINTED
@@ -102,7 +103,7 @@ FURNITURE = (
         needs="版",
     ),
     Furniture(
-        "page guide",
+        PAGE_GUIDE,
         # More than a page's number on top.
         10,
         # Behind a title, not behind a paper's name or a day among the fields of a masthead.

@@ -12,7 +12,7 @@ from jianbao.parse.pieces import BULLETS
 from jianbao.parse.rules.rule import Rule, anything, only, says, title
 from jianbao.parse.signers import unit_and_name
 from jianbao.parse.title_form import FILED_AS, TITLE_LONGEST
-from jianbao.parse.verse import of_verse, poets
+from jianbao.parse.verse import VERSE_LINE, of_verse, poets
 
 BRIEFS = r"(?:短[讯波]|[快简侨资]讯|速[递览]|动态|信息窗?|扫描|集[锦萃]|拾零|花絮|一瞥|之[窗声]|心声|传真|[简播快]报|视窗|采撷|点滴|瞭望|短新闻|短消息|纵横)$"
 """How the name of a column of briefs ends."""
@@ -174,7 +174,7 @@ KIND_RULES = (
     ),
     # So all of 55 labelled lines.
     Rule(
-        "line of verse",
+        VERSE_LINE,
         Role.PARA,
         9,
         only(anything, of_verse),
