@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from jianbao.parse.lexicon import large_places, no_names, places, surnames, words
+from jianbao.parse.pieces import PEOPLE
 from jianbao.text.numerals import TO_NINE
 
 NO_LAST = frozenset("记讯报社版编网台说称市县区镇村省局厅部院校厂室")
@@ -42,7 +43,7 @@ UNIT = re.compile(
 """Ends of what a person works at or comes from: 青禾县气象局, 柳湾镇政府."""
 
 STANDING = re.compile(
-    r"(?:读者|市民|村民|居民|住户|业主|用户|游客|乘客|家长|网友|观众|听众|学生|教师|老师|职工|员工|干部|农民|工人|律师|医生|记者站|教授|研究员|院士|博士|主任|局长|部长|县长|市长|省长"
+    rf"(?:{PEOPLE}|居民|住户|业主|用户|游客|乘客|家长|网友|观众|听众|老师|员工|干部|农民|工人|律师|医生|记者站|教授|研究员|院士|博士|主任|局长|部长|县长|市长|省长"
     r"|镇长|乡长|村长|书记|主席|院长|校长|站长|会长|所长|经理|董事长|发言人|委员|代表|作家|诗人|会员|专家|学者|工程师|经济师|会计师)$"
 )
 """Ends of what somebody is."""

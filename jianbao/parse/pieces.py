@@ -65,6 +65,9 @@ BULLETS = "●■◆△▲□○◇★☆▶►⊙◎▼▽※·☉"
 """Marks that a paragraph, a heading or a name may begin with. As printed there is • as well,
 which is · in the plain form."""
 
+PEOPLE = "读者|市民|村民|学生|教师|职工"
+"""What somebody is who holds no office; each list of what people are has these."""
+
 ANSWER = "答:"
 """How an answer to a question begins."""
 

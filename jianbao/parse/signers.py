@@ -10,7 +10,7 @@ from jianbao.parse.lexicon import places
 from jianbao.parse.names import is_name, is_unit, is_word_alone, split_names
 from jianbao.parse.once import remembered
 from jianbao.parse.page import Page
-from jianbao.parse.pieces import BULLETS
+from jianbao.parse.pieces import BULLETS, PEOPLE
 
 
 def unspaced(text: str) -> tuple[str, ...]:
@@ -56,7 +56,7 @@ def bare_names(page: Page, i: int) -> bool:
 
 
 TRADES = re.compile(
-    r"(?:村民|读者|市民|教师|学生|职工|教授|主任|校长|书记|医师|研究员|评论员|[站所局校厂委部队院会班系县区市镇乡村社台馆长员师组室]|公司|中心|记者)$"
+    rf"(?:{PEOPLE}|教授|主任|校长|书记|医师|研究员|评论员|[站所局校厂委部队院会班系县区市镇乡村社台馆长员师组室]|公司|中心|记者)$"
 )
 """How what stands before a name ends: an office, a trade, a place."""
 

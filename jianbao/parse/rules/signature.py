@@ -12,7 +12,7 @@ from jianbao.parse.looks import day_line, heads_text
 from jianbao.parse.names import is_name
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import IN_DATE, OFFICE_END
-from jianbao.parse.pieces import BULLETS
+from jianbao.parse.pieces import BULLETS, PEOPLE
 from jianbao.parse.rules.rule import Rule, only, says
 from jianbao.parse.signers import bare_words, unit_and_name
 from jianbao.parse.typed import set_far
@@ -20,7 +20,7 @@ from jianbao.text.characters import HAN, HAN_SPANS, SPACES
 from jianbao.text.numerals import TO_TEN
 
 READER = re.compile(
-    r"^\S{2,10}\s+\S{0,10}(?:村民|居民|市民|读者|教师|学生|职工|干部|农民|工人|律师|医生)\s+(?P<name>\S{2,4})$"
+    rf"^\S{{2,10}}\s+\S{{0,10}}(?:{PEOPLE}|居民|干部|农民|工人|律师|医生)\s+(?P<name>\S{{2,4}})$"
     r"|^\S{4,24}(?:发言人|局长|主任|书记|主席|院长|教授|研究员|评论员|县长|市长|校长)\s+(?P<speaker>\S{2,4})$"
 )
 """澄湖县 石井村村民 杜全福; 新闻发言人 言敏: who someone is, then the name."""
@@ -83,7 +83,7 @@ def names_after_a_text(page: Page, i: int) -> bool:
 
 
 READER_UNNAMED = re.compile(
-    r"\s(?:[一几两三五八]?[名位个]?|\S)(?:群众|读者|家长|学生|村民|市民|职工|教师|老师|法官|医生|农民|居民|用户|车主|业主)$"
+    rf"\s(?:[一几两三五八]?[名位个]?|\S)(?:{PEOPLE}|群众|家长|老师|法官|医生|农民|居民|用户|车主|业主)$"
     r"|(?:读者|村民|居民|学生|市民)\s小\S$"
 )
 """三河尖乡 一群众, 县法院 汤法官, 金斗乡读者 小林: who signs without a full name."""
