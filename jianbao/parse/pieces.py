@@ -68,6 +68,10 @@ which is · in the plain form."""
 PEOPLE = "读者|市民|村民|学生|教师|职工"
 """What somebody is who holds no office; each list of what people are has these."""
 
+BOX_WHO = "记者|市民|读者|网友|专家|律师|警方|民警|部门|官方|医生|法官|热线|新闻"
+BOX_WHAT = "调查|回应|说法|观点|建议|提醒|支招|点评|解读|声音|看法|链接|回放|分析|提示"
+"""Who says something over a box of a report, and what he says: 记者调查, 专家建议."""
+
 ANSWER = "答:"
 """How an answer to a question begins."""
 

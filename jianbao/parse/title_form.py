@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jianbao.parse.patterns import DATE, SOURCE_LINE
-from jianbao.parse.pieces import BULLETS
+from jianbao.parse.pieces import BOX_WHAT, BOX_WHO, BULLETS
 from jianbao.text.characters import HAN
 
 TITLE_LONGEST = 41
@@ -38,10 +38,9 @@ of 42 to 80 characters without a comma or a stop, that have one, 11 are headline
 
 BOX = re.compile(
     rf"(?:[{BULLETS}]|[>》]{{1,2}}) ?"
-    "(?:特别|新闻|相关|同步|热线|记者|最新|市民|读者|网友|专家|律师|法官|医生|民警|警方|校方|官方|部门|当事人?|家属|目击者?|防御|防范)?"
-    "(?:善后|调查|探访|追访|走访|回访|探因|起因|原因|经过|案情|案例|现场|进展|后续|延展|延伸|扫描|揭秘|释疑|疑问|追问|核实|求证"
-    "|对话|讲述|回应|反应|说法|释法|普法|声音|观点|看法|分析|解读|点评|提醒|提示|建议|支招|贴士|指南|措施|影响|数据|背景|资料|链接|相关|播报"
-    "|新闻|回放|名词解释)"
+    f"(?:{BOX_WHO}|特别|相关|同步|最新|校方|当事人?|家属|目击者?|防御|防范)?"
+    f"(?:{BOX_WHAT}|善后|探访|追访|走访|回访|探因|起因|原因|经过|案情|案例|现场|进展|后续|延展|延伸|扫描|揭秘|释疑|疑问|追问|核实|求证"
+    "|对话|讲述|反应|释法|普法|贴士|指南|措施|影响|数据|背景|资料|相关|播报|新闻|名词解释)"
 )
 
 

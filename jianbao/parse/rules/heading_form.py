@@ -11,7 +11,7 @@ from jianbao.parse.heads import breaks_at_a_colon
 from jianbao.parse.looks import NUMBERED, text_follows
 from jianbao.parse.names import is_name
 from jianbao.parse.page import Page
-from jianbao.parse.pieces import BULLETS, HOUR
+from jianbao.parse.pieces import BOX_WHAT, BOX_WHO, BULLETS, HOUR
 from jianbao.parse.rules.heading import after_finished_text
 from jianbao.parse.rules.kicker import marks_a_part
 from jianbao.parse.rules.rule import AtMost, Rule, anything, only, says, title
@@ -71,8 +71,8 @@ BOX_TITLE = says(
 
 
 BOX_WORDS = says(
-    rf"^[{BULLETS}(]? ?(?:(?:记者|市民|居民|读者|网友|专家|律师|警方|民警|部门|官方|医生|法官|热线|新闻|法律|案件|事件)"
-    r"(?:手记|观察|调查|感言|体验|追踪|反映|反馈|回应|回复|答复|说法|观点|建议|提醒|支招|点评|解读|声音|看法|连线|链接|回放|分析|评论|提示)"
+    rf"^[{BULLETS}(]? ?(?:(?:{BOX_WHO}|居民|法律|案件|事件)"
+    rf"(?:{BOX_WHAT}|手记|观察|感言|体验|追踪|反映|反馈|回复|答复|连线|评论)"
     r"|(?:背景|相关|新闻|人物|作者|受访者|嘉宾|专家|案情|活动)(?:资料|简介|名片|回放|介绍|提示))[】):]?:?$",
     10,
 )
