@@ -16,8 +16,9 @@ from jianbao.enrich import lookalikes, villages
 from jianbao.enrich.forms import stem
 from jianbao.enrich.gazetteer import Gazetteer, load_gazetteer
 from jianbao.enrich.places import find_places
-from jianbao.enrich.tables import read_table, villages_of
+from jianbao.enrich.village_table import villages_of
 from jianbao.model import Level
+from jianbao.text.tables import read_table
 from tests.articles import make_article, make_source
 from tests.tools import ROOT
 
@@ -172,9 +173,7 @@ def village_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ca
 
     def put(content: bytes) -> None:
         (data / "villages_35.tsv.gz").write_bytes(content)
-        monkeypatch.setattr(
-            "jianbao.enrich.tables.resources.files", lambda name: tmp_path if name == "jianbao" else files(name)
-        )
+        monkeypatch.setattr("importlib.resources.files", lambda name: tmp_path if name == "jianbao" else files(name))
 
     caches = (villages_of, villages._matcher, lookalikes._variants, lookalikes._known)
     for cache in caches:

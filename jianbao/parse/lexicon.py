@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
-from jianbao.text.tables import pairs, rows
+from jianbao.text.tables import pairs, read_table, rows
 
 
 @cache
@@ -44,8 +42,7 @@ ABROAD = (
 @cache
 def _divisions() -> tuple[tuple[str, int], ...]:
     """Names of provinces, prefectures and counties with their levels, with and without what they are."""
-    table = gzip.decompress(files("jianbao").joinpath("data", "divisions.tsv.gz").read_bytes()).decode()
-    full = [(name, int(level)) for name, level in re.findall(r"^\w+\t([^\t]+)\t([123])\t", table, re.MULTILINE)]
+    full = [(name, int(level)) for _, name, level, *_ in read_table("divisions.tsv.gz") if level < "4"]
     named = (*full, *((PLACE_END.sub("", name), level) for name, level in full))
     return tuple((name, level) for name, level in named if len(name) > 1)
 

@@ -1,15 +1,19 @@
-"""The small tables of ``jianbao/data``: a row a line, cells parted by tabs, notes on lines that begin with #."""
+"""The tables of ``jianbao/data``: a row a line, cells parted by tabs, notes on lines that begin with #.
+
+Formats and licences of the large ones, which are packed, stand in ``data/README.md``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import gzip
+from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
+from importlib import resources
 
 
 def rows(name: str) -> tuple[str, ...]:
     """The lines of a table without its head, which says what it holds and where it comes from."""
-    text = files("jianbao").joinpath("data", name).read_text("utf-8")
+    text = resources.files("jianbao").joinpath("data", name).read_text("utf-8")
     return tuple(row for row in text.splitlines() if row and not row.startswith("#"))
 
 
@@ -20,6 +24,16 @@ def cells(name: str) -> tuple[tuple[str, ...], ...]:
     ('于', '于')
     """
     return tuple(tuple(row.split("\t")) for row in rows(name))
+
+
+def read_table(name: str) -> Iterator[list[str]]:
+    """Rows of a gzip'd table in ``data/``, after its ``#`` lines and the names of its columns."""
+    packed = resources.files("jianbao").joinpath("data", name).read_bytes()
+    lines = iter(gzip.decompress(packed).decode("utf-8").splitlines())
+    for line in lines:
+        if not line.startswith("#"):
+            break
+    return (line.split("\t") for line in lines)
 
 
 @cache

@@ -1,25 +1,15 @@
-"""The gazetteer's tables as they lie in ``data/``: formats and licences stand in ``data/README.md``."""
+"""The villages of a province as they lie in ``data/``: format and licence stand in ``data/README.md``."""
 
 from __future__ import annotations
 
-import gzip
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
+from jianbao.text.tables import read_table
+
 VILLAGE_CODE = re.compile(r"\d{12}")
-
-
-def read_table(name: str) -> Iterator[list[str]]:
-    """Rows of a gzip'd table in ``data/``, after its ``#`` lines and the names of its columns."""
-    packed = resources.files("jianbao").joinpath("data", name).read_bytes()
-    lines = iter(gzip.decompress(packed).decode("utf-8").splitlines())
-    for line in lines:
-        if not line.startswith("#"):
-            break
-    return (line.split("\t") for line in lines)
 
 
 @cache
