@@ -8,11 +8,10 @@ from functools import cache
 from itertools import pairwise
 
 from jianbao.enrich.person_words import person_words
-from jianbao.text.characters import EVERY_HAN
+from jianbao.text.characters import EVERY_HAN, ONE_HAN
 
 BLANKS = " \u00a0\u3000"
 GAP = f"[{BLANKS}]{{1,2}}"
-HAN = re.compile(f"[{EVERY_HAN}]")
 ONE = f"[{EVERY_HAN}](?![{EVERY_HAN}])"
 LONE = re.compile(f"(?:^|[^{EVERY_HAN}])[{EVERY_HAN}][{BLANKS}]\\Z")
 """A character that stands apart, before one that does."""
@@ -51,9 +50,9 @@ def _may_be_names(text: str, start: int, end: int) -> bool:
     w, before = person_words(), text[max(0, start - 3) : start]
     if before[-1:] in JOINING or w.before.before(text, start):
         return True
-    if HAN.match(before[-1:]) or LONE.search(before):
+    if ONE_HAN.match(before[-1:]) or LONE.search(before):
         return False
-    return not HAN.match(text, end) or w.behind.kind(text, end) != ""
+    return not ONE_HAN.match(text, end) or w.behind.kind(text, end) != ""
 
 
 @cache

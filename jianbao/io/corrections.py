@@ -21,7 +21,7 @@ from datetime import date, datetime
 from typing import Any
 
 from jianbao.io.errors import STEERING
-from jianbao.io.schema import Key, asked_for, keys_hint, shown, some_text, truth
+from jianbao.io.schema import Key, asked_for, keys_hint, shown, some_text, some_texts, truth
 from jianbao.model import (
     CREDIT_ROLES,
     NO_CORRECTIONS,
@@ -194,7 +194,7 @@ def _day(value: Any) -> date:
 
 
 def _credits(value: Any) -> tuple[Credit, ...]:
-    return tuple(credit for text in _list(value) for credit in _signed(text))
+    return tuple(credit for text in some_texts(value) for credit in _signed(text))
 
 
 def _signed(text: str) -> Iterator[Credit]:
@@ -209,16 +209,10 @@ def _signed(text: str) -> Iterator[Credit]:
 
 
 def _localities(value: Any) -> tuple[str, ...]:
-    paths = tuple("/".join(filter(None, map(str.strip, text.split("/")))) for text in _list(value))
+    paths = tuple("/".join(filter(None, map(str.strip, text.split("/")))) for text in some_texts(value))
     if len(paths) > MOST_LOCALITIES or not all(paths):
         raise ValueError
     return tuple(dict.fromkeys(paths))
-
-
-def _list(value: Any) -> list[str]:
-    if not isinstance(value, list):
-        raise ValueError
-    return [some_text(each) for each in value]
 
 
 COMMON = 0

@@ -11,12 +11,12 @@ from jianbao.parse.furniture.folio import PAGE_GUIDE, page_of_fields
 from jianbao.parse.furniture.sections import SECTION
 from jianbao.parse.imprints import imprint
 from jianbao.parse.patterns import DATE, plain
-from jianbao.parse.pieces import COMES_FROM, COUNT, GOES_TO, LETTER_SHEET, PAGE_NUMBER
+from jianbao.parse.pieces import COMES_FROM, COUNT, GOES_TO, LETTER_SHEET, OF_A_PAPER, PAGE_NUMBER
 from jianbao.text.exported import Field, spaced
 from jianbao.text.numerals import number
 
 FOLIO = re.compile(
-    rf"(?:^|[\s(\[=■·])第?\s?(?P<page>{PAGE_NUMBER})\s?版(?!式|权|面)"
+    rf"(?:^|[\s(\[=■·])第?\s?(?P<page>{PAGE_NUMBER})\s?{OF_A_PAPER}"
     rf"|(?:^|[\s(\[=■])(?P<sheet>{LETTER_SHEET}(?=[\s)\]]|$)|[A-Z]\d{{1,2}}(?=\s(?:{SECTION.pattern})(?:[\s)\]]|$)))"
     r"|^·(?P<marked>\d{1,2})·$"
 )

@@ -15,17 +15,17 @@ from itertools import pairwise
 import msgspec
 
 from jianbao.parse.either_day import read_day
+from jianbao.parse.furniture.folio import LETTERED
 from jianbao.parse.furniture.sections import SECTION, sections_only
-from jianbao.parse.patterns import DATE, IN_DATE, PAPER, plain
-from jianbao.parse.pieces import COUNT, HOUR, LETTER_SHEET, LUNAR_DAY, PAGE_NUMBER, WEEKDAY
+from jianbao.parse.patterns import DATE, MAY_BE_DATE, PAPER, plain
+from jianbao.parse.pieces import COUNT, HOUR, LUNAR_DAY, OF_A_PAPER, PAGE_NUMBER, WEEKDAY
 from jianbao.parse.title_form import reads_like_title, title_longest
-from jianbao.text.characters import HAN, one_of
+from jianbao.text.characters import HAN
 
 LONGEST = 60
 """Characters."""
 
 FIGURES = re.compile(r"\d+")
-MAYBE_DAY = re.compile(one_of(IN_DATE))
 OTHER = re.compile(rf"{HOUR}|://|。.")
 """A site's stamp has the hour, and a sentence goes on."""
 
@@ -33,11 +33,10 @@ STROKE_IN_DAY = re.compile("(?<=[年月])/")
 """2017年/9月/14日, as a database has it."""
 
 PAGE = re.compile(
-    rf"第?\s*(?P<page>{PAGE_NUMBER})\s*版(?!式|权|面)"
+    rf"第?\s*(?P<page>{PAGE_NUMBER})\s*{OF_A_PAPER}"
     rf"|第\s*(?P<leaf>\d{{1,3}}|{COUNT})\s*页|\bPage (?P<english>\d{{1,3}})\b"
     r"|\((?P<figure>\d{1,3})\)|(?<![A-Za-z\d])(?P<sheet>[A-Z]{1,2}\d{1,2})(?![A-Za-z\d])"
 )
-LETTERED = re.compile(LETTER_SHEET)
 WORD = re.compile(r"[^\s/|,.、·:;()《》<>\"\[\]=*#~_—–。●■◆-]+")
 
 NO_PAPER = re.compile("[阅读订看播预举填申上喜捷海情战板本]报$|(?:^|工作|情况)[汇通]报$|^简报$")
@@ -70,7 +69,7 @@ def imprint(text: str) -> Imprint | None:
     >>> [imprint(text) for text in ("青禾日报 2017年9月14日 何苇", "青禾日报 第3版", "2017-09-14 08:30 青禾日报")]
     [None, None, None]
     """
-    if len(text) > LONGEST or not MAYBE_DAY.search(text) or OTHER.search(text):
+    if len(text) > LONGEST or not MAY_BE_DATE.search(text) or OTHER.search(text):
         return None
     rest = STROKE_IN_DAY.sub(" ", text)
     days = list(DATE.finditer(rest))

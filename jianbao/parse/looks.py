@@ -10,15 +10,13 @@ from jianbao.parse.going_on import goes_on_surely, opens_inside
 from jianbao.parse.names import names_after_unit, split_names
 from jianbao.parse.once import remembered
 from jianbao.parse.page import Page
-from jianbao.parse.patterns import BULLET, DATE, IN_DATE
+from jianbao.parse.patterns import BULLET, DATE, MAY_BE_DATE
 from jianbao.parse.pieces import COUNT, HOUR, NTH_PAGE, NUMBERED_PAGE, PUBLISHED, REPUBLIC_DAY, SHEET, UPDATED
 from jianbao.parse.signers import bare_names, unit_and_name, unspaced
 from jianbao.parse.title_form import in_parts
 from jianbao.parse.web.lines import BESIDE, is_of_event
-from jianbao.text.characters import HAN, one_of
+from jianbao.text.characters import HAN
 from jianbao.text.numerals import OF_A_DAY, TO_NINE, TO_TEN
-
-MAYBE_DATE = re.compile(one_of(IN_DATE))
 
 SHORT = 200
 """Characters: no labelled line that is anything but text has more than 190."""
@@ -105,7 +103,7 @@ def day_line(page: Page, i: int) -> bool:
     """A line of a day, with the hour, the paper or 来源 beside it, and nothing else; behind the source a full stop may
     stand, as 15 labelled lines have it."""
     text = page.plain[i]
-    if page.size[i] > 60 or not MAYBE_DATE.search(text) or LIFE.search(text):
+    if page.size[i] > 60 or not MAY_BE_DATE.search(text) or LIFE.search(text):
         return False
     if text[-1] == "。" and "来源:" in text:
         text = text[:-1]
@@ -151,7 +149,7 @@ def weekday(page: Page, i: int) -> bool:
 def day_alone(page: Page, i: int) -> bool:
     """A day and at most an issue's or a page's number."""
     text = page.plain[i]
-    if page.size[i] > 30 or not MAYBE_DATE.search(text) or STOP.search(text):
+    if page.size[i] > 30 or not MAY_BE_DATE.search(text) or STOP.search(text):
         return False
     rest, found = DATE_OR_YEAR.subn("", text)
     return bool(found) and len(re.sub(r"第?\S{1,4}[号期版]|\s", "", rest)) <= 2

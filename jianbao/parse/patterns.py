@@ -126,10 +126,10 @@ DATE = re.compile(
     rf"|(?<![A-Za-z])(?P<m9>{MONTH})\.? ?(?P<d9>\d{{1,2}}),? ?(?P<y9>(?:19|20)\d\d)(?!\d))"
 )
 """A full day. In Chinese a year of two digits may be of either count (九七年), and one behind other words that of a reign
-(光緒三十四年); 10.1.2019 may be a version. Feeds have the last form (RFC 5322, section 3.3).
-"""
+(光緒三十四年); 10.1.2019 may be a version. Feeds have the last form (RFC 5322, section 3.3)."""
 
 IN_DATE = "12年"
+MAY_BE_DATE = re.compile(f"[{IN_DATE}]")
 """Characters, one of which every full day has."""
 
 DAY = rf"(?:\d{{1,2}}月|[{TO_TEN}]{{1,2}}月)?(?:\d{{1,2}}|[{OF_A_DAY}]{{1,3}})日"

@@ -49,6 +49,9 @@ COUNT = f"[{TO_TEN}]{{1,3}}"
 PAGE_NUMBER = rf"(?:{SHEET}|[A-Z] \d{{1,3}}|{COUNT}|头)"
 """What a paper calls a page: A04, A 4, 第四, 头 (版)."""
 
+OF_A_PAPER = "版(?!式|权|面)"
+"""Behind the number of a page, and no other word."""
+
 NUMBERED_PAGE = rf"第?\s*{SHEET}\s*版"
 """第 4 版, A04版."""
 

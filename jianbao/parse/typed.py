@@ -98,7 +98,7 @@ def indented_lines(lines: Sequence[Line]) -> tuple[bool, ...]:
     marks = tuple(map(is_indented, lines))
     if sum(marks) * 2 > len(marks) and (margin := left_margin(lines)):
         marks = tuple([line.raw[margin:].startswith(("\u3000\u3000", "    ")) for line in lines])
-    return marks if 2 <= sum(marks) < len(marks) else (False,) * len(marks)
+    return marks if LEAST_INDENTED <= sum(marks) < len(marks) else (False,) * len(marks)
 
 
 def wrapped_indents(lines: Sequence[Line], full: Sequence[bool]) -> tuple[Sequence[bool], Sequence[bool]]:

@@ -277,7 +277,7 @@ def flush(page: Page) -> Marks:
 def cut_at_the_width(page: Page) -> Marks:
     """As long as the lines are to which all of the page was cut."""
     width = page.wrap_width
-    return tuple([width <= own + 2 for own in page.widths]) if width else all_or_none(page, False)
+    return tuple([width <= own + typed.UNEVEN for own in page.widths]) if width else all_or_none(page, False)
 
 
 @once

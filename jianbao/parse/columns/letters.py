@@ -34,7 +34,7 @@ WISHES = re.compile(r"\S{2,12}!")
 
 SIGNER_LONGEST = 24
 STOPS = re.compile("[,。:;!?]")
-OTHERS = re.compile(r"等?(?:\d+|[一二三四五六七八九十]+)[人户名]$")
+OTHERS = re.compile(rf"等?(?:\d+|[{TO_TEN}]+)[人户名]$")
 PERSON = (
     rf"{HAN}{{0,4}}(?:[户民客者员师工友]|家长|学生|母亲|父亲|妈妈|爸爸|老人|青年|战士|司机|干部|业主|同学|女儿|儿子)"
 )

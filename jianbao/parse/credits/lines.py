@@ -14,9 +14,9 @@ from jianbao.parse.credits.words import CLASS, REPORTER, WRITER, folds, names_as
 from jianbao.parse.credits.written import FIRST_PRINTED, blank_written
 from jianbao.parse.either_day import read_day
 from jianbao.parse.names import UNIT, holds_word, is_name, is_no_name, is_word_alone, split_names
-from jianbao.parse.patterns import DATE, DAY, IN_DATE, OUTLET, is_outlet, plain, printed_part
+from jianbao.parse.patterns import DATE, DAY, MAY_BE_DATE, OUTLET, is_outlet, plain, printed_part
 from jianbao.parse.pieces import HOUR, PUBLISHED, SHEET, UPDATED, WEEKDAY
-from jianbao.text.characters import HAN, HAN_SPANS, one_of
+from jianbao.text.characters import HAN, HAN_SPANS
 from jianbao.text.exported import Field, spaced
 
 HINT = re.compile(
@@ -102,7 +102,7 @@ NOT_WHO = (
     (FILED, re.compile("日(?:专?电|讯)")),
     (LONE_LETTER, re.compile("^ *[A-Za-z]")),
     (SOURCE, re.compile("源")),
-    (DATE, re.compile(one_of(IN_DATE))),
+    (DATE, MAY_BE_DATE),
     (FIRST_PRINTED, re.compile("[载刊发自]")),
     (ASIDE, re.compile(r"[/自合版:献\d大期周发除敬谨岁等]")),
 )
