@@ -40,7 +40,6 @@ OUT_OF_ORDER = "out of order"
 LINE_WRAP = "line wrap"
 SET_APART = "set apart"
 
-
 PARA = Role.PARA  # Asked of every line: before Python 3.12 each look-up in an enumeration is slow.
 
 
