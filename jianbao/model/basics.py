@@ -152,4 +152,4 @@ TAIWAN, HONG_KONG, MACAO = "71", "81", "82"
 CITY_PROVINCES = frozenset({"11", "12", "31", "50", HONG_KONG, MACAO})
 """Codes of the provinces that are one city: Beijing, Tianjin, Shanghai, Chongqing, Hong Kong, Macao."""
 
-CREDIT_ROLES = ("记者", "通讯员", "摄影", "文图", "编辑", "作者")
+REPORTER, STRINGER, PHOTO, BOTH, STAFF, WRITER = CREDIT_ROLES = ("记者", "通讯员", "摄影", "文图", "编辑", "作者")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
-from jianbao.model import Record
+from jianbao.model import BOTH, REPORTER, STRINGER, WRITER, Record
 from jianbao.parse.patterns import is_self_name
 from jianbao.site.address import article_path, href
 from jianbao.site.days import iso_day
@@ -13,7 +13,7 @@ from jianbao.site.edition import Edition
 from jianbao.site.excerpt import opening
 from jianbao.site.view import make_card
 
-AUTHORS = ("记者", "通讯员", "作者", "文图")
+AUTHORS = (REPORTER, STRINGER, WRITER, BOTH)
 """Roles that wrote the text; who took the pictures or edited is not cited as its author."""
 
 DESCRIPTION = 120

@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import cast
 
 from jianbao.enrich.mentions import sentence_span
-from jianbao.model import Article, Block, Credit, Place, Record, Role, Script
+from jianbao.model import BOTH, PHOTO, WRITER, Article, Block, Credit, Place, Record, Role, Script
 from jianbao.site.address import article_path, href, person_path, place_path
 from jianbao.site.days import DayView, day_view
 from jianbao.site.edition import Edition
@@ -31,7 +31,7 @@ Span = tuple[int, int]
 SHORTEST_CLAUSE = 5
 """Characters; 某市： alone on a line would be a stumbling block."""
 
-ROLES_AFTER = {"摄影": "摄", "文图": "文/图"}
+ROLES_AFTER = {PHOTO: "摄", BOTH: "文/图"}
 """Roles that a paper prints behind the name; the others stand before it."""
 
 
@@ -171,7 +171,7 @@ def credit_groups(record: Record, edition: Edition) -> tuple[CreditGroup, ...]:
     groups = groupby(record.article.credits, key=lambda credit: credit.role)
     return tuple(
         CreditGroup(
-            before="" if role in ROLES_AFTER or role == "作者" else edition.words(role),
+            before="" if role in ROLES_AFTER or role == WRITER else edition.words(role),
             names=tuple(map(link, credits)),
             after=edition.words(ROLES_AFTER.get(role, "")),
         )

@@ -10,7 +10,7 @@ from itertools import islice
 import msgspec
 from msgspec.structs import replace
 
-from jianbao.model import Block, Credit, Role
+from jianbao.model import PHOTO, STAFF, WRITER, Block, Credit, Role
 from jianbao.parse.credits.group import read_group
 from jianbao.parse.credits.house_names import short_name
 from jianbao.parse.credits.lines import (
@@ -26,7 +26,7 @@ from jianbao.parse.credits.lines import (
 from jianbao.parse.credits.openings import plain_head, read_head
 from jianbao.parse.credits.pupils import TUTOR, signs_with_class
 from jianbao.parse.credits.tails import NO_CREDIT, read_tail
-from jianbao.parse.credits.words import EDITOR, OF_A_CLASS, PHOTO, WRITER, folds
+from jianbao.parse.credits.words import OF_A_CLASS, folds
 from jianbao.parse.either_day import either_day
 from jianbao.parse.imprints import imprint, imprinted_paper
 from jianbao.parse.names import split_names
@@ -173,4 +173,4 @@ def is_credit_line(text: str) -> bool:
     if not HINT.search(folded) or NO_CREDIT.search(folded):
         return False
     group = read_group(bare_line(text)) or (None if "。" in text else labelled(text))
-    return group is not None and any(credit.role != EDITOR for credit in group.credits)
+    return group is not None and any(credit.role != STAFF for credit in group.credits)

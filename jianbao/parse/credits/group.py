@@ -7,16 +7,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from jianbao.model import Credit
+from jianbao.model import BOTH, PHOTO, REPORTER, STAFF, STRINGER, WRITER, Credit
 from jianbao.parse.credits.house_names import BEFORE_NAME
 from jianbao.parse.credits.words import (
-    BOTH,
-    EDITOR,
     NOBODY,
-    PHOTO,
-    REPORTER,
-    STRINGER,
-    WRITER,
     Word,
     folds,
     house_tail,
@@ -244,7 +238,7 @@ def is_trailing(words: Sequence[Word]) -> bool:
         return bool(said)
     if not said[0].reports:
         return False
-    ends = (at for at, word in enumerate(said) if word.kind in (NOBODY, EDITOR))
+    ends = (at for at, word in enumerate(said) if word.kind in (NOBODY, STAFF))
     writers = said[: next(ends, len(said))]
     return writers[-1].speaks and not writers[-1].reports
 
@@ -255,9 +249,7 @@ def house_at(run: str, word: Word, after: Word | None, role: str | None) -> int 
     Names have a space before 记者, so a run with none is a paper's, unless it follows a word of a role or can only be
     a full name.
     """
-    if after is None or not (
-        after.reports or after.kind == EDITOR or after.text.endswith(("记者", "评论员", "撰稿人"))
-    ):
+    if after is None or not (after.reports or after.kind == STAFF or after.text.endswith(("记者", "评论员", "撰稿人"))):
         return None
     if house := SELF_HOUSE.search(run):
         return 0 if BEFORE_NAME.fullmatch(run, 0, house.start()) else house.start()

@@ -8,9 +8,9 @@ from functools import lru_cache
 
 import msgspec
 
-from jianbao.model import Credit
+from jianbao.model import REPORTER, WRITER, Credit
 from jianbao.parse.credits.group import Group, read_group
-from jianbao.parse.credits.words import CLASS, REPORTER, WRITER, folds, names_as_printed
+from jianbao.parse.credits.words import CLASS, folds, names_as_printed
 from jianbao.parse.credits.written import FIRST_PRINTED, blank_written
 from jianbao.parse.either_day import read_day
 from jianbao.parse.names import UNIT, holds_word, is_name, is_no_name, is_word_alone, split_names

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from jianbao.model import Credit
+from jianbao.model import WRITER, Credit
 from jianbao.parse.credits.group import Group, read_group
 from jianbao.parse.credits.lines import ABOUT_AUTHOR, FILED, HINT, SOURCE, LineReading, blank, desk_line
-from jianbao.parse.credits.words import WRITER, folds, with_gap_before_name
+from jianbao.parse.credits.words import folds, with_gap_before_name
 from jianbao.parse.credits.written import FIRST_PRINTED
 from jianbao.parse.lexicon import places
 from jianbao.parse.names import GRAMMAR, holds_word, is_name, is_no_name, is_rare_name, is_word_alone, split_names

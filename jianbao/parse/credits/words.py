@@ -8,12 +8,12 @@ from functools import cache, lru_cache
 
 import msgspec
 
+from jianbao.model import BOTH, PHOTO, REPORTER, STAFF, STRINGER, WRITER
 from jianbao.parse.patterns import folded
 from jianbao.text.characters import HAN, HAN_SPANS, Replacing
 from jianbao.text.misread import meant
 from jianbao.text.numerals import TO_TEN, YEAR_DIGITS
 
-REPORTER, STRINGER, PHOTO, BOTH, WRITER, EDITOR = "记者", "通讯员", "摄影", "文图", "作者", "编辑"
 NOBODY = ""
 """The role of someone who did not write."""
 
@@ -44,7 +44,7 @@ WORDS = {
         "|[报爆]料人?|(?:新闻)?线索(?:提供)?[人者]?|提供线索|指导老师|指导教师|辅导老师|辅导教师|翻译|译者|主持人|单位|学校|地址"
         rf"|(?<={HAN}{{3}})译(?=[\s,)]|$)|(?<!{HAN})[译画](?!{HAN})"
     ),
-    EDITOR: "(?:执行|网络)?编辑(?!部)",
+    STAFF: "(?:执行|网络)?编辑(?!部)",
     WRITER: (
         "(?:本文|特[约邀]|专栏)?作者|撰文|(?:特约)?撰稿[人员]?|记录人?(?=[:/])|(?:参[与加])?采写|采访(?:[者人](?=[:/]))?|执笔人?|统稿|文字"
         rf"|(?:实习|综合)?编译|整理|供稿人?|投稿(?=[:/])|(?<={HAN}{{2}})辑(?=[\s,)]|$)|(?:特约|首席)?评论员|主笔"
@@ -266,7 +266,7 @@ def trails(word: Word, after: Word | None, trailing: bool) -> bool:
         return True
     if "/" in word.after or ":" in word.after:
         return False
-    if word.kind in (NOBODY, EDITOR):
+    if word.kind in (NOBODY, STAFF):
         return after is None or after.speaks or word.text in ("口述", "讲述")
     return trailing or word.kind == BOTH or word.text in ("摄", "供图", "供稿")
 
