@@ -10,7 +10,12 @@ from typing import NamedTuple
 from jianbao.model import BOTH, PHOTO, REPORTER, STAFF, STRINGER, WRITER, Credit
 from jianbao.parse.credits.house_names import BEFORE_NAME
 from jianbao.parse.credits.words import (
+    BOOK,
+    FILLER,
+    LATIN,
     NOBODY,
+    OTHER,
+    RUN,
     Word,
     folds,
     house_tail,
@@ -120,14 +125,14 @@ class GroupReader:
         elif is_outlet(run.removesuffix("发")):
             self.outlet = self.outlet or self.text[start : start + len(run.removesuffix("发"))]
             return True
-        reports = after is not None and after.kind == "filler" and "报" in after.text
+        reports = after is not None and after.kind == FILLER and "报" in after.text
         if "·" in run and any(map(is_outlet, run.split("·"))):
             self.outlet = self.outlet or self.text[start : start + len(run)]
             return True
         unnamed = reports and not split_names(run) and not name_before_known_place(run)
         if self.fresh and (unnamed or run in (places() if reports else large_places())):
             return True
-        if self.role is None and not self.fresh and run in places() and after is not None and after.kind == "run":
+        if self.role is None and not self.fresh and run in places() and after is not None and after.kind == RUN:
             return True
         names = self.names(run, word, after, glued=reports and not word.after)
         if names is not None:
@@ -180,7 +185,7 @@ class GroupReader:
         if glued and not self.fresh and (name := name_before_place(run)):
             return (name,)
         # 记者代某某、黄某: the next name says that the first one is one, too.
-        next_name = after is not None and (after.reports or (after.kind == "run" and split_names(after.text)))
+        next_name = after is not None and (after.reports or (after.kind == RUN and split_names(after.text)))
         among_names = bool(self.done or self.fresh or next_name)
         return (run,) if self.role and is_due(run, word, self.role, among_names) else None
 
@@ -206,21 +211,21 @@ def read_group(text: str, loose: bool = False) -> Group | None:
         return None
     text, folded = spaced(text)
     words = words_of(folded)
-    if any(word.kind == "other" for word in words):
+    if any(word.kind == OTHER for word in words):
         return None
     trailing = is_trailing(words)
     reader = GroupReader(text)
     for before, word, after in zip((None, *words), words, (*words[1:], None), strict=False):
         if word.speaks:
             reader.role_word(word, after, trailing)
-        elif word.kind == "filler" and word.text.endswith(("报道", "报导")):
+        elif word.kind == FILLER and word.text.endswith(("报道", "报导")):
             reader.close()
-        elif word.kind == "book":
+        elif word.kind == BOOK:
             reader.outlet = reader.outlet or text[word.start : word.start + len(word.text)]
-        elif word.kind == "run":
+        elif word.kind == RUN:
             if not reader.run(word, before, after):
                 return None
-        elif word.kind == "latin" and not reader.latin(word, after):
+        elif word.kind == LATIN and not reader.latin(word, after):
             return None
     reader.close()
     people = reader.done
@@ -233,7 +238,7 @@ def read_group(text: str, loose: bool = False) -> Group | None:
 
 def is_trailing(words: Sequence[Word]) -> bool:
     """Whether words of a role stand behind their names in this group: 何某 文 何某某 摄, not 撰文 何某 摄影 何某某."""
-    said = [word for word in words if word.speaks or (word.kind == "run" and split_names(word.text.strip("·")))]
+    said = [word for word in words if word.speaks or (word.kind == RUN and split_names(word.text.strip("·")))]
     if not said or not said[0].speaks:
         return bool(said)
     if not said[0].reports:

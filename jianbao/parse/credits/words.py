@@ -17,6 +17,9 @@ from jianbao.text.numerals import TO_TEN, YEAR_DIGITS
 NOBODY = ""
 """The role of someone who did not write."""
 
+RUN, FILLER, BOOK, LATIN, OTHER = "run", "filler", "book", "latin", "other"
+"""What a word of no role is, as ``TOKEN`` calls it: Han that may be names, one of ``FILLERS``, 《…》, letters, else."""
+
 KIND = (
     "(?:(?:全媒体?|融媒体?(?:中心)?|首席|高级|主任|资深|见习|实习|特派|特约|文字|视频|体育|财经|时政|校园|学生|小|跟队|前方|参与"
     rf"|[驻赴]{HAN}{{1,6}}?(?=特派|特约|首席|记者|通讯员)))*"
@@ -61,7 +64,7 @@ edge of a name: 李文华 is a name, 李华/文 a name and a word. 文摄 right 
 摄, 记者李华文摄: so on all three labelled lines. Behind a name of three characters it is a word of a role: 王小明文摄.
 """
 
-FILLER = (
+FILLERS = (
     "(?:综合|深度|现场|独家|连线|专题|联合|集体)?(?:报道|报导)(?!记者|组)|综合|照片|压题照片|资料图片|专稿|特稿|专电|专访"
     "|本[版组栏](?:(?:文字|稿件|图片|照片|图文)?均?由|稿件)?(?!面)|新华社发|新华社照片|中新社发|发自|提供|原创"
     "|[和与及](?=(?:本报|本刊|特约|实习|见习)*(?:记者|通讯员|实习生))|据(?=《)|(?<=图文|文图)均?由"
@@ -70,8 +73,8 @@ FILLER = (
 """Words of a credit that name nobody, and those that join two: 记者何某和通讯员何某某, 何某某据《青禾晚报》整理."""
 
 ROLES = tuple(WORDS)
-WORD = "|".join(f"(?P<r{at}>{WORDS[role]})" for at, role in enumerate(ROLES)) + f"|(?P<filler>{FILLER})"
-NOT_A_NAME = "|".join((*WORDS.values(), FILLER))
+WORD = "|".join(f"(?P<r{at}>{WORDS[role]})" for at, role in enumerate(ROLES)) + f"|(?P<filler>{FILLERS})"
+NOT_A_NAME = "|".join((*WORDS.values(), FILLERS))
 MAYBE = f"(?=[{''.join(dict.fromkeys(re.findall(HAN, NOT_A_NAME)))}])"
 """A character that stands in some word: said first, it spares most others a look at each word."""
 
@@ -119,7 +122,7 @@ class Word(msgspec.Struct, frozen=True):
     """What a group is made of, with what stands between it and its neighbours."""
 
     kind: str
-    """A role, or ``run``, ``filler``, ``book``, ``latin``, ``other``."""
+    """A role, or ``RUN``, ``FILLER``, ``BOOK``, ``LATIN``, ``OTHER``."""
     text: str
     """In Simplified."""
     start: int
