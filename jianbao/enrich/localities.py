@@ -88,11 +88,16 @@ def _of_piece(piece: Piece, gazetteer: Gazetteer) -> tuple[Locality, ...]:
     head = sum(len(each) + 1 for each in piece.texts[: len(article.blocks) - len(article.body)])
     totals = sums(points)
     here, here_on_top = _here((text, text[:head]), totals, gazetteer)
-    of_province = PROVINCE_WORDS.search(text) is not None
-    paragraphs = [block.role for block in article.body].count(Role.PARA)
-    lead = min(leads, default=-1)
     choice = Choice(
-        points, totals, here, frozenset(here_on_top), _enough(piece, points), paragraphs, lead, of_province, gazetteer
+        points=points,
+        totals=totals,
+        extra=here,
+        here_on_top=frozenset(here_on_top),
+        enough=_enough(piece, points),
+        paragraphs=[block.role for block in article.body].count(Role.PARA),
+        lead=min(leads, default=-1),
+        of_province=PROVINCE_WORDS.search(text) is not None,
+        gazetteer=gazetteer,
     )
     return tuple(_locality(article, code, points, gazetteer) for code in choice.chosen())
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -83,6 +84,19 @@ OPENING = re.compile(
 """What a paragraph may begin with before the place that it is about."""
 
 
+class NamingBlock(NamedTuple):
+    """A block that names places, and what of it bears on them."""
+
+    role: Role
+    text: str
+    lead: bool
+    """It is one of the `lead_blocks`."""
+    first: bool
+    """It is the first of them."""
+    match: bool
+    """The article reports a match: stems may be teams, and it was played where it was filed."""
+
+
 class Point(msgspec.Struct, frozen=True):
     """What one name adds to the place it is counted for."""
 
@@ -115,37 +129,28 @@ def find_points(
 
     ``texts``: the article's blocks in Simplified. ``leads``: its `lead_blocks`.
     """
-    blocks = article.blocks
     first = min(leads, default=-1)
     codes = {n.place.code for n in named}
     full = {n.place.code for n in named if n.full}
     then = [code for code in codes if code in gazetteer.former]
-    contexts = name_contexts(named, texts)
     match = is_match_report("".join(texts))
-    here = {n.block for n, each in zip(named, contexts, strict=True) if each.filed and is_filed_here(texts[n.block])}
-    telling = {n.block for n in named}
-    tables = {i for i in telling if blocks[i].role is Role.PARA and is_table_row(texts[i])}
+    telling = {
+        i: NamingBlock(article.blocks[i].role, texts[i], lead=i in leads, first=i == first, match=match)
+        for i in {n.block for n in named}
+    }
     again = {i for i in telling if texts.index(texts[i]) < i}  # pages give a picture's words twice
+    tables = {i for i, block in telling.items() if block.role is Role.PARA and is_table_row(block.text)}
+    contexts = name_contexts(named, texts)
     worth = [
-        IN_SAMPLE
-        if n.block in tables
-        else _worth(
-            n,
-            each,
-            blocks[n.block].role,
-            lead=n.block in leads,
-            first=n.block == first,
-            here=match or n.block in here,
-            match=match,
-        )
-        for n, each in zip(named, contexts, strict=True)
+        IN_SAMPLE if n.block in tables else _worth(n, context, telling[n.block])
+        for n, context in zip(named, contexts, strict=True)
     ]
     if IN_FIRM in worth:
-        in_head = {n.place.code for n in named if blocks[n.block].role in HEAD_WEIGHT}
+        in_head = {n.place.code for n in named if telling[n.block].role in HEAD_WEIGHT}
         worth = _firms_once(named, contexts, worth, in_head)
     counted = {code: counted_for(code, codes, full, then, gazetteer) for code in codes}
     return tuple(
-        _point(n, contexts[i], worth[i], counted[n.place.code], blocks[n.block].role, texts[n.block], n.block in leads)
+        _point(n, contexts[i], worth[i], counted[n.place.code], telling[n.block])
         for i, n in enumerate(named)
         if n.block not in again and not (n.leads and worth[i + 1] > PASSING)
     )
@@ -182,22 +187,19 @@ def lead_blocks(blocks: Sequence[Block]) -> frozenset[int]:
     return frozenset(paras or (i for i, block in enumerate(blocks) if block.role is Role.CAPTION))
 
 
-def _worth(
-    named: Named, context: NameContext, role: Role, *, lead: bool, first: bool, here: bool, match: bool
-) -> float:
-    """``place_weight`` of a name. ``first``: it stands in the first of the ``lead`` blocks; ``here``: what is told
-    happened where it was filed; ``match``: stems may be teams.
-    """
-    head = role in HEAD_WEIGHT
+def _worth(named: Named, context: NameContext, block: NamingBlock) -> float:
+    """The weight of a name at its place in the article."""
+    head = block.role in HEAD_WEIGHT
     if context.end_of_route and not head:
         return AWAY
-    if here and context.filed:
+    if context.filed and (block.match or is_filed_here(block.text)):
         return PLAIN
     if context.filed and named.place.code != TAIPEI and is_local_report(context.after):
         return REPORTED
-    if first and context.before.endswith(LIVES):
+    if block.first and context.before.endswith(LIVES):
         return FULL if named.full else PLAIN
-    if match and not named.full and named.place.level < Level.COUNTY and not is_venue(context.before, context.after):
+    team = block.match and not named.full and named.place.level < Level.COUNTY
+    if team and not is_venue(context.before, context.after):
         return AWAY
     if context.filed:
         return IN_DATELINE
@@ -206,16 +208,16 @@ def _worth(
         return min(worth, IN_SAMPLE)
     if named.place.code.startswith(TAIWAN) and is_precinct(context.after):
         return min(worth, IN_PRECINCT)
-    if not (named.full or head or lead) and is_school(context.after):
+    if not (named.full or head or block.lead) and is_school(context.after):
         return min(worth, IN_SCHOOL)
     return worth
 
 
-def _point(named: Named, context: NameContext, worth: float, code: str, role: Role, text: str, lead: bool) -> Point:
-    head, itself, there = role in HEAD_WEIGHT, worth > PASSING, worth > IN_PRECINCT
-    opens = there and not head and OPENING.fullmatch(text, 0, context.start) is not None
-    on_top = itself and role in HEAD_ROLES
-    weight = worth * (HEAD_WEIGHT[role] if head else LEAD_WEIGHT if lead or opens else 1.0)
+def _point(named: Named, context: NameContext, worth: float, code: str, block: NamingBlock) -> Point:
+    head, itself, there = block.role in HEAD_WEIGHT, worth > PASSING, worth > IN_PRECINCT
+    opens = there and not head and OPENING.fullmatch(block.text, 0, context.start) is not None
+    on_top = itself and block.role in HEAD_ROLES
+    weight = worth * (HEAD_WEIGHT[block.role] if head else LEAD_WEIGHT if block.lead or opens else 1.0)
     opens = opens or (itself and is_arrival(context.before))
     vague = on_top and is_vague(context.after)
     branch = there and is_branch(context.after)
