@@ -142,8 +142,9 @@ class Article:
     lines: tuple[int, int]
     """First and last source line."""
     page: str | None = None
-    """版次; only an editor says it, like ``rights`` and ``filed_under``."""
+    """版次, as a folio, a byline, a database's record or an editor tells it."""
     rights: str | None = None
+    """A note on the rights; only an editor gives one."""
     filed_under: tuple[str, ...] | None = None
     """Paths of the places that an editor files it under; None: to be found."""
     errata: tuple[Misprint, ...] = ()

@@ -116,8 +116,9 @@ class Reading:
     lines: tuple[int, int]
     source: Link
     page: str
-    """版次, 第A06版; like ``rights`` empty where an editor says nothing."""
+    """版次, 第A06版; empty where nothing tells it."""
     rights: str
+    """Empty where an editor says nothing."""
     given: str
     """What an editor said in place of the text: 标题、日期."""
     proof: str
