@@ -94,7 +94,8 @@ def _marks_of(block: Block) -> Iterator[Mark]:
 
 
 def bare_page(printed: str) -> str:
-    """
+    """A page's number as ``page_name`` writes it, without zeros before the figure.
+
     >>> [bare_page(each) for each in ("A04", "四", "头", "12", "百")]
     ['A4', '4', '1', '12', '']
     """

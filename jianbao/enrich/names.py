@@ -256,7 +256,8 @@ def is_cut_out(before: str, name: str) -> bool:
 
 
 def is_water(text: str, end: int) -> bool:
-    """
+    """Whether a name (巢湖) means the water and not the place that is called after it.
+
     >>> is_water("巢湖大堤", 2), is_water("巢湖开市", 2)
     (True, False)
     """

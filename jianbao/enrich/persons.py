@@ -118,7 +118,8 @@ def _follow(text: str, at: int, found: dict[str, str]) -> int:
 
 
 def _dotted(text: str) -> Iterator[str]:
-    """
+    """Names of other peoples, whose parts a point joins.
+
     >>> list(_dotted("代表古丽·买买提说")), list(_dotted("健康行·民生"))
     (['古丽·买买提'], [])
     """

@@ -198,7 +198,8 @@ def _credits(value: Any) -> tuple[Credit, ...]:
 
 
 def _signed(text: str) -> Iterator[Credit]:
-    """
+    """The credits that an editor wrote in one string: a role, then names.
+
     >>> list(_signed("記者 王小明 李紅"))
     [Credit(role='记者', name='王小明'), Credit(role='记者', name='李紅')]
     """

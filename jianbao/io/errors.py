@@ -23,7 +23,8 @@ class BuildError(Exception):
         self.hint = hint
 
     def __str__(self) -> str:
-        """
+        """What the person at the terminal reads.
+
         >>> print(BuildError("_site", "不是剪报生成的", "请换一个"))
         _site: 不是剪报生成的。请换一个
         """

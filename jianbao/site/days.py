@@ -22,7 +22,8 @@ class DayView:
 
 
 def full_day(day: date) -> str:
-    """
+    """A day with its year.
+
     >>> full_day(date(2020, 2, 3))
     '2020年2月3日'
     """
@@ -30,7 +31,8 @@ def full_day(day: date) -> str:
 
 
 def day_range(first: date, last: date) -> str:
-    """
+    """From one day to another, of which only what differs is written.
+
     >>> day_range(date(2020, 2, 3), date(2020, 2, 9)), day_range(date(2019, 12, 30), date(2020, 1, 2))
     ('2020年2月3日—9日', '2019年12月30日—2020年1月2日')
     """

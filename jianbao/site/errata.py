@@ -21,7 +21,8 @@ FACT_WORDS = {
 
 
 def page_words(page: str | None) -> str:
-    """
+    """A page of the paper, in a reader's words.
+
     >>> page_words("A06"), page_words("要闻版"), page_words(None)
     ('第A06版', '要闻版', '')
     """

@@ -33,7 +33,8 @@ def opening(article: Article, most: int) -> str:
 
 
 def _joined(paragraphs: Sequence[str]) -> str:
-    """
+    """Paragraphs as one text, without tables and titles among them where there is anything else.
+
     >>> _joined(["天晴了。", "记者手记", "| 镇 | 亩 |", "河水退了", "人都回来了，说好。"]), _joined(["天晴", "水退"])
     ('天晴了。人都回来了，说好。', '天晴　水退')
     """

@@ -243,7 +243,8 @@ def _plain_pages(frame: Frame) -> Iterator[WebPage]:
 
 
 def _first_paragraphs(paragraphs: Sequence[str]) -> tuple[str, ...]:
-    """
+    """The paragraphs of a lead that the front page prints, the last one cut where it is too long.
+
     >>> [len(text) for text in _first_paragraphs(["天晴。" * 30] * 9)]
     [90, 90, 90]
     >>> [text[-6:] for text in _first_paragraphs(["雨。" * 50, "天" * 250 + "晴。" + "云" * 999])]

@@ -50,7 +50,8 @@ NO_BEGINNING, NO_END = "，。、；：！？”’）》", "，、：；“‘�
 
 
 def tidy(text: str) -> str:
-    """
+    """A text with full-width punctuation, paired quotation marks and no typed spaces.
+
     >>> tidy("据统计(截至 2 月 3 日),全市排查 9086 辆")
     '据统计（截至2月3日），全市排查9086辆'
     >>> tidy("村里修好了路.全村长3.5公里."), tidy("共3.5公里")

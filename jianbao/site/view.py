@@ -134,7 +134,8 @@ class Cited:
 
 
 def clauses(text: str) -> tuple[Clause, ...]:
-    """
+    """The parts of a title that no line should break: it is cut at its spaces and behind its marks.
+
     >>> [c.text for c in clauses("某市：干部冲在前 “平安归来！”，共赴春天的约会")]
     ['某市：干部冲在前', '“平安归来！”，', '共赴春天的约会']
     """

@@ -38,7 +38,8 @@ def field_columns(name: str, lines: Sequence[Line]) -> Iterator[Problem]:
 
 
 def names_fields(cells: Sequence[str]) -> bool:
-    """
+    """Whether a row's cells are names of fields (标题, 日期, 版次).
+
     >>> names_fields(["标题", "日期", "版次", "备注"]), names_fields(["标题", "秋收忙"])
     (True, False)
     """

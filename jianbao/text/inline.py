@@ -36,7 +36,8 @@ BARE = re.compile(rf"\][*_#>`\\!\[\]]{{0,8}}?{TARGET}|[\s*_#>`\\!\[\]]")
 
 
 def is_markdown(name: str) -> bool:
-    """
+    """Whether a file is Markdown, by its name.
+
     >>> is_markdown("三版.MD"), is_markdown("三版.txt")
     (True, False)
     """

@@ -25,7 +25,8 @@ _TRANSLATION = Translation(TABLE)
 
 
 def characters_for(text: str) -> str:
-    """
+    """A text with characters where radicals stand for them.
+
     >>> characters_for("2⽉8⽇，⼈⺠⼴场"), characters_for("三点水（⺡）")
     ('2月8日，人民广场', '三点水（⺡）')
     """
