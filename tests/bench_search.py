@@ -26,7 +26,7 @@ from jianbao.model import Record, Role, Section, Settings
 from jianbao.parse.lexicon import words
 from jianbao.text.script import Converter
 from tests.articles import block
-from tests.read import parsed_file
+from tests.inputs import parsed_file
 from tests.samples import archive, index_files, record
 from tests.tools import ROOT
 

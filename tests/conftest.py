@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NoReturn
 import pytest
 
 from jianbao.model import ParsedSource
-from tests.read import parsed_file
+from tests.inputs import parsed_file
 from tests.tools import ROOT, build
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from pathlib import Path
 from jianbao.enrich.persons import find_people
 from jianbao.text.script import simplify
 from tests.floors import Figures, fallen, hold, read_floors
-from tests.read import parsed_file
+from tests.inputs import parsed_file
 
 LABELS = Path(__file__).with_name("people_labels.tsv")
 FLOORS = Path(__file__).with_name("people_floors.json")

@@ -20,7 +20,7 @@ from typing import Any
 from jianbao.enrich.records import make_records
 from jianbao.model import Archive, Settings
 from tests.floors import Figures, fallen, hold, read_floors
-from tests.read import parsed_file
+from tests.inputs import parsed_file
 from tests.samples import source_files
 
 FLOORS = Path(__file__).with_name("score_floors.json")

@@ -35,7 +35,7 @@ from jianbao.model import (
 from jianbao.parse.source import altered, unaccounted
 from tests.commands import fill, run, said
 from tests.conftest import symlink
-from tests.read import parsed
+from tests.inputs import parsed
 from tests.test_properties import pages
 
 PAGE = """河滨日报 2020年2月12日 星期三 第A06版

@@ -11,7 +11,7 @@ from jianbao.parse.credits.tails import PLAIN_END, read_last
 from jianbao.parse.credits.words import folds
 from jianbao.parse.patterns import plain
 from tests.articles import block
-from tests.read import rows_of
+from tests.inputs import rows_of
 
 ROWS = rows_of("credits.tsv")
 PARAGRAPH = {"head", "tail"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jianbao.parse.patterns import DATELINE_LONGEST, is_dateline, plain
-from tests.read import rows_of
+from tests.inputs import rows_of
 
 TEXT = "县里修通了三条乡村道路，方便了沿线三千多名群众出行。"
 ROWS = rows_of("datelines.tsv")

@@ -6,7 +6,7 @@ import pytest
 
 from jianbao.model import Corrections, Misprint, Role
 from jianbao.parse.source import lost_lines
-from tests.read import parsed
+from tests.inputs import parsed
 
 LABELLED = {
     "colons": (

@@ -18,7 +18,7 @@ from jianbao.model import Archive, NamedPerson, Person, Settings
 from jianbao.site.catalogue import make_catalogue
 from jianbao.site.exports import export_files
 from jianbao.site.tables import table_files
-from tests.read import csv_rows
+from tests.inputs import csv_rows
 from tests.samples import RECORD, archive, record, source_files
 
 

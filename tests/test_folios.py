@@ -9,7 +9,7 @@ from jianbao.parse.assemble import assemble
 from jianbao.parse.classify import classify
 from jianbao.parse.folios import pages
 from jianbao.text.lines import split_lines
-from tests.read import rows_of
+from tests.inputs import rows_of
 
 ROWS = rows_of("stated_pages.tsv")
 

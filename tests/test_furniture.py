@@ -7,7 +7,7 @@ import pytest
 from jianbao.parse.furniture.known import NEEDS, furniture_of
 from jianbao.parse.patterns import plain
 from jianbao.text.strung import string
-from tests.read import rows_of
+from tests.inputs import rows_of
 
 ROWS = rows_of("furniture_lines.tsv")
 

@@ -13,7 +13,7 @@ from jianbao.model import Role
 from jianbao.parse.source import altered, unaccounted
 from jianbao.text.inline import bare, without_marks
 from tests.commands import fill, run
-from tests.read import parsed
+from tests.inputs import parsed
 
 PAGE = """# 石桥镇*春灌*开闸
 

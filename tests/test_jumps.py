@@ -17,7 +17,7 @@ from jianbao.parse.source import parse_source
 from jianbao.text.decode import decode
 from tests.articles import make_article, make_source
 from tests.commands import fill, run, said
-from tests.read import parsed
+from tests.inputs import parsed
 from tests.tools import build
 
 DYKE = "柳湾镇的护堤队每天两次巡查河堤，村民加固堤岸，清理淤泥，河堤上插着红旗，护堤队员守在河边。"

@@ -15,7 +15,7 @@ from jianbao.enrich.places import find_places, misprints
 from jianbao.io.corrections import read_corrections
 from jianbao.model import Article, ParsedSource, Part, Problem, Severity
 from tests.articles import make_article
-from tests.read import parsed
+from tests.inputs import parsed
 
 
 def offered(*paragraphs: str) -> list[tuple[int, str, str]]:

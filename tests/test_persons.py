@@ -25,8 +25,8 @@ from jianbao.site.render import Renderer
 from jianbao.text.script import Converter, simplify
 from tests import people as figures
 from tests.articles import make_article
+from tests.inputs import parsed, rows_of
 from tests.paper import plan_site
-from tests.read import parsed, rows_of
 from tests.tools import ROOT
 
 SENTENCES = rows_of("people_named.tsv")

@@ -6,7 +6,7 @@ import pytest
 
 from jianbao.parse.patterns import plain
 from jianbao.parse.pictures.credits import ALONE, ends_in_photo_credit
-from tests.read import rows_of
+from tests.inputs import rows_of
 
 ROWS = rows_of("photo_credits.tsv")
 TAILS = [pytest.param(*row, id=row[1]) for row in ROWS]

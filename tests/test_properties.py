@@ -16,7 +16,7 @@ from jianbao.model import Block, ParsedSource, RawFile, Role
 from jianbao.parse.source import parse_source
 from jianbao.text.characters import INVISIBLE
 from jianbao.text.decode import decode
-from tests.read import parsed
+from tests.inputs import parsed
 
 LINES = (
     "# 清河两岸换新颜",

@@ -22,6 +22,7 @@ from tests.tools import ROOT
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 GUIDE = (ROOT / "jianbao" / "README.md").read_text(encoding="utf-8")
 MEASURED = "".join((ROOT / "jianbao" / name).read_text(encoding="utf-8") for name in ("MEASURED.md", "TRIED.md"))
+TESTS = (ROOT / "tests" / "README.md").read_text(encoding="utf-8")
 
 
 def blocks(language: str) -> list[str]:
@@ -156,7 +157,7 @@ def test_the_corrections_shown_are_allowed() -> None:
 
 
 def test_every_file_that_is_linked_exists() -> None:
-    for text, folder in ((README, ROOT), (GUIDE + MEASURED, ROOT / "jianbao")):
+    for text, folder in ((README, ROOT), (GUIDE + MEASURED, ROOT / "jianbao"), (TESTS, ROOT / "tests")):
         links = re.findall(r"\]\(([^)#:]+)[)#]", text)
         assert [link for link in links if not (folder / link).exists()] == []
 
@@ -169,6 +170,13 @@ FILES_NAMED = sorted(set(re.findall(r"`([\w./*-]+\.(?:py|js|css|html|tsv|txt|gz)
 def test_files_that_the_developers_guide_names_are_there(name: str) -> None:
     places = [ROOT.glob(name), (ROOT / "jianbao").glob(f"**/{name}")]
     assert any(found for place in places for found in place)
+
+
+def test_the_tests_guide_names_every_module_and_table() -> None:
+    there = {path.name for path in (ROOT / "tests").glob("*.*")} - {"__init__.py", "README.md"}
+    told = set(re.findall(r"`(\w+\.\w+)`", TESTS))
+    assert told <= there
+    assert [name for name in sorted(there - told) if not re.match(r"test_|\w+_floors\.json", name)] == []
 
 
 def test_the_developers_guide_names_every_table_of_rules() -> None:

@@ -14,7 +14,7 @@ from jianbao.io.corrections import read_corrections
 from jianbao.model import ParsedSource, Record, Script, Settings, Severity
 from jianbao.text.script import Converter
 from tests.articles import make_article, make_source
-from tests.read import parsed
+from tests.inputs import parsed
 
 HANS = make_source(
     make_article(

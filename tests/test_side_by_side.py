@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands import fill, run, said
-from tests.read import parsed
+from tests.inputs import parsed
 
 LEFT = (
     "本报讯（记者何苇）昨日上午，白河南岸的石桥镇举行春灌开闸仪式，三座泵站同时启动，"

@@ -14,7 +14,7 @@ from jianbao.parse.credits.article import read_credits
 from jianbao.parse.mastheads import day_at_end, masthead, mastheads, paper_in
 from jianbao.text.lines import split_lines
 from tests.articles import block
-from tests.read import rows_of
+from tests.inputs import rows_of
 
 ROWS = rows_of("stated_days.tsv")
 BEFORE = ("1997-05-22 青禾日报 第8版", "春到山乡")

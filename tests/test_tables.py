@@ -16,7 +16,7 @@ from jianbao.model import Archive, Settings
 from jianbao.site.catalogue import make_catalogue
 from jianbao.site.exports import export_files
 from jianbao.site.tables import table_files
-from tests.read import csv_rows, parsed
+from tests.inputs import csv_rows, parsed
 
 TEXT = """# 青禾镇修渠
 
