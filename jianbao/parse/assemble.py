@@ -147,7 +147,8 @@ def make_block(labels: Sequence[Label], glue: str = "") -> Block:
 
 
 def is_latin(char: str) -> bool:
-    """
+    """Whether a character is a letter without marks: beside another one it may need a blank.
+
     >>> is_latin("a"), is_latin("7"), is_latin("字")
     (True, False, False)
     """

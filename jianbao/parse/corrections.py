@@ -190,7 +190,8 @@ def correct_lines(lines: tuple[Line, ...], misprints: Sequence[Misprint]) -> tup
 
 
 def corrected(text: str, misprints: Iterable[Misprint]) -> str:
-    """
+    """A text with its misprints put right, the last one first, so that the others stay in their places.
+
     >>> corrected("从前土郭村到后土郭村", [Misprint(1, "前土", "前士"), Misprint(1, "后土", "后士")])
     '从前士郭村到后士郭村'
     """

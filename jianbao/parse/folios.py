@@ -83,7 +83,8 @@ def page_of_folio(label: Label) -> str:
 
 
 def page_in_byline(text: str) -> str:
-    """
+    """The page that a byline tells, beside a day or as a field; or nothing.
+
     >>> page_in_byline("《青禾日报》（2011年11月24日 04 版）"), page_in_byline("记者 王小明 第2版编辑")
     ('4', '')
     """

@@ -119,7 +119,8 @@ def ends_like_a_place(run: str) -> bool:
 
 
 def is_dotted_name(text: str) -> bool:
-    """
+    """Whether ``text`` is set as a foreign name in Han: with a dot between its parts.
+
     >>> is_dotted_name("约翰·史密斯"), is_dotted_name("·李娜")
     (True, False)
     """
@@ -131,7 +132,8 @@ LATIN_NAME = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]*\.?)* [A-Z][a-z]+")
 
 
 def is_latin_name(text: str) -> bool:
-    """
+    """Whether ``text`` reads as a full name in Latin letters.
+
     >>> [is_latin_name(t) for t in ("Anna Lee", "John F. Smith", "APP", "Anna")]
     [True, True, False, False]
     """

@@ -72,7 +72,8 @@ def is_unfinished(text: str) -> bool:
 
 
 def is_indented(line: Line) -> bool:
-    """
+    """Whether a line opens with two ideographic spaces, or as many narrow ones.
+
     >>> is_indented(Line(1, "\u3000\u3000正文", "正文", 0, False, 0)), is_indented(Line(1, "正文", "正文", 0, False, 0))
     (True, False)
     """
@@ -80,7 +81,8 @@ def is_indented(line: Line) -> bool:
 
 
 def set_far(line: Line) -> bool:
-    """
+    """Whether a line is set further in than any paragraph, as signatures are.
+
     >>> [set_far(Line(1, "\u3000" * n + "林晓", "林晓", 0, False, 0)) for n in (8, 2)]
     [True, False]
     """

@@ -195,7 +195,8 @@ WRITES_IN = frozenset(["读者", "市民", "村民", "居民", "群众", "家长
 
 
 def is_pen_name(text: str) -> bool:
-    """
+    """Whether what stands where a name does may be one that somebody only signs with.
+
     >>> [is_pen_name(t) for t in ("晓风", "本报讯", "图书馆", "记者节", "时间", "读者")]
     [True, False, False, False, False, False]
     """

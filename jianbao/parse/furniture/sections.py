@@ -18,7 +18,8 @@ BETWEEN_SECTIONS = re.compile(r"[\s·|/]+")
 
 
 def parts_of_menu(text: str) -> list[str]:
-    """
+    """What blanks and strokes part in a line; characters that are all set apart are one part.
+
     >>> parts_of_menu("财经 体育"), parts_of_menu("财 经")
     (['财经', '体育'], ['财经'])
     """
@@ -27,7 +28,8 @@ def parts_of_menu(text: str) -> list[str]:
 
 
 def sections_only(text: str) -> bool:
-    """
+    """Whether a line names sections of a paper or a site and nothing else.
+
     >>> sections_only("财经 体育"), sections_only("财经 修路的人")
     (True, False)
     """

@@ -96,7 +96,8 @@ def _site_words() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def is_share_word(text: str) -> bool:
-    """
+    """Whether a line is nothing but words of a share bar.
+
     >>> is_share_word("分享到:"), is_share_word("字号: [大] [中] [小] [打印]"), is_share_word("分享你的故事")
     (True, True, False)
     """
@@ -109,7 +110,8 @@ def is_share_word(text: str) -> bool:
 
 
 def is_related_head(text: str) -> bool:
-    """
+    """Whether a line is the head of a list of related stories.
+
     >>> is_related_head("相关文章:"), is_related_head("相关文章的作者昨天作出了回应")
     (True, False)
     """

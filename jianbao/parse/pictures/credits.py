@@ -116,7 +116,8 @@ BEFORE_LAST_STOP = "摄影图拍供).。" + SPACES
 
 
 def ends_in_photo_credit(text: str) -> bool:
-    """
+    """Whether a line ends with who took or gave a picture.
+
     >>> [ends_in_photo_credit(text) for text in ("渡口 何苇提供", "今起培训 午餐由学校提供", "警方 公布监控画面")]
     [True, False, False]
     """

@@ -25,7 +25,8 @@ LONGER = 6
 
 
 def place_at_its_head(page: Page, i: int) -> bool:
-    """66 of 367 labelled titles alone between paragraphs that open an article, 21 of 619 headings there."""
+    """It begins with the name of a place: so 66 of 367 labelled titles alone between paragraphs that open an article, 21 of
+    619 headings there."""
     return opens_with_name(page.plain[i])
 
 
@@ -43,7 +44,7 @@ def longer_lines(page: Page) -> frozenset[int]:
 
 
 def longer_than_its_neighbours(page: Page, i: int) -> bool:
-    """So 33 that open an article, 15 headings."""
+    """Longer by some than the titles alone that stand before and behind it: so 33 that open an article, 15 headings."""
     return i in longer_lines(page)
 
 
@@ -69,7 +70,7 @@ def among_briefs(page: Page) -> Sequence[bool]:
 
 
 def brief(page: Page, i: int) -> bool:
-    """23 that open an article, 2 headings."""
+    """Under the name of a column of briefs: so 23 that open an article, 2 headings."""
     return among_briefs(page)[i]
 
 

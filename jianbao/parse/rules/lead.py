@@ -42,7 +42,8 @@ def told_again(page: Page, i: int) -> bool:
 
 
 def alone_in_the_lead(page: Page, i: int) -> bool:
-    """So 29 headlines and no kicker of real papers, 30 and 17 of ``tests/``."""
+    """The text under them says it again, and not the title below: so 29 headlines and no kicker of real papers, 30 and 17
+    of ``tests/``."""
     return page.size[i] >= SHORTEST and told_again(page, i) and not told_again(page, i + 1)
 
 
@@ -51,7 +52,8 @@ ADDS = re.compile("[—-]|[^:,]{2,9}:.")
 
 
 def below_alone_in_the_lead(page: Page, i: int) -> bool:
-    """So 14 kickers and 3 headlines of real papers, 39 and 14 of ``tests/``."""
+    """The text under them says the title below again, and not this one: so 14 kickers and 3 headlines of real papers, 39
+    and 14 of ``tests/``."""
     if page.size[i] < SHORTEST or ADDS.match(page.plain[i + 1]):
         return False
     return told_again(page, i + 1) and not told_again(page, i)

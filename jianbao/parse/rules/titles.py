@@ -89,7 +89,8 @@ def opens_with_name(text: str) -> bool:
 
 
 def opens_with_place(text: str) -> bool:
-    """
+    """Whether a title begins with the name of a place, or with 我省 and the like.
+
     >>> opens_with_place("我省新修公路三十公里"), opens_with_place("新修公路三十公里")
     (True, False)
     """
@@ -128,7 +129,7 @@ def over_last_words(page: Page, i: int) -> bool:
 
 
 def figures_in_both(page: Page, i: int) -> bool:
-    """So 18 titles and the ones under them: 9 headlines of two lines, 9 headlines over a subhead, no kicker."""
+    """Both have a figure: so 18 titles and the ones under them, 9 headlines of two lines, 9 headlines over a subhead, no kicker."""
     return FIGURE.search(page.plain[i]) is not None and FIGURE.search(page.plain[i + 1]) is not None
 
 

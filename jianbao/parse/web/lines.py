@@ -216,7 +216,8 @@ def is_row(text: str) -> bool:
 
 
 def is_speech(text: str) -> bool:
-    """
+    """Whether a line is one quotation and nothing else.
+
     >>> is_speech("“你去哪里?”"), is_speech("“修路人”今年最热门")
     (True, False)
     """
