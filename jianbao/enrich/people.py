@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import chain
 
-from jianbao.model import DEVICES, Article, Person, Script
+from jianbao.model import Article, Person, Script
 from jianbao.parse.lexicon import surnames
 from jianbao.text.characters import ALL_HAN
+from jianbao.text.file_names import DEVICES
 from jianbao.text.script import Converter, detect_script, simplify
 from jianbao.text.tables import cells
 

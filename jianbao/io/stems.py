@@ -14,8 +14,8 @@ from hashlib import sha256
 from posixpath import splitext
 from unicodedata import normalize
 
-from jianbao.model import DEVICES
 from jianbao.text.characters import EVERY_HAN
+from jianbao.text.file_names import DEVICES
 
 UNSAFE = re.compile(f"[^0-9A-Za-z_〇{EVERY_HAN}]+")
 """Everything but ASCII letters and digits, ``_`` and Han."""

@@ -40,9 +40,6 @@ ROLE_WORDS: Mapping[Role, str] = {
 }
 """The roles in a reader's words."""
 
-DEVICES = r"con|prn|aux|nul|com\d|lpt\d"
-"""A pattern of the names that Windows keeps for itself: no file may be called so, whatever its ending."""
-
 HEAD_ROLES = (Role.KICKER, Role.HEADLINE, Role.SUBHEAD)
 """The lines of an article's head, in their order."""
 
@@ -71,6 +68,7 @@ class Severity(StrEnum):
 
 
 STANDS = "若原文不错，写"
+"""What leads to ``Problem.stands``."""
 
 
 @dataclass(frozen=True, slots=True)
