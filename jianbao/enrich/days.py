@@ -15,8 +15,8 @@ from functools import cached_property
 import msgspec
 from msgspec.structs import replace
 
-from jianbao.enrich.lunar import lunar_day_in
-from jianbao.text.numerals import MINGUO, OF_A_DAY, OF_A_YEAR, TO_NINE, TO_TEN, WEEKDAYS, YEAR_DIGITS, number
+from jianbao.text.lunar import MOON, MOON_DAY, NAMED_MONTHS, REIGN_YEAR, lunar_day_in, reign_day
+from jianbao.text.numerals import FULL_YEAR, MINGUO, OF_A_DAY, OF_A_YEAR, TO_NINE, TO_TEN, WEEKDAYS, YEAR_DIGITS, number
 from jianbao.text.numerals import year as as_year
 
 TWIN_LENGTH = 8
@@ -70,7 +70,7 @@ class WrittenDay(msgspec.Struct, frozen=True):
 
 _NUMBER = rf"(?:\d{{1,2}}|[{OF_A_DAY}]{{1,3}})"
 _YEAR = (
-    rf"(?:(?P<year>(?:1[89]|20)\d\d|[一二][{YEAR_DIGITS}]{{3}})"
+    rf"(?:(?P<year>{FULL_YEAR}|[一二][{YEAR_DIGITS}]{{3}})"
     rf"|民国 ?(?P<minguo>\d{{2,3}}|[{OF_A_YEAR}]{{1,5}})) ?年"
 )
 _TO = " ?(?:[至到、-]|[–—~～]+) ?"
@@ -79,18 +79,18 @@ _SOLAR = re.compile(
     rf"(?<![\d十])(?P<month>{_NUMBER}|元) ?月 ?(?P<day>{_NUMBER})"
     rf"(?: ?[日号](?!楼|院|线|店|门|公路)|(?={_TO}\d{{1,2}} ?日))"
 )
-_PLAIN = re.compile(r"(?<![\d.])(?P<year>(?:19|20)\d\d)([-./])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?![\d.])")
+_PLAIN = re.compile(rf"(?<![\d.])(?P<year>{FULL_YEAR})([-./])(?P<month>\d{{1,2}})\2(?P<day>\d{{1,2}})(?![\d.])")
 _LUNAR_DAY = rf"(?:初[{TO_TEN}]|[十廿][{TO_NINE}]|二?十[{TO_NINE}]?|三十)"
 _OF_THE_MOON = "[农阴夏旧古]历(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)? ?"
 """Before a month it says that this is a lunar one, 日 or no 日 behind its day."""
-_MOON_BEFORE = re.compile(rf"{_OF_THE_MOON}$")
+_MOON_BEFORE = re.compile(rf"(?:{_OF_THE_MOON}|{REIGN_YEAR} ?年 ?闰?)$")
 _LUNAR = re.compile(
     rf"大年(?P<first>初[{TO_TEN}]|三十)"
+    rf"|(?P<reign>{REIGN_YEAR}) ?年 ?(?P<month>{MOON}) ?月 ?(?P<day>{MOON_DAY})日?"
     rf"|{_OF_THE_MOON}(?P<of>\d{{1,2}}|十[一二]?|[{TO_NINE}])月(?P<on>\d{{1,2}}|{_LUNAR_DAY})日?"
     rf"|(?P<named>正月|冬月|腊月)(?P<at>{_LUNAR_DAY})"
     r"|(?P<feast>除夕|元宵节)"
 )
-_NAMED_MONTHS = {"正月": 1, "冬月": 11, "腊月": 12}
 _FEASTS = {"除夕": (12, 30), "元宵节": (1, 15)}
 ANY_YEAR = re.compile(_YEAR)
 _YEAR_OR_STOP = re.compile(rf"(?P<stop>[。！？；\n])|{_YEAR}")
@@ -126,7 +126,7 @@ _WIDE = re.compile("[０-９]")
 _SIGN = re.compile(r"月|大年|除夕|元宵|-|/|\.")
 """One of these stands in every day. Most paragraphs have none, and where all ways begin with a literal ``re`` is quick
 to say so."""
-_LUNAR_SIGN = re.compile(r"大年|历|正月|冬月|腊月|除夕|元宵节")
+_LUNAR_SIGN = re.compile(rf"大年|历|正月|冬月|腊月|除夕|元宵节|{REIGN_YEAR}")
 """The same of lunar days."""
 _ANY_DIGIT = re.compile(rf"[\d元{TO_TEN}] ?[-./月]")
 _NEAR = {"去年": -1, "前年": -2, "今年": 0, "本年": 0, "明年": 1}
@@ -173,7 +173,7 @@ def _solar(text: str) -> Iterator[WrittenDay]:
     for match in _SOLAR.finditer(text):
         if _YEARLY.search(text, max(0, match.start() - 3), match.start()):
             continue
-        if _MOON_BEFORE.search(text, max(0, match.start() - 6), match.start()):
+        if _MOON_BEFORE.search(text, max(0, match.start() - 9), match.start()):
             continue
         day = _read(match, text, years)
         if day is None or not _exists(day):
@@ -243,7 +243,7 @@ def _with_surroundings(day: WrittenDay, text: str) -> WrittenDay:
 
 def _read_twin(words: str) -> tuple[int, int]:
     month, _, day = words.replace("大年", "正月").partition("月")
-    return _NAMED_MONTHS.get(f"{month}月") or number(month), number(day)
+    return NAMED_MONTHS.get(month) or number(month), number(day)
 
 
 def _plain(text: str) -> Iterator[WrittenDay]:
@@ -256,12 +256,16 @@ def _plain(text: str) -> Iterator[WrittenDay]:
 
 def _lunar(text: str) -> Iterator[WrittenDay]:
     for match in _LUNAR.finditer(text):
+        if match["reign"]:
+            if told := reign_day(match["reign"], match["month"], match["day"]):
+                yield _with_surroundings(WrittenDay(*match.span(), told.month, told.day, year=told.year), text)
+            continue
         if match["feast"]:
             month, day = _FEASTS[match["feast"]]
         elif match["first"]:
             month, day = (12, 30) if match["first"] == "三十" else (1, number(match["first"]))
         elif match["named"]:
-            month, day = _NAMED_MONTHS[match["named"]], number(match["at"])
+            month, day = NAMED_MONTHS[match["named"][0]], number(match["at"])
         else:
             month, day = number(match["of"]), number(match["on"])
         yield _with_surroundings(WrittenDay(*match.span(), month, day, lunar=True), text)

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from jianbao.parse.patterns import DATE, plain
-from jianbao.text.numerals import MINGUO, number, year
+from jianbao.text.lunar import reign_day
+from jianbao.text.numerals import FIRST_YEAR, MINGUO, number, year
 
 NAMED = re.compile(r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 SINCE = timedelta(days=1)
@@ -15,8 +16,9 @@ SINCE = timedelta(days=1)
 
 
 def read_day(match: re.Match[str] | None) -> date | None:
-    """A full day in figures; years below 1900 are those of the Republic of China (year 1 is 1912). Before a year that
-    comes last, day and month stand in either order: only one above twelve tells which it is.
+    """A full day in figures; years before the first papers are those of the Republic of China (year 1 is 1912), and
+    months of a reign those of the moon. Before a year that comes last, day and month stand in either order: only one
+    above twelve tells which it is.
 
     >>> read_day(re.search(DATE, "2019年10月23日")), read_day(re.search(DATE, "民国109年2月30日"))
     (datetime.date(2019, 10, 23), None)
@@ -28,13 +30,15 @@ def read_day(match: re.Match[str] | None) -> date | None:
     if match is None:
         return None
     said = {name[0]: text for name, text in match.groupdict().items() if text is not None}
+    if match["y0"]:
+        return reign_day(said["y"], said["m"], said["d"])
     own, month, day = year(said["y"]), number(said["m"]), number(said["d"])
     if match["y5"] and month > 12:
         month, day = day, month
     elif match["y5"] and day <= 12 and day != month:
         return None
     try:
-        return date(own if own >= 1900 else own + MINGUO, month, day)
+        return date(own if own >= FIRST_YEAR else own + MINGUO, month, day)
     except ValueError:
         return None
 

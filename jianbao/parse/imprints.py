@@ -62,27 +62,32 @@ class Imprint(msgspec.Struct, frozen=True):
 
 @lru_cache(maxsize=1024)
 def imprint(text: str) -> Imprint | None:
-    """What a line, in its plain form, says of the paper, the day and the page, where it says nothing else and the day.
+    """What a line, in its plain form, says of the paper, the day and the page, where it says nothing else and the day,
+    once or in both calendars.
 
     >>> imprint("来源:青禾日报/2017年/9月/14日/第003版")
     Imprint(day=datetime.date(2017, 9, 14), page='003', paper=(3, 7))
     >>> [imprint(text) for text in ("青禾日报 2017年9月14日 何苇", "青禾日报 第3版", "2017-09-14 08:30 青禾日报")]
     [None, None, None]
+    >>> [bool(imprint(text)) for text in ("(《申报》1899年9月2日)", "(申报1899年9月2日)")]
+    [True, False]
     """
     if len(text) > LONGEST or not MAY_BE_DATE.search(text) or OTHER.search(text):
         return None
     rest = STROKE_IN_DAY.sub(" ", text)
     days = list(DATE.finditer(rest))
-    day = read_day(days[0]) if len(days) == 1 else None
+    told = {read_day(each) for each in days}
+    day = told.pop() if len(told) == 1 else None
     if day is None:
         return None
-    rest = blanked(rest, days[0])
+    for each in days:
+        rest = blanked(rest, each)
     page = PAGE.search(rest)
     rest = blanked(rest, page) if page else rest
     paper: tuple[int, int] | None = None
     section = ""
     for word in WORD.finditer(rest):
-        if paper is None and is_paper_or_journal(word[0], page is not None):
+        if paper is None and (in_marks(rest, word) or is_paper_or_journal(word[0], page is not None)):
             paper = word.span()
         elif page and not section and word.start() > page.start() and SECTION_NAME.fullmatch(word[0]):
             section = word[0]
@@ -97,6 +102,11 @@ def is_paper_or_journal(word: str, with_page: bool) -> bool:
     if NAME.fullmatch(word):
         return not NO_PAPER.search(word)
     return with_page and JOURNAL.fullmatch(word) is not None
+
+
+def in_marks(text: str, word: re.Match[str]) -> bool:
+    """《青申报》 is a paper, whatever else its name might be."""
+    return text[: word.start()].endswith("《") and NAME.fullmatch(word[0]) is not None
 
 
 def imprinted_paper(text: str) -> str | None:

@@ -20,7 +20,7 @@ Masthead = tuple[str | None, date | None]
 """A paper and a day."""
 
 LONGEST_HEAD = 80
-WEEKDAY_NAMED = re.compile(f"(?:星期|周)([{WEEKDAYS}天])")
+WEEKDAY_NAMED = re.compile(f"(?:星期|周|礼拜)([{WEEKDAYS}天])")
 OTHER_DAY = re.compile(
     r"今日日期|今天是|现在是|当前时间|北京时间:|版权|copyright|©|://|。|\d:\d\d|往期|[前上]期回顾|精彩回顾|^相关|^(?:文字)?(?:识别|扫描)(?:时间|日期)",
     re.IGNORECASE,

@@ -13,8 +13,9 @@ from functools import cache, lru_cache
 from jianbao.parse.lexicon import outlets, surnames
 from jianbao.parse.pieces import BULLETS, COMES_FROM, ENGLISH_WEEKDAY, GOES_TO, HOUR, MONTH, PAGE_NUMBER, PAPERS
 from jianbao.text.characters import HAN, HAN_SPANS, SPACES, Replacing, Translation
+from jianbao.text.lunar import MOON, MOON_DAY, REIGN_YEAR
 from jianbao.text.misread import meant
-from jianbao.text.numerals import OF_A_DAY, OF_A_YEAR, TO_NINE, TO_TEN, TYPED_DIGITS
+from jianbao.text.numerals import FULL_YEAR, OF_A_DAY, OF_A_YEAR, TO_NINE, TO_TEN, TYPED_DIGITS
 from jianbao.text.script import simpler
 from jianbao.text.strung import Strung, string
 
@@ -108,25 +109,24 @@ def is_self_name(outlet: str) -> bool:
 
 DATE = re.compile(
     # What a day may begin with, said first, spares most places of a line a look at each alternative.
-    rf"(?=[\d{TO_TEN}百廿卅中民MTWFSJAOND])(?:"
+    rf"(?=[\d{TO_TEN}百廿卅中民大清嘉道咸同光宣MTWFSJAOND])(?:"
+    rf"(?:大?清)?(?P<y0>{REIGN_YEAR}) ?年 ?(?P<m0>{MOON}) ?月 ?(?P<d0>{MOON_DAY}) ?[日号]?"
     # 2019年3月5日, 2019-03-05.
-    r"(?P<y1>(?:19|20)\d\d)(?: ?[-年./] ?| +(?=\d{1,2}月\d{1,2}日))(?P<m1>\d{1,2}) ?[-月./] ?(?P<d1>\d{1,2}) ?日?"
-    rf"|(?P<y2>[一二][{TYPED_DIGITS}]{{3}}) ?年 ?(?P<m2>[{TO_TEN}]{{1,2}}) ?月 ?(?P<d2>[{OF_A_DAY}]{{1,3}}) ?日"
+    rf"|(?P<y1>{FULL_YEAR})(?: ?[-年./] ?| +(?=\d{{1,2}}月\d{{1,2}}日))(?P<m1>\d{{1,2}}) ?[-月./] ?(?P<d1>\d{{1,2}}) ?日?"
+    rf"|(?P<y2>[一二][{TYPED_DIGITS}]{{3}}|一千[八九]百[{OF_A_YEAR}]{{1,4}}) ?年 ?(?P<m2>[{TO_TEN}]{{1,2}}) ?月 ?(?P<d2>[{OF_A_DAY}]{{1,3}}) ?[日号]"
     # 民国一百零八年三月五日, 108年3月5日, 一○八年三月五日.
-    rf"|(?:中华)?民国 ?(?P<y3>\d{{1,3}}|[{OF_A_YEAR}]{{1,5}}) ?年"
-    rf" ?(?P<m3>\d{{1,2}}|[{TO_TEN}]{{1,2}}) ?月 ?(?P<d3>\d{{1,2}}|[{OF_A_DAY}]{{1,3}}) ?日"
+    rf"|(?:中华)?民国 ?(?P<y3>\d{{1,3}}|[{OF_A_YEAR}]{{1,5}}) ?年 ?(?P<m3>\d{{1,2}}|[{TO_TEN}]{{1,2}}) ?月 ?(?P<d3>\d{{1,2}}|[{OF_A_DAY}]{{1,3}}) ?[日号]"
     r"|(?P<y4>1[01]\d) ?年 ?(?P<m4>\d{1,2}) ?月 ?(?P<d4>\d{1,2}) ?日"
-    rf"|(?:(?<![\d〇○])(?<!{HAN})|(?<=[报刊]))(?P<y6>一[〇○零一][{TYPED_DIGITS}]|[{TO_NINE}]?[十百廿卅][{OF_A_YEAR}]{{0,3}}) ?年"
-    rf" ?(?P<m6>[{TO_TEN}]{{1,2}}) ?月 ?(?P<d6>[{OF_A_DAY}]{{1,3}}) ?日"
+    rf"|(?:(?<![\d〇○])(?<!{HAN})|(?<=[报刊]))(?P<y6>一[〇○零一][{TYPED_DIGITS}]|[{TO_NINE}]?[十百廿卅][{OF_A_YEAR}]{{0,3}}) ?年 ?(?P<m6>[{TO_TEN}]{{1,2}}) ?月 ?(?P<d6>[{OF_A_DAY}]{{1,3}}) ?[日号]"
     # Behind its label, 日期, or a paper's name, figures alone: 20190305.
-    r"|(?:(?<=日期[:)])|(?<=日期[:)] )|(?<=日 期[:)])|(?<=报 ))(?P<y7>(?:19|20)\d\d)(?P<m7>0[1-9]|1[0-2])(?P<d7>[0-3]\d)(?!\d)"
+    rf"|(?:(?<=日期[:)])|(?<=日期[:)] )|(?<=日 期[:)])|(?<=报 ))(?P<y7>{FULL_YEAR})(?P<m7>0[1-9]|1[0-2])(?P<d7>[0-3]\d)(?!\d)"
     # 05.03.2019, 3/5/2019; Tue, 5 Mar 2019; March 5, 2019.
-    r"|(?<![\d./-])(?=\d\d\.\d\d\.|\d{1,2}/\d{1,2}/|\d{1,2}-\d{1,2}-)(?P<d5>\d{1,2})[./-](?P<m5>\d{1,2})[./-](?P<y5>(?:19|20)\d\d)(?![\d./-])"
-    rf"|(?:{ENGLISH_WEEKDAY}, )?(?<!\d)(?P<d8>\d{{1,2}}) (?P<m8>{MONTH})\.?,? (?P<y8>(?:19|20)\d\d)(?: (?=\d\d:).{{5,8}}(?: [+-]\d{{4}}| GMT)?$)?"
-    rf"|(?<![A-Za-z])(?P<m9>{MONTH})\.? ?(?P<d9>\d{{1,2}}),? ?(?P<y9>(?:19|20)\d\d)(?!\d))"
+    rf"|(?<![\d./-])(?=\d\d\.\d\d\.|\d{{1,2}}/\d{{1,2}}/|\d{{1,2}}-\d{{1,2}}-)(?P<d5>\d{{1,2}})[./-](?P<m5>\d{{1,2}})[./-](?P<y5>{FULL_YEAR})(?![\d./-])"
+    rf"|(?:{ENGLISH_WEEKDAY}, )?(?<!\d)(?P<d8>\d{{1,2}}) (?P<m8>{MONTH})\.?,? (?P<y8>{FULL_YEAR})(?: (?=\d\d:).{{5,8}}(?: [+-]\d{{4}}| GMT)?$)?"
+    rf"|(?<![A-Za-z])(?P<m9>{MONTH})\.? ?(?P<d9>\d{{1,2}}),? ?(?P<y9>{FULL_YEAR})(?!\d))"
 )
-"""A full day. In Chinese a year of two digits may be of either count (九七年), and one behind other words that of a reign
-(光緒三十四年); 10.1.2019 may be a version. Feeds have the last form (RFC 5322, section 3.3)."""
+"""A full day. In Chinese a year of two digits may be of either count (九七年), or behind words not known here that of a
+reign; 10.1.2019 may be a version. Feeds have the last form (RFC 5322, section 3.3)."""
 
 IN_DATE = "12年"
 MAY_BE_DATE = re.compile(f"[{IN_DATE}]")

@@ -15,7 +15,7 @@ UPDATED = "(?:更新|最[后新近]更新)"
 """Words of the label of a day of publication: 发布时间：, 最后更新：."""
 
 ENGLISH_WEEKDAY = "(?i:(?:Sun|Mon|Tue|Tues|Wed|Wednes|Thu|Thurs|Fri|Sat|Satur)(?:day)?(?![A-Za-z]))"
-WEEKDAY = f"(?:(?:星期|周)[{WEEKDAYS}天]|{ENGLISH_WEEKDAY})"
+WEEKDAY = f"(?:(?:星期|周|礼拜)[{WEEKDAYS}天]|{ENGLISH_WEEKDAY})"
 """星期三, 周日, SUNDAY."""
 
 MONTH = (

@@ -17,6 +17,10 @@ TYPED_DIGITS = f"〇○零Oo0{TO_NINE}"
 OF_A_YEAR = f"〇○零Oo{TO_NINE}十百廿卅元"
 """Characters of a year of the Republic of China, spelt or as a number."""
 
+FIRST_YEAR = 1800
+FULL_YEAR = r"(?:1[89]|20)\d\d"
+"""A year of which there may be papers: the first in Chinese is of 1815."""
+
 MINGUO = 1911
 """Years of the Republic count from 1912 as the first."""
 
@@ -30,7 +34,7 @@ _DIGITS = {character: str(value) for value, character in enumerate(f"〇{TO_NINE
 _DIGITS |= dict.fromkeys("○零Oo", "0") | {"元": "1"}
 _UNITS = ("", *TO_NINE)
 _TENS = ("", "十", *(f"{each}十" for each in "二三四五六七八九"))
-_HUNDRED = re.compile("一?百[零〇○]?")
+_HUNDREDS = re.compile("(?:一千(?P<more>[八九])|一?)百[零〇○]?")
 _CHINESE_NUMBER = re.compile(r"(?P<tens>[二三四五六七八九]?十|)(?P<units>[一二三四五六七八九]?)")
 
 
@@ -55,11 +59,16 @@ def year(words: str) -> int:
 
     >>> year("2008"), year("二〇〇八"), year("二O一三"), year("七十六")
     (2008, 2008, 2013, 76)
+    >>> year("一千九百零六"), year("一千八百七十二")
+    (1906, 1872)
     >>> [year(each) for each in ("一○八", "一百零八", "百一十二", "一百", "廿六", "元")]
     [108, 108, 112, 100, 26, 1]
     """
     spelt = "".join(_DIGITS.get(character, character) for character in words)
     if spelt.isdecimal():
         return int(spelt)
-    rest, hundreds = _HUNDRED.subn("", words, count=1)
-    return 100 * hundreds + number(rest.replace("一十", "十"))
+    past = _HUNDREDS.match(words)
+    if past is None:
+        return number(words.replace("一十", "十"))
+    hundreds = 1000 + 100 * _UNITS.index(past["more"]) if past["more"] else 100
+    return hundreds + number(words[past.end() :].replace("一十", "十"))

@@ -30,7 +30,7 @@ from jianbao.parse.pieces import (
     WEEKDAY,
 )
 from jianbao.text.characters import HAN, SPACES
-from jianbao.text.numerals import OF_A_DAY, TO_TEN, WEEKDAYS, YEAR_DIGITS
+from jianbao.text.numerals import FULL_YEAR, OF_A_DAY, TO_TEN, WEEKDAYS, YEAR_DIGITS
 
 ISSUED = rf"(?:每(?:逢|周|月|星期)|逢)(?:星期|周|礼拜|[\d{OF_A_DAY}{WEEKDAYS}初逢、,及和与]){{1,12}}(?:出版|发行)"
 """每逢星期五出版, 每月1日及15日出版: a paper's days, and not 每月一本新书出版."""
@@ -61,7 +61,7 @@ FURNITURE = (
     Furniture(
         "masthead date",
         7,
-        r"^(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s+(?:星期|农历|第?\d+期|总第)|^(?:出版|出刊|见报|上传)日期\s*:\s*\d",
+        rf"^{FULL_YEAR}年\d{{1,2}}月\d{{1,2}}日\s+(?:星期|农历|第?\d+期|总第)|^(?:出版|出刊|见报|上传)日期\s*:\s*\d",
         60,
         "2020年2月3日　星期一　农历正月初十",
         "2020年2月3日，全县茶园开始采摘。",
@@ -72,9 +72,9 @@ FURNITURE = (
         8,
         r"^[^\s,。]{1,8}(?:报|周刊|导刊)\s*"
         # Figures of the year may be misread: l9b2年.
-        rf"(?:(?:(?:[1il][9gq]|2[0o])[\dbgiloqsz]{{2}} ?年|[一二][{YEAR_DIGITS}]{{3}}年|(?:中华)?民国\S{{1,5}}年)\s*\S{{1,3}}月\s*\S{{1,3}}日|1[01]\d\.\d\d?\.\d\d?)"
+        rf"(?:(?:(?:[1il][89gq]|2[0o])[\dbgiloqsz]{{2}} ?年|[一二][{YEAR_DIGITS}]{{3}}年|(?:中华)?民国\S{{1,5}}年)\s*\S{{1,3}}月\s*\S{{1,3}}日|1[01]\d\.\d\d?\.\d\d?)"
         r"(?:\s*星期.)?(?:\s*第?\s*[A-D]?\S{1,4}版)?$"
-        rf"|^(?:19|20)\d\d年\d{{1,2}}月\d{{1,2}}日\s*[^\s,。]{{1,8}}(?:报|周刊|导刊)\s*{NUMBERED_PAGE}$",
+        rf"|^{FULL_YEAR}年\d{{1,2}}月\d{{1,2}}日\s*[^\s,。]{{1,8}}(?:报|周刊|导刊)\s*{NUMBERED_PAGE}$",
         40,
         "青禾日报 2015年9月21日",
         "青禾日报2015年9月21日报道了此事",
@@ -120,7 +120,7 @@ FURNITURE = (
         "masthead",
         8,
         # The name may stand in pinyin beside it.
-        rf"^\S{{2,8}}(?:{PAPERS}|周报|导报|农民报|青年报)\s+(?:[A-Za-z' ]+\s)?.{{0,12}}(?:19|20)\d\d\s*年.{{0,30}}(?:版|星期|第\d+期)",
+        rf"^\S{{2,8}}(?:{PAPERS}|周报|导报|农民报|青年报)\s+(?:[A-Za-z' ]+\s)?.{{0,12}}{FULL_YEAR}\s*年.{{0,30}}(?:版|星期|第\d+期)",
         80,
         "青禾日报 2021年3月6日 星期六 第2版",
         "青禾日报 2021年3月6日的报道引起关注",

@@ -16,6 +16,7 @@ from jianbao.parse.pieces import PAGE_AND_COLUMN
 from jianbao.parse.rules.kinds import BRIEFS, BRIEFS_LONGEST
 from jianbao.parse.rules.rule import Rule, only, title
 from jianbao.parse.rules.titles import opens_with_name
+from jianbao.text.numerals import FULL_YEAR
 
 NEAR = 30
 """Lines within which titles of one article are compared."""
@@ -75,7 +76,7 @@ def brief(page: Page, i: int) -> bool:
 
 
 FILED_UNDER = re.compile(
-    r"^(?:[^\s,。]{1,8}(?:报|周刊|导刊)\s*(?:19|20)\d\d ?年|(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s*[^\s,。]{1,8}(?:报|周刊|导刊)|专栏:$)"
+    rf"^(?:[^\s,。]{{1,8}}(?:报|周刊|导刊)\s*{FULL_YEAR} ?年|{FULL_YEAR}年\d{{1,2}}月\d{{1,2}}日\s*[^\s,。]{{1,8}}(?:报|周刊|导刊)|专栏:$)"
 )
 
 FIELDS = 3

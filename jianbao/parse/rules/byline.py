@@ -17,7 +17,7 @@ from jianbao.parse.rules.rule import Rule, anything, only, says, title
 from jianbao.parse.signers import bare_names
 from jianbao.parse.web.lines import STAMP
 from jianbao.text.characters import HAN
-from jianbao.text.numerals import TO_TEN
+from jianbao.text.numerals import FULL_YEAR, TO_TEN
 
 
 def names_in_brackets_alone(page: Page, i: int) -> bool:
@@ -157,7 +157,7 @@ BYLINE_RULES = (
         Role.BYLINE,
         20,
         says(
-            r"^[^《》。]{0,20}《 ?[^《》]{2,10}(?:报|刊) ?》 ?\( ?(?:19|20)\d\d ?年[^()]{4,16}(?:版 ?\)|\) ?第?\d{1,2} ?版)$"
+            rf"^[^《》。]{{0,20}}《 ?[^《》]{{2,10}}(?:报|刊) ?》 ?\( ?{FULL_YEAR} ?年[^()]{{4,16}}(?:版 ?\)|\) ?第?\d{{1,2}} ?版)$"
         ),
         "大家从屋里走出来。\n> 《青禾日报》（2013年5月6日 07 版）",
         "《青禾日报》（2013年5月6日 07 版）刊出的文章引起了讨论。",

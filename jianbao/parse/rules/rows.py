@@ -17,6 +17,7 @@ from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET
 from jianbao.parse.pieces import COUNT
 from jianbao.parse.rules.rule import Rule, anything, only, title
+from jianbao.text.numerals import FULL_YEAR
 
 GUIDE = re.compile(r"\W{0,2}(?:今日|本[期版]|版面|头版)?(?:导读|要目|看点|提要)\W{0,2}")
 """What stands over the titles of reports that follow further down or on other pages."""
@@ -28,7 +29,7 @@ DIGIT = re.compile(r"\d")
 ROW = 3
 """Lines in a row that make one."""
 
-DATED = re.compile(r"[·•].{5,}\S\s*\(?(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\)?")
+DATED = re.compile(rf"[·•].{{5,}}\S\s*\(?{FULL_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}\)?")
 
 POINT = re.compile(rf"\({COUNT}\)[^,;:。]{{4,24}}。")
 """（一）修好水渠。"""

@@ -10,7 +10,7 @@ from jianbao.parse.names import is_name, is_no_name
 from jianbao.parse.patterns import DATE, DATELINE, IN_DATELINE
 from jianbao.parse.pieces import PAGE_NUMBER, PUBLISHED, UPDATED, WEEKDAY, YOU_ARE_HERE
 from jianbao.text.characters import HAN, ONE_HAN
-from jianbao.text.numerals import TO_TEN
+from jianbao.text.numerals import FULL_YEAR, TO_TEN
 
 TIME = r"(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?"
 CLOCK = rf"{TIME}(?!\d) ?(?:[ap]m)?"
@@ -22,10 +22,10 @@ TO_CLOCK = (
 """Between a day and its hour; with other words the two are a sentence's."""
 
 STAMP = re.compile(
-    rf"(?:19|20)\d\d ?[-年./] ?\d{{1,2}} ?[-月./] ?\d{{1,2}} ?日?{TO_CLOCK}{CLOCK}"
-    rf"|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:19|20)\d\d\W{{1,4}}{CLOCK}"
+    rf"{FULL_YEAR} ?[-年./] ?\d{{1,2}} ?[-月./] ?\d{{1,2}} ?日?{TO_CLOCK}{CLOCK}"
+    rf"|\d{{1,2}}[-/.]\d{{1,2}}[-/.]{FULL_YEAR}\W{{1,4}}{CLOCK}"
     rf"|{TIME} ?(?:[ap]m)?"
-    r"\W{0,3}(?:(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d)"
+    rf"\W{{0,3}}(?:{FULL_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.]{FULL_YEAR})"
 )
 """A day with the hour."""
 
