@@ -182,3 +182,68 @@ def test_the_head_of_a_mail_is_furniture() -> None:
     source = parsed(f"{mail}{HEADLINE}\n本报讯（记者 何苇）{HELD}\n")
     assert [block.line for block in source.furniture] == [1, 2, 3, 4]
     assert [each.title for each in source.articles] == [HEADLINE]
+
+
+FRONT = {
+    "a title": "title: {title}\nauthor: 何苇\npublication: 柳湾晚报\ndate: 2018-06-16\npage: 4\n---\n{text}",
+    "values in quotation marks, names in a list": (
+        'title: "{title}"\nsource: 《柳湾晚报》\nauthor:\n  - "[[何苇]]"\npublished: 2018-06-16T08:00\npage: "4"\n'
+        "created: 2023-01-02\nupdated: 2023-01-03\n---\n\n{text}"
+    ),
+    "its title again, and the site's name": (
+        "tags: [河堤]\ntitle: {title} - 柳湾新闻网\nurl: https://www.example.cn/4.html\ndate: 2018-06-16\n"
+        "source: 柳湾晚报\nauthors: [何苇]\npage: 4\n---\n\n# {title}\n\n{text}"
+    ),
+    "no title but the heading": (
+        "author: '何苇'\nnewspaper: 柳湾晚报\ndate: 2018/6/16\npage: 4\n---\n# {title}\n{text}"
+    ),
+    "no title but the first line": "author: 何苇\npaper: 柳湾晚报\ndate: 2018-06-16\npage: 4\n---\n\n{title}\n\n{text}",
+    "keys in Chinese": (
+        "# 剪报\n标题: {title}\n作者: 何苇\n来源: 柳湾晚报\n日期: 2018-06-16\n版面: 4版 要闻\n创建时间: 2023-01-02\n"
+        "标签:\n  - 河堤\n---\n\n{text}"
+    ),
+    "only what the note is about": (
+        "tags:\n  - 河堤\ncreated: 2023-01-02\nsummary: >-\n  河堤修好了。\n---\n# {title}\n"
+        "柳湾晚报 2018年6月16日 第4版\n作者：何苇\n{text}"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FRONT)
+@pytest.mark.parametrize("file", ["a.md", "a.txt"])
+def test_front_matter_tells_of_the_article_below(name: str, file: str) -> None:
+    source = parsed("---\n" + FRONT[name].format(title=HEADLINE, text=HELD), file)
+    (article,) = source.articles
+    assert article.headline and (article.headline.text, article.texts(Role.PARA)) == (HEADLINE, (HELD,))
+    told = (article.outlet, str(article.date), article.page, [credit.name for credit in article.credits])
+    assert told == ("柳湾晚报", "2018-06-16", "4", ["何苇"])
+    assert not list(lost_lines(source))
+
+
+def test_front_matter_of_several_articles_binds_none() -> None:
+    top = "---\ntitle: 剪报\nsource: 柳湾晚报\ncreated: 2023-01-02\n---\n"
+    stories = (
+        f"## {HEADLINE}\n本报讯（记者 何苇）{HELD}\n\n## 新桥通车\n本报讯（记者 林晓）桥长百米，两岸的人不再绕路。"
+    )
+    found = [(each.title, each.outlet, each.date) for each in parsed(top + stories, "a.md").articles]
+    assert found == [(HEADLINE, "柳湾晚报", None), ("新桥通车", "柳湾晚报", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"---\n甲：什么时候开工？\n乙：{HELD}\n---\n{HELD}",
+        f"---\n本报讯：{HELD}\n{HELD}\n---\n{HELD}",
+        f"---\n电话: 1234\n{HELD}\n---\n{HELD}",
+        f"---\ntitle: 河堤\n{HELD}",
+    ],
+)
+def test_what_else_stands_between_rules_is_no_front_matter(text: str) -> None:
+    assert not any(line.label for line in parsed(text, "a.md").lines)
+
+
+def test_a_misprint_in_a_quoted_title_can_be_put_right() -> None:
+    text = f'---\ntitle: "{HEADLINE}"\n---\n{HELD}'
+    source = parsed(text, "a.md", Corrections(misprints=(Misprint(2, "河堤", "河提"),)))
+    assert source.articles[0].title == "河提昨日修好"
+    assert not list(lost_lines(source))

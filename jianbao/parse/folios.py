@@ -20,7 +20,9 @@ FOLIO = re.compile(
     rf"|(?:^|[\s(\[=■])(?P<sheet>{LETTER_SHEET}(?=[\s)\]]|$)|[A-Z]\d{{1,2}}(?=\s(?:{SECTION.pattern})(?:[\s)\]]|$)))"
     r"|^·(?P<marked>\d{1,2})·$"
 )
-FIELD = re.compile(rf"(?:^|\W)(?:{spaced(Field.PAGE)})(?:\s*[:)]+|\t)\s*第?(?P<page>{PAGE_NUMBER})(?=$|\W|版)")
+FIELD = re.compile(
+    rf"(?:^|\W)(?:{spaced(Field.PAGE)}|[Pp]age)(?:\s*[:)]+[\s\"']*|\t\s*)第?(?P<page>{PAGE_NUMBER})(?=$|\W|版)"
+)
 """版次：A03, as a database tells an article's page, be it behind other fields."""
 
 OTHER_PAGES = re.compile(f"今日|今天|本期|共|导读|详见|{COMES_FROM}|{GOES_TO}")
@@ -43,9 +45,9 @@ def pages(labels: Sequence[Label]) -> dict[int, str]:
     only one there is, where it stands at the foot; between articles it is the head of the page below.
     """
     signed: dict[int, str] = {}
-    for label in labels:
-        if label.article is not None and label.role is Role.BYLINE and (page := page_in_byline(label.line.text)):
-            signed.setdefault(label.article, page)
+    for article, role, line in ((label.article, label.role, label.line) for label in labels):
+        if article is not None and role is Role.BYLINE and (page := page_in_byline(line.label + line.text)):
+            signed.setdefault(article, page)
     return under_folios(labels) | signed
 
 

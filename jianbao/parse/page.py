@@ -26,7 +26,8 @@ from jianbao.parse.typed import indented_lines
 from jianbao.parse.typed_lines import Typed
 from jianbao.parse.web.page import IN_HEAD, STAMPS, SitePart
 from jianbao.parse.web.stories import parts_of
-from jianbao.text.exported import Labelled, fields_of
+from jianbao.text.exported import Labelled
+from jianbao.text.front_matter import FILED, all_fields
 from jianbao.text.lazy import Lazy
 
 FAR = 4
@@ -55,7 +56,7 @@ class Page:
     @Lazy
     def fields(self) -> Sequence[Labelled | None]:
         """What each line is of an article that a database exported."""
-        return fields_of([line.label + line.text for line in self.lines])
+        return all_fields([line.label + line.text for line in self.lines], [line.level for line in self.lines])
 
     @Lazy
     def usual_gap(self) -> float:
@@ -107,8 +108,11 @@ class Page:
     @Lazy
     def imprints(self) -> Mapping[int, Standing]:
         """Where lines that say where something was printed stand to it, as far as the file tells."""
-        in_fields = any(line.label for line in self.lines)
-        return {} if in_fields else standings(self.plain, self.said_furniture, self.credit, self.dateline)
+        if any(line.label for line in self.lines):
+            return {}
+        own = slice(next((i for i, field in enumerate(self.fields) if field != FILED), len(self)), None)
+        found = standings(self.plain[own], self.said_furniture[own], self.credit[own], self.dateline[own])
+        return {i + own.start: each for i, each in found.items()}
 
     @Lazy
     def site_parts(self) -> tuple[SitePart, ...]:

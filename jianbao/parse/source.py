@@ -23,6 +23,7 @@ from jianbao.parse.corrections import (
 )
 from jianbao.parse.reflow import join_fragments
 from jianbao.text.field_columns import field_columns
+from jianbao.text.front_matter import CLOSERS
 from jianbao.text.inline import bare, is_markdown, without_marks
 from jianbao.text.lines import count_lines, printed, split_lines
 from jianbao.text.script import detect_script
@@ -108,12 +109,14 @@ def altered(source: ParsedSource) -> tuple[int, ...]:
 
 def _is_whole(line: Line) -> bool:
     """Whether the line has all of its source but the marks around it."""
-    return MARKS.fullmatch(line.raw.replace(line.label + line.text, "", 1)) is not None
+    around = line.raw.replace(line.label + line.text, "", 1)
+    return MARKS.fullmatch(around.rstrip(CLOSERS) if line.label else around) is not None
 
 
 def _is_whole_unmarked(line: Line) -> bool:
     """The same but for the marks inside it, too."""
-    return bare(line.raw) == bare(line.label + line.text)
+    own, read = bare(line.raw), bare(line.label + line.text)
+    return own == read or (line.label != "" and own.rstrip(CLOSERS) == read.rstrip(CLOSERS))
 
 
 def _put_right(line: Line, source: ParsedSource) -> str:

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from jianbao.model import Line
 from jianbao.text.characters import INVISIBLE, SPACES
-from jianbao.text.exported import HEADS, Labelled, fields_of
+from jianbao.text.exported import HEADS, Labelled
+from jianbao.text.front_matter import FRONT, all_fields, behind
 
 LINE_END = re.compile(r"\r\n|\n|\r")
 """Only these three end a line, and the soft ones that are made into the second (`harden`): the form feed stands inside
@@ -47,15 +48,16 @@ def split_lines(text: str) -> tuple[Line, ...]:
             blanks = 0
         else:
             blanks += 1
-    fields = fields_of([line.text for line in lines])
+    fields = all_fields([line.text for line in lines], [line.level for line in lines])
     return tuple(map(unlabelled, lines, fields)) if any(fields) else tuple(lines)
 
 
 def unlabelled(line: Line, field: Labelled | None) -> Line:
     """The line without a label that says no more than its role."""
-    if field is None or field.field not in HEADS:
+    if field is None or not (field.field in HEADS or field.record == FRONT) or not field.size:
         return line
-    return replace(line, text=line.text[field.size :], label=line.text[: field.size])
+    label = line.text[: field.size]
+    return replace(line, text=behind(label, line.text), label=label)
 
 
 def harden(text: str) -> str:
@@ -74,7 +76,7 @@ def harden(text: str) -> str:
 
 def printed(line: Line) -> str:
     """Its text before an editor put misprints right."""
-    return read_line(line.no, line.raw, line.blanks).text.removeprefix(line.label)
+    return behind(line.label, read_line(line.no, line.raw, line.blanks).text)
 
 
 def count_lines(text: str) -> int:

@@ -1,4 +1,4 @@
-"""Lines of articles that a database exported, a field a line (see ``text/exported.py``)."""
+"""Lines of articles that a database exported, a field a line (see ``text/exported.py``) or a file has on top."""
 
 from __future__ import annotations
 
@@ -42,9 +42,10 @@ def before_title(page: Page) -> Marks:
 
 @once
 def elsewhere(page: Page) -> Marks:
-    """Lines of a page of records that begin none."""
+    """Lines of a page of records that begin none; under the front matter of a file may stand anything."""
     begins = begins_record(page)
-    return tuple([not each for each in begins]) if any(begins) else begins
+    of_records = any(field is not None and field.record > 0 for field in page.fields)
+    return tuple([not each for each in begins]) if of_records else (False,) * len(page)
 
 
 @once

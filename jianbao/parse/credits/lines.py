@@ -171,7 +171,7 @@ def read_byline(text: str) -> LineReading:
     in_group = LineReading(group.credits, outlet or group.outlet, bool(source), None, read_day(day)) if group else None
     if in_group and (HINT.search(folded) or CLASS.search(folded)):
         return in_group
-    alone = bare.strip()
+    alone = bare.strip(" 《》")
     if in_group and not (
         is_paper(alone) or any(len(c.name) == 2 and holds_word(plain(c.name)) for c in in_group.credits)
     ):
