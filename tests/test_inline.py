@@ -45,6 +45,40 @@ def test_an_md_source_is_read_without_its_marks() -> None:
     ]
 
 
+CONVERTED = """# 石桥镇春灌开闸 {#ch01 .chapter}
+
+[本报记者 何苇]{.author}
+
+:::: {.article}
+昨日上午，白河南岸的石桥镇举行[春灌]{.underline}开闸仪式[^1]，清水沿着新修的干渠流进麦田。\\
+<p style="text-indent:2em">“头一遍水浇得早，苗才长得齐。”种粮大户说。</p>
+::::
+
+[ ![](share.png) ](javascript:;)
+
+![](image1.jpeg){width="5.7in" height="3.8in"}
+
+[![渠水流进麦田](a_s.jpg)](a.jpg)
+
+<center>渠水流进麦田。苏禾&nbsp;摄</center>
+"""
+
+
+def test_what_converters_add_is_taken_off_before_the_lines_are_read() -> None:
+    source = parsed(CONVERTED, "a.md")
+    assert unaccounted(source.lines, source.articles, source.furniture) == altered(source) == ()
+    (article,) = source.articles
+    assert [(credit.role, credit.name) for credit in article.credits] == [("记者", "何苇")]
+    assert [block.text for block in article.blocks] == [
+        "石桥镇春灌开闸",
+        "本报记者 何苇",
+        "昨日上午，白河南岸的石桥镇举行春灌开闸仪式，清水沿着新修的干渠流进麦田。",
+        "“头一遍水浇得早，苗才长得齐。”种粮大户说。",
+        "渠水流进麦田。苏禾\xa0摄",
+    ]
+    assert [line.raw for line in source.lines] == [line for line in CONVERTED.split("\n") if line]
+
+
 def test_a_txt_keeps_them() -> None:
     assert page("a.txt")[1:] == [line for line in PAGE.split("\n") if line][1:]
 
@@ -99,7 +133,7 @@ def test_which_marks_go(text: str, words: str) -> None:
     assert without_marks(text) == words
 
 
-@given(st.text("春*_`[]()!>\\ #a1|", min_size=1).filter(lambda text: text.strip()))
+@given(st.text("春*_`[]()!>\\ #a1|{}.&<^", min_size=1).filter(lambda text: text.strip()))
 def test_whatever_the_marks_no_word_is_lost(text: str) -> None:
     source = parsed(f"春灌\n\n{text}\n", "a.md")
     assert altered(source) == ()

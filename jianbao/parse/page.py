@@ -1,7 +1,6 @@
 """A source's lines with what can be seen of each at a glance: the features that rules are written in.
 
-Features that many rules ask for are kept; none takes more than the lines near it, so that all stay linear in the
-page; rules only read.
+Features that many rules ask for are kept; none takes more than the lines near it; rules only read.
 """
 
 from __future__ import annotations

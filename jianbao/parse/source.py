@@ -24,7 +24,7 @@ from jianbao.parse.corrections import (
 from jianbao.parse.reflow import join_fragments
 from jianbao.text.field_columns import field_columns
 from jianbao.text.front_matter import CLOSERS
-from jianbao.text.inline import bare, is_markdown, without_marks
+from jianbao.text.inline import bare, is_markdown, without_converters, without_marks
 from jianbao.text.lines import count_lines, printed, split_lines
 from jianbao.text.script import detect_script
 from jianbao.text.side_by_side import side_by_side
@@ -41,8 +41,9 @@ def parse_source(text: SourceText) -> ParsedSource:
     own = split_lines(text.text)
     corrections, misfits = fit(text.corrections, own, count_lines(text.text))
     lines = correct_lines(own, corrections.misprints)
-    read = classify(lines, corrections)
-    labels = join_fragments(unmarked(read) if is_markdown(text.name) else read, corrections.joins)
+    of_markdown = is_markdown(text.name)
+    read = classify(converted(lines) if of_markdown else lines, corrections)
+    labels = join_fragments(unmarked(read) if of_markdown else read, corrections.joins)
     articles, furniture = assemble(text.stem, labels)
     late = (*not_followed(labels, corrections), *no_article(articles, corrections))
     corrections = without(corrections, late)
@@ -64,6 +65,11 @@ def parse_source(text: SourceText) -> ParsedSource:
         ),
         corrections=corrections,
     )
+
+
+def converted(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines without what converters put around their words."""
+    return tuple(replace(line, text=without_converters(line.text)) for line in lines)
 
 
 def unmarked(labels: Sequence[Label]) -> tuple[Label, ...]:
@@ -115,13 +121,14 @@ def _is_whole(line: Line) -> bool:
 
 def _is_whole_unmarked(line: Line) -> bool:
     """The same but for the marks inside it, too."""
-    own, read = bare(line.raw), bare(line.label + line.text)
-    return own == read or (line.label != "" and own.rstrip(CLOSERS) == read.rstrip(CLOSERS))
+    own = {bare(line.raw), bare(without_converters(line.raw))}
+    read = bare(line.label + line.text)
+    return read in own or (line.label != "" and read.rstrip(CLOSERS) in {each.rstrip(CLOSERS) for each in own})
 
 
 def _put_right(line: Line, source: ParsedSource) -> str:
     right = corrected(printed(line), (misprint for misprint in source.errata if misprint.line == line.no))
-    return without_marks(right) if is_markdown(source.name) else right
+    return without_marks(without_converters(right)) if is_markdown(source.name) else right
 
 
 def lost_lines(source: ParsedSource) -> tuple[Problem, ...]:

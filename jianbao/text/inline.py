@@ -1,4 +1,5 @@
-"""Markdown's marks inside a line of an ``.md`` source: bold, italics, code, links, pictures, quotations.
+"""Markdown's marks inside a line of an ``.md`` source: bold, italics, code, links, pictures, quotations, and what
+converters add to them: pandoc's attributes, HTML's tags and entities.
 
 They are set aside like ``#`` before a headline, since a newspaper's page has none of its own: what is read, found and
 quoted is the words. A plain text's ``*`` and ``_`` are its own characters.
@@ -7,6 +8,7 @@ quoted is the words. A plain text's ``*`` and ``_`` are its own characters.
 from __future__ import annotations
 
 import re
+from html import unescape
 
 TARGET = r"""\((?:<[^<>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)"""
 """Where a link leads: CommonMark §6.3."""
@@ -27,6 +29,21 @@ INLINE = re.compile(
     """,
     re.VERBOSE,
 )
+ATTRIBUTES = r"""\{\s*(?:(?:[#.][\w:.-]+|[\w-]+=(?:"[^"{}]*"|[^\s"{}]+)|-)\s*)+\}"""
+CONVERTERS = re.compile(
+    rf"""
+      \[\s*(?P<picture>!\[[^\[\]]*\]{TARGET})\s*\]{TARGET}
+    | (?<!!)\[(?P<span>[^\[\]]+)\]{ATTRIBUTES}
+    | \s*{ATTRIBUTES}
+    | (?P<entity>&(?:\#\d{{1,7}}|\#[xX][\dA-Fa-f]{{1,6}}|[A-Za-z]{{2,8}}\d{{0,2}});)
+    | (?P<space><br\s*/?>(?=.))
+    | </?(?:a|b|big|blockquote|br|center|cite|del|div|em|figcaption|figure|font|h[1-6]|i|img|ins|mark|p|section|small
+        |span|strong|sub|sup|u)(?:\s[^<>]*)?/?> | <!--.*?-->
+    | (?<=[^\s\#*_>-])\[\^[\w-]{{1,20}}\](?!:) | (?<=.)\\$
+    """,
+    re.VERBOSE,
+)
+MAY_HAVE_BEEN_CONVERTED = re.compile(r"[{&<]|\^|\\$|\[\s*!")
 LITERAL = ("escaped", "code")
 """What stands in these is no mark."""
 
@@ -42,6 +59,29 @@ def is_markdown(name: str) -> bool:
     (True, False)
     """
     return name.casefold().endswith(".md")
+
+
+def without_converters(text: str) -> str:
+    """A line's text without what converters put around its words; all of it where it has no others. It is taken off
+    before rules see the line, which know Markdown's own marks.
+
+    >>> without_converters("# 春到山乡 {#ch1 .chapter}"), without_converters("[本报记者 何苇]{.author}")
+    ('# 春到山乡', '本报记者 何苇')
+    >>> [without_converters(text) for text in ("记者&nbsp;何苇<br/>", "[ ![](a.png) ](b.html)", "<br>")]
+    ['记者\xa0何苇', '![](a.png)', '<br>']
+    >>> without_converters("x<y，{甲}，A&B，[注]")
+    'x<y，{甲}，A&B，[注]'
+    """
+    if not MAY_HAVE_BEEN_CONVERTED.search(text):
+        return text
+    return CONVERTERS.sub(_converted, text).strip() or text
+
+
+def _converted(found: re.Match[str]) -> str:
+    kind = found.lastgroup
+    if kind == "entity":
+        return unescape(found[0])
+    return " " if kind == "space" else found[kind] if kind else ""
 
 
 def without_marks(text: str) -> str:

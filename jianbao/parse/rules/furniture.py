@@ -227,7 +227,15 @@ FURNITURE_RULES = (
         f"{STORY_OF_SITE}\n> 大桥\n分享到：\n微信",
         f"{STORY_OF_SITE}\n> 王小明 县一中 一等奖\n李华 县二中 二等奖\n分享到：\n微信",
     ),
-    Rule("rule line", Role.FURNITURE, 8, says(r"^[-=_*—~·\s]{3,}$", 200), "-----", "———记一位老人", needs="-=_*—~·"),
+    Rule(
+        "rule line",
+        Role.FURNITURE,
+        8,
+        says(r"^(?:[-=_*—~·\s]{3,}|:{3,}(?: ?\w+)?|(?:<[^<>]+>\s*)+)$", 200),
+        "-----",
+        "———记一位老人",
+        needs="-=_*—~·:<",
+    ),
     Rule(
         "source line at foot",
         Role.FURNITURE,
