@@ -38,6 +38,9 @@ HOUSE_IN_BRACKETS = re.compile(rf"\(\s*据?{OUTLET}\s*\)")
 MARKS = "■□●○◆◇★▲▼►▶"
 """What papers set before a caption, each its own."""
 
+ARROWS = "▲▼←→↑↓◀▶◤►"
+"""Marks that point from a caption to its picture."""
+
 ROW_LONGEST, BETWEEN_LONGEST = 4, 60
 """Lines between two of pictures, and characters of such a line."""
 
@@ -199,6 +202,26 @@ def marked_alike(page: Page) -> Marks:
         return columns.all_or_none(page, False)
     marks = {head for head, ends in zip(heads, photo_credited(page), strict=True) if head and ends and head in MARKS}
     return tuple(map(marks.__contains__, heads))
+
+
+@once
+def arrow_items(page: Page) -> Marks:
+    """Items of a column of briefs: two sentences or more with one arrow at their heads, right under a title, and no
+    text after them. Captions stand at a text. Who sent an item in may stand under it."""
+    marks = [False] * len(page)
+    for first in (i for i, under in enumerate(columns.under_title(page)) if under and page.texts[i][0] in ARROWS):
+        opens, below = [first], first + 1
+        while below < len(page):
+            if page.texts[below][0] == page.texts[first][0] and page.finished(below - 1):
+                opens.append(below)
+            elif page.finished(below - 1) and not (page.plain[below][0] == "(" and below - 1 in opens):
+                break
+            below += 1
+        ends = below == len(page) or page.title_like[below] or page.furniture[below]
+        if len(opens) > 1 and ends and page.finished(below - 1) and not any(of_pictures(page)[first:below]):
+            for i in opens:
+                marks[i] = True
+    return tuple(marks)
 
 
 @once

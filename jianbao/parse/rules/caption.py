@@ -19,7 +19,16 @@ from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET
 from jianbao.parse.pictures import signs
 from jianbao.parse.pictures.cut import cut
-from jianbao.parse.pictures.others import MARKS, copied_near, marked_alike, repeated, repeats_title, stands_in
+from jianbao.parse.pictures.others import (
+    ARROWS,
+    MARKS,
+    arrow_items,
+    copied_near,
+    marked_alike,
+    repeated,
+    repeats_title,
+    stands_in,
+)
 from jianbao.parse.pictures.signs import credited_titles, names_what_is_told_below, of_pictures, photo_credited
 from jianbao.parse.pieces import BULLETS
 from jianbao.parse.rules.rule import Rule, anything, only, says, title
@@ -28,9 +37,6 @@ from jianbao.text.characters import HAN
 ART = r"(?:摄影|速写|剪纸|书法|篆刻|水彩|木刻|素描|(?:儿童|中国|水彩|水粉|水墨|蜡笔|铅笔|农民|工笔|漫|国|版|油|年)画)"
 """Kinds of pictures, in brackets behind their name, or before it: 秋塘（国画）, 漫画 秋塘 林晓 作."""
 
-ARROWS = "▲▼←→↑↓◀▶◤►"
-"""Marks that point from a caption to its picture."""
-
 OWN_ARROWS = ARROWS + "△"
 """Such marks where no neighbour has one; in a row △ opens a brief."""
 
@@ -38,7 +44,7 @@ OWN_ARROWS = ARROWS + "△"
 def arrow_of_its_own(page: Page, i: int) -> bool:
     """A sentence with an arrow at its head, and none of the kind at that of its neighbours."""
     mark = page.texts[i][0]
-    if mark not in OWN_ARROWS or page.size[i] < 8 or "。" in page.plain[i][:-1]:
+    if mark not in OWN_ARROWS or page.size[i] < 8 or "。" in page.plain[i][:-1] or arrow_items(page)[i]:
         return False
     return not any(page.texts[k][0] == mark for k in (i - 1, i + 1) if 0 <= k < len(page))
 
@@ -278,9 +284,9 @@ CAPTION_RULES = (
         "arrow at the head",
         Role.CAPTION,
         4.6,
-        lambda page, i: page.size[i] >= 8 and page.texts[i][0] in ARROWS,
-        "▲村民在晒场上晒谷",
-        "△村民在晒场上晒谷",
+        lambda page, i: page.size[i] >= 8 and page.texts[i][0] in ARROWS and not arrow_items(page)[i],
+        "春到山乡\n> ▲村民在晒场上晒谷。\n▲老人在门前下棋。\n本报讯 昨日，山乡迎来第一批游客。",
+        "乡镇短波\n> ▲石桥镇修好两条水渠。\n▲南溪乡办起一所夜校。",
         needs=ARROWS,
         longest=90,
     ),
