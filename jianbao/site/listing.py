@@ -91,6 +91,11 @@ class SourceEntry:
     """Some of that is a guess."""
     traditional: bool
 
+    @property
+    def title(self) -> str:
+        """The label, with the file's name behind it."""
+        return self.name if self.label == self.name else f"{self.label}（{self.name}）"
+
 
 @dataclass(frozen=True, slots=True)
 class DayEntry:
@@ -205,7 +210,7 @@ def _printed_as(records: Sequence[Record], days: str, edition: Edition) -> str:
 def told_apart(entries: Sequence[SourceEntry]) -> tuple[SourceEntry, ...]:
     """The entries of a list: files of one page and day have the file's name behind the label that they share."""
     counts = Counter(entry.label for entry in entries)
-    return tuple(replace(e, label=f"{e.label}（{e.name}）") if counts[e.label] > 1 else e for e in entries)
+    return tuple(replace(e, label=e.title) if counts[e.label] > 1 else e for e in entries)
 
 
 def named_only(place: Place, catalogue: Catalogue) -> tuple[tuple[Record, Mentions], ...]:

@@ -147,7 +147,7 @@ def _source_page(frame: Frame, before: Link | None, stem: str, after: Link | Non
     yield frame.page(
         "source.html",
         source_path(stem),
-        entry.name,
+        entry.title,
         source=entry,
         cards=tuple(make_card(r, edition) for r in catalogue.by_source.get(stem, ())),
         previous=before,
