@@ -88,13 +88,17 @@
       if (scroll) hits[at][0].scrollIntoView({ block: 'center' });
     }
 
+    /** The bar goes, so who pressed its button by a key goes on from where the hit was. */
     function close() {
+      const block = hits[at][0].closest('[id]');
       hits.flat().forEach(made => {
         const parent = made.parentNode;
         made.replaceWith(...made.childNodes);
         parent.normalize();
       });
       bar.remove();
+      block.tabIndex = -1;
+      block.focus({ preventScroll: true });
     }
 
     bar.append(count, button(WORDS.previous, '↑', () => go(at - 1)), button(WORDS.next, '↓', () => go(at + 1)),

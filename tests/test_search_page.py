@@ -350,8 +350,10 @@ def test_hits_are_walked_through_on_the_article_page(page: Page, address: str) -
     bar.get_by_role("button", name="上一处").click()
     assert bar.locator("span").inner_text() == f"{where} / {total}"
     text = page.locator("article.text").inner_text()
-    bar.get_by_role("button", name="去掉标记").click()
+    block = page.locator("mark[aria-current]").evaluate("m => m.closest('[id]').id")
+    bar.get_by_role("button", name="去掉标记").press("Enter")
     assert page.locator("article mark").count() == 0
+    assert page.evaluate("document.activeElement.id") == block
     assert page.locator("article.text").inner_text() == text
 
 
