@@ -41,6 +41,17 @@ def publication(record: Record, edition: Edition) -> str:
     return edition.convert(outlet, record.script) if outlet and not is_self_name(outlet) else ""
 
 
+def page_words(page: str | None) -> str:
+    """A page of the paper, in a reader's words.
+
+    >>> page_words("A06"), page_words("要闻版"), page_words(None)
+    ('第A06版', '要闻版', '')
+    """
+    if page is None:
+        return ""
+    return page if page.endswith("版") else f"第{page}版"
+
+
 def paper_href(name: str, edition: Edition) -> str:
     """To all articles of a paper, by its name as the edition shows it: papers have no pages, the search finds them."""
     named = name.replace('"', "“")  # which folds to the same and ends nothing

@@ -20,17 +20,6 @@ FACT_WORDS = {
 }
 
 
-def page_words(page: str | None) -> str:
-    """A page of the paper, in a reader's words.
-
-    >>> page_words("A06"), page_words("要闻版"), page_words(None)
-    ('第A06版', '要闻版', '')
-    """
-    if page is None:
-        return ""
-    return page if page.endswith("版") else f"第{page}版"
-
-
 def given_words(article: Article) -> str:
     """What is the editor's own word: 标题、日期."""
     return "、".join(FACT_WORDS[name] for name in article.given)

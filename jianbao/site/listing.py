@@ -11,10 +11,9 @@ from itertools import groupby, islice
 from jianbao.model import Mention, NamedDay, NamedPerson, Person, Place, Record, Role, Script
 from jianbao.site.address import article_path, href, month_path, person_path, proof_path, source_path
 from jianbao.site.catalogue import Catalogue, Mentions
-from jianbao.site.cite import publication
+from jianbao.site.cite import page_words, publication
 from jianbao.site.days import SomeDays, days_of, only_month_known
 from jianbao.site.edition import Edition
-from jianbao.site.errata import page_words
 from jianbao.site.view import Cited, Quote, Segment, make_card, marked, sentence_around
 from jianbao.text.numerals import WEEKDAYS
 

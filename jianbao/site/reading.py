@@ -11,10 +11,10 @@ from jianbao.model import Block, Label, Person, Record, Role, Script, Section
 from jianbao.parse.rules.words import RULE_WORDS
 from jianbao.site.address import href, person_path, source_path
 from jianbao.site.catalogue import Catalogue
-from jianbao.site.cite import citation, paper_href, printed_citation, publication
+from jianbao.site.cite import citation, page_words, paper_href, printed_citation, publication
 from jianbao.site.days import day_range, full_day
 from jianbao.site.edition import Edition
-from jianbao.site.errata import given_words, misprint_words, page_words, printed_heads
+from jianbao.site.errata import given_words, misprint_words, printed_heads
 from jianbao.site.halves import HalfLinks, half_links
 from jianbao.site.marks import Stretches, find_stretches, kinds_in, name_clauses
 from jianbao.site.rows import row_cells, table_rows
