@@ -20,6 +20,7 @@ from jianbao.model import Archive, Level, Locality, NamedPerson, Person, Place, 
 from jianbao.site import blocks, lists, search, terms
 from jianbao.site.document import BODY
 from jianbao.site.edition import editions
+from jianbao.site.view import clauses
 from jianbao.text.fold import fold, key, unfold
 from jianbao.text.script import Converter, _dictionary, detect_script, simplify
 from tests.articles import article_of, block
@@ -359,6 +360,12 @@ def _queries(made: Archive, count: int) -> list[str]:
     return [query for query in dict.fromkeys(found) if key(query)]
 
 
+def _titles(count: int) -> list[str]:
+    """Words, marks and spaces in any order; the same ones every time."""
+    draw = random.Random(7)
+    return ["".join(draw.choices("春水退了，人都回来：！？”》“——\u3000 ", k=draw.randint(1, 24))) for _ in range(count)]
+
+
 def _fixture() -> str:
     """What the tests in ``js/search.test.mjs`` read: an index, and queries with the truth."""
     made, many = example(), crowd(7)
@@ -366,6 +373,7 @@ def _fixture() -> str:
     data = {
         "files": index_of(made).parts,
         "keys": [[text, key(text)] for text in texts],
+        "titles": [[title, [[c.spaced, c.text] for c in clauses(title)]] for title in _titles(100)],
         "queries": [[query, sorted(truth(made.records, query))] for query in _queries(made, 400)],
         "crowd": index_of(many).parts,
         "inCrowd": [[query, sorted(truth(many.records, query))] for query in _queries(many, 200)],

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { test } from 'node:test';
 
 const Jianbao = createRequire(import.meta.url)('../../static/search-answer.js');
-const { files, keys, queries, crowd, inCrowd } = JSON.parse(readFileSync(new URL('fixture.json', import.meta.url), 'utf8'));
+const { files, keys, titles, queries, crowd, inCrowd } = JSON.parse(readFileSync(new URL('fixture.json', import.meta.url), 'utf8'));
 
 const load = async name => {
   if (!(name in files)) throw new Error(name);
@@ -89,6 +89,13 @@ test('a headline breaks between its clauses, whatever is marked in it', () => {
     ['水退了，人[回来了，]', '[都]说今年不一样', '——记东坡村']);
   assert.deepEqual(cut([['桥通了', true]]), ['[桥通了]']);
   assert.deepEqual(cut([]), []);
+});
+
+test('the clauses of a headline are those of the other pages', () => {
+  for (const [title, parts] of titles) {
+    const cut = Jianbao.clauses([[title, false]]).map(({ spaced, runs }) => [spaced, plain(runs)]);
+    assert.deepEqual(cut, parts, JSON.stringify(title));
+  }
 });
 
 test('a hit tells title, line, words around it and number', async () => {
