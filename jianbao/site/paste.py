@@ -12,6 +12,7 @@ from jianbao.model import EDITOR, ROLE_WORDS, Label, Record, Role
 from jianbao.parse.reflow import REVERSED, UNENDED
 from jianbao.site.days import only_month_known
 from jianbao.site.edition import Edition
+from jianbao.site.errata import FACT_WORDS
 from jianbao.text.toml import toml_string
 
 
@@ -72,26 +73,25 @@ def for_article(record: Record, edition: Edition) -> tuple[Paste, ...]:
     """The facts of an article as they stand, to be changed. Where nothing is known, an example: a remark of TOML, which
     says nothing of the article even if it is pasted as it is.
     """
-    facts = _facts(record).items()
     return tuple(
         Paste(edition.words(what), toml) if known else Paste(edition.words(f"{what}（例）"), f"# {toml}")
-        for what, (key, value, known) in facts
-        for toml in [f"articles.{record.article.number}.{key} = {value}"]
+        for fact, (value, known) in _facts(record).items()
+        for what, toml in [(FACT_WORDS[fact], f"articles.{record.article.number}.{fact} = {value}")]
     )
 
 
-def _facts(record: Record) -> Mapping[str, tuple[str, str, bool]]:
-    """The name of each, what may be written, and whether that is known of the article."""
+def _facts(record: Record) -> Mapping[str, tuple[str, bool]]:
+    """Of each what may be written, and whether that is known of the article."""
     article = record.article
     people = ", ".join(toml_string(f"{credit.role} {credit.name}") for credit in article.credits)
     places = ", ".join(toml_string("/".join(each.place.path)) for each in record.localities)
     day = "" if record.day is None or only_month_known(record) else record.day.isoformat()
     return {
-        "标题": ("headline", toml_string(article.title), article.headline is not None),
-        "署名": ("credits", f"[{people or toml_string('记者 姓名')}]", bool(people)),
-        "日期": ("date", day or "2020-02-13", bool(day)),
-        "报名": ("outlet", toml_string(article.outlet or "报纸名称"), bool(article.outlet)),
-        "版次": ("page", toml_string(article.page or "A06"), bool(article.page)),
-        "版权": ("rights", toml_string(article.rights or "版权说明"), bool(article.rights)),
-        "属地": ("localities", f"[{places or toml_string('河南省/郑州市/荥阳市')}]", bool(places)),
+        "headline": (toml_string(article.title), article.headline is not None),
+        "credits": (f"[{people or toml_string('记者 姓名')}]", bool(people)),
+        "date": (day or "2020-02-13", bool(day)),
+        "outlet": (toml_string(article.outlet or "报纸名称"), bool(article.outlet)),
+        "page": (toml_string(article.page or "A06"), bool(article.page)),
+        "rights": (toml_string(article.rights or "版权说明"), bool(article.rights)),
+        "localities": (f"[{places or toml_string('河南省/郑州市/荥阳市')}]", bool(places)),
     }
