@@ -10,7 +10,7 @@ from functools import cache
 
 from jianbao.parse.lexicon import surnames
 from jianbao.parse.lexicon import words as common_words
-from jianbao.parse.names import NO_LAST, SOUNDS
+from jianbao.parse.names import NO_LAST
 from jianbao.text.characters import EVERY_HAN
 from jianbao.text.tables import cells
 
@@ -133,8 +133,6 @@ class PersonWords:
     """Common words of two characters."""
     starts: re.Pattern[str]
     """Where a name may begin: a surname behind a word that is told of people or a mark, or shortly before one."""
-    dotted: re.Pattern[str]
-    """Names of other peoples: 买买提·艾力."""
 
 
 @cache
@@ -166,7 +164,6 @@ def person_words() -> PersonWords:
         never=_characters(words, "never") - given,
         words=frozenset(first + second for first, seconds in common_words().items() for second in seconds),
         starts=_starts(words, single | {name[0] for name in compound}, given),
-        dotted=_dotted(SOUNDS | _characters(words, "foreign")),
     )
 
 
@@ -187,10 +184,6 @@ def _starts(words: Mapping[str, list[str]], first: frozenset[str], given: frozen
         rf"(?!{may})(?=[{EVERY_HAN}]{{1,2}}(?={_class({word[0] for word in told})})(?:{'|'.join(told)}))",
     )
     return re.compile(f"{_class(first)}(?:{'|'.join(ways)})", re.DOTALL)
-
-
-def _dotted(sounds: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"{_class(sounds)}{{2,8}}(?:[·•][{EVERY_HAN}]{_class(sounds)}{{0,7}}){{1,3}}")
 
 
 def _class(characters: Iterable[str]) -> str:

@@ -12,12 +12,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from jianbao.enrich.composed_names import ComposedName, find_composed
 from jianbao.enrich.name_offsets import offsets, spans
 from jianbao.enrich.person_gaps import close_up
 from jianbao.enrich.person_score import SCENIC, best_guess
 from jianbao.enrich.person_words import person_words
 from jianbao.model import TITLE_ROLES, Article, Block, Role
-from jianbao.parse.names import holds_word
 from jianbao.text.characters import EVERY_HAN
 from jianbao.text.script import simplify
 
@@ -73,12 +73,16 @@ def find_names(text: str) -> Mapping[str, str]:
     >>> dict(find_names("镇长陈志远、村支书周桂兰看望老党员何满仓，村民小李说，张先生和许某来过。"))
     {'陈志远': '镇长', '周桂兰': '村支书', '何满仓': '老党员'}
     """
+    others = find_composed(text)
+    within = {at for start, name in others.items() for at in range(start, name.end)}
     found: dict[str, str] = {}
     end = 0
     for match in person_words().starts.finditer(text):
-        if match.start() > end or not end:  # no name stands right behind another: 王强曾荣立
-            end = _follow(text, match.start(), found)
-    found |= {name: "" for name in _dotted(text) if name not in found}
+        # No name stands right behind another, nor in one: 王强曾荣立, 乌云其木格.
+        if (match.start() > end or not end) and match.start() not in within:
+            end = _follow(text, match.start(), found, others)
+    told = (text[start : name.end] for start, name in others.items() if name.told)
+    found |= {name: "" for name in told if name not in found}
     stormy = STORMS.search(text) is not None
     nobody = {n for n, role in found.items() if not role and (_is_land(n, text) or (stormy and _is_storm(n, text)))}
     return {name: role for name, role in found.items() if name not in nobody}
@@ -103,10 +107,14 @@ def _is_land(name: str, text: str) -> bool:
     return name[-1] in SCENIC and any(LAND.match(text, at + len(name)) for at in offsets(name, text))
 
 
-def _follow(text: str, at: int, found: dict[str, str]) -> int:
+def _follow(text: str, at: int, found: dict[str, str], others: Mapping[int, ComposedName]) -> int:
     """Take up a name and those that are listed behind it; the offset behind them."""
     end, listed = at, False
-    while (guess := best_guess(text, at, listed)) is not None:
+    while True:
+        other = others.get(at)
+        guess = best_guess(text, at, listed) if other is None else (text[at : other.end], "") if other.told else None
+        if guess is None:
+            break
         name, role = guess
         found[name] = found.get(name) or role
         end = at + len(name)
@@ -115,19 +123,6 @@ def _follow(text: str, at: int, found: dict[str, str]) -> int:
             break
         at, listed = mark.end(), True
     return end
-
-
-def _dotted(text: str) -> Iterator[str]:
-    """Names of other peoples, whose parts a point joins.
-
-    >>> list(_dotted("代表古丽·买买提说")), list(_dotted("健康行·民生"))
-    (['古丽·买买提'], [])
-    """
-    if "·" in text or "•" in text:
-        for match in person_words().dotted.finditer(text):
-            name = match[0]
-            # 买买提提出: the last character belongs to the word behind it.
-            yield name[:-1] if holds_word(text[match.end() - 1 : match.end() + 1]) else name
 
 
 def _spots(

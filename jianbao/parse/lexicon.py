@@ -28,6 +28,12 @@ def no_names() -> frozenset[str]:
     return frozenset(word for row in rows("no_names.txt") for word in row.split())
 
 
+@cache
+def name_parts() -> frozenset[str]:
+    """What names of other peoples are put together from, in Simplified."""
+    return frozenset(part for row in rows("name_parts.txt") for part in row.split())
+
+
 ABROAD = (
     "东京 首尔 纽约 华盛顿 洛杉矶 伦敦 巴黎 柏林 莫斯科 罗马 马德里 日内瓦 布鲁塞尔 开罗"
     " 新德里 曼谷 河内 堪培拉 悉尼 墨尔本 多伦多 温哥华 旧金山 三藩市 联合国 新加坡 吉隆坡"
