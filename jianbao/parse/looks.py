@@ -7,6 +7,7 @@ import re
 from jianbao.parse.credits.article import names_photographers
 from jianbao.parse.furniture.sections import SECTION
 from jianbao.parse.going_on import goes_on_surely, opens_inside
+from jianbao.parse.lexicon import name_parts
 from jianbao.parse.names import names_after_unit, split_names
 from jianbao.parse.once import remembered
 from jianbao.parse.page import Page
@@ -88,7 +89,10 @@ def names_in_brackets(text: str) -> bool:
     if not inside:
         return False
     runs = unspaced(re.sub(r"通讯员|记者|作者|文/图|图/文|摄影|本报|[、,/:]", " ", inside[1]))
-    return all((split_names(run) or names_after_unit(run)) is not None for run in runs)
+    named = [(split_names(run) or names_after_unit(run)) is not None for run in runs]
+    return all(named) or (
+        any(named) and all(name or run in name_parts() for name, run in zip(named, runs, strict=True))
+    )
 
 
 BESIDE_DAY = re.compile(

@@ -27,7 +27,11 @@ def is_composed(text: str) -> bool:
     >>> [is_composed(t) for t in ("斯琴高娃", "吐尔逊江", "巴特尔", "扎西", "王小明")]
     [True, True, True, False, False]
     """
-    return len(text) > 2 and composed().fullmatch(text) is not None
+    return len(text) > 2 and made_of_parts(text)
+
+
+def made_of_parts(text: str) -> bool:
+    return composed().fullmatch(text) is not None
 
 
 def any_of(words: Iterable[str]) -> str:

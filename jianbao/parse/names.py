@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from jianbao.parse.lexicon import large_places, no_names, places, surnames, words
+from jianbao.parse.name_parts import is_composed, made_of_parts
 from jianbao.parse.pieces import PEOPLE
 from jianbao.text.numerals import TO_NINE
 
@@ -54,15 +55,19 @@ POLITE = ("先生", "女士", "小姐", "老师", "师傅", "大爷", "大妈", 
 
 
 def is_name(text: str) -> bool:
-    """Whether ``text``, in Simplified, reads as a full Chinese name.
+    """Whether ``text``, in Simplified, reads as a full name, a Chinese one or one of known parts.
 
     >>> [is_name(t) for t in ("李娜", "欧阳修文", "宁记", "本报", "张", "江西省")]
     [True, True, False, False, False, False]
+    >>> [is_name(t) for t in ("斯琴高娃", "古丽·依明", "民生·古丽")]
+    [True, True, False]
     """
     single, compound = surnames()
-    if text[:2] in compound:
-        return 3 <= len(text) <= 4
-    return 2 <= len(text) <= 3 and text[0] in single and text[-1] not in NO_LAST
+    if text[:2] in compound and 3 <= len(text) <= 4:
+        return True
+    if 2 <= len(text) <= 3 and text[:2] not in compound and text[0] in single and text[-1] not in NO_LAST:
+        return True
+    return is_composed(text) or (is_dotted_name(text) and all(map(made_of_parts, text.split("·"))))
 
 
 def is_no_name(text: str) -> bool:

@@ -26,7 +26,7 @@ from jianbao.parse.credits.words import (
     without_class,
     words_of,
 )
-from jianbao.parse.lexicon import large_places, no_names, places
+from jianbao.parse.lexicon import large_places, name_parts, no_names, places
 from jianbao.parse.names import (
     NO_LAST,
     SOUNDS,
@@ -187,7 +187,8 @@ class GroupReader:
         # 记者代某某、黄某: the next name says that the first one is one, too.
         next_name = after is not None and (after.reports or (after.kind == RUN and split_names(after.text)))
         among_names = bool(self.done or self.fresh or next_name)
-        return (run,) if self.role and is_due(run, word, self.role, among_names) else None
+        due = is_due(run, word, self.role, among_names) if self.role else among_names and run in name_parts()
+        return (run,) if due else None
 
 
 @lru_cache(maxsize=1024)
