@@ -44,7 +44,7 @@ UNIT = re.compile(
 """Ends of what a person works at or comes from: 青禾县气象局, 柳湾镇政府."""
 
 STANDING = re.compile(
-    rf"(?:{PEOPLE}|居民|住户|业主|用户|游客|乘客|家长|网友|观众|听众|老师|员工|干部|农民|工人|律师|医生|记者站|教授|研究员|院士|博士|主任|局长|部长|县长|市长|省长"
+    rf"(?:{PEOPLE}|居民|住户|业主|用户|游客|乘客|家长|网友|观众|听众|老师|员工|干部|农民|工人|律师|医生|记者站|教授|研究员|院士|博士|主任|班主任|局长|部长|县长|市长|省长"
     r"|镇长|乡长|村长|书记|主席|院长|校长|站长|会长|所长|经理|董事长|发言人|委员|代表|作家|诗人|会员|专家|学者|工程师|经济师|会计师)$"
 )
 """Ends of what somebody is."""
@@ -205,6 +205,18 @@ def names_after_unit(run: str) -> tuple[str, ...] | None:
 def is_where(run: str) -> bool:
     """Where someone works or what he is, a province or a city before it or not: 河南郑州, 郑州市公安局."""
     return is_unit(run) or (run[:2] in large_places() and run[2:] in places())
+
+
+def where_before_name(run: str, name: str) -> bool:
+    """Whether a run before a blank and a name is longer than names are: where or what somebody is, be it not known.
+
+    >>> [where_before_name(run, "李小娜") for run in ("申银万国", "某旅二营营长", "李晓明王芳", "说得好的", "晓风")]
+    [True, True, False, False, False]
+    """
+    if not 4 <= len(run) <= 12 or "·" in run or is_name(run) or not GRAMMAR.isdisjoint(run):
+        return False
+    together = all(part[0] in SURNAMES for part in split_names(run) or ("-",))
+    return not together and is_name(name) and not is_word_alone(name)
 
 
 def name_before_unit(run: str) -> str | None:

@@ -45,6 +45,7 @@ from jianbao.parse.names import (
     name_before_unit,
     names_after_unit,
     split_names,
+    where_before_name,
 )
 from jianbao.parse.patterns import is_outlet, plain
 from jianbao.text.characters import HAN
@@ -77,8 +78,9 @@ class Group(NamedTuple):
 class GroupReader:
     """What was read of a group so far."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, loose: bool = False) -> None:
         self.text = text
+        self.loose = loose
         self.role: str | None = None
         """What the last word before names said."""
         self.labelled = False
@@ -134,6 +136,8 @@ class GroupReader:
             return True
         if self.role is None and not self.fresh and run in places() and after is not None and after.kind == RUN:
             return True
+        if self.loose and not self.role and after and word.after.isspace() and where_before_name(run, after.text):
+            return True
         names = self.names(run, word, after, glued=reports and not word.after)
         if names is not None:
             printed = names_as_printed(self.text, start + run.find("".join(names)), names)
@@ -175,7 +179,7 @@ class GroupReader:
             return (run,)
         if glued and (name := name_before_known_place(run)):
             return (name,)
-        if len(run) >= 4 and (UNIT.search(run) or STANDING.search(run)):
+        if (len(run) >= 4 and (UNIT.search(run) or STANDING.search(run))) or STANDING.fullmatch(run):
             return names_after_unit(run)
         clings = bool(self.role) and not word.before
         if (names := split_names(run)) and not (clings and len(run) == 2 and holds_word(run)):
@@ -215,7 +219,7 @@ def read_group(text: str, loose: bool = False) -> Group | None:
     if any(word.kind == OTHER for word in words):
         return None
     trailing = is_trailing(words)
-    reader = GroupReader(text)
+    reader = GroupReader(text, loose)
     for before, word, after in zip((None, *words), words, (*words[1:], None), strict=False):
         if word.speaks:
             reader.role_word(word, after, trailing)

@@ -64,11 +64,12 @@ DAY_LABEL = (
 
 BESIDE_DATE = (
     rf"{DAY_LABEL}(?:{HAN}{{2,4}}(?=\s|$))?|(?:发布|发表)(?:于|\s|$)"
-    rf"|{HOUR}|{WEEKDAY}(?!{HAN})|(?:来源|稿源)\s*:"
+    rf"|(?:(?:[上下中]午|早[上晨]|晚上|凌晨|清晨|傍晚|深夜) ?)?{HOUR}|{WEEKDAY}(?!{HAN})|来自 \S.{{0,20}}$"
+    r"|(?:来源|稿源)\s*:"
 )
 WHEN = re.compile(BESIDE_DATE)
-"""What stands around a day and names nobody: 发布时间：, 23:59, 星期三; a label with nothing behind it. A word right
-behind the label of a day is no name either: 时间：上午.
+"""What stands around a day and names nobody: 发布时间：, 23:59, 星期三, 来自 and a site; a label before nothing.
+A word right behind the label of a day is no name either: 时间：上午.
 """
 
 FILED = re.compile(rf"^\s*\(?(?:{OUTLET})(?P<off>[{HAN_SPANS}、 ]{{0,40}}?{DAY}(?:专?电|讯))(?=[\s(])")
@@ -82,7 +83,7 @@ ASIDE = re.compile(
     rf"|(?:^|(?<=\s)|(?<=^{HAN}{HAN}{HAN}))[敬谨][上启]\s*$"
     r"|\d{1,2}岁|等\d{1,4}[人户名]|\((?:证|编|学)?号?:?\d{4,}\)"
     rf"|·?第?\s?{SHEET}(?:-{SHEET})?\s?版|\(除署名外\)|{BESIDE_DATE}|对(?:本文|此文)亦?有?.{{0,4}}贡献|{DAY}(?=摄)"
-    r"|(?:点击|阅读|浏览|访问|人气|评论)[次数量]{0,2}\s*:?\s*\d+\s*次?|字[号体]\s*:?[\s(]*大[\s()]*中[\s()]*小[\s)]*"
+    r"|(?:点击|阅读|浏览|访问|人气|评论)[次数量]{0,2}\s*:?\s*\d+\s*次?|(?:字[号体]\s*:?[\s(]*|\()大[\s()]*中[\s()]*小[\s)]*"
 )
 """What a byline says besides names, paper and day: 发自北京, 综合中新社, 23:59, 敬上."""
 
