@@ -99,7 +99,10 @@ AGENCY_PICTURE = re.compile(
 )
 """新华社发: a credit line of a picture's that names nobody."""
 
-SUPPLIED = re.compile(r"\((?!本[文版])[^():/除。]{2,18}(?:提供|翻摄|翻拍|摄|供图)\)")
+FIGURES_GIVEN = r"\([^():/。]{0,10}(?:气象|物价|价格|统计|信息中心|证券|彩票)[^():/。]{0,10}提供\)"
+"""（县气象台提供）: whose figures a list or a table under a title holds, not whose picture."""
+
+SUPPLIED = re.compile(rf"(?!{FIGURES_GIVEN})\((?!本[文版])[^():/除。]{{2,18}}(?:提供|翻摄|翻拍|摄|供图)\)")
 """（县文化馆提供）: it may be a text's too, yet a paragraph cut into lines over it is a caption's.
 With a sentence before the name it is a caption itself."""
 
@@ -120,8 +123,12 @@ def ends_in_photo_credit(text: str) -> bool:
 
     >>> [ends_in_photo_credit(text) for text in ("渡口 何苇提供", "今起培训 午餐由学校提供", "警方 公布监控画面")]
     [True, False, False]
+    >>> ends_in_photo_credit("(青禾县气象台提供)")
+    False
     """
     if text[-1] == "。" and text[-2:-1] not in BEFORE_LAST_STOP:
+        return False
+    if text[0] == "(" and re.fullmatch(FIGURES_GIVEN, text):
         return False
     if "/文" in text and WRITTEN.search(text) is not None:
         return False

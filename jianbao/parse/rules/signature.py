@@ -12,6 +12,7 @@ from jianbao.parse.looks import day_line, heads_text
 from jianbao.parse.names import is_name
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import IN_DATE, OFFICE_END
+from jianbao.parse.pictures.credits import FIGURES_GIVEN
 from jianbao.parse.pieces import BULLETS, PEOPLE
 from jianbao.parse.rules.rule import Rule, only, says
 from jianbao.parse.signers import bare_words, unit_and_name
@@ -271,7 +272,8 @@ SIGNATURE_RULES = (
         Role.BYLINE,
         8,
         says(
-            r"^\([^()]{2,24}(?:供稿|供图|供|发布|整理|辑)\)$|^[^\s,。:]{3,14}供稿$|^\(?(?:本文)?作者(?:单位|简介|系|为)",
+            rf"^\([^()]{{2,24}}(?:供稿|供图|供|发布|整理|辑)\)$|^{FIGURES_GIVEN}$"
+            r"|^[^\s,。:]{3,14}供稿$|^\(?(?:本文)?作者(?:单位|简介|系|为)",
             60,
         ),
         "（青禾县教育局 供稿）",
