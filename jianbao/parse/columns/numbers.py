@@ -58,6 +58,10 @@ HOUR_OPENS = re.compile(r"[(\[]?([01]?\d|2[0-4]):([0-5]\d)(?![\d/-])")
 ROW_OF_HOURS, WITHIN = 3, 3
 """Lines that open with an hour, and how far the next such line may be."""
 
+CHANNEL = re.compile(rf"\S{{0,6}}(?:[\d{TO_TEN}]套|卫视|电视台|频道|CCTV[ -]?\d{{1,2}})(?:\S{{0,6}}频道|节目)?")
+CHANNEL_LONGEST = 16
+"""中央一套, CCTV-5: over the rows of what it shows."""
+
 DAY = 24 * 60
 """Minutes."""
 
@@ -70,7 +74,8 @@ Opened = tuple[int, int]
 def under_hours(page: Page) -> Marks:
     """From the first to the last of three and more lines that open with an hour each, later and later or earlier and
     earlier: what is told live, two lines of it right under each other and one with a stop; or the rows of a programme,
-    all right under each other, the latest one last. Links have no stops, and the latest is on top."""
+    all right under each other, the latest one last. Links have no stops, and the latest is on top. A channel over such
+    rows is of its programme, however few they are."""
     lines = zip(page.plain, page.furniture, page.credit, strict=True)
     opened = [None if furniture or credit else HOUR_OPENS.match(text) for text, furniture, credit in lines]
     hours = [(i, int(found[1]) * 60 + int(found[2])) for i, found in enumerate(opened) if found]
@@ -82,6 +87,10 @@ def under_hours(page: Page) -> Marks:
         programme = all(close) and row[0][1] < row[-1][1]
         if len(row) >= ROW_OF_HOURS and (told or programme):
             marks[at[0] : at[-1] + 1] = [True] * (at[-1] + 1 - at[0])
+    for first in (i for i, _ in hours if i and page.size[i - 1] <= CHANNEL_LONGEST):
+        if CHANNEL.fullmatch(page.plain[first - 1]) and page.size[first] > len("20:05"):
+            last = next((k for k in range(first, len(page)) if not opened[k]), len(page))
+            marks[first - 1 : last] = [True] * (last + 1 - first)
     return tuple(marks)
 
 
