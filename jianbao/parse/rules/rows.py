@@ -11,12 +11,14 @@ from jianbao.parse import columns
 from jianbao.parse.columns import Marks, numbers, site
 from jianbao.parse.columns.paper import OWN_TITLES, own_titles, titles_again
 from jianbao.parse.looks import NUMBERED
+from jianbao.parse.names import is_name
 from jianbao.parse.needs import DIGITS
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET
 from jianbao.parse.pieces import COUNT
 from jianbao.parse.rules.rule import Rule, anything, only, title
+from jianbao.parse.signers import unspaced
 from jianbao.text.numerals import FULL_YEAR
 
 GUIDE = re.compile(r"\W{0,2}(?:今日|本[期版]|版面|头版)?(?:导读|要目|看点|提要)\W{0,2}")
@@ -33,6 +35,9 @@ DATED = re.compile(rf"[·•].{{5,}}\S\s*\(?{FULL_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,
 
 POINT = re.compile(rf"\({COUNT}\)[^,;:。]{{4,24}}。")
 """（一）修好水渠。"""
+
+ROLL_LONGEST = 60
+"""Characters."""
 
 LISTED_LONGEST = 48
 """Characters of an entry under the name of a guide."""
@@ -150,6 +155,38 @@ def row_of_results(page: Page, i: int) -> bool:
     return DIGIT.search(page.plain[i]) is not None and RESULTS.fullmatch(page.plain[i]) is not None
 
 
+OVER_ROLL = re.compile(
+    r"(?:特|[一二三四]等|优[秀胜]|入围|鼓励|[金银铜])奖(?:\(\d{1,3}[名个件篇幅]\))?:?|先进(?:个人|工作者)|[^\s,。:]{2,14}\(\d{1,3}[名个]\):?"
+)
+"""一等奖, 先进个人（6名）: over the names of whom it is."""
+
+SCORED = re.compile(r"[^\s,。:!?]{2,16}[ :]{1,3}[\d.]+ ?(?:分|元|%|票|℃)(?:/[^\s,。/\d]{1,3})?")
+"""本科第一批 571分."""
+
+
+@once
+def rolled(page: Page) -> Marks:
+    """Names, two or more in each line, right under what they are of, and that line, if it is not the page's first title;
+    figures in two lines of one make."""
+    marks = [page.title_like[i] and SCORED.fullmatch(text) is not None for i, text in enumerate(page.plain)]
+    marks = [
+        mark and (above or below)
+        for mark, above, below in zip(marks, columns.above(marks), columns.below(marks), strict=True)
+    ]
+    for i in (i for i, text in enumerate(page.plain) if text[-1] in "奖人者):" and OVER_ROLL.fullmatch(text)):
+        below = i + 1
+        while below < len(page) and page.size[below] <= ROLL_LONGEST and of_names(page.plain[below]):
+            below += 1
+        if below > i + 1:
+            marks[i:below] = [i > page.first_words, *[True] * (below - i - 1)]
+    return tuple(marks)
+
+
+def of_names(text: str) -> bool:
+    names = unspaced(text)
+    return len(names) > 1 and all(map(is_name, names))
+
+
 LIST_OF_LINKS = "·村里修好三条路 2012-02-15\n> ·村里来了戏班子 2012-02-13\n·村里的广播响了 2012-02-10"
 
 ROW_RULES = (
@@ -189,6 +226,15 @@ ROW_RULES = (
         "男子团体总分前三名：南乡中学、北乡中学、石桥中学",
         needs=":",
         longest=120,
+    ),
+    Rule(
+        "row of a roll or of figures",
+        Role.PARA,
+        16,
+        only(anything, rolled),
+        "先进个人（4名）\n> 王小明 何苇\n林晓 周砚秋",
+        "春到山乡\n> 王小明 何苇\n林晓 周砚秋",
+        longest=ROLL_LONGEST,
     ),
     # Beside what speaks for all that a site sets around its stories: the hour of a comment is no story's.
     Rule(
