@@ -122,14 +122,16 @@ def over_picture_and_dateline(page: Page) -> Marks:
 SOURCED = re.compile(rf"(?:[。!?\")]|({HAN})) ?[ (]来源[:/] ?[^\s:/。]{{2,14}}\)?$")
 
 
+NUMBERED_ITEM = re.compile(r"\d{1,2}[、.](?!\d)[^。]+[。!?]")
+
 SOURCE_LONGEST = 24
 """Characters at a line's end."""
 
 
 def sourced(page: Page, i: int) -> bool:
     """Words under text, or a sentence over text, and where it is from: so all of 4 labelled lines; at a text's end it
-    is the text's."""
-    if page.credit[i] or page.dateline[i]:
+    is the text's, and so is a numbered item of a digest."""
+    if page.credit[i] or page.dateline[i] or NUMBERED_ITEM.match(page.plain[i]):
         return False
     found = SOURCED.search(page.plain[i], max(0, page.size[i] - SOURCE_LONGEST))
     if found is None or not 0 < i < len(page) - 1 or page.dateline[i + 1]:
