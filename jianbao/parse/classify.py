@@ -15,10 +15,12 @@ from jianbao.parse.columns import Marks, above, over_title, under_text_and_furni
 from jianbao.parse.columns.gaps import between_datelines, parted_elsewhere, under_parting_gap
 from jianbao.parse.columns.imprints import parted_by_imprints
 from jianbao.parse.columns.jumps import after_a_rest, jumps_in
+from jianbao.parse.columns.old import heads_items
 from jianbao.parse.columns.paper import opens_page
 from jianbao.parse.columns.records import before_title, begins_record, elsewhere
 from jianbao.parse.grammar import Fix, Opening
 from jianbao.parse.labelling import Candidates, Chosen, best_labelling
+from jianbao.parse.old_pages import with_full_stops
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import ORIGINAL_TITLE
 from jianbao.parse.rules.table import RULES, asked
@@ -48,9 +50,10 @@ class Reasons:
 def classify(lines: Sequence[Line], corrections: Corrections = NO_CORRECTIONS) -> tuple[Label, ...]:
     """A label for each line: role, rule and article. Fragments are joined later, in ``reflow``."""
     settled = corrections.roles.keys() | corrections.breaks.keys()
-    page = Page(lines)
+    read = with_full_stops(lines)
+    page = Page(read)
     wholes = paragraphs(page, lambda line: line.no not in settled)
-    if len(wholes) < len(lines):
+    if len(wholes) < len(read):
         page = Page([whole.line for whole in wholes])
     reasons = weigh(page)
     if corrections.roles or corrections.breaks:
@@ -69,7 +72,7 @@ def classify(lines: Sequence[Line], corrections: Corrections = NO_CORRECTIONS) -
         if len(whole.lines) > 1 and choice.role is PARA:
             for k in range(1 - len(whole.lines), 0):
                 labels[k] = replace(labels[k], continues=labels[k - 1].line.no)
-    return tuple(labels)
+    return tuple(labels) if read is lines else tuple(replace(x, line=y) for x, y in zip(labels, lines, strict=True))
 
 
 def openings(page: Page) -> Sequence[Opening]:
@@ -77,7 +80,9 @@ def openings(page: Page) -> Sequence[Opening]:
     no_late_head = map(
         any, zip(under_text_and_furniture(page), between_datelines(page), after_a_rest(page), strict=True)
     )
-    begins = map(any, zip(under_parting_gap(page), opens_page(page), parted_by_imprints(page), strict=True))
+    begins = map(
+        any, zip(under_parting_gap(page), opens_page(page), parted_by_imprints(page), heads_items(page), strict=True)
+    )
     signs: Sequence[tuple[Opening, Iterable[bool]]] = (
         (Opening.ARTICLE, begins_record(page)),
         (Opening.FIELD, before_title(page)),

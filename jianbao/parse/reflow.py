@@ -13,6 +13,7 @@ from jianbao.parse.apart import CLOSING, set_apart
 from jianbao.parse.chains import Chains
 from jianbao.parse.credits.tails import read_tail
 from jianbao.parse.going_on import NEVER, OPENER, headless, runs_on
+from jianbao.parse.old_pages import read_with_full_stops
 from jianbao.parse.patterns import DATELINE_LONGEST, LINE_LABEL, LIST_ITEM, PARAGRAPH_ENDS, is_dateline, plain
 from jianbao.parse.typed import LEAST_CUT, NEAR_CUT, UNEVEN, is_unfinished
 from jianbao.parse.typed_lines import Typed
@@ -36,9 +37,7 @@ ITEM_LONGEST = 30
 LIST_MARK = "、"
 """It parts the items of a list, so no paragraph and no line of verse ends with it."""
 
-OUT_OF_ORDER = "out of order"
-LINE_WRAP = "line wrap"
-SET_APART = "set apart"
+OUT_OF_ORDER, LINE_WRAP, SET_APART = "out of order", "line wrap", "set apart"
 
 PARA = Role.PARA  # Asked of every line: before Python 3.12 each look-up in an enumeration is slow.
 
@@ -62,6 +61,7 @@ def join_fragments(labels: Sequence[Label], joins: Mapping[int, int] = NO_JOINS)
     ``joins`` is an editor's: for a line, the line it goes on from; 0 for none.
     """
     joined = [replace(label, continues=None) for label in labels] if joins else list(labels)
+    labels = read_with_full_stops(labels)
     seams = heed(joins, find_seams(labels), labels)
     for seam in seams:
         doubt = REVERSED if seam.rule == OUT_OF_ORDER else ""
