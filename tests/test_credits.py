@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from jianbao.model import Role
+from jianbao.parse.classify import classify
 from jianbao.parse.credits.article import MAY_BE_CREDITS, is_credit_line, read_credits
 from jianbao.parse.credits.openings import plain_head, read_head
 from jianbao.parse.credits.tails import PLAIN_END, read_last
 from jianbao.parse.credits.words import folds
 from jianbao.parse.patterns import plain
+from jianbao.text.lines import split_lines
 from tests.articles import block
 from tests.inputs import rows_of
 
@@ -51,6 +53,12 @@ def test_most_texts_are_not_searched_for_credits() -> None:
 
 def test_rows_are_distinct() -> None:
     assert len({(context, text) for context, text, _ in ROWS}) == len(ROWS)
+
+
+@pytest.mark.parametrize("name", ["·林晚舟·", "· 林晚舟 ·", "·林　晚·"])
+def test_a_name_between_dots_signs_under_the_headline(name: str) -> None:
+    page = f"大暑谈消暑\n{name}\n大暑将到，天气炎热，人们多喜欢吃些凉的东西。其实，热天吃过多的冷食，反而伤脾胃。"
+    assert [label.role for label in classify(split_lines(page))] == [Role.HEADLINE, Role.BYLINE, Role.PARA]
 
 
 def test_a_pen_name_signs_only_the_end_of_an_article_that_names_nobody_else() -> None:

@@ -33,7 +33,7 @@ def unspaced(text: str) -> tuple[str, ...]:
 
 
 AGE = re.compile(r"\d岁")
-AROUND = re.compile(rf"{COUNTRY.pattern}|^[{BULLETS}\s(*]+|(?: \d{{1,2}}岁)?[)\s*]+$| \d{{1,2}}岁$")
+AROUND = re.compile(rf"{COUNTRY.pattern}|^[{BULLETS}\s(*]+|(?: \d{{1,2}}岁)?[)\s*·]+$| \d{{1,2}}岁$")
 
 
 @remembered
