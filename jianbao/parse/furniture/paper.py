@@ -5,9 +5,9 @@ from __future__ import annotations
 from jianbao.parse.furniture.kind import Furniture, either
 from jianbao.parse.pieces import LUNAR_DAY
 from jianbao.text.characters import HAN_SPANS
-from jianbao.text.numerals import TO_TEN
+from jianbao.text.numerals import TO_TEN, YEAR_DIGITS
 
-YEAR = "[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年"
+YEAR = "(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?)"
 
 PRINTED = (
     Furniture(
@@ -31,7 +31,9 @@ PRINTED = (
             # Its numbers.
             r"^国内统一(?:连续出版物号|刊号)|^代号 ?\d+-\d+$|^总?第 ?\d{2,6} ?期$",
             r"^(?:本报)?今[日天](?:本报)?(?:共|出版|出纸)?[\d一二两三四五六七八九十]+(?:大?张|版)$",
-            rf"^(?:农历)?{YEAR}{LUNAR_DAY}$",
+            rf"^(?:[农阴夏旧古]历)?{YEAR}{LUNAR_DAY}日?$|^[藏傣]历\S{{0,4}}年{LUNAR_DAY}日$",
+            # The issue; a decree or a rule has no such number.
+            rf"^第(?:[{YEAR_DIGITS}]{{4,5}}|[{TO_TEN}]{{1,2}}[千万][{YEAR_DIGITS}十百千万]{{1,8}})号$",
             # Whose it is.
             r"^(?!.*[由展赛])\S{2,14}(?:报社|集团|县委|市委|省委|政府|总工会)(?:主管|主办|出版)+$",
             r"^中共\S{2,10}委(?:员会)?(?:主管|主办|机关报)+$",
