@@ -64,8 +64,12 @@ def test_a_foot_tells_the_day_of_the_story_above_that_has_none() -> None:
     assert (days, heads[1][0]) == (["2001-05-12", "2001-05-13", "1997-05-22"], "柳湾晚报")
 
 
-@pytest.mark.parametrize(("said", "outlet"), [("本报", "青禾日报"), ("晨报", "青禾日报"), ("新华社", "新华社")])
-def test_what_calls_itself_this_paper_is_the_paper_of_the_page(said: str, outlet: str) -> None:
+@pytest.mark.parametrize(
+    ("said", "outlet"), [("本报", "青禾日报"), ("晨报", "青禾日报"), ("新华社", "青禾日报"), ("柳湾晚报", "柳湾晚报")]
+)
+def test_what_calls_itself_this_paper_and_what_an_agency_sent_are_of_the_paper_of_the_page(
+    said: str, outlet: str
+) -> None:
     page = f"青禾日报　1997年5月22日　第8版\n\n河堤修好了\n\n{said}讯（记者 王小明）河堤昨日修好，两岸的人都来看。\n"
     (article,), _ = assemble("a", classify(split_lines(page)))
     assert (article.outlet, article.page) == (outlet, "8")

@@ -60,13 +60,16 @@ def make_article(source: str, number: int, labels: Sequence[Label], masthead: Ma
     )
 
 
+AGENCY = re.compile("(?<![报志版])社$")
+
+
 def leaves_paper_open(found: Found) -> bool:
-    """Whether an article does not say which paper it is of: it names none, or calls it 本报, or its dateline has a word
-    before 讯 that does not end like a paper's name and may as well be a place's.
+    """Whether an article does not say which paper it is of: it names none, or calls it 本报, or names the agency that
+    sent it, or its dateline has a word before 讯 that does not end like a paper's name and may as well be a place's.
     """
     name = plain(found.outlet or "本报")
     in_dateline = found.dateline is not None and re.match(rf"\W*{re.escape(name)}", plain(found.dateline)) is not None
-    return is_self_name(name) or (in_dateline and not is_outlet(name))
+    return is_self_name(name) or AGENCY.search(name) is not None or (in_dateline and not is_outlet(name))
 
 
 def head_block(labels: Iterable[Label], role: Role) -> Block | None:
