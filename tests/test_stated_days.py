@@ -183,6 +183,23 @@ def test_a_place_and_a_day_are_no_paper(dateline: str, outlet: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("headline", "line", "day"),
+    [
+        ("在全市农村工作会议上的讲话", "（1997年5月20日）", "1997-05-22"),
+        ("关于召开会议的决定", "（1997年5月20日）", "1997-05-22"),
+        ("青禾市养犬管理规定（试行）", "（1996年12月16日市政府常务会议通过）", "1997-05-22"),
+        ("在全市农村工作会议上的讲话", "（《青禾日报》1997年5月20日）", "1997-05-20"),
+        ("河堤修好了", "（1997年5月20日）", "1997-05-20"),
+    ],
+)
+def test_a_day_in_brackets_over_a_speech_is_that_of_the_speech(headline: str, line: str, day: str) -> None:
+    text = "大家从屋里走出来，互相问好，说起今年的收成，脸上都是笑。"
+    page = f"青禾日报　1997年5月22日　第8版\n\n{headline}\n{line}\n{text}\n"
+    (article,), _ = assemble("a", classify(split_lines(page)))
+    assert str(article.date) == day
+
+
+@pytest.mark.parametrize(
     ("text", "day"),
     [("河堤昨天（8月2日）修好。", "2022-08-03"), ("河堤3月8日修好。", "2022-03-08"), ("河堤昨天修好。", "None")],
 )

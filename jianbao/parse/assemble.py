@@ -42,7 +42,8 @@ def make_article(source: str, number: int, labels: Sequence[Label], masthead: Ma
     kicker, headline, subhead = (head_block(labels, role) for role in HEAD_ROLES)
     body = body_blocks([label for label in labels if label.role not in HEAD_ROLES])
     in_title = day_at_end(headline.text) if headline is not None else None
-    found = read_credits(body, in_title or page_date)
+    official = headline is not None and OFFICIAL.search(plain(headline.text)) is not None
+    found = read_credits(body, in_title or page_date, official)
     nos = [label.line.no for label in labels]
     return Article(
         source=source,
@@ -59,6 +60,11 @@ def make_article(source: str, number: int, labels: Sequence[Label], masthead: Ma
         lines=(min(nos), max(nos)),
     )
 
+
+OFFICIAL = re.compile(
+    r"(?:讲话|报告|决[定议]|规定|条例|办法|细则|通[知告]|意见|章程|致辞|发言|批复|纲要|规[划则])(?:\([^()]{1,20}\))?$"
+)
+"""How the headline of a speech, a decision or a regulation ends, of which a day in brackets tells when it was read."""
 
 AGENCY = re.compile("(?<![报志版])社$")
 

@@ -45,18 +45,20 @@ class Found(msgspec.Struct, frozen=True):
     date: date | None
 
 
-def read_credits(body: Sequence[Block], page_date: date | None = None) -> Found:
+def read_credits(body: Sequence[Block], page_date: date | None = None, official: bool = False) -> Found:
     """All credits of an article in reading order, each once.
 
     A photographer's credit at the end of a text or of a caption is the picture's. Only a picture story is the
     photographers' own. A name that only its place shows to be one counts at the end of an article
-    that names nobody else.
+    that names nobody else. A day in brackets over an ``official`` paper is that on which it was read or passed.
     """
     read = [(block.role, read_block(block)) for block in body]
     has_text = not tells_in_pictures(read)
     last = max((k for k, (role, _) in enumerate(read) if role is PARA), default=None)
     if page_date and last is not None:
-        for k, block in enumerate(body[last + 1 :], last + 1):
+        for k, block in enumerate(body):
+            if k < last and not (official and block.text[0] in BRACKETS):
+                continue
             read[k] = (block.role, [without_day_of_signature(r, block, page_date) for r in read[k][1]])
     readings = [
         reading
@@ -77,12 +79,14 @@ def read_credits(body: Sequence[Block], page_date: date | None = None) -> Found:
     return Found(own, short_name(outlets[0].outlet or "") if outlets else None, dateline, stated)
 
 
+BRACKETS = "（(〔["
+
 STAMPED = re.compile(rf"{WHEN.pattern}|版|《")
 """What stands beside a day of publication, and not beside that of a signature."""
 
 
 def without_day_of_signature(reading: LineReading, block: Block, page_date: date) -> LineReading:
-    """What a line below a text tells, but for the day on which it was signed: where the page states its day, the text
+    """What a line beside a text tells, but for the day on which it was signed: where the page states its day, the text
     appeared on that one.
     """
     signed = block.role is BYLINE and reading.date is not None and reading.date <= page_date
