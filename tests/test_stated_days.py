@@ -56,6 +56,14 @@ def test_the_paper_holds_until_another_is_named() -> None:
     assert [str(heads[n][0]) for n in (1, 2, 3)] == ["青禾日报", "青禾日报", "柳湾晚报"]
 
 
+def test_the_head_of_a_page_below_a_title_is_that_of_its_article() -> None:
+    page = (
+        "讣告\n2010年2月3日 4版\n王小明同志逝世\n本报讯 离休干部王小明同志，因病医治无效，于1月29日逝世，享年88岁。\n"
+    )
+    (article,), _ = assemble("a", classify(split_lines(page)))
+    assert (article.date, article.page) == (date(2010, 2, 3), "4")
+
+
 def test_a_foot_tells_the_day_of_the_story_above_that_has_none() -> None:
     foots = [f"2001-05-{day} 2 2 柳湾晚报 content_{day}.html 1 3 春到山乡" for day in (12, 13)]
     lines = ("春到山乡", foots[0], "河堤修好了", foots[1], *BEFORE, foots[0])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from jianbao.model import Label
+from jianbao.model import HEAD_ROLES, Label
 from jianbao.parse.either_day import read_day
 from jianbao.parse.furniture.sections import SECTION
 from jianbao.parse.furniture.share_bar import is_related_head
@@ -67,15 +67,20 @@ def mastheads(labels: Sequence[Label]) -> dict[int, Masthead]:
 
     Those in the furniture before the first article hold for every article under it, until furniture says that another
     page begins: its day stands in one line with a paper, a page's number or a weekday, or alone under a paper's name or
-    over a page's number. A foot that tells its day ends a page, whose paper and day it tells where nothing above did.
+    over a page's number; between the titles of an article it is that one's, too. A foot that tells its day ends
+    a page, whose paper and day it tells where nothing above did.
     """
     first = next((k for k, label in enumerate(labels) if label.article is not None), len(labels))
     paper, day = masthead_of(labels[:first])
     found: dict[int, Masthead] = {}
+    settled: set[int] = set()
     last = 0
     for k, label in enumerate(labels[first:], first):
         if label.article is not None:
-            found.setdefault(label.article, (paper, day))
+            if label.article not in settled:
+                found[label.article] = (paper, day)
+            if label.role not in HEAD_ROLES:
+                settled.add(label.article)
             last = label.article
         elif foot := FOOT.match(plain(label.line.text)):
             found[last] = (found[last][0] or foot["name"], found[last][1] or read_day(DATE.match(foot["day"])))
