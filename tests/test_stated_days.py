@@ -73,7 +73,14 @@ def test_a_foot_tells_the_day_of_the_story_above_that_has_none() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "outlet"), [("本报", "青禾日报"), ("晨报", "青禾日报"), ("新华社", "青禾日报"), ("柳湾晚报", "柳湾晚报")]
+    ("said", "outlet"),
+    [
+        ("本报", "青禾日报"),
+        ("晨报", "青禾日报"),
+        ("新华社", "青禾日报"),
+        ("柳湾晚报", "柳湾晚报"),
+        ("柳湾县融媒体中心", "柳湾县融媒体中心"),
+    ],
 )
 def test_what_calls_itself_this_paper_and_what_an_agency_sent_are_of_the_paper_of_the_page(
     said: str, outlet: str

@@ -75,12 +75,12 @@ def folded() -> Mapping[str, str]:
 
 OUTLET = (
     rf"(?:本报|本刊|本台|本网|本社|[{HAN_SPANS}A-Za-z\-·]{{1,14}}?(?:{PAPERS}|青年报|"
-    r"周刊|周末|周报|新闻(?!网)|(?<![预喜捷海情通战板])报|(?<![公侨作销行])(?<!\b华)社(?![区员团])|网站?|电视台|广播电台|台(?![北中南东湾])|在线|全媒体|融媒体|客户端)"
+    r"周刊|周末|周报|新闻(?!网)|(?<![预喜捷海情通战板])报|(?<![公侨作销行])(?<!\b华)社(?![区员团])|网站?|电视台|广播电台|台(?![北中南东湾])|在线|全媒体|融媒体(?:中心)?|客户端)"
     rf"|(?:{'|'.join(outlets())}))"
 )
 """本报, or a name that ends like a paper's, an agency's or a station's."""
 
-OUTLET_ENDS = "".join(dict.fromkeys(["报刊台网站社末闻体端线", *(name[-1] for name in outlets())]))
+OUTLET_ENDS = "".join(dict.fromkeys(["报刊台网站社末闻体端线心", *(name[-1] for name in outlets())]))
 """Characters, one of which is the last of every such name."""
 
 OUTLET_NAME = re.compile(OUTLET)
