@@ -100,8 +100,8 @@ def office_in_a_head(page: Page, i: int) -> bool:
 
 
 def names_under_a_day(page: Page, i: int) -> bool:
-    """Names alone under the byline or the day that stands under a title: so all of 4 labelled lines."""
-    if i < 2 or not page.title_like[i - 2] or page.credit[i]:
+    """Names alone under the byline or the day that stands under a title, not a paper: so all of 4 labelled lines."""
+    if i < 2 or not page.title_like[i - 2] or PAPER.fullmatch(page.plain[i - 2]) or page.credit[i]:
         return False
     return (page.credit[i - 1] or day_line(page, i - 1)) and bare_names(page, i)
 
