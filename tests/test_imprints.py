@@ -38,6 +38,9 @@ UNDER = (
     ("（青禾日报{han}第{n}版）", True, True),
     ("青禾日报 {han} 第0{n}版：要闻", True, True),
     ("青禾日报.{day}(00{n})", True, True),
+    ("青禾日报 {day} A0{n} 记者 何苇", True, True),
+    ("青禾日报 {han} 第{n}版 作者：何苇", True, True),
+    ("本报记者 何苇 青禾日报 {han} {n}版", True, True),
     ("{han} 第{n}版", False, True),
     ("青禾日报 {han}", True, False),
 )
@@ -81,6 +84,30 @@ def test_under_the_names_of_those_who_wrote() -> None:
     lines = zip(lines_of(UNDER[0][0]), PIECES, strict=True)
     pieces = [f"{title}\n记者 何苇\n{line}\n{text}" for line, (title, text) in lines]
     assert told("\n\n".join(pieces)) == meant(True, True, UNDER[0][0])
+
+
+SIGNED = [line for form, _, _ in UNDER for line in lines_of(form)[:1] if "何苇" in line]
+
+
+@pytest.mark.parametrize("line", SIGNED)
+def test_who_wrote_may_stand_in_the_line(line: str) -> None:
+    title, text = PIECES[0]
+    (article,), _ = assemble("a", classify(split_lines(f"{title}\n{line}\n{text}\n")))
+    assert [credit.name for credit in article.credits] == ["何苇"]
+
+
+@pytest.mark.parametrize(
+    "line", ["青禾日报 2016年11月1日 记者节", "2016年11月1日 记者 何苇", "青禾日报 2016年11月1日 何苇"]
+)
+def test_what_else_is_said_beside_a_day_makes_no_imprint(line: str) -> None:
+    assert imprint(line) is None
+
+
+def test_under_headings_that_are_marked_whatever_stands_above() -> None:
+    lines = zip(lines_of(UNDER[0][0]), PIECES, strict=True)
+    pieces = [f"## {title}\n\n{line}\n\n{text}" for line, (title, text) in lines]
+    top = "# 青禾剪报\n\n- [老渡口](#a)\n- [水渠](#b)\n- [豆腐坊](#c)\n- [后记](#d)\n\n"
+    assert told(top + "\n\n".join(pieces))[-3:] == meant(True, True, UNDER[0][0])
 
 
 @pytest.mark.parametrize("form", [form for form, paper, _ in UNDER if paper])

@@ -49,6 +49,9 @@ BESIDE = re.compile(
     r"|(?:[本原]文|文章|稿件|信息|新闻)?(?:来源|出处|[原转]?[刊登]?载|原?刊[登发]?|发表|摘|选|转|据)[于自]?"
     r"|(?:出版|见报|发布|刊登)?日期|(?:出版|见报|发布|刊登)时间|报[纸刊](?:名称)?|版[次面名]"
 )
+BY = r"(?:(?:本报|特约|特派|见习|实习)?(?:记者|通讯员)|作者)[ :/]*"
+SIGNED = re.compile(rf"(?<!{HAN}){BY}{HAN}{{2,4}}(?:(?:[、 ]+{HAN}{{2,4}})*$|(?:、{HAN}{{2,4}})*(?=[ /|]))")
+"""记者 何苇, before the paper or behind its page."""
 SECTION_NAME = re.compile(f"{HAN}{{2,8}}")
 
 
@@ -58,6 +61,8 @@ class Imprint(msgspec.Struct, frozen=True):
     """Its number as printed, or nothing."""
     paper: tuple[int, int] | None
     """Where its name stands in the line."""
+    signed: tuple[int, int] | None = None
+    """Where it says who wrote."""
 
 
 @lru_cache(maxsize=1024)
@@ -71,6 +76,8 @@ def imprint(text: str) -> Imprint | None:
     [None, None, None]
     >>> [bool(imprint(text)) for text in ("(《申报》1899年9月2日)", "(申报1899年9月2日)")]
     [True, False]
+    >>> imprint("青禾日报 2017年9月14日 A03 记者 何苇")
+    Imprint(day=datetime.date(2017, 9, 14), page='A03', paper=(0, 4), signed=(20, 25))
     """
     if len(text) > LONGEST or not MAY_BE_DATE.search(text) or OTHER.search(text):
         return None
@@ -84,6 +91,8 @@ def imprint(text: str) -> Imprint | None:
         rest = blanked(rest, each)
     page = PAGE.search(rest)
     rest = blanked(rest, page) if page else rest
+    signed = SIGNED.search(rest)
+    rest = blanked(rest, signed) if signed else rest
     paper: tuple[int, int] | None = None
     section = ""
     for word in WORD.finditer(rest):
@@ -95,7 +104,9 @@ def imprint(text: str) -> Imprint | None:
             return None
     if page and page["sheet"] and not (paper or LETTERED.fullmatch(page["sheet"]) or SECTION.fullmatch(section)):
         return None
-    return Imprint(day, page[page.lastgroup or 0] if page else "", paper)
+    if signed and not (paper or page):
+        return None
+    return Imprint(day, page[page.lastgroup or 0] if page else "", paper, signed.span() if signed else None)
 
 
 def is_paper_or_journal(word: str, with_page: bool) -> bool:
@@ -164,14 +175,19 @@ HEAD = 3
 
 
 def standings(
-    texts: Sequence[str], furniture: Sequence[bool], credit: Sequence[bool], dateline: Sequence[bool]
+    texts: Sequence[str],
+    furniture: Sequence[bool],
+    credit: Sequence[bool],
+    dateline: Sequence[bool],
+    levelled: Sequence[bool],
 ) -> dict[int, Standing]:
     """How each imprint of a file stands to what it tells of; none where the file does not say.
 
-    All stand under their headlines where nothing but titles and bylines stands above the first, behind their texts
-    where no text stands behind the last, and over them where no words stand above the first. Days alone count where
-    each stands over a title of its own and no line says more; elsewhere they are of what is told, or a signature's. A
-    single line behind the last text is the foot of the page where there are several heads, unless it cites.
+    All stand under their headlines where ``#`` marks these or nothing but titles and bylines stands above the first,
+    behind their texts where no text stands behind the last, and over them where no words stand above the first. Days
+    alone count where each stands over a title of its own and no line says more; elsewhere they are of what is told, or
+    a signature's. A single line behind the last text is the foot of the page where there are several heads, unless it
+    cites.
     """
     own = {k: each for k, text in enumerate(texts) if len(text) <= LONGEST and (each := imprint(text))}
     full = [k for k, each in own.items() if each.paper or each.page]
@@ -183,6 +199,8 @@ def standings(
     for k in marks:
         at[k + 1] = LineKind.IMPRINT
     before, behind = set(at[1 : marks[0] + 1]), at[marks[-1] + 2 :]
+    if full and all(k and levelled[k - 1] and not tells_of_a_paper(texts[k - 1]) for k in marks):
+        return if_nearly_all(marks, at, Standing.UNDER, HEADS, OPENS_TEXT)
     if (
         LineKind.TITLE in before
         and before <= HEADS

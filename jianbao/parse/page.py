@@ -110,8 +110,8 @@ class Page:
         if any(line.label for line in self.lines):
             return {}
         own = slice(next((i for i, field in enumerate(self.fields) if field != FILED), len(self)), None)
-        found = standings(self.plain[own], self.said_furniture[own], self.credit[own], self.dateline[own])
-        return {i + own.start: each for i, each in found.items()}
+        columns = self.said_furniture[own], self.credit[own], self.dateline[own], self.levelled[own]
+        return {i + own.start: each for i, each in standings(self.plain[own], *columns).items()}
 
     @Lazy
     def site_parts(self) -> tuple[SitePart, ...]:

@@ -130,7 +130,8 @@ def read_block(block: Block) -> Sequence[LineReading]:
     if block.role is BYLINE:
         if said := imprint(plain(block.text)):
             paper = imprinted_paper(block.text)
-            return (LineReading((), paper, True, date=said.day, printed=paper is not None and bool(said.page)),)
+            credits = read_byline(block.text[slice(*said.signed)]).credits if said.signed else ()
+            return (LineReading(credits, paper, True, date=said.day, printed=paper is not None and bool(said.page)),)
         reading = read_byline(block.text)
         found = replace(reading, updated=True) if CHANGED.match(folds(block.text)) else reading
         return (found,) if found.credits else (found, *read_para(block.text))
