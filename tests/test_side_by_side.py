@@ -101,3 +101,18 @@ def test_a_table_of_articles_is_told_of(separator: str) -> None:
 )
 def test_labels_before_tabs_are_no_head_of_a_table(text: str) -> None:
     assert not parsed(text).problems
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "form"),
+    [
+        ('{"title": "渠水流进麦田", "date": "2018-06-15"}\n{"title": "新桥通车", "date": "2018-06-16"}\n', 1, "JSON"),
+        ('[\n  {\n    "标题": "渠水流进麦田",\n    "正文": "两岸的人都来看。"\n  }\n]\n', 3, "JSON"),
+        ('<?xml version="1.0"?>\n<rss>\n<item><title>渠水流进麦田</title></item>\n</rss>\n', 3, "XML"),
+        ("<!DOCTYPE html>\n<html>\n<title>渠水流进麦田</title>\n</html>\n", 0, ""),
+        ("[春到山乡]\n两岸的人都来看。\n", 0, ""),
+    ],
+)
+def test_what_programs_write_is_told_of(text: str, line: int, form: str) -> None:
+    problems = parsed(text).problems
+    assert [(each.line, form in each.message) for each in problems] == [(line, True)] * (line > 0)

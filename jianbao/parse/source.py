@@ -22,7 +22,7 @@ from jianbao.parse.corrections import (
     without,
 )
 from jianbao.parse.reflow import join_fragments
-from jianbao.text.field_columns import field_columns
+from jianbao.text.field_columns import data_lines, field_columns
 from jianbao.text.front_matter import CLOSERS
 from jianbao.text.inline import bare, is_markdown, without_converters, without_marks
 from jianbao.text.lines import count_lines, printed, split_lines
@@ -62,6 +62,7 @@ def parse_source(text: SourceText) -> ParsedSource:
             *problems_of((*misfits, *late), text.name),
             *side_by_side(text.name, own),
             *field_columns(text.name, own),
+            *data_lines(text.name, own),
         ),
         corrections=corrections,
     )
