@@ -79,6 +79,22 @@ def test_what_converters_add_is_taken_off_before_the_lines_are_read() -> None:
     assert [line.raw for line in source.lines] == [line for line in CONVERTED.split("\n") if line]
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "> 来源：[青禾日报](http://www.example.cn)\n> 日期：2015-06-18\n> 作者：何苇\n> 版面：03版 要闻",
+        "*2015-06-18* · 青禾日报 · 何苇",
+        "**作者：** 何苇\n**版面：** A03\n**来源：** 青禾日报\n**日期：** 2015-06-18",
+    ],
+)
+def test_what_stands_under_the_headline_in_marks_is_read(head: str) -> None:
+    text = "昨日上午，白河南岸的石桥镇举行春灌开闸仪式，清水沿着新修的干渠流进麦田。"
+    (article,) = parsed(f"# 石桥镇春灌开闸\n\n{head}\n\n{text}\n\n种粮大户说，苗长得齐。", "a.md").articles
+    assert (article.outlet, str(article.date)) == ("青禾日报", "2015-06-18")
+    assert [credit.name for credit in article.credits] == ["何苇"]
+    assert (article.page is None) == ("版面" not in head)
+
+
 def test_a_txt_keeps_them() -> None:
     assert page("a.txt")[1:] == [line for line in PAGE.split("\n") if line][1:]
 

@@ -22,9 +22,10 @@ from jianbao.parse.corrections import (
     without,
 )
 from jianbao.parse.reflow import join_fragments
+from jianbao.text.exported import label_of
 from jianbao.text.field_columns import data_lines, field_columns
 from jianbao.text.front_matter import CLOSERS
-from jianbao.text.inline import bare, is_markdown, without_converters, without_marks
+from jianbao.text.inline import QUOTED, TELLING, bare, is_markdown, without_converters, without_marks
 from jianbao.text.lines import count_lines, printed, split_lines
 from jianbao.text.script import detect_script
 from jianbao.text.side_by_side import side_by_side
@@ -69,8 +70,15 @@ def parse_source(text: SourceText) -> ParsedSource:
 
 
 def converted(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines without what converters put around their words."""
-    return tuple(replace(line, text=without_converters(line.text)) for line in lines)
+    """The lines without what converters put around their words, and without Markdown's marks but for those of pictures
+    and links, which tell what a line is if no label does (来源：[青禾日报](a.html)), and where one is a character."""
+    texts = (without_converters(line.text) for line in lines)
+    return tuple(
+        replace(
+            line, text=text if TELLING.search(text) and not label_of(QUOTED.sub("", text, 1)) else without_marks(text)
+        )
+        for line, text in zip(lines, texts, strict=True)
+    )
 
 
 def unmarked(labels: Sequence[Label]) -> tuple[Label, ...]:

@@ -47,6 +47,9 @@ MAY_HAVE_BEEN_CONVERTED = re.compile(r"[{&<]|\^|\\$|\[\s*!")
 LITERAL = ("escaped", "code")
 """What stands in these is no mark."""
 
+TELLING = re.compile(r"\]\(|\\")
+"""What every link and picture has; what stands before a mark that is none (1\\. 春)."""
+
 QUOTED = re.compile(r"(?:>\s*)+")
 BARE = re.compile(rf"\][*_#>`\\!\[\]]{{0,8}}?{TARGET}|[\s*_#>`\\!\[\]]")
 """A link's address, be it one only when the marks before it are gone (``*]*(a)``), or a mark."""

@@ -6,6 +6,7 @@ import re
 
 from jianbao.model import Role
 from jianbao.parse import columns
+from jianbao.parse.folios import FIELD
 from jianbao.parse.looks import day_line
 from jianbao.parse.names import is_no_name, is_word_alone
 from jianbao.parse.page import Page
@@ -106,6 +107,11 @@ def names_under_a_day(page: Page, i: int) -> bool:
     return (page.credit[i - 1] or day_line(page, i - 1)) and bare_names(page, i)
 
 
+def page_under_a_byline(page: Page, i: int) -> bool:
+    """版面：A03 as a field of an article, right under who wrote it."""
+    return i > 0 and page.credit[i - 1] and FIELD.match(page.plain[i]) is not None
+
+
 BYLINE_HEAD_RULES = (
     Rule(
         "names under the headline",
@@ -171,6 +177,17 @@ BYLINE_HEAD_RULES = (
         title(names_under_a_day),
         "在县里会议上的讲话\n（2014年5月12日）\n> 林 晓\n村里的广播响了。大家从屋里走出来。",
         "村里的广播响了。大家从屋里走出来。\n（2014年5月12日）\n> 林 晓\n村里的广播响了。大家从屋里走出来。",
+        longest=24,
+    ),
+    Rule(
+        "page under a byline",
+        Role.BYLINE,
+        # More than all rules together that know a masthead.
+        40,
+        page_under_a_byline,
+        "春到山乡\n作者：王小明\n> 版面：A03 要闻\n村里的广播响了。大家从屋里走出来。",
+        "> 版面：A03 要闻\n作者：王小明\n春到山乡\n村里的广播响了。大家从屋里走出来。",
+        needs="版页",
         longest=24,
     ),
 )
