@@ -151,6 +151,8 @@ def read_byline(text: str) -> LineReading:
     >>> reading = read_byline("2019-09-09 16:19:28 来源: 华龙网")
     >>> reading.outlet, reading.date, reading.credits
     ('华龙网', datetime.date(2019, 9, 9), ())
+    >>> read_byline("青禾网 | 青禾晚报 2012-12-05 07:11").outlet
+    '青禾晚报'
     >>> read_byline("2019-03-18 23:59聯合報 記者陳美寧／石埔機場報導").credits
     (Credit(role='记者', name='陳美寧'),)
     """
@@ -182,7 +184,8 @@ def read_byline(text: str) -> LineReading:
         signed = words[1:] if [is_name(plain(word)) for word in words] == [False, True] else words
         writers = tuple(Credit(WRITER, name) for name in signed if is_pen_name(plain(name)))
         return LineReading(writers, outlet, bool(source), None, read_day(day))
-    named = alone if is_outlet(plain(alone)) else None
+    houses = re.split(r"\s*[|丨]\s*", alone)
+    named = next(filter(is_paper, houses), houses[0]) if all(is_outlet(plain(house)) for house in houses) else None
     return LineReading((), outlet or named, bool(source), None, read_day(day))
 
 
