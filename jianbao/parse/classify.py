@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from jianbao.model import EDITOR, NO_CORRECTIONS, ROLE_WORDS, Corrections, Label, Line, Role
 from jianbao.parse.columns import Marks, above, over_title, under_text_and_furniture
-from jianbao.parse.columns.gaps import between_datelines, parted_elsewhere, under_parting_gap
+from jianbao.parse.columns.gaps import between_datelines, parted_elsewhere, under_parting_gap, under_parting_rule
 from jianbao.parse.columns.imprints import parted_by_imprints
 from jianbao.parse.columns.jumps import after_a_rest, jumps_in
 from jianbao.parse.columns.old import heads_items
@@ -80,9 +80,8 @@ def openings(page: Page) -> Sequence[Opening]:
     no_late_head = map(
         any, zip(under_text_and_furniture(page), between_datelines(page), after_a_rest(page), strict=True)
     )
-    begins = map(
-        any, zip(under_parting_gap(page), opens_page(page), parted_by_imprints(page), heads_items(page), strict=True)
-    )
+    parted = (under_parting_gap, under_parting_rule, opens_page, parted_by_imprints, heads_items)
+    begins = map(any, zip(*[column(page) for column in parted], strict=True))
     signs: Sequence[tuple[Opening, Iterable[bool]]] = (
         (Opening.ARTICLE, begins_record(page)),
         (Opening.FIELD, before_title(page)),

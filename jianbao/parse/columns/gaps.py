@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from operator import gt, or_
 
@@ -16,6 +17,7 @@ from jianbao.parse.columns import (
     under_furniture,
     under_text,
 )
+from jianbao.parse.furniture.paper import RULE_LINE
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.signers import unit_and_name
@@ -28,6 +30,12 @@ IN_A_ROW = 3
 
 LINES_EACH = 4
 """Lines of an article in the mean: where fewer stand between gaps, gaps stand inside articles, too."""
+
+RULE = re.compile(RULE_LINE)
+LONG_RULE = 5
+"""Signs of a line that parts articles though there is but one."""
+LEAST_TITLE = 4
+"""Characters: 注释 and 附 open none."""
 
 
 @once
@@ -161,6 +169,21 @@ def under_parting_gap(page: Page) -> Marks:
         return all_or_none(page, False)
     marked = enumerate(wide_gap(page))
     return tuple([gap and not ((i and caption_goes_on(page, i - 1)) or inside_a_head(page, i)) for i, gap in marked])
+
+
+@once
+def under_parting_rule(page: Page) -> Marks:
+    """Titles under lines of drawn signs, where each between texts stands over a title: two, or a long one."""
+    marks, rules = [False] * len(page), rule_lines(page)
+    over = [i + 1 for i in rules if page.text_after[i] is not None and any(page.texty[:i])]
+    if len(over) > 1 or (over and page.size[over[0] - 1] >= LONG_RULE):
+        for i in over:
+            marks[i] = all(page.title_like[k] and page.size[k] >= LEAST_TITLE for k in over)
+    return marks
+
+
+def rule_lines(page: Page) -> Sequence[int]:
+    return [i for i, own in enumerate(page.furniture) if own and RULE.match(page.plain[i])]
 
 
 def caption_goes_on(page: Page, i: int) -> bool:

@@ -7,6 +7,11 @@ from jianbao.parse.pieces import LUNAR_DAY
 from jianbao.text.characters import HAN_SPANS
 from jianbao.text.numerals import TO_TEN, YEAR_DIGITS
 
+DRAWN = "-=_*—~·★☆●○◆◇■□▲△※+"
+
+RULE_LINE = rf"^(?:[{DRAWN}]\s*){{3,}}$"
+"""A line of drawn signs only."""
+
 YEAR = "(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?)"
 
 PRINTED = (
@@ -73,4 +78,5 @@ PRINTED = (
         "天气预报说，明天有雨",
         needs="℃°度",
     ),
+    Furniture("rule line", 8, RULE_LINE, 200, "-----", "———记一位老人", needs=DRAWN),
 )

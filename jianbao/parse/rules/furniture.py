@@ -228,13 +228,13 @@ FURNITURE_RULES = (
         f"{STORY_OF_SITE}\n> 王小明 县一中 一等奖\n李华 县二中 二等奖\n分享到：\n微信",
     ),
     Rule(
-        "rule line",
+        "mark of a converter",
         Role.FURNITURE,
         8,
-        says(r"^(?:[-=_*—~·\s]{3,}|:{3,}(?: ?\w+)?|(?:<[^<>]+>\s*)+)$", 200),
-        "-----",
-        "———记一位老人",
-        needs="-=_*—~·:<",
+        says(r"^(?::{3,}(?: ?\w+)?|(?:<[^<>]+>\s*)+)$", 200),
+        ":::: note",
+        "::村里的广播响了",
+        needs=":<",
     ),
     Rule(
         "source line at foot",

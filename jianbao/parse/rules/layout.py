@@ -22,11 +22,13 @@ SENTENCE = re.compile("[,。!?]")
 
 
 def over_the_masthead(page: Page, i: int) -> bool:
-    """A section's name over the line with the day or the page; not where text follows, which would have no headline."""
+    """A section's name over the line with the day or the page; not where text follows, which would have no headline,
+    nor over a line drawn under it."""
     if i or len(page) < 3 or page.size[i] > 16 or page.in_site_head[i] or SENTENCE.search(page.plain[i]):
         return False
     over_day = columns.on_top(page)[1] and (page_mark(page, 1) or weekday(page, 1) or day_alone(page, 1))
-    over_furniture = page.furniture[1] and ("。" not in page.plain[2] or page.dateline[2])
+    underlined = not page.plain[1].strip("=-_*~— ") and not page.title_like[2]
+    over_furniture = page.furniture[1] and not underlined and ("。" not in page.plain[2] or page.dateline[2])
     return (over_day or over_furniture) and not page.plain[1].startswith(("《", "本版图", "本版摄"))
 
 
