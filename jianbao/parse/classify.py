@@ -16,7 +16,7 @@ from jianbao.parse.columns.gaps import between_datelines, parted_elsewhere, unde
 from jianbao.parse.columns.imprints import parted_by_imprints
 from jianbao.parse.columns.jumps import after_a_rest, jumps_in
 from jianbao.parse.columns.old import heads_items
-from jianbao.parse.columns.paper import opens_page
+from jianbao.parse.columns.paper import opens_listed, opens_page
 from jianbao.parse.columns.records import before_title, begins_record, elsewhere
 from jianbao.parse.grammar import Fix, Opening
 from jianbao.parse.labelling import Candidates, Chosen, best_labelling
@@ -80,7 +80,7 @@ def openings(page: Page) -> Sequence[Opening]:
     no_late_head = map(
         any, zip(under_text_and_furniture(page), between_datelines(page), after_a_rest(page), strict=True)
     )
-    parted = (under_parting_gap, under_parting_rule, opens_page, parted_by_imprints, heads_items)
+    parted = (under_parting_gap, under_parting_rule, opens_page, opens_listed, parted_by_imprints, heads_items)
     begins = map(any, zip(*[column(page) for column in parted], strict=True))
     signs: Sequence[tuple[Opening, Iterable[bool]]] = (
         (Opening.ARTICLE, begins_record(page)),

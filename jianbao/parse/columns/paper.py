@@ -84,8 +84,13 @@ def under_staff(page: Page, i: int) -> bool:
     return i > 0 and STAFF.match(page.plain[i - 1]) is not None
 
 
-OWN_TITLES = re.compile(r"\W{0,2}本[版期](?:新闻|标题|文章|内容|目录|要闻|稿件)(?:列表|导航|目录|一览)?\W{0,2}")
-"""What an electronic paper sets over the titles of its page."""
+OWN_TITLES = re.compile(
+    r"\W{0,2}(?:本[版期](?:新闻|标题|文章|内容|目录|要闻|稿件)(?:列表|导航|目录|一览)?|目\s{0,4}录)\W{0,2}"
+)
+"""What an electronic paper sets over the titles of its page, and a collection over those of its pieces."""
+
+PAGE_BEHIND = re.compile(r"^\d{1,2}[.、]\s*|[\s.…⋯·—-]*(?<!\d)\d{1,3}$")
+"""An entry's number, and the page on which it stands."""
 
 
 MARKED = frozenset(BULLETS + "•")
@@ -96,7 +101,7 @@ def own_titles(page: Page) -> Marks:
     """The page's own titles in a row: each once below 本版新闻; or on top of a page, two and more of them behind a mark
     that the row has and they lack over their texts.
     """
-    names = ["本" in text and OWN_TITLES.fullmatch(text) is not None for text in page.plain]
+    names = [("本" in text or "目" in text) and OWN_TITLES.fullmatch(text) is not None for text in page.plain]
     heads = [text[0] if text[0] in MARKED else "" for text in page.texts]
     marks = [False] * len(page)
     titles = _unmarked(page) if any(names) or any(heads) else ()
@@ -130,5 +135,16 @@ def titles_again(page: Page) -> Marks:
 
 
 @once
+def opens_listed(page: Page) -> Marks:
+    """Those that stand under no other title: with each begins what it is listed for."""
+    again = titles_again(page)
+    if not any(again):
+        return again
+    under = above([like and not own for like, own in zip(page.title_like, own_titles(page), strict=True)])
+    lines = zip(again, page.title_like, under, strict=True)
+    return tuple([here and like and not title_above for here, like, title_above in lines])
+
+
+@once
 def _unmarked(page: Page) -> tuple[str, ...]:
-    return comparable([BULLET.sub("", text) or text for text in page.plain])
+    return comparable([PAGE_BEHIND.sub("", BULLET.sub("", text)) or text for text in page.plain])

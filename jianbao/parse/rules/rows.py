@@ -193,7 +193,7 @@ ROW_RULES = (
     Rule(
         "guide to the page",
         Role.FURNITURE,
-        12,
+        14,
         only(anything, of_guide),
         "【导读】\n> ★春到山乡\n★修路的人\n【头条】\n★春到山乡\n村里的广播响了。大家从屋里走出来。",
         "【头条】\n> ★春到山乡\n村里的广播响了。大家从屋里走出来。",
