@@ -14,7 +14,7 @@ from typing import Any
 from jianbao.model import Line
 from jianbao.parse.credits.article import MAY_BE_CREDITS, is_credit_line
 from jianbao.parse.credits.pupils import without_rolls
-from jianbao.parse.furniture.folio import folios
+from jianbao.parse.furniture.folio import around_numbers, folios
 from jianbao.parse.furniture.known import NEEDS, furniture_of
 from jianbao.parse.furniture.share_bar import is_related_head, is_share_word
 from jianbao.parse.imprints import Standing, standings
@@ -97,7 +97,12 @@ class Page:
 
     @Lazy
     def said_furniture(self) -> tuple[bool, ...]:
-        return tuple(map(or_, furniture_of(self.plain, self.furniture_needs), folios(self.plain)))
+        said = map(or_, furniture_of(self.plain, self.furniture_needs), folios(self.plain))
+        return tuple([own or i in self.around_numbers for i, own in enumerate(said)])
+
+    @Lazy
+    def around_numbers(self) -> frozenset[int]:
+        return around_numbers(self.plain, self.credit)
 
     @Lazy
     def furniture_needs(self) -> Sequence[int]:
@@ -270,12 +275,9 @@ class Page:
 
     @Lazy
     def headline_level(self) -> int:
-        """The number of ``#`` marks of this page's headlines, 0 when it has no marks.
-
-        The smallest number that any line has; where lines of a larger number are followed by a dateline, that number
-        (a page of several articles under one mark for the page). Where a title without marks has text under it before
-        the first of them, one less.
-        """
+        """The number of ``#`` marks of this page's headlines, 0 when it has no marks: the smallest that any line has;
+        where lines of a larger number are followed by a dateline, that number (a page of articles under one mark
+        for the page). Where a title without marks has text under it before the first of them, one less."""
         levels = sorted({line.level for i, line in enumerate(self.lines) if line.level and i not in self.imprints})
         led = {
             self.lines[i].level

@@ -45,20 +45,28 @@ def opens_file(page: Page, i: int) -> bool:
 
 @once
 def running_heads(page: Page) -> frozenset[int]:
-    """The first line, where a paper's name stands before a wide gap and other words, and its copies under text."""
+    """The first line, where a paper's name stands alone or before a wide gap and other words, and its copies under
+    text; of a name alone those over a title."""
     name = PAPER.match(page.plain[0]) if len(page) else None
-    if name is None or NO_PAPER.search(name[0]) or not page.texts[0][name.end() :].startswith(WIDE):
+    alone = name is not None and name.end() == page.size[0]
+    if name is None or NO_PAPER.search(name[0]) or not (alone or page.texts[0][name.end() :].startswith(WIDE)):
         return frozenset()
     again = {i for i in range(2, len(page)) if page.plain[i] == page.plain[0] and any(page.texty[1:i])}
+    if alone:
+        again = {i for i in again if i + 1 < len(page) and page.title_like[i + 1]}
     return frozenset([0, *again] if again else ())
 
 
 @once
 def opens_page(page: Page) -> Marks:
-    """Titles right under a masthead that stands under text: another page begins with them."""
+    """Titles right under a masthead that stands under text: another page begins with them. And under a running head, if
+    all pages begin so."""
     first = next((i for i, texty in enumerate(page.texty) if texty), len(page))
     under = zip(above(of_masthead(page)), page.title_like, strict=True)
-    return tuple([i > first and masthead and title for i, (masthead, title) in enumerate(under)])
+    at = page.around_numbers
+    tops = {i + 1 for i in at if first < i < len(page) - 1} - at
+    tops = tops if all(page.title_like[i] for i in tops) else set()
+    return tuple([i in tops or (i > first and masthead and title) for i, (masthead, title) in enumerate(under)])
 
 
 def paper_of(page: Page, i: int) -> str:

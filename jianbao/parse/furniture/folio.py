@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
+from operator import itemgetter
 
 from jianbao.parse.furniture.sections import SECTION
 from jianbao.parse.patterns import DATE, PAPER
 from jianbao.parse.pieces import COUNT, LETTER_SHEET, PAGE_NUMBER, WEEKDAY
+from jianbao.parse.title_form import reads_like_title
 from jianbao.text.characters import HAN
 
 LONGEST = 36
@@ -111,3 +115,37 @@ def is_folio_in_words(text: str) -> bool:
     if len(text) > IN_WORDS_LONGEST:
         return False
     return ("版" in text and IN_WORDS.match(text) is not None) or (text[0] in "([=■" and MARKED.match(text) is not None)
+
+
+MARKED_NUMBER = re.compile(
+    r"[-—–·~=]+ ?\d{1,4} ?[-—–·~=]+|第 ?\d{1,4} ?页(?:\W{0,3}共 ?\d{1,4} ?页)?|(?:page|p\.) ?\d{1,4}", re.IGNORECASE
+)
+BARE_NUMBER = re.compile(r"\d{1,4}")
+NUMBER_LONGEST, HEAD_LONGEST = 18, 30
+
+
+def page_numbers(texts: Sequence[str]) -> Sequence[int]:
+    """Lines of a page's number alone, behind a mark, or such that each counts on from the one before."""
+    short = [i for i, text in enumerate(texts) if len(text) <= NUMBER_LONGEST and not text.isalpha()]
+    bare = [i for i in short if BARE_NUMBER.fullmatch(texts[i])]
+    counted = len(bare) > 1 and all(int(texts[k]) == int(texts[i]) + 1 for i, k in pairwise(bare))
+    return [i for i in short if MARKED_NUMBER.fullmatch(texts[i])] or (bare if counted else [])
+
+
+def around_numbers(texts: Sequence[str], credit: Sequence[bool]) -> frozenset[int]:
+    """Pages' numbers and the running head, which stands beside each of them, maybe on top of the file, and nowhere else;
+    not a headline that all pages have on top and the first over its text.
+
+    >>> page = ["文集", "春到山乡", "路修好了。", "- 2 -", "文集", "老井", "井没有水了。"]
+    >>> [sorted(around_numbers(lines, [False] * 8)) for lines in (page, page[:1] + page[2:], page[1:])]
+    [[0, 3, 4], [2, 3], []]
+    """
+    pages = page_numbers(texts)
+    for side in (1, -1) if pages else ():
+        near = {0, *(i + side for i in pages if 0 <= i + side < len(texts))}
+        times = Counter([texts[i] for i in near if len(texts[i]) <= HEAD_LONGEST and "。" not in texts[i]])
+        head, copies = max(times.items(), key=itemgetter(1), default=("", 0))
+        if copies > 1 and texts.count(head) == copies:
+            headline = {0} if credit[1] or not reads_like_title(texts[1]) else set()
+            return frozenset({*pages, *(i for i in near if texts[i] == head)} - headline)
+    return frozenset()

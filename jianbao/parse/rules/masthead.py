@@ -104,6 +104,15 @@ MASTHEAD_RULES = (
         longest=24,
     ),
     Rule(
+        "beside each page's number",
+        F,
+        12,
+        only(lambda page, i: i in page.around_numbers, columns.furniture),
+        "青禾文集\n春到山乡\n村里的广播响了。\n- 2 -\n> 青禾文集\n游客进村来\n大家从屋里走出来。",
+        "青禾文集\n春到山乡\n村里的广播响了。\n- 2 -\n> 青禾文艺\n游客进村来\n大家从屋里走出来。",
+        longest=30,
+    ),
+    Rule(
         "paper's name on top",
         Role.FURNITURE,
         8,
