@@ -7,6 +7,12 @@ from jianbao.parse.pieces import BULLETS, NUMBERED_PAGE, YOU_ARE_HERE
 from jianbao.parse.title_form import BOX
 from jianbao.text.characters import HAN, HAN_SPANS, SPACES
 
+WHO_MAY = (
+    r"(?:[市居村农股]民|群众|(?<!读)者|[旅乘游顾]客|家长|[考学师]生|[用商住农]户|[车业]主|司机|观众|学员|职工|员工|企业)"
+    r"(?:们|朋友)?(?:[也还均都]|只[需要]|今后)*(?:可|能|通过)"
+)
+"""Those of whom a report says what they may do."""
+
 OF_SITES = (
     Furniture(
         "navigation",
@@ -85,7 +91,8 @@ OF_SITES = (
     Furniture(
         "app and code",
         8,
-        r"(?=[扫二下安打ai电报关继点手简加戳轻长各应喜觉即])(?:"
+        # Not what a report says of others (市民可扫描二维码报修。), nor what stands behind its text.
+        rf"^(?!.*{WHO_MAY}.*。$|[^。]{{24,}}。.).*?(?=[扫二下安打ai电报关继点手简加戳轻长各应喜觉即])(?:"
         + either(
             # A code to be scanned.
             r"扫[一描]?扫?.{0,8}(?:(?:二维码|手机)(?=$|[\s,!)]|关注|下载|阅读|分享|加入|订阅|进入|打开|即可|查?看|观看|收[看听]"
