@@ -50,10 +50,12 @@ def parted_by_imprints(page: Page) -> Marks:
 
 
 def head_over(page: Page, i: int) -> int | None:
-    """The first of the titles above that no gap parts; of many in a row the grammar has to tell."""
+    """The first of the titles above that no gap parts; of many in a row the grammar has to tell, and one that stands
+    twice is what the window is called."""
     last = first = i - 2 if page.credit[i - 1] else i - 1
     while first and last - first < HEAD and page.title_like[first - 1] and page.lines[first].blanks <= page.usual_gap:
-        if page.lines[first - 1].level != page.lines[last].level:
+        twice = page.plain[first - 1] == page.plain[first]
+        if twice or page.lines[first - 1].level != page.lines[last].level:
             break
         first -= 1
     return first if last - first < HEAD else None

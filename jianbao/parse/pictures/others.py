@@ -14,7 +14,7 @@ from jianbao.parse.line_starts import line_label
 from jianbao.parse.looks import NUMBERED, SHORT, UNNAMED, day_line, heads_text
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
-from jianbao.parse.patterns import OFFICE_END, OUTLET, PAPER
+from jianbao.parse.patterns import OFFICE_END, ORIGINAL_TITLE, OUTLET, PAPER
 from jianbao.parse.pictures import signs
 from jianbao.parse.pictures.signs import SENTENCE_LONGEST, of_pictures, photo_credited, photographers
 from jianbao.parse.pieces import ANSWER
@@ -162,7 +162,12 @@ def said_again(page: Page, i: int) -> bool:
     if signs.of_copy(page)[i] or of_verse(page)[i] or page.bare[i] in signed_again(page):
         return True
     text = page.plain[i]
-    if text.startswith(ANSWER) or UNNAMED.fullmatch(text) or signs.PICTURE_NEWS.fullmatch(page.bare[i]):
+    if (
+        text.startswith(ANSWER)
+        or ORIGINAL_TITLE.match(text)
+        or UNNAMED.fullmatch(text)
+        or signs.PICTURE_NEWS.fullmatch(page.bare[i])
+    ):
         return True
     paper = PAPER.match(text)
     return paper is not None and (paper.end() == page.size[i] or day_line(page, i) or i in running_heads(page))
