@@ -203,7 +203,7 @@ def standings(
         return if_nearly_all(marks, at, Standing.UNDER, HEADS, OPENS_TEXT)
     if (
         LineKind.TITLE in before
-        and before <= HEADS
+        and before - {LineKind.FURNITURE} <= HEADS
         and marks[0] <= HEAD
         and not any(map(tells_of_a_paper, texts[: marks[0]]))
     ):

@@ -61,12 +61,14 @@ OF_SITES = (
             # Larger, back, whole.
             r"^[\[(\s]*放大\s|^返回(?:\S{0,8}首页|目录|版面|列表)[>\s]*(?:\s.*)?$",
             r"^点击此处(?:查看|阅读)\S*$|^(?:点击)?(?:放大|查看)(?:大图|图片|原图)$",
+            # Of books that calibre makes.
+            r"^[| ]*(?:(?:[上下]一项|章节菜单|主菜单)[| ]*){2,}$",
             r"往期回顾|^\[?page ?break|^\[/?page",
         ),
         60,
         "上一篇：春耕开始了",
         "上一期节目里，他谈到了家乡",
-        needs="篇条则页版期/gG放导目概阅mMlLdDyY查附返击更]",
+        needs="篇条则页版期/gG放导目概阅mMlLdDyY查附返击更]单",
     ),
     # So all of 6 labelled lines.
     Furniture(
@@ -138,6 +140,8 @@ OF_SITES = (
         "bare address",
         7,
         r"^(?!(?:稿源|\S{0,4}来源)\s*:)\S{0,12}\s*https?://[!-~]+\s*$|^(?!\S{0,4}来源)[^。:!\[\]]{0,8}\[[^\]]*\]\((?:https?://|#|/)[^)]*\)$|:\s*https?://[!-~]+$"
+        # Where a note was taken from, or a book.
+        r"|^(?:粘贴)?来[自源] ?:? ?<https?://[!-~]+$|^本文由calibre从\S+下载$"
         # The name of a picture's file: so all of 4 labelled lines.
         r"|^\S{1,40}\.(?:jpe?g|png|bmp|webp)$",
         160,
