@@ -56,7 +56,12 @@ def over_report(page: Page, i: int) -> bool:
     between = range(i + 1, text)
     if not all(page.title_like[k] and not page.in_site_head[k] and not under_parting_gap(page)[k] for k in between):
         return False
-    return page.dateline[text] or (text + 1 < len(page) and page.texty[text + 1])
+    return page.dateline[text] or (text + 1 < len(page) and page.texty[text + 1]) or of_a_box(page, i)
+
+
+def of_a_box(page: Page, i: int) -> bool:
+    """Such a head on a page that nothing else tells to be a site's."""
+    return IN_PRINT.fullmatch(page.plain[i]) is not None and not (page.is_web_page or page.site_parts)
 
 
 def under_related_head(page: Page, i: int) -> bool:
@@ -92,9 +97,7 @@ def last_words(page: Page, i: int) -> bool:
     if i == 0 or i + 1 < len(page):
         return False
     head = i - 2 if i > 1 and related_head(page, i - 2) and not page.texty[i - 1] else i - 1
-    if not related_head(page, head):
-        return False
-    return page.is_web_page or bool(page.site_parts) or IN_PRINT.fullmatch(page.plain[head]) is None
+    return related_head(page, head) and not of_a_box(page, head)
 
 
 WORDS = re.compile(r"[\u3400-\U0002ffff…|。!?)]|\.\.\.|\d{4}|\d[:,.]\d|^[\"',、;:]+$|^[①-⑨Ⅰ-Ⅸ]|^(?i:part)\b")

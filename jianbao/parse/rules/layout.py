@@ -42,7 +42,7 @@ def section_and_number(page: Page, i: int) -> bool:
     return SECTION_AND_NUMBER.fullmatch(page.plain[i]) is not None
 
 
-ISSUE = re.compile(rf"第 ?[\d{TO_TEN}〇○零]{{1,6}} ?期")
+ISSUE = re.compile(rf"^(?!.*(?:彩票|开奖|中奖|双色球|乐透)).*第 ?[\d{TO_TEN}〇○零]{{1,6}} ?期")
 
 
 HOUSE_WORD = re.compile(
