@@ -167,8 +167,7 @@ class Page:
     @Lazy
     def first_words(self) -> int:
         """The first line that is title-like or running text; where there is none, the one after the last."""
-        lines = zip(self.title_like, self.texty, strict=True)
-        return next((i for i, (title_like, texty) in enumerate(lines) if title_like or texty), len(self))
+        return next((i for i, words in enumerate(map(or_, self.title_like, self.texty)) if words), len(self))
 
     @Lazy
     def is_web_page(self) -> bool:
@@ -207,12 +206,11 @@ class Page:
     def title_like(self) -> tuple[bool, ...]:
         """Short lines that are no sentence: what a headline, a heading, a kicker and a caption have in common."""
         lines = zip(self.plain, self.size, self.credit, self.dateline, self.furniture, strict=True)
-        return tuple(
-            [
-                2 <= n <= title_longest(p, n) and not (credit or dateline or furniture) and reads_like_title(p)
-                for p, n, credit, dateline, furniture in lines
-            ]
-        )
+        is_title = [
+            2 <= n <= title_longest(p, n) and not (credit or dateline or furniture) and reads_like_title(p)
+            for p, n, credit, dateline, furniture in lines
+        ]
+        return tuple(is_title)
 
     @Lazy
     def indented(self) -> tuple[bool, ...]:

@@ -141,7 +141,7 @@ OF_SITES = (
         7,
         r"^(?!(?:稿源|\S{0,4}来源)\s*:)\S{0,12}\s*https?://[!-~]+\s*$|^(?!\S{0,4}来源)[^。:!\[\]]{0,8}\[[^\]]*\]\((?:https?://|#|/)[^)]*\)$|:\s*https?://[!-~]+$"
         # Where a note was taken from, or a book.
-        r"|^(?:粘贴)?来[自源] ?:? ?<https?://[!-~]+$|^本文由calibre从\S+下载$"
+        r"|^(?:粘贴)?来[自源] ?:? ?<https?://[!-~]+$|^本文由calibre从https?://\S+下载$"
         # The name of a picture's file: so all of 4 labelled lines.
         r"|^\S{1,40}\.(?:jpe?g|png|bmp|webp)$",
         160,

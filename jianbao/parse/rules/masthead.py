@@ -105,7 +105,7 @@ MASTHEAD_RULES = (
     ),
     Rule(
         "beside each page's number",
-        F,
+        Role.FURNITURE,
         12,
         only(lambda page, i: i in page.around_numbers, columns.furniture),
         "青禾文集\n春到山乡\n村里的广播响了。\n- 2 -\n> 青禾文集\n游客进村来\n大家从屋里走出来。",
