@@ -165,6 +165,13 @@ def test_what_does_not_fit_is_an_error_and_the_rest_holds(toml: str) -> None:
     assert unaccounted(source.lines, source.articles, source.furniture) == ()
 
 
+@pytest.mark.parametrize("toml", ["joins.5 = 1", "joins.9 = 1\njoins.17 = 1"])
+def test_what_is_refused_changes_nothing(toml: str) -> None:
+    source = parse(toml)
+    assert source.problems
+    assert (source.labels, source.articles, source.furniture) == (WITHOUT.labels, WITHOUT.articles, WITHOUT.furniture)
+
+
 def test_a_place_has_to_be_in_the_gazetteer() -> None:
     source = parse('articles.localities = ["河南省/郑州市/荥阳市", "河南省/荥阳市"]')
     (problem,) = unknown_places([source], load_gazetteer())

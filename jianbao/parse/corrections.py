@@ -81,7 +81,7 @@ class Text:
 
 
 def fit(corrections: Corrections, lines: Sequence[Line], last: int) -> tuple[Corrections, tuple[Misfit, ...]]:
-    """What fits these lines, and what does not. Lines that are to be joined are text, if nothing else is said."""
+    """What fits these lines, and what does not."""
     if corrections == NO_CORRECTIONS:
         return corrections, ()
     text = Text({line.no: line.text for line in lines}, last)
@@ -90,9 +90,13 @@ def fit(corrections: Corrections, lines: Sequence[Line], last: int) -> tuple[Cor
         found = tuple(check(corrections, text))
         corrections = without(corrections, found)
         misfits += found
+    return corrections, tuple(misfits)
+
+
+def binding(corrections: Corrections) -> Corrections:
+    """Those that the labelling is bound by: lines that are to be joined are text, too."""
     joined = {line for pair in corrections.joins.items() if pair[1] for line in pair}
-    roles = dict.fromkeys(sorted(joined), Role.PARA) | dict(corrections.roles)
-    return replace(corrections, roles=roles), tuple(misfits)
+    return replace(corrections, roles=dict.fromkeys(sorted(joined), Role.PARA) | dict(corrections.roles))
 
 
 def _nowhere(corrections: Corrections, text: Text) -> Iterator[Misfit]:

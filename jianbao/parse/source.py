@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from jianbao.model import Article, Block, Label, Line, ParsedSource, Problem, Severity, SourceText
+from jianbao.model import Article, Block, Corrections, Label, Line, ParsedSource, Problem, Severity, SourceText
 from jianbao.parse.assemble import assemble
 from jianbao.parse.classify import classify
 from jianbao.parse.corrections import (
+    binding,
     correct_articles,
     correct_lines,
     corrected,
@@ -42,12 +43,13 @@ def parse_source(text: SourceText) -> ParsedSource:
     own = split_lines(text.text)
     corrections, misfits = fit(text.corrections, own, count_lines(text.text))
     lines = correct_lines(own, corrections.misprints)
-    of_markdown = is_markdown(text.name)
-    read = classify(converted(lines) if of_markdown else lines, corrections)
-    labels = join_fragments(unmarked(read) if of_markdown else read, corrections.joins)
+    labels = label(text, lines, corrections)
+    while refused := tuple(not_followed(labels, corrections)):  # it is to change nothing
+        corrections, misfits = without(corrections, refused), (*misfits, *refused)
+        labels = label(text, lines, corrections)
     articles, furniture = assemble(text.stem, labels)
-    late = (*not_followed(labels, corrections), *no_article(articles, corrections))
-    corrections = without(corrections, late)
+    nowhere = tuple(no_article(articles, corrections))
+    corrections = without(corrections, nowhere)
     if labels and not articles and not corrections.roles:
         labels = (replace(labels[0], doubt=NO_ARTICLE), *labels[1:])
     return ParsedSource(
@@ -60,7 +62,7 @@ def parse_source(text: SourceText) -> ParsedSource:
         articles=correct_articles(articles, corrections),
         furniture=furniture,
         problems=(
-            *problems_of((*misfits, *late), text.name),
+            *problems_of((*misfits, *nowhere), text.name),
             *side_by_side(text.name, own),
             *field_columns(text.name, own),
             *data_lines(text.name, own),
@@ -79,6 +81,13 @@ def converted(lines: Sequence[Line]) -> tuple[Line, ...]:
         )
         for line, text in zip(lines, texts, strict=True)
     )
+
+
+def label(text: SourceText, lines: Sequence[Line], corrections: Corrections) -> tuple[Label, ...]:
+    """What each line is and goes on with, under an editor's corrections."""
+    of_markdown = is_markdown(text.name)
+    read = classify(converted(lines) if of_markdown else lines, binding(corrections))
+    return join_fragments(unmarked(read) if of_markdown else read, corrections.joins)
 
 
 def unmarked(labels: Sequence[Label]) -> tuple[Label, ...]:
