@@ -311,6 +311,12 @@ def test_a_file_without_a_source_is_a_warning(tmp_path: Path) -> None:
     ]
 
 
+def test_a_file_that_has_the_ending_of_its_source_too_is_told_its_name(tmp_path: Path) -> None:
+    fill(tmp_path, {"一版.txt": b"a", "一版.txt.toml": b"breaks.1 = true"})
+    (problem,) = read_sources(tmp_path)[2]
+    assert (problem.source, problem.severity, problem.hint) == ("一版.txt.toml", Severity.ERROR, "请改名为 一版.toml")
+
+
 def test_a_file_of_two_sources_is_used_for_neither(tmp_path: Path) -> None:
     fill(tmp_path, {"a.txt": b"a", "a.md": b"b", "a.toml": b"breaks.1 = true"})
     raws, _, (problem, _) = read_sources(tmp_path)

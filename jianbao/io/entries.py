@@ -56,6 +56,9 @@ def unclaimed(entry: Entry, sources: Sequence[str]) -> Problem:
     if entry.path.name.casefold() == SETTINGS:
         message, hint = "设置文件不在最上一层，不起作用", f"请移到来源文件夹的最上一层，写作 {SETTINGS}"
         return Problem(entry.shown, None, Severity.WARNING, message, "没有用上", hint)
+    if PurePosixPath(entry.path.stem).suffix.lower() in TEXTS:  # 三版.txt.toml
+        message, hint = "勘误的名字里多了来源的扩展名", f"请改名为 {sidecar(entry.path.stem)}"
+        return Problem(entry.shown, None, Severity.ERROR, message, "没有用上", hint)
     hint = f"勘误与来源应同名，如 {entry.path.stem}.txt"
     return Problem(entry.shown, None, Severity.WARNING, "没有同名的来源，不知道勘的是哪个", "没有用上", hint)
 
