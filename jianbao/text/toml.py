@@ -6,6 +6,7 @@ import json
 import re
 import tomllib
 from typing import Any
+from unicodedata import normalize
 
 FAULTS = (
     (r"Invalid value", "等号后面的值不对"),
@@ -25,6 +26,9 @@ FAULTS = (
 
 DAY = re.compile(r"(?<=[=\[,])\s*[0-9]{4}\s*[-./年]\s*[0-9][-0-9./年月日]*")
 """What is meant for a day."""
+
+PLAIN = {"“": '"', "”": '"', "‘": "'", "’": "'", "。": ".", "、": ",", "：": "=", "【": "[", "】": "]"}
+"""What stands in TOML for signs that are typed for Chinese, beside those that are its own in full width."""
 
 PLACE = re.compile(r"\(at line (\d+), column (\d+)\)$")
 
@@ -65,19 +69,35 @@ def read_toml(data: bytes) -> dict[str, Any]:
 def _fault(said: str, text: str) -> BadToml:
     place = PLACE.search(said)
     line = int(place[1]) if place else text.rstrip().count("\n") + 1
-    where = f"第{line}行第{place[2]}个字" if place else f"到第{line}行末尾"
+    own = "".join(text.split("\n")[line - 1 : line])
+    column = int(place[2]) if place else 0
     what = next((words for begins, words in FAULTS if re.match(begins, said)), "")
     hint = ""
-    if place and _is_day(text, line, int(place[2])):
+    if _is_day(own, column):
         what = "没有这个日期" if said.startswith("Invalid date") else "日期的写法不对"
         hint = "日期写作 1998-05-12，月日各两位，不加引号"
+    elif "引号" in what:  # the end of the line is where its fellow was missed
+        column = max((quote.end() for quote in re.finditer("[“”＂]", own)), default=column)
+    what = _typed_for_chinese(own[column - 1 : column]) or what
+    where = f"第{line}行第{column}个字" if column else f"到第{line}行末尾"
     return BadToml(f"TOML 写法有误（{where}{'：' if what else ''}{what}）", line, hint)
 
 
-def _is_day(text: str, line: int, column: int) -> bool:
+def _typed_for_chinese(sign: str) -> str:
+    """What is wrong with one that an input method wrote in place of TOML's own.
+
+    >>> _typed_for_chinese("＝"), _typed_for_chinese("\u3000"), _typed_for_chinese("=")
+    ('这里的 ＝ 要换成英文的 =', '这里的空格要换成英文的空格', '')
+    """
+    plain = PLAIN.get(sign) or normalize("NFKC", sign)
+    if sign.isascii() or not plain.isascii() or len(plain) != 1:
+        return ""
+    return "这里的空格要换成英文的空格" if sign.isspace() else f"这里的 {sign} 要换成英文的 {plain}"
+
+
+def _is_day(line: str, column: int) -> bool:
     """Whether the fault is in what is meant for a day."""
-    own = text.split("\n")[line - 1 : line]
-    return any(day.start() < column <= day.end() + 1 for each in own for day in DAY.finditer(each))
+    return any(day.start() < column <= day.end() + 1 for day in DAY.finditer(line))
 
 
 def toml_string(text: str) -> str:
