@@ -108,7 +108,7 @@ CHANGES: Mapping[str, Callable[[ParsedSource], bool]] = {
     "articles.1.date = 2020-02-13": lambda s: s.articles[0].date == date(2020, 2, 13) != s.articles[1].date,
     'articles.outlet = "河滨晚报"': lambda s: {a.outlet for a in s.articles} == {"河滨晚报"},
     'articles.page = "A06"\narticles.2.page = "A07"': lambda s: [a.page for a in s.articles] == ["A06", "A07"],
-    'articles.2.credits = ["記者 王大山 李红", "通讯员 赵华"]': (
+    'articles.2.credits = ["記者 王大山 李红", "特约通讯员：赵华"]': (
         lambda s: [c.role for c in s.articles[1].credits] == ["记者", "记者", "通讯员"]
     ),
     "articles.credits = []": lambda s: not any(a.credits for a in s.articles),
@@ -237,7 +237,10 @@ BAD = {
     "articles.page = 6": ("articles.page 不能是 6", '要加英文引号："6"'),
     'articles.outlet = " "': ("articles.outlet 不能是", "一行不空的文字"),
     'articles.1.headline = "甲\\n乙"': ("articles.1.headline 不能是", "一行不空的文字"),
-    'articles.credits = ["王小明"]': ("articles.credits 不能是", "身份可写记者、通讯员"),
+    'articles.credits = "王小明"': ("articles.credits 不能是 “王小明”", "应是列表"),
+    'articles.credits = ["记者 李红", "王小明"]': ("articles.credits 里的 “王小明” 不对", "先写身份，再写姓名"),
+    'articles.credits = ["主编 王小明"]': ("articles.credits 里的 “主编” 不对", "身份可写记者、通讯员"),
+    'articles.credits = ["：", 3]': ("articles.credits 不能是", "身份可写记者、通讯员"),
     'articles.localities = "河南省"': ("articles.localities 不能是", "列表"),
     'articles.localities = ["甲", "乙", "丙", "丁", "戊", "己"]': ("articles.localities 不能是", "最多五处"),
 }
@@ -249,8 +252,10 @@ def test_mistakes_name_the_file_the_key_and_what_is_allowed(toml: str) -> None:
     corrections, problems = read_corrections(f"breaks.42 = true\n{toml}".encode(), "page.toml")
     (problem,) = problems
     assert (problem.source, problem.severity) == ("page.toml", Severity.ERROR)
+    assert problem.line == (None if toml.startswith("[") else 2)
     assert message in problem.message
     assert hint in problem.hint
+    assert not re.search("'", problem.told)
     assert corrections.breaks[42] is True
 
 
@@ -270,6 +275,13 @@ def test_what_is_no_toml_is_told_with_its_line(toml: str, line: int | None) -> N
     assert corrections == NO_CORRECTIONS
     assert problem.message.startswith("TOML 写法有误")
     assert (problem.line, problem.done) == (line, "整个文件没有用上")
+
+
+def test_a_block_that_was_pasted_twice_counts_once() -> None:
+    block = 'breaks.3 = true\nmisprints.5 = { before = "甲", after = "乙" }\n'
+    assert read_corrections((block + block).encode(), "") == read_corrections(block.encode(), "")
+    (problem,) = read_corrections((block + block.replace("乙", "丙")).encode(), "")[1]
+    assert (problem.line, "misprints.17 = [{ … }, { … }]" in problem.hint) == (4, True)
 
 
 def test_another_encoding_is_refused() -> None:
@@ -350,7 +362,7 @@ def test_the_build_applies_what_fits_and_fails_for_what_does_not(tmp_path: Path)
     result = run("--source", seeds, "--output", tmp_path / "site")
     assert result.exit_code == 1
     told = said(result)
-    assert "page.toml: lines.3 不能是 “题目”；这一条没有用上。应是版面杂项" in told
+    assert "page.toml:6: lines.3 不能是 “题目”；这一条没有用上。应是版面杂项" in told
     assert "page.txt: 勘误 joins.99：没有第99行" in told
     assert "地名表里没有“河南省/无此县”" in told
     article = (tmp_path / "site/articles/page-1.html").read_text("utf-8")
@@ -373,7 +385,7 @@ def test_an_explanation_heeds_the_corrections_too(tmp_path: Path) -> None:
     toml = 'lines.7 = "图片说明"\nlines.4 = "正文"\nlines.5 = ""'
     seeds = fill(tmp_path, {"page.txt": PAGE.encode(), "page.toml": toml.encode()})
     told = said(run("--explain", seeds / "page.txt")).splitlines()
-    assert "page.toml: lines.5 不能是" in told[1]
+    assert "page.toml:3: lines.5 不能是" in told[1]
     assert "勘误 lines.4：第4行是空行" in told[2]
     assert next(row for row in told if row.startswith("7 ")).split()[:4] == ["7", "图片说明", "1", "编者指定（editor）"]
 

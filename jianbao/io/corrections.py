@@ -15,13 +15,12 @@ not well written is told, and the rest holds.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from jianbao.io.errors import STEERING
-from jianbao.io.schema import Key, asked_for, keys_hint, shown, some_text, some_texts, truth
+from jianbao.io.schema import BadEntry, Key, asked_for, keys_hint, shown, some_text, some_texts, truth
 from jianbao.model import (
     CREDIT_ROLES,
     NO_CORRECTIONS,
@@ -37,7 +36,17 @@ from jianbao.model import (
 from jianbao.text.script import simplify
 from jianbao.text.toml import BadToml, read_toml
 
-Read = Iterator[tuple[int, Any] | Problem]
+
+class Fault(NamedTuple):
+    """A correction that is not well written."""
+
+    key: str
+    """As it stands in the file, as far as that is certain: ``lines.17``."""
+    message: str
+    hint: str
+
+
+Read = Iterator[tuple[int, Any] | Fault]
 """Numbers with what is said of them, and what could not be used."""
 
 NUMBER = re.compile(r"[1-9][0-9]{0,8}")
@@ -45,6 +54,14 @@ NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 MOST_LOCALITIES = 5
 
 UNUSED = "整个文件没有用上"
+
+HINT = (
+    '每条一行，文字放在英文引号里，例如 lines.17 = "正文"；'
+    "同一项只写一次，一行有几处错字，写成 misprints.17 = [{ … }, { … }]"
+)
+
+SIGNED = re.compile(r"[\s：、，]+")
+"""What may stand between a role and names."""
 
 ROLE_OF = {word: role for role, name in ROLE_WORDS.items() for word in (name, role.value)}
 
@@ -54,12 +71,12 @@ def read_corrections(data: bytes, name: str) -> tuple[Corrections, tuple[Problem
     try:
         table = read_toml(data)
     except BadToml as error:
-        hint = error.hint or '每条一行，同一项只写一次，文字放在英文引号里，例如 lines.17 = "正文"'
+        hint = error.hint or HINT
         return NO_CORRECTIONS, (Problem(name, error.line, Severity.ERROR, error.message, UNUSED, hint),)
-    unknown = [_problem(f"没有 {key} 这一项", keys_hint(key, SECTIONS)) for key in table if key not in SECTIONS]
+    unknown = [Fault(key, f"没有 {key} 这一项", keys_hint(key, SECTIONS)) for key in table if key not in SECTIONS]
     read = {key: tuple(reader(table.get(key, {}))) for key, reader in SECTIONS.items()}
-    problems = [*unknown, *(one for found in read.values() for one in found if isinstance(one, Problem))]
-    said = {key: dict(one for one in found if not isinstance(one, Problem)) for key, found in read.items()}
+    faults = [*unknown, *(one for found in read.values() for one in found if isinstance(one, Fault))]
+    said = {key: dict(one for one in found if not isinstance(one, Fault)) for key, found in read.items()}
     corrections = Corrections(
         roles=said["lines"],
         joins=said["joins"],
@@ -68,19 +85,27 @@ def read_corrections(data: bytes, name: str) -> tuple[Corrections, tuple[Problem
         common=said["articles"].pop(COMMON, Facts()),
         articles=said["articles"],
     )
-    return corrections, tuple(replace(problem, source=name) for problem in problems)
+    lines = data.decode("utf-8-sig").split("\n")
+    told = [(_line_of(one.key, lines), one) for one in faults]
+    kind, done = Severity.ERROR, "这一条没有用上"
+    return corrections, tuple(Problem(name, line, kind, one.message, done, one.hint) for line, one in told)
 
 
-def _problem(message: str, hint: str) -> Problem:
-    return Problem(None, None, Severity.ERROR, message, "这一条没有用上", hint)
+def _line_of(key: str, lines: Sequence[str]) -> int | None:
+    """Where something is said of a key written out as one; None if that is not found."""
+    begins = re.compile(rf"\s*{re.escape(key)}\s*[.=]")
+    return next((number for number, line in enumerate(lines, 1) if begins.match(line)), None)
 
 
-def _one(key: str, value: Any, rule: Key) -> Any:
-    """The value as the model holds it, or the problem with it."""
+def _one(key: str, value: Any, rule: Key, of: str = "") -> Any:
+    """The value as the model holds it, or the fault in it. ``of``: what of the key's it is."""
+    where = key + of
     try:
         return rule.read(value)
+    except BadEntry as entry:
+        return Fault(key, f"{where} 里的 {entry} 不对", f"应是{rule.allowed}")
     except ValueError:
-        return _problem(f"{key} 不能是 {shown(value)}", asked_for(value, rule))
+        return Fault(key, f"{where} 不能是 {shown(value)}", asked_for(value, rule))
 
 
 def _numbered(section: str, rule: Key) -> Callable[[Any], Read]:
@@ -88,14 +113,14 @@ def _numbered(section: str, rule: Key) -> Callable[[Any], Read]:
 
     def read(table: Any) -> Read:
         if not isinstance(table, dict):
-            yield _problem(f"{section} 不能是 {shown(table)}", f"应写成 {section}.行号 = …")
+            yield Fault(section, f"{section} 不能是 {shown(table)}", f"应写成 {section}.行号 = …")
             return
         for key, value in table.items():
             if not NUMBER.fullmatch(key):
-                yield _problem(f"{section}.{key} 里的“{key}”不是行号", _misplaced(key))
+                yield Fault(f"{section}.{key}", f"{section}.{key} 里的“{key}”不是行号", _misplaced(key))
                 continue
             found = _one(f"{section}.{key}", value, rule)
-            yield found if isinstance(found, Problem) else (int(key), found)
+            yield found if isinstance(found, Fault) else (int(key), found)
 
     return read
 
@@ -123,23 +148,23 @@ def _line(value: Any) -> int:
 def _misprints(table: Any) -> Read:
     """``misprints.35 = { before = "…", after = "…" }``, or a list of these."""
     for found in _numbered("misprints", Key("", lambda value: value))(table):
-        if isinstance(found, Problem):
+        if isinstance(found, Fault):
             yield found
             continue
         line, value = found
         own = [_misprint(line, each) for each in (value if isinstance(value, list) else [value])]
-        yield from (one for one in own if isinstance(one, Problem))
+        yield from (one for one in own if isinstance(one, Fault))
         yield line, tuple(one for one in own if isinstance(one, Misprint))
 
 
-def _misprint(line: int, table: Any) -> Misprint | Problem:
+def _misprint(line: int, table: Any) -> Misprint | Fault:
     key = f"misprints.{line}"
     if not isinstance(table, dict) or not {"before", "after"} <= table.keys():
-        return _problem(f"{key} 不能是 {shown(table)}", '应是 { before = "原文", after = "改文" }')
+        return Fault(key, f"{key} 不能是 {shown(table)}", '应是 { before = "原文", after = "改文" }')
     for name, value in table.items():
         if name not in MISPRINT_KEYS:
-            return _problem(f"{key} 里没有 {name} 这一项", keys_hint(name, MISPRINT_KEYS))
-        if isinstance(found := _one(f"{key} 的 {name}", value, MISPRINT_KEYS[name]), Problem):
+            return Fault(key, f"{key} 里没有 {name} 这一项", keys_hint(name, MISPRINT_KEYS))
+        if isinstance(found := _one(key, value, MISPRINT_KEYS[name], f" 的 {name}"), Fault):
             return found
     return Misprint(line, table["before"], table["after"], table.get("reason", "").strip())
 
@@ -160,7 +185,7 @@ def _put_right(value: Any) -> str:
 def _articles(table: Any) -> Read:
     """``articles.2.date = …`` for one article, ``articles.date = …`` for all of the source."""
     if not isinstance(table, dict):
-        yield _problem(f"articles 不能是 {shown(table)}", "应写成 articles.篇号.项目 = …")
+        yield Fault("articles", f"articles 不能是 {shown(table)}", "应写成 articles.篇号.项目 = …")
         return
     common = {key: value for key, value in table.items() if not NUMBER.fullmatch(key)}
     yield from _facts("articles", COMMON, common, COMMON_FACTS)
@@ -170,7 +195,7 @@ def _articles(table: Any) -> Read:
         if isinstance(value, dict):
             yield from _facts(f"articles.{key}", int(key), value, FACTS)
         else:
-            yield _problem(f"articles.{key} 不能是 {shown(value)}", f"应写成 articles.{key}.项目 = …")
+            yield Fault(f"articles.{key}", f"articles.{key} 不能是 {shown(value)}", f"应写成 articles.{key}.项目 = …")
 
 
 def _facts(where: str, number: int, table: Mapping[str, Any], known: Mapping[str, Key]) -> Read:
@@ -179,12 +204,12 @@ def _facts(where: str, number: int, table: Mapping[str, Any], known: Mapping[str
         if name in known:
             found[name] = _one(f"{where}.{name}", value, known[name])
         elif name in FACTS:
-            yield _problem(f"{where}.{name} 要写明是哪一篇", f"例如 articles.1.{name}")
+            yield Fault(f"{where}.{name}", f"{where}.{name} 要写明是哪一篇", f"例如 articles.1.{name}")
         else:
             hint = _misplaced(name) if name in SECTIONS else keys_hint(name, known)
-            yield _problem(f"{where} 里没有 {name} 这一项", hint)
-    yield from (value for value in found.values() if isinstance(value, Problem))
-    yield number, Facts(**{name: value for name, value in found.items() if not isinstance(value, Problem)})
+            yield Fault(f"{where}.{name}", f"{where} 里没有 {name} 这一项", hint)
+    yield from (value for value in found.values() if isinstance(value, Fault))
+    yield number, Facts(**{name: value for name, value in found.items() if not isinstance(value, Fault)})
 
 
 def _day(value: Any) -> date:
@@ -200,13 +225,14 @@ def _credits(value: Any) -> tuple[Credit, ...]:
 def _signed(text: str) -> Iterator[Credit]:
     """The credits that an editor wrote in one string: a role, then names.
 
-    >>> list(_signed("記者 王小明 李紅"))
-    [Credit(role='记者', name='王小明'), Credit(role='记者', name='李紅')]
+    >>> list(_signed("記者 王小明 李紅")) == list(_signed("实习记者：王小明、李紅"))
+    True
     """
-    role, *names = text.split()
-    if simplify(role) not in CREDIT_ROLES or not names:
-        raise ValueError
-    yield from (Credit(simplify(role), name) for name in names)
+    written, *names = filter(None, SIGNED.split(text))
+    role = next((role for role in CREDIT_ROLES if simplify(written).endswith(role)), None)
+    if role is None or not names:
+        raise BadEntry(f"“{written if names else text}”")
+    yield from (Credit(role, name) for name in names)
 
 
 def _localities(value: Any) -> tuple[str, ...]:
@@ -220,7 +246,7 @@ COMMON = 0
 """Stands for the number of an article in what is said of all."""
 
 COMMON_FACTS: Mapping[str, Key] = {
-    "credits": Key(f'列表，如 ["记者 王小明"]；身份可写{"、".join(CREDIT_ROLES)}', _credits),
+    "credits": Key(f'列表，每条先写身份，再写姓名，如 ["记者 王小明"]；身份可写{"、".join(CREDIT_ROLES)}', _credits),
     "date": Key("日期，不加引号，如 2020-02-13", _day),
     "outlet": Key("一行不空的文字", some_text),
     "page": Key('一行不空的文字，如 "A06"', some_text),

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from jianbao.io.errors import STEERING
 from jianbao.model import Script
 from jianbao.text.script import detect_script
+from jianbao.text.toml import toml_string
 
 T = TypeVar("T")
 
@@ -40,13 +41,22 @@ def keys_hint(name: str, known: Iterable[str]) -> str:
 def shown(value: Any) -> str:
     """A value for a message.
 
-    >>> shown("图片"), shown(True), shown(date(2020, 2, 13)), shown([1] * 30)
-    ('“图片”', 'true', '2020-02-13', '[1, 1, 1, 1, 1, 1, 1, 1, 1, 1……')
+    >>> shown("图片"), shown(True), shown(date(2020, 2, 13)), shown([1] * 30), shown({"before": ["甲"]})
+    ('“图片”', 'true', '2020-02-13', '[1, 1, 1, 1, 1, 1, 1, 1, 1, 1……', '{ before = ["甲"] }')
     """
-    if isinstance(value, bool):
-        return str(value).lower()
-    text = f"“{value}”" if isinstance(value, str) else str(value)
+    text = f"“{value}”" if isinstance(value, str) else _written(value)
     return text if len(text) <= 40 else text[:30].rstrip(", ") + "……"
+
+
+def _written(value: Any) -> str:
+    """As it stands in TOML."""
+    if isinstance(value, dict):
+        return f"{{ {', '.join(f'{key} = {_written(each)}' for key, each in value.items())} }}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_written, value))}]"
+    if isinstance(value, str):
+        return toml_string(value)
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def asked_for(value: Any, rule: Key) -> str:

@@ -59,11 +59,22 @@ def read_toml(data: bytes) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
+        if (once := _each_once(text)) != text:
+            return read_toml(once.encode())
         raise _fault(str(error), text) from None
     except RecursionError:
         raise BadToml("TOML 写法有误（括号套得太深）") from None
     except ValueError:  # the only one that is no TOMLDecodeError: Python's limit of digits
         raise BadToml("TOML 写法有误（有一个数太长）") from None
+
+
+def _each_once(text: str) -> str:
+    """Blank where a line says once more what one before it says, word for word; sections are left as they are."""
+    lines = text.split("\n")
+    if any(line.lstrip().startswith("[") for line in lines):
+        return text
+    first = {line: number for number, line in reversed(tuple(enumerate(lines)))}
+    return "\n".join(line if "=" not in line or first[line] == number else "" for number, line in enumerate(lines))
 
 
 def _fault(said: str, text: str) -> BadToml:
