@@ -53,6 +53,9 @@ NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 
 MOST_LOCALITIES = 5
 
+FIRST = 1800
+"""A year before all newspapers in Chinese."""
+
 UNUSED = "整个文件没有用上"
 
 HINT = (
@@ -213,7 +216,8 @@ def _facts(where: str, number: int, table: Mapping[str, Any], known: Mapping[str
 
 
 def _day(value: Any) -> date:
-    if isinstance(value, datetime) or not isinstance(value, date):
+    """A day that a paper may have: 1004 and 2044 are slips for 2004."""
+    if isinstance(value, datetime) or not isinstance(value, date) or not FIRST <= value.year <= date.today().year + 1:
         raise ValueError
     return value
 
@@ -247,7 +251,7 @@ COMMON = 0
 
 COMMON_FACTS: Mapping[str, Key] = {
     "credits": Key(f'列表，每条先写身份，再写姓名，如 ["记者 王小明"]；身份可写{"、".join(CREDIT_ROLES)}', _credits),
-    "date": Key("日期，不加引号，如 2020-02-13", _day),
+    "date": Key(f"{FIRST}年以后、不在将来的日期，不加引号，如 2020-02-13", _day),
     "outlet": Key("一行不空的文字", some_text),
     "page": Key('一行不空的文字，如 "A06"', some_text),
     "rights": Key("一行不空的文字", some_text),
