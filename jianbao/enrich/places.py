@@ -123,18 +123,31 @@ def unknown_places(sources: Iterable[ParsedSource], gazetteer: Gazetteer) -> Ite
 
 
 def _meant(path: str, gazetteer: Gazetteer) -> tuple[str, ...]:
-    """The whole paths that one may stand for that leaves out steps or the strokes between them, by its last name.
+    """The whole paths that one may stand for that leaves out steps or the strokes between them, by its last name; or
+    that has one character wrong in that.
 
     >>> from jianbao.enrich.gazetteer import load_gazetteer
     >>> _meant("河南省巩义市", load_gazetteer()), _meant("城关镇", load_gazetteer())
     (('河南省/郑州市/巩义市',), ())
+    >>> _meant("河南省/郑州市/巩仪市", load_gazetteer())
+    ('河南省/郑州市/巩义市',)
     """
     written = path.replace("/", "")
     ends = (written[at:] for at in range(len(written)))
     name = next((end for end in ends if end in gazetteer.names), "")
     found = [gazetteer.place(code).path for code in gazetteer.names.get(name, ())]
+    upper, _, last = path.rpartition("/")
+    if not found and upper:
+        alike = (other for other in gazetteer.names if _one_apart(last, other))
+        places = (gazetteer.place(code).path for other in alike for code in gazetteer.names[other])
+        found = [own for own in places if "/".join(own[:-1]) == upper]
     fitting = [own for own in found if _stands_in(written, "".join(own))] or found
     return tuple("/".join(own) for own in fitting) if len(fitting) <= MOST_MEANT else ()
+
+
+def _one_apart(name: str, other: str) -> bool:
+    """Whether they differ in one character."""
+    return len(name) == len(other) and sum(a != b for a, b in zip(name, other, strict=True)) == 1
 
 
 def _stands_in(written: str, whole: str) -> bool:
