@@ -13,7 +13,7 @@ from jianbao.parse.once import remembered
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, DATE, MAY_BE_DATE
 from jianbao.parse.pieces import COUNT, HOUR, NTH_PAGE, NUMBERED_PAGE, PUBLISHED, REPUBLIC_DAY, SHEET, UPDATED
-from jianbao.parse.signers import bare_names, unit_and_name, unspaced
+from jianbao.parse.signers import bare_names, signs_text, unit_and_name, unspaced
 from jianbao.parse.title_form import in_parts
 from jianbao.parse.web.lines import BESIDE, is_of_event
 from jianbao.text.characters import HAN
@@ -223,7 +223,7 @@ an article, one is a heading."""
 def after_an_end(page: Page, i: int) -> bool:
     """What stands before closes an article: a byline, or something in brackets at the tail of a paragraph."""
     before = page.plain[i - 1] if i else ""
-    if i and page.credit[i - 1]:
+    if i and (page.credit[i - 1] or signs_text(page, i - 1)):
         return True
     if signed_at_its_end(before) or (i > 1 and page.finished(i - 2) and UNNAMED.fullmatch(before)):
         return True

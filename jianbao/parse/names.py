@@ -193,7 +193,13 @@ def names_after_unit(run: str) -> tuple[str, ...] | None:
         return None
     for size in (2, 3, 4):
         name = run[-size:]
-        if len(run) - size >= 3 and is_name(name) and name not in no_names() and is_where(run[:-size]):
+        if (
+            len(run) - size >= 3
+            and is_name(name)
+            and name[-1] != "乡"
+            and name not in no_names()
+            and is_where(run[:-size])
+        ):
             return (name,)
     for cut in range(len(run) - 4, 2, -1):
         names = split_names(run[cut:]) if UNIT.search(run[:cut]) else None

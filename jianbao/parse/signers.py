@@ -7,7 +7,7 @@ from itertools import groupby
 
 from jianbao.parse.credits.lines import COUNTRY, WHAT_HE_IS
 from jianbao.parse.lexicon import places
-from jianbao.parse.names import is_name, is_unit, is_word_alone, split_names
+from jianbao.parse.names import STANDING, SURNAMES, holds_word, is_name, is_no_name, is_unit, is_word_alone, split_names
 from jianbao.parse.once import remembered
 from jianbao.parse.page import Page
 from jianbao.parse.pieces import BULLETS, PEOPLE
@@ -56,7 +56,7 @@ def bare_names(page: Page, i: int) -> bool:
 
 
 TRADES = re.compile(
-    rf"(?:{PEOPLE}|教授|主任|校长|书记|医师|研究员|评论员|[站所局校厂委部队院会班系县区市镇乡村社台馆长员师组室]|公司|中心|记者)$"
+    rf"(?:{PEOPLE}|教授|主任|校长|书记|医师|研究员|评论员|顾问|[站所局校厂委部队院会班系县区市镇乡村社台馆长员师组室]|公司|中心|记者)$"
 )
 """How what stands before a name ends: an office, a trade, a place."""
 
@@ -80,3 +80,82 @@ def unit_and_name(page: Page, i: int) -> bool:
 def is_place(word: str) -> bool:
     """甘肃 or 甘肃武威."""
     return word in places() or (word[:2] in places() and word[2:] in places())
+
+
+READER_UNNAMED = re.compile(
+    r"\s(?:[一几两三五八]?[名位个]?|一群|部分|全体|\S)"
+    rf"(?:{PEOPLE}|群众|家长|老师|法官|医生|农民|居民|用户|车主|业主)$"
+    r"|(?:读者|村民|居民|学生|市民)\s小\S$|^(?:一[名位]?|部分)(?:群众|读者|家长|村民|市民|居民|用户|车主|业主)$"
+)
+UNNAMED_ENDS = "众者长生民工师官户主小"
+"""三河尖乡 一群众, 县法院 汤法官, 金斗乡读者 小林, 一市民: who signs without a full name; one of the characters at the
+end."""
+
+
+@remembered
+def signs_text(page: Page, i: int) -> bool:
+    """Who signs the finished text right above: where someone belongs and a name, a reader, or names alone."""
+    if i < 1 or page.size[i] > 32 or page.credit[i] or page.plain[i][0] == "(":
+        return False
+    if not page.finished(i - 1) or not (page.texty[i - 1] or page.plain[i - 1][-1] == "。"):
+        return False
+    return reader_signs(page, i) or unit_and_name(page, i) or names_sign(page, i)
+
+
+def reader_signs(page: Page, i: int) -> bool:
+    """A reader without a name; alone on the line he may be spoken of, too, if the piece is signed or goes on."""
+    found = READER_UNNAMED.search(page.plain[i])
+    return found is not None and (found.start() > 0 or (ends_piece(page, i) and unsigned(page, i, NEAR)))
+
+
+TOLD_OF = 4
+"""Lines above and below names in which whoever is told of stands again."""
+
+NEAR = 12
+"""Lines in which the text over a single name is unsigned; two names end a text that is unsigned as far as its title."""
+
+FAR_UP = 40
+"""Lines."""
+
+OF_HIM = re.compile('[他她我"]')
+"""How a title or a text begins that is of whoever stands above."""
+
+
+def names_sign(page: Page, i: int) -> bool:
+    """Names alone under a text without a byline or a dateline, and over a title that is over text, or the last of the
+    page; none of them stands in the text around, as whoever is told of does, and no office below who speaks."""
+    if not page.finished(i - 1) or not bare_names(page, i) or not ends_piece(page, i):
+        return False
+    names = bare_words(page, i)
+    if any(map(is_no_name, names)) or not unsigned(page, i, NEAR if len(names) == 1 else 0):
+        return False
+    below = page.plain[i + 1 : i + 1 + TOLD_OF]
+    if len(names) == 1 and (not is_sure_name(names[0]) or any(map(OF_HIM.match, below))):
+        return False
+    around = "".join(page.plain[max(0, i - TOLD_OF) : i] + below)
+    return not any(name in around for name in names)
+
+
+def is_sure_name(name: str) -> bool:
+    """Whether a single name holds no word that might head a part: 黄河谣, 谈家人."""
+    return not is_word_alone(name[:2]) and (name[0] in SURNAMES or not holds_word(name))
+
+
+def ends_piece(page: Page, i: int) -> bool:
+    """The last line of the page, or over a title over text that says nobody's office."""
+    if i + 1 == len(page):
+        return True
+    return page.title_like[i + 1] and page.next_text(i) is not None and STANDING.search(page.plain[i + 1]) is None
+
+
+def unsigned(page: Page, i: int, far: int) -> bool:
+    """No dateline, no byline and no names under a title, from a line up to a title ``far`` away or more."""
+    for k in range(i - 1, max(-1, i - FAR_UP), -1):
+        if page.dateline[k] or page.credit[k]:
+            return False
+        if page.title_like[k]:
+            if k + 1 < i and bare_names(page, k + 1):
+                return False
+            if i - k >= far and not bare_names(page, k):
+                return True
+    return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from jianbao.parse.columns import Marks, above, all_or_none
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
+from jianbao.parse.signers import signs_text
 
 
 def begins_with_mark(page: Page) -> Marks:
@@ -27,6 +28,12 @@ def under_colon(page: Page) -> Marks:
 def under_sentence(page: Page) -> Marks:
     """The line above is running text, or ends a sentence, as the last line of a cut paragraph does."""
     return above([texty or text[-1] == "。" for texty, text in zip(page.texty, page.plain, strict=True)])
+
+
+@once
+def under_signature(page: Page) -> Marks:
+    """The line above signs the text over it, without being a reporter's byline."""
+    return above([under and signs_text(page, i) for i, under in enumerate(under_sentence(page))])
 
 
 @once

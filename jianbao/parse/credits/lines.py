@@ -194,8 +194,8 @@ def is_paper(text: str) -> bool:
     return text[-1:] in "报報" and is_outlet(plain(text))
 
 
-WRITES_IN = frozenset(["读者", "市民", "村民", "居民", "群众", "家长", "网友", "用户", "听众", "观众"])
-"""Who writes to a paper, before a name."""
+WRITES_IN = ("读者", "市民", "村民", "居民", "群众", "家长", "网友", "用户", "听众", "观众")
+"""Who writes to a paper, before a name or without one: 一群村民."""
 
 
 def is_pen_name(text: str) -> bool:
@@ -207,9 +207,8 @@ def is_pen_name(text: str) -> bool:
     unit = len(text) == 3 and not is_name(text) and UNIT.search(text) is not None
     return not (
         unit
-        or text in WRITES_IN
         or is_no_name(text)
-        or text.endswith("讯")
+        or text.endswith(("讯", *WRITES_IN))
         or text.startswith(("本报", "记者", "编辑", "作者", "星期"))
     )
 

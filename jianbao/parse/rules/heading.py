@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from jianbao.model import Role
 from jianbao.parse import columns
-from jianbao.parse.columns import Marks
+from jianbao.parse.columns import Marks, ends
 from jianbao.parse.columns.gaps import under_parting_gap
 from jianbao.parse.looks import NUMBERED, after_an_end, fragment_before, page_mark, text_follows
 from jianbao.parse.matter import over_a_lede, says_again, share_spoken_of
@@ -158,6 +158,15 @@ HEADING_RULES = (
         title(still_the_head, columns.under_title),
         "（记者 王小明）\n村委会\n> 上门送服务\n村里的广播响了。大家从屋里走出来。",
         "大家说好。\n村委会\n> 上门送服务\n村里的广播响了。大家从屋里走出来。",
+    ),
+    # The answer to a letter stands under whoever wrote it.
+    Rule(
+        "under a signature, no heading",
+        Role.HEADING,
+        -4,
+        title(says(r"(?<![答回]复)$"), ends.under_signature),
+        "村里的广播响了。大家从屋里走出来。\n青禾县　一群众\n> 村里的路修好了\n村里的广播响了。大家从屋里走出来。",
+        "村里的广播响了。大家从屋里走出来。\n青禾县　许多群众\n> 村里的路修好了\n村里的广播响了。大家从屋里走出来。",
     ),
     # So end 10 labelled lines of text of real pages and 6 others, 2 and 3 headlines, and no heading.
     Rule(

@@ -15,7 +15,7 @@ from jianbao.parse.patterns import IN_DATE, OFFICE_END
 from jianbao.parse.pictures.credits import FIGURES_GIVEN
 from jianbao.parse.pieces import BULLETS, PEOPLE
 from jianbao.parse.rules.rule import Rule, only, says
-from jianbao.parse.signers import bare_words, unit_and_name
+from jianbao.parse.signers import UNNAMED_ENDS, bare_words, names_sign, reader_signs, unit_and_name
 from jianbao.parse.typed import set_far
 from jianbao.text.characters import HAN, HAN_SPANS, SPACES
 from jianbao.text.numerals import TO_TEN
@@ -83,13 +83,6 @@ def names_after_a_text(page: Page, i: int) -> bool:
     return far or i + 1 == len(page) or (page.title_like[i + 1] and heads_text(page, i + 1))
 
 
-READER_UNNAMED = re.compile(
-    rf"\s(?:[一几两三五八]?[名位个]?|\S)(?:{PEOPLE}|群众|家长|老师|法官|医生|农民|居民|用户|车主|业主)$"
-    r"|(?:读者|村民|居民|学生|市民)\s小\S$"
-)
-"""三河尖乡 一群众, 县法院 汤法官, 金斗乡读者 小林: who signs without a full name."""
-
-
 def office_in_brackets(page: Page, i: int) -> bool:
     """The office, school or firm that a finished text is from, alone in round brackets."""
     text = page.plain[i]
@@ -142,14 +135,23 @@ SIGNATURE_RULES = (
     Rule(
         "reader's signature",
         Role.BYLINE,
-        4,
+        6,
         only(
-            lambda page, i: page.finished(i - 1) and READER_UNNAMED.search(page.plain[i]) is not None,
+            lambda page, i: page.finished(i - 1) and reader_signs(page, i),
             ends.under_sentence,
         ),
         "村里的广播响了。大家从屋里走出来。\n> 青禾县　一群众",
         "村里的广播响了。大家从屋里走出来。\n> 青禾县 许多群众",
-        needs=SPACES,
+        needs=UNNAMED_ENDS,
+        longest=24,
+    ),
+    Rule(
+        "names alone after a text",
+        Role.BYLINE,
+        8,
+        only(names_sign, ends.under_sentence),
+        "村里的广播响了。大家从屋里走出来。\n> 林晓 何苇\n春到山乡\n这一天，村里的人都来了，大家说着笑着。",
+        "村里的广播响了。大家从屋里走出来。\n> 林晓 何苇\n春到山乡\n这一天，林晓也来了，大家说着笑着。",
         longest=24,
     ),
     Rule(
