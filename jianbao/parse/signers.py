@@ -7,10 +7,21 @@ from itertools import groupby
 
 from jianbao.parse.credits.lines import COUNTRY, WHAT_HE_IS
 from jianbao.parse.lexicon import places
-from jianbao.parse.names import STANDING, SURNAMES, holds_word, is_name, is_no_name, is_unit, is_word_alone, split_names
+from jianbao.parse.names import (
+    POLITE,
+    STANDING,
+    SURNAMES,
+    holds_word,
+    is_name,
+    is_no_name,
+    is_rare_name,
+    is_unit,
+    is_word_alone,
+    split_names,
+)
 from jianbao.parse.once import remembered
 from jianbao.parse.page import Page
-from jianbao.parse.pieces import BULLETS, PEOPLE
+from jianbao.parse.pieces import ANSWER, BULLETS, PEOPLE
 
 
 def unspaced(text: str) -> tuple[str, ...]:
@@ -50,11 +61,19 @@ def bare_names(page: Page, i: int) -> bool:
     runs = bare_words(page, i)
     if not runs:
         return False
+    if page.plain[i][0] == "□" and len(runs) == 1 and is_pen_name(runs[0]):
+        return True
     return all(
         is_name(run) or (len(runs) == 1 and page.plain[i][0] == "(" and split_names(run) is not None) for run in runs
     )
 
 
+def is_pen_name(run: str) -> bool:
+    """Whether a few characters behind □ are a name and no column's: □老樵, not □今日谈."""
+    return len(run) <= 3 and is_rare_name(run) and not is_word_alone(run) and COLUMNS_END.search(run) is None
+
+
+COLUMNS_END = re.compile("[谈访问察记评议论语]$|之")
 TRADES = re.compile(
     rf"(?:{PEOPLE}|教授|主任|校长|书记|医师|研究员|评论员|顾问|[站所局校厂委部队院会班系县区市镇乡村社台馆长员师组室]|公司|中心|记者)$"
 )
@@ -82,28 +101,56 @@ def is_place(word: str) -> bool:
     return word in places() or (word[:2] in places() and word[2:] in places())
 
 
+OFFICES_LONGEST = 40
+"""Characters of a line of offices."""
+
+OFFICE = re.compile(r"(?:政府|[委局部办厅社会站]|办公室|中心|[大支]队|学校|公司|集团|[分支银商卖]行|[法医察]院)$")
+"""How an office ends that signs a notice, alone between spaces: 县委办, and 工会 without a name."""
+
+
+def offices(page: Page, i: int) -> bool:
+    """One to three offices and nothing else."""
+    if not 0 <= i < len(page) or page.size[i] > OFFICES_LONGEST:
+        return False
+    words = page.plain[i].split()
+    return len(words) <= 3 and all(map(OFFICE.search, words))
+
+
+ITSELF = re.compile("[本我](院|[分支]?局|公司|[分支]?行|学?校|厂|所|会|队|站|中心)")
+
+
+def speaks_above(page: Page, i: int) -> bool:
+    """The office that calls itself its own in the finished text above: a court's name under 本院."""
+    if i < 1 or not offices(page, i) or not page.finished(i - 1):
+        return False
+    return any(map(page.plain[i].endswith, ITSELF.findall(page.plain[i - 1])))
+
+
 READER_UNNAMED = re.compile(
     r"\s(?:[一几两三五八]?[名位个]?|一群|部分|全体|\S)"
     rf"(?:{PEOPLE}|群众|家长|老师|法官|医生|农民|居民|用户|车主|业主)$"
     r"|(?:读者|村民|居民|学生|市民)\s小\S$|^(?:一[名位]?|部分)(?:群众|读者|家长|村民|市民|居民|用户|车主|业主)$"
 )
-UNNAMED_ENDS = "众者长生民工师官户主小"
+UNNAMED_ENDS = "众者长生民工师官户主小士姐"
 """三河尖乡 一群众, 县法院 汤法官, 金斗乡读者 小林, 一市民: who signs without a full name; one of the characters at the
 end."""
 
 
 @remembered
 def signs_text(page: Page, i: int) -> bool:
-    """Who signs the finished text right above: where someone belongs and a name, a reader, or names alone."""
+    """Who signs the finished text right above: someone and where he belongs, a reader, names alone, an office."""
     if i < 1 or page.size[i] > 32 or page.credit[i] or page.plain[i][0] == "(":
         return False
     if not page.finished(i - 1) or not (page.texty[i - 1] or page.plain[i - 1][-1] == "。"):
         return False
-    return reader_signs(page, i) or unit_and_name(page, i) or names_sign(page, i)
+    return any(signs(page, i) for signs in (reader_signs, unit_and_name, names_sign, speaks_above))
 
 
 def reader_signs(page: Page, i: int) -> bool:
-    """A reader without a name; alone on the line he may be spoken of, too, if the piece is signed or goes on."""
+    """A reader without a name; alone on the line he may be spoken of, too, if the piece is signed or goes on. Whoever
+    asks stands over the answer."""
+    if page.plain[i].endswith(POLITE) and i + 1 < len(page) and page.plain[i + 1].startswith(ANSWER):
+        return STOPS.search(page.plain[i]) is None
     found = READER_UNNAMED.search(page.plain[i])
     return found is not None and (found.start() > 0 or (ends_piece(page, i) and unsigned(page, i, NEAR)))
 

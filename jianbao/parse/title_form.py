@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from jianbao.parse.names import is_name
 from jianbao.parse.patterns import DATE, SOURCE_LINE
 from jianbao.parse.pieces import BOX_WHAT, BOX_WHO, BULLETS
 from jianbao.text.characters import HAN
@@ -90,3 +92,9 @@ def title_longest(plain: str, size: int) -> int:
     if not TITLE_LONGEST < size <= ALL_CLAUSES_LONGEST or not in_parts(plain):
         return TITLE_LONGEST
     return ALL_CLAUSES_LONGEST if all_clauses(plain) else PARTED_LONGEST
+
+
+def titles_of_one_character(texts: Sequence[str], credits: Sequence[bool]) -> frozenset[int]:
+    """Which lines are one Han character over a byline or a name: 雨, the title of a poem or an essay."""
+    single = [i for i, text in enumerate(texts[:-1]) if len(text) == 1 and text >= "\u3400"]
+    return frozenset(i for i in single if credits[i + 1] or is_name("".join(texts[i + 1].split())))

@@ -20,7 +20,7 @@ from jianbao.text.characters import HAN, HAN_SPANS
 from jianbao.text.exported import Field, spaced
 
 HINT = re.compile(
-    "记者|讯员|联员|道员|派员|辑员|论员|习生|摄|作 ?者|文|图|撰|采|记录|执笔|供稿|投稿|编|主笔|整理|拍|译$|辑$"
+    "记者|讯员|联员|道员|派员|辑员|论员|习生|摄|作 ?者|文|图|撰|采|记录|执笔|供稿|投稿|编|主笔|整理|拍|译$|辑$|著$"
     "|报[道导](?: ?[:/]|$)"
 )
 """Something of a word of a role, which no credit line lacks; none begins with a class, so ``re`` is quick at them."""

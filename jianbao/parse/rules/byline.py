@@ -97,7 +97,7 @@ def dateline_alone(page: Page, i: int) -> bool:
 def marked_name(page: Page, i: int) -> bool:
     """A mark and one name under a title, or over text and not under it."""
     found = re.fullmatch(r"[□○◎●]\s*(\S{2,4})", page.plain[i])
-    if found is None or not is_name(found[1]):
+    if found is None or not (is_name(found[1]) or bare_names(page, i)):
         return False
     return page.title_like[i - 1] or (i + 1 < len(page) and page.texty[i + 1] and not page.texty[i - 1])
 

@@ -15,7 +15,15 @@ from jianbao.parse.patterns import IN_DATE, OFFICE_END
 from jianbao.parse.pictures.credits import FIGURES_GIVEN
 from jianbao.parse.pieces import BULLETS, PEOPLE
 from jianbao.parse.rules.rule import Rule, only, says
-from jianbao.parse.signers import UNNAMED_ENDS, bare_words, names_sign, reader_signs, unit_and_name
+from jianbao.parse.signers import (
+    UNNAMED_ENDS,
+    bare_words,
+    names_sign,
+    offices,
+    reader_signs,
+    speaks_above,
+    unit_and_name,
+)
 from jianbao.parse.typed import set_far
 from jianbao.text.characters import HAN, HAN_SPANS, SPACES
 from jianbao.text.numerals import TO_TEN
@@ -34,12 +42,6 @@ def who_and_name(page: Page, i: int) -> bool:
 MARKS = "□○◎●■◇◆/"
 """Before the name of one who signs."""
 
-OFFICES_LONGEST = 40
-"""Characters of a line of offices."""
-
-OFFICE = re.compile(r"(?:政府|[委局部办厅社会站]|办公室|中心|[大支]队|学校|公司|集团|[分支银商卖]行|[法医察]院)$")
-"""How an office ends that signs a notice, alone between spaces: 县委办, and 工会 without a name."""
-
 
 def signature(page: Page, i: int) -> bool:
     """The offices that sign a notice, in one line or two, over its day or at the end of the page."""
@@ -48,14 +50,6 @@ def signature(page: Page, i: int) -> bool:
     if first <= 0 or not offices(page, i) or not page.finished(first - 1):
         return False
     return last + 1 == len(page) or day_line(page, last + 1)
-
-
-def offices(page: Page, i: int) -> bool:
-    """One to three offices and nothing else."""
-    if not 0 <= i < len(page) or page.size[i] > OFFICES_LONGEST:
-        return False
-    words = page.plain[i].split()
-    return len(words) <= 3 and all(map(OFFICE.search, words))
 
 
 SHORT_DAY = re.compile(r"\d{1,2}月\d{1,2}日")
@@ -173,6 +167,16 @@ SIGNATURE_RULES = (
         "村里的广播响了。大家从屋里走出来。\n> 四川 林海\n春到山乡\n村里的广播响了。大家从屋里走出来。",
         needs=MARKS + SPACES,
         longest=24,
+    ),
+    Rule(
+        "office that speaks above",
+        Role.BYLINE,
+        12,
+        only(speaks_above, ends.under_sentence),
+        "自公告之日起三十日内来本院领取。\n> 青禾县人民法院\n何苇：你的起诉状收到了。",
+        "自公告之日起三十日内来领取。\n> 青禾县人民法院\n何苇：你的起诉状收到了。",
+        needs="府会委局部室办厅社站心队校司团行院",
+        longest=40,
     ),
     Rule(
         "signature",
