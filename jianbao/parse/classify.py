@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
-from operator import and_
+from operator import and_, or_
 
 from msgspec.structs import replace
 
@@ -14,6 +14,7 @@ from jianbao.model import EDITOR, NO_CORRECTIONS, ROLE_WORDS, Corrections, Label
 from jianbao.parse.columns import Marks, above, over_title, under_text_and_furniture
 from jianbao.parse.columns.gaps import between_datelines, parted_elsewhere, under_parting_gap, under_parting_rule
 from jianbao.parse.columns.imprints import parted_by_imprints
+from jianbao.parse.columns.interviews import talkers_over_title
 from jianbao.parse.columns.jumps import after_a_rest, jumps_in
 from jianbao.parse.columns.old import heads_items
 from jianbao.parse.columns.paper import opens_listed, opens_page
@@ -84,7 +85,7 @@ def openings(page: Page) -> Sequence[Opening]:
     begins = map(any, zip(*[column(page) for column in parted], strict=True))
     signs: Sequence[tuple[Opening, Iterable[bool]]] = (
         (Opening.ARTICLE, begins_record(page)),
-        (Opening.FIELD, before_title(page)),
+        (Opening.FIELD, map(or_, before_title(page), talkers_over_title(page))),
         (Opening.NOT_HERE, elsewhere(page)),
         (Opening.PIECE, begin_pieces(page)),
         (Opening.ARTICLE, begins),

@@ -147,7 +147,7 @@ class Opening(IntEnum):
     between two datelines."""
 
     FIELD = 5
-    """A field of a record over its title."""
+    """A field of a record over its title, or who talks in an interview."""
 
     __hash__ = int.__hash__
     """As ``Zone``'s."""
@@ -206,8 +206,8 @@ def steps_from(zone: Zone, role: Role, opening: Opening) -> tuple[Step, ...]:
         return (JUMP_STEP,)
     if opening is Opening.NO_LATE_HEAD and role in (K, H) and zone is Zone.LEAD:
         return STEPS[Zone.BODY, role]
-    if opening is Opening.FIELD and role in (N, B) and zone is Zone.LEAD:
-        return (Step(Zone.LEAD, 0),)
+    if opening is Opening.FIELD and role in (N, B) and zone in (Zone.LEAD, Zone.KICKER):
+        return (Step(zone, 0),)
     steps = STEPS.get((zone, role), ())
     if opening is Opening.NOT_HERE:
         return tuple(Step(s.zone, s.points + UNPARTED * s.starts, s.starts) for s in steps)

@@ -120,8 +120,8 @@ ITSELF = re.compile("[本我](院|[分支]?局|公司|[分支]?行|学?校|厂|�
 
 
 def speaks_above(page: Page, i: int) -> bool:
-    """The office that calls itself its own in the finished text above: a court's name under 本院."""
-    if i < 1 or not offices(page, i) or not page.finished(i - 1):
+    """The office that calls itself its own in the finished text above, no report's: a court's name under 本院."""
+    if i < 1 or not offices(page, i) or not page.finished(i - 1) or page.dateline[i - 1]:
         return False
     return any(map(page.plain[i].endswith, ITSELF.findall(page.plain[i - 1])))
 

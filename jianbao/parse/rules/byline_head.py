@@ -6,13 +6,14 @@ import re
 
 from jianbao.model import Role
 from jianbao.parse import columns
+from jianbao.parse.columns.interviews import talkers
 from jianbao.parse.folios import FIELD
 from jianbao.parse.looks import day_line
 from jianbao.parse.names import is_no_name, is_word_alone
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import DATE, OFFICE_END, PAPER
 from jianbao.parse.pieces import NUMBERED_PAGE, PAPERS
-from jianbao.parse.rules.rule import Rule, only, title
+from jianbao.parse.rules.rule import Rule, anything, only, title
 from jianbao.parse.signers import bare_names, bare_words
 from jianbao.text.characters import HAN
 
@@ -169,6 +170,16 @@ BYLINE_HEAD_RULES = (
         "关于抗旱的通告\n> 青禾县水利局\n村里的广播响了。大家从屋里走出来。",
         needs="府会局厅室司队",
         longest=20,
+    ),
+    Rule(
+        "who talks in an interview",
+        Role.BYLINE,
+        24,
+        only(anything, talkers),
+        "对话\n> 嘉宾：石桥村党支部书记 林晓\n让种地成为体面的职业\n主持人：您带来的建议是什么？",
+        "对话\n> 嘉宾：您好，我是石桥村的林晓\n让种地成为体面的职业\n主持人：您带来的建议是什么？",
+        needs=":",
+        longest=48,
     ),
     Rule(
         "names under a day",
