@@ -20,7 +20,7 @@ from jianbao.parse.furniture.share_bar import is_related_head, is_share_word
 from jianbao.parse.imprints import Standing, standings
 from jianbao.parse.line_starts import comparable, line_label
 from jianbao.parse.patterns import DATELINE_LONGEST, all_plain, is_dateline
-from jianbao.parse.title_form import reads_like_title, title_longest, titles_of_one_character
+from jianbao.parse.title_form import may_be_title, titles_of_one_character
 from jianbao.parse.typed import indented_lines
 from jianbao.parse.typed_lines import Typed
 from jianbao.parse.web.page import IN_HEAD, STAMPS, SitePart
@@ -205,14 +205,10 @@ class Page:
     @Lazy
     def title_like(self) -> tuple[bool, ...]:
         """Short lines that are no sentence: what a headline, a heading, a kicker and a caption have in common."""
-        lines = enumerate(zip(self.plain, self.size, self.credit, self.dateline, self.furniture, strict=True))
         single = titles_of_one_character(self.plain, self.credit)
-        is_title = [
-            i in single
-            or (2 <= n <= title_longest(p, n) and not (credit or dateline or furniture) and reads_like_title(p))
-            for i, (p, n, credit, dateline, furniture) in lines
-        ]
-        return tuple(is_title)
+        others = map(any, zip(self.credit, self.dateline, self.furniture, strict=True))
+        lines = enumerate(zip(self.plain, self.size, others, strict=True))
+        return tuple([i in single or (not other and may_be_title(text, size)) for i, (text, size, other) in lines])
 
     @Lazy
     def indented(self) -> tuple[bool, ...]:

@@ -94,6 +94,11 @@ def title_longest(plain: str, size: int) -> int:
     return ALL_CLAUSES_LONGEST if all_clauses(plain) else PARTED_LONGEST
 
 
+def may_be_title(plain: str, size: int) -> bool:
+    """Whether a line of so many characters may be one, as far as it alone tells."""
+    return 2 <= size <= title_longest(plain, size) and reads_like_title(plain)
+
+
 def titles_of_one_character(texts: Sequence[str], credits: Sequence[bool]) -> frozenset[int]:
     """Which lines are one Han character over a byline or a name: 雨, the title of a poem or an essay."""
     single = [i for i, text in enumerate(texts[:-1]) if len(text) == 1 and text >= "\u3400"]
