@@ -13,7 +13,7 @@ from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET
 from jianbao.parse.pieces import BULLETS, HEAD_ENDS, HEAD_OPENS
 from jianbao.parse.rules.kinds import over_a_letter
-from jianbao.parse.rules.rule import Rule, only, says, title
+from jianbao.parse.rules.rule import Rule, only, title
 from jianbao.parse.title_form import names_a_box
 from jianbao.text.characters import SPACES
 from jianbao.text.numerals import TO_TEN
@@ -117,11 +117,16 @@ def of_a_series(page: Page, i: int) -> bool:
     return SERIES.search(page.plain[i]) is not None
 
 
-SUPPLEMENT = (
-    r"^(?:随笔|散文诗?|杂文|诗歌|新诗|(?:小|微型|短篇)?小说|[书影剧]评|寓言|[今夜百]\S?谈|街谈巷议|一家之言|致富经|荧屏看点"
-    r"|最新研究|健康(?:小?贴士|提醒|新知|顾问)|\S{2}(?:信箱|茶座|前沿))$"
+SUPPLEMENT = re.compile(
+    r"(?:随笔|散文诗?|杂文|诗歌|新诗|(?:小|微型|短篇)?小说|[书影剧]评|寓言|[今夜百]\S?谈|街谈巷议|一家之言|致富经|荧屏看点"
+    r"|最新研究|健康(?:小?贴士|提醒|新知|顾问)|\S{2}(?:信箱|茶座|前沿))"
 )
 """Names of columns in supplements, on readers' pages and on those of health and science."""
+
+
+def of_a_supplement(page: Page, i: int) -> bool:
+    """Such a name under no other title: in a menu it heads nothing."""
+    return not (i and page.title_like[i - 1]) and SUPPLEMENT.fullmatch(page.plain[i]) is not None
 
 
 KICKER_RULES = (
@@ -191,10 +196,11 @@ KICKER_RULES = (
         "column of a supplement",
         Role.KICKER,
         6,
-        title(says(SUPPLEMENT, 7), columns.over_title),
+        title(of_a_supplement, columns.over_title),
         "> 随笔\n喝茶小记\n我喝茶，不讲究。一只搪瓷缸，一把粗茶叶，便是一天。",
         "> 喝茶小记\n随笔\n我喝茶，不讲究。一只搪瓷缸，一把粗茶叶，便是一天。",
         needs="笔文诗说评言谈箱经点座议究士醒知问沿",
+        longest=7,
     ),
     Rule(
         "long over short",
