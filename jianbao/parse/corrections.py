@@ -96,6 +96,8 @@ def fit(corrections: Corrections, lines: Sequence[Line], last: int) -> tuple[Cor
 def binding(corrections: Corrections) -> Corrections:
     """Those that the labelling is bound by: lines that are to be joined are text, too."""
     joined = {line for pair in corrections.joins.items() if pair[1] for line in pair}
+    if not joined:
+        return corrections
     return replace(corrections, roles=dict.fromkeys(sorted(joined), Role.PARA) | dict(corrections.roles))
 
 

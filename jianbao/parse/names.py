@@ -67,7 +67,7 @@ def is_name(text: str) -> bool:
         return True
     if 2 <= len(text) <= 3 and text[:2] not in compound and text[0] in single and text[-1] not in NO_LAST:
         return True
-    return is_composed(text) or (is_dotted_name(text) and all(map(made_of_parts, text.split("·"))))
+    return is_composed(text) or ("·" in text and is_dotted_name(text) and all(map(made_of_parts, text.split("·"))))
 
 
 def is_no_name(text: str) -> bool:

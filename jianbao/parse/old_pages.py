@@ -33,6 +33,8 @@ CLAUSE = 5
 AT_END = re.compile(r"(?<=\w)、(?=[”’」』）)\"]*(?:\s*[（(][^（()）]+[）)])?\s*$)")
 """The last one of a line, before a signature or 一日专电 in brackets, too."""
 
+MAY_END = '、”’」』）)"'
+
 POINT = re.compile("[、，。；,;!?！？]")
 
 
@@ -56,7 +58,8 @@ def with_full_stops(lines: Sequence[Line]) -> Sequence[Line]:
     ['火警', '昨晚河边茶馆起火、至十二时始熄。（专电）']
     """
     long = [line.text for line in lines if len(line.text) >= LONG]
-    ended = [text for text in long if "、" in text and AT_END.search(text) and len(text) >= CLAUSE * text.count("、")]
+    ended = [text for text in long if text[-1] in MAY_END and AT_END.search(text)]
+    ended = [text for text in ended if len(text) >= CLAUSE * text.count("、")]
     if 2 * len(ended) > len(long):
         return [replace(line, text=AT_END.sub("。", line.text)) for line in lines]
     if any(map(POINT.search, long)) or not is_old([line.text for line in lines[:TOP]]):

@@ -85,7 +85,7 @@ STOPS = re.compile(r"[,。:!?\"]")
 
 def unit_and_name(page: Page, i: int) -> bool:
     """县农技站 林晓, 读者 林晓: where someone works or what someone is, then a name at the end."""
-    if page.size[i] > 32 or " " not in page.plain[i] or STOPS.search(page.plain[i]):
+    if page.size[i] > SIGNS_LONGEST or " " not in page.plain[i] or STOPS.search(page.plain[i]):
         return False
     words = bare_words(page, i)
     if not 2 <= len(words) <= 5 or not is_name(words[-1]) or is_word_alone(words[-1]) or len(words[0]) < 2:
@@ -121,9 +121,10 @@ ITSELF = re.compile("[本我](院|[分支]?局|公司|[分支]?行|学?校|厂|�
 
 def speaks_above(page: Page, i: int) -> bool:
     """The office that calls itself its own in the finished text above, no report's: a court's name under 本院."""
-    if i < 1 or not offices(page, i) or not page.finished(i - 1) or page.dateline[i - 1]:
+    if i < 1 or page.dateline[i - 1] or not page.finished(i - 1):
         return False
-    return any(map(page.plain[i].endswith, ITSELF.findall(page.plain[i - 1])))
+    own = ITSELF.findall(page.plain[i - 1])
+    return bool(own) and page.plain[i].endswith(tuple(own)) and offices(page, i)
 
 
 READER_UNNAMED = re.compile(
@@ -136,10 +137,14 @@ UNNAMED_ENDS = "众者长生民工师官户主小士姐"
 end."""
 
 
+SIGNS_LONGEST = 32
+"""Characters of a line that says who signs and where he belongs."""
+
+
 @remembered
 def signs_text(page: Page, i: int) -> bool:
     """Who signs the finished text right above: someone and where he belongs, a reader, names alone, an office."""
-    if i < 1 or page.size[i] > 32 or page.credit[i] or page.plain[i][0] == "(":
+    if i < 1 or page.size[i] > SIGNS_LONGEST or page.credit[i] or page.plain[i][0] == "(":
         return False
     if not page.finished(i - 1) or not (page.texty[i - 1] or page.plain[i - 1][-1] == "。"):
         return False
@@ -171,7 +176,7 @@ OF_HIM = re.compile('[他她我"]')
 def names_sign(page: Page, i: int) -> bool:
     """Names alone under a text without a byline or a dateline, and over a title that is over text, or the last of the
     page; none of them stands in the text around, as whoever is told of does, and no office below who speaks."""
-    if not page.finished(i - 1) or not bare_names(page, i) or not ends_piece(page, i):
+    if not page.finished(i - 1) or not ends_piece(page, i) or not bare_names(page, i):
         return False
     names = bare_words(page, i)
     if any(map(is_no_name, names)) or not unsigned(page, i, NEAR if len(names) == 1 else 0):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from jianbao.parse.columns import Marks, above, all_or_none
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
-from jianbao.parse.signers import signs_text
+from jianbao.parse.signers import SIGNS_LONGEST, signs_text
 
 
 def begins_with_mark(page: Page) -> Marks:
@@ -33,7 +33,8 @@ def under_sentence(page: Page) -> Marks:
 @once
 def under_signature(page: Page) -> Marks:
     """The line above signs the text over it, without being a reporter's byline."""
-    return above([under and signs_text(page, i) for i, under in enumerate(under_sentence(page))])
+    lines = enumerate(zip(under_sentence(page), page.size, strict=True))
+    return above([under and size <= SIGNS_LONGEST and signs_text(page, i) for i, (under, size) in lines])
 
 
 @once

@@ -169,10 +169,9 @@ def rolled(page: Page) -> Marks:
     """Names, two or more in each line, right under what they are of, and that line, if it is not the page's first title;
     figures in two lines of one make."""
     marks = [page.title_like[i] and SCORED.fullmatch(text) is not None for i, text in enumerate(page.plain)]
-    marks = [
-        mark and (above or below)
-        for mark, above, below in zip(marks, columns.above(marks), columns.below(marks), strict=True)
-    ]
+    if any(marks):
+        near = zip(marks, columns.above(marks), columns.below(marks), strict=True)
+        marks = [mark and (above or below) for mark, above, below in near]
     for i in (i for i, text in enumerate(page.plain) if text[-1] in "奖人者):" and OVER_ROLL.fullmatch(text)):
         below = i + 1
         while below < len(page) and page.size[below] <= ROLL_LONGEST and of_names(page.plain[below]):
