@@ -45,9 +45,11 @@ def pages(labels: Sequence[Label]) -> dict[int, str]:
     only one there is, where it stands at the foot; between articles it is the head of the page below.
     """
     signed: dict[int, str] = {}
-    for article, role, line in ((label.article, label.role, label.line) for label in labels):
-        if article is not None and role is Role.BYLINE and (page := page_in_byline(line.label + line.text)):
-            signed.setdefault(article, page)
+    for label in labels:
+        if label.role is not Role.BYLINE or label.article is None:
+            continue
+        if page := page_in_byline(label.line.label + label.line.text):
+            signed.setdefault(label.article, page)
     return under_folios(labels) | signed
 
 

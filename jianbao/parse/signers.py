@@ -107,6 +107,9 @@ OFFICES_LONGEST = 40
 OFFICE = re.compile(r"(?:政府|[委局部办厅社会站]|办公室|中心|[大支]队|学校|公司|集团|[分支银商卖]行|[法医察]院)$")
 """How an office ends that signs a notice, alone between spaces: 县委办, and 工会 without a name."""
 
+OFFICE_ENDS = "府委局部办厅社会站室心队校司团行院"
+"""Its last character."""
+
 
 def offices(page: Page, i: int) -> bool:
     """One to three offices and nothing else."""
@@ -121,7 +124,7 @@ ITSELF = re.compile("[本我](院|[分支]?局|公司|[分支]?行|学?校|厂|�
 
 def speaks_above(page: Page, i: int) -> bool:
     """The office that calls itself its own in the finished text above, no report's: a court's name under 本院."""
-    if i < 1 or page.dateline[i - 1] or not page.finished(i - 1):
+    if i < 1 or page.plain[i][-1] not in OFFICE_ENDS or page.dateline[i - 1] or not page.finished(i - 1):
         return False
     own = ITSELF.findall(page.plain[i - 1])
     return bool(own) and page.plain[i].endswith(tuple(own)) and offices(page, i)
@@ -148,7 +151,7 @@ def signs_text(page: Page, i: int) -> bool:
         return False
     if not page.finished(i - 1) or not (page.texty[i - 1] or page.plain[i - 1][-1] == "。"):
         return False
-    return any(signs(page, i) for signs in (reader_signs, unit_and_name, names_sign, speaks_above))
+    return reader_signs(page, i) or unit_and_name(page, i) or names_sign(page, i) or speaks_above(page, i)
 
 
 def reader_signs(page: Page, i: int) -> bool:
@@ -169,6 +172,9 @@ NEAR = 12
 FAR_UP = 40
 """Lines."""
 
+NAME_LONGEST = 9
+"""Characters of a name, of other peoples too, with its brackets."""
+
 OF_HIM = re.compile('[他她我"]')
 """How a title or a text begins that is of whoever stands above."""
 
@@ -176,6 +182,8 @@ OF_HIM = re.compile('[他她我"]')
 def names_sign(page: Page, i: int) -> bool:
     """Names alone under a text without a byline or a dateline, and over a title that is over text, or the last of the
     page; none of them stands in the text around, as whoever is told of does, and no office below who speaks."""
+    if page.size[i] > NAME_LONGEST and " " not in page.plain[i]:
+        return False
     if not page.finished(i - 1) or not ends_piece(page, i) or not bare_names(page, i):
         return False
     names = bare_words(page, i)

@@ -31,4 +31,4 @@ def heads_items(page: Page) -> Marks:
 
 def ends_in_commas(page: Page) -> bool:
     """Whether 、 at its lines' ends was read as a full stop."""
-    return any(line.raw.rstrip()[-1:] == COMMA and line.text[-1:] == "。" for line in page.lines)
+    return any([line.text[-1] == "。" and line.raw.rstrip()[-1] == COMMA for line in page.lines])

@@ -44,7 +44,9 @@ def before_title(page: Page) -> Marks:
 def elsewhere(page: Page) -> Marks:
     """Lines of a page of records that begin none; under the front matter of a file may stand anything."""
     begins = begins_record(page)
-    of_records = any(field is not None and field.record > 0 for field in page.fields)
+    if not any(begins):
+        return begins
+    of_records = any([field is not None and field.record > 0 for field in page.fields])
     return tuple([not each for each in begins]) if of_records else (False,) * len(page)
 
 
