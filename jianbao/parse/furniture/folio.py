@@ -125,20 +125,25 @@ NUMBER_LONGEST, HEAD_LONGEST = 18, 30
 
 
 def page_numbers(texts: Sequence[str]) -> Sequence[int]:
-    """Lines of a page's number alone, behind a mark, or such that each counts on from the one before."""
+    """Lines of a page's number alone, behind a mark, or such that each counts on from the one before, with sentences
+    between them: in a table or a poem stand none."""
     short = [i for i, text in enumerate(texts) if len(text) <= NUMBER_LONGEST and not text.isalpha()]
     bare = [i for i in short if BARE_NUMBER.fullmatch(texts[i])]
-    counted = len(bare) > 1 and all(int(texts[k]) == int(texts[i]) + 1 for i, k in pairwise(bare))
+    counted = len(bare) > 1 and all(
+        int(texts[k]) == int(texts[i]) + 1 and any("。" in text for text in texts[i:k]) for i, k in pairwise(bare)
+    )
     return [i for i in short if MARKED_NUMBER.fullmatch(texts[i])] or (bare if counted else [])
 
 
 def around_numbers(texts: Sequence[str], credit: Sequence[bool]) -> frozenset[int]:
     """Pages' numbers and the running head, which stands beside each of them, maybe on top of the file, and nowhere else;
-    not a headline that all pages have on top and the first over its text.
+    not a headline that all pages have on top and the first over its text, nor one that each has over its day.
 
     >>> page = ["文集", "春到山乡", "路修好了。", "- 2 -", "文集", "老井", "井没有水了。"]
     >>> [sorted(around_numbers(lines, [False] * 8)) for lines in (page, page[:1] + page[2:], page[1:])]
     [[0, 3, 4], [2, 3], []]
+    >>> sorted(around_numbers(["第1页", "老井", "井没有水了。", "第2页", "老井", "水又来了。"], [False] * 6))
+    [0, 3, 4]
     """
     pages = page_numbers(texts)
     for side in (1, -1) if pages else ():
@@ -146,6 +151,12 @@ def around_numbers(texts: Sequence[str], credit: Sequence[bool]) -> frozenset[in
         times = Counter([texts[i] for i in near if len(texts[i]) <= HEAD_LONGEST and "。" not in texts[i]])
         head, copies = max(times.items(), key=itemgetter(1), default=("", 0))
         if copies > 1 and texts.count(head) == copies:
-            headline = {0} if credit[1] or not reads_like_title(texts[1]) else set()
-            return frozenset({*pages, *(i for i in near if texts[i] == head)} - headline)
+            heads = {i for i in near if texts[i] == head}
+            top = min(heads)
+            if top + 1 < len(texts) and {*range(top)} <= {*pages}:
+                if DATE.search(texts[top + 1]):
+                    break
+                if credit[top + 1] or not reads_like_title(texts[top + 1]):
+                    heads.remove(top)
+            return frozenset({*pages, *heads})
     return frozenset()
