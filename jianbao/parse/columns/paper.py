@@ -14,6 +14,7 @@ from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, PAPER
 from jianbao.parse.pieces import BULLETS
+from jianbao.text.numerals import TO_TEN
 
 TOP = ON_TOP + 2
 """Number, section, day and staff may stand a line each over the name."""
@@ -142,12 +143,21 @@ def titles_again(page: Page) -> Marks:
     return tuple([title in named and not here for title, here in zip(_unmarked(page), own, strict=True)])
 
 
+CHAPTER = re.compile(rf"第[{TO_TEN}\d]{{1,3}}[章节编部篇卷]|[{TO_TEN}]{{1,3}}、|\([{TO_TEN}]{{1,3}}\)")
+
+
+def lists_chapters(page: Page) -> bool:
+    """Whether what is listed are the parts of one piece, as 一、 tells: of a white paper or a plan."""
+    listed = [CHAPTER.match(text) is not None for text, own in zip(page.plain, own_titles(page), strict=True) if own]
+    return sum(listed) * 2 > len(listed)
+
+
 @once
 def opens_listed(page: Page) -> Marks:
     """Those that stand under no other title: with each begins what it is listed for."""
     again = titles_again(page)
-    if not any(again):
-        return again
+    if not any(again) or lists_chapters(page):
+        return all_or_none(page, False)
     under = above([like and not own for like, own in zip(page.title_like, own_titles(page), strict=True)])
     lines = zip(again, page.title_like, under, strict=True)
     return tuple([here and like and not title_above for here, like, title_above in lines])

@@ -9,7 +9,7 @@ import re
 from jianbao.model import Role
 from jianbao.parse import columns
 from jianbao.parse.columns import Marks, numbers, site
-from jianbao.parse.columns.paper import OWN_TITLES, own_titles, titles_again
+from jianbao.parse.columns.paper import OWN_TITLES, lists_chapters, own_titles, titles_again
 from jianbao.parse.looks import NUMBERED
 from jianbao.parse.names import is_name
 from jianbao.parse.needs import DIGITS
@@ -79,7 +79,7 @@ def told_of_above(page: Page) -> Marks:
     """Titles that a guide on the page has named."""
     named = {page.bare[i] for i, is_named in enumerate(listed(page)) if is_named}
     if not named or any(own_titles(page)):
-        return titles_again(page)
+        return (False,) * len(page) if lists_chapters(page) else titles_again(page)
     return tuple([bare in named and not here for bare, here in zip(page.bare, listed(page), strict=True)])
 
 
