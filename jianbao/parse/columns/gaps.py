@@ -20,6 +20,7 @@ from jianbao.parse.columns import (
 from jianbao.parse.furniture.paper import RULE_LINE
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
+from jianbao.parse.pieces import BOX_WHAT, BOX_WHO
 from jianbao.parse.signers import unit_and_name
 
 LEAST_GAPS = 2
@@ -36,6 +37,11 @@ LONG_RULE = 5
 """Signs of a line that parts articles though there is but one."""
 LEAST_TITLE = 4
 """Characters: 注释 and 附 open none."""
+BOX_HEAD = re.compile(
+    rf"\W?(?:(?:{BOX_WHO}|居民|村民|作者|采访|人物|背景|知识|新闻|相关|延伸|参考)(?:{BOX_WHAT}|反映|手记|后记|札记|观察|简介|名片|背景|资料|阅读|文献)|编[后者辑]|名词解释|小贴士)"
+    r"\W?$"
+)
+"""What stands over a box of the article above: 作者简介, 记者手记."""
 
 
 @once
@@ -178,7 +184,9 @@ def under_parting_rule(page: Page) -> Marks:
     over = [i + 1 for i in rules if page.text_after[i] is not None and any(page.texty[:i])]
     if len(over) > 1 or (over and page.size[over[0] - 1] >= LONG_RULE):
         for i in over:
-            marks[i] = all(page.title_like[k] and page.size[k] >= LEAST_TITLE for k in over)
+            marks[i] = all(page.title_like[k] and page.size[k] >= LEAST_TITLE for k in over) and not BOX_HEAD.match(
+                page.plain[i]
+            )
     return marks
 
 

@@ -11,6 +11,10 @@ TWO_ARTICLES = (
     "石桥镇办起茶会\n大家从屋里走出来。\n村里的广播又响了。\n都说好。"
 )
 
+RULED = (
+    "春到山乡\n村里的广播响了。大家从屋里走出来。\n=====\n{}\n公路通到了村口。\n=====\n{}\n每天清早，他挑着菜进城去卖。"
+)
+
 ITEMS = "青禾报 {}年9月2日\n\n火警\n昨晚，河边的茶馆起火，延烧楼房。\n\n> 小窃被拘\n前日，警察拘获小窃一名，昨晨讯办。"
 """Of several items or of an article with headings, as the day of the page tells."""
 
@@ -40,6 +44,15 @@ GAP_RULES = (
         title(anything, gaps.under_parting_gap),
         TWO_ARTICLES.format("> 游客进村来", "山里的茶"),
         TWO_ARTICLES.format("游客进村来", "> 山里的茶"),
+    ),
+    Rule(
+        "under a line that parts articles",
+        Role.HEADLINE,
+        4,
+        title(anything, gaps.under_parting_rule),
+        RULED.format("> 新路通车", "老林的菜园"),
+        RULED.format("> 作者简介", "老林的菜园"),
+        also=Role.KICKER,
     ),
     Rule(
         "an item of an old page",
