@@ -109,8 +109,10 @@ def names_under_a_day(page: Page, i: int) -> bool:
 
 
 def page_under_a_byline(page: Page, i: int) -> bool:
-    """版面：A03 as a field of an article, right under who wrote it."""
-    return i > 0 and page.credit[i - 1] and FIELD.match(page.plain[i]) is not None
+    """版面：A03 as a field of an article, right under who wrote it: in its head, or under another field."""
+    if i < 1 or not page.credit[i - 1] or not FIELD.match(page.plain[i]):
+        return False
+    return ":" in page.plain[i - 1][:7] or not page.finished(i - 2)
 
 
 BYLINE_HEAD_RULES = (
