@@ -214,7 +214,9 @@ def arrow_items(page: Page) -> Marks:
     """Items of a column of briefs: two sentences or more with one arrow at their heads, right under a title, and no
     text after them. Captions stand at a text. Who sent an item in may stand under it."""
     marks = [False] * len(page)
-    for first in (i for i, under in enumerate(columns.under_title(page)) if under and page.texts[i][0] in ARROWS):
+    for first in (i for i, under in enumerate(columns.under_title(page)) if under and page.texts[i][0] in "▲▶►"):
+        if signs.PICTURE_NEWS.match(page.bare[first - 1]):
+            continue
         opens, below = [first], first + 1
         while below < len(page):
             if page.texts[below][0] == page.texts[first][0] and page.finished(below - 1):
