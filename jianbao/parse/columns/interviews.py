@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from operator import and_
+from operator import and_, gt, or_
 
-from jianbao.parse.columns import Marks, all_or_none
+from jianbao.parse.columns import Marks, above, all_or_none, below
 from jianbao.parse.names import is_name
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
@@ -15,6 +15,9 @@ TALKER = re.compile(
 )
 LONGEST = 48
 
+OF_A_NOTICE = re.compile(r"(?:\S{2}|就诊|出诊)?(?:时间|地[点址]|日期|电话|科室|对象|费用|票价):")
+"""What a notice says beside who speaks: 时间：周六上午."""
+
 
 @once
 def talkers(page: Page) -> Marks:
@@ -23,6 +26,8 @@ def talkers(page: Page) -> Marks:
     marks = [size <= LONGEST and TALKER.fullmatch(text) is not None and ends_in_name(text) for text, size in lines]
     if True not in marks:
         return all_or_none(page, False)
+    notice = [OF_A_NOTICE.match(text) is not None for text in page.plain]
+    marks = list(map(gt, marks, map(or_, above(notice), below(notice))))
     titles = [title_like and ":" not in text for title_like, text in zip(page.title_like, page.plain, strict=True)]
     for beside in (range(len(marks)), range(len(marks) - 1, -1, -1)):
         near = False
