@@ -164,7 +164,7 @@ HEADING_RULES = (
         "under a signature, no heading",
         Role.HEADING,
         -4,
-        title(says(r"(?<![答回]复)$"), ends.under_signature),
+        title(says(r"(?<![答回]复|结果|情况|反馈|编后|附[记言])$"), ends.under_signature),
         "村里的广播响了。大家从屋里走出来。\n青禾县　一群众\n> 村里的路修好了\n村里的广播响了。大家从屋里走出来。",
         "村里的广播响了。大家从屋里走出来。\n青禾县　许多群众\n> 村里的路修好了\n村里的广播响了。大家从屋里走出来。",
     ),
