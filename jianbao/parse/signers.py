@@ -73,7 +73,7 @@ def is_pen_name(run: str) -> bool:
     return len(run) <= 3 and is_rare_name(run) and not is_word_alone(run) and COLUMNS_END.search(run) is None
 
 
-COLUMNS_END = re.compile("[谈访问察记评议论语]$|之")
+COLUMNS_END = re.compile("[谈访问察记评议论语话说笔窗苑园座坛廊]$|之")
 TRADES = re.compile(
     rf"(?:{PEOPLE}|教授|主任|校长|书记|医师|研究员|评论员|顾问|[站所局校厂委部队院会班系县区市镇乡村社台馆长员师组室]|公司|中心|记者)$"
 )

@@ -9,6 +9,7 @@ from jianbao.parse.names import is_name
 from jianbao.parse.patterns import DATE, SOURCE_LINE
 from jianbao.parse.pieces import BOX_WHAT, BOX_WHO, BULLETS
 from jianbao.text.characters import HAN
+from jianbao.text.numerals import TO_TEN
 
 TITLE_LONGEST = 41
 """Characters; of 133 labelled headline lines the longest has 32, of 163 headings 34, of 11 subheads without —— 27."""
@@ -99,7 +100,15 @@ def may_be_title(plain: str, size: int) -> bool:
     return 2 <= size <= title_longest(plain, size) and reads_like_title(plain)
 
 
+NO_TITLES = frozenset(f"{TO_TEN}甲乙丙丁男女正副生旦净末丑图文摄编绘撰译评审答")
+"""Numbers, what stands in a table's cell, who somebody plays, and whose the words and pictures are."""
+
+
 def titles_of_one_character(texts: Sequence[str], credits: Sequence[bool]) -> frozenset[int]:
-    """Which lines are one Han character over a byline or a name: 雨, the title of a poem or an essay."""
-    single = [i for i, text in enumerate(texts[:-1]) if len(text) == 1 and text >= "\u3400"]
+    """Which lines are one Han character over a byline or a name: 雨, the title of a poem or an essay.
+
+    >>> sorted(titles_of_one_character(["雨", "林晓", "图", "何苇"], [False] * 4))
+    [0]
+    """
+    single = [i for i, text in enumerate(texts[:-1]) if len(text) == 1 and text >= "\u3400" and text not in NO_TITLES]
     return frozenset(i for i in single if credits[i + 1] or is_name("".join(texts[i + 1].split())))

@@ -202,7 +202,7 @@ BYLINE_RULES = (
         needs="—-",
     ),
     # So all of 15 labelled lines.
-    Rule("marked name", Role.BYLINE, 8, marked_name, "渡口\n> □ 林晚舟", "渡口\n> □ 今日谈", needs="□○◎●", longest=8),
+    Rule("marked name", Role.BYLINE, 8, marked_name, "渡口\n> □ 林晚舟", "渡口\n> □ 夜话", needs="□○◎●", longest=8),
     Rule(
         "filed at the foot",
         Role.BYLINE,
