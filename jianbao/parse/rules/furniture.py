@@ -234,7 +234,7 @@ FURNITURE_RULES = (
         "mark of a converter",
         Role.FURNITURE,
         8,
-        says(r"^(?::{3,}(?: ?\w+)?|(?:<[^<>]+>\s*)+)$", 200),
+        says(r"^(?::{3,}(?: ?\w+)?|(?:</?[a-z!?][^<>]*>\s*)+)$", 200),
         ":::: note",
         "::村里的广播响了",
         needs=":<",
