@@ -179,9 +179,12 @@ def under_parting_gap(page: Page) -> Marks:
 
 @once
 def under_parting_rule(page: Page) -> Marks:
-    """Titles under lines of drawn signs, where each between texts stands over a title: two, or a long one."""
+    """Titles under lines of drawn signs, where each between texts stands over a title: two, or a long one. What is
+    marked as a heading tells by its level itself."""
     marks, rules = [False] * len(page), rule_lines(page)
     over = [i + 1 for i in rules if page.text_after[i] is not None and any(page.texty[:i])]
+    if any(page.lines[i].level for i in over):
+        return tuple(marks)
     if len(over) > 1 or (over and page.size[over[0] - 1] >= LONG_RULE):
         for i in over:
             marks[i] = all(page.title_like[k] and page.size[k] >= LEAST_TITLE for k in over) and not BOX_HEAD.match(
