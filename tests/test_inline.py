@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from jianbao.model import Role
 from jianbao.parse.source import altered, unaccounted
-from jianbao.text.inline import bare, without_marks
+from jianbao.text.inline import bare, without_converters, without_marks
 from tests.commands import fill, run
 from tests.inputs import parsed
 
@@ -147,6 +147,12 @@ def test_lists_search_and_pages_have_the_words_and_the_proof_the_marks(tmp_path:
 )
 def test_which_marks_go(text: str, words: str) -> None:
     assert without_marks(text) == words
+
+
+def test_braces_that_are_not_closed_take_no_time() -> None:
+    text = "春到山乡 {" + "." * 5000
+    assert without_converters(text) == text
+    assert without_converters("写作 `{.cls}` {.cls}") == "写作 `{.cls}`"
 
 
 @given(st.text("春*_`[]()!>\\ #a1|{}.&<^", min_size=1).filter(lambda text: text.strip()))

@@ -29,12 +29,15 @@ INLINE = re.compile(
     """,
     re.VERBOSE,
 )
-ATTRIBUTES = r"""\{\s*(?:(?:[#.][\w:.-]+|[\w-]+=(?:"[^"{}]*"|[^\s"{}]+)|-)\s*)+\}"""
+ATTRIBUTE = r"""(?:[#.][\w:.-]+|[\w-]+=(?:"[^"{}]*"|[^\s"{}]+)|-)"""
+ATTRIBUTES = rf"\{{\s*{ATTRIBUTE}(?:\s+{ATTRIBUTE})*\s*\}}"
+"""pandoc's: {#ch1 .chapter}."""
 CONVERTERS = re.compile(
     rf"""
-      \[\s*(?P<picture>!\[[^\[\]]*\]{TARGET})\s*\]{TARGET}
+      (?P<code>`+[^`]+`+)
+    | \[\s*(?P<picture>!\[[^\[\]]*\]{TARGET})\s*\]{TARGET}
     | (?<!!)\[(?P<span>[^\[\]]+)\]{ATTRIBUTES}
-    | \s*{ATTRIBUTES}
+    | (?<!\s)\s*{ATTRIBUTES}
     | (?P<entity>&(?:\#\d{{1,7}}|\#[xX][\dA-Fa-f]{{1,6}}|[A-Za-z]{{2,8}}\d{{0,2}});)
     | (?P<space><br\s*/?>(?=.))
     | </?(?:a|b|big|blockquote|br|center|cite|del|div|em|figcaption|figure|font|h[1-6]|i|img|ins|mark|p|section|small
