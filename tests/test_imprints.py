@@ -172,14 +172,15 @@ def test_days_of_what_is_told_are_no_imprints(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["喜报", "捷报", "情报", "战报", "简报", "黑板报", "人大会刊", "欢度周末", "工作通报", "天气预报"]
+    "name",
+    ["喜报", "捷报", "情报", "战报", "简报", "黑板报", "人大会刊", "欢度周末", "工作通报", "天气预报", "青禾剪报"],
 )
 def test_words_that_end_like_a_paper_s_name_are_none(name: str) -> None:
     assert imprint(f"{name} 2016年5月1日") is None
 
 
 def test_papers_whose_names_end_like_other_words() -> None:
-    assert all(imprint(f"{name} 2016年5月1日 第3版") for name in ("文汇报", "交通报", "青禾周末"))
+    assert all(imprint(f"{name} 2016年5月1日 第3版") for name in ("文汇报", "交通报", "文摘报", "中国剪报", "青禾周末"))
 
 
 def test_the_foot_of_a_page_is_no_article_s() -> None:

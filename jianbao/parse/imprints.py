@@ -39,8 +39,10 @@ PAGE = re.compile(
 )
 WORD = re.compile(r"[^\s/|,.、·:;()《》<>\"\[\]=*#~_—–。●■◆-]+")
 
-NO_PAPER = re.compile("[阅读订看播预举填申上喜捷海情战板本剪摘]报$|(?:^|工作|情况)[汇通]报$|^简报$")
-"""路况播报, 天气预报; 文汇报 and 交通报 are papers."""
+NO_PAPER = re.compile(
+    "[阅读订看播预举填申上喜捷海情战板本]报$|(?<!中国)剪报$|(?<!文)摘报$|(?:^|工作|情况)[汇通]报$|^简报$"
+)
+"""路况播报, 天气预报, 某某剪报; 文汇报, 交通报, 文摘报 and 中国剪报 are papers."""
 NAME = re.compile(rf"(?!\d|[本今]报){PAPER.pattern}")
 JOURNAL = re.compile(f"{HAN}{{1,8}}(?:刊|周末)")
 """A name beside a page's number; 欢度周末 has none."""
