@@ -22,13 +22,16 @@ Masthead = tuple[str | None, date | None]
 LONGEST_HEAD = 80
 WEEKDAY_NAMED = re.compile(f"(?:星期|周|礼拜)([{WEEKDAYS}天])")
 OTHER_DAY = re.compile(
-    r"^(?:creat|updat|modifi|clipp|sav|access)ed:|创建|今日日期|今天是|现在是|当前时间|北京时间:|版权|copyright|©|://|。|\d:\d\d|往期|[前上]期回顾|精彩回顾|^相关|^(?:文字)?(?:识别|扫描)(?:时间|日期)",
+    r"^(?:creat|updat|modifi|clipp|sav|access)ed:|创建(?:时间|日期|于|:)|今日日期|今天是|现在是|当前时间|北京时间:|版权|copyright|©|://|。|\d:\d\d|往期|[前上]期回顾|精彩回顾|^相关|^(?:文字)?(?:识别|扫描)(?:时间|日期)",
     re.IGNORECASE,
 )
 """A site tells the day on which it was looked at, a scan that on which it was read; a page's foot, a link and a list of
 other stories tell days, too."""
 
-PAPER_HERE = re.compile(rf"[ 《()|]*+(?P<name>(?!\d|本报){PAPER.pattern})(?<![阅读订看预举海播剪摘]报)(?![纸道导])")
+PAPER_HERE = re.compile(
+    rf"[ 《()|]*+(?P<name>(?!\d|本报){PAPER.pattern})"
+    r"(?<![阅读订看预举海播]报)(?<!(?<!中国)剪报)(?<!(?<!文)摘报)(?![纸道导])"
+)
 SET_APART = re.compile(rf"(?<!\S)(?:{HAN}\s{{1,2}}){{2,7}}[报報刊](?!\S)")
 """青 禾 日 报: a name set to the width of its line."""
 
