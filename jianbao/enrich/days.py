@@ -83,7 +83,7 @@ _PLAIN = re.compile(rf"(?<![\d.])(?P<year>{FULL_YEAR})([-./])(?P<month>\d{{1,2}}
 _LUNAR_DAY = rf"(?:初[{TO_TEN}]|[十廿][{TO_NINE}]|二?十[{TO_NINE}]?|三十)"
 _OF_THE_MOON = "[农阴夏旧古]历(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)? ?"
 """Before a month it says that this is a lunar one, 日 or no 日 behind its day."""
-_MOON_BEFORE = re.compile(rf"(?:{_OF_THE_MOON}|[藏傣]历\S{{0,4}}|{REIGN_YEAR} ?年 ?闰?)$")
+_MOON_BEFORE = re.compile(rf"(?:{_OF_THE_MOON}|[藏傣]历(?:[^\s新]{{1,6}}年)?|{REIGN_YEAR} ?年 ?闰?)$")
 _LUNAR = re.compile(
     rf"大年(?P<first>初[{TO_TEN}]|三十)"
     rf"|(?P<reign>{REIGN_YEAR}) ?年 ?(?P<month>{MOON}) ?月 ?(?P<day>{MOON_DAY})日?"
