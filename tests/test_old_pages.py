@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from jianbao.model import SourceText
+from jianbao.parse.old_pages import with_full_stops
 from jianbao.parse.source import parse_source
+from jianbao.text.lines import split_lines
 
 DAY = "青禾报 1936年9月2日 第三版\n\n"
 POINTED = (
@@ -52,6 +54,18 @@ def test_a_head_stands_over_each_item(text: str) -> None:
 )
 def test_elsewhere_they_are_headings(text: str) -> None:
     assert heads_and_doubts(text)[0] == HEADS[:1]
+
+
+def test_a_day_of_a_reign_with_its_weekday_is_the_page_s() -> None:
+    text = "申报\n大清光绪三十二年八月十五日 礼拜二\n\n茶务之兴衰，实关乎民生国计，近年以来，外洋茶市日见疲滞。\n"
+    (article,) = parse_source(SourceText("a.txt", "a", text, "utf-8")).articles
+    assert (article.outlet, str(article.date)) == ("申报", "1906-10-02")
+
+
+def test_a_roll_of_guests_is_no_old_page() -> None:
+    guests = "到会的有\n青禾县人民政府县长王小明、\n青禾县农业局局长李红旗同志、\n江北省农业大学教授周砚秋、\n"
+    lines = split_lines(guests)
+    assert with_full_stops(lines) is lines
 
 
 def test_the_text_keeps_its_points() -> None:

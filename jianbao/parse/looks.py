@@ -96,7 +96,7 @@ def names_in_brackets(text: str) -> bool:
 
 
 BESIDE_DAY = re.compile(
-    rf"{HOUR}|星期.|(?:{PUBLISHED}|{UPDATED})?(?:日期|时间)|{UPDATED}|(?:稿件|文章)?来源|作者|[:()《》]|{NUMBERED_PAGE}"
+    rf"{HOUR}|(?:星期|礼拜).|(?:{PUBLISHED}|{UPDATED})?(?:日期|时间)|{UPDATED}|(?:稿件|文章)?来源|作者|[:()《》]|{NUMBERED_PAGE}"
 )
 LIFE = re.compile(r"\(\d{4}年?[^()]{0,7}[-—–~至][^()]{0,9}\)")
 """王小明（1908年4月7日—1966年9月3日）."""

@@ -50,8 +50,8 @@ def is_old(texts: Sequence[str]) -> bool:
 
 
 def with_full_stops(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines as rules are asked about them: with 。 for a 、 at the end if most long ones end so, or behind a long
-    one where an old page has no point at all.
+    """The lines as rules are asked about them: with 。 for a 、 at the end if most long ones end so and have more of
+    them or stand on an old page (a row of a list has one), or behind a long one where an old page has no point at all.
 
     >>> from jianbao.text.lines import split_lines
     >>> [line.text for line in with_full_stops(split_lines("火警\\n昨晚河边茶馆起火、至十二时始熄、（专电）"))]
@@ -60,7 +60,8 @@ def with_full_stops(lines: Sequence[Line]) -> Sequence[Line]:
     long = [line.text for line in lines if len(line.text) >= LONG]
     ended = [text for text in long if text[-1] in MAY_END and AT_END.search(text)]
     ended = [text for text in ended if len(text) >= CLAUSE * text.count("、")]
-    if 2 * len(ended) > len(long):
+    clauses = sum(text.count("、") for text in ended)
+    if 2 * len(ended) > len(long) and (2 * clauses > 3 * len(ended) or is_old([line.text for line in lines[:TOP]])):
         return [replace(line, text=AT_END.sub("。", line.text)) for line in lines]
     if any(map(POINT.search, long)) or not is_old([line.text for line in lines[:TOP]]):
         return lines
