@@ -53,8 +53,8 @@ from jianbao.text.characters import HAN
 LONGEST_GROUP = 400
 """Characters; the credits of a page with all who had a hand in it come to half of that."""
 
-NEVER_IN = re.compile('[。!?"…]')
-"""Marks that no group has, but in the name of a book."""
+NEVER_IN, OF_A_BOOK = re.compile('[。!?"…]'), re.compile("《.*著[)）]?$")
+"""Marks that no group has, but in the name of a book; and such a name with who wrote it: 《渡口》 何苇 著."""
 
 SELF_HOUSE = re.compile("本[报刊台网社]$")
 NO_HOUSE = re.compile("在(?!线)|[的了是从到把给说问叫与和向对]")
@@ -212,7 +212,7 @@ def read_group(text: str, loose: bool = False) -> Group | None:
     ((Credit(role='记者', name='王文凱'),), Group(credits=(Credit(role='摄影', name='宋小平'),), outlet='新华社'))
     """
     text = without_class(text)
-    if len(text) > LONGEST_GROUP or (NEVER_IN.search(folds(text)) and "《" not in text):
+    if len(text) > LONGEST_GROUP or (NEVER_IN.search(folds(text)) and "《" not in text) or OF_A_BOOK.search(text):
         return None
     text, folded = spaced(text)
     words = words_of(folded)
