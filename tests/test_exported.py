@@ -198,6 +198,9 @@ FRONT = {
         "author: '何苇'\nnewspaper: 柳湾晚报\ndate: 2018/6/16\npage: 4\n---\n# {title}\n{text}"
     ),
     "no title but the first line": "author: 何苇\npaper: 柳湾晚报\ndate: 2018-06-16\npage: 4\n---\n\n{title}\n\n{text}",
+    "values left empty": (
+        'author: 何苇\npaper: 柳湾晚报\ndate: 2018-06-16\npage: 4\ntitle: ""\nsubtitle: []\n---\n# {title}\n{text}'
+    ),
     "keys in Chinese": (
         "# 剪报\n标题: {title}\n作者: 何苇\n来源: 柳湾晚报\n日期: 2018-06-16\n版面: 4版 要闻\n创建时间: 2023-01-02\n"
         "标签:\n  - 河堤\n---\n\n{text}"

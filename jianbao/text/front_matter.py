@@ -105,7 +105,7 @@ def front_matter(lines: Sequence[str], levels: Sequence[int]) -> list[Labelled]:
             named = FIELD_OF.get(key.lower()) or ((own := label_of(line)) and own.field)
             field, known = named or Field.FILED, known or named is not None
             folded = FOLDED.fullmatch(line, label.end()) is not None
-        told = label is not None and not folded and field is not Field.FILED and label.end() < len(line)
+        told = label is not None and not folded and field is not Field.FILED and behind(label[0], line).strip() != ""
         address = field is Field.PAPER and "://" in line
         found.append(Labelled(field, label.end(), "", FRONT) if label and told and not address else FILED)
     text = any(each.field is Field.TEXT for each in found)
