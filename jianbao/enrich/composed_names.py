@@ -30,6 +30,8 @@ PLACE_ENDS = re.compile(
 )
 """What follows where such parts are a place's name: 巴音塔拉苏木."""
 
+LAND = re.compile("(?:塔拉|哈达|乌拉|宝力格)$")
+"""How names of places end, which are made of the same parts: steppe, rock, mountain, spring."""
 
 BEGINS = MARKS | LINKS | {"的", "族"}
 """What stands before a name of which no word tells."""
@@ -49,6 +51,8 @@ def find_composed(text: str) -> Mapping[int, ComposedName]:
     ['古丽·买买提', '斯琴高娃', '乌兰图雅']
     >>> dict(find_composed("健康行·民生"))
     {}
+    >>> [name.told for name in find_composed("乌兰哈达、巴音宝力格两个镇，牧民阿拉腾乌拉").values()]
+    [False, False, True]
     """
     dotted = dict(_dotted(text)) if "·" in text or "•" in text else {}
     taken = {at for start, end in dotted.items() for at in range(start, end)}
@@ -60,7 +64,9 @@ def find_composed(text: str) -> Mapping[int, ComposedName]:
         listed = told and start == last + 1 and text[last] in "、和与及"
         surname = start not in dotted and _has_surname(text, start)
         whole = surname or text[start:end] not in name_parts()
-        told = start in dotted or (whole and (listed or _is_told(text, start, end)))
+        told = start in dotted or (
+            whole and ((listed and not LAND.search(text, start, end)) or _is_told(text, start, end))
+        )
         last = end
         found[start - (told and surname)] = ComposedName(end, told)
     return found
@@ -75,6 +81,8 @@ def _is_told(text: str, start: int, end: int) -> bool:
     behind = w.behind.kind(text, end)
     if kind or behind in ("says", "honour", "near", "age"):
         return True
+    if LAND.search(text, start, end) and not _has_surname(text, start):
+        return False
     return end == len(text) or text[end] in MARKS or behind == "does"
 
 
