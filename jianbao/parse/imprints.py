@@ -73,7 +73,7 @@ def imprint(text: str) -> Imprint | None:
     once or in both calendars.
 
     >>> imprint("来源:青禾日报/2017年/9月/14日/第003版")
-    Imprint(day=datetime.date(2017, 9, 14), page='003', paper=(3, 7))
+    Imprint(day=datetime.date(2017, 9, 14), page='003', paper=(3, 7), signed=None)
     >>> [imprint(text) for text in ("青禾日报 2017年9月14日 何苇", "青禾日报 第3版", "2017-09-14 08:30 青禾日报")]
     [None, None, None]
     >>> [bool(imprint(text)) for text in ("(《申报》1899年9月2日)", "(申报1899年9月2日)")]
