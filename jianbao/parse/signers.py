@@ -147,7 +147,10 @@ SIGNS_LONGEST = 32
 @remembered
 def signs_text(page: Page, i: int) -> bool:
     """Who signs the finished text right above: someone and where he belongs, a reader, names alone, an office."""
-    if i < 1 or page.size[i] > SIGNS_LONGEST or page.credit[i] or page.plain[i][0] == "(":
+    text, size = page.plain[i], page.size[i]
+    if size > NAME_LONGEST and " " not in text and text[-1] not in UNNAMED_ENDS + OFFICE_ENDS:
+        return False
+    if i < 1 or size > SIGNS_LONGEST or page.credit[i] or text[0] == "(":
         return False
     if not page.finished(i - 1) or not (page.texty[i - 1] or page.plain[i - 1][-1] == "。"):
         return False
