@@ -49,8 +49,8 @@ try:
     from jianbao.site.doubts import all_problems
     from jianbao.site.exports import export_files
     from jianbao.site.feeds import feed_files
+    from jianbao.site.index.search import build_index
     from jianbao.site.render import TemplateProblem
-    from jianbao.site.search import build_index
     from jianbao.site.tables import table_files
     from jianbao.text.script import Converter
 except ModuleNotFoundError as missing:

@@ -1,6 +1,6 @@
 'use strict';
 /* Answers queries: puts the clauses together, ranks, checks what is shown against the text, counts facets, cuts
-   snippets. What is promised is at the head of jianbao/site/search.py. No DOM in here; Node can run it. */
+   snippets. What is promised is at the head of jianbao/site/index/search.py. No DOM in here; Node can run it. */
 (function (root) {
   const Jianbao = root.Jianbao = root.Jianbao || {};
   if (typeof module !== 'undefined') require('./search-index.js');

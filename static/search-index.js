@@ -1,6 +1,6 @@
 'use strict';
 /* Reads the index: in which documents may a clause stand? The contract, with the format of the files, is at the
-   head of jianbao/site/search.py. No DOM in here: parts come from a function `load(name)`, so Node can run it. */
+   head of jianbao/site/index/search.py. No DOM in here: parts come from a function `load(name)`, so Node can run it. */
 (function (root) {
   const Jianbao = root.Jianbao = root.Jianbao || {};
   if (typeof module !== 'undefined') {

@@ -1,6 +1,6 @@
 'use strict';
 /* The lists of the index: read from bits, and brought together. What they mean is at the head of
-   jianbao/site/search.py. No DOM in here; Node can run it. */
+   jianbao/site/index/search.py. No DOM in here; Node can run it. */
 (function (root) {
   const Jianbao = root.Jianbao = root.Jianbao || {};
 

@@ -28,7 +28,7 @@ from jianbao.model import (
 )
 from jianbao.site.catalogue import make_catalogue
 from jianbao.site.exports import source_parts
-from jianbao.site.search import build_index
+from jianbao.site.index.search import build_index
 from jianbao.text.script import Converter
 from tests.articles import block
 

@@ -1,4 +1,4 @@
-"""Reads the search index as ``jianbao/site/search.py`` describes it: plainly, and apart from its code."""
+"""Reads the search index as ``jianbao/site/index/search.py`` describes it: plainly, and apart from its code."""
 
 from __future__ import annotations
 

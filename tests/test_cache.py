@@ -20,8 +20,8 @@ from jianbao.io.cache import Cache
 from jianbao.io.kept import Kept, open_kept
 from jianbao.io.unchanged import states, take_over
 from jianbao.model import Archive, OutputFile, Record, Role, Script, Unchanged
-from jianbao.site import blocks, document, lists
-from jianbao.site.search import build_index
+from jianbao.site.index import blocks, document, postings
+from jianbao.site.index.search import build_index
 from jianbao.text.script import Converter
 from tests.commands import tree
 from tests.samples import archive
@@ -143,7 +143,7 @@ def test_a_block_that_did_not_change_is_not_encoded_again(tmp_path: Path, monkey
     records = [piece(n) for n in range(60)]
     build(archive(records), tmp_path / "site")
     encoded: list[int] = []
-    shards = lists.shards
+    shards = postings.shards
 
     def spy(batches: Any, documents: int, alphabet: Any) -> Any:
         encoded.append(documents)

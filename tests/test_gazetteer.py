@@ -18,7 +18,7 @@ from jianbao.enrich.gazetteer import Gazetteer, load_gazetteer
 from jianbao.enrich.places import find_places
 from jianbao.enrich.village_table import villages_of
 from jianbao.model import Level
-from jianbao.text.tables import read_table
+from jianbao.text.data import read_table
 from tests.articles import make_article, make_source
 from tests.tools import ROOT
 

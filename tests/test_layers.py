@@ -50,8 +50,8 @@ MUTABLE = {
 FILLED_LATER = {
     "enrich/gazetteer.py Gazetteer._aboves": "a memo of what the rows say; filled twice it is the same",
     "enrich/gazetteer.py Gazetteer._places": "a memo of what the rows say; filled twice it is the same",
-    "site/blocks.py _Facet.numbers": "the numbers of a facet's values while its block is made",
-    "site/blocks.py _Facet.of": "likewise",
+    "site/index/blocks.py _Facet.numbers": "the numbers of a facet's values while its block is made",
+    "site/index/blocks.py _Facet.of": "likewise",
     "site/edition.py Edition.cards": "a memo of what an article's card says in this edition",
     "site/edition.py Edition._words": "a memo of conversions",
 }

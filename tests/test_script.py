@@ -11,8 +11,8 @@ from opencc import OpenCC
 
 from jianbao.model import Script
 from jianbao.text import script
+from jianbao.text.data import pairs
 from jianbao.text.script import Converter, detect_script, simplify
-from jianbao.text.tables import pairs
 
 SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
 CHAINS = {"s2tw": script._to_traditional(), "tw2s": script._to_simplified()}

@@ -17,9 +17,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jianbao.model import Archive, Level, Locality, NamedPerson, Person, Place, Record, Role, Script
-from jianbao.site import blocks, lists, search, terms
-from jianbao.site.document import BODY
 from jianbao.site.edition import editions
+from jianbao.site.index import blocks, postings, search, terms
+from jianbao.site.index.document import BODY
 from jianbao.site.view import clauses
 from jianbao.text.fold import fold, key, unfold
 from jianbao.text.script import Converter, _dictionary, detect_script, simplify
@@ -113,8 +113,8 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(blocks, "SMALL", 2)
     monkeypatch.setattr(blocks, "GROUP", 2)
     monkeypatch.setattr(blocks, "PAGE", 3)
-    monkeypatch.setattr(lists, "SHARD", 96)
-    monkeypatch.setattr(lists, "SLICE", 500)
+    monkeypatch.setattr(postings, "SHARD", 96)
+    monkeypatch.setattr(postings, "SLICE", 500)
 
 
 # Folding
@@ -262,9 +262,9 @@ def test_the_page_s_code_has_the_same_numbers() -> None:
     code = {name: (STATIC / f"search-{name}.js").read_text("utf-8") for name in ("index", "lists", "answer")}
     assert f"const FORMAT = {search.FORMAT};" in code["index"]
     assert f"const FACETS = [{', '.join(map(repr, blocks.FACETS))}];" in code["answer"]
-    for name, number in {"CYCLE": terms.CYCLE, "MANY": lists.MANY, "PLACED": lists.PLACED}.items():
+    for name, number in {"CYCLE": terms.CYCLE, "MANY": postings.MANY, "PLACED": postings.PLACED}.items():
         assert f"const {name} = {number};" in code["lists"]
-    for number in (lists.FIRST_LOW, lists.SECOND_LOW, lists.COUNT_LOW):
+    for number in (postings.FIRST_LOW, postings.SECOND_LOW, postings.COUNT_LOW):
         assert f"bits.golomb({number})" in code["lists"]
 
 

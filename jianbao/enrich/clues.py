@@ -16,8 +16,8 @@ import msgspec
 
 from jianbao.enrich.days import ANY_YEAR, ENDED, TODAY, WrittenDay, find_days, opening_month, read_year
 from jianbao.model import Article, Block, Role
+from jianbao.text.data import cells
 from jianbao.text.script import simplify
-from jianbao.text.tables import cells
 
 LEAD_WINDOW = timedelta(days=60)
 """How long after a full date in its first paragraph a report may still name days without a year."""

@@ -18,7 +18,7 @@ from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.model import TAIWAN, Level
 from jianbao.parse.lexicon import words as common_words
 from jianbao.text.characters import WordStarts
-from jianbao.text.tables import cells
+from jianbao.text.data import cells
 
 T = TypeVar("T")
 

@@ -17,7 +17,7 @@ import msgspec
 
 from jianbao.enrich.village_table import villages_of
 from jianbao.model import CITY_PROVINCES, TAIWAN, Level, Place
-from jianbao.text.tables import read_table
+from jianbao.text.data import read_table
 
 PSEUDO = frozenset({"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"})
 """Rows that only keep the statistical code regular; no reader knows them as places."""

@@ -19,8 +19,8 @@ from jianbao.enrich.mentions import Heard, Named
 from jianbao.enrich.stems import BOUNDARY
 from jianbao.model import Block, Place, Script
 from jianbao.text.characters import ONE_HAN
+from jianbao.text.data import rows
 from jianbao.text.script import Converter
-from jianbao.text.tables import rows
 
 SHORTEST = 3
 """Characters of a name, 村 and 镇 included; shorter ones are too often another name."""

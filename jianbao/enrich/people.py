@@ -15,9 +15,9 @@ from itertools import chain
 from jianbao.model import Article, Person, Script
 from jianbao.parse.lexicon import surnames
 from jianbao.text.characters import ALL_HAN
+from jianbao.text.data import cells
 from jianbao.text.file_names import DEVICES
 from jianbao.text.script import Converter, detect_script, simplify
-from jianbao.text.tables import cells
 
 REMEMBERED = 2**15
 """Names and characters of which the spelling is kept: the same ones stand all over an archive."""

@@ -12,7 +12,7 @@ from jianbao.parse.lexicon import surnames
 from jianbao.parse.lexicon import words as common_words
 from jianbao.parse.names import NO_LAST
 from jianbao.text.characters import EVERY_HAN
-from jianbao.text.tables import cells
+from jianbao.text.data import cells
 
 MARKS = frozenset("，。、；：！？（）“”「」『』【】《》〈〉…—·•,.;:!?()\"'|/／* 　\n■●◆△▲□○◇★☆▶┃")
 """Characters that end what stood before them."""

@@ -14,8 +14,8 @@ from jianbao.model import HONG_KONG, TAIWAN, Article, Block, Level, ParsedSource
 from jianbao.parse.mastheads import paper_in
 from jianbao.parse.patterns import is_self_name
 from jianbao.text.characters import HAN, HAN_SPANS
+from jianbao.text.data import pairs
 from jianbao.text.script import simplify
-from jianbao.text.tables import pairs
 
 PARTS = re.compile("[-—–·]+")
 """Between the names of a site and of its paper."""

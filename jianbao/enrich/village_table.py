@@ -7,7 +7,7 @@ from collections import defaultdict
 from functools import cache
 from importlib import resources
 
-from jianbao.text.tables import read_table
+from jianbao.text.data import read_table
 
 VILLAGE_CODE = re.compile(r"\d{12}")
 

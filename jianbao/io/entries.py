@@ -8,8 +8,8 @@ from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 
 from jianbao.io.errors import printable
+from jianbao.io.folder_files import ABOUT, SETTINGS
 from jianbao.io.marker import LEFT_BY_SYSTEMS
-from jianbao.io.own import ABOUT, SETTINGS
 from jianbao.io.stems import safe_stem
 from jianbao.model import Problem, RawFile, Severity, sidecar
 

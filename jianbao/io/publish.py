@@ -42,7 +42,7 @@ PATIENCE = 60
 
 def check_output(output: Path, *kept: Path) -> None:
     """Refuses an output that is not Jianbao's to replace, or that overlaps a folder that must be ``kept``."""
-    with _told(output):
+    with _as_build_error(output):
         if output.is_symlink():
             raise BuildError(output, "输出位置是链接", "请用 --output 指定真正的文件夹")
         if output.exists() and not output.is_dir():
@@ -70,7 +70,7 @@ def one_build_at_a_time(output: Path, tell: Callable[[str], object] = print) -> 
     lock = FileLock(beside(output, "lock"))
     made: list[Path] = []
     try:
-        with _told(output):
+        with _as_build_error(output):
             made += _make_parents(output)
             _acquire(lock, output, tell)
             _mend(output)
@@ -83,8 +83,8 @@ def one_build_at_a_time(output: Path, tell: Callable[[str], object] = print) -> 
 
 
 @contextmanager
-def _told(output: Path) -> Iterator[None]:
-    """What the disk refuses, in words."""
+def _as_build_error(output: Path) -> Iterator[None]:
+    """What the disk refuses is told in words."""
     try:
         yield
     except FileNotFoundError as error:  # nothing is looked for here, only made
@@ -136,7 +136,7 @@ def publish(
     """Writes the files as a site in place of the old one; returns their paths. The caller holds the lock."""
     new = beside(output, "new")
     try:
-        with _told(output):
+        with _as_build_error(output):
             paths = _write_site(files, new, output)
             _carry_over(output, new, paths)
             _exchange(new, output, tell)

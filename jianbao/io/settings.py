@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from jianbao.io.errors import BuildError
-from jianbao.io.own import SETTINGS, own_file
+from jianbao.io.folder_files import SETTINGS, file_meant
 from jianbao.io.schema import (
     BadEntry,
     Key,
@@ -34,7 +34,7 @@ from jianbao.text.toml import BadToml, read_toml
 def load_settings(project: Path, folder: Path, options: Mapping[str, str | None]) -> Settings:
     """The settings for the sources in ``folder``; ``options`` are the command's, None where not given."""
     table = _tool_table(project)
-    path = own_file(folder, SETTINGS)
+    path = file_meant(folder, SETTINGS)
     own = _toml(path)
     given = {key: value for key, value in options.items() if value is not None}
     return Settings(**{**table, **_checked(own, path), **_checked(given, "命令行")})
@@ -42,7 +42,7 @@ def load_settings(project: Path, folder: Path, options: Mapping[str, str | None]
 
 def where_set(name: str, project: Path, folder: Path) -> Path:
     """The file that a setting's value comes from, if the command does not give it."""
-    own = own_file(folder, SETTINGS)
+    own = file_meant(folder, SETTINGS)
     return own if name in _toml(own) else project
 
 

@@ -31,7 +31,7 @@ from jianbao.io.entries import (
     unclaimed,
 )
 from jianbao.io.errors import BuildError, printable, reason
-from jianbao.io.own import ABOUT, SETTINGS, own_name
+from jianbao.io.folder_files import ABOUT, SETTINGS, name_meant
 from jianbao.io.stems import unique_stems
 from jianbao.model import NO_CORRECTIONS, Corrections, OutputFile, Problem, RawFile, Severity, sidecar
 from jianbao.text.decode import DecodeError, decode
@@ -65,7 +65,7 @@ def read_sources(folder: Path) -> tuple[tuple[RawFile, ...], str, tuple[Problem,
     entries = sorted((e for e in found if isinstance(e, Entry)), key=lambda e: (e.shown, e.name))
     problems = [p for p in found if isinstance(p, Problem)]
     problems += not_texts([e for e in entries if e.extension not in (*TEXTS, CORRECTIONS, BORDERS)])
-    own = {name: own_name([e.name for e in entries], name) for name in (ABOUT, SETTINGS)}
+    own = {name: name_meant([e.name for e in entries], name) for name in (ABOUT, SETTINGS)}
     problems += twins(entries, own)
     page = [e for e in entries if e.name == own[ABOUT]]
     entries = [e for e in entries if e.name.casefold() not in own]

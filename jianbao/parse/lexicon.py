@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from jianbao.text.tables import pairs, read_table, rows
+from jianbao.text.data import pairs, read_table, rows
 
 
 @cache

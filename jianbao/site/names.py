@@ -14,9 +14,9 @@ from typing import Any
 
 from jianbao.model import Level, WebPage
 from jianbao.site.address import LEAP_YEAR, day_path, href, month_path, person_path, place_path
-from jianbao.site.blocks import dump
 from jianbao.site.catalogue import Catalogue
 from jianbao.site.frame import Frame, PagePart
+from jianbao.site.index.blocks import dump
 from jianbao.text.fold import key, keys
 
 NAMES = 400

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
+from jianbao.text.data import cells
 from jianbao.text.numerals import OF_A_DAY, OF_A_YEAR, TO_TEN, number, year
-from jianbao.text.tables import cells
 
 REIGNS = {"嘉庆": 1795, "道光": 1820, "咸丰": 1850, "同治": 1861, "光绪": 1874, "宣统": 1908}
 """The year before the first of each."""

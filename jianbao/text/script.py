@@ -16,8 +16,8 @@ from importlib import resources
 
 from jianbao.model import Script
 from jianbao.text.characters import BEYOND, Replacing, Translation, one_of
+from jianbao.text.data import pairs
 from jianbao.text.phrases import Phrases, Stage
-from jianbao.text.tables import pairs
 
 
 def simplify(text: str) -> str:

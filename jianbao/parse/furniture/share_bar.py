@@ -6,7 +6,7 @@ import re
 from functools import cache
 from itertools import chain
 
-from jianbao.text.tables import cells
+from jianbao.text.data import cells
 
 SHARE_WORDS = re.compile(
     # To pass it on, keep it, print it, hear it, speak of it.

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from jianbao.text.tables import pairs
+from jianbao.text.data import pairs
 
 RULE_WORDS: Mapping[str, str] = pairs("rule_words.tsv")

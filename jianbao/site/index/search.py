@@ -6,7 +6,7 @@ caption …) its key stands, and in no other: ``key(query) in key(block.text)``,
 seam are one block, so a query is found across it. What the page lists is checked against the text; the
 index only says where to look.
 
-**Documents** are the articles, newest first, those without a day last, held in *blocks* (``site/blocks.py``),
+**Documents** are the articles, newest first, those without a day last, held in *blocks* (``site/index/blocks.py``),
 numbered from 0 in each.
 
 **Fields**: 0 the headline, 1 kicker, subhead and headings, 2 everything else. The text of a field is the keys of its
@@ -74,7 +74,9 @@ import numpy as np
 
 from jianbao.model import Archive, OutputFile, Record, Unchanged
 from jianbao.site.address import article_path, href
-from jianbao.site.blocks import (
+from jianbao.site.catalogue import newest_first
+from jianbao.site.edition import editions
+from jianbao.site.index.blocks import (
     FACETS,
     IndexBlock,
     IndexFile,
@@ -85,10 +87,8 @@ from jianbao.site.blocks import (
     index_block,
     named_by_content,
 )
-from jianbao.site.catalogue import newest_first
-from jianbao.site.edition import editions
-from jianbao.site.shown import Display, make_display
-from jianbao.site.terms import make_alphabet, marks_among
+from jianbao.site.index.shown import Display, make_display
+from jianbao.site.index.terms import make_alphabet, marks_among
 from jianbao.text.characters import used
 from jianbao.text.fold import key_characters, unfold
 from jianbao.text.script import Converter
@@ -100,7 +100,7 @@ HOW = (
     "index 是索引的入口。索引的每个文件是一次函数调用：Jianbao.give(名称, JSON)，去掉函数名即是 JSON。",
     "入口的 fold 是两串字符：检索词和正文里前一串的字符都换成后一串同一位置的字符，",
     "再去掉空格（两边都是拉丁字母或数字的留一个），得到“键”。检索词的键出现在某一段的键里，即为命中。",
-    "各文件的格式见 jianbao/site/search.py 开头的说明。",
+    "各文件的格式见 jianbao/site/index/search.py 开头的说明。",
 )
 """What ``search.json`` tells a programmer who found it."""
 

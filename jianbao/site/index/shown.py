@@ -1,7 +1,7 @@
 """How the search page shows a text: in the reader's edition, without carrying the text twice.
 
 Conversion and tidying change or drop single characters, so a shown text is the printed one, or the
-printed one through a table of characters, but for a few places. ``site/search.py`` says how that is
+printed one through a table of characters, but for a few places. ``site/index/search.py`` says how that is
 written down.
 """
 
@@ -15,8 +15,8 @@ import numpy as np
 import numpy.typing as npt
 
 from jianbao.model import TITLE_ROLES, Role, Script
-from jianbao.site.bits import Ints
 from jianbao.site.edition import Edition
+from jianbao.site.index.bits import Ints
 from jianbao.site.tidy import FULL_WIDTH, tidy_characters, tidy_head_characters
 from jianbao.text.characters import Translation, codes, used
 from jianbao.text.misread import POINT

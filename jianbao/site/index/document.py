@@ -10,8 +10,8 @@ from jianbao.model import Record, Role, Script
 from jianbao.site.cite import publication
 from jianbao.site.days import iso_day
 from jianbao.site.edition import Edition
-from jianbao.site.shown import Display, Printed
-from jianbao.site.terms import END
+from jianbao.site.index.shown import Display, Printed
+from jianbao.site.index.terms import END
 from jianbao.text.fold import keys
 
 FIELDS = {Role.HEADLINE: 0, Role.KICKER: 1, Role.SUBHEAD: 1, Role.HEADING: 1}

@@ -17,10 +17,10 @@ from typing import Any, Protocol
 from zlib import adler32
 
 from jianbao.model import OutputFile, Record, Unchanged
-from jianbao.site.document import Matter, digest_of, make_entries, read_facets, read_fields, read_matter
-from jianbao.site.lists import Shard, shards
-from jianbao.site.shown import Display
-from jianbao.site.terms import Alphabet, PackedTerms, read_terms
+from jianbao.site.index.document import Matter, digest_of, make_entries, read_facets, read_fields, read_matter
+from jianbao.site.index.postings import Shard, shards
+from jianbao.site.index.shown import Display
+from jianbao.site.index.terms import Alphabet, PackedTerms, read_terms
 
 LARGE, SMALL = 2**18, 2**16
 """Articles in a block, on average. A small one is indexed in a minute and a half."""

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from jianbao.site.bits import BitCodes, Ints, empty, fixed, golomb, pack, rice, rice_low
-from jianbao.site.terms import (
+from jianbao.site.index.bits import BitCodes, Ints, empty, fixed, golomb, pack, rice, rice_low
+from jianbao.site.index.terms import (
     CHARACTER_BITS,
     CYCLE,
     DOCUMENT,

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from jianbao.site.bits import Ints
+from jianbao.site.index.bits import Ints
 from jianbao.text.characters import codes
 
 PackedTerms = npt.NDArray[np.uint64]

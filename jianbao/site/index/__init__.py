@@ -1,0 +1,1 @@
+"""The search index: what its files hold, and what is promised of it (``search.py``)."""
