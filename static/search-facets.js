@@ -7,9 +7,9 @@
   const VALUES = 8; // Values of a facet before the rest is folded away.
   const SMALL = 20_000; // Articles of an archive up to which some facets are counted unasked: they grow with it.
 
-  /** A function that shows the facets of an answer; it asks `waiting` whether that is still wanted, and tells
-      `showLost` what was lost. */
-  Jianbao.facetColumn = ({ say, sayNumber, element, span, choice, byId, waiting, showLost }) => {
+  /** A function that shows the facets of an answer; it asks `waiting` whether that is still wanted, tells
+      `showLost` what was lost and `fail` what went wrong. */
+  Jianbao.facetColumn = ({ say, sayNumber, element, span, choice, byId, waiting, showLost, fail }) => {
     const column = byId('facets');
     let opened = null; // Facets that are open, and so counted.
 
@@ -49,8 +49,12 @@
         opened[made.open ? 'add' : 'delete'](name);
         if (!made.open || values) return;
         values = [];
-        fill((await facets(found, [name]))[name]);
-        if (made.isConnected) showLost(found.lost);
+        try {
+          fill((await facets(found, [name]))[name]);
+          if (made.isConnected) showLost(found.lost);
+        } catch (error) {
+          if (made.isConnected) fail(error);
+        }
       });
       return made;
     }

@@ -18,7 +18,7 @@
 
   const draw = Jianbao.drawing(words, dataset.edition);
   const { say, sayNumber, quoted, element } = draw;
-  const showFacets = Jianbao.facetColumn({ ...draw, byId, waiting, showLost });
+  const showFacets = Jianbao.facetColumn({ ...draw, byId, waiting, showLost, fail });
 
   // There is one field for all pages; on this one it stands above the results.
   const form = document.querySelector('form[role=search]');
@@ -120,7 +120,7 @@
     append(question, found, first, next);
     if (!first.length) offerSpaced(question);
     byId('facets').hidden = !first.length; // Their column is kept free, or the results would move aside.
-    return showFacets(question, found);
+    return showFacets(question, found).catch(fail);
   }
 
   /** Offers the same words one by one, where marks that stand nowhere so are all between them. */
@@ -158,7 +158,7 @@
       if (!isWanted()) return;
       append(question, found, added, next);
       reportFound(question, found);
-      if (Jianbao.total(found).count < count) showFacets(question, found);
+      if (Jianbao.total(found).count < count) showFacets(question, found).catch(fail);
       showLost(found.lost);
       lead(links()[before + items.length], more);
       remember({ ...remembered(), shown: links().length }); // Who has opened a result meanwhile comes back to it.
@@ -174,6 +174,8 @@
       isBusy = true;
       try {
         await action(isWanted);
+      } catch (error) {
+        if (isWanted()) fail(error);
       } finally {
         isBusy = false;
       }
@@ -248,14 +250,10 @@
   }
 
   async function save(question, found, isWanted) {
-    try {
-      await load('concordance');
-      if (!isWanted()) return;
-      await Jianbao.saveTable(page, question, found, isWanted);
-      if (isWanted()) showLost(found.lost);
-    } catch (error) {
-      if (isWanted()) fail(error);
-    }
+    await load('concordance');
+    if (!isWanted()) return;
+    await Jianbao.saveTable(page, question, found, isWanted);
+    if (isWanted()) showLost(found.lost);
   }
 
   /* The fields and the keys. */

@@ -33,10 +33,12 @@ from jianbao.model import (
     Severity,
 )
 from jianbao.parse.source import altered, unaccounted
+from jianbao.site.errata import FACT_WORDS
 from tests.commands import fill, run, said
 from tests.conftest import symlink
 from tests.inputs import parsed
 from tests.test_properties import pages
+from tests.tools import ROOT
 
 PAGE = """河滨日报 2020年2月12日 星期三 第A06版
 
@@ -296,6 +298,13 @@ def test_every_role_and_fact_can_be_given() -> None:
         assert read_corrections(f'lines.1 = "{word}"'.encode(), "")[0].roles == {1: role}
     assert set(FACTS) == set(Facts.__dataclass_fields__)
     assert set(COMMON_FACTS) == set(FACTS) - {"kicker", "headline", "subhead"}
+
+
+def test_the_proof_page_tells_of_every_role_and_fact() -> None:
+    page = (ROOT / "templates" / "proof.html").read_text("utf-8")
+    assert f"可写：{'、'.join(ROLE_WORDS.values())}。" in page
+    for name, word in FACT_WORDS.items():
+        assert f'{word} <code lang="en">{name}</code>' in page or f"articles.2.{name} = " in page, name
 
 
 @given(st.binary(max_size=60) | st.text(max_size=60).map(str.encode))
