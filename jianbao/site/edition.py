@@ -1,4 +1,19 @@
-"""An edition: the whole site in one script. A paragraph is never altered in its own script."""
+"""An edition: the whole site in one script. A paragraph is never altered in its own script.
+
+Which of its functions shows what:
+
+| what is shown | function | tidied | noted |
+| --- | --- | --- | --- |
+| the interface, places, kinds: in Simplified, often the same | ``words`` | | yes |
+| settings, about.md, reasons of errata: in any script | ``own_words`` | | yes |
+| a paragraph; pieces of one that is marked or linked | ``text``; ``pieces`` | yes | |
+| a headline | ``head`` | but for spaces | |
+| what is put together from paragraphs: the opening of an article in lists and in its description | ``joined`` | yes | yes |
+| what must keep its place, character for character | ``convert`` | | |
+
+*Noted* is what is asked of names: the page is made anew when an archive's names would have it written otherwise. What
+is not noted stands in an article that the page has asked for.
+"""
 
 from __future__ import annotations
 
@@ -53,7 +68,7 @@ class Edition:
         return self.converter.convert(text, self.script)
 
     def joined(self, text: str, script: Script) -> str:
-        """What was put together from texts in ``script``, or is of no article, as it is shown."""
+        """What was put together from texts in ``script``, as it is shown."""
         self._note(text)
         return self.text(text, script)
 
