@@ -32,8 +32,10 @@ from jianbao.model import (
     Settings,
     Severity,
 )
+from jianbao.parse.corrections import fit
 from jianbao.parse.source import altered, unaccounted
 from jianbao.site.errata import FACT_WORDS
+from jianbao.text.lines import split_lines
 from tests.commands import fill, run, said
 from tests.conftest import symlink
 from tests.inputs import parsed
@@ -92,6 +94,8 @@ CHANGES: Mapping[str, Callable[[ParsedSource], bool]] = {
     'lines.7 = "圖片說明"': lambda s: label(s, 7).role is Role.CAPTION,
     'lines.7 = "caption"': lambda s: label(s, 7).rule == "editor" and not label(s, 7).doubt,
     'lines.13 = "小标题"': lambda s: len(s.articles) == 1 and s.articles[0].sections[1].heading is not None,
+    'lines.7."村口登记" = "图片说明"': lambda s: label(s, 7).role is Role.CAPTION,
+    'joins.11."村里" = 9': lambda s: label(s, 11).seam == "editor",
     'lines.3 = "正文"': lambda s: label(s, 3).role is Role.PARA and label(s, 3).runner_up is None,
     'lines.1 = "引题"': lambda s: s.articles[0].kicker is not None and not s.furniture,
     'lines.11 = "版面杂项"': lambda s: label(s, 11).article is None,
@@ -138,6 +142,10 @@ def test_without_corrections_nothing_is_an_editors() -> None:
 MISFITS = {
     'lines.99 = "正文"': "勘误 lines.99：没有第99行，来源只有18行",
     'lines.4 = "正文"': "勘误 lines.4：第4行是空行",
+    'lines.9."村口登记" = "图片说明"': "勘误 lines.9：这一行没有“村口登记”；现在是第7行",
+    'lines.99."村口登记" = "图片说明"': "勘误 lines.99：没有第99行，来源只有18行；现在是第7行",
+    'breaks.9."村里的" = true': "勘误 breaks.9：这一行没有“村里的”",
+    'joins.9."三支" = 5': "勘误 joins.9：这一行没有“三支”；现在是第11行",
     "joins.4 = 3": "勘误 joins.4：第4行是空行",
     "joins.9 = 8": "勘误 joins.9：第8行是空行",
     "joins.9 = 9": "勘误 joins.9：首尾相接，成了一个圈",
@@ -150,6 +158,7 @@ MISFITS = {
     'breaks.1 = false\nlines.1 = "标题"': "勘误 breaks.1：前面没有别的文章",
     'misprints.4 = { before = "甲", after = "乙" }': "勘误 misprints.4：第4行是空行",
     'misprints.5 = { before = "后土", after = "后士" }': "勘误 misprints.5：这一行没有“后土”",
+    'misprints.7 = { before = "前土", after = "前士" }': "勘误 misprints.7：这一行没有“前土”；现在是第5行",
     'misprints.15 = { before = "的", after = "之" }': "勘误 misprints.15：这一行不止一处“的”",
     'misprints.5 = [{ before = "前土郭", after = "" }, { before = "郭村", after = "" }]': "另一处勘误重叠",
     'misprints.13 = { before = "新桥昨日通车", after = " " }': "勘误 misprints.13：改完这一行就没有字了",
@@ -216,6 +225,8 @@ def test_what_was_printed_is_kept() -> None:
 
 BAD = {
     'lines.17 = "图片"': ("lines.17 不能是 “图片”", "应是版面杂项、引题、标题"),
+    'lines.3."守村人" = "图片"': ("lines.3 不能是 “图片”", "应是版面杂项"),
+    'lines.3 = { "守村人" = "正文", "前士" = "正文" }': ("lines.3 不能是", "应是版面杂项"),
     'lines.x = "正文"': ("lines.x 里的“x”不是行号", "从 1 起"),
     'lines.0 = "正文"': ("lines.0 里的“0”不是行号", "从 1 起"),
     "lines = 3": ("lines 不能是 3", "lines.行号 = …"),
@@ -409,7 +420,10 @@ def test_every_correction_that_the_proof_offers_is_allowed(tmp_path: Path) -> No
     lines = [line.removeprefix("# ") for line in offered if " = " in line]
     assert {line.split(".")[0] for line in lines} == set(SECTIONS)
     for line in lines:
-        assert read_corrections(line.encode(), "")[1] == (), line
+        corrections, problems = read_corrections(line.encode(), "")
+        assert problems == (), line
+        speaks_of_words = any(corrections.seen.values()) and not re.search(r"\.(17|20)\.\"(村民|上游)", line)
+        assert not speaks_of_words or fit(corrections, split_lines(PAGE), len(PAGE)) == (corrections, ())
 
 
 def test_what_the_proof_offers_of_an_article_claims_nothing_when_pasted_as_it_is(tmp_path: Path) -> None:
@@ -495,7 +509,7 @@ def test_a_source_without_an_article_is_a_doubt_that_an_editor_settles(tmp_path:
     proof = unescape((tmp_path / "site/proofs/head.html").read_text("utf-8"))
     box = re.findall(r'aria-labelledby="doubts">(.*?)</section>', proof, re.DOTALL)[0]
     offered = re.findall(r"<code[^>]*>(.*?)</code>", box)
-    assert offered[0] == 'lines.1 = "版面杂项"'
+    assert offered[0] == 'lines.1."河滨日报" = "版面杂项"'
     for line in offered:
         fill(seeds, {"head.toml": line.encode()})
         assert "head.txt" not in said(run("--source", seeds, "--check"))
@@ -511,7 +525,9 @@ def corrected_pages(draw: st.DrawFn) -> tuple[str, Corrections]:
     lines = st.integers(1, page.count("\n") + 2)
     heads = st.sampled_from([None, "题"])
     misprints = st.builds(Misprint, lines, st.sampled_from("的年堤，"), st.just(""))
+    seen = st.dictionaries(lines, st.sampled_from("的年堤，"), max_size=3)
     return page, Corrections(
+        seen=draw(st.dictionaries(st.sampled_from(["lines", "joins", "breaks"]), seen)),
         roles=draw(st.dictionaries(lines, st.sampled_from(Role), max_size=8)),
         joins=draw(st.dictionaries(lines, st.just(0) | lines, max_size=8)),
         breaks=draw(st.dictionaries(lines, st.booleans(), max_size=6)),

@@ -3,10 +3,14 @@
 Each correction is one line of TOML, complete in itself, so that lines can be pasted in any order::
 
     lines.17 = "图片说明"
+    lines.17."村民张三" = "图片说明"
     joins.20 = 18
     breaks.42 = true
     misprints.35 = { before = "前土郭村", after = "前士郭村" }
     articles.2.date = 2020-02-13
+
+The words of the second form stand in line 17, or the correction no longer fits: so it is told when lines were put in
+or taken out above. ``joins`` and ``breaks`` take them, too.
 
 Here it is seen that each is well written; whether it fits its source is seen in ``parse/corrections.py``. What is
 not well written is told, and the rest holds.
@@ -81,9 +85,12 @@ def read_corrections(data: bytes, name: str) -> tuple[Corrections, tuple[Problem
     faults = [*unknown, *(one for found in read.values() for one in found if isinstance(one, Fault))]
     said = {key: dict(one for one in found if not isinstance(one, Fault)) for key, found in read.items()}
     corrections = Corrections(
-        roles=said["lines"],
-        joins=said["joins"],
-        breaks=said["breaks"],
+        roles={line: role for line, (_, role) in said["lines"].items()},
+        joins={line: before for line, (_, before) in said["joins"].items()},
+        breaks={line: begins for line, (_, begins) in said["breaks"].items()},
+        seen={
+            of: {line: words for line, (words, _) in said[of].items() if words} for of in ("lines", "joins", "breaks")
+        },
         misprints=tuple(misprint for own in said["misprints"].values() for misprint in own),
         common=said["articles"].pop(COMMON, Facts()),
         articles=said["articles"],
@@ -111,8 +118,8 @@ def _one(key: str, value: Any, rule: Key, of: str = "") -> Any:
         return Fault(key, f"{where} 不能是 {shown(value)}", asked_for(value, rule))
 
 
-def _numbered(section: str, rule: Key) -> Callable[[Any], Read]:
-    """A reader of ``section.17 = …``."""
+def _numbered(section: str, said: Callable[[str, Any], Any]) -> Callable[[Any], Read]:
+    """A reader of ``section.17 = …``; ``said`` is what the model holds of a key's value, or a fault."""
 
     def read(table: Any) -> Read:
         if not isinstance(table, dict):
@@ -122,8 +129,19 @@ def _numbered(section: str, rule: Key) -> Callable[[Any], Read]:
             if not NUMBER.fullmatch(key):
                 yield Fault(f"{section}.{key}", f"{section}.{key} 里的“{key}”不是行号", _misplaced(key))
                 continue
-            found = _one(f"{section}.{key}", value, rule)
+            found = said(f"{section}.{key}", value)
             yield found if isinstance(found, Fault) else (int(key), found)
+
+    return read
+
+
+def _of_line(rule: Key) -> Callable[[str, Any], tuple[str, Any] | Fault]:
+    """What is said of a line, behind words of it if they are given."""
+
+    def read(key: str, value: Any) -> tuple[str, Any] | Fault:
+        words, own = next(iter(value.items())) if isinstance(value, dict) and len(value) == 1 else ("", value)
+        found = _one(key, own, rule)
+        return found if isinstance(found, Fault) else (words, found)
 
     return read
 
@@ -150,7 +168,7 @@ def _line(value: Any) -> int:
 
 def _misprints(table: Any) -> Read:
     """``misprints.35 = { before = "…", after = "…" }``, or a list of these."""
-    for found in _numbered("misprints", Key("", lambda value: value))(table):
+    for found in _numbered("misprints", lambda _, value: value)(table):
         if isinstance(found, Fault):
             yield found
             continue
@@ -267,9 +285,9 @@ MISPRINT_KEYS: Mapping[str, Key] = {
     "reason": Key("一行不空的文字", some_text),
 }
 SECTIONS: Mapping[str, Callable[[Any], Read]] = {
-    "lines": _numbered("lines", Key("、".join(ROLE_WORDS.values()) + "之一", _role)),
-    "joins": _numbered("joins", Key("它所接的那一行的行号；0 表示自成一段", _line)),
-    "breaks": _numbered("breaks", Key(" true（从这一行另起一篇）或 false（不另起）", truth)),
+    "lines": _numbered("lines", _of_line(Key("、".join(ROLE_WORDS.values()) + "之一", _role))),
+    "joins": _numbered("joins", _of_line(Key("它所接的那一行的行号；0 表示自成一段", _line))),
+    "breaks": _numbered("breaks", _of_line(Key(" true（从这一行另起一篇）或 false（不另起）", truth))),
     "misprints": _misprints,
     "articles": _articles,
 }

@@ -54,6 +54,9 @@ class Corrections:
     """The line whose paragraph a line goes on with; 0 where it begins one of its own."""
     breaks: Mapping[int, bool] = field(default_factory=dict)
     """Whether an article begins with a line."""
+    seen: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    """Words of a line, by the section that speaks of it (``lines``) and its number: they tell when lines were put in or
+    taken out above."""
     misprints: tuple[Misprint, ...] = ()
     common: Facts = Facts()
     """For all articles of the source, where ``articles`` says nothing else."""

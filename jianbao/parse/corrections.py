@@ -67,6 +67,8 @@ class Text:
 
     lines: Mapping[int, str]
     """By number, those that are not blank."""
+    printed: Mapping[int, str]
+    """The same as they stand, with their marks."""
     last: int
     """Number of the last line, blank or not."""
 
@@ -76,6 +78,14 @@ class Text:
             return ""
         return f"第{line}行是空行" if line <= self.last else f"没有第{line}行，来源只有{self.last}行"
 
+    def says(self, line: int, words: str) -> bool:
+        return line in self.lines and (words in self.lines[line] or words in self.printed[line])
+
+    def now(self, words: str) -> str:
+        """Where else words stand, if that is certain: lines were put in or taken out above."""
+        where = [line for line in self.lines if self.says(line, words)]
+        return f"；现在是第{where[0]}行" if len(where) == 1 else ""
+
     def misfit(self, section: str, line: int, message: str, misprint: Misprint | None = None) -> Misfit:
         return Misfit(section, line, message, line if line in self.lines else None, misprint)
 
@@ -84,7 +94,7 @@ def fit(corrections: Corrections, lines: Sequence[Line], last: int) -> tuple[Cor
     """What fits these lines, and what does not."""
     if corrections == NO_CORRECTIONS:
         return corrections, ()
-    text = Text({line.no: line.text for line in lines}, last)
+    text = Text({line.no: line.text for line in lines}, {line.no: line.raw for line in lines}, last)
     misfits: list[Misfit] = []
     for check in CHECKS:
         found = tuple(check(corrections, text))
@@ -111,6 +121,15 @@ def _nowhere(corrections: Corrections, text: Text) -> Iterator[Misfit]:
     for misprint in corrections.misprints:
         if why := text.fault(misprint.line):
             yield text.misfit("misprints", misprint.line, why, misprint)
+
+
+def _moved(corrections: Corrections, text: Text) -> Iterator[Misfit]:
+    """What speaks of a line by words that do not stand in it."""
+    for section, seen in corrections.seen.items():
+        for line, words in seen.items():
+            if not text.says(line, words):
+                why = text.fault(line) or f"这一行没有“{words}”"
+                yield text.misfit(section, line, why + text.now(words))
 
 
 def _breaks(corrections: Corrections, text: Text) -> Iterator[Misfit]:
@@ -141,7 +160,7 @@ def _misprints(corrections: Corrections, text: Text) -> Iterator[Misfit]:
         printed = text.lines[line]
         fitting: list[Misprint] = []
         for misprint in own:
-            if why := _no_match(misprint, printed, fitting):
+            if why := _no_match(misprint, text, fitting):
                 yield text.misfit("misprints", line, why, misprint)
             else:
                 fitting.append(misprint)
@@ -149,10 +168,11 @@ def _misprints(corrections: Corrections, text: Text) -> Iterator[Misfit]:
             yield from (text.misfit("misprints", line, "改完这一行就没有字了", each) for each in fitting)
 
 
-def _no_match(misprint: Misprint, printed: str, others: Iterable[Misprint]) -> str:
+def _no_match(misprint: Misprint, text: Text, others: Iterable[Misprint]) -> str:
+    printed = text.lines[misprint.line]
     start = printed.find(misprint.before)
     if start < 0:
-        return f"这一行没有“{misprint.before}”"
+        return f"这一行没有“{misprint.before}”{text.now(misprint.before)}"
     if printed.find(misprint.before, start + 1) >= 0:
         return f"这一行不止一处“{misprint.before}”，请前后多写几个字"
     spans = ((at, at + len(each.before)) for each in others for at in [printed.find(each.before)])
@@ -165,7 +185,7 @@ def _by_line(misprints: Iterable[Misprint]) -> Iterator[tuple[int, list[Misprint
     return ((line, list(own)) for line, own in groupby(in_order, key=lambda misprint: misprint.line))
 
 
-CHECKS: tuple[Callable[[Corrections, Text], Iterator[Misfit]], ...] = (_nowhere, _breaks, _joins, _misprints)
+CHECKS: tuple[Callable[[Corrections, Text], Iterator[Misfit]], ...] = (_moved, _nowhere, _breaks, _joins, _misprints)
 """In this order: each is made on what passed those before it."""
 
 

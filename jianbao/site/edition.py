@@ -8,7 +8,7 @@ Which of its functions shows what:
 | settings, about.md, reasons of errata: in any script | ``own_words`` | | yes |
 | a paragraph; pieces of one that is marked or linked | ``text``; ``pieces`` | yes | |
 | a headline | ``head`` | but for spaces | |
-| what is put together from paragraphs: the opening of an article in lists and in its description | ``joined`` | yes | yes |
+| the opening of an article, in lists and in its description | ``joined`` | yes | yes |
 | what must keep its place, character for character | ``convert`` | | |
 
 *Noted* is what is asked of names: the page is made anew when an archive's names would have it written otherwise. What

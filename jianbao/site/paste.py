@@ -5,10 +5,11 @@ They stand in both editions as the source's own folder wants them: nothing in th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from jianbao.model import EDITOR, ROLE_WORDS, Label, Record, Role
+from jianbao.model import EDITOR, ROLE_WORDS, Label, Line, Record, Role
 from jianbao.parse.reflow import REVERSED, UNENDED
 from jianbao.site.days import only_month_known
 from jianbao.site.edition import Edition
@@ -23,9 +24,19 @@ class Paste:
     toml: str
 
 
-def role_line(number: int, role: Role) -> str:
+SEEN = (re.compile(r"\w{3,5}"), re.compile(r"\w{1,2}"))
+"""Words of a line beside its number: the first of these that it has."""
+
+
+def of_line(section: str, line: Line, value: str) -> str:
+    """What is said of a line of the source, which is told by its number and by words of it."""
+    seen = next((found[0] for words in SEEN if (found := words.search(line.raw))), "")
+    return ".".join([section, str(line.no), *([toml_string(seen)] if seen else [])]) + f" = {value}"
+
+
+def role_line(line: Line, role: Role) -> str:
     """The line that gives a line of the source a role."""
-    return f"lines.{number} = {toml_string(ROLE_WORDS[role])}"
+    return of_line("lines", line, toml_string(ROLE_WORDS[role]))
 
 
 def for_doubt(label: Label, after: Label | None, edition: Edition) -> tuple[Paste, ...]:
@@ -36,14 +47,14 @@ def for_doubt(label: Label, after: Label | None, edition: Edition) -> tuple[Past
 def _answers(label: Label, after: Label | None) -> Iterator[tuple[str, str]]:
     no = label.line.no
     if label.doubt == REVERSED:
-        yield f"接第{label.continues}行", f"joins.{no} = {label.continues}"
-        yield "自成一段", f"joins.{no} = 0"
+        yield f"接第{label.continues}行", of_line("joins", label.line, str(label.continues))
+        yield "自成一段", of_line("joins", label.line, "0")
         return
-    yield "就到这里" if label.doubt == UNENDED else f"就是{ROLE_WORDS[label.role]}", role_line(no, label.role)
+    yield "就到这里" if label.doubt == UNENDED else f"就是{ROLE_WORDS[label.role]}", role_line(label.line, label.role)
     if label.runner_up is not None:
-        yield f"是{ROLE_WORDS[label.runner_up]}", role_line(no, label.runner_up)
+        yield f"是{ROLE_WORDS[label.runner_up]}", role_line(label.line, label.runner_up)
     if label.role is Role.PARA and after is not None and after.continues is None:
-        yield f"下文是第{after.line.no}行", f"joins.{after.line.no} = {no}"
+        yield f"下文是第{after.line.no}行", of_line("joins", after.line, str(no))
 
 
 def for_line(label: Label, before: Label | None, begins: bool, edition: Edition) -> tuple[Paste, ...]:
@@ -57,15 +68,15 @@ def _likely(label: Label, before: Label | None, begins: bool) -> Iterator[tuple[
     no = label.line.no
     other = label.runner_up or (Role.PARA if label.role is Role.FURNITURE else Role.FURNITURE)
     if label.rule != EDITOR and not label.doubt:
-        yield f"改判{ROLE_WORDS[other]}", role_line(no, other)
+        yield f"改判{ROLE_WORDS[other]}", role_line(label.line, other)
     if label.continues is not None and label.doubt != REVERSED:
-        yield "拆开", f"joins.{no} = 0"
+        yield "拆开", of_line("joins", label.line, "0")
     elif label.continues is None and label.role is Role.PARA and before is not None:
-        yield "相接", f"joins.{no} = {before.line.no}"
+        yield "相接", of_line("joins", label.line, str(before.line.no))
     if not begins:
-        yield "另起一篇", f"breaks.{no} = true"
+        yield "另起一篇", of_line("breaks", label.line, "true")
     elif label.article != 1:
-        yield "不另起", f"breaks.{no} = false"
+        yield "不另起", of_line("breaks", label.line, "false")
     yield "错字", f'misprints.{no} = {{ before = "原文", after = "改文" }}'
 
 
