@@ -88,7 +88,11 @@ def searched(rule: Rule) -> Says | None:
 
 
 NEEDING = [
-    *((one.name, cast(Any, find).__self__, one.needs) for one, find in zip(FURNITURE, FINDERS, strict=True)),
+    *(
+        (one.name, cast(Any, find).__self__, one.needs)
+        for one, own in zip(FURNITURE, FINDERS, strict=True)
+        for find in own
+    ),
     *(
         (rule.name, cast(Any, says.find).__self__, rule.needs)
         for rule in RULES

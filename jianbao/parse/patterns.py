@@ -7,7 +7,7 @@ character, so an offset found in the plain text is an offset in the source.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from jianbao.parse.lexicon import outlets, surnames
@@ -269,32 +269,3 @@ OFFICE_END = re.compile(
     rf"{HAN}{{2}}(?:政府|委员会|[县市区省]委|局|部|厅|社|会|站|中心|大队|学校|[大中小]学|公司|厂|矿|院|科|处|室|组)$"
 )
 """How the name of an office, a school or a firm ends, with two characters of the name."""
-
-
-Find = Callable[[str], re.Match[str] | None]
-
-
-def finder(pattern: str) -> Find:
-    """What looks for a pattern in a line, capital letters or small ones.
-
-    >>> finder("^一").__name__, finder("^一|二").__name__
-    ('match', 'search')
-    """
-    compiled = re.compile(pattern, re.IGNORECASE)
-    # ``search`` would look for a line's head at every place of the line.
-    return compiled.match if at_head(pattern) else compiled.search
-
-
-INSIDE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\((?:[^()\[\\]|\\.)*\)|\[")
-"""What stands in brackets, innermost first, and characters that are meant as such."""
-
-
-def at_head(pattern: str) -> bool:
-    r"""Whether all that a pattern finds stands at a line's head.
-
-    >>> at_head("^(?:一|二)[|]"), at_head("^一|^二"), at_head("^一|二"), at_head("(?:^一|二)"), at_head(r"^\|")
-    (True, True, False, False, True)
-    """
-    while (rest := INSIDE.sub("", pattern)) != pattern:
-        pattern = rest
-    return all(alternative.startswith("^") for alternative in pattern.split("|"))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from jianbao.parse.finder import alternatives, by_place
 from jianbao.parse.lexicon import surnames
-from jianbao.parse.patterns import at_head
 from jianbao.text.characters import HAN
 
 NAME = rf"[{''.join(sorted(surnames()[0]))}] ?{HAN}(?: ?{HAN})?(?!{HAN})"
@@ -17,13 +17,12 @@ NO_CLAUSE = rf"(?!{HAN}{{0,6}}[的了是把给让也不着被就都与在到为]
 
 def either(*patterns: str) -> str:
     """One of several patterns, so that each stands on lines of its own. All that stand at a line's head are one
-    alternative, or each would be tried at every place of the line.
+    alternative, or each would be tried at every place of the line where they stand inside a longer pattern.
 
     >>> either("二$", "^一", "^三|^四")
     '^(?:^一|^三|^四)|二$'
     """
-    heads = [pattern for pattern in patterns if at_head(pattern)]
-    others = [pattern for pattern in patterns if pattern not in heads]
+    heads, others = by_place([own for pattern in patterns for own in alternatives(pattern)])
     return "|".join([*([f"^(?:{'|'.join(heads)})"] if heads else []), *others])
 
 

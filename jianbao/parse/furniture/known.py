@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from jianbao.parse.finder import Find, finders
 from jianbao.parse.furniture.folio import PAGE_GUIDE
 from jianbao.parse.furniture.kind import NAME, NO_CLAUSE, Furniture, either
 from jianbao.parse.furniture.notices import NOTICES
@@ -17,7 +18,7 @@ from jianbao.parse.furniture.scans import OF_SCANS
 from jianbao.parse.furniture.share_bar import SHARE_LONGEST, is_related_head, is_share_word, is_site_line
 from jianbao.parse.furniture.site import OF_SITES
 from jianbao.parse.needs import Needs, places_of
-from jianbao.parse.patterns import DATE, PAPER, STAFF_LABEL, Find, finder
+from jianbao.parse.patterns import DATE, PAPER, STAFF_LABEL
 from jianbao.parse.pieces import (
     BULLETS,
     COUNT,
@@ -173,7 +174,7 @@ FURNITURE = (
             r"^(?:督印人|主[管办]|承办|协办|技术支持|网站标识码|建议使用|(?:相关)?关键[词字]|标签|(?:post )?tags?)(?:单位|方)?\s*:",
             r"公网安备",
             r"^[(\s]*(?:本报|社|校|报社|编辑部)地?址\s*:|^(?:印刷|承印|法律顾问|赞助|总印刷)\s*:",
-            r"^[^。]*(?:欢迎(?:致电|来电(?!话)|来稿|学校提供)|来稿请|欢迎用\")",
+            r"^[^。]*欢迎(?:致电|来电(?!话)|来稿|学校提供|用\")|^[^。]*来稿请",
             r"本文由.{1,10}(?:提供|上传)|侵权,?(?:请.{0,6}|即刻?|立即)?(?:联系|联络|告知|删除)|不代表本[网站报台]",
             r"国内统一刊号|邮发代号|^\(?准印证号? ?:?|^\(?(?:内部|企业内部)资料[,\s]*(?:免费交流|注意保存|不得外传)",
             # 发行人：许志成 总编辑：邱美玉, 免费赠阅 每逢星期五出版. A society has a 社长, too: two of them make a paper's staff.
@@ -187,7 +188,7 @@ FURNITURE = (
         140,
         "主办：青禾县人民政府　承办：县电子政务中心",
         "主办方说，明年还要办",
-        needs=":备迎稿由侵代刊办人辑长笔阅发出版元分角毫仙/话准资",
+        needs=":/备迎稿由侵代刊办辑笔行社版印料免价售承",
     ),
     Furniture(
         "notes on the page",
@@ -219,7 +220,7 @@ FURNITURE = (
 
 NEEDS = Needs([(one.needs, one.longest) for one in FURNITURE])
 
-FINDERS = tuple(finder(one.pattern) for one in FURNITURE)
+FINDERS = tuple(finders(one.pattern) for one in FURNITURE)
 
 
 NOTICE = re.compile(r"^[^,。:!?]{0,16}(?:启 ?事|征 ?[稿文]|通 ?[知告])$")
@@ -248,10 +249,10 @@ def _is_furniture(text: str, filled: int) -> bool:
         return True
     if is_site_line(text):
         return True
-    return filled > 0 and any(find(text) for find in finders_for(filled))
+    return filled > 0 and any([True for find in finders_for(filled) if find(text)])
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def finders_for(filled: int) -> Sequence[Find]:
     """Those whose needs are filled."""
-    return [FINDERS[k] for k in places_of(filled)]
+    return [find for k in places_of(filled) for find in FINDERS[k]]

@@ -27,7 +27,7 @@ NOTICES = (
         200,
         "版权所有 不得转载",
         "他长期关注音乐版权的保护",
-        needs="权©yYgG未载免违备声",
+        needs="权©pPgG未载免违声",
     ),
     Furniture(
         "licence",

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from jianbao.model import Role
 from jianbao.parse.columns import Marking, title_like
+from jianbao.parse.finder import Find, finder
 from jianbao.parse.looks import SHORT
 from jianbao.parse.page import Page
-from jianbao.parse.patterns import Find, finder
 
 Test = Callable[[Page, int], bool]
 """Whether the rule holds for the line with this index."""

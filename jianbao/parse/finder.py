@@ -1,0 +1,55 @@
+"""How a pattern is looked for in a line: at its head alone where it can stand nowhere else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+Find = Callable[[str], re.Match[str] | None]
+
+
+def finder(pattern: str) -> Find:
+    """What looks for a pattern in a line, capital letters or small ones.
+
+    >>> finder("^一").__name__, finder("^一|二").__name__
+    ('match', 'search')
+    """
+    compiled = re.compile(pattern, re.IGNORECASE)
+    # ``search`` would look for a line's head at every place of the line.
+    return compiled.match if all(map(at_head, alternatives(pattern))) else compiled.search
+
+
+def finders(pattern: str) -> Sequence[Find]:
+    """What looks for a pattern, one after the other: for all of it that stands at a line's head, and for the rest.
+
+    >>> [find.__name__ for find in finders("^一|二|^三")]
+    ['match', 'search']
+    """
+    return [finder("|".join(own)) for own in by_place(alternatives(pattern)) if own]
+
+
+def by_place(patterns: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """Those of some patterns that stand at a line's head, and the others."""
+    heads = [pattern for pattern in patterns if at_head(pattern)]
+    return heads, [pattern for pattern in patterns if not at_head(pattern)]
+
+
+def at_head(alternative: str) -> bool:
+    return alternative.startswith("^")
+
+
+INSIDE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\((?:[^()\[\\]|\\.)*\)|\[")
+"""What stands in brackets, innermost first, and characters that are meant as such."""
+
+
+def alternatives(pattern: str) -> Sequence[str]:
+    r"""A pattern's own, without those inside brackets.
+
+    >>> alternatives(r"^(?:一|二)[|]|三\||(?:^四|五)")
+    ['^(?:一|二)[|]', '三\\|', '(?:^四|五)']
+    """
+    rest, bare = "", pattern
+    while rest != bare:
+        rest, bare = bare, INSIDE.sub(lambda inside: "-" * len(inside[0]), bare)
+    ends = [at for at, character in enumerate(bare + "|") if character == "|"]
+    return [pattern[start:end] for start, end in zip([0, *(end + 1 for end in ends)], ends, strict=False)]
