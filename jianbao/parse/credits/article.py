@@ -163,6 +163,10 @@ MAY_BE_CREDITS = re.compile(rf"{HINT.pattern}|/|◎|\||丨|\\|{OF_A_CLASS.patter
 """What every credit line has, in its plain form: something of a word of a role or of a class, or a stroke."""
 
 
+HIDES_STOP = re.compile(r"\(|《|/|作者|来自|贡献|\d\d:")
+"""What stands around or before a full stop that credits may have beside them: in a group of them is none."""
+
+
 def is_credit_line(text: str) -> bool:
     """Whether the whole line is credits that name a role: 本报记者 王政, （通讯员 高香玲）, 史治国 任学军 文/图.
 
@@ -170,6 +174,8 @@ def is_credit_line(text: str) -> bool:
     [True, True, False, True]
     """
     folded = folds(text)
+    if "。" in text[1:] and not HIDES_STOP.search(folded):
+        return False
     house = NAME_AND_HOUSE.fullmatch(folded) if "/" in folded else None
     if house and split_names(house["in"]):
         return True

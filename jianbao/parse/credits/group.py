@@ -216,10 +216,9 @@ def read_group(text: str, loose: bool = False) -> Group | None:
         return None
     text, folded = spaced(text)
     words = words_of(folded)
-    if any(word.kind == OTHER for word in words):
+    if any([word.kind == OTHER for word in words]):
         return None
-    trailing = is_trailing(words)
-    reader = GroupReader(text, loose)
+    trailing, reader = is_trailing(words), GroupReader(text, loose)
     for before, word, after in zip((None, *words), words, (*words[1:], None), strict=False):
         if word.speaks:
             reader.role_word(word, after, trailing)
@@ -227,10 +226,9 @@ def read_group(text: str, loose: bool = False) -> Group | None:
             reader.close()
         elif word.kind == BOOK:
             reader.outlet = reader.outlet or text[word.start : word.start + len(word.text)]
-        elif word.kind == RUN:
-            if not reader.run(word, before, after):
-                return None
-        elif word.kind == LATIN and not reader.latin(word, after):
+        elif (word.kind == RUN and not reader.run(word, before, after)) or (
+            word.kind == LATIN and not reader.latin(word, after)
+        ):
             return None
     reader.close()
     people = reader.done
@@ -243,14 +241,17 @@ def read_group(text: str, loose: bool = False) -> Group | None:
 
 def is_trailing(words: Sequence[Word]) -> bool:
     """Whether words of a role stand behind their names in this group: 何某 文 何某某 摄, not 撰文 何某 摄影 何某某."""
-    said = [word for word in words if word.speaks or (word.kind == RUN and split_names(word.text.strip("·")))]
-    if not said or not said[0].speaks:
-        return bool(said)
-    if not said[0].reports:
-        return False
-    ends = (at for at, word in enumerate(said) if word.kind in (NOBODY, STAFF))
-    writers = said[: next(ends, len(said))]
-    return writers[-1].speaks and not writers[-1].reports
+    first = next(filter(says, words), None)
+    if first is None or not first.reports:
+        return first is not None and not first.speaks
+    end = next((at for at, word in enumerate(words) if word.kind in (NOBODY, STAFF)), len(words))
+    last = next(filter(says, reversed(words[:end])))
+    return last.speaks and not last.reports
+
+
+def says(word: Word) -> bool:
+    """Whether it is a word of a role or names."""
+    return word.speaks or (word.kind == RUN and bool(split_names(word.text.strip("·"))))
 
 
 def house_at(run: str, word: Word, after: Word | None, role: str | None) -> int | None:

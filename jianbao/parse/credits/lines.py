@@ -18,6 +18,7 @@ from jianbao.parse.patterns import DATE, DAY, MAY_BE_DATE, OUTLET, is_outlet, pl
 from jianbao.parse.pieces import HOUR, PUBLISHED, SHEET, UPDATED, WEEKDAY
 from jianbao.text.characters import HAN, HAN_SPANS
 from jianbao.text.exported import Field, spaced
+from jianbao.text.numerals import OF_A_DAY
 
 HINT = re.compile(
     "记者|讯员|联员|道员|派员|辑员|论员|习生|摄|作 ?者|文|图|撰|采|记录|执笔|供稿|投稿|编|主笔|整理|拍|译$|辑$|著$"
@@ -68,10 +69,11 @@ BESIDE_DATE = (
     r"|来自 (?:(?=.*(?:记者|通讯员|作者))|\S.{0,20}$)"
     r"|(?:来源|稿源)\s*:"
 )
-WHEN = re.compile(BESIDE_DATE)
+WHEN_FIRST = r"\d发刊出上录建更最日时下中早晚凌清傍深星周礼来稿SMTWFsmtwf"
+"""It begins with one of these, or a word; said first, that spares most places of a line a look at each form."""
+WHEN = re.compile(rf"(?=[{WHEN_FIRST}]|(?<!{HAN}){HAN})(?:{BESIDE_DATE})")
 """What stands around a day and names nobody: 发布时间：, 23:59, 星期三, 来自 and a site; a label before nothing.
-A word right behind the label of a day is no name either: 时间：上午.
-"""
+A word right behind the label of a day is no name either: 时间：上午."""
 
 FILED = re.compile(rf"^\s*\(?(?:{OUTLET})(?P<off>[{HAN_SPANS}、 ]{{0,40}}?{DAY}(?:专?电|讯))(?=[\s(])")
 """本报北京、平壤4月21日电 before reporters, in brackets behind a text: where and when it was filed."""
@@ -80,11 +82,12 @@ LONE_LETTER = re.compile("^ *(?P<off>[lnoqtuvwLNOQTUVW]) ?(?=本报|本刊|记�
 """n本报记者: what is left of a mark; in the font Wingdings these letters are squares, dots and diamonds, and n is ■."""
 
 ASIDE = re.compile(
-    rf"/\s*[^/ ,、()]{{2,10}}\s*(?:报道|报导)|发自\s*{HAN}+|综合{HAN}+(?:社|报|网)"
+    rf"(?=[{WHEN_FIRST}{OF_A_DAY}A-Z\s/综敬谨等(·第对点阅浏访人评字]|(?<!{HAN}){HAN})"
+    rf"(?:/\s*[^/ ,、()]{{2,10}}\s*(?:报道|报导)|发自\s*{HAN}+|综合{HAN}+(?:社|报|网)"
     rf"|(?:^|(?<=\s)|(?<=^{HAN}{HAN}{HAN}))[敬谨][上启]\s*$"
     r"|\d{1,2}岁|等\d{1,4}[人户名]|\((?:证|编|学)?号?:?\d{4,}\)"
     rf"|·?第?\s?{SHEET}(?:-{SHEET})?\s?版|\(除署名外\)|{BESIDE_DATE}|对(?:本文|此文)亦?有?.{{0,4}}贡献|{DAY}(?=摄)"
-    r"|(?:点击|阅读|浏览|访问|人气|评论)[次数量]{0,2}\s*:?\s*\d+\s*次?|(?:字[号体]\s*:?[\s(]*|\()大[\s()]*中[\s()]*小[\s)]*"
+    r"|(?:点击|阅读|浏览|访问|人气|评论)[次数量]{0,2}\s*:?\s*\d+\s*次?|(?:字[号体]\s*:?[\s(]*|\()大[\s()]*中[\s()]*小[\s)]*)"
 )
 """What a byline says besides names, paper and day: 发自北京, 综合中新社, 23:59, 敬上."""
 
@@ -106,7 +109,7 @@ NOT_WHO = (
     (SOURCE, re.compile("源")),
     (DATE, MAY_BE_DATE),
     (FIRST_PRINTED, re.compile("[载刊发自]")),
-    (ASIDE, re.compile(r"[/自合版:献\d大期周发除敬谨岁等]")),
+    (ASIDE, re.compile(r"[自合版:献\d大期周发除敬谨岁等]|/.*[报日]|日.*/")),
 )
 """What a byline says besides who, each with what it never lacks."""
 
@@ -220,11 +223,13 @@ def bare_line(text: str) -> str:
     if about := ABOUT_AUTHOR.fullmatch(folds(text).strip(" ()")):
         return "作者 " + about["name"]
     rest = text = blank_written(text)
-    if wired := WIRED.fullmatch(folds(text)):
+    if "日" in (folded := folds(text)) and (wired := WIRED.fullmatch(folded)):
         rest = text[: wired.start("off")] + "报道".ljust(len(wired["off"])) + text[wired.end("off") :]
+    folded = folds(rest)
     for pattern, sign in NOT_WHO:
-        if sign.search(folds(rest)):
+        if sign.search(folded):
             rest = blank(rest, pattern)
+            folded = folds(rest)
     if not BRACKETS.search(rest):
         return rest
     rest = WHAT_HE_IS.sub(" ", rest)
@@ -272,6 +277,8 @@ def desk_credits(inside: str) -> tuple[Credit, ...]:
 
 def labelled(text: str) -> Group | None:
     """Credits that stand behind their labels in a line with other things; None where there are none."""
+    if ":" not in (folded := folds(text)) and "/" not in folded:
+        return None
     rest = blank(blank(text, SOURCE), WHEN)
     groups = (read_group(printed_part(rest, found, "in")) for found in LABELLED.finditer(folds(rest)))
     credits = tuple(credit for group in groups if group for credit in group.credits)

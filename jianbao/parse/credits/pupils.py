@@ -47,6 +47,8 @@ def without_rolls(credits: Sequence[bool], texts: Sequence[str]) -> tuple[bool, 
     >>> without_rolls([True, True, True], ["《渡口》 作者：何苇", "《秋塘》（作者：周砚秋）", "作者：林晓"])
     (False, False, True)
     """
+    if sum(credits) < 2:
+        return tuple(credits)
     works = [credit and WORK.match(text) is not None for credit, text in zip(credits, texts, strict=True)]
     if sum(works) > 1:
         credits = [credit and not work for credit, work in zip(credits, works, strict=True)]
