@@ -17,7 +17,7 @@ import msgspec
 from jianbao.parse.either_day import read_day
 from jianbao.parse.furniture.folio import LETTERED
 from jianbao.parse.furniture.sections import SECTION, sections_only
-from jianbao.parse.patterns import DATE, MAY_BE_DATE, PAPER, plain
+from jianbao.parse.patterns import DATE, HINTS_AT_DATE, PAPER, plain
 from jianbao.parse.pieces import COUNT, HOUR, LUNAR_DAY, OF_A_PAPER, PAGE_NUMBER, WEEKDAY
 from jianbao.parse.title_form import reads_like_title, title_longest
 from jianbao.text.characters import HAN
@@ -81,7 +81,7 @@ def imprint(text: str) -> Imprint | None:
     >>> imprint("青禾日报 2017年9月14日 A03 记者 何苇")
     Imprint(day=datetime.date(2017, 9, 14), page='A03', paper=(0, 4), signed=(20, 25))
     """
-    if len(text) > LONGEST or not MAY_BE_DATE.search(text) or OTHER.search(text):
+    if len(text) > LONGEST or not HINTS_AT_DATE.search(text) or OTHER.search(text):
         return None
     rest = STROKE_IN_DAY.sub(" ", text)
     days = list(DATE.finditer(rest))

@@ -15,7 +15,7 @@ def line_label(text: str) -> str:
     >>> line_label("[主持人 林晓]下面请提问")
     '主持人 林晓'
     """
-    match = SPEAKER.match(text) or (LINE_LABEL.match(text) if ":" in text else None)
+    match = (SPEAKER.match(text) if text[:1] == "[" else None) or (LINE_LABEL.match(text) if ":" in text else None)
     return match[1] if match else ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from jianbao.parse.lexicon import large_places, no_names, places, surnames, words
@@ -149,6 +150,7 @@ LONGEST_RUN = 24
 """Characters of names that may stand together: eight of three (the longest labelled run has nine characters)."""
 
 
+@lru_cache(maxsize=1024)
 def split_names(run: str) -> tuple[str, ...] | None:
     """Names that stand together without a space; None when ``run`` does not come out even.
 

@@ -131,6 +131,8 @@ reign; 10.1.2019 may be a version. Feeds have the last form (RFC 5322, section 3
 IN_DATE = "12年"
 MAY_BE_DATE = re.compile(f"[{IN_DATE}]")
 """Characters, one of which every full day has."""
+HINTS_AT_DATE = re.compile(rf"年.*月|(?=[12]){FULL_YEAR}")
+"""The same, more of it: 年 alone stands in many lines."""
 
 DAY = rf"(?:\d{{1,2}}月|[{TO_TEN}]{{1,2}}月)?(?:\d{{1,2}}|[{OF_A_DAY}]{{1,3}})日"
 
@@ -188,8 +190,8 @@ REPORTERS_FIRST = re.compile(
 IN_DATELINE = re.compile("讯|电|消息|报[道导]|记者")
 """What every dateline has."""
 
-MAY_BE_DATELINE = re.compile(rf"[^。,!?(/]*?(?:{IN_DATELINE.pattern}|习生|[(/])|[^/]*/")
-"""What every dateline begins with: a clause that holds one of these, or a bracket before them, or anything up to a stroke."""
+HINTS_AT_DATELINE, CLAUSE_END = re.compile(rf"{IN_DATELINE.pattern}|习生|\(|/"), re.compile("[。,!?]")
+"""What a dateline has in its first clause, or a stroke anywhere."""
 
 SLASH = re.compile(r"[/∕\\]")
 
@@ -208,7 +210,10 @@ def is_dateline(head: str) -> bool:
     >>> [is_dateline(text) for text in ("供销社传来好消息,", "合作社电费涨了,", "本报通讯员 何苇", "报社收到短讯,")]
     [False, False, False, False]
     """
-    return MAY_BE_DATELINE.match(head) is not None and (
+    hint = HINTS_AT_DATELINE.search(head)
+    if hint is None or (CLAUSE_END.search(head, 0, hint.start()) and "/" not in head):
+        return False
+    return (
         DATELINE.match(head) is not None
         or (head[0] == "(" and WIRE_DATELINE.match(head) is not None)
         or (SLASH.search(head) is not None and SIGNED_DATELINE.match(head) is not None)
@@ -238,12 +243,13 @@ LIST_ITEM = re.compile(rf"(?P<mark>[-*+]) +(?={HAN}|[\"“《*\d])(?!.* -$)|\d{{
 """- 石桥村, 1. 修路: an item of a list as Markdown sets it, with a blank behind its mark."""
 
 SOURCE_LINE = re.compile(
-    r"[(\s]*(?:信息来源|文章来源|来源|稿源|发布[人者]|作者|撰文|采写|文字)\s*[:|/丨]\s*\S{0,30}"
+    rf"(?=[(\s{BULLETS}:信文来稿发作撰采本以综据新资])"
+    r"(?:[(\s]*(?:信息来源|文章来源|来源|稿源|发布[人者]|作者|撰文|采写|文字)\s*[:|/丨]\s*\S{0,30}"
     # Made from others' reports: 综合新华社、央视报道, （据新华社、央视）: so 4 labelled lines of as many pages.
     rf"|[(\s{BULLETS}]*(?:本报|(?:本[组文]|以上)(?:稿件|报道|图文)|稿件)?:?综合[自:]?\s?《?{OUTLET}》?"
     rf"(?:(?:[、,\s和与及等]|电|消息|报[道导])[^。:!?]{{0,40}})?\)?$"
     rf"|\(?据《?{OUTLET}[^。,:]{{0,30}}综合(?:报[道导]|消息|整理)?\)?$|\(均?据《?{OUTLET}》?(?:[、,\s和][^。:()]{{0,30}})?\)$"
-    r"|\(?本报综合报[道导]\)?$|\((?:本报)?综合(?:报[道导])?\)$|(?:新闻|资料)来源\s*[:\s]\s*[^\s。,:]{2,20}$"
+    r"|\(?本报综合报[道导]\)?$|\((?:本报)?综合(?:报[道导])?\)$|(?:新闻|资料)来源\s*[:\s]\s*[^\s。,:]{2,20}$)"
 )
 """How a line begins that says where a text comes from; with 发布人 so all of 14 labelled lines."""
 

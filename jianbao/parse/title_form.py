@@ -81,7 +81,7 @@ def reads_like_title(plain: str) -> bool:
         return False
     if plain[-1] in DAY_ENDS and DATE.fullmatch(plain):
         return False
-    if FILED_AS.match(plain) or plain.startswith("特此"):
+    if (":" in plain and FILED_AS.match(plain)) or plain.startswith("特此"):
         return False
     if plain[-1] in ",、;" or "。" in plain or plain.count(",") > 2:
         return False

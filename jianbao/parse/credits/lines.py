@@ -14,7 +14,7 @@ from jianbao.parse.credits.words import CLASS, folds, names_as_printed
 from jianbao.parse.credits.written import FIRST_PRINTED, blank_written
 from jianbao.parse.either_day import read_day
 from jianbao.parse.names import UNIT, holds_word, is_name, is_no_name, is_word_alone, split_names
-from jianbao.parse.patterns import DATE, DAY, MAY_BE_DATE, OUTLET, is_outlet, plain, printed_part
+from jianbao.parse.patterns import DATE, DAY, HINTS_AT_DATE, OUTLET, is_outlet, plain, printed_part
 from jianbao.parse.pieces import HOUR, PUBLISHED, SHEET, UPDATED, WEEKDAY
 from jianbao.text.characters import HAN, HAN_SPANS
 from jianbao.text.exported import Field, spaced
@@ -53,6 +53,9 @@ PART_OF_HOUSE = rf"{HAN}{{2,6}}(?:中心|组|快讯|新闻)"
 
 OFFICE = re.compile(rf"\s*{PART_OF_HOUSE}\s*/\s*(?P<in>[^()/]{{2,24}}?)\s*(?P<end>(?:综合|采访)?(?:报道|报导))?\s*")
 """大陸中心／何某某報導: the part of the house, a stroke, names."""
+
+OF_DESK = re.compile("报[道导]|中心|组|快讯|新闻")
+"""Something that each of these two has."""
 
 NAME_AND_HOUSE = re.compile(rf"(?P<in>(?![来稿]源){HAN}{{2,4}})\s*/\s*(?P<house>{OUTLET})")
 """石佳/中国青年报."""
@@ -107,7 +110,7 @@ NOT_WHO = (
     (FILED, re.compile("日(?:专?电|讯)")),
     (LONE_LETTER, re.compile("^ *[A-Za-z]")),
     (SOURCE, re.compile("源")),
-    (DATE, MAY_BE_DATE),
+    (DATE, HINTS_AT_DATE),
     (FIRST_PRINTED, re.compile("[载刊发自]")),
     (ASIDE, re.compile(r"[自合版:献\d大期周发除敬谨岁等]|/.*[报日]|日.*/")),
 )
@@ -230,11 +233,7 @@ def bare_line(text: str) -> str:
         if sign.search(folded):
             rest = blank(rest, pattern)
             folded = folds(rest)
-    if not BRACKETS.search(rest):
-        return rest
-    rest = WHAT_HE_IS.sub(" ", rest)
-    rest = COUNTRY.sub(" ", rest)
-    return BRACKETS.sub(" ", rest)
+    return BRACKETS.sub(" ", COUNTRY.sub(" ", WHAT_HE_IS.sub(" ", rest))) if BRACKETS.search(rest) else rest
 
 
 def desk_line(text: str) -> tuple[Credit, ...]:
@@ -248,7 +247,7 @@ def desk_line(text: str) -> tuple[Credit, ...]:
     folded = folds(text)
     if (alone := REPORTED.fullmatch(folded)) and all(map(is_reporter, re.split("[、 ]+", alone["in"]))):
         return desk_credits(printed_part(text, alone, "in"))
-    if "/" not in folded and "◎" not in folded:
+    if ("/" not in folded and "◎" not in folded) or not OF_DESK.search(folded):
         return ()
     if (desk := DESK.fullmatch(folded)) and (found := desk_credits(printed_part(text, desk, "in"))):
         return found

@@ -134,7 +134,7 @@ def is_stamp(text: str) -> bool:
     >>> is_stamp("发布时间:2021-03-06"), is_stamp("上传时间:2021-03-06"), is_stamp("2021-03-06")
     (True, True, False)
     """
-    if "。" in text:
+    if "。" in text or ("前" not in text and ":" not in text):
         return False
     if LATELY.fullmatch(text) or PUBLISHED_ON.fullmatch(text):
         return True
