@@ -14,11 +14,12 @@ from jianbao.parse.patterns import DATE, PAPER
 from jianbao.parse.pieces import COUNT, LETTER_SHEET, PAGE_NUMBER, WEEKDAY
 from jianbao.parse.title_form import reads_like_title
 from jianbao.text.characters import HAN
+from jianbao.text.numerals import TO_TEN
 
 LONGEST = 36
 """Characters."""
 
-MAY_BE = re.compile(rf"[A-H]\d|(?<!\d)\d{{1,2}}(?!\d)|{COUNT} |{COUNT}$|版")
+MAY_BE = re.compile(rf"(?=[A-H\d{TO_TEN}版])(?:[A-H]\d|(?<!\d)\d{{1,2}}(?!\d)|{COUNT} |{COUNT}$|版)")
 
 BETWEEN_FIELDS = re.compile(r"[\s|丨/·‧:()《》—-]+")
 

@@ -85,7 +85,7 @@ FURNITURE = (
         "masthead fields",
         8,
         # No sentence, no programme, no life of a person; a day or a page among the fields; three fields or more.
-        r"^(?!https?:|www\.|.*(?:。|\d:\d\d|》 ?\(|日 ?(?:出?生|[起止]|[上下]午)|\s[男女]\s))"
+        r"^(?=\S+\s+\S+\s)(?!https?:|www\.|.*(?:。|\d:\d\d|》 ?\(|日 ?(?:出?生|[起止]|[上下]午)|\s[男女]\s))"
         r"(?=.*(?:\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日|民国 ?\d{2,3} ?年"
         rf"|第 ?{PAGE_NUMBER} ?版|(?:^|\s)[A-D]\d{{1,2}}(?:\s|$)))"
         r"(?:\S+\s+){2,}\S+$",
@@ -108,7 +108,7 @@ FURNITURE = (
         # More than a page's number on top.
         10,
         # Behind a title, not behind a paper's name or a day among the fields of a masthead.
-        rf"^(?!\S{{2,8}}报\s+\S+$|(?:[^\s|]{{1,10}}[\s|]+)*(?:\S{{1,8}}报)?(?:{DATE.pattern})(?:[\s|(]|{WEEKDAY}|{PAPER.pattern}\s))"
+        rf"^(?=.*版$)(?!\S{{2,8}}报\s+\S+$|(?:[^\s|]{{1,10}}[\s|]+)*(?:\S{{1,8}}报)?(?:{DATE.pattern})(?:[\s|(]|{WEEKDAY}|{PAPER.pattern}\s))"
         r".*[^\s第](?:\s+|\s*(?:…+|⋯+|\.{3,}|·{3,}|[-—]{2,}|[>▶►→]+)\s*)"
         rf"(?:{SHEET}|第{COUNT})\s*版$|^(?:今日|明日|本[期版]|版面)?(?:导读|要目|看点)(?:$|\s)"
         r"|看明日本报|^明日刊出",
@@ -154,11 +154,12 @@ FURNITURE = (
         8.1,
         either(
             # A word for it and a number or an address, not a person's who is told of, nor behind a sentence, or a clause that
-            # speaks of anything but the paper.
-            rf"^(?!(?![^,]*(?:址:|零售|定价|[路街巷弄][^,]{{0,4}}号|本[报刊栏版台网]|稿|读者|编|广告|发行|订[阅报]|[话真邮箱线群]))(?:[^,。]*{HAN}{{4}}[^,。]*|[^,。:]*,[^,。:]*),)[^。]*?"
+            # speaks of anything but the paper, which is asked of few.
+            r"^(?=[^。]*?"
             r"(?:热线|电话|传真|专线|\b(?:tel|fax)|e-?mail|邮箱|信箱|投稿|邮编|qq群?)(?!.*(?:。|公布了))[^。]{0,12}?\s*[:：]?\s*"
             rf"(?:\d[\d-]{{4,}}(?![\d-]|(?![转来欢联邮传手地网]){HAN})|[\d(][\d\s()-]{{6,}}(?![\d-]|(?!转){HAN})"
-            r"|(?!.*(?:记者|摄$|作者))[a-z\d_.\[-]+[@ ])",
+            r"|(?!.*(?:记者|摄$|作者))[a-z\d_.\[-]+[@ ]))"
+            rf"(?!(?![^,]*(?:址:|零售|定价|[路街巷弄][^,]{{0,4}}号|本[报刊栏版台网]|稿|读者|编|广告|发行|订[阅报]|[话真邮箱线群]))(?:[^,。]*{HAN}{{4}}[^,。]*|[^,。:]*,[^,。:]*),)",
             r"热线\D{0,4}\d{3,}[×x*]{2}|\[email|^\(\d{2,4}\) ?\d{3,4}[ -]?\d{4}$",
         ),
         90,

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from itertools import chain
 
+from jianbao.text.characters import SPACES
 from jianbao.text.data import cells
 
 SHARE_WORDS = re.compile(
@@ -28,6 +29,9 @@ SHARE_WORDS = re.compile(
 )
 """One or more words of a share bar and nothing else; lower case."""
 
+SHARE_FIRST = frozenset(SHARE_WORDS.pattern + SPACES)
+"""With one of these it begins."""
+
 SHARE_LONGEST = 40
 """Characters."""
 
@@ -48,14 +52,21 @@ SITE_FORMS = re.compile(
     r"|登[录入]后(?:[才即再方][能可]?|可以?|参与|继续|发表)*"
     r"(?:评论|发言|发帖|回[复帖应]|阅读|查看|留言|参与|讨论|下载|观看|订阅|收藏|看)\S{0,4}"
     r"|\d+:\d\d|共有?\d+条评论"
-    r"|已推荐|在看|\S{2,20}官方[账帐]号|您?(?:此时|看完|看到此篇文章时?|阅读后)的(?:心情|感受)\S{0,4}|新闻表情排行"
+    r"|已推荐|在看|您?(?:此时|看完|看到此篇文章时?|阅读后)的(?:心情|感受)\S{0,4}|新闻表情排行"
     r"|长按(?:识别)?二维码\S{0,6}|您是第|位访[问客]者?|共\d+页|第\d+页|(?:打开|使用)?微信\"?扫一扫\"?\S{0,10}|关注\S{2,8}微信"
-    r"|(?:点击|进入)?\S{2,6}(?:app|客户端)(?:下载)?|这个slideshow需要javascript。|24小时热[闻点]|最佳分辨率.*|目前显示的是.{2,20}的文章"
-    # A paper's own name before it.
-    r"|\S{0,10}(?:近期|往期)报纸(?:查看)?|\S{1,10}(?:[报网]|报社|新闻|周刊|在线)(?:官方网站|官网|首页|(?:多媒体)?数字报(?:刊平台|刊)?|电子版|官方微[博信]|微信二维码|客户端二维码)"
+    r"|这个slideshow需要javascript。|24小时热[闻点]|最佳分辨率.*|目前显示的是.{2,20}的文章"
     r"|最大长度|还剩|点击(?:版面|图片|放大镜)\S{0,4}(?:可放大|看大图|放大)|(?:开始|停止|暂停)(?:朗读|播放)"
 )
 """What a site says in many words."""
+
+NAMED_FORMS = re.compile(
+    r"\S{0,10}(?:近期|往期)报纸(?:查看)?|\S{2,20}官方[账帐]号|(?:点击|进入)?\S{2,6}(?:app|客户端)(?:下载)?"
+    r"|\S{1,10}(?:[报网]|报社|新闻|周刊|在线)(?:官方网站|官网|首页|(?:多媒体)?数字报(?:刊平台|刊)?|电子版|官方微[博信]|微信二维码|客户端二维码)"
+)
+"""The same with a name before it."""
+
+NAMED_LAST = "纸看号p端载站网页报台刊版博信码"
+"""Characters, one of which is the last of every such form."""
 
 SITE_LONGEST = 60
 """Characters."""
@@ -82,7 +93,9 @@ def is_site_line(text: str) -> bool:
 
 def _is_of_sites(word: str) -> bool:
     alone, beside = _site_words()
-    return word in alone or word in beside or SITE_FORMS.fullmatch(word) is not None
+    if word in alone or word in beside or SITE_FORMS.fullmatch(word):
+        return True
+    return word[-1] in NAMED_LAST and NAMED_FORMS.fullmatch(word) is not None
 
 
 @cache
@@ -104,6 +117,7 @@ def is_share_word(text: str) -> bool:
     text = text.lstrip("·•▸► ")
     return (
         len(text) <= SHARE_LONGEST
+        and text[:1].lower() in SHARE_FIRST
         and SHARE_WORDS.fullmatch(text.lower()) is not None
         and re.search(r"\w|\+", text) is not None
     )
