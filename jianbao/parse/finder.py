@@ -16,7 +16,7 @@ def finder(pattern: str) -> Find:
     """
     compiled = re.compile(pattern, re.IGNORECASE)
     # ``search`` would look for a line's head at every place of the line.
-    return compiled.match if all(map(at_head, alternatives(pattern))) else compiled.search
+    return compiled.search if by_place(alternatives(pattern))[1] else compiled.match
 
 
 def finders(pattern: str) -> Sequence[Find]:
@@ -30,12 +30,8 @@ def finders(pattern: str) -> Sequence[Find]:
 
 def by_place(patterns: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
     """Those of some patterns that stand at a line's head, and the others."""
-    heads = [pattern for pattern in patterns if at_head(pattern)]
-    return heads, [pattern for pattern in patterns if not at_head(pattern)]
-
-
-def at_head(alternative: str) -> bool:
-    return alternative.startswith("^")
+    heads = [pattern for pattern in patterns if pattern.startswith("^")]
+    return heads, [pattern for pattern in patterns if not pattern.startswith("^")]
 
 
 INSIDE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\((?:[^()\[\\]|\\.)*\)|\[")
@@ -48,8 +44,7 @@ def alternatives(pattern: str) -> Sequence[str]:
     >>> alternatives(r"^(?:一|二)[|]|三\||(?:^四|五)")
     ['^(?:一|二)[|]', '三\\|', '(?:^四|五)']
     """
-    rest, bare = "", pattern
-    while rest != bare:
-        rest, bare = bare, INSIDE.sub(lambda inside: "-" * len(inside[0]), bare)
-    ends = [at for at, character in enumerate(bare + "|") if character == "|"]
-    return [pattern[start:end] for start, end in zip([0, *(end + 1 for end in ends)], ends, strict=False)]
+    bare = pattern
+    while (rest := INSIDE.sub(lambda inside: "-" * len(inside[0]), bare)) != bare:
+        bare = rest
+    return [pattern[own.start() : own.end()] for own in re.finditer("[^|]+", bare)]

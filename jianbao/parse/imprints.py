@@ -67,7 +67,6 @@ class Imprint(msgspec.Struct, frozen=True):
     """Where it says who wrote."""
 
 
-@lru_cache(maxsize=1024)
 def imprint(text: str) -> Imprint | None:
     """What a line, in its plain form, says of the paper, the day and the page, where it says nothing else and the day,
     once or in both calendars.
@@ -81,8 +80,13 @@ def imprint(text: str) -> Imprint | None:
     >>> imprint("青禾日报 2017年9月14日 A03 记者 何苇")
     Imprint(day=datetime.date(2017, 9, 14), page='A03', paper=(0, 4), signed=(20, 25))
     """
-    if len(text) > LONGEST or not HINTS_AT_DATE.search(text) or OTHER.search(text):
-        return None
+    may_be = len(text) <= LONGEST and HINTS_AT_DATE.search(text) and not OTHER.search(text)
+    return read_imprint(text) if may_be else None
+
+
+@lru_cache(maxsize=1024)
+def read_imprint(text: str) -> Imprint | None:
+    """The same of a line that may be one."""
     rest = STROKE_IN_DAY.sub(" ", text)
     days = list(DATE.finditer(rest))
     told = {read_day(each) for each in days}
@@ -191,7 +195,7 @@ def standings(
     a signature's. A single line behind the last text is the foot of the page where there are several heads, unless it
     cites.
     """
-    own = {k: each for k, text in enumerate(texts) if len(text) <= LONGEST and (each := imprint(text))}
+    own = {k: each for k, text in enumerate(texts) if (each := imprint(text))}
     full = [k for k, each in own.items() if each.paper or each.page]
     marks = full or of_one_form(own, texts)
     if not marks:

@@ -7,8 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jianbao.model import Line
-from jianbao.parse.typed import UNEVEN, alike, as_typed, line_widths, telling_lines, wrap_width
-from jianbao.text.characters import typed_width
+from jianbao.parse.typed import UNEVEN, alike, line_widths, telling_lines, wrap_width
 
 INDENT = 4
 """Half-width columns."""
@@ -60,11 +59,10 @@ def reaches(own: int, width: int) -> bool:
 def page_widths(lines: Sequence[Line], unfinished: Sequence[bool]) -> Sequence[int]:
     """How wide each line is, in half-width columns; not by its characters where by columns indents were lost: the
     first lines of paragraphs are then as wide as others by chance alone."""
-    widths = line_widths(lines, unfinished)
-    told = telling_lines(lines, unfinished)
-    columns = [typed_width(text) for text in as_typed(lines)] if told else widths
+    widths, columns = line_widths(lines, unfinished)
     if widths == columns:
         return widths
+    told = telling_lines(lines, unfinished)
     width = cut_width(lines, unfinished, columns)
     explained = sum(reaches(columns[i], width) for i in told)
     more = explained * 9 > alike(widths, told)[1] * 10

@@ -98,7 +98,7 @@ class Page:
     @Lazy
     def said_furniture(self) -> tuple[bool, ...]:
         said = map(or_, furniture_of(self.plain, self.furniture_needs), folios(self.plain))
-        return tuple([own or i in self.around_numbers for i, own in enumerate(said)])
+        return tuple([own or i in numbers for i, own in enumerate(said)] if (numbers := self.around_numbers) else said)
 
     @Lazy
     def around_numbers(self) -> frozenset[int]:
@@ -183,7 +183,8 @@ class Page:
         return self._furniture_that(is_related_head)
 
     def _furniture_that(self, test: Callable[[str], bool]) -> tuple[bool, ...]:
-        return tuple([own and test(text) for text, own in zip(self.plain, self.known_furniture, strict=True)])
+        known = self.known_furniture
+        return tuple([own and test(text) for text, own in zip(self.plain, known, strict=True)]) if any(known) else known
 
     @Lazy
     def signed(self) -> int:
@@ -274,14 +275,11 @@ class Page:
         """The number of ``#`` marks of this page's headlines, 0 when it has no marks: the smallest that any line has;
         where lines of a larger number are followed by a dateline, that number (a page of articles under one mark
         for the page). Where a title without marks has text under it before the first of them, one less."""
+        if not any(self.levelled):
+            return 0
         levels = sorted({line.level for i, line in enumerate(self.lines) if line.level and i not in self.imprints})
-        led = {
-            self.lines[i].level
-            for i in range(len(self) - 1)
-            if self.lines[i].level
-            and (self.dateline[i + 1] or self.credit[i + 1])
-            and not self.texts[i].startswith("——")
-        }
+        over_signs = zip(self.lines, map(or_, self.dateline[1:], self.credit[1:]), strict=False)
+        led = {line.level for line, signed in over_signs if signed and line.level and not line.text.startswith("——")}
         if led or not levels:
             return max(led, default=0)
         first, words = self.levelled.index(True), self.first_words

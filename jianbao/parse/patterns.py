@@ -131,7 +131,7 @@ reign; 10.1.2019 may be a version. Feeds have the last form (RFC 5322, section 3
 IN_DATE = "12年"
 MAY_BE_DATE = re.compile(f"[{IN_DATE}]")
 """Characters, one of which every full day has."""
-HINTS_AT_DATE = re.compile(rf"年.*月|(?=[12]){FULL_YEAR}")
+HINTS_AT_DATE = re.compile(rf"(?=[{IN_DATE}])(?:年.*月|{FULL_YEAR})")
 """The same, more of it: 年 alone stands in many lines."""
 
 DAY = rf"(?:\d{{1,2}}月|[{TO_TEN}]{{1,2}}月)?(?:\d{{1,2}}|[{OF_A_DAY}]{{1,3}})日"

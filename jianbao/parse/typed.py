@@ -57,6 +57,7 @@ WHOLE = re.compile(
 )
 """A row of a programme, which begins with its hour, one of a table as it is copied, with tabs between its cells, the
 last words of a notice, and who signs it behind its last stop."""
+HINTS_AT_WHOLE = re.compile(":|：|\t|特此|声明作废|。")
 
 
 def is_unfinished(text: str) -> bool:
@@ -68,7 +69,9 @@ def is_unfinished(text: str) -> bool:
     [False, False, False]
     """
     last = with_stops(text)[-1] if text[-1] in STOPS_MISREAD else text[-1]
-    return last not in PARAGRAPH_ENDS and not text.endswith(("——", "……", "--")) and not WHOLE.match(text)
+    if last in PARAGRAPH_ENDS or text.endswith(("——", "……", "--")):
+        return False
+    return not (HINTS_AT_WHOLE.search(text) and WHOLE.match(text))
 
 
 def is_indented(line: Line) -> bool:
@@ -146,24 +149,24 @@ def left_margin(lines: Sequence[Line]) -> int:
     return margin if inside * 2 > count else 0
 
 
-def line_widths(lines: Sequence[Line], unfinished: Sequence[bool]) -> Sequence[int]:
+def line_widths(lines: Sequence[Line], unfinished: Sequence[bool]) -> tuple[Sequence[int], Sequence[int]]:
     """How wide each line is, in half-width columns; where more lines are alike by their characters, whatever these are,
     the page was cut by counting them, and each counts as two: so scripts did 35 of some 80 labelled pages. A margin
-    that all lines have does not count.
+    that all lines have does not count. And how wide each is by columns in any case.
 
     >>> from jianbao.text.lines import split_lines
     >>> lines = split_lines("茶园今年开园比去年早了足足十天\\n全县有茶园2650亩，采茶的人\\n每天早上6时上山，下午18时下")
     >>> line_widths(lines, [True] * 3)
-    [30, 30, 30]
+    ([30, 30, 30], [30, 26, 27])
     """
     typed = as_typed(lines)
     columns = [typed_width(text) for text in typed]
     told = telling_lines(lines, unfinished)
     if not told:
-        return columns
+        return columns, columns
     characters = [2 * len(text.rstrip()) for text in typed]
     more = columns != characters and alike(characters, told)[1] > alike(columns, told)[1]
-    return characters if more and wrap_width(lines, unfinished, characters) else columns
+    return characters if more and wrap_width(lines, unfinished, characters) else columns, columns
 
 
 def as_typed(lines: Sequence[Line]) -> list[str]:
@@ -193,7 +196,7 @@ def telling_lines(lines: Sequence[Line], unfinished: Sequence[bool]) -> Sequence
 def alike(widths: Sequence[int], told: Sequence[int]) -> tuple[int, int]:
     """The commonest width of some lines, and how many of them have it, give or take a mark."""
     cut = Counter([widths[i] for i in told])
-    width = max(cut, key=lambda columns: (cut[columns], columns), default=0)
+    _, width = max([(count, columns) for columns, count in cut.items()], default=(0, 0))
     return width, sum(count for columns, count in cut.items() if abs(columns - width) <= UNEVEN)
 
 

@@ -27,8 +27,7 @@ class Strung:
     ends: Places
 
     def texts(self) -> list[str]:
-        text = text_of(self.codes)
-        return [text[start:end] for start, end in zip(self.starts.tolist(), self.ends.tolist(), strict=True)]
+        return text_of(self.codes).split("\0")[:-1]
 
 
 def string(texts: Sequence[str]) -> Strung:

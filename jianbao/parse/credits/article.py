@@ -163,8 +163,10 @@ MAY_BE_CREDITS = re.compile(rf"{HINT.pattern}|/|◎|\||丨|\\|{OF_A_CLASS.patter
 """What every credit line has, in its plain form: something of a word of a role or of a class, or a stroke."""
 
 
-HIDES_STOP = re.compile(r"\(|《|/|作者|来自|贡献|\d\d:")
-"""What stands around or before a full stop that credits may have beside them: in a group of them is none."""
+TO_STOP = re.compile(r"(?!。)(?:[^()《》。]++|\([^()]*+\)|《[^《》]*+》)*+。")
+"""The first full stop outside brackets."""
+HIDES_STOP = re.compile(r"/|作者|来自|[本此]文|\d\d:")
+"""What may stand before one in a line of credits, so that it is none of theirs: a group has no stop."""
 
 
 def is_credit_line(text: str) -> bool:
@@ -174,7 +176,8 @@ def is_credit_line(text: str) -> bool:
     [True, True, False, True]
     """
     folded = folds(text)
-    if "。" in text[1:] and not HIDES_STOP.search(folded):
+    stop = TO_STOP.match(folded) if "。" in text else None
+    if stop and text[stop.end() - 1] == "。" and not HIDES_STOP.search(folded, 0, stop.end()):
         return False
     house = NAME_AND_HOUSE.fullmatch(folded) if "/" in folded else None
     if house and split_names(house["in"]):

@@ -53,9 +53,7 @@ PART_OF_HOUSE = rf"{HAN}{{2,6}}(?:中心|组|快讯|新闻)"
 
 OFFICE = re.compile(rf"\s*{PART_OF_HOUSE}\s*/\s*(?P<in>[^()/]{{2,24}}?)\s*(?P<end>(?:综合|采访)?(?:报道|报导))?\s*")
 """大陸中心／何某某報導: the part of the house, a stroke, names."""
-
-OF_DESK = re.compile("报[道导]|中心|组|快讯|新闻")
-"""Something that each of these two has."""
+OF_DESK = re.compile("报[道导]|中心|组|快讯|新闻")  # something that each of the two has
 
 NAME_AND_HOUSE = re.compile(rf"(?P<in>(?![来稿]源){HAN}{{2,4}})\s*/\s*(?P<house>{OUTLET})")
 """石佳/中国青年报."""

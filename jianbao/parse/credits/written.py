@@ -20,8 +20,7 @@ WRITTEN = re.compile(
 )
 """于 is a surname, too: apart from the day it stands before a place that is known."""
 
-MAY_BE_WRITTEN = re.compile("于|晨|傍晚|深夜")
-"""What each of these has."""
+HINTS_AT_WRITTEN = re.compile("于|晨|傍晚|深夜")
 
 FIRST_PRINTED = re.compile(r"(?P<off>(?:[原转]载|原[刊发]) ?[于自]?|[摘选转]编?自)[ :]*(?P<name>《[^《》]{2,20}》)")
 """（原载《某某日报》2011年3月22日第2版） below a text: no name stands before the paper."""
@@ -36,7 +35,7 @@ def blank_written(text: str) -> str:
     '2018年5月20日 于建国'
     """
     folded = folds(text)
-    for found in WRITTEN.finditer(folded) if MAY_BE_WRITTEN.search(folded) else ():
+    for found in WRITTEN.finditer(folded) if HINTS_AT_WRITTEN.search(folded) else ():
         if found["place"] is None or found["place"] in places():
             text = text[: found.start()] + " " * len(found[0]) + text[found.end() :]
     return text

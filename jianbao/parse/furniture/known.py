@@ -85,7 +85,7 @@ FURNITURE = (
         "masthead fields",
         8,
         # No sentence, no programme, no life of a person; a day or a page among the fields; three fields or more.
-        r"^(?=\S+\s+\S+\s)(?!https?:|www\.|.*(?:。|\d:\d\d|》 ?\(|日 ?(?:出?生|[起止]|[上下]午)|\s[男女]\s))"
+        r"^(?=\S+\s+\S+\s)(?=[^\d第]*[\d第])(?!https?:|www\.|.*(?:。|\d:\d\d|》 ?\(|日 ?(?:出?生|[起止]|[上下]午)|\s[男女]\s))"
         r"(?=.*(?:\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日|民国 ?\d{2,3} ?年"
         rf"|第 ?{PAGE_NUMBER} ?版|(?:^|\s)[A-D]\d{{1,2}}(?:\s|$)))"
         r"(?:\S+\s+){2,}\S+$",

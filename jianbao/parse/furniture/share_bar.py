@@ -27,11 +27,9 @@ SHARE_WORDS = re.compile(
     # Marks between them, and counts.
     r"|a-\s?a?\s?a\+|t|\+|-|e-?mail|[\[\]【】():!.\s|>→]|(?<=\()\d{1,4}(?=\)))+"
 )
-"""One or more words of a share bar and nothing else; lower case."""
+"""One or more words of a share bar and nothing else; lower case. It begins with a character that it names."""
 
 SHARE_FIRST = frozenset(SHARE_WORDS.pattern + SPACES)
-"""With one of these it begins."""
-
 SHARE_LONGEST = 40
 """Characters."""
 
@@ -63,10 +61,8 @@ NAMED_FORMS = re.compile(
     r"\S{0,10}(?:近期|往期)报纸(?:查看)?|\S{2,20}官方[账帐]号|(?:点击|进入)?\S{2,6}(?:app|客户端)(?:下载)?"
     r"|\S{1,10}(?:[报网]|报社|新闻|周刊|在线)(?:官方网站|官网|首页|(?:多媒体)?数字报(?:刊平台|刊)?|电子版|官方微[博信]|微信二维码|客户端二维码)"
 )
-"""The same with a name before it."""
-
 NAMED_LAST = "纸看号p端载站网页报台刊版博信码"
-"""Characters, one of which is the last of every such form."""
+"""The same with a name before it, and what its last character is."""
 
 SITE_LONGEST = 60
 """Characters."""
