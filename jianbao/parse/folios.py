@@ -23,7 +23,8 @@ FOLIO = re.compile(
 FIELD = re.compile(
     rf"(?:^|\W)(?:{spaced(Field.PAGE)}|[Pp]age)(?:\s*[:)]+[\s\"']*|\t\s*)第?(?P<page>{PAGE_NUMBER})(?=$|\W|版)"
 )
-"""版次：A03, as a database tells an article's page, be it behind other fields."""
+IN_FIELD = ("版", "页", "age")
+"""版次：A03, as a database tells an article's page, be it behind other fields; and what each has."""
 
 OTHER_PAGES = re.compile(f"今日|今天|本期|共|导读|详见|{COMES_FROM}|{GOES_TO}")
 """A line of furniture with one of these tells of other pages."""
@@ -92,13 +93,14 @@ def page_in_byline(text: str) -> str:
     >>> page_in_byline("《青禾日报》（2011年11月24日 04 版）"), page_in_byline("记者 王小明 第2版编辑")
     ('4', '')
     """
-    if (said := imprint(plain(text))) and said.page:
+    text = plain(text)
+    if (said := imprint(text)) and said.page:
         return page_name(said.page)
-    if field := FIELD.search(plain(text)):
+    if any([sign in text for sign in IN_FIELD]) and (field := FIELD.search(text)):
         return page_name(field["page"])
     if "版" not in text:
         return ""
-    rest, days = DATE.subn(" ", plain(text))
+    rest, days = DATE.subn(" ", text)
     return page_in(rest) if days else ""
 
 

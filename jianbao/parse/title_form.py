@@ -97,7 +97,7 @@ def title_longest(plain: str, size: int) -> int:
 
 def may_be_title(plain: str, size: int) -> bool:
     """Whether a line of so many characters may be one, as far as it alone tells."""
-    return 2 <= size <= title_longest(plain, size) and reads_like_title(plain)
+    return 2 <= size <= ALL_CLAUSES_LONGEST and size <= title_longest(plain, size) and reads_like_title(plain)
 
 
 NO_TITLES = frozenset(f"{TO_TEN}甲乙丙丁男女正副生旦净末丑图文摄编绘撰译评审答")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from jianbao.parse.credits.words import folds
 from jianbao.parse.patterns import is_outlet
@@ -26,6 +27,7 @@ def without_words_before(outlet: str) -> str:
     return outlet[said.end() :] if said and is_outlet(folded[said.end() :]) else outlet
 
 
+@lru_cache(maxsize=1024)
 def short_name(outlet: str) -> str:
     """A paper's own name: without the site that carries it, the part of the house, the marks of a book, or a word that
     ran into 本报.

@@ -64,7 +64,7 @@ def read_last(text: str) -> Iterator[LineReading]:
     folded = folds(text)[-LAST:]
     text = text[-LAST:]
     end = len(folded)
-    if source := SOURCE_LAST.search(folded):
+    if "源" in folded and (source := SOURCE_LAST.search(folded)):
         yield LineReading((), printed_part(text, source, "name"), True)
         end = source.start()
         folded, text = folded[:end].rstrip("。 "), text[:end]

@@ -15,7 +15,7 @@ from jianbao.parse.furniture.kind import NAME, NO_CLAUSE, Furniture, either
 from jianbao.parse.furniture.notices import NOTICES
 from jianbao.parse.furniture.paper import PRINTED
 from jianbao.parse.furniture.scans import OF_SCANS
-from jianbao.parse.furniture.share_bar import SHARE_LONGEST, is_related_head, is_share_word, is_site_line
+from jianbao.parse.furniture.share_bar import SHARE_LONGEST, SITE_LONGEST, is_related_head, is_share_word, is_site_line
 from jianbao.parse.furniture.site import OF_SITES
 from jianbao.parse.needs import Needs, places_of
 from jianbao.parse.patterns import DATE, PAPER, STAFF_LABEL
@@ -246,9 +246,9 @@ def furniture_of(texts: Sequence[str], needs: Sequence[int]) -> Iterator[bool]:
 
 def _is_furniture(text: str, filled: int) -> bool:
     """``filled``: the needs that the text fills, a bit for each."""
-    if len(text) <= SHARE_LONGEST and (is_share_word(text) or is_related_head(text)):
-        return True
-    if is_site_line(text):
+    if len(text) <= SITE_LONGEST and (
+        (len(text) <= SHARE_LONGEST and (is_share_word(text) or is_related_head(text))) or is_site_line(text)
+    ):
         return True
     return filled > 0 and any([True for find in finders_for(filled) if find(text)])
 
