@@ -20,11 +20,7 @@ def finder(pattern: str) -> Find:
 
 
 def finders(pattern: str) -> Sequence[Find]:
-    """What looks for a pattern, one after the other: for all of it that stands at a line's head, and for the rest.
-
-    >>> [find.__name__ for find in finders("^一|二|^三")]
-    ['match', 'search']
-    """
+    """What looks for a pattern, one after the other: for all of it that stands at a line's head, and for the rest."""
     return [finder("|".join(own)) for own in by_place(alternatives(pattern)) if own]
 
 
