@@ -38,6 +38,7 @@ from jianbao.enrich.stems import (
     may_begin,
     of_today,
     spoken_among,
+    stands_alone,
     strangers_among,
     told_of_town,
     township_now,
@@ -158,7 +159,7 @@ class Meaning:
             code.startswith(TAIWAN)
             or (code in self.gazetteer.former and not (hit.form.full and len(hit.form.codes) == 1))
             or (is_position(hit.text) and not self._has_part(at, code))
-            or not self._stands_alone(at)
+            or not stands_alone(hit, self.hits, self.text)
         )
 
     def _by_part(self, at: int, codes: Sequence[str]) -> str | None:
@@ -167,11 +168,6 @@ class Meaning:
             return None
         having = [code for code in codes if self._has_part(at, code)]
         return having[0] if len(having) == 1 else None
-
-    def _stands_alone(self, at: int) -> bool:
-        """Whether a name is not likely to be cut out of other words (民和县 out of 村民和县长)."""
-        hit = self.hits[at]
-        return self.times[hit.text] > 1 or may_begin(hit, self.text)
 
     def _is_matter(self, at: int) -> bool:
         hit = self.hits[at]

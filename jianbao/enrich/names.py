@@ -12,7 +12,7 @@ from functools import lru_cache, partial
 
 import msgspec
 
-from jianbao.enrich.forms import Form, Matcher, is_pair, place_words
+from jianbao.enrich.forms import Form, Matcher, is_known_area, is_pair, place_words
 from jianbao.enrich.name_offsets import offsets
 from jianbao.enrich.shorts import is_line, rows_of_short
 from jianbao.parse.names import SURNAMES
@@ -35,6 +35,9 @@ THING_AFTER = re.compile(
 
 NATURE_AFTER = re.compile(r"[山江河湖溪](?![区县市镇乡])")
 """What makes the bare name of a county that of a mountain or a water: 祁连山, 鄱阳湖."""
+
+AREA_AFTER = re.compile(r"区(?![域间别划位块县])")
+"""What makes the bare name of a county that of a part of one, or the tail of its name: 特|木里区 in another county."""
 
 LAND_AFTER = re.compile(r"山(?![区县市镇乡东西城路])|平原|盆地|高原|丘陵")
 """What makes the bare name of a city that of a wider land: 吕梁山, 淮北平原."""
@@ -282,6 +285,8 @@ def _is_place(text: str, start: int, end: int, name: str, form: Form, glued: boo
     if (level >= COUNTY_CODE or name[0] == "台") and is_cut_out(before, name):  # 平台|中
         return False
     if level >= COUNTY_CODE and NATURE_AFTER.match(text, end):
+        return False
+    if level >= COUNTY_CODE and AREA_AFTER.match(text, end) and not is_known_area(name):  # 旺角区
         return False
     if level > PROVINCE_CODE and LAND_AFTER.match(text, end):
         return False

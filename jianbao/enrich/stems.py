@@ -50,6 +50,17 @@ def may_begin(hit: Hit, text: str) -> bool:
     return not (ONE_HAN.match(before) or before.isdigit()) or before in BOUNDARY
 
 
+def stands_alone(hit: Hit, hits: Sequence[Hit], text: str) -> bool:
+    """Whether a name is not likely to be cut out of other words (民和县 out of 村民和县长), nor each time out of the
+    same longer name (沟口乡 out of 磨沟口乡).
+    """
+    if may_begin(hit, text):
+        return True
+    same, ends = [each for each in hits if each.text == hit.text], {each.end for each in hits}
+    begins = any(each.start in ends or may_begin(each, text) for each in same)
+    return begins or len({text[each.start - 1] for each in same}) > 1
+
+
 def is_in_unknown_county(hit: Hit, text: str) -> bool:
     """Whether a name stands behind a county that nobody knows (丹水县金坪乡, 丹水县的金坪乡)."""
     county = text[max(hit.start - 3, 0) : hit.start].removesuffix("的")
