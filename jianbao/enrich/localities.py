@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from jianbao.enrich.background import Background
 from jianbao.enrich.choice import ENOUGH, MOST, Choice
@@ -18,7 +19,7 @@ from jianbao.enrich.mentions import Named, sentence_at
 from jianbao.enrich.parts import Piece, pieces
 from jianbao.enrich.place_context import is_filed_abroad
 from jianbao.enrich.points import Point, best_of, find_points, lead_blocks, sums, why_filed
-from jianbao.model import HONG_KONG, MACAO, Article, Level, Locality, Role
+from jianbao.model import HONG_KONG, MACAO, Article, Block, Level, Locality, Role
 from jianbao.text.characters import HAN
 
 SPEECH = re.compile(r"讲话|致辞|演讲|发言|信箱|问答")
@@ -73,9 +74,17 @@ def find_localities(
             found[locality.place.code] = max(locality, known, key=lambda loc: loc.score)
     best = sorted(found.values(), key=lambda loc: (-loc.score, loc.place.code))[:MOST]
     page, seat = background.page, background.seat
+    if seat and not any(_is_on_line(locality.place.code, seat, gazetteer) for locality in best):
+        told = article.blocks[: len(article.blocks) - len(article.body)] if best else article.blocks
+        best = [*_by_words(told, texts, (_own_words(seat, not best, gazetteer),), seat, gazetteer), *best][:MOST]
     if not best:
         return _by_page(article, texts, gazetteer, page) or _by_outlet(article, texts, named, gazetteer, seat)
     return tuple(best)
+
+
+def _is_on_line(code: str, other: str, gazetteer: Gazetteer) -> bool:
+    """Whether one of two places lies in the other."""
+    return gazetteer.within(code, other) or gazetteer.within(other, code)
 
 
 def _of_piece(piece: Piece, gazetteer: Gazetteer) -> tuple[Locality, ...]:
@@ -87,7 +96,7 @@ def _of_piece(piece: Piece, gazetteer: Gazetteer) -> tuple[Locality, ...]:
     text = "\n".join(piece.texts)
     head = sum(len(each) + 1 for each in piece.texts[: len(article.blocks) - len(article.body)])
     totals = sums(points)
-    here, here_on_top = _here((text, text[:head]), totals, gazetteer)
+    here, here_on_top = _here((text, text[:head]), sums(p for p in points if p.itself), gazetteer)
     choice = Choice(
         points=points,
         totals=totals,
@@ -156,12 +165,27 @@ def _by_outlet(
     article: Article, texts: Sequence[str], named: Sequence[Named], gazetteer: Gazetteer, seat: str | None
 ) -> tuple[Locality, ...]:
     """The place of a local paper, for an article that speaks of 我市 or its readers and of no place elsewhere."""
-    here = seat and all(gazetteer.within(n.place.code, seat) or gazetteer.within(seat, n.place.code) for n in named)
-    for block, text in zip(article.blocks, texts, strict=True) if here else ():
-        for words in _words_of(str(seat), gazetteer):
-            if match := words.search(text):
-                return (Locality(gazetteer.place(str(seat)), 0.0, OUTLET_REASON, sentence_at(block, *match.span())),)
+    here = seat and all(_is_on_line(name.place.code, seat, gazetteer) for name in named)
+    return _by_words(article.blocks, texts, _words_of(seat, gazetteer), seat, gazetteer) if seat and here else ()
+
+
+def _by_words(
+    blocks: Sequence[Block], texts: Sequence[str], words: Sequence[re.Pattern[str]], seat: str, gazetteer: Gazetteer
+) -> tuple[Locality, ...]:
+    """The place of a local paper, where one of the blocks has one of these words."""
+    for block, text in zip(blocks, texts, strict=False):
+        for match in filter(None, (each.search(text) for each in words)):
+            return (Locality(gazetteer.place(seat), 0.0, OUTLET_REASON, sentence_at(block, *match.span())),)
     return ()
+
+
+@cache
+def _own_words(seat: str, alone: bool, gazetteer: Gazetteer) -> re.Pattern[str]:
+    """我县, 我市: what the paper of a county or city calls it, and what it called it before it became a city; 全县 only
+    where no other place is told of: ``alone``.
+    """
+    kinds = {Level.COUNTY: "县区旗", Level.PREFECTURE: "市盟州"}.get(gazetteer.level(seat), "")
+    return re.compile(f"[我{'全' * alone}][{kinds}{gazetteer.place(seat).name[-1]}]")
 
 
 def _words_of(seat: str, gazetteer: Gazetteer) -> tuple[re.Pattern[str], ...]:

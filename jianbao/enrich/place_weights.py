@@ -45,6 +45,10 @@ LIVES = "家住"
 is near: 13 of 13 were filed there.
 """
 
+GIVING_BEFORE = ("向", "为", "给", "支援", "援助", "情系", "心系")
+GIVING_AFTER = re.compile(r"[^，。；！？]{0,12}?(?:捐|献爱心|募|义[演卖])")
+"""Around those to whom others give (向石桥灾区捐款): the report tells of the others."""
+
 PASSING = 0.3
 """A name with no more than this does not stand for the place itself."""
 
@@ -82,6 +86,8 @@ def place_weight(before: str, after: str, full: bool, row: int = 1, head: bool =
     0.0
     >>> place_weight("迎来", "籍校友三十人", full=False), place_weight("", "首钢队客场", full=False)
     (0.1, 0.1)
+    >>> place_weight("我县向", "灾区捐款", full=False), place_weight("为", "的孩子上课", full=False)
+    (0.1, 1.0)
     >>> place_weight("", "等地降雨", full=False, row=3), place_weight("", "两市通车", full=False, row=2)
     (0.2, 1.0)
     """
@@ -91,7 +97,7 @@ def place_weight(before: str, after: str, full: bool, row: int = 1, head: bool =
         return FULL if full else PLAIN
     if before.endswith(LIVES):
         return IN_LONG_LIST
-    if is_away(before, after):
+    if is_away(before, after) or (before.endswith(GIVING_BEFORE) and GIVING_AFTER.match(after)):
         return AWAY
     if is_in_title(before, after):
         return IN_TITLE
