@@ -49,6 +49,13 @@ OUTLET_REASON = "本地报纸报道"
 READERS = re.compile(r"市民|市区|市政(?![府协])|省城|派出所|民警|公交|地铁|社区|居民|小区|业主|物业")
 """What a city's paper calls its readers and their town."""
 
+OF_COUNTY = re.compile(
+    rf"本报讯|(?<!{HAN}){HAN}{{2,4}}(?<![城村集家故老下水他同还返古小重名])(?:乡(?![村镇亲土愁音情下里间])|镇(?![江静定压痛守]))"
+)
+"""What a county's paper reports without naming a place elsewhere is the county's, and so is a township that no table
+has (潘沟乡).
+"""
+
 PROVINCE_WORDS = HERE_WORDS[2][1]
 
 SAR = (HONG_KONG, MACAO)
@@ -194,5 +201,5 @@ def _words_of(seat: str, gazetteer: Gazetteer) -> tuple[re.Pattern[str], ...]:
         return (SAR_WORDS[0][1],)
     if at_level(seat, Level.PREFECTURE, gazetteer) is None:
         return (PROVINCE_WORDS,)
-    of_county = (HERE_WORDS[0][1],) if gazetteer.level(seat) is Level.COUNTY else ()
+    of_county = (HERE_WORDS[0][1], OF_COUNTY) if gazetteer.level(seat) is Level.COUNTY else ()
     return (READERS, HERE_WORDS[1][1], *of_county)
