@@ -201,12 +201,18 @@ def _other_full_forms(gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
 
 
 def _stems(gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
-    """Stems of provinces, prefectures and counties, and words such as 羊城 that speak of one."""
+    """Stems of provinces, prefectures and counties, and words such as 羊城 that speak of one; of a district that is no
+    more only where nothing is called so today (宣武).
+    """
+    present = set()
     for code in (*gazetteer.rows, *gazetteer.former):
         level = gazetteer.level(code)
         if level is not Level.TOWNSHIP and not gazetteer.is_pseudo(code):
-            short = stem(gazetteer.place(code).name, level)
-            if len(short) > 1 and short not in place_words()["noun"]:
+            name = gazetteer.place(code).name
+            short = stem(name, level)
+            taken = short in present and name.endswith("区") and code in gazetteer.former
+            if len(short) > 1 and not taken and short not in place_words()["noun"]:
+                present.add(short)
                 yield short, code
     for rule, words in place_words().items():
         if rule[:2].isdigit() and "," not in rule:

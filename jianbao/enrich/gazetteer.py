@@ -200,7 +200,7 @@ class Gazetteer:
 
     @cached_property
     def names(self) -> dict[str, tuple[str, ...]]:
-        """Codes by full name: present divisions, and former ones whose name no present one bears."""
+        """Codes by full name: present divisions, then former ones whose name no present one of the city bears."""
         found: defaultdict[str, list[str]] = defaultdict(list)
         for code, (name, _, _) in self.rows.items():
             if not self.is_pseudo(code):
@@ -216,16 +216,21 @@ class Gazetteer:
 
     def _former(self) -> Iterator[tuple[str, Place]]:
         """Each with the code of its successor."""
-        present = {row[0] for row in self.rows.values()}
-        for name, successor, _, _, _ in read_table("aliases.tsv.gz"):
-            if successor not in self.rows or successor.startswith(TAIWAN) or name in present:
+        aliases = [row for row in read_table("aliases.tsv.gz") if row[1] in self.rows and not row[1].startswith(TAIWAN)]
+        present: dict[str, list[str]] = {name: [] for name, *_ in aliases}
+        for code, (name, _, _) in self.rows.items():
+            if name in present:
+                present[name].append(code)
+        for name, successor, *_ in aliases:
+            if self.rows[successor][1] is not Level.COUNTY:
                 continue
-            if self.rows[successor][1] is Level.COUNTY:
-                up = self._row_above(successor)
-                while self.is_pseudo(up):
-                    up = self.rows[up][2]
-                path = tuple(self._names_down_to(up))
-                yield successor, Place(f"{up}x{suffix(name)}", name, Level.COUNTY, up, (*path, name))
+            up = self._row_above(successor)
+            while self.is_pseudo(up):
+                up = self.rows[up][2]
+            if present[name] and (len(name) < 3 or any(code.startswith(up) for code in present[name])):
+                continue  # of 郊区 nobody knows whether it is a name
+            path = tuple(self._names_down_to(up))
+            yield successor, Place(f"{up}x{suffix(name)}", name, Level.COUNTY, up, (*path, name))
 
     @cached_property
     def successors(self) -> Mapping[str, str]:

@@ -36,6 +36,7 @@ from jianbao.enrich.stems import (
     kind_of_stem,
     lies_in,
     may_begin,
+    of_city,
     of_today,
     spoken_among,
     stands_alone,
@@ -231,6 +232,8 @@ class Meaning:
         codes: Sequence[str] = hit.form.codes
         if hit.form.full:
             codes = told_of_town(hit, self.spoken, self.background.home, self.gazetteer)
+            if len(codes) > 1:
+                codes = of_city(codes, self.votes, self.background.home, self.gazetteer)
             own = (hit, self.text, self.votes, self.background.home, self.gazetteer)
             return [c for c in codes if is_near(c, *own)] if is_generic(hit.text) else codes
         if hit.text in self.strangers or is_no_school(hit, self.text):

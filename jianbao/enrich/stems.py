@@ -51,9 +51,7 @@ def may_begin(hit: Hit, text: str) -> bool:
 
 
 def stands_alone(hit: Hit, hits: Sequence[Hit], text: str) -> bool:
-    """Whether a name is not likely to be cut out of other words (民和县 out of 村民和县长), nor each time out of the
-    same longer name (沟口乡 out of 磨沟口乡).
-    """
+    """Whether a name is not likely to be cut out of other words (民和县|长), or ever of the same (磨|沟口乡)."""
     if may_begin(hit, text):
         return True
     same, ends = [each for each in hits if each.text == hit.text], {each.end for each in hits}
@@ -267,6 +265,13 @@ def of_today(codes: Sequence[str], gazetteer: Gazetteer) -> Sequence[str]:
         return codes
     cities = {gazetteer.parent(code) for code in codes if code not in then}
     return [code for code in codes if code not in then or gazetteer.parent(code) not in cities]
+
+
+def of_city(codes: Sequence[str], votes: Mapping[str, int], home: str | None, gazetteer: Gazetteer) -> Sequence[str]:
+    """Of places of today and some that are no more those of today, but where only a city of the latter is spoken of."""
+    near = [c for c in codes if (city := gazetteer.city(c)) and (city == home or votes.get(city, 0) > 0)]
+    now = [c for c in codes if c not in gazetteer.former]
+    return near if now and near and gazetteer.former.keys() >= set(near) else now or codes
 
 
 def is_single(hit: Hit, gazetteer: Gazetteer) -> bool:
