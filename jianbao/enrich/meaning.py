@@ -14,6 +14,7 @@ from jianbao.enrich.background import Background
 from jianbao.enrich.forms import is_plain_word
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.names import COUNTY_CODE, Hit, has_office, is_generic, is_in_thing, is_position
+from jianbao.enrich.shorts import districts_in_row
 from jianbao.enrich.stems import (
     Counties,
     counties_among,
@@ -232,14 +233,14 @@ class Meaning:
         codes: Sequence[str] = hit.form.codes
         if hit.form.full:
             codes = told_of_town(hit, self.spoken, self.background.home, self.gazetteer)
-            if len(codes) > 1:
-                codes = of_city(codes, self.votes, self.background.home, self.gazetteer)
+            codes = of_city(codes, self.votes, self.background.home, self.gazetteer)
             own = (hit, self.text, self.votes, self.background.home, self.gazetteer)
             return [c for c in codes if is_near(c, *own)] if is_generic(hit.text) else codes
         if hit.text in self.strangers or is_no_school(hit, self.text):
             return ()
-        if not self.full.isdisjoint(codes):
-            return [code for code in codes if code in self.full]
+        row = districts_in_row(codes, self.text, hit.end, self.background.home, self.gazetteer)
+        if row or not self.full.isdisjoint(codes):
+            return row or [code for code in codes if code in self.full]
         return [code for code in codes if self._stem_allowed(hit, code) or self._is_shown(at, code)]
 
     def _is_shown(self, at: int, code: str) -> bool:

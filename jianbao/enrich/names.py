@@ -21,11 +21,13 @@ from jianbao.text.numerals import TO_TEN
 
 ROAD = re.compile(
     rf"[东南西北中环内外]{{0,2}}[{TO_TEN}]?"
-    r"(?:(?<=[东南西北中])路|路(?![上过途况政面段网边人])|街(?![道头舞心])|大街|大道|胡同|巷|门(?:[内外][大南北东西]|[大桥]))"
+    r"(?:(?<=[东南西北中])路|路(?![上过途况政面段网边人])|街(?![道头舞心])|大街|大道|胡同|巷|门(?:[内外][大南北东西]|[大桥]|城楼|(?=、)))"
 )
 """What makes the name before it the name of a road or a gate: 中原路, 北京西路, 广州大道, 广安门外大街."""
 
-ESTATE = re.compile(r"新?社区|小区|花园|家园|新村|村(?![镇民级])|大厦|广场|饭店|酒店|宾馆|时间|小吃|道(?=[、，。\d])")
+ESTATE = re.compile(
+    r"新?社区|小区|花园|家园|新村|村(?![镇民级])|大厦|广场|饭店|酒店|宾馆|时间|小吃|道(?=[、，。；\d]|的(?![歉谢贺喜])|人民公社|街|居民)"
+)
 """What makes a stem part of a name of something else: 金昌社区, 北京时间."""
 
 THING_AFTER = re.compile(

@@ -1,11 +1,14 @@
-"""Short names of places in a row (津汉深渝), and of the lines that run between them (京沪高速)."""
+"""Short names of places in a row (津汉深渝; 和平、河北等区), and of the lines that run between them (京沪高速)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from jianbao.enrich.gazetteer import Gazetteer
+from jianbao.model import Level
 from jianbao.text.characters import HAN
+from jianbao.text.numerals import TO_TEN
 
 CITY_OF = {
     "京": "11", "津": "12", "沪": "31", "渝": "50", "冀": "13", "豫": "41", "辽": "21", "湘": "43", "皖": "34",
@@ -22,6 +25,11 @@ ROW_OF_SHORT = re.compile(
 LINE_AFTER = re.compile(rf"{HAN}?(?:电网|铁路|高铁|城际|客专|高速|运河)|线(?![上下])")
 """What makes short names in a row the name of a line (京沪高速); 线下门店 are shops."""
 
+ROW_OF_DISTRICTS = re.compile(
+    rf"(?:[、和与及]{HAN}{{2,3}})*?等?[两{TO_TEN}\d]{{0,2}}个?(?<![社小地郊山库城景园校街])区(?![域间别划])"
+)
+"""The rest of a row of a city's districts."""
+
 
 def rows_of_short(text: str) -> Iterator[tuple[int, str]]:
     """Where each short name in a row stands, and the code of its place.
@@ -37,3 +45,13 @@ def rows_of_short(text: str) -> Iterator[tuple[int, str]]:
 def is_line(text: str, end: int) -> bool:
     """Whether the short names that end there are those of a line."""
     return LINE_AFTER.match(text, end) is not None
+
+
+def districts_in_row(
+    codes: Sequence[str], text: str, end: int, home: str | None, gazetteer: Gazetteer
+) -> Sequence[str]:
+    """The districts of the paper's city among a stem's places, where the rest of a row of such stands behind it: in
+    Tianjin 河北 is one (河北、南开等区).
+    """
+    own = [code for code in codes if gazetteer.level(code) is Level.COUNTY and gazetteer.city(code) == home]
+    return own if own and ROW_OF_DISTRICTS.match(text, end) else ()

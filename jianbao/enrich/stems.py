@@ -269,6 +269,8 @@ def of_today(codes: Sequence[str], gazetteer: Gazetteer) -> Sequence[str]:
 
 def of_city(codes: Sequence[str], votes: Mapping[str, int], home: str | None, gazetteer: Gazetteer) -> Sequence[str]:
     """Of places of today and some that are no more those of today, but where only a city of the latter is spoken of."""
+    if len(codes) < 2:
+        return codes
     near = [c for c in codes if (city := gazetteer.city(c)) and (city == home or votes.get(city, 0) > 0)]
     now = [c for c in codes if c not in gazetteer.former]
     return near if now and near and gazetteer.former.keys() >= set(near) else now or codes
