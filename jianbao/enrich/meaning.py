@@ -257,8 +257,8 @@ class Meaning:
     def _stem_allowed(self, hit: Hit, code: str) -> bool:
         """Whether a stem may mean this place by what it is, and by what the article and its paper speak of."""
         known, common, plain = kind_of_stem(hit.text)
-        if known and common:  # 北角 where the article speaks of Hong Kong
-            return self.votes[code[:2]] > 0 and may_begin(hit, self.text)
+        if known and common:  # 北角 where article or paper are of Hong Kong
+            return may_begin(hit, self.text) and (self.votes[code[:2]] > 0 or str(self.background.home)[:2] == code[:2])
         if code == self.background.page or known or (has_office(hit, self.text) and self._has_offices(hit, code)):
             return True
         above = self.gazetteer.above(code)
