@@ -25,3 +25,8 @@ class Background:
         """The county that the paper or the page is of."""
         known = (self.seat, self.page, self.home)
         return next((code for code in known if code and gazetteer.level(code) is Level.COUNTY), None)
+
+    @property
+    def province(self) -> str:
+        """Code of the province where the paper or the archive is at home; empty where that is not known."""
+        return (self.seat or self.home or "")[:2]

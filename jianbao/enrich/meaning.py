@@ -258,7 +258,7 @@ class Meaning:
         """Whether a stem may mean this place by what it is, and by what the article and its paper speak of."""
         known, common, plain = kind_of_stem(hit.text)
         if known and common:  # 北角 where article or paper are of Hong Kong
-            return may_begin(hit, self.text) and (self.votes[code[:2]] > 0 or str(self.background.home)[:2] == code[:2])
+            return may_begin(hit, self.text) and (self.votes[code[:2]] > 0 or code[:2] == self.background.province)
         if code == self.background.page or known or (has_office(hit, self.text) and self._has_offices(hit, code)):
             return True
         above = self.gazetteer.above(code)
