@@ -46,7 +46,7 @@ HERE_WORDS: tuple[tuple[Level, re.Pattern[str]], ...] = (
 
 OUTLET_REASON = "本地报纸报道"
 
-READERS = re.compile(r"市民|市区|市政(?![府协])|省城|派出所|民警|公交|地铁|社区|居民|小区|业主|物业")
+READERS = re.compile(r"市民|市区|市政(?![府协])|省城|派出所|民警|公交|地铁|社区|居民|小区|业主|物业(?!务)")
 """What a city's paper calls its readers and their town."""
 
 OF_COUNTY = re.compile(
