@@ -295,5 +295,5 @@ def _is_place(text: str, start: int, end: int, name: str, form: Form, glued: boo
     if name in SIDED and SIDE.match(text, end):
         return False
     if name in HOME_WORDS and ONE_HAN.match(before) and before not in PREPOSITIONS:
-        return False
+        return name[0] == "本" and not is_pair(before + name[0])  # 假冒|本澳电讯
     return glued or before not in SURNAMES or not before
