@@ -53,5 +53,6 @@ def districts_in_row(
     """The districts of the paper's city among a stem's places, where the rest of a row of such stands behind it: in
     Tianjin 河北 is one (河北、南开等区).
     """
-    own = [code for code in codes if gazetteer.level(code) is Level.COUNTY and gazetteer.city(code) == home]
-    return own if own and ROW_OF_DISTRICTS.match(text, end) else ()
+    if home is None or not ROW_OF_DISTRICTS.match(text, end):
+        return ()
+    return [code for code in codes if gazetteer.level(code) is Level.COUNTY and gazetteer.city(code) == home]
