@@ -15,7 +15,7 @@ from jianbao.parse.heads import in_head
 from jianbao.parse.looks import heads_a_head
 from jianbao.parse.once import remembered
 from jianbao.parse.page import Page
-from jianbao.parse.rules.kicker import of_a_series
+from jianbao.parse.rules.kicker import of_a_series, organisation
 from jianbao.parse.rules.rule import Rule, title
 from jianbao.text.characters import HAN
 
@@ -78,6 +78,19 @@ def two_short_lines(page: Page, i: int) -> bool:
     return like and not of_a_series(page, i)
 
 
+NO_HALF = re.compile("[ :,·‧]")
+
+
+def half_of_a_headline(page: Page, i: int) -> bool:
+    """The first of two titles of up to twelve characters, at most two shorter, set so for want of room: so 26 labelled
+    headlines, 1 kicker, 6 headings. Names of columns are shorter; couplets and offices are kickers."""
+    first, second = page.size[i], page.size[i + 1]
+    if not (first > 4 or first == second == 4) or not first <= second <= min(12, first + 2):
+        return False
+    alone = not page.titles_before[i] and page.titles_after[i] == 1
+    return alone and NO_HALF.search(page.plain[i] + page.plain[i + 1]) is None and not organisation(page, i)
+
+
 LEAD_RULES = (
     Rule(
         "alone in the lead",
@@ -111,5 +124,14 @@ LEAD_RULES = (
         "> 今年春茶贵了\n茶农笑了\n本报讯 昨日，茶乡的春茶上市。",
         "> 名家谈茶\n吃茶记\n本报讯 昨日，茶乡的春茶上市。",
         longest=SHORT_LINE,
+    ),
+    Rule(
+        "half of a headline",
+        Role.HEADLINE,
+        4,
+        title(half_of_a_headline, columns.over_title),
+        "> 修路不误采茶\n茶乡喜迎来客\n村里的广播响了，大家从屋里走出来。",
+        "> 修路不误采茶\n十里茶乡欢喜迎客人\n村里的广播响了，大家从屋里走出来。",
+        longest=12,
     ),
 )
