@@ -68,6 +68,20 @@ NOTE_RULES = (
         needs="示要按话图读",
     ),
     Rule("set in italics", Role.NOTE, 4, says(r"^\*[^*]{4,60}\*$", 64), "*本文写于2018年5月*", "**小标题**", needs="*"),
+    # So 5 of 6 labelled lines of five pages; papers thank, and pay, who told them.
+    Rule(
+        "who told the paper",
+        Role.NOTE,
+        10,
+        says(
+            r"^(?!.*[。!?]$)(?:\(?(?:(?:新闻)?线索提供[者人]?|[报爆]料[者人])[: ]\s*(?!方式|电话|热线|邮箱)\S+(?: \S+)*$"
+            r"|\(?感谢[^。]{2,20}提供(?:新闻)?线索|\(请(?:报料|线索提供)人)",
+            40,
+        ),
+        "（线索提供者：林女士 奖金50元）",
+        "线索提供电话：5550101",
+        needs="线料",
+    ),
     # So 7 labelled lines of four pages; a form has more of its kind.
     Rule(
         "number of a case",
