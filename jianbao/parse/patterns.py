@@ -140,7 +140,7 @@ IN_PLACE = rf"(?![了的着过这那他她它们吗是把被出到看听播收�
 """What a place of filing is written with: 供销社传来好消息 and 电视台播出了这条消息 are no datelines."""
 
 MESSAGE = (
-    r"(?:(?<![通短喜死音资问审])讯(?![号息问])|专电|(?<![停供用断充发来打水火核])(?<![^南]通)电"
+    r"(?:(?<![通短喜死音资问审应])讯(?![号息问])|专电|(?<![停供用断充发来打水火核])(?<![^南]通)电"
     r"|(?<![好坏条个此该])消息(?![闭灵树]|传[来开出遍]|来源|人士|不(?![久日]))|报道(?![^\s:,()\]]))"
 )
 """What a dateline says that it is; not the end of 短讯, 停电 or 好消息."""
@@ -156,7 +156,7 @@ DATELINE = re.compile(
     rf"(?P<outlet>本报|新华社|{OUTLET})(?: {{1,2}}{OUTLET}){{0,2}}(?:(?!讯记者){IN_PLACE}){{0,8}}"
     rf"(?:{DAY}(?:{HAN}{{2,6}}(?=[讯电]))?|\d{{4,}}{HAN}{{0,4}})?(?:综合|体育)?{MESSAGE}{NO_MACHINE}[)\]]?"
     # Whatever calls itself so: 映象网讯(; with a day: 柳湾2月3日电.
-    rf"|(?P<short>{HAN}[{HAN_SPANS}A-Za-z-]{{1,14}})(?:(?<![研聆提庭简资快短音])讯(?=[\s(:)])|(?<![停供用断充发来])电(?=\)))\)?"
+    rf"|(?P<short>{HAN}[{HAN_SPANS}A-Za-z-]{{1,14}})(?:(?<![研聆提庭简资快短音喜问审应])讯(?=[\s(:)])|(?<![停供用断充发来])电(?=\)))\)?"
     rf"|(?P<place>{HAN}[{HAN_SPANS}A-Za-z-]{{1,9}}?){DAY}(?:综合)?(?:讯|电|消息)(?=[\s(:,)])\)?"
     rf"|[特专]讯\)|又讯(?=\()"
     # With the reporters behind it: 青禾日报(记者, (即时新闻/综合报道).
