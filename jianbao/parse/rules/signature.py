@@ -65,8 +65,8 @@ def day_of_a_signature(page: Page, i: int) -> bool:
 
 
 def names_after_a_text(page: Page, i: int) -> bool:
-    """Names behind a mark or a place, or two and three of them, under a text and over a headline with its dateline, or the
-    last of the page; a place and a name that are set far in, over anything. One bare name may be a column's."""
+    """Names behind a mark or a place, or two and three of them, under a text and over furniture or a headline with its
+    dateline, or the last of the page; a place and a name that are set far in, over anything. One bare name may be a column's."""
     words = bare_words(page, i) if page.finished(i - 1) else ()
     far = len(words) == 2 and set_far(page.lines[i])
     names = words[1:] if far or (len(words) > 1 and words[0] in places()) else words
@@ -74,7 +74,9 @@ def names_after_a_text(page: Page, i: int) -> bool:
         return False
     if len(words) == 1 and page.plain[i][0] not in MARKS:
         return False
-    return far or i + 1 == len(page) or (page.title_like[i + 1] and heads_text(page, i + 1))
+    if far or i + 1 == len(page) or page.furniture[i + 1]:
+        return True
+    return page.title_like[i + 1] and heads_text(page, i + 1)
 
 
 def office_in_brackets(page: Page, i: int) -> bool:
