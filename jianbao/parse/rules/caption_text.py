@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from jianbao.model import Role
-from jianbao.parse import columns
 from jianbao.parse.columns.numbers import HOUR_OPENS
 from jianbao.parse.looks import day_line
 from jianbao.parse.matter import LEDE, told_at_length
@@ -62,20 +61,20 @@ BEFORE_THE_TEXT = 35
 OWN_DATELINE = re.compile(r"^.{0,20}[讯电][() :\]]")
 
 
-def sentence_under_the_day(page: Page, i: int) -> bool:
-    """One short sentence between the day under a site's headline and longer text: so 8 labelled captions, 2 paragraphs
-    and a subhead. One that opens with a day not long ago, or with an hour, is the text's first."""
+def sentence_before_the_text(page: Page, i: int) -> bool:
+    """One short sentence without a comma between the day under a site's headline and longer text: so 8 labelled captions and
+    a subhead; with a comma 3 are text. Or between a title and a dateline, maybe with the names over it: so 5 captions of 5 pages
+    and nothing else. One that opens with a day not long ago, or with an hour, is the text's first."""
     text = page.plain[i]
-    if not 1 < i < len(page) - 1 or len(text) < 6 or text.find("。") != len(text) - 1 or not day_line(page, i - 1):
+    if not 0 < i < len(page) - 1 or len(text) < 6 or text.find("。") != len(text) - 1 or page.furniture[i]:
         return False
-    if (page.texty[i - 2] and page.unfinished[i - 2]) or i - 1 in page.imprints:
+    opens = i + 1 + page.credit[i + 1]
+    if page.title_like[i - 1] and opens < len(page) and page.dateline[opens]:
+        return not (page.dateline[i] or page.credit[i] or day_line(page, i) or text.startswith("["))
+    if i < 2 or not day_line(page, i - 1) or (page.texty[i - 2] and page.unfinished[i - 2]) or i - 1 in page.imprints:
         return False  # the day is a running head's, or that of a paper
-    longer = page.texty[i + 1] and page.size[i + 1] >= page.size[i]
-    return (
-        longer
-        and not page.furniture[i]
-        and not (OWN_DATELINE.match(text) or LEDE.match(text) or HOUR_OPENS.match(text))
-    )
+    longer = page.texty[i + 1] and page.size[i + 1] >= page.size[i] and "," not in text
+    return longer and not (OWN_DATELINE.match(text) or LEDE.match(text) or HOUR_OPENS.match(text))
 
 
 CAPTION_TEXT_RULES = (
@@ -90,10 +89,10 @@ CAPTION_TEXT_RULES = (
         longest=TOLD,
     ),
     Rule(
-        "sentence under the day",
+        "sentence before the text",
         Role.CAPTION,
         4,
-        only(sentence_under_the_day, columns.over_text),
+        sentence_before_the_text,
         "春到山乡游客来\n河滨网 2021-03-06 09:30\n> 村民在晒场上晒谷。\n村里的广播响了，大家从屋里走出来。今年雨水足，又是一个丰收年。",
         "春到山乡游客来\n本报记者 王小明\n> 村民在晒场上晒谷。\n村里的广播响了，大家从屋里走出来。今年雨水足，又是一个丰收年。",
         needs="。",
