@@ -48,6 +48,20 @@ NOTE_RULES = (
         "详见第3版的报道",
         needs="见刊",
     ),
+    # Who told the paper of it, and what it paid: so 5 labelled notes of four pages and a paragraph.
+    Rule(
+        "who told of it",
+        Role.NOTE,
+        9,
+        says(
+            rf"^\(?(?:线索提供[人者]?|提供线索[人者]?|[报爆]料[人者])[: ] ?{HAN}{{2,4}}(?: {HAN}{{2,4}})*(?:\([^()]{{2,12}}\))?\)?$"
+            r"|^[^。]{0,40}(?:线索|[报爆]料)[^。]{0,24}(?:奖励?|费) ?\d+元。?\)?$",
+            60,
+        ),
+        "（线索提供者：王先生）",
+        "线索提供了方向，他说",
+        needs="线料",
+    ),
     Rule("jump to", Role.NOTE, 10, says(JUMP_OUT.pattern, 30), "（下转第二版）", "下转之后他才明白", needs="转接"),
     Rule(
         "original title",
