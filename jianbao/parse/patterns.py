@@ -253,7 +253,7 @@ SOURCE_LINE = re.compile(
 )
 """How a line begins that says where a text comes from; with 发布人 so all of 14 labelled lines."""
 
-STAFF_LABEL = r"[(\[]?(?:责任|网络|本文)?(?:编辑|责编|校对|美编|美术|审核) ?:"
+STAFF_LABEL = r"[(\[]?(?:责任|网络|本文|[初终]审)?(?:编辑|责编|校对|美编|美术|审核) ?:"
 """What stands alone where a site sets label and name apart."""
 
 LINE_LABEL = re.compile(rf"^(?:\d[.、])?(?!{HOUR})([^\s,。:;\"()]{{1,8}}):(?!//)")
