@@ -17,6 +17,7 @@ from jianbao.parse.columns import (
     under_furniture,
     under_text,
 )
+from jianbao.parse.columns.site import without_stamp
 from jianbao.parse.furniture.paper import RULE_LINE
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
@@ -173,7 +174,7 @@ def under_parting_gap(page: Page) -> Marks:
     furniture and 4 others; 12 articles begin elsewhere."""
     if not gaps_only_part_articles(page):
         return all_or_none(page, False)
-    marked = enumerate(wide_gap(page))
+    marked = enumerate(map(gt, wide_gap(page), without_stamp(page)))
     return tuple([gap and not ((i and caption_goes_on(page, i - 1)) or inside_a_head(page, i)) for i, gap in marked])
 
 

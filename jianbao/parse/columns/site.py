@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from jianbao.parse.columns import Marks, all_or_none
+from operator import and_
+
+from jianbao.parse.columns import Marks, all_or_none, below
 from jianbao.parse.looks import heads_text
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
@@ -47,6 +49,21 @@ def site_head(page: Page) -> Marks:
 def site_stamp(page: Page) -> Marks:
     """Stamps of a site's stories."""
     return page.parts(*STAMPS)
+
+
+LEAST_STAMPED = 2
+
+
+@once
+def without_stamp(page: Page) -> Marks:
+    """Titles between finished text and text without a dateline, where two headlines or more have their stamps right
+    under them: so 57 labelled headings of 14 pages and no headline."""
+    marks, stamps = [False] * len(page), site_stamp(page)
+    if any(stamps) and sum(map(and_, page.title_like, below(stamps))) >= LEAST_STAMPED:
+        for i in range(1, len(page) - 1):
+            if page.title_like[i] and page.texty[i - 1] and page.texty[i + 1]:
+                marks[i] = page.finished(i - 1) and not page.dateline[i + 1]
+    return tuple(marks)
 
 
 TAG_FIRST, TAG_NEAR = 3, 8

@@ -10,11 +10,12 @@ from itertools import pairwise
 
 from jianbao.model import Role
 from jianbao.parse import columns
+from jianbao.parse.columns import site
 from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.pieces import PAGE_AND_COLUMN
 from jianbao.parse.rules.kinds import BRIEFS, BRIEFS_LONGEST
-from jianbao.parse.rules.rule import Rule, only, title
+from jianbao.parse.rules.rule import Rule, anything, only, title
 from jianbao.parse.rules.titles import opens_with_name
 from jianbao.text.numerals import FULL_YEAR
 
@@ -101,6 +102,11 @@ def over_page_and_column(page: Page, i: int) -> bool:
     return i + 1 < len(page) and FILED_ON.match(page.plain[i + 1]) is not None
 
 
+STAMPED = (
+    "春到山乡游客来\n河滨在线 2021-03-06 09:30 我要评论\n村里的广播响了，大家从屋里走出来。\n"
+    "县里今年新修公路\n河滨在线 2021-03-06 10:30 我要评论\n大家都说好，都说下回还要来。\n"
+)
+
 ALONE_RULES = (
     Rule(
         "over its page and column",
@@ -143,5 +149,13 @@ ALONE_RULES = (
         title(longer_than_its_neighbours, columns.under_text, columns.over_text),
         "村里的广播响了。大家从屋里走出来。\n> 山乡新修公路三十公里\n大家都说好，都说还要来。公路通到了村口。\n坐车进城\n茶农早上六点出门。八点就到了城里。",
         "村里的广播响了。大家从屋里走出来。\n> 山乡新修公路三十公里\n大家都说好，都说还要来。公路通到了村口。\n茶农坐车只要半小时\n茶农早上六点出门。八点就到了城里。",
+    ),
+    Rule(
+        "no stamp under it",
+        Role.HEADING,
+        5,
+        title(anything, site.without_stamp),
+        STAMPED + "> 茶园今天开园\n昨天，村里的广播响了。大家从屋里走出来。",
+        STAMPED + "> 茶园今天开园\n本报讯 昨天，村里的广播响了。大家从屋里走出来。",
     ),
 )
