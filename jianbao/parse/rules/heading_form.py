@@ -71,12 +71,12 @@ BOX_TITLE = says(
 
 
 BOX_WORDS = says(
-    rf"^[{BULLETS}(]? ?(?:(?:{BOX_WHO}|居民|法律|案件|事件)"
-    rf"(?:{BOX_WHAT}|手记|观察|感言|体验|追踪|反映|反馈|回复|答复|连线|评论)"
+    rf"^[{BULLETS}(]? ?(?:(?:{BOX_WHO}|居民|家属|当事人|现场|法律|案件|事件)"
+    rf"(?:{BOX_WHAT}|手记|观察|感言|体验|追踪|反映|反馈|回复|答复|连线|评论|核实|求证|探访|暗访|走访|讲述)"
     r"|(?:背景|相关|新闻|人物|作者|受访者|嘉宾|专家|案情|活动)(?:资料|简介|名片|回放|介绍|提示))[】):]?:?$",
     10,
 )
-"""Who says something, or what is told: over text, of 19 labelled lines all are headings; over a title, some are kickers."""
+"""Who says something, or what is told: over text, of 24 labelled lines all are headings; over a title, some are kickers."""
 
 
 def marked_box(page: Page, i: int) -> bool:
@@ -194,11 +194,11 @@ HEADING_FORM_RULES = (
     Rule(
         "words of a box title",
         Role.HEADING,
-        9,
+        12,
         only(BOX_WORDS, columns.over_text),
         "> 市民声音：\n我忽然明白，所谓奇迹，不过是有人在看不见的地方坚持。二十年如一日。",
         "> 市民声音\n暖气什么时候来",
-        needs="者民友家师警门官医线闻法件景关物宾情动",
+        needs="者民友家师警门官医线闻法件景关物宾情动人场",
         longest=10,
     ),
     Rule(
