@@ -11,7 +11,7 @@ from operator import and_, or_
 from msgspec.structs import replace
 
 from jianbao.model import EDITOR, NO_CORRECTIONS, ROLE_WORDS, Corrections, Label, Line, Role
-from jianbao.parse.columns import Marks, above, over_title, under_text_and_furniture
+from jianbao.parse.columns import above, over_title, under_text_and_furniture
 from jianbao.parse.columns.gaps import between_datelines, parted_elsewhere, under_parting_gap, under_parting_rule
 from jianbao.parse.columns.imprints import parted_by_imprints
 from jianbao.parse.columns.interviews import talkers_over_title
@@ -22,6 +22,7 @@ from jianbao.parse.columns.records import before_title, begins_record, elsewhere
 from jianbao.parse.grammar import Fix, Opening
 from jianbao.parse.labelling import Candidates, Chosen, best_labelling
 from jianbao.parse.old_pages import with_full_stops
+from jianbao.parse.once import Marks
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import ORIGINAL_TITLE
 from jianbao.parse.rules.table import RULES, asked

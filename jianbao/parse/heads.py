@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from jianbao.parse.columns import Marks, first_title
+from jianbao.parse.columns import first_title
 from jianbao.parse.looks import after_an_end, heads_text
-from jianbao.parse.once import once
+from jianbao.parse.once import Marks, marking
 from jianbao.parse.page import Page
 
 MOST = 4
@@ -17,7 +17,7 @@ SALUTES = re.compile(r"(?:们|同志|朋友|先生|女士|编辑|读者|如下|�
 says what is followed up."""
 
 
-@once
+@marking(":")
 def breaks_at_a_colon(page: Page) -> Marks:
     """Both lines of a title that breaks at a colon, over text: so 8 labelled headlines of two lines and one kicker, and
     no heading; labels stand over lists."""
@@ -28,7 +28,7 @@ def breaks_at_a_colon(page: Page) -> Marks:
     return marks
 
 
-@once
+@marking()
 def in_head(page: Page) -> Marks:
     """Title-like lines of such a head, where it has more than one."""
     marks = [False] * len(page)

@@ -30,8 +30,7 @@ from jianbao.text.front_matter import FILED, all_fields
 from jianbao.text.lazy import Lazy
 
 FAR = 4
-"""Lines of a head block that may stand between a title and its first paragraph (longest labelled: kicker, two
-headlines, subhead, byline)."""
+"""Lines of a head between a title and its first paragraph (most labelled: kicker, two headlines, subhead, byline)."""
 
 
 class Page:
@@ -43,6 +42,9 @@ class Page:
         self.strung = all_plain(self.texts)
         """The plain form of all lines, to look at with numpy."""
         self.plain = tuple(self.strung.texts())
+        self.text = "\n".join(self.plain)
+        self.nothing = (False,) * len(lines)
+        """What a view shows that marks no line."""
         self.size = tuple(map(len, self.texts))
         self.seen: defaultdict[object, dict[int, Any]] = defaultdict(dict)
         """What ``remembered`` looks have found."""
@@ -76,7 +78,7 @@ class Page:
     def copied(self) -> tuple[bool, ...]:
         """Lines whose text stands on the page more than once."""
         if len(set(self.bare)) == len(self):
-            return (False,) * len(self)
+            return self.nothing
         return tuple([self.copies[text] > 1 for text in self.bare])
 
     @Lazy
@@ -126,7 +128,7 @@ class Page:
     def parts(self, *wanted: SitePart) -> tuple[bool, ...]:
         """The lines that are one of these to a site."""
         parts = self.site_parts
-        return tuple([part in wanted for part in parts]) if parts else (False,) * len(self.lines)
+        return tuple([part in wanted for part in parts]) if parts else self.nothing
 
     @Lazy
     def outside_stories(self) -> tuple[bool, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from jianbao.parse.columns import Marks, below
-from jianbao.parse.once import once
+from jianbao.parse.columns import below
+from jianbao.parse.once import Marks, marking, once
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET
 from jianbao.parse.signers import bare_names, unit_and_name
@@ -35,7 +35,7 @@ REPORTS = re.compile("记者|通讯员|编辑|报道|摄")
 """What is said of those who sign, but of no poet."""
 
 
-@once
+@marking()
 def of_verse(page: Page) -> Marks:
     """Lines of stanzas: with blank lines above and below alone, none of them set like a list or ended like a sentence,
     and no text, dateline or byline right under them, as under a head of several lines. The last may be who wrote.
@@ -76,12 +76,10 @@ def regular(page: Page, first: int, end: int) -> range:
     return range(start, end) if size in REGULAR and end - start >= STANZA else range(0)
 
 
-@once
+@marking(of_verse)
 def poets(page: Page) -> Marks:
     """Names under a title and over verse, and where someone belongs and a name right under verse."""
     verse = of_verse(page)
-    if True not in verse:
-        return verse
     over = below(verse)
     return tuple([over_poem(page, i) if over[i] else signs_verse(page, verse, i) for i in range(len(page))])
 

@@ -6,21 +6,16 @@ them on most pages, the rules that need it are asked of none. The modules beside
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from operator import and_, or_
 
 from jianbao.parse import typed
 from jianbao.parse.imprints import Standing
 from jianbao.parse.looks import heads_text
-from jianbao.parse.once import once
+from jianbao.parse.once import Marking as Marking
+from jianbao.parse.once import Marks, marking
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import PARAGRAPH_ENDS
 from jianbao.parse.tables import table_row
-
-Marks = Sequence[bool]
-"""For each line whether it is so."""
-
-Marking = Callable[[Page], Marks]
 
 ON_TOP = 4
 """Lines of a page in which its masthead stands."""
@@ -47,58 +42,65 @@ def below(marks: Marks) -> Marks:
     return (*marks[1:], False) if marks else ()
 
 
-LEAST_ROWS = 2
-
-NOTHING_WITHIN = 8
+LEAST_ROWS, NOTHING_WITHIN = 2, 8
 """Lines."""
 
 
 def all_or_none(page: Page, is_so: bool) -> Marks:
     """What holds for a page holds for each of its lines."""
-    return (is_so,) * len(page.lines)
+    return (True,) * len(page) if is_so else page.nothing
 
 
 # What a line is.
 
 
+@marking()
 def title_like(page: Page) -> Marks:
     return page.title_like
 
 
+@marking()
 def furniture(page: Page) -> Marks:
     """Lines that are furniture wherever they stand."""
     return page.furniture
 
 
+@marking()
 def credit(page: Page) -> Marks:
     return page.credit
 
 
+@marking()
 def dateline(page: Page) -> Marks:
     return page.dateline
 
 
+@marking()
 def copied(page: Page) -> Marks:
     return page.copied
 
 
+@marking()
 def levelled(page: Page) -> Marks:
     return page.levelled
 
 
+@marking()
 def unfinished(page: Page) -> Marks:
     return page.unfinished
 
 
+@marking()
 def texty(page: Page) -> Marks:
     return page.texty
 
 
+@marking()
 def bold(page: Page) -> Marks:
     return tuple([line.bold for line in page.lines])
 
 
-@once
+@marking()
 def heads(page: Page) -> Marks:
     """Title-like lines that a dateline or a byline follows at once."""
     return tuple([title_like and heads_text(page, i) for i, title_like in enumerate(page.title_like)])
@@ -107,12 +109,12 @@ def heads(page: Page) -> Marks:
 # What stands above it.
 
 
-@once
+@marking()
 def under_title(page: Page) -> Marks:
     return above(page.title_like)
 
 
-@once
+@marking()
 def close_under_title(page: Page) -> Marks:
     """With no larger gap between them than lines of a head have."""
     widest = max(1, page.usual_gap)
@@ -120,22 +122,22 @@ def close_under_title(page: Page) -> Marks:
     return tuple([under and line.blanks <= widest for under, line in lines])
 
 
-@once
+@marking(furniture)
 def under_furniture(page: Page) -> Marks:
     return above(page.furniture)
 
 
-@once
+@marking(furniture)
 def over_furniture(page: Page) -> Marks:
     return below(page.furniture)
 
 
-@once
+@marking()
 def under_text(page: Page) -> Marks:
     return above(page.texty)
 
 
-@once
+@marking(under_furniture)
 def under_text_and_furniture(page: Page) -> Marks:
     """Furniture is right above, and running text above that."""
     marks, under = [False] * len(page), False
@@ -145,29 +147,29 @@ def under_text_and_furniture(page: Page) -> Marks:
     return marks
 
 
-@once
+@marking()
 def under_open_end(page: Page) -> Marks:
     """The line above ends in no mark that a sentence may end in."""
     return above([text[-1] not in PARAGRAPH_ENDS for text in page.texts])
 
 
-@once
+@marking(copied)
 def under_copy(page: Page) -> Marks:
     """The line above stands on the page more than once."""
     return above(page.copied)
 
 
-@once
+@marking()
 def on_top(page: Page) -> Marks:
     """Among the first lines, with no text above; where the first article's imprint stands, a page has no masthead."""
     if Standing.UNDER in page.imprints.values():
-        return all_or_none(page, False)
+        return page.nothing
     text = next((i for i, texty in enumerate(page.texty[:ON_TOP]) if texty), ON_TOP - 1)
     top = min(text + 1, len(page))
     return (True,) * top + (False,) * (len(page) - top)
 
 
-@once
+@marking()
 def first_title(page: Page) -> Marks:
     """No title-like line and no running text stands above."""
     top = min(page.first_words + 1, FIRST_TITLE, len(page))
@@ -177,34 +179,33 @@ def first_title(page: Page) -> Marks:
 # What stands below it.
 
 
-@once
+@marking()
 def over_title(page: Page) -> Marks:
     return below(page.title_like)
 
 
-@once
+@marking()
 def over_text(page: Page) -> Marks:
     return below(page.texty)
 
 
-@once
+@marking(dateline)
 def over_dateline(page: Page) -> Marks:
     return below(page.dateline)
 
 
-@once
+@marking()
 def over_rows(page: Page) -> Marks:
     """Two of the next three lines are rows of a table, and no report begins right below."""
-    lines = zip(page.size, page.plain, strict=True)
-    may_be = ["|" in text or (size <= 60 and len(text.split(None, 2)) > 2) for size, text in lines]
+    may_be = ["|" in p or (n <= 60 and len(p.split(None, 2)) > 2) for n, p in zip(page.size, page.plain, strict=True)]
     if sum(may_be) < LEAST_ROWS:
-        return all_or_none(page, False)
+        return page.nothing
     rows = [row and table_row(page, i) for i, row in enumerate(may_be)]
     over = [sum(rows[i + 1 : i + 4]) >= LEAST_ROWS for i in range(len(page))]
     return tuple([two and not page.dateline[i + 1] for i, two in enumerate(over)])
 
 
-@once
+@marking()
 def nothing_after(page: Page) -> Marks:
     """No running text among the next lines: a heading or a headline would have some."""
     lines = enumerate(page.text_after)
@@ -214,13 +215,13 @@ def nothing_after(page: Page) -> Marks:
 # Where it stands among others.
 
 
-@once
+@marking()
 def in_a_row(page: Page) -> Marks:
     """A title-like line is the next one, or the one before."""
     return tuple(map(or_, under_title(page), over_title(page)))
 
 
-@once
+@marking()
 def apart(page: Page) -> Marks:
     """A larger gap before it than usual, as pictures leave; a single blank line is what parts articles."""
     widest = max(1, page.usual_gap)
@@ -230,20 +231,24 @@ def apart(page: Page) -> Marks:
 # What its page is.
 
 
+@marking()
 def related(page: Page) -> Marks:
     """A list of related links stands on the page."""
     return all_or_none(page, page.has_related)
 
 
+@marking()
 def web_page_later(page: Page) -> Marks:
     """Lines of a web page below its first title."""
-    return tuple([not first for first in first_title(page)]) if page.is_web_page else all_or_none(page, False)
+    return tuple([not first for first in first_title(page)]) if page.is_web_page else page.nothing
 
 
+@marking()
 def often_signed(page: Page) -> Marks:
     return all_or_none(page, page.signed >= 3)
 
 
+@marking()
 def with_datelines(page: Page) -> Marks:
     return all_or_none(page, any(page.dateline))
 
@@ -252,42 +257,44 @@ FIRST_HEAD = 2
 """Titles over another one of the page's first head; under more stands a list, or a poem."""
 
 
+@marking()
 def hardly_signed_later(page: Page) -> Marks:
     """Lines below the first titles of a page that has one credit, or none. Of the labelled ones right under its first
     title 80 are headlines, 23 kickers and subheads, 4 headings."""
     if page.signed > 1:
-        return all_or_none(page, False)
+        return page.nothing
     first = first_title(page)
     return tuple([not first[i - above if above <= FIRST_HEAD else i] for i, above in enumerate(page.titles_before)])
 
 
+@marking()
 def indented(page: Page) -> Marks:
     """With an indent, on a page that opens its paragraphs so."""
     return page.indented
 
 
+@marking(indented)
 def flush(page: Page) -> Marks:
     """Without one, on such a page; on one cut at a width paragraphs go on so."""
-    if not page.indents or page.wrap_width:
-        return all_or_none(page, False)
-    return tuple([not mark for mark in page.indented])
+    return page.nothing if page.wrap_width else tuple([not mark for mark in page.indented])
 
 
-@once
+@marking()
 def cut_at_the_width(page: Page) -> Marks:
     """As long as the lines are to which all of the page was cut."""
     width = page.wrap_width
-    return tuple([width <= own + typed.UNEVEN for own in page.widths]) if width else all_or_none(page, False)
+    return tuple([width <= own + typed.UNEVEN for own in page.widths]) if width else page.nothing
 
 
-@once
+@marking(unfinished)
 def cut_alike(page: Page) -> Marks:
     """Lines cut like running text close by, or like others that end inside a sentence."""
     inside = [texty or text[-1] == "," for texty, text in zip(page.texty, page.plain, strict=True)]
     if not any(map(and_, inside, page.unfinished)):
-        return all_or_none(page, False)
+        return page.nothing
     return typed.cut_alike_lines(page.lines, page.unfinished, inside, page.widths)
 
 
+@marking(cut_at_the_width)
 def under_cut_line(page: Page) -> Marks:
     return above(cut_at_the_width(page))

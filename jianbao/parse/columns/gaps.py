@@ -7,19 +7,19 @@ from collections.abc import Sequence
 from operator import gt, or_
 
 from jianbao.parse.columns import (
-    Marks,
     above,
-    all_or_none,
     apart,
     cut_at_the_width,
+    dateline,
     first_title,
+    furniture,
     heads,
     under_furniture,
     under_text,
 )
 from jianbao.parse.columns.site import without_stamp
 from jianbao.parse.furniture.paper import RULE_LINE
-from jianbao.parse.once import once
+from jianbao.parse.once import Marks, marking, once
 from jianbao.parse.page import Page
 from jianbao.parse.pieces import BOX_WHAT, BOX_WHO
 from jianbao.parse.signers import unit_and_name
@@ -55,23 +55,22 @@ def gaps_are_rare(page: Page) -> bool:
     return sum(over_text) * 3 <= len(over_text)
 
 
-@once
+@marking()
 def after_gap(page: Page) -> Marks:
     """A blank stands before it, as between articles."""
     if not gaps_are_rare(page):
-        return all_or_none(page, False)
+        return page.nothing
     return (False, *(line.blanks > 0 for line in page.lines[1:]))
 
 
+@marking(after_gap)
 def after_no_gap(page: Page) -> Marks:
     """No blank parts it from the text above, on a page where blanks part articles."""
-    if not gaps_are_rare(page):
-        return all_or_none(page, False)
     lines = zip(under_text(page), page.lines, strict=True)
     return tuple([under and line.blanks == 0 for under, line in lines])
 
 
-@once
+@marking()
 def wide_gap(page: Page) -> Marks:
     """More blanks stand before it than usual."""
     usual = page.usual_gap
@@ -83,7 +82,7 @@ def leads_to_report(page: Page, i: int) -> bool:
     return any(heads(page)[i : i + 1 + page.titles_after[i]])
 
 
-@once
+@marking(dateline)
 def between_datelines(page: Page) -> Marks:
     """Titles of a row over a dateline, where a dateline stands above, too, and no title since: 74 such rows of 76 on
     labelled pages begin an article, so that the text above is a report without a headline and no lede."""
@@ -125,7 +124,7 @@ def inside_a_head(page: Page, i: int) -> bool:
     return under_signed_title(page)[i] and over_going_text(page, i)
 
 
-@once
+@marking()
 def under_signed_title(page: Page) -> Marks:
     """Credits and furniture are right above, and a title above that."""
     marks, title, under_end = [False] * len(page), False, False
@@ -147,6 +146,7 @@ def leave_pictures(page: Page, gaps: Sequence[int]) -> bool:
     return large and sum(leads_to_report(page, i) for i in gaps) * 2 < len(gaps)
 
 
+@marking()
 def leads_without_gap(page: Page) -> Marks:
     """A report's head right under text, with no more blanks between than usual."""
     lines = zip(under_text(page), page.title_like, wide_gap(page), strict=True)
@@ -168,17 +168,17 @@ def ends_a_caption(page: Page, i: int) -> bool:
     return i < len(page) and "摄" in page.plain[i][-9:]
 
 
-@once
+@marking()
 def under_parting_gap(page: Page) -> Marks:
     """Under a gap of such a page, and not inside a sentence: so stand 267 first lines of labelled articles, 9 lines of
     furniture and 4 others; 12 articles begin elsewhere."""
     if not gaps_only_part_articles(page):
-        return all_or_none(page, False)
+        return page.nothing
     marked = enumerate(map(gt, wide_gap(page), without_stamp(page)))
     return tuple([gap and not ((i and caption_goes_on(page, i - 1)) or inside_a_head(page, i)) for i, gap in marked])
 
 
-@once
+@marking(furniture)
 def under_parting_rule(page: Page) -> Marks:
     """Titles under lines of drawn signs, where each between texts stands over a title: two, or a long one. What is
     marked as a heading tells by its level itself."""
@@ -203,16 +203,16 @@ def caption_goes_on(page: Page, i: int) -> bool:
     return page.unfinished[i] and inside and not ends_a_caption(page, i)
 
 
-@once
+@marking(apart)
 def left_by_picture(page: Page) -> Marks:
     """A larger gap than usual before it, where gaps do not part articles."""
     return tuple(map(gt, apart(page), under_parting_gap(page)))
 
 
-@once
+@marking()
 def parted_elsewhere(page: Page) -> Marks:
     """Under no gap of such a page, but for its top and what stands right under furniture."""
     if not gaps_only_part_articles(page):
-        return all_or_none(page, False)
+        return page.nothing
     lines = zip(first_title(page), under_furniture(page), wide_gap(page), strict=True)
     return tuple([not any(line) for line in lines])

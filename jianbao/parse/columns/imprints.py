@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-from jianbao.parse.columns import Marks, all_or_none, over_title
+from jianbao.parse.columns import over_title
 from jianbao.parse.imprints import HEAD, Standing
-from jianbao.parse.once import once
+from jianbao.parse.once import Marks, marking
 from jianbao.parse.page import Page
 
 
 def marks(page: Page, *wanted: Standing) -> Marks:
     if not page.imprints:
-        return all_or_none(page, False)
+        return page.nothing
     return tuple([page.imprints.get(i) in wanted for i in range(len(page))])
 
 
-@once
+@marking()
 def of_an_article(page: Page) -> Marks:
     """Under its headline or behind its text."""
     return marks(page, Standing.UNDER, Standing.FOOT)
 
 
-@once
+@marking()
 def of_a_page(page: Page) -> Marks:
     return marks(page, Standing.OVER)
 
 
-@once
+@marking()
 def begins_by_imprint(page: Page) -> Marks:
     """The first title over an imprint that stands under headlines, or the next one below any other."""
     if not page.imprints:
-        return all_or_none(page, False)
+        return page.nothing
     begins = [False] * len(page)
     heads = heads_below(page)
     for i, standing in page.imprints.items():
@@ -39,7 +39,7 @@ def begins_by_imprint(page: Page) -> Marks:
     return tuple(begins)
 
 
-@once
+@marking()
 def parted_by_imprints(page: Page) -> Marks:
     """What a line says where it was printed begins there, or the line told of nothing. Which of several titles under
     the head of a page is the headline, they tell as under other furniture."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from operator import and_, gt, or_
 
-from jianbao.parse.columns import Marks, above, all_or_none, below
+from jianbao.parse.columns import above, below
 from jianbao.parse.names import is_name
-from jianbao.parse.once import once
+from jianbao.parse.once import Marks, marking
 from jianbao.parse.page import Page
 
 TALKER = re.compile(
@@ -19,13 +19,13 @@ OF_A_NOTICE = re.compile(r"(?:\S{2}|就诊|出诊)?(?:时间|地[点址]|日期|
 """What a notice says beside who speaks: 时间：周六上午."""
 
 
-@once
+@marking(":")
 def talkers(page: Page) -> Marks:
     """A label and somebody's name at the end; a row of them right under or over a title."""
     lines = zip(page.plain, page.size, strict=True)
     marks = [size <= LONGEST and TALKER.fullmatch(text) is not None and ends_in_name(text) for text, size in lines]
     if True not in marks:
-        return all_or_none(page, False)
+        return page.nothing
     notice = [OF_A_NOTICE.match(text) is not None for text in page.plain]
     marks = list(map(gt, marks, map(or_, above(notice), below(notice))))
     titles = [title_like and ":" not in text for title_like, text in zip(page.title_like, page.plain, strict=True)]
@@ -41,7 +41,7 @@ def ends_in_name(text: str) -> bool:
     return is_name(re.split("[: ]", text)[-1])
 
 
-@once
+@marking(talkers)
 def talkers_over_title(page: Page) -> Marks:
     """Those under which a title stands."""
     found = talkers(page)

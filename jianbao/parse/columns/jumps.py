@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from jianbao.parse.columns import Marks
-from jianbao.parse.once import once
+from jianbao.parse.once import Marks, marking
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import JUMP_FIRST, JUMP_IN
 
 
-@once
+@marking(JUMP_FIRST)
 def jumps_in(page: Page) -> Marks:
     """Lines that begin with 上接第一版, whether text follows on the line or not."""
     return [text[0] in JUMP_FIRST and JUMP_IN.match(text[:40]) is not None for text in page.plain]
 
 
-@once
+@marking(jumps_in)
 def after_a_rest(page: Page) -> Marks:
     """Titles under the text of a rest. Where the rest has a headline of its own it stands over that text."""
     marks = [False] * len(page)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jianbao.parse.columns import Marks
+from jianbao.parse.columns import below
 from jianbao.parse.names import is_name, is_unit
-from jianbao.parse.once import once
+from jianbao.parse.once import Marks, marking, once
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import OFFICE_END
 from jianbao.parse.signers import bare_names, bare_words, unit_and_name
@@ -49,6 +49,16 @@ DAY = re.compile(
 )
 
 
+@marking(":")
+def salutes(page: Page) -> Marks:
+    return [":" in text[:20] and SALUTES.match(text) is not None for text in page.plain]
+
+
+@marking(salutes)
+def over_salutation(page: Page) -> Marks:
+    return below(salutes(page))
+
+
 @once
 def ends(page: Page) -> tuple[Marks, Marks, Marks]:
     """Lines that close a letter, that sign it, and that say on which day."""
@@ -66,16 +76,11 @@ def ends(page: Page) -> tuple[Marks, Marks, Marks]:
     return closing, signing, days
 
 
-def salutes(page: Page, i: int) -> bool:
-    text = page.plain[i]
-    return ":" in text[:20] and SALUTES.match(text) is not None
-
-
 def in_letters(page: Page) -> Iterator[int]:
     """Lines below a salutation, as far as no report begins: no dateline, no byline, and no wide gap."""
     left = 0
     for i, line in enumerate(page.lines):
-        if salutes(page, i):
+        if salutes(page)[i]:
             left = LONGEST
         elif left:
             ended = page.dateline[i] or page.credit[i] or line.blanks > page.usual_gap
@@ -87,7 +92,7 @@ def in_letters(page: Page) -> Iterator[int]:
 def heads(page: Page, i: int) -> bool:
     """Whether a text begins under a line, or under names below it, other than another letter."""
     k = i + 2 if i + 2 < len(page) and (bare_names(page, i + 1) or unit_and_name(page, i + 1)) else i + 1
-    return k < len(page) and not salutes(page, k) and (page.texty[k] or page.dateline[k] or page.credit[k])
+    return k < len(page) and not salutes(page)[k] and (page.texty[k] or page.dateline[k] or page.credit[k])
 
 
 def signs(page: Page, i: int, closed: bool) -> bool:
@@ -103,13 +108,16 @@ def signs(page: Page, i: int, closed: bool) -> bool:
     return NAMELESS.fullmatch(page.plain[i]) is not None or OFFICE_END.search(page.plain[i]) is not None
 
 
+@marking(salutes)
 def closes_letter(page: Page) -> Marks:
     return ends(page)[0]
 
 
+@marking(salutes)
 def signs_letter(page: Page) -> Marks:
     return ends(page)[1]
 
 
+@marking(salutes)
 def day_of_letter(page: Page) -> Marks:
     return ends(page)[2]

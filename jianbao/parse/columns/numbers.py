@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from jianbao.parse.columns import Marks, above, all_or_none, over_text
+from jianbao.parse.columns import above, over_text
 from jianbao.parse.looks import NUMBERED
-from jianbao.parse.once import once
+from jianbao.parse.once import Marks, marking
 from jianbao.parse.page import Page
 from jianbao.parse.pieces import HOUR
 from jianbao.text.numerals import TO_TEN
@@ -25,19 +25,20 @@ ORDINAL_LONGEST = 8
 NUMBER_ALONE = re.compile(r"\d{1,2}[.、]?")
 
 
-@once
+@marking()
 def numbered(page: Page) -> Marks:
     """Title-like lines with a number at their head."""
     lines = zip(page.title_like, page.plain, strict=True)
     return tuple([title_like and NUMBERED.match(text) is not None for title_like, text in lines])
 
 
-@once
+@marking()
 def ordinal(page: Page) -> Marks:
     lines = zip(page.size, page.plain, strict=True)
     return tuple([size <= ORDINAL_LONGEST and ORDINAL_ALONE.fullmatch(text) is not None for size, text in lines])
 
 
+@marking(ordinal)
 def under_ordinal(page: Page) -> Marks:
     return above(ordinal(page))
 
@@ -45,12 +46,12 @@ def under_ordinal(page: Page) -> Marks:
 HOUR_ALONE = re.compile(HOUR)
 
 
-@once
+@marking(":")
 def hours(page: Page) -> Marks:
     """Hours alone on their lines, over text, two or more on the page: 02:40."""
     lines = zip(page.size, page.plain, over_text(page), strict=True)
     marks = tuple([over and size <= 5 and HOUR_ALONE.fullmatch(text) is not None for size, text, over in lines])
-    return marks if sum(marks) > 1 else all_or_none(page, False)
+    return marks if sum(marks) > 1 else page.nothing
 
 
 HOUR_OPENS = re.compile(r"[(\[]?([01]?\d|2[0-4]):([0-5]\d)(?![\d/-])")
@@ -70,7 +71,7 @@ Opened = tuple[int, int]
 """A line and the hour it opens with, in minutes."""
 
 
-@once
+@marking(":")
 def under_hours(page: Page) -> Marks:
     """From the first to the last of three and more lines that open with an hour each, later and later or earlier and
     earlier: what is told live, two lines of it right under each other and one with a stop; or the rows of a programme,
@@ -113,7 +114,7 @@ def one_way(hours: Sequence[Opened]) -> Iterator[Sequence[Opened]]:
         yield row
 
 
-@once
+@marking()
 def counted(page: Page) -> Marks:
     """Numbers alone on their lines, three or more on the page: they count up from the first ones, and never down."""
     lines = zip(page.size, page.plain, strict=True)
@@ -121,5 +122,5 @@ def counted(page: Page) -> Marks:
     found = [number for number in numbers if number is not None]
     from_the_first = len(found) > 2 and found[0] <= 2 and found[2] == found[1] + 1 == found[0] + 2
     if not from_the_first or any(first >= second for first, second in pairwise(found)):
-        return all_or_none(page, False)
+        return page.nothing
     return tuple([number is not None for number in numbers])

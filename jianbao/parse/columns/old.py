@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from operator import or_
 
-from jianbao.parse.columns import Marks, all_or_none
 from jianbao.parse.looks import NUMBERED
 from jianbao.parse.old_pages import is_old
-from jianbao.parse.once import once
+from jianbao.parse.once import Marks, marking
 from jianbao.parse.page import Page
 
 COMMA = "、"
 
 
-@once
+@marking()
 def heads_items(page: Page) -> Marks:
     """The first of the titles over one paragraph, with one of another item above; below a gap one of the two is enough.
     What is numbered is the heading of a long report."""
     if not (is_old(page.plain) or ends_in_commas(page)):
-        return all_or_none(page, False)
+        return page.nothing
     heads = (*map(or_, page.title_like, page.furniture), True)
     marks = [False] * len(page)
     for i in range(2, len(page)):

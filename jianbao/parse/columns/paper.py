@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from itertools import groupby
 
-from jianbao.parse.columns import ON_TOP, Marks, above, all_or_none, on_top
+from jianbao.parse.columns import ON_TOP, above, on_top
 from jianbao.parse.imprints import NO_PAPER, imprint
 from jianbao.parse.line_starts import comparable
 from jianbao.parse.looks import day_alone, day_line, page_mark, weekday
-from jianbao.parse.once import once
+from jianbao.parse.once import Marks, marking, once
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET, PAPER
 from jianbao.parse.pieces import BULLETS
@@ -24,7 +24,7 @@ WIDE = ("  ", "\u3000", "\t")
 STAFF = re.compile(r"\W*(?:本版|责任|值班|版面)?(?:编辑|责编|校对|美编|版式|组版)[ :/]")
 
 
-@once
+@marking()
 def of_masthead(page: Page) -> Marks:
     """The name that stands on top of the page in the line with the day or the page or right beside it, and that line;
     there, and wherever both stand again. So 29 labelled lines, all furniture. And a running head that begins with the
@@ -33,7 +33,7 @@ def of_masthead(page: Page) -> Marks:
     marked = {k for i in range(len(page)) if names and paper_of(page, i) in names for k in lines_of_head(page, i)}
     marked |= running_heads(page)
     if not marked:
-        return all_or_none(page, False)
+        return page.nothing
     return tuple([i in marked for i in range(len(page))])
 
 
@@ -58,7 +58,7 @@ def running_heads(page: Page) -> frozenset[int]:
     return frozenset([0, *again] if again else ())
 
 
-@once
+@marking()
 def opens_page(page: Page) -> Marks:
     """Titles right under a masthead that stands under text: another page begins with them. And under a running head, if
     all pages begin so."""
@@ -105,7 +105,7 @@ PAGE_BEHIND = re.compile(r"^\d{1,2}[.、]\s*|[\s.…⋯·—-]*(?<!\d)\d{1,3}$")
 MARKED = frozenset(BULLETS + "•")
 
 
-@once
+@marking()
 def own_titles(page: Page) -> Marks:
     """The page's own titles in a row: each once below 本版新闻; or on top of a page, two and more of them behind a mark
     that the row has and they lack over their texts.
@@ -133,7 +133,7 @@ def own_titles(page: Page) -> Marks:
     return tuple(marks)
 
 
-@once
+@marking(own_titles)
 def titles_again(page: Page) -> Marks:
     """Those titles where they stand over their texts."""
     own = own_titles(page)
@@ -152,12 +152,12 @@ def lists_chapters(page: Page) -> bool:
     return sum(listed) * 2 > len(listed)
 
 
-@once
+@marking(titles_again)
 def opens_listed(page: Page) -> Marks:
     """Those that stand under no other title: with each begins what it is listed for."""
     again = titles_again(page)
     if not any(again) or lists_chapters(page):
-        return all_or_none(page, False)
+        return page.nothing
     under = above([like and not own for like, own in zip(page.title_like, own_titles(page), strict=True)])
     lines = zip(again, page.title_like, under, strict=True)
     return tuple([here and like and not title_above for here, like, title_above in lines])

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from jianbao.parse.columns import Marks
-from jianbao.parse.once import once
+from jianbao.parse.once import Marks, marking
 from jianbao.parse.page import Page
 from jianbao.text.exported import PRINTED, Field, begins_file
 
@@ -11,17 +10,17 @@ NO_HEAD = (Field.FILED, Field.TEXT)
 
 
 def marks(page: Page, *wanted: Field) -> Marks:
-    found = page.fields
-    if not any(found):
-        return (False,) * len(found)
-    return tuple([field is not None and field.field in wanted for field in found])
+    return tuple([field is not None and field.field in wanted for field in page.fields])
 
 
-@once
+@marking()
+def of_record(page: Page) -> Marks:
+    return tuple([field is not None for field in page.fields])
+
+
+@marking(of_record)
 def begins_record(page: Page) -> Marks:
     """The first line of each record that is printed."""
-    if not any(page.fields):
-        return (False,) * len(page)
     begun = {0}
     begins = []
     for field in page.fields:
@@ -31,7 +30,7 @@ def begins_record(page: Page) -> Marks:
     return begins
 
 
-@once
+@marking(begins_record)
 def before_title(page: Page) -> Marks:
     """Fields of a record over its title, but for the one with which it begins."""
     found = page.fields
@@ -40,42 +39,42 @@ def before_title(page: Page) -> Marks:
     return [field is not None and i < titles.get(field.record, 0) and not begins[i] for i, field in enumerate(found)]
 
 
-@once
+@marking(begins_record)
 def elsewhere(page: Page) -> Marks:
     """Lines of a page of records that begin none; under the front matter of a file may stand anything."""
     begins = begins_record(page)
     if not any(begins):
         return begins
     of_records = any([field is not None and field.record > 0 for field in page.fields])
-    return tuple([not each for each in begins]) if of_records else (False,) * len(page)
+    return tuple([not each for each in begins]) if of_records else page.nothing
 
 
-@once
+@marking(of_record)
 def headline(page: Page) -> Marks:
     return marks(page, Field.TITLE)
 
 
-@once
+@marking(of_record)
 def kicker(page: Page) -> Marks:
     return marks(page, Field.KICKER)
 
 
-@once
+@marking(of_record)
 def subhead(page: Page) -> Marks:
     return marks(page, Field.SUBHEAD)
 
 
-@once
+@marking(of_record)
 def noted(page: Page) -> Marks:
     return marks(page, Field.NOTED)
 
 
-@once
+@marking(of_record)
 def signed(page: Page) -> Marks:
     return marks(page, Field.WRITERS, *PRINTED)
 
 
-@once
+@marking(of_record)
 def filed(page: Page) -> Marks:
     """What the database says of an article, and over the first one: its name, how many it found."""
     own = marks(page, Field.FILED)
@@ -85,7 +84,7 @@ def filed(page: Page) -> Marks:
     return (True,) * first + tuple(own[first:])
 
 
-@once
+@marking(of_record)
 def text(page: Page) -> Marks:
     """The first line of the text, where it stands beside its label."""
     return marks(page, Field.TEXT)

@@ -4,48 +4,49 @@ from __future__ import annotations
 
 from operator import and_
 
-from jianbao.parse.columns import Marks, all_or_none, below
+from jianbao.parse.columns import below
 from jianbao.parse.looks import heads_text
-from jianbao.parse.once import once
+from jianbao.parse.once import Marks, marking, once
 from jianbao.parse.page import Page
 from jianbao.parse.web.page import STAMPS, SitePart
 
 
+@marking()
 def outside_stories(page: Page) -> Marks:
     """Lines around a site's stories."""
     return page.outside_stories
 
 
-@once
+@marking()
 def below_story(page: Page) -> Marks:
     """Lines right under a story's text that are rather the site's."""
     return page.parts(SitePart.BELOW)
 
 
-@once
+@marking()
 def said_by_readers(page: Page) -> Marks:
     return page.parts(SitePart.SAID)
 
 
-@once
+@marking()
 def own_list(page: Page) -> Marks:
     """Lines there that are of the story's tables, lists and talks."""
     return page.parts(SitePart.OWN)
 
 
-@once
+@marking()
 def site_title(page: Page) -> Marks:
     """The last lines of headlines of a site's stories, as far as the structure of its page tells."""
     return page.parts(SitePart.TITLE)
 
 
-@once
+@marking()
 def site_head(page: Page) -> Marks:
     """Lines right over such a line."""
     return page.parts(SitePart.HEAD)
 
 
-@once
+@marking()
 def site_stamp(page: Page) -> Marks:
     """Stamps of a site's stories."""
     return page.parts(*STAMPS)
@@ -54,12 +55,12 @@ def site_stamp(page: Page) -> Marks:
 LEAST_STAMPED = 2
 
 
-@once
+@marking(site_stamp)
 def without_stamp(page: Page) -> Marks:
     """Titles between finished text and text without a dateline, where two headlines or more have their stamps right
     under them: so 57 labelled headings of 14 pages and no headline."""
     marks, stamps = [False] * len(page), site_stamp(page)
-    if any(stamps) and sum(map(and_, page.title_like, below(stamps))) >= LEAST_STAMPED:
+    if sum(map(and_, page.title_like, below(stamps))) >= LEAST_STAMPED:
         for i in range(1, len(page) - 1):
             if page.title_like[i] and page.texty[i - 1] and page.texty[i + 1]:
                 marks[i] = page.finished(i - 1) and not page.dateline[i + 1]
@@ -70,19 +71,19 @@ TAG_FIRST, TAG_NEAR = 3, 8
 """Among so many first lines stands what a window is called, and the headline among so many lines under it."""
 
 
-@once
+@marking()
 def window_title(page: Page) -> Marks:
     """What the window was called, over the headline that says it again, and the site's own words between them: all of
     11 labelled lines. So 山乡通车_石桥镇新闻 or 山乡通车, and below 山乡通车 over a byline or a day."""
     at = retold(page)
-    return all_or_none(page, False) if at is None else tuple([at[0] <= i < at[1] for i in range(len(page))])
+    return page.nothing if at is None else tuple([at[0] <= i < at[1] for i in range(len(page))])
 
 
-@once
+@marking()
 def retold_title(page: Page) -> Marks:
     """The headline under what the window was called."""
     at = retold(page)
-    return all_or_none(page, False) if at is None else tuple([i == at[1] for i in range(len(page))])
+    return page.nothing if at is None else tuple([i == at[1] for i in range(len(page))])
 
 
 @once

@@ -7,9 +7,8 @@ import re
 from operator import or_
 
 from jianbao.parse import columns
-from jianbao.parse.columns import Marks
 from jianbao.parse.looks import day_line
-from jianbao.parse.once import once
+from jianbao.parse.once import Marks, marking
 from jianbao.parse.page import Page
 from jianbao.parse.pictures.credits import CREDIT_LONGEST
 from jianbao.parse.pictures.signs import (
@@ -36,13 +35,13 @@ OF_A_PICTURE = re.compile(rf"(?:\d、)?[\d〇{TO_TEN}]{{1,4}}[年月]|[上下左
 """How such a caption opens; other paragraphs may stand right over a caption of one line."""
 
 
-@once
+@marking()
 def cut(page: Page) -> Marks:
     """Lines of a paragraph that goes on with the next one, as far as their widths tell."""
     return tuple(map(or_, columns.cut_at_the_width(page), columns.cut_alike(page)))
 
 
-@once
+@marking()
 def may_go_on(page: Page) -> Marks:
     """Lines that the next one may go on from, by what the two are and how wide."""
     ends = map(any, zip(page.furniture, page.credit, photo_credited(page), strict=True))
@@ -70,19 +69,19 @@ def lines_around(page: Page, i: int) -> tuple[int, int]:
     return first, last
 
 
-@once
+@marking("(")
 def who_stands_first(page: Page) -> Marks:
     """Lines of a paragraph, cut into lines of one width, whose first says who stands where: 6 labelled lines, all
     captions. Further down it may be a caption of one line that says so."""
     marks = [False] * len(page)
     for i, text in enumerate(page.plain):
-        if "(" in text and may_go_on(page)[i] and WHO_STANDS.search(text) and lines_around(page, i)[0] == i:
+        if "(" in text and WHO_STANDS.search(text) and may_go_on(page)[i] and lines_around(page, i)[0] == i:
             last = lines_around(page, i)[1]
             marks[i : last + 1] = [True] * (last + 1 - i)
     return marks
 
 
-@once
+@marking()
 def wrapped_captions(page: Page) -> Marks:
     """Lines of a paragraph, cut into lines of one width, that ends in a photo credit or tells of a picture.
 

@@ -6,13 +6,12 @@ import re
 from itertools import pairwise
 
 from jianbao.parse import columns
-from jianbao.parse.columns import Marks
 from jianbao.parse.columns.paper import own_titles, running_heads, titles_again
 from jianbao.parse.columns.site import retold_title, window_title
 from jianbao.parse.going_on import goes_on_surely, opens_inside
 from jianbao.parse.line_starts import line_label
 from jianbao.parse.looks import NUMBERED, SHORT, UNNAMED, day_line, heads_text
-from jianbao.parse.once import once
+from jianbao.parse.once import Marks, marking, once
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import OFFICE_END, ORIGINAL_TITLE, OUTLET, PAPER
 from jianbao.parse.pictures import signs
@@ -51,7 +50,7 @@ SENTENCES = 20
 """Lines that end in a stop, at least, of a page that may set each sentence on a line of its own."""
 
 
-@once
+@marking()
 def before_its_credit(page: Page) -> Marks:
     """Lines that another one close by says again with a credit behind it, or twice, as sites do with a picture's words:
     all of 4 labelled lines. A title over a byline or a dateline is the headline.
@@ -65,7 +64,7 @@ def before_its_credit(page: Page) -> Marks:
     return marks
 
 
-@once
+@marking(columns.copied)
 def first_over_byline(page: Page) -> Marks:
     """Titles over a byline or a day whose copies stand further down, not right below: so 10 labelled headlines, two
     bylines, and no caption."""
@@ -77,7 +76,7 @@ def first_over_byline(page: Page) -> Marks:
     return marks
 
 
-@once
+@marking(columns.copied)
 def again_between_paragraphs(page: Page) -> Marks:
     """Titles that stand once more, no oftener, here between whole paragraphs: so 8 labelled headlines and headings of
     real pages, and no caption; a site says the words of each of its pictures."""
@@ -120,7 +119,7 @@ def one_text(one: str, other: str) -> bool:
     return one.startswith(other) or other.startswith(one)
 
 
-@once
+@marking(columns.copied)
 def copied_near(page: Page) -> Marks:
     """Lines whose text stands once more among those around; no title whose first words alone open the line below, as a
     notice says again who wants what: 33 lines of 300 notices and reports of a hospital, no captions."""
@@ -198,18 +197,18 @@ def stands_in(page: Page, i: int) -> bool:
     return (page.is_web_page and repeats_title(page, i)) or (copied_near(page)[i] and repeated(page, i))
 
 
-@once
+@marking(MARKS)
 def marked_alike(page: Page) -> Marks:
     """Lines with the mark at their head that one has which ends in a photo credit; a byline is none: □文/… 图/…."""
     bylines = [credit and not own for credit, own in zip(page.credit, photographers(page), strict=True)]
     heads = ["" if byline else text[0] for byline, text in zip(bylines, page.texts, strict=True)]
     if not any(head and head in MARKS for head in heads):
-        return columns.all_or_none(page, False)
+        return page.nothing
     marks = {head for head, ends in zip(heads, photo_credited(page), strict=True) if head and ends and head in MARKS}
     return tuple(map(marks.__contains__, heads))
 
 
-@once
+@marking()
 def arrow_items(page: Page) -> Marks:
     """Items of a column of briefs: two sentences or more with one arrow at their heads, right under a title, and no
     text after them. Captions stand at a text. Who sent an item in may stand under it."""
@@ -247,7 +246,7 @@ def labels_of_pictures(page: Page) -> frozenset[str]:
     return frozenset([line_label(text) for text, of in zip(page.plain, of_pictures(page), strict=True) if of])
 
 
-@once
+@marking()
 def between_pictures(page: Page) -> Marks:
     """One sentence each, in a row between two lines of pictures, or that stand in for them.
 
@@ -274,7 +273,7 @@ def one_sentence(page: Page, i: int, longest: int = SENTENCE_LONGEST) -> bool:
     return 6 <= size <= longest and page.plain[i].find("。") == size - 1 and not page.furniture[i]
 
 
-@once
+@marking(columns.unfinished)
 def between_halves(page: Page) -> Marks:
     """One sentence each, in a row between a long line without an end and one that opens inside a word and goes on from
     there: so all of 3 labelled lines.

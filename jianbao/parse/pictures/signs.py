@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from operator import and_, or_
 
 from jianbao.parse import columns
-from jianbao.parse.columns import Marks
 from jianbao.parse.looks import SHORT, day_line, heads_text, photo_credit
-from jianbao.parse.once import once
+from jianbao.parse.once import Marks, marking, once
 from jianbao.parse.page import Page
 from jianbao.parse.pictures.credits import AGENCY_PICTURE, SUPPLIED, ends_in_photo_credit
 from jianbao.text.characters import HAN
@@ -52,7 +51,7 @@ SHORT_BETWEEN = 40
 """Characters of a line between a caption and its credit."""
 
 
-@once
+@marking()
 def photo_credited(page: Page) -> Marks:
     """Lines that end in a photo credit, not in the first half of 摄影."""
     lines = zip(page.plain, (*page.plain[1:], ""), strict=False)
@@ -64,7 +63,7 @@ def photo_credited(page: Page) -> Marks:
     )
 
 
-@once
+@marking(("图", "这是"))
 def told(page: Page) -> Marks:
     """Lines that tell what a picture shows."""
     lines = zip(page.size, page.plain, strict=True)
@@ -80,7 +79,7 @@ def told(page: Page) -> Marks:
     )
 
 
-@once
+@marking()
 def of_pictures(page: Page) -> Marks:
     return tuple(map(or_, photo_credited(page), told(page)))
 
@@ -100,7 +99,7 @@ MERE_TITLE = 20
 """Characters of a line that may be the title of what stands under it."""
 
 
-@once
+@marking()
 def over_picture(page: Page) -> Marks:
     """Right over a line of pictures that is no mere title, and none itself."""
     pictures = of_pictures(page)
@@ -109,7 +108,7 @@ def over_picture(page: Page) -> Marks:
     return tuple([below and not own for own, below in zip(pictures, columns.below(long), strict=True)])
 
 
-@once
+@marking(of_pictures)
 def over_picture_and_dateline(page: Page) -> Marks:
     """Over lines of pictures with a dateline or a byline under them: so 10 labelled headlines, and no heading."""
     pictures, marks = of_pictures(page), [False] * len(page)
@@ -139,7 +138,7 @@ def sourced(page: Page, i: int) -> bool:
     return page.texty[i - 1] if found[1] else page.texty[i + 1]
 
 
-@once
+@marking()
 def photographers(page: Page) -> Marks:
     """Lines that hold a picture's credit only."""
     return tuple(
@@ -151,14 +150,14 @@ def photographers(page: Page) -> Marks:
     )
 
 
-@once
+@marking()
 def over_photographer(page: Page) -> Marks:
     """A picture's credit on the next line, or on the one after a short one, if neither is a title; and running text
     right over who supplied the picture. No labelled caption there has more than 137 characters, and 5 paragraphs do:
     sites set a picture's credit without a caption. What a report ends in, or stands over the caption, is text.
     """
     if not any(credit_below(page)) and not any(taken_together(page)):
-        return columns.all_or_none(page, False)
+        return page.nothing
     next_line = columns.below(photographers(page))
     supplied = map(all, zip(page.texty, credit_below(page), strict=True))
     short = [size <= SHORT_BETWEEN and not title for size, title in zip(page.size, page.title_like, strict=True)]
@@ -187,21 +186,21 @@ def ends_report(page: Page, i: int) -> bool:
     return True
 
 
-@once
+@marking(columns.credit, "摄")
 def taken_together(page: Page) -> Marks:
     """记者 王小明 通讯员 林晓 摄: credits of which all took the picture."""
     lines = zip(page.credit, page.plain, strict=True)
     return tuple([credit and TOOK_IT.search(text) is not None and not WROTE_TOO.search(text) for credit, text in lines])
 
 
-@once
+@marking()
 def all_of_story(page: Page) -> Marks:
     """Running text that is no longer than a caption, all of it, between a title, or its day, and who took the picture,
     where no text follows: so 21 labelled captions of 8 pages and nothing else.
     """
     ends = [k for k, both in enumerate(map(or_, photographers(page), taken_together(page))) if both]
     if not ends:
-        return columns.all_or_none(page, False)
+        return page.nothing
     marks = [False] * len(page)
     runs_on = [
         text and not (dateline or indented or line.blanks > page.usual_gap)
@@ -219,17 +218,17 @@ def all_of_story(page: Page) -> Marks:
     return tuple(marks)
 
 
-@once
+@marking(columns.credit, "摄")
 def over_picture_report(page: Page) -> Marks:
     """Running text right over 摄影报道 on a line of its own: five labelled lines, all captions."""
     lines = zip(page.credit, page.plain, strict=True)
     reports = columns.below([credit and REPORTS_IN_PICTURES.search(text) is not None for credit, text in lines])
     if not any(reports):
-        return columns.all_or_none(page, False)
+        return page.nothing
     return tuple(map(and_, page.texty, reports))
 
 
-@once
+@marking()
 def under_picture_news(page: Page) -> Marks:
     """Text that no dateline opens, on one of the next lines after 图片新闻."""
     marks = [False] * len(page)
@@ -240,7 +239,7 @@ def under_picture_news(page: Page) -> Marks:
     return marks
 
 
-@once
+@marking()
 def credit_below(page: Page) -> Marks:
     """Lines over one that holds a picture's credit only, whoever took it or supplied it."""
     lines = zip(photographers(page), page.size, page.plain, strict=True)
@@ -258,7 +257,7 @@ def credited_titles(page: Page) -> Sequence[int]:
     return [k for k, both in enumerate(map(and_, page.title_like, photo_credited(page))) if both]
 
 
-@once
+@marking()
 def of_copy(page: Page) -> Marks:
     """A dateline, and the text that stands under it once more: an article that stands twice in the file."""
     marks = [False] * len(page)

@@ -5,13 +5,12 @@ And for one under what a database files each piece by."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from itertools import pairwise
 
 from jianbao.model import Role
 from jianbao.parse import columns
 from jianbao.parse.columns import site
-from jianbao.parse.once import once
+from jianbao.parse.once import Marks, marking, once
 from jianbao.parse.page import Page
 from jianbao.parse.pieces import PAGE_AND_COLUMN
 from jianbao.parse.rules.kinds import BRIEFS, BRIEFS_LONGEST
@@ -53,14 +52,14 @@ def longer_than_its_neighbours(page: Page, i: int) -> bool:
 BRIEFS_NAME = re.compile(BRIEFS)
 
 
-@once
-def among_briefs(page: Page) -> Sequence[bool]:
+@marking()
+def among_briefs(page: Page) -> Marks:
     """Lines under the name of a column of briefs and the title below it, until a head of two titles, or one over a dateline or
     byline, or furniture."""
     sizes = enumerate(page.size)
     names = {i for i, size in sizes if size <= BRIEFS_LONGEST and BRIEFS_NAME.search(page.plain[i])}
     if not names:
-        return columns.all_or_none(page, False)
+        return page.nothing
     heads, over_title, titles = columns.heads(page), columns.over_title(page), page.title_like
     marks, last = [], -1
     for i in range(len(page)):

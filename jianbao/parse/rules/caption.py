@@ -14,7 +14,7 @@ from jianbao.parse import columns
 from jianbao.parse.columns import gaps
 from jianbao.parse.going_on import goes_on_surely
 from jianbao.parse.looks import day_line, heads_a_head, text_follows
-from jianbao.parse.once import once
+from jianbao.parse.once import Marks, marking
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET
 from jianbao.parse.pictures import signs
@@ -112,8 +112,8 @@ SET_LONGEST = 4
 """Titles in a row, at most."""
 
 
-@once
-def of_a_set(page: Page) -> columns.Marks:
+@marking("图")
+def of_a_set(page: Page) -> Marks:
     """Titles between the day or the names under a headline and the text, where the headline ends in （组图）.
 
     So 10 labelled captions of three pages; 2 lines of text have blanks inside.

@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence
 
 from jianbao.model import Role
 from jianbao.parse import columns
-from jianbao.parse.columns import Marks, ends
+from jianbao.parse.columns import ends
 from jianbao.parse.columns.gaps import under_parting_gap
 from jianbao.parse.looks import NUMBERED, after_an_end, fragment_before, page_mark, text_follows
 from jianbao.parse.matter import over_a_lede, says_again, share_spoken_of
-from jianbao.parse.once import once, remembered
+from jianbao.parse.once import Marks, marking, once, remembered
 from jianbao.parse.page import Page
 from jianbao.parse.rules.rule import AtMost, Rule, anything, only, says, title
 from jianbao.parse.rules.titles import came_of_it
@@ -94,12 +94,12 @@ WIRE = re.compile("电|新华社|中新社")
 LEAST_WIRED = 2
 
 
-@once
+@marking()
 def of_telegrams(page: Page) -> Marks:
     """All lines of a page on which at least two reports, and half of what has a title, came by wire: it is made of short
     news. Of labelled titles over text there 17 are headlines and 2 headings, elsewhere 272 and 488."""
     if sum(page.dateline) < LEAST_WIRED:
-        return columns.all_or_none(page, False)
+        return page.nothing
     wired = sum(
         dateline and WIRE.search(text[:24]) is not None
         for dateline, text in zip(page.dateline, page.plain, strict=True)

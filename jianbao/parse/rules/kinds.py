@@ -22,8 +22,7 @@ BRIEFS_LONGEST = 8
 
 def over_a_letter(page: Page, i: int) -> bool:
     """Over the salutation of a letter: so 8 labelled titles, all headlines. Who speaks or signs may stand there, too."""
-    salutes = i + 1 < len(page) and letters.salutes(page, i + 1)
-    return salutes and not unit_and_name(page, i) and not letters.signs_letter(page)[i]
+    return letters.over_salutation(page)[i] and not unit_and_name(page, i) and not letters.signs_letter(page)[i]
 
 
 def in_heavy_brackets(page: Page, i: int) -> bool:
@@ -87,7 +86,7 @@ KIND_RULES = (
         "over a letter",
         Role.HEADLINE,
         7,
-        title(over_a_letter),
+        title(over_a_letter, letters.over_salutation),
         "> 村口的路灯不亮了\n编辑同志：",
         "> 石桥县读者 林晓\n编辑同志：",
     ),

@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from jianbao.model import Role
 from jianbao.parse import columns
-from jianbao.parse.columns import Marks, ends
+from jianbao.parse.columns import ends
 from jianbao.parse.heads import breaks_at_a_colon
 from jianbao.parse.line_starts import line_label
 from jianbao.parse.looks import NUMBERED, between_paragraphs
-from jianbao.parse.once import once
+from jianbao.parse.once import Marks, marking
 from jianbao.parse.page import Page
 from jianbao.parse.pictures.others import labels_of_pictures
 from jianbao.parse.pieces import ANSWER, BULLETS, PUBLISHED, UPDATED
@@ -72,7 +72,7 @@ def over_its_answer(page: Page, i: int) -> bool:
     return page.plain[i][-1] == "?" and i + 1 < len(page) and page.plain[i + 1].startswith(ANSWER)
 
 
-@once
+@marking()
 def asked_behind_signs(page: Page) -> Marks:
     """◎ a question and ● its answer, by turns: two pairs or more with the same two marks."""
     pairs: dict[str, list[int]] = defaultdict(list)

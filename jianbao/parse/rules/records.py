@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from jianbao.model import Role
-from jianbao.parse.columns import Marking, records
+from jianbao.parse.columns import records
+from jianbao.parse.once import Marking
 from jianbao.parse.rules.rule import Rule, anything, only
 
 SURE = 40

@@ -8,12 +8,12 @@ import re
 
 from jianbao.model import Role
 from jianbao.parse import columns
-from jianbao.parse.columns import Marks, numbers, site
+from jianbao.parse.columns import numbers, site
 from jianbao.parse.columns.paper import OWN_TITLES, lists_chapters, own_titles, titles_again
 from jianbao.parse.looks import NUMBERED
 from jianbao.parse.names import is_name
 from jianbao.parse.needs import DIGITS
-from jianbao.parse.once import once
+from jianbao.parse.once import Marks, marking
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET
 from jianbao.parse.pieces import COUNT
@@ -43,7 +43,7 @@ LISTED_LONGEST = 48
 """Characters of an entry under the name of a guide."""
 
 
-@once
+@marking()
 def listed(page: Page) -> Marks:
     """Lines with one mark in a row under the name of a guide; the titles of an electronic paper's page."""
     own = own_titles(page)
@@ -68,22 +68,22 @@ def names_guide(page: Page, i: int) -> bool:
     return not own_titles(page)[i + 1] or OWN_TITLES.fullmatch(page.plain[i]) is not None
 
 
-@once
+@marking(listed)
 def of_guide(page: Page) -> Marks:
     marks = listed(page)
     return tuple([marks[i] or names_guide(page, i) for i in range(len(page))]) if any(marks) else marks
 
 
-@once
+@marking(listed)
 def told_of_above(page: Page) -> Marks:
     """Titles that a guide on the page has named."""
     named = {page.bare[i] for i, is_named in enumerate(listed(page)) if is_named}
     if not named or any(own_titles(page)):
-        return (False,) * len(page) if lists_chapters(page) else titles_again(page)
+        return page.nothing if lists_chapters(page) else titles_again(page)
     return tuple([bare in named and not here for bare, here in zip(page.bare, listed(page), strict=True)])
 
 
-@once
+@marking()
 def short_sentences(page: Page) -> Marks:
     """At least three sentences of a few characters in a row, as stand under the pictures of a picture page; no text that
     goes on from a line which was cut, and no numbered points: 一、科学规划。"""
@@ -103,11 +103,12 @@ def is_cut_text(page: Page, i: int) -> bool:
     return page.unfinished[i] and not (page.title_like[i] or page.furniture[i] or page.credit[i])
 
 
+@marking(short_sentences)
 def over_short_sentences(page: Page) -> Marks:
     return columns.below(short_sentences(page))
 
 
-@once
+@marking()
 def dated(page: Page) -> Marks:
     lines = zip(page.size, page.plain, strict=True)
     return in_rows([n <= 70 and text[-1] in "0123456789)" and DATED.fullmatch(text) is not None for n, text in lines])
@@ -129,7 +130,7 @@ def in_rows(marks: Marks) -> Marks:
     return tuple(out)
 
 
-@once
+@marking("(")
 def points(page: Page) -> Marks:
     """Numbered sentences, each alone over text that has no number: one of them may be text, so there are at least two."""
     marks = [
@@ -137,12 +138,12 @@ def points(page: Page) -> Marks:
         for n, text in zip(page.size, page.plain, strict=True)
     ]
     if sum(marks) < 2:
-        return columns.all_or_none(page, False)
+        return page.nothing
     over = [
         mark and text and not next_one
         for mark, text, next_one in zip(marks, columns.over_text(page), columns.below(marks), strict=True)
     ]
-    return tuple(over) if sum(over) > 1 else columns.all_or_none(page, False)
+    return tuple(over) if sum(over) > 1 else page.nothing
 
 
 RESULTS = re.compile(
@@ -164,7 +165,7 @@ SCORED = re.compile(r"[^\s,。:!?]{2,16}[ :]{1,3}[\d.]+ ?(?:分|元|%|票|℃)(?
 """本科第一批 571分."""
 
 
-@once
+@marking()
 def rolled(page: Page) -> Marks:
     """Names, two or more in each line, right under what they are of, and that line, if it is not the page's first title;
     figures in two lines of one make."""

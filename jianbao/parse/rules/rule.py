@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from jianbao.model import Role
-from jianbao.parse.columns import Marking, title_like
+from jianbao.parse.columns import title_like
 from jianbao.parse.finder import Find, finder
 from jianbao.parse.looks import SHORT
+from jianbao.parse.once import Marking
 from jianbao.parse.page import Page
 
 Test = Callable[[Page, int], bool]

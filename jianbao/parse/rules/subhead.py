@@ -13,7 +13,7 @@ from jianbao.parse import columns
 from jianbao.parse.heads import MOST, in_head
 from jianbao.parse.looks import day_line, fragment_before, heads_text
 from jianbao.parse.matter import spoken_of_before
-from jianbao.parse.once import once
+from jianbao.parse.once import Marks, marking
 from jianbao.parse.page import Page
 from jianbao.parse.pictures.signs import photo_credited
 from jianbao.parse.rules.rule import Rule, anything, only, says, title
@@ -92,8 +92,8 @@ MOST_SUMMARIES = 3
 """In a row."""
 
 
-@once
-def summaries(page: Page) -> columns.Marks:
+@marking()
+def summaries(page: Page) -> Marks:
     """One to three such lines in a row, between a title and a dateline."""
     marks = [False] * len(page)
     for end in (i for i, dateline in enumerate(page.dateline) if dateline):

@@ -106,15 +106,20 @@ def asked(page: Page) -> Sequence[Sequence[tuple[int, Test]]]:
 
 
 def open_rules(page: Page) -> Sequence[int]:
-    """For each line the rules whose needs it fills, and that the columns leave, a bit for each."""
-    left = map(left_by, zip(*[column(page) for column in WANTED_BY], strict=True))
-    filled = map(and_, NEEDS(page.strung), [BUT_KNOWN | known for known in page.furniture_needs])
-    return list(map(and_, left, filled))
-
-
-@lru_cache(maxsize=4096)
-def left_by(marks: tuple[bool, ...]) -> int:
-    return ~reduce(or_, compress(WANTED_BY.values(), map(not_, marks)), 0)
+    """For each line the rules whose needs it fills, and that the columns leave, a bit for each. Columns are not made
+    where all rules that want them are out already."""
+    filled = list(map(and_, NEEDS(page.strung), [BUT_KNOWN | known for known in page.furniture_needs]))
+    left, columns, wanted = reduce(or_, filled, 0), [], []
+    for column, rules in WANTED_BY.items():
+        if left & rules:
+            marks = column(page)
+            if marks is page.nothing:
+                left &= ~rules
+            else:
+                columns.append(marks)
+                wanted.append(rules)
+    lines = zip(filled, *columns, strict=True)
+    return [own & left & ~reduce(or_, compress(wanted, map(not_, marks)), 0) for own, *marks in lines]
 
 
 @lru_cache(maxsize=4096)
