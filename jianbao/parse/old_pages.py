@@ -45,8 +45,12 @@ def is_old(texts: Sequence[str]) -> bool:
     (True, False, False)
     """
     tops = [text for text in texts[:TOP] if len(text) <= TOP_LONGEST and MAY_BE_DATE.search(text)]
-    days = [read_day(DATE.search(text)) for text in map(plain, tops) if imprint(text) or paper_in(text)]
-    return any(day is not None and day.year < OLD_UNTIL for day in days)
+    return any(is_of_old_day(text) and bool(imprint(text) or paper_in(text)) for text in map(plain, tops))
+
+
+def is_of_old_day(text: str) -> bool:
+    day = read_day(DATE.search(text))
+    return day is not None and day.year < OLD_UNTIL
 
 
 def with_full_stops(lines: Sequence[Line]) -> Sequence[Line]:

@@ -43,11 +43,13 @@ def once(view: Callable[[Page], T]) -> Callable[[Page], T]:
     return recall
 
 
-def marking(*needs: str | tuple[str, ...] | Marking) -> Callable[[Marking], Marking]:
-    """A view that marks lines, taken once; where it marks none it shows ``page.nothing`` itself.
+Need = Marking | Sequence["str | Marking"]
+"""Another view that must mark something, or several characters, words and views of which one must be there."""
 
-    It is not taken where it could mark none: the page holds none of the characters or words that one of ``needs``
-    has, or another such view, which is one of them, marks nothing.
+
+def marking(*needs: Need) -> Callable[[Marking], Marking]:
+    """A view that marks lines, taken once; where it marks none it shows ``page.nothing`` itself. Of a page that does
+    not fill all ``needs`` it is not taken: there it could mark nothing.
     """
 
     def decorate(view: Marking) -> Marking:
@@ -55,17 +57,22 @@ def marking(*needs: str | tuple[str, ...] | Marking) -> Callable[[Marking], Mark
         def recall(page: Page) -> Marks:
             marks: Marks | None = page.views.get(view)
             if marks is None:
-                nothing = page.nothing
                 for need in needs:
-                    if need(page) is nothing if callable(need) else not any(map(page.text.__contains__, need)):
+                    if not fills(page, need):
                         break
                 else:
                     marks = view(page)
-                if not marks or not any(marks):
-                    marks = nothing
+                if not (marks and any(marks)):
+                    marks = page.nothing
                 page.views[view] = marks
             return marks
 
         return recall
 
     return decorate
+
+
+def fills(page: Page, need: Need) -> bool:
+    if callable(need):
+        return need(page) is not page.nothing
+    return any([one in page.text if isinstance(one, str) else one(page) is not page.nothing for one in need])

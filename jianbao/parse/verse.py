@@ -45,6 +45,9 @@ def of_verse(page: Page) -> Marks:
         return marks
     poem = False
     for first, end in stanzas(page):
+        if page.size[end - 1] > UNDER_NAMES_LONGEST:
+            poem = False
+            continue
         names = next((k for k in range(first, end) if k and page.title_like[k - 1] and over_poem(page, k)), None)
         poem = names is not None or (poem and goes_on(page, first, end))
         if poem:

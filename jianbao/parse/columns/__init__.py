@@ -198,9 +198,9 @@ def over_dateline(page: Page) -> Marks:
 def over_rows(page: Page) -> Marks:
     """Two of the next three lines are rows of a table, and no report begins right below."""
     may_be = ["|" in p or (n <= 60 and len(p.split(None, 2)) > 2) for n, p in zip(page.size, page.plain, strict=True)]
-    if sum(may_be) < LEAST_ROWS:
+    rows = [row and table_row(page, i) for i, row in enumerate(may_be)] if sum(may_be) >= LEAST_ROWS else []
+    if sum(rows) < LEAST_ROWS:
         return page.nothing
-    rows = [row and table_row(page, i) for i, row in enumerate(may_be)]
     over = [sum(rows[i + 1 : i + 4]) >= LEAST_ROWS for i in range(len(page))]
     return tuple([two and not page.dateline[i + 1] for i, two in enumerate(over)])
 

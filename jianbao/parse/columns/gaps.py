@@ -115,8 +115,9 @@ def gaps_only_part_articles(page: Page) -> bool:
 
 def inside_a_piece(page: Page, i: int) -> bool:
     """Over text, in a poem or a list, or between a title and who signs below it: 局长 何某."""
-    signs = page.title_like[i - 1] and unit_and_name(page, i)
-    return signs or over_going_text(page, i) or under_a_row(page, i)
+    if over_going_text(page, i) or under_a_row(page, i):
+        return True
+    return page.title_like[i - 1] and unit_and_name(page, i)
 
 
 def inside_a_head(page: Page, i: int) -> bool:

@@ -30,16 +30,14 @@ def of_masthead(page: Page) -> Marks:
     there, and wherever both stand again. So 29 labelled lines, all furniture. And a running head that begins with the
     name, wherever it stands."""
     names = {paper_of(page, i) for i in range(min(TOP, len(page))) if opens_file(page, i)}
-    marked = {k for i in range(len(page)) if names and paper_of(page, i) in names for k in lines_of_head(page, i)}
-    marked |= running_heads(page)
-    if not marked:
-        return page.nothing
-    return tuple([i in marked for i in range(len(page))])
+    at = [i for i in range(len(page)) if paper_of(page, i) in names] if names else []
+    marked = {k for i in at for k in lines_of_head(page, i)} | running_heads(page)
+    return tuple([i in marked for i in range(len(page))]) if marked else page.nothing
 
 
 def opens_file(page: Page, i: int) -> bool:
     """Whether the lines of a masthead stand here, over all text and under no title."""
-    top = on_top(page)[i] or (under_staff(page, i) and not any(page.texty[:i]))
+    top = on_top(page)[i] or (not any(page.texty[:i]) and under_staff(page, i))
     lines = lines_of_head(page, i) if top else []
     return bool(lines) and (i == 0 or i - 1 in lines or not page.title_like[i - 1])
 
@@ -62,9 +60,11 @@ def running_heads(page: Page) -> frozenset[int]:
 def opens_page(page: Page) -> Marks:
     """Titles right under a masthead that stands under text: another page begins with them. And under a running head, if
     all pages begin so."""
+    at = page.around_numbers
+    if not at and of_masthead(page) is page.nothing:
+        return page.nothing
     first = next((i for i, texty in enumerate(page.texty) if texty), len(page))
     under = zip(above(of_masthead(page)), page.title_like, strict=True)
-    at = page.around_numbers
     tops = {i + 1 for i in at if first < i < len(page) - 1} - at
     tops = tops if all(page.title_like[i] for i in tops) else set()
     return tuple([i in tops or (i > first and masthead and title) for i, (masthead, title) in enumerate(under)])
@@ -96,6 +96,7 @@ def under_staff(page: Page, i: int) -> bool:
 OWN_TITLES = re.compile(
     r"\W{0,2}(?:本[版期](?:新闻|标题|文章|内容|目录|要闻|稿件)(?:列表|导航|目录|一览)?|目\s{0,4}录)\W{0,2}"
 )
+OWN_TITLES_LONGEST = 10
 """What an electronic paper sets over the titles of its page, and a collection over those of its pieces."""
 
 PAGE_BEHIND = re.compile(r"^\d{1,2}[.、]\s*|[\s.…⋯·—-]*(?<!\d)\d{1,3}$")
@@ -110,10 +111,12 @@ def own_titles(page: Page) -> Marks:
     """The page's own titles in a row: each once below 本版新闻; or on top of a page, two and more of them behind a mark
     that the row has and they lack over their texts.
     """
-    names = [("本" in text or "目" in text) and OWN_TITLES.fullmatch(text) is not None for text in page.plain]
+    texts = zip(page.size, page.plain, strict=True)
+    names = [size <= OWN_TITLES_LONGEST and OWN_TITLES.fullmatch(text) is not None for size, text in texts]
     heads = [text[0] if text[0] in MARKED else "" for text in page.texts]
-    marks = [False] * len(page)
-    titles = _unmarked(page) if any(names) or any(heads) else ()
+    if not any(names) and not any(heads):
+        return page.nothing
+    marks, titles = [False] * len(page), _unmarked(page)
     if any(names):
         row, times = set[str](), Counter(titles)
         for i in range(1, len(page)):

@@ -89,9 +89,9 @@ def retold_title(page: Page) -> Marks:
 @once
 def retold(page: Page) -> tuple[int, int] | None:
     """Where both stand, with no text between: a notice that is signed with the office on top is no site's page."""
-    plain = page.plain
+    titles = [k for k, title in enumerate(page.title_like[: TAG_FIRST + TAG_NEAR]) if title and page.size[k] >= 8]
     for i in range(min(TAG_FIRST, len(page))):
-        for k in range(i + 1, min(i + TAG_NEAR, len(page))):
-            if plain[i].startswith(plain[k]) and page.size[k] >= 8 and page.title_like[k]:
+        for k in titles:
+            if i < k < i + TAG_NEAR and page.plain[i].startswith(page.plain[k]):
                 return (i, k) if heads_text(page, k) and not any(page.texty[i:k]) else None
     return None

@@ -81,7 +81,7 @@ def who_stands_first(page: Page) -> Marks:
     return marks
 
 
-@marking()
+@marking((of_pictures, credit_below, under_picture_news))
 def wrapped_captions(page: Page) -> Marks:
     """Lines of a paragraph, cut into lines of one width, that ends in a photo credit or tells of a picture.
 
@@ -96,8 +96,6 @@ def wrapped_captions(page: Page) -> Marks:
             marks[first : i + 1] = [True] * (i + 1 - first)
     credited, tells, over_credit = photo_credited(page), told(page), credit_below(page)
     news = under_picture_news(page)
-    if not (any(over_credit) or any(of_pictures(page)) or any(news)):
-        return marks
     for i, of_a_picture in enumerate(map(any, zip(of_pictures(page), over_credit, news, strict=True))):
         if not of_a_picture or marks[i]:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from operator import or_
 
 from jianbao.parse import columns
 from jianbao.parse.columns.paper import own_titles, running_heads, titles_again
@@ -55,8 +56,8 @@ def before_its_credit(page: Page) -> Marks:
     """Lines that another one close by says again with a credit behind it, or twice, as sites do with a picture's words:
     all of 4 labelled lines. A title over a byline or a dateline is the headline.
     """
-    marks = [doubled(page, k) for k in range(len(page))]
-    for k in [k for k, whole in enumerate(map(any, zip(marks, photo_credited(page), strict=True))) if whole]:
+    marks = [16 <= size <= SHORT and doubled(text) for size, text in zip(page.size, page.plain, strict=True)]
+    for k in [k for k, whole in enumerate(map(or_, marks, photo_credited(page))) if whole]:
         for i in range(max(0, k - AGAIN_NEAR), min(len(page), k + AGAIN_NEAR + 1)):
             text = page.plain[i].rstrip("。. ")
             again = i != k and len(text) >= 8 and says_no_more(page.plain[k], text)
@@ -97,14 +98,12 @@ def says_no_more(whole: str, text: str) -> bool:
     return whole.startswith(text) and whole[len(text) :].lstrip()[:1] in ("", *"。.(/")
 
 
-def doubled(page: Page, i: int) -> bool:
+def doubled(text: str) -> bool:
     """The same words twice, the text that stands in for a picture and its caption in one line."""
-    if not 16 <= page.size[i] <= SHORT:
-        return False
-    text = page.plain[i]
     middle = len(text) // 2
-    again = text.find(text[:8], middle) in (middle, middle + 1) and text[middle:].strip() == text[:middle].strip()
-    return again and max(text[:8]) >= "\u3400"
+    if not (text.startswith(text[:8], middle) or text.startswith(text[:8], middle + 1)):
+        return False
+    return text[middle:].strip() == text[:middle].strip() and max(text[:8]) >= "\u3400"
 
 
 def one_text(one: str, other: str) -> bool:
@@ -246,7 +245,7 @@ def labels_of_pictures(page: Page) -> frozenset[str]:
     return frozenset([line_label(text) for text, of in zip(page.plain, of_pictures(page), strict=True) if of])
 
 
-@marking()
+@marking((of_pictures, copied_near))
 def between_pictures(page: Page) -> Marks:
     """One sentence each, in a row between two lines of pictures, or that stand in for them.
 

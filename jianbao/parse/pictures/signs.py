@@ -66,20 +66,20 @@ def photo_credited(page: Page) -> Marks:
 @marking(("图", "这是"))
 def told(page: Page) -> Marks:
     """Lines that tell what a picture shows."""
-    lines = zip(page.size, page.plain, strict=True)
+    shows, lines = "这是" in page.text, zip(page.size, page.plain, strict=True)
     return tuple(
         [
             size <= SHORT
             and (
                 ("图" in text and TELLS_OF_A_PICTURE.search(text) is not None)
-                or ("这是" in text and SHOWS.search(text) is not None)
+                or (shows and "这是" in text and SHOWS.search(text) is not None)
             )
             for size, text in lines
         ]
     )
 
 
-@marking()
+@marking((photo_credited, told))
 def of_pictures(page: Page) -> Marks:
     return tuple(map(or_, photo_credited(page), told(page)))
 
@@ -97,15 +97,6 @@ def names_what_is_told_below(page: Page, i: int) -> bool:
 
 MERE_TITLE = 20
 """Characters of a line that may be the title of what stands under it."""
-
-
-@marking()
-def over_picture(page: Page) -> Marks:
-    """Right over a line of pictures that is no mere title, and none itself."""
-    pictures = of_pictures(page)
-    long = [of and size > MERE_TITLE for of, size in zip(pictures, page.size, strict=True)]
-    long = list(map(or_, long, all_of_story(page)))
-    return tuple([below and not own for own, below in zip(pictures, columns.below(long), strict=True)])
 
 
 @marking(of_pictures)
@@ -151,13 +142,30 @@ def photographers(page: Page) -> Marks:
 
 
 @marking()
+def credit_below(page: Page) -> Marks:
+    """Lines over one that holds a picture's credit only, whoever took it or supplied it."""
+    lines = zip(photographers(page), page.size, page.plain, strict=True)
+    return columns.below(
+        [
+            credit or (size <= 24 and text[0] == "(" and SUPPLIED.fullmatch(text) is not None)
+            for credit, size, text in lines
+        ]
+    )
+
+
+@marking(columns.credit, "摄")
+def taken_together(page: Page) -> Marks:
+    """记者 王小明 通讯员 林晓 摄: credits of which all took the picture."""
+    lines = zip(page.credit, page.plain, strict=True)
+    return tuple([credit and TOOK_IT.search(text) is not None and not WROTE_TOO.search(text) for credit, text in lines])
+
+
+@marking((credit_below, taken_together))
 def over_photographer(page: Page) -> Marks:
     """A picture's credit on the next line, or on the one after a short one, if neither is a title; and running text
     right over who supplied the picture. No labelled caption there has more than 137 characters, and 5 paragraphs do:
     sites set a picture's credit without a caption. What a report ends in, or stands over the caption, is text.
     """
-    if not any(credit_below(page)) and not any(taken_together(page)):
-        return page.nothing
     next_line = columns.below(photographers(page))
     supplied = map(all, zip(page.texty, credit_below(page), strict=True))
     short = [size <= SHORT_BETWEEN and not title for size, title in zip(page.size, page.title_like, strict=True)]
@@ -186,21 +194,12 @@ def ends_report(page: Page, i: int) -> bool:
     return True
 
 
-@marking(columns.credit, "摄")
-def taken_together(page: Page) -> Marks:
-    """记者 王小明 通讯员 林晓 摄: credits of which all took the picture."""
-    lines = zip(page.credit, page.plain, strict=True)
-    return tuple([credit and TOOK_IT.search(text) is not None and not WROTE_TOO.search(text) for credit, text in lines])
-
-
-@marking()
+@marking((photographers, taken_together))
 def all_of_story(page: Page) -> Marks:
     """Running text that is no longer than a caption, all of it, between a title, or its day, and who took the picture,
     where no text follows: so 21 labelled captions of 8 pages and nothing else.
     """
     ends = [k for k, both in enumerate(map(or_, photographers(page), taken_together(page))) if both]
-    if not ends:
-        return page.nothing
     marks = [False] * len(page)
     runs_on = [
         text and not (dateline or indented or line.blanks > page.usual_gap)
@@ -216,6 +215,15 @@ def all_of_story(page: Page) -> Marks:
         if headed and not goes_on and sum(page.size[first:end]) <= TOLD_LONGEST:
             marks[first:end] = [True] * (end - first)
     return tuple(marks)
+
+
+@marking((of_pictures, all_of_story))
+def over_picture(page: Page) -> Marks:
+    """Right over a line of pictures that is no mere title, and none itself."""
+    pictures = of_pictures(page)
+    long = [of and size > MERE_TITLE for of, size in zip(pictures, page.size, strict=True)]
+    long = list(map(or_, long, all_of_story(page)))
+    return tuple([below and not own for own, below in zip(pictures, columns.below(long), strict=True)])
 
 
 @marking(columns.credit, "摄")
@@ -237,18 +245,6 @@ def under_picture_news(page: Page) -> Marks:
             for k in range(i + 1, min(i + 1 + PICTURE_NEWS_WITHIN, len(page))):
                 marks[k] = page.texty[k] and not page.dateline[k]
     return marks
-
-
-@marking()
-def credit_below(page: Page) -> Marks:
-    """Lines over one that holds a picture's credit only, whoever took it or supplied it."""
-    lines = zip(photographers(page), page.size, page.plain, strict=True)
-    return columns.below(
-        [
-            credit or (size <= 24 and text[0] == "(" and SUPPLIED.fullmatch(text) is not None)
-            for credit, size, text in lines
-        ]
-    )
 
 
 @once

@@ -106,20 +106,22 @@ def asked(page: Page) -> Sequence[Sequence[tuple[int, Test]]]:
 
 
 def open_rules(page: Page) -> Sequence[int]:
-    """For each line the rules whose needs it fills, and that the columns leave, a bit for each. Columns are not made
-    where all rules that want them are out already."""
+    """For each line the rules whose needs it fills, and that the columns leave, a bit for each.
+
+    A column is not made where no rule is left that wants it.
+    """
     filled = list(map(and_, NEEDS(page.strung), [BUT_KNOWN | known for known in page.furniture_needs]))
-    left, columns, wanted = reduce(or_, filled, 0), [], []
+    left, columns = reduce(or_, filled, 0), []
     for column, rules in WANTED_BY.items():
-        if left & rules:
-            marks = column(page)
-            if marks is page.nothing:
-                left &= ~rules
-            else:
-                columns.append(marks)
-                wanted.append(rules)
-    lines = zip(filled, *columns, strict=True)
-    return [own & left & ~reduce(or_, compress(wanted, map(not_, marks)), 0) for own, *marks in lines]
+        columns.append(column(page) if left & rules else page.nothing)
+        if columns[-1] is page.nothing:
+            left &= ~rules
+    return list(map(and_, filled, map(left_by, zip(*columns, strict=True))))
+
+
+@lru_cache(maxsize=4096)
+def left_by(marks: tuple[bool, ...]) -> int:
+    return ~reduce(or_, compress(WANTED_BY.values(), map(not_, marks)), 0)
 
 
 @lru_cache(maxsize=4096)
