@@ -56,14 +56,11 @@ def heads_text(page: Page, i: int) -> bool:
     if i and page.title_like[i - 1] and unit_and_name(page, i):
         return False
     k = i + 1
-    return k < len(page) and (
-        page.dateline[k]
-        or page.credit[k]
-        or bare_names(page, k)
-        or unit_and_name(page, k)
-        or day_line(page, k)
-        or signs_for_paper(page, k)
-    )
+    if k == len(page) or page.dateline[k] or page.credit[k]:
+        return k < len(page)
+    if page.size[k] > DAY_LONGEST:
+        return False
+    return bare_names(page, k) or unit_and_name(page, k) or day_line(page, k) or signs_for_paper(page, k)
 
 
 OWN = re.compile(rf"(?:本报|本刊|{HAN}{{2,6}}报){HAN}{{0,4}}(?:记者|通讯员|记者组|评论员|编辑部)")
@@ -75,6 +72,8 @@ UNNAMED = re.compile(
 )
 """Those who sign without a name, for a paper or for an office that writes to one: under a title all of 6 labelled lines
 of such an end are bylines, at the foot of a text all of 3. 国际中心/综合报导 names a part of the house."""
+UNNAMED_LONGEST = 40
+"""Characters: more than any such line has."""
 
 
 def signs_for_paper(page: Page, i: int) -> bool:
@@ -98,6 +97,8 @@ def names_in_brackets(text: str) -> bool:
 BESIDE_DAY = re.compile(
     rf"{HOUR}|(?:星期|礼拜).|(?:{PUBLISHED}|{UPDATED})?(?:日期|时间)|{UPDATED}|(?:稿件|文章)?来源|作者|[:()《》]|{NUMBERED_PAGE}"
 )
+DAY_LONGEST = 60
+"""Characters of a line of a day; who signs has fewer."""
 LIFE = re.compile(r"\(\d{4}年?[^()]{0,7}[-—–~至][^()]{0,9}\)")
 """王小明（1908年4月7日—1966年9月3日）."""
 
@@ -107,7 +108,7 @@ def day_line(page: Page, i: int) -> bool:
     """A line of a day, with the hour, the paper or 来源 beside it, and nothing else; behind the source a full stop may
     stand, as 15 labelled lines have it."""
     text = page.plain[i]
-    if page.size[i] > 60 or not MAY_BE_DATE.search(text) or LIFE.search(text):
+    if page.size[i] > DAY_LONGEST or not MAY_BE_DATE.search(text) or LIFE.search(text):
         return False
     if text[-1] == "。" and "来源:" in text:
         text = text[:-1]
@@ -225,7 +226,9 @@ def after_an_end(page: Page, i: int) -> bool:
     before = page.plain[i - 1] if i else ""
     if i and (page.credit[i - 1] or signs_text(page, i - 1)):
         return True
-    if signed_at_its_end(before) or (i > 1 and page.finished(i - 2) and UNNAMED.fullmatch(before)):
+    if signed_at_its_end(before):
+        return True
+    if i > 1 and page.finished(i - 2) and len(before) <= UNNAMED_LONGEST and UNNAMED.fullmatch(before):
         return True
     if not before.endswith(")"):
         tail = before[-24:]

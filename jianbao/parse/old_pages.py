@@ -62,7 +62,7 @@ def with_full_stops(lines: Sequence[Line]) -> Sequence[Line]:
     ['火警', '昨晚河边茶馆起火、至十二时始熄。（专电）']
     """
     long = [line.text for line in lines if len(line.text) >= LONG]
-    ended = [text for text in long if text[-1] in MAY_END and AT_END.search(text)]
+    ended = [text for text in long if text[-1] in MAY_END and "、" in text and AT_END.search(text)]
     ended = [text for text in ended if len(text) >= CLAUSE * text.count("、")]
     clauses = sum(text.count("、") for text in ended)
     if 2 * len(ended) > len(long) and (2 * clauses > 3 * len(ended) or is_old([line.text for line in lines[:TOP]])):

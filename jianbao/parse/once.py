@@ -46,6 +46,9 @@ def once(view: Callable[[Page], T]) -> Callable[[Page], T]:
 Need = Marking | Sequence["str | Marking"]
 """Another view that must mark something, or several characters, words and views of which one must be there."""
 
+NEEDS_OF: dict[Marking, tuple[Need, ...]] = {}
+"""What each such view needs."""
+
 
 def marking(*needs: Need) -> Callable[[Marking], Marking]:
     """A view that marks lines, taken once; where it marks none it shows ``page.nothing`` itself. Of a page that does
@@ -53,26 +56,34 @@ def marking(*needs: Need) -> Callable[[Marking], Marking]:
     """
 
     def decorate(view: Marking) -> Marking:
+        def look(page: Page) -> Marks:
+            return view(page) if fills(page, needs) else page.nothing
+
+        take = look if needs else view
+
         @wraps(view)
         def recall(page: Page) -> Marks:
             marks: Marks | None = page.views.get(view)
             if marks is None:
-                for need in needs:
-                    if not fills(page, need):
-                        break
-                else:
-                    marks = view(page)
-                if not (marks and any(marks)):
+                marks = take(page)
+                if marks is not page.nothing and not any(marks):
                     marks = page.nothing
                 page.views[view] = marks
             return marks
 
+        NEEDS_OF[recall] = needs
         return recall
 
     return decorate
 
 
-def fills(page: Page, need: Need) -> bool:
-    if callable(need):
-        return need(page) is not page.nothing
-    return any([one in page.text if isinstance(one, str) else one(page) is not page.nothing for one in need])
+def fills(page: Page, needs: tuple[Need, ...]) -> bool:
+    """Whether a page fills all of them."""
+    nothing, text = page.nothing, page.text
+    for need in needs:
+        if callable(need):
+            if need(page) is nothing:
+                return False
+        elif not any([one in text if isinstance(one, str) else one(page) is not nothing for one in need]):
+            return False
+    return True

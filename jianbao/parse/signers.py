@@ -43,15 +43,18 @@ def unspaced(text: str) -> tuple[str, ...]:
     return tuple(words)
 
 
-AGE = re.compile(r"\d岁")
+AGE = re.compile(r"(?<=\d)岁")
 AROUND = re.compile(rf"{COUNTRY.pattern}|^[{BULLETS}\s(*]+|(?: \d{{1,2}}岁)?[)\s*·]+$| \d{{1,2}}岁$")
+BESIDE_NAMES = frozenset(BULLETS + "()（）[［【〔*·岁")
+"""One of these, beside blanks, stands wherever ``AROUND`` or ``WHAT_HE_IS`` finds something."""
 
 
 @remembered
 def bare_words(page: Page, i: int) -> tuple[str, ...]:
     """Its words without the brackets, the marks, the country and the age around them; those that were spaced out closed
     up."""
-    return unspaced(AROUND.sub("", WHAT_HE_IS.sub("", page.plain[i])))
+    text = page.plain[i]
+    return unspaced(text if BESIDE_NAMES.isdisjoint(text) else AROUND.sub("", WHAT_HE_IS.sub("", text)))
 
 
 def bare_names(page: Page, i: int) -> bool:
@@ -140,6 +143,8 @@ UNNAMED_ENDS = "众者长生民工师官户主小士姐"
 end."""
 
 
+ENDS = UNNAMED_ENDS + OFFICE_ENDS
+
 SIGNS_LONGEST = 32
 """Characters of a line that says who signs and where he belongs."""
 
@@ -148,7 +153,7 @@ SIGNS_LONGEST = 32
 def signs_text(page: Page, i: int) -> bool:
     """Who signs the finished text right above: someone and where he belongs, a reader, names alone, an office."""
     text, size = page.plain[i], page.size[i]
-    if size > NAME_LONGEST and " " not in text and text[-1] not in UNNAMED_ENDS + OFFICE_ENDS:
+    if size > NAME_LONGEST and " " not in text and text[-1] not in ENDS:
         return False
     if i < 1 or size > SIGNS_LONGEST or page.credit[i] or text[0] == "(":
         return False

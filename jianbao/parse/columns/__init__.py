@@ -162,7 +162,7 @@ def under_copy(page: Page) -> Marks:
 @marking()
 def on_top(page: Page) -> Marks:
     """Among the first lines, with no text above; where the first article's imprint stands, a page has no masthead."""
-    if Standing.UNDER in page.imprints.values():
+    if page.imprints and Standing.UNDER in page.imprints.values():
         return page.nothing
     text = next((i for i, texty in enumerate(page.texty[:ON_TOP]) if texty), ON_TOP - 1)
     top = min(text + 1, len(page))

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from operator import gt, or_
 
 from jianbao.parse.columns import (
-    above,
     apart,
     cut_at_the_width,
     dateline,
@@ -108,8 +107,8 @@ def gaps_only_part_articles(page: Page) -> bool:
         return False
     if page.usual_gap and (leave_pictures(page, gaps) or sum(leads_without_gap(page)) * 2 > len(gaps)):
         return False
-    under_end = above(tuple(map(or_, page.credit, page.furniture)))
-    inside = [inside_a_head(page, i) if under_end[i] else inside_a_piece(page, i) for i in gaps]
+    under_end = [page.credit[i - 1] or page.furniture[i - 1] for i in gaps]
+    inside = [(inside_a_head if end else inside_a_piece)(page, i) for i, end in zip(gaps, under_end, strict=True)]
     return sum(inside) * 5 <= len(gaps)
 
 
@@ -162,7 +161,7 @@ def inside_a_sentence(page: Page, i: int) -> bool:
 def over_going_text(page: Page, i: int) -> bool:
     """Over text that is neither a dateline's nor a picture's."""
     text = page.texty[i] or cut_at_the_width(page)[i]
-    return text and not page.dateline[i] and not any(ends_a_caption(page, k) for k in (i, i + 1))
+    return text and not (page.dateline[i] or ends_a_caption(page, i) or ends_a_caption(page, i + 1))
 
 
 def ends_a_caption(page: Page, i: int) -> bool:
@@ -200,8 +199,8 @@ def rule_lines(page: Page) -> Sequence[int]:
 
 
 def caption_goes_on(page: Page, i: int) -> bool:
-    inside = page.texty[i] or page.plain[i][-1] in ",、"
-    return page.unfinished[i] and inside and not ends_a_caption(page, i)
+    inside = page.unfinished[i] and (page.texty[i] or page.plain[i][-1] in ",、")
+    return inside and not ends_a_caption(page, i)
 
 
 @marking(apart)

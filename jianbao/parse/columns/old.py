@@ -30,4 +30,5 @@ def heads_items(page: Page) -> Marks:
 
 def ends_in_commas(page: Page) -> bool:
     """Whether 、 at its lines' ends was read as a full stop."""
-    return any([line.text[-1] == "。" and line.raw.rstrip()[-1] == COMMA for line in page.lines])
+    stops = [line.raw for line in page.lines if line.text[-1] == "。" != line.raw[-1]]
+    return any([raw.rstrip()[-1] == COMMA for raw in stops])

@@ -114,7 +114,11 @@ def own_titles(page: Page) -> Marks:
     texts = zip(page.size, page.plain, strict=True)
     names = [size <= OWN_TITLES_LONGEST and OWN_TITLES.fullmatch(text) is not None for size, text in texts]
     heads = [text[0] if text[0] in MARKED else "" for text in page.texts]
-    if not any(names) and not any(heads):
+    rows = [list(row) for head, row in groupby(range(len(page)), heads.__getitem__) if head] if any(heads) else []
+    rows = [
+        row for row in rows if len(row) > 1 and not (row[0] and (page.texty[row[0] - 1] or page.title_like[row[0] - 1]))
+    ]
+    if not any(names) and not rows:
         return page.nothing
     marks, titles = [False] * len(page), _unmarked(page)
     if any(names):
@@ -123,16 +127,10 @@ def own_titles(page: Page) -> Marks:
             row = set() if names[i - 1] else row
             marks[i] = (names[i - 1] or marks[i - 1]) and times[titles[i]] > 1 and titles[i] not in row
             row.add(titles[i])
-    if any(heads):
-        bare_ones = {
-            title for title, head, like in zip(titles, heads, page.title_like, strict=True) if like and not head
-        }
-        for head, row_of in groupby(range(len(page)), heads.__getitem__):
-            lines = list(row_of)
-            above = lines[0] - 1
-            tops = above < 0 or not (page.texty[above] or page.title_like[above])
-            if head and tops and sum(titles[i] in bare_ones for i in lines) > 1:
-                marks[lines[0] : lines[-1] + 1] = [True] * len(lines)
+    bare_ones = {title for title, head, like in zip(titles, heads, page.title_like, strict=True) if like and not head}
+    for lines in rows:
+        if sum(titles[i] in bare_ones for i in lines) > 1:
+            marks[lines[0] : lines[-1] + 1] = [True] * len(lines)
     return tuple(marks)
 
 

@@ -77,10 +77,10 @@ BEHIND_STOP = (
 )
 """…出席会议。美联社, …。石桥书局Facebook, …。何苇图: a word or two behind a full stop; most in papers of Hong Kong."""
 
-OPENS_CREDIT = re.compile(r"[。!?\")(\s,》|/摄供翻]")
-"""What a credit begins with: it is looked for at these places only."""
-
-PHOTO_CREDIT = re.compile("|".join((TOOK, FROM, SENT, IS, BEHIND_STOP)))
+PHOTO_CREDIT = re.compile(
+    # What a credit may begin with, said first, spares most places of a line a look at each alternative.
+    r"(?=[。!?\")(\s,》|/摄供翻])(?:" + "|".join((TOOK, FROM, SENT, IS, BEHIND_STOP)) + ")"
+)
 """What stands at a line's tail: so 249 labelled lines, of which 247 are pictures' captions or credits."""
 
 ALONE = re.compile(
@@ -112,8 +112,7 @@ WRITTEN = re.compile("[^ ].{24,}/文 .{0,12}$")
 CREDIT_LONGEST = 60
 """Characters at a line's end in which its credit is looked for."""
 
-MAY_BE_CREDITED, MAY_END = re.compile("[摄影供拍图照取画源社透觉国博片]"), re.compile(r"(?:[页网]|[A-Za-z]\)?)$")
-"""What a credit holds, or ends in with its last two characters."""
+MAY_BE_CREDITED = re.compile(r"[摄影供拍图照取画源社透觉国博片]|[页网]$|[A-Za-z]\)?$")
 
 BEFORE_LAST_STOP = "摄影图拍供).。" + SPACES
 """What a credit that a stop follows has before it."""
@@ -134,6 +133,4 @@ def ends_in_photo_credit(text: str) -> bool:
     if "/文" in text and WRITTEN.search(text) is not None:
         return False
     end = max(0, len(text) - CREDIT_LONGEST)
-    if not (MAY_BE_CREDITED.search(text, end) or MAY_END.search(text, max(0, len(text) - 2))):
-        return False
-    return any(PHOTO_CREDIT.match(text, found.start()) for found in OPENS_CREDIT.finditer(text, end))
+    return MAY_BE_CREDITED.search(text, end) is not None and PHOTO_CREDIT.search(text, end) is not None

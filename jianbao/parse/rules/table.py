@@ -10,14 +10,15 @@ holds every example.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache, lru_cache, reduce
 from itertools import compress
 from operator import and_, not_, or_
 
 from jianbao.parse.furniture.known import FURNITURE
-from jianbao.parse.needs import IN_OCTET, Needs
-from jianbao.parse.once import once
+from jianbao.parse.needs import IN_OCTET, Needs, bits_of
+from jianbao.parse.once import NEEDS_OF, Marking, Marks, Need, fills, once
 from jianbao.parse.page import Page
 from jianbao.parse.rules.alone import ALONE_RULES
 from jianbao.parse.rules.byline import BYLINE_RULES
@@ -82,11 +83,12 @@ ANY = 10**9
 
 NEEDS = Needs([(rule.needs, ANY if rule.long else longest(rule)) for rule in RULES])
 
-WANTED_BY = {
-    column: sum(1 << k for k, rule in enumerate(RULES) if column in columns_of(rule))
-    for column in dict.fromkeys(column for rule in RULES for column in columns_of(rule))
-}
-"""For each column the rules that are asked only of lines which it marks, a bit for each."""
+BY_NEEDS = defaultdict[tuple[Need, ...], list[tuple[Marking, int]]](list)
+"""Columns by what they need, each with the rules that are asked only of lines which it marks, a bit for each."""
+for column in dict.fromkeys(column for rule in RULES for column in columns_of(rule)):
+    BY_NEEDS[NEEDS_OF[column]].append((column, bits_of(column in columns_of(rule) for rule in RULES)))
+
+WANTED = tuple(rules for own in BY_NEEDS.values() for _, rules in own)
 
 BUT_KNOWN = -1 << len(FURNITURE)
 """All rules but those for the patterns of ``FURNITURE``, which come first; their needs a page knows already."""
@@ -111,17 +113,21 @@ def open_rules(page: Page) -> Sequence[int]:
     A column is not made where no rule is left that wants it.
     """
     filled = list(map(and_, NEEDS(page.strung), [BUT_KNOWN | known for known in page.furniture_needs]))
-    left, columns = reduce(or_, filled, 0), []
-    for column, rules in WANTED_BY.items():
-        columns.append(column(page) if left & rules else page.nothing)
-        if columns[-1] is page.nothing:
-            left &= ~rules
-    return list(map(and_, filled, map(left_by, zip(*columns, strict=True))))
+    left, columns = reduce(or_, filled, 0), list[Marks]()
+    for needs, own in BY_NEEDS.items():
+        if fills(page, needs):
+            columns += [column(page) if left & rules else page.nothing for column, rules in own]
+        else:
+            columns += [page.nothing] * len(own)
+    none = bytes(len(page))
+    marks = b"".join([none if column is page.nothing else bytes(column) for column in columns])
+    return [own & left_by(marks[i :: len(page)]) for i, own in enumerate(filled)]
 
 
 @lru_cache(maxsize=4096)
-def left_by(marks: tuple[bool, ...]) -> int:
-    return ~reduce(or_, compress(WANTED_BY.values(), map(not_, marks)), 0)
+def left_by(marks: bytes) -> int:
+    """The rules that the columns leave to a line, given its own mark of each."""
+    return ~reduce(or_, compress(WANTED, map(not_, marks)), 0)
 
 
 @lru_cache(maxsize=4096)
