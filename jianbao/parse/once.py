@@ -56,16 +56,11 @@ def marking(*needs: Need) -> Callable[[Marking], Marking]:
     """
 
     def decorate(view: Marking) -> Marking:
-        def look(page: Page) -> Marks:
-            return view(page) if fills(page, needs) else page.nothing
-
-        take = look if needs else view
-
         @wraps(view)
         def recall(page: Page) -> Marks:
             marks: Marks | None = page.views.get(view)
             if marks is None:
-                marks = take(page)
+                marks = view(page) if not needs or fills(page, needs) else page.nothing
                 if marks is not page.nothing and not any(marks):
                     marks = page.nothing
                 page.views[view] = marks

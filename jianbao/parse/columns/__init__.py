@@ -1,18 +1,18 @@
 """What a line's neighbours are, for all lines of a page at once: the columns that keep lines from rules.
 
 Each costs less than asking two rules of each line. Where a column marks no line of a page, which is so with most of
-them on most pages, the rules that need it are asked of none. The modules beside this one have those of one kind.
+them on most pages, the rules that need it are asked of none; what a page must have for it to mark any stands beside it
+(``once.marking``). The modules beside this one have those of one kind.
 """
 
 from __future__ import annotations
 
-from operator import and_, or_
+from operator import and_, attrgetter, or_
 
 from jianbao.parse import typed
 from jianbao.parse.imprints import Standing
 from jianbao.parse.looks import heads_text
-from jianbao.parse.once import Marking as Marking
-from jianbao.parse.once import Marks, marking
+from jianbao.parse.once import Marking, Marks, marking
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import PARAGRAPH_ENDS
 from jianbao.parse.tables import table_row
@@ -54,45 +54,15 @@ def all_or_none(page: Page, is_so: bool) -> Marks:
 # What a line is.
 
 
-@marking()
-def title_like(page: Page) -> Marks:
-    return page.title_like
+def feature(name: str) -> Marking:
+    """What a page itself tells of each line."""
+    return marking()(attrgetter(name))
 
 
-@marking()
-def furniture(page: Page) -> Marks:
-    """Lines that are furniture wherever they stand."""
-    return page.furniture
-
-
-@marking()
-def credit(page: Page) -> Marks:
-    return page.credit
-
-
-@marking()
-def dateline(page: Page) -> Marks:
-    return page.dateline
-
-
-@marking()
-def copied(page: Page) -> Marks:
-    return page.copied
-
-
-@marking()
-def levelled(page: Page) -> Marks:
-    return page.levelled
-
-
-@marking()
-def unfinished(page: Page) -> Marks:
-    return page.unfinished
-
-
-@marking()
-def texty(page: Page) -> Marks:
-    return page.texty
+title_like, furniture, credit, dateline = map(feature, ("title_like", "furniture", "credit", "dateline"))
+copied, levelled, unfinished, texty = map(feature, ("copied", "levelled", "unfinished", "texty"))
+indented = feature("indented")
+"""With an indent, on a page that opens its paragraphs so."""
 
 
 @marking()
@@ -265,12 +235,6 @@ def hardly_signed_later(page: Page) -> Marks:
         return page.nothing
     first = first_title(page)
     return tuple([not first[i - above if above <= FIRST_HEAD else i] for i, above in enumerate(page.titles_before)])
-
-
-@marking()
-def indented(page: Page) -> Marks:
-    """With an indent, on a page that opens its paragraphs so."""
-    return page.indented
 
 
 @marking(indented)

@@ -4,32 +4,27 @@ from __future__ import annotations
 
 from jianbao.parse.columns import over_title
 from jianbao.parse.imprints import HEAD, Standing
-from jianbao.parse.once import Marks, marking
+from jianbao.parse.once import Marking, Marks, marking
 from jianbao.parse.page import Page
 
 
-def marks(page: Page, *wanted: Standing) -> Marks:
-    if not page.imprints:
-        return page.nothing
-    return tuple([page.imprints.get(i) in wanted for i in range(len(page))])
-
-
 @marking()
-def of_an_article(page: Page) -> Marks:
-    """Under its headline or behind its text."""
-    return marks(page, Standing.UNDER, Standing.FOOT)
+def imprints(page: Page) -> Marks:
+    return tuple([i in page.imprints for i in range(len(page))]) if page.imprints else page.nothing
 
 
-@marking()
-def of_a_page(page: Page) -> Marks:
-    return marks(page, Standing.OVER)
+def standing(*wanted: Standing) -> Marking:
+    return marking(imprints)(lambda page: [page.imprints.get(i) in wanted for i in range(len(page))])
 
 
-@marking()
+of_a_page = standing(Standing.OVER)
+of_an_article = standing(Standing.UNDER, Standing.FOOT)
+"""Under its headline or behind its text."""
+
+
+@marking(imprints)
 def begins_by_imprint(page: Page) -> Marks:
     """The first title over an imprint that stands under headlines, or the next one below any other."""
-    if not page.imprints:
-        return page.nothing
     begins = [False] * len(page)
     heads = heads_below(page)
     for i, standing in page.imprints.items():
@@ -39,7 +34,7 @@ def begins_by_imprint(page: Page) -> Marks:
     return tuple(begins)
 
 
-@marking()
+@marking(begins_by_imprint)
 def parted_by_imprints(page: Page) -> Marks:
     """What a line says where it was printed begins there, or the line told of nothing. Which of several titles under
     the head of a page is the headline, they tell as under other furniture."""

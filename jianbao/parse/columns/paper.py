@@ -96,8 +96,9 @@ def under_staff(page: Page, i: int) -> bool:
 OWN_TITLES = re.compile(
     r"\W{0,2}(?:本[版期](?:新闻|标题|文章|内容|目录|要闻|稿件)(?:列表|导航|目录|一览)?|目\s{0,4}录)\W{0,2}"
 )
-OWN_TITLES_LONGEST = 10
 """What an electronic paper sets over the titles of its page, and a collection over those of its pieces."""
+OWN_TITLES_LONGEST = 10
+"""Characters."""
 
 PAGE_BEHIND = re.compile(r"^\d{1,2}[.、]\s*|[\s.…⋯·—-]*(?<!\d)\d{1,3}$")
 """An entry's number, and the page on which it stands."""

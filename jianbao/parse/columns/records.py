@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from jianbao.parse.once import Marks, marking
+from jianbao.parse.once import Marking, Marks, marking
 from jianbao.parse.page import Page
 from jianbao.text.exported import PRINTED, Field, begins_file
 
 NO_HEAD = (Field.FILED, Field.TEXT)
 
 
-def marks(page: Page, *wanted: Field) -> Marks:
-    return tuple([field is not None and field.field in wanted for field in page.fields])
-
-
 @marking()
 def of_record(page: Page) -> Marks:
     return tuple([field is not None for field in page.fields])
+
+
+def fields(*wanted: Field) -> Marking:
+    return marking(of_record)(lambda page: [field is not None and field.field in wanted for field in page.fields])
+
+
+headline, kicker, subhead, noted = map(fields, (Field.TITLE, Field.KICKER, Field.SUBHEAD, Field.NOTED))
+signed = fields(Field.WRITERS, *PRINTED)
+text = fields(Field.TEXT)
+"""The first line of the text, where it stands beside its label."""
+said = fields(Field.FILED)
+"""What the database says of an article."""
 
 
 @marking(of_record)
@@ -50,41 +58,10 @@ def elsewhere(page: Page) -> Marks:
 
 
 @marking(of_record)
-def headline(page: Page) -> Marks:
-    return marks(page, Field.TITLE)
-
-
-@marking(of_record)
-def kicker(page: Page) -> Marks:
-    return marks(page, Field.KICKER)
-
-
-@marking(of_record)
-def subhead(page: Page) -> Marks:
-    return marks(page, Field.SUBHEAD)
-
-
-@marking(of_record)
-def noted(page: Page) -> Marks:
-    return marks(page, Field.NOTED)
-
-
-@marking(of_record)
-def signed(page: Page) -> Marks:
-    return marks(page, Field.WRITERS, *PRINTED)
-
-
-@marking(of_record)
 def filed(page: Page) -> Marks:
     """What the database says of an article, and over the first one: its name, how many it found."""
-    own = marks(page, Field.FILED)
+    own = said(page)
     first = next((i for i, field in enumerate(page.fields) if field and field.record), 0)
     if any(page.texty[:first]) or not begins_file(page.plain, first):
         return own
     return (True,) * first + tuple(own[first:])
-
-
-@marking(of_record)
-def text(page: Page) -> Marks:
-    """The first line of the text, where it stands beside its label."""
-    return marks(page, Field.TEXT)

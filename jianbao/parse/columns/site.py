@@ -4,52 +4,36 @@ from __future__ import annotations
 
 from operator import and_
 
-from jianbao.parse.columns import below
+from jianbao.parse.columns import all_or_none, below
 from jianbao.parse.looks import heads_text
-from jianbao.parse.once import Marks, marking, once
+from jianbao.parse.once import Marking, Marks, marking, once
 from jianbao.parse.page import Page
 from jianbao.parse.web.page import STAMPS, SitePart
 
 
 @marking()
-def outside_stories(page: Page) -> Marks:
-    """Lines around a site's stories."""
-    return page.outside_stories
+def of_site(page: Page) -> Marks:
+    """All lines of a site's page."""
+    return all_or_none(page, bool(page.site_parts))
 
 
-@marking()
-def below_story(page: Page) -> Marks:
-    """Lines right under a story's text that are rather the site's."""
-    return page.parts(SitePart.BELOW)
+def parts(*wanted: SitePart) -> Marking:
+    return marking(of_site)(lambda page: page.parts(*wanted))
 
 
-@marking()
-def said_by_readers(page: Page) -> Marks:
-    return page.parts(SitePart.SAID)
-
-
-@marking()
-def own_list(page: Page) -> Marks:
-    """Lines there that are of the story's tables, lists and talks."""
-    return page.parts(SitePart.OWN)
-
-
-@marking()
-def site_title(page: Page) -> Marks:
-    """The last lines of headlines of a site's stories, as far as the structure of its page tells."""
-    return page.parts(SitePart.TITLE)
-
-
-@marking()
-def site_head(page: Page) -> Marks:
-    """Lines right over such a line."""
-    return page.parts(SitePart.HEAD)
-
-
-@marking()
-def site_stamp(page: Page) -> Marks:
-    """Stamps of a site's stories."""
-    return page.parts(*STAMPS)
+outside_stories = parts(SitePart.OUTSIDE, SitePart.SAID)
+"""Lines around a site's stories."""
+below_story = parts(SitePart.BELOW)
+"""Lines right under a story's text that are rather the site's."""
+said_by_readers = parts(SitePart.SAID)
+own_list = parts(SitePart.OWN)
+"""Lines there that are of the story's tables, lists and talks."""
+site_title = parts(SitePart.TITLE)
+"""The last lines of headlines of a site's stories, as far as the structure of its page tells."""
+site_head = parts(SitePart.HEAD)
+"""Lines right over such a line."""
+site_stamp = parts(*STAMPS)
+"""Stamps of a site's stories."""
 
 
 LEAST_STAMPED = 2
