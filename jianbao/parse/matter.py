@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import reduce
-from itertools import pairwise
 from operator import or_
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -27,8 +25,9 @@ BEFORE, AFTER = 12, 7
 BLOCK = 64
 """Lines whose pairs are numbered together: as many as make the numbers of their neighbours' pairs cheap to have."""
 
-LINE_BITS, LINE_MASK = np.uint64(16), np.uint64((1 << 16) - 1)
-"""Room for the numbers of a block's lines."""
+LINE_BITS, CODE_BITS = 16, 16
+LINE_MASK = (1 << LINE_BITS) - 1
+"""Room for the numbers of a block's lines, and for a character of Han."""
 
 HAN_FIRST, HAN_COUNT = np.uint32(0x3400), np.uint32(0xA000 - 0x3400)
 
@@ -51,42 +50,37 @@ Pairs = int
 compared in no time; the pairs are numbered anew for each ``BLOCK`` of lines, so that a long page has no long sets."""
 
 
-@once
-def han_pairs(page: Page) -> tuple[npt.NDArray[np.uint32], Sequence[int]]:
-    """All pairs of Han characters on the page, and for each line, and the end, the place of its first."""
-    codes = page.strung.codes
-    han = codes - HAN_FIRST < HAN_COUNT  # what comes before the first would be below zero, and is far above
-    at = (han[:-1] & han[1:]).nonzero()[0]
-    pairs = codes[:-1] << np.uint32(16) | codes[1:]
-    return pairs.take(at), [*at.searchsorted(page.strung.starts).tolist(), len(at)]
-
-
 @remembered
-def block(page: Page, number: int) -> Sequence[Pairs]:
+def block(page: Page, number: int) -> Mapping[int, Pairs]:
     """What the lines of a block speak of, and ``BEFORE`` and ``AFTER`` lines around it."""
-    pairs, starts = han_pairs(page)
-    starts = starts[max(0, number * BLOCK - BEFORE) : (number + 1) * BLOCK + AFTER + 1]
-    return sets_of(pairs[starts[0] : starts[-1]], [end - start for start, end in pairwise(starts)])
+    first = max(0, number * BLOCK - BEFORE)
+    own = slice(first, (number + 1) * BLOCK + AFTER)
+    starts, ends = page.strung.starts[own], page.strung.ends[own]
+    codes = page.strung.codes[starts[0] : ends[-1] + 1]
+    han = codes - HAN_FIRST < HAN_COUNT  # what comes before the first would be below zero, and is far above
+    lines = np.arange(len(starts)).repeat(ends - starts + 1)
+    wide = codes.astype(np.int64) << LINE_BITS
+    pairs = wide[:-1] << CODE_BITS | wide[1:] | lines[:-1]
+    return dict(enumerate(sets_of(pairs[han[:-1] & han[1:]], len(starts)), first))
 
 
-def sets_of(pairs: npt.NDArray[np.uint32], counts: Sequence[int]) -> Sequence[Pairs]:
-    """The pairs of some lines, line by line, as sets; ``counts``: how many pairs each line has.
+def sets_of(pairs: npt.NDArray[np.int64], count: int) -> Sequence[Pairs]:
+    """The pairs of ``count`` lines, line by line, as sets; each pair comes with the number of its line.
 
-    >>> [bin(pairs) for pairs in sets_of(np.array([7, 9, 7, 8, 9], np.uint32), [3, 0, 2])]
+    >>> found = [(7, 0), (9, 0), (7, 0), (8, 2), (9, 2)]
+    >>> [bin(own) for own in sets_of(np.array([pair << LINE_BITS | line for pair, line in found]), 3)]
     ['0b10100000', '0b0', '0b1100000']
     """
     if not len(pairs):
-        return [0] * len(counts)
+        return [0] * count
     # A pair's number is its place among the different ones in order; its line goes with it through the sorting.
-    lines = np.arange(len(counts), dtype=np.uint64).repeat(counts)
-    ranked = pairs.astype(np.uint64) << LINE_BITS | lines
-    ranked.sort()
-    different = ranked >> LINE_BITS
+    pairs.sort()
     numbers = np.zeros(len(pairs), np.intp)
-    (different[1:] != different[:-1]).cumsum(out=numbers[1:])
+    numbers[1:] = pairs[1:] ^ pairs[:-1] > LINE_MASK
+    numbers = numbers.cumsum()
     width = int(numbers[-1]) // 8 + 1
-    marks = np.zeros(len(counts) * width * 8, np.bool_)
-    marks[numbers + (ranked & LINE_MASK).astype(np.intp) * (width * 8)] = True
+    marks = np.zeros(count * width * 8, np.bool_)
+    marks[(pairs & LINE_MASK) * (width * 8) + numbers] = True
     packed = np.packbits(marks).tobytes()
     return [int.from_bytes(packed[at : at + width]) for at in range(0, len(packed), width)]
 
@@ -97,40 +91,25 @@ def comparable(page: Page) -> Sequence[int]:
     return [k for k, size in enumerate(page.size) if size > TEXT_SHORTEST]
 
 
-class Around(NamedTuple):
-    """What a line speaks of, and what the text around it does."""
-
-    own: Pairs
-    before: Pairs
-    """The last five paragraphs before the line."""
-    after: Pairs
-    """The next two."""
-
-
-NOTHING_AROUND = Around(0, 0, 0)
-"""Where no text is near, what a line speaks of is compared with nothing."""
-
-
 @remembered
-def around(page: Page, i: int) -> Around:
+def texts_around(page: Page, i: int) -> tuple[Sequence[int], Sequence[int]]:
+    """The last five paragraphs before a line, and the next two."""
     texts = comparable(page)
     at = bisect_left(texts, i)
     under = at + (at < len(texts) and texts[at] == i)
-    above = [k for k in texts[max(0, at - 5) : at] if k >= i - BEFORE]
-    below = [k for k in texts[under : under + 2] if k < i + AFTER]
-    if not above and not below:
-        return NOTHING_AROUND
-    number = i // BLOCK
-    pairs, first = block(page, number), max(0, number * BLOCK - BEFORE)
-    before, after = (reduce(or_, [pairs[k - first] for k in near], 0) for near in (above, below))
-    return Around(pairs[i - first], before, after)
+    above = texts[max(at - 5, bisect_left(texts, i - BEFORE)) : at]
+    return above, texts[under : min(under + 2, bisect_left(texts, i + AFTER))]
+
+
+def spoken_of_near(page: Page, i: int) -> Mapping[int, Pairs]:
+    """What a line and those near it speak of."""
+    return block(page, i // BLOCK)
 
 
 def in_common(page: Page, i: int) -> int:
     """How many pairs a line has in common with the one before."""
-    number = i // BLOCK
-    pairs, first = block(page, number), max(0, number * BLOCK - BEFORE)
-    return (pairs[i - first] & pairs[i - 1 - first]).bit_count()
+    pairs = spoken_of_near(page, i)
+    return (pairs[i] & pairs[i - 1]).bit_count()
 
 
 @remembered
@@ -139,7 +118,11 @@ def share_spoken_of(page: Page, i: int) -> float:
 
     On the labelled pages it is 0.09 at a headline and 0.14 at a heading in the median.
     """
-    _, before, after = around(page, i)
+    above, below = texts_around(page, i)
+    if not above or not below:
+        return 1.0
+    pairs = spoken_of_near(page, i)
+    before, after = (reduce(or_, [pairs[k] for k in texts]) for texts in (above, below))
     if not before or not after:
         return 1.0
     return (before & after).bit_count() / min(before.bit_count(), after.bit_count())
@@ -151,7 +134,11 @@ def said_before(page: Page, i: int) -> float:
 
     In the median 0 of 160 headlines' first lines, 0.11 of 188 headings, 0.29 of 61 captions between paragraphs.
     """
-    own, before, _ = around(page, i)
+    above, _ = texts_around(page, i)
+    if not above:
+        return 0.0
+    pairs = spoken_of_near(page, i)
+    own, before = pairs[i], reduce(or_, [pairs[k] for k in above])
     return 1 - (own & ~before).bit_count() / own.bit_count() if own else 0.0
 
 
@@ -170,17 +157,18 @@ def quite_new_matter(page: Page, i: int) -> bool:
 
 def says_what_follows(page: Page, i: int) -> bool:
     """Half of its words stand in the next two paragraphs: a headline sums up."""
-    own, _, after = around(page, i)
+    _, below = texts_around(page, i)
+    pairs = spoken_of_near(page, i)
+    own, after = pairs[i], reduce(or_, [pairs[k] for k in below], 0)
     return (own & after).bit_count() * 2 >= own.bit_count() > 0
 
 
 def told_at_length(page: Page, i: int) -> float:
     """How much of the line stands together in one near by that is nearly twice as long, 0 to 1."""
-    number = i // BLOCK
-    pairs, first = block(page, number), max(0, number * BLOCK - BEFORE)
-    own, least = pairs[i - first], page.size[i] * 1.8
+    pairs = spoken_of_near(page, i)
+    own, least = pairs[i], page.size[i] * 1.8
     near = range(max(0, i - BEFORE), min(len(page), i + AFTER))
-    shared = [(own & pairs[k - first]).bit_count() for k in near if page.size[k] >= least and not page.furniture[k]]
+    shared = [(own & pairs[k]).bit_count() for k in near if page.size[k] >= least and not page.furniture[k]]
     return max(shared, default=0) / own.bit_count() if own else 0.0
 
 
@@ -189,6 +177,7 @@ def text_under(page: Page, i: int) -> str:
     return page.plain[i + 1] if i + 1 < len(page) and page.texty[i + 1] else ""
 
 
+@remembered
 def over_a_lede(page: Page, i: int) -> bool:
     """Not for the second and third title of a head, which may be its subhead; more than three are a list."""
     return page.titles_before[i] not in (1, 2) and LEDE.match(text_under(page, i)[:60]) is not None
