@@ -48,7 +48,7 @@ def mostly_figures(fields: Sequence[str]) -> bool:
 
 def heads_rows(page: Page, i: int, fields: Sequence[str]) -> bool:
     """名次 球队 赛 胜 积分: short words, as many as the fields of each of the two rows below."""
-    below = [text.split() for text in page.plain[i + 1 : i + 3]]
-    if len(below) < 2 or max(map(len, fields)) > HEAD_LONGEST:
+    if i + 2 >= len(page) or max(map(len, fields)) > HEAD_LONGEST:
         return False
+    below = [text.split() for text in page.plain[i + 1 : i + 3]]
     return all(len(row) == len(fields) and mostly_figures(row) for row in below)

@@ -33,4 +33,7 @@ def sections_only(text: str) -> bool:
     >>> sections_only("财经 体育"), sections_only("财经 修路的人")
     (True, False)
     """
+    own = text.strip("· ")
+    if not (SECTION.match(own) or BETWEEN_SECTIONS.match(own, 1)):
+        return False
     return all(SECTION.fullmatch(part) for part in parts_of_menu(text))

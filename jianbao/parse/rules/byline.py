@@ -22,11 +22,13 @@ from jianbao.text.numerals import FULL_YEAR, TO_TEN
 
 def names_in_brackets_alone(page: Page, i: int) -> bool:
     """In round or light brackets; what stands in heavy ones is a heading, and （王小明摄） is a picture's."""
-    if page.texts[i][0] in "【〖" or not re.fullmatch(r"\([^()]{2,24}\)", page.plain[i]) or photo_credited(page)[i]:
+    if page.texts[i][0] in "【〖" or not IN_BRACKETS.fullmatch(page.plain[i]) or photo_credited(page)[i]:
         return False
     return names_in_brackets(page.plain[i])
 
 
+IN_BRACKETS = re.compile(r"\([^()]{2,24}\)")
+OWN_OUTLET = re.compile(rf"(?!关注|加入){OUTLET}")
 COLUMN = re.compile(
     "(?:投书|来信|信箱|传真|选萃|集锦|撷英|拾零|之窗|掠影|速递|快讯|短波|动态|简讯|博览|纵横|天地|园地|论坛|漫谈)\\)$"
 )
@@ -48,7 +50,7 @@ def pen_name_in_brackets(page: Page, i: int) -> bool:
 def outlet_alone(page: Page, i: int) -> bool:
     """The name of a paper alone, beside a line of a day or of a source."""
     near = [k for k in (i - 1, i + 1) if 0 <= k < len(page)]
-    named = re.fullmatch(rf"(?!关注|加入){OUTLET}", page.plain[i]) is not None and page.size[i] <= 12
+    named = page.plain[i][-1] in OUTLET_ENDS and OWN_OUTLET.fullmatch(page.plain[i]) is not None
     return named and any(
         day_line(page, k)
         or (page.plain[k].rstrip().endswith(":") and not page.furniture[k])

@@ -103,9 +103,9 @@ def office_in_a_head(page: Page, i: int) -> bool:
 
 def names_under_a_day(page: Page, i: int) -> bool:
     """Names alone under the byline or the day that stands under a title, not a paper: so all of 4 labelled lines."""
-    if i < 2 or not page.title_like[i - 2] or PAPER.fullmatch(page.plain[i - 2]) or page.credit[i]:
+    if i < 2 or not page.title_like[i - 2] or page.credit[i] or not (page.credit[i - 1] or day_line(page, i - 1)):
         return False
-    return (page.credit[i - 1] or day_line(page, i - 1)) and bare_names(page, i)
+    return bare_names(page, i) and PAPER.fullmatch(page.plain[i - 2]) is None
 
 
 def page_under_a_byline(page: Page, i: int) -> bool:

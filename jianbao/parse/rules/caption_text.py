@@ -48,7 +48,11 @@ def says_what_is_told(page: Page, i: int) -> bool:
         return False
     if not 0 < i < len(page) - 1 or (page.unfinished[i - 1] and not (page.credit[i - 1] or page.furniture[i - 1])):
         return False
-    if "," in FIRST_DAY.sub("", text, count=1) or MORE_THAN_IS_SEEN.search(text) or OPENS_TEXT.match(text):
+    if (
+        ("," in text and "," in FIRST_DAY.sub("", text, count=1))
+        or MORE_THAN_IS_SEEN.search(text)
+        or OPENS_TEXT.match(text)
+    ):
         return False
     if page.copied[i] or page.furniture[i] or page.credit[i] or page.dateline[i]:
         return False
@@ -231,7 +235,7 @@ CAPTION_TEXT_RULES = (
         signs.sourced,
         "村里的广播响了，大家从屋里走出来，在晒场上晒谷。\n> 村口的老树 来源：石桥发布\n今年雨水足，又是一个丰收年。",
         "村里的广播响了，大家从屋里走出来，在晒场上晒谷。\n> 今年雨水足，又是一个丰收年。（来源：石桥发布）",
-        needs="来",
+        needs="源",
     ),
     Rule(
         "text of picture news",

@@ -133,8 +133,10 @@ STAFF_ALONE = re.compile(STAFF_LABEL)
 
 def under_staff_label(page: Page, i: int) -> bool:
     """A name, or what closes the brackets behind it: so all of 5 labelled lines."""
-    above = i > 1 and page.plain[i] in ")]" and STAFF_ALONE.fullmatch(page.plain[i - 2]) is not None
-    return above or STAFF_ALONE.fullmatch(page.plain[i - 1]) is not None
+    label = page.plain[i - 1]
+    if i > 1 and page.plain[i] in ")]" and STAFF_ALONE.fullmatch(page.plain[i - 2]):
+        return True
+    return label[-1] == ":" and STAFF_ALONE.fullmatch(label) is not None
 
 
 def known(one: Furniture) -> Test:
@@ -246,7 +248,7 @@ FURNITURE_RULES = (
         says(r"^本文来源\s*[:：](?!.*作者)", 40),
         "本文来源：某某网",
         "本文来源：某某网 作者：王小明",
-        needs="来",
+        needs="源",
     ),
     # So all of 4 labelled lines.
     Rule(

@@ -11,10 +11,11 @@ from jianbao.model import Role
 from jianbao.parse import columns
 from jianbao.parse.columns import ends
 from jianbao.parse.columns.gaps import under_parting_gap
-from jianbao.parse.looks import NUMBERED, after_an_end, fragment_before, page_mark, text_follows
+from jianbao.parse.looks import NUMBERED, after_an_end, page_mark, text_follows
 from jianbao.parse.matter import over_a_lede, says_again, share_spoken_of
 from jianbao.parse.once import Marks, marking, once, remembered
 from jianbao.parse.page import Page
+from jianbao.parse.rules.para import fragments
 from jianbao.parse.rules.rule import AtMost, Rule, anything, only, says, title
 from jianbao.parse.rules.titles import came_of_it
 from jianbao.text.numerals import TO_TEN
@@ -26,10 +27,11 @@ def unlike_last_titles(page: Page, i: int) -> bool:
     """The last two or three titles over text before it came in parts and it does not, or the other way about."""
     titles = titles_over_text(page)
     before = bisect_left(titles, i)
-    if before < LEAST_PARTED:
+    own = " " in page.plain[i]
+    if before < LEAST_PARTED or (" " in page.plain[titles[before - 1]]) == own:
         return False
     parted = [" " in page.plain[k] for k in titles[max(0, before - 3) : before] if k >= i - 40]
-    return len(parted) >= LEAST_PARTED and set(parted) == {" " not in page.plain[i]}
+    return len(parted) >= LEAST_PARTED and own not in parted
 
 
 @once
@@ -139,7 +141,7 @@ HEADING_RULES = (
         "cut short, no heading",
         Role.HEADING,
         -3.9,
-        only(fragment_before, columns.unfinished),
+        only(anything, fragments),
         "> 村里的广播响了，大家从屋里走出\n来，互相问好，说起今年的收成，说起外出的孩子，脸上都是笑。太阳落山了，村里的灯一盏一盏亮了起来。",
         "春到山乡",
     ),

@@ -48,6 +48,7 @@ text."""
 
 LEADING_IN = re.compile(LEADS_IN)
 
+HEAVY = re.compile(r"[【〖\[][^【】〖〗\[\]。，]+[】〗\]]")
 SHORT_LABEL = re.compile(r"[^,。\"]{4,16}:")
 
 
@@ -91,7 +92,7 @@ def under_a_box_title(page: Page, i: int) -> bool:
 def alone_over_text(page: Page, i: int) -> bool:
     """A few characters in heavy brackets over running text, or between it and a title: 【部门回应】; more of them between texts."""
     most = 39 if i and page.texty[i - 1] else 10
-    if re.fullmatch(rf"[【〖\[][^【】〖〗\[\]。，]{{2,{most}}}[】〗\]]", page.texts[i]) is None or page.credit[i]:
+    if not 4 <= page.size[i] <= most + 2 or HEAVY.fullmatch(page.texts[i]) is None or page.credit[i]:
         return False
     if FILED_AS.match(page.plain[i]):
         return False

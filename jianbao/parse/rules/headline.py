@@ -5,7 +5,7 @@ from __future__ import annotations
 from jianbao.model import Role
 from jianbao.parse import columns
 from jianbao.parse.columns import site
-from jianbao.parse.looks import after_an_end, fragment_before, heads_a_head
+from jianbao.parse.looks import after_an_end, heads_a_head
 from jianbao.parse.matter import (
     over_a_lede,
     over_leaning_text,
@@ -16,6 +16,7 @@ from jianbao.parse.matter import (
 )
 from jianbao.parse.page import Page
 from jianbao.parse.pictures.signs import over_picture, over_picture_and_dateline
+from jianbao.parse.rules.para import fragments
 from jianbao.parse.rules.rule import Rule, anything, only, says, title
 
 SAYINGS = r"^(?:毛主席语录|最高指示)$"
@@ -136,7 +137,7 @@ HEADLINE_RULES = (
         "cut short",
         Role.HEADLINE,
         -3.8,
-        only(fragment_before, columns.unfinished),
+        only(anything, fragments),
         "> 村里的广播响了，大家从屋里走出\n来，互相问好，说起今年的收成，说起外出的孩子，脸上都是笑。太阳落山了，村里的灯一盏一盏亮了起来。",
         "春到山乡",
     ),
@@ -212,10 +213,11 @@ HEADLINE_RULES = (
         "no headline ends so",
         Role.HEADLINE,
         -4,
-        says(r"[,:;]$", 80),
+        lambda page, i: page.plain[i][-1] in ",:;",
         "检测合格的批次有：",
         "检测结果出来了",
         needs=",:;",
+        longest=80,
     ),
     Rule(
         "last line",

@@ -49,6 +49,7 @@ HEADLINE_FORM_RULES = (
         title(long_and_parted, columns.over_text),
         "> 石桥镇迎来第一批游客 村民早早打开了大门\n石桥镇迎来第一批游客。大家都说好，都说还要来。",
         "> 石桥镇迎来第一批游客\n石桥镇迎来第一批游客。大家都说好，都说还要来。",
+        needs=" ",
     ),
     Rule(
         "very long and in two parts",
@@ -57,6 +58,7 @@ HEADLINE_FORM_RULES = (
         title(very_long_and_parted, columns.over_text),
         "> 石桥镇迎来今年第一批游客 全村男女老少一早就打开了各家的大门\n石桥镇迎来第一批游客。大家都说好，都说还要来。",
         "> 石桥镇迎来第一批游客 村民早早打开了大门\n石桥镇迎来第一批游客。大家都说好，都说还要来。",
+        needs=" ",
     ),
     Rule(
         "behind a label",

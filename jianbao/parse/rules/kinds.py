@@ -29,9 +29,9 @@ def in_heavy_brackets(page: Page, i: int) -> bool:
     """All of it, at a title's length: so 4 labelled lines, all headlines; others are credits, or furniture. Where text is
     above and below it is one of a roundup's headings: so 6 more."""
     text = page.texts[i]
-    if 0 < i < len(page) - 1 and page.texty[i - 1] and page.texty[i + 1]:
+    if text[0] not in "【〖" or text[-1] not in "】〗" or not 8 <= len(text) <= TITLE_LONGEST or page.furniture[i]:
         return False
-    if not 8 <= len(text) <= TITLE_LONGEST or text[0] not in "【〖" or text[-1] not in "】〗" or page.furniture[i]:
+    if 0 < i < len(page) - 1 and page.texty[i - 1] and page.texty[i + 1]:
         return False
     if FILED_AS.match(page.plain[i]):
         return False

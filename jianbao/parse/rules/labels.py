@@ -36,11 +36,11 @@ def label_among_labels(page: Page, i: int) -> bool:
     so 5 labelled lines, and none that is text.
     """
     label = line_label(page.plain[i])
-    if page.furniture[i] or PUBLISHED_LABEL.fullmatch(label) or breaks_at_a_colon(page)[i]:
+    if not label or page.furniture[i] or PUBLISHED_LABEL.fullmatch(label) or breaks_at_a_colon(page)[i]:
         return False
     if page.title_like[i] and page.labels[label] == 1 and between_paragraphs(page, i):
         return False
-    return bool(label) and any(0 <= k < len(page) and line_label(page.plain[k]) for k in (i - 1, i + 1))
+    return any(0 <= k < len(page) and line_label(page.plain[k]) for k in (i - 1, i + 1))
 
 
 DASHES = ("—", "─", "--", "－－")
@@ -93,8 +93,9 @@ SPEECH = re.compile(r'[^,。:"]{2,12}:"[^"]+[。!?…]"')
 
 def speech_in_turns(page: Page, i: int) -> bool:
     """Beside another such line: so one speaks, then the other; alone three labelled headings stand so."""
-    near = page.plain[max(0, i - 1) : i] + page.plain[i + 1 : i + 2]
-    return SPEECH.fullmatch(page.plain[i]) is not None and any(map(SPEECH.fullmatch, near))
+    if SPEECH.fullmatch(page.plain[i]) is None:
+        return False
+    return any(map(SPEECH.fullmatch, page.plain[max(0, i - 1) : i] + page.plain[i + 1 : i + 2]))
 
 
 QUOTED = re.compile(r'"[^"]+[。!?…]"')

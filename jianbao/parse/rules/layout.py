@@ -87,10 +87,10 @@ def rest_of_cut_line(page: Page, i: int) -> bool:
 def over_bullets(page: Page, i: int) -> bool:
     """A few characters over paragraphs with a mark: the name of a column of briefs. Over ▲ and a photo credit stand 4
     labelled bylines and a heading."""
-    if page.size[i] > 8 or i + 1 >= len(page) or BULLET.match(page.texts[i]):
-        return False
     below = i + 1
-    return page.size[below] > 24 and BULLET.match(page.texts[below]) is not None and not of_pictures(page)[below]
+    if below >= len(page) or page.size[below] <= 24 or not BULLET.match(page.texts[below]):
+        return False
+    return BULLET.match(page.texts[i]) is None and not of_pictures(page)[below]
 
 
 WRAPPED = "大桥通车以后，村里的人进城只要\n二十分钟，从前要走一个半小时，\n还要看天气，遇上雨天就出不了门"

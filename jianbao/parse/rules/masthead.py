@@ -45,7 +45,7 @@ def running_head(page: Page, i: int) -> bool:
 
 def day_over_page_mark(page: Page, i: int) -> bool:
     """A day alone over the number of a page: another page begins. So 9 labelled lines, all furniture."""
-    return i + 1 < len(page) and page_mark(page, i + 1) and page.furniture[i + 1] and day_alone(page, i)
+    return i + 1 < len(page) and page.furniture[i + 1] and page_mark(page, i + 1) and day_alone(page, i)
 
 
 WEEKDAY_ALONE = re.compile(rf"[,\s]*\(?{WEEKDAY}\)?(?:\s*\S{{1,8}}版|\([^()]{{2,16}}\))?\s*")

@@ -20,7 +20,7 @@ NOTE_RULES = (
         "【核心提示】老人在结冰的台阶上滑倒骨折，一纸判决划清了三方的责任。",
         "核心提示",
         long=True,
-        needs="示要",
+        needs="提摘",
     ),
     Rule("jump from", Role.NOTE, 10, says(JUMP_IN.pattern, 30), "（上接一版）", "上接天光，下连碧水", needs="接"),
     Rule(
@@ -104,7 +104,7 @@ NOTE_RULES = (
         ),
         "（本文系青禾省社科基金项目“山乡文化研究”（20QH07）阶段性成果）",
         "本文是林晓十年读书的成果。",
-        needs="系为是获得受基资课",
+        needs="基项课资",
     ),
     Rule(
         "goes on another day",

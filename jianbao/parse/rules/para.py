@@ -9,10 +9,16 @@ from jianbao.parse import columns
 from jianbao.parse.apart import CLOSING, OPENING
 from jianbao.parse.columns import ends, site
 from jianbao.parse.looks import fragment_before, heads_text
+from jianbao.parse.once import once
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET
 from jianbao.parse.pieces import BULLETS
 from jianbao.parse.rules.rule import Rule, anything, only, says, title
+
+
+@once
+def fragments(page: Page) -> columns.Marks:
+    return tuple([open_end and fragment_before(page, i) for i, open_end in enumerate(page.unfinished)])
 
 
 def clause_inside(page: Page, i: int) -> bool:
@@ -114,7 +120,7 @@ PARA_RULES = (
         "between quotation marks",
         Role.PARA,
         9,
-        lambda page, i: 0 < i < len(page) - 1 and page.texts[i - 1] in OPENING and page.texts[i + 1] in CLOSING,
+        lambda page, i: page.texts[i - 1] in OPENING and 0 < i < len(page) - 1 and page.texts[i + 1] in CLOSING,
         "大家都说这是\n“\n> 最后一公里\n”\n的事。",
         "大家都说这是\n> 最后一公里\n的事。",
         longest=60,
@@ -140,7 +146,7 @@ PARA_RULES = (
         "goes on after a break",
         Role.PARA,
         4.8,
-        only(fragment_before, columns.unfinished),
+        only(anything, fragments),
         "> 村里的广播响了，大家从屋里走出\n来，互相问好，说起今年的收成，说起外出的孩子，脸上都是笑。太阳落山了，村里的灯一盏一盏亮了起来。",
         "> 村里的广播响了\n“好啊。”大家从屋里走出来，互相问好，说起今年的收成，说起外出的孩子，脸上都是笑。",
         long=True,

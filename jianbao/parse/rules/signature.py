@@ -16,6 +16,7 @@ from jianbao.parse.pictures.credits import FIGURES_GIVEN
 from jianbao.parse.pieces import BULLETS, PEOPLE
 from jianbao.parse.rules.rule import Rule, only, says
 from jianbao.parse.signers import (
+    OFFICE_ENDS,
     UNNAMED_ENDS,
     bare_words,
     names_sign,
@@ -36,6 +37,8 @@ READER = re.compile(
 
 
 def who_and_name(page: Page, i: int) -> bool:
+    if not 2 <= len(page.plain[i].rsplit(None, 1)[-1]) <= 4:
+        return False
     return (found := READER.match(page.plain[i])) is not None and is_name(found["name"] or found["speaker"])
 
 
@@ -45,9 +48,10 @@ MARKS = "□○◎●■◇◆/"
 
 def signature(page: Page, i: int) -> bool:
     """The offices that sign a notice, in one line or two, over its day or at the end of the page."""
-    above, below = offices(page, i - 1), offices(page, i + 1)
-    first, last = (i - 1 if above else i), (i + 1 if below else i)
-    if first <= 0 or not offices(page, i) or not page.finished(first - 1):
+    if page.plain[i][-1] not in OFFICE_ENDS or not offices(page, i):
+        return False
+    first, last = (i - 1 if offices(page, i - 1) else i), (i + 1 if offices(page, i + 1) else i)
+    if first <= 0 or not page.finished(first - 1):
         return False
     return last + 1 == len(page) or day_line(page, last + 1)
 
@@ -70,13 +74,10 @@ def names_after_a_text(page: Page, i: int) -> bool:
     words = bare_words(page, i) if page.finished(i - 1) else ()
     far = len(words) == 2 and set_far(page.lines[i])
     names = words[1:] if far or (len(words) > 1 and words[0] in places()) else words
-    if not 1 <= len(names) <= 3 or not all(map(is_name, names)):
+    if not 1 <= len(names) <= 3 or (len(words) == 1 and page.plain[i][0] not in MARKS):
         return False
-    if len(words) == 1 and page.plain[i][0] not in MARKS:
-        return False
-    if far or i + 1 == len(page) or page.furniture[i + 1]:
-        return True
-    return page.title_like[i + 1] and heads_text(page, i + 1)
+    over_end = i + 1 == len(page) or page.furniture[i + 1] or (page.title_like[i + 1] and heads_text(page, i + 1))
+    return (far or over_end) and all(map(is_name, names))
 
 
 def office_in_brackets(page: Page, i: int) -> bool:
