@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
-from operator import and_, or_
 
 from msgspec.structs import replace
 
 from jianbao.model import EDITOR, NO_CORRECTIONS, ROLE_WORDS, Corrections, Label, Line, Role
-from jianbao.parse.columns import above, over_title, under_text_and_furniture
+from jianbao.parse.columns import over_title, under_text_and_furniture
 from jianbao.parse.columns.gaps import between_datelines, parted_elsewhere, under_parting_gap, under_parting_rule
 from jianbao.parse.columns.imprints import parted_by_imprints
 from jianbao.parse.columns.interviews import talkers_over_title
@@ -79,35 +78,36 @@ def classify(lines: Sequence[Line], corrections: Corrections = NO_CORRECTIONS) -
 
 def openings(page: Page) -> Sequence[Opening]:
     """What tells of each line, beside its words, whether something begins with it: the first that holds."""
-    no_late_head = map(
-        any, zip(under_text_and_furniture(page), between_datelines(page), after_a_rest(page), strict=True)
-    )
-    parted = (under_parting_gap, under_parting_rule, opens_page, opens_listed, parted_by_imprints, heads_items)
-    begins = map(any, zip(*[column(page) for column in parted], strict=True))
-    signs: Sequence[tuple[Opening, Iterable[bool]]] = (
-        (Opening.ARTICLE, begins_record(page)),
-        (Opening.FIELD, map(or_, before_title(page), talkers_over_title(page))),
-        (Opening.NOT_HERE, elsewhere(page)),
-        (Opening.PIECE, begin_pieces(page)),
-        (Opening.ARTICLE, begins),
-        (Opening.NOT_HERE, parted_elsewhere(page)),
-        (Opening.NO_LATE_HEAD, no_late_head),
-    )
-    kinds, marks = zip(*signs, strict=True)
-    return [next(compress(kinds, line), Opening.NONE) for line in zip(*marks, strict=True)]
+    signs = [(kind, marks) for kind, columns in SIGNS for column in columns if any(marks := column(page))]
+    if not signs:
+        return [Opening.NONE] * len(page)
+    kinds, marks_of_all = zip(*signs, strict=True)
+    return [next(compress(kinds, line), Opening.NONE) for line in zip(*marks_of_all, strict=True)]
 
 
 def begin_pieces(page: Page) -> Marks:
     """上接, if no title stands right above, 原标题 alone over a title, or a site's stamp over the headline: a piece
     begins with these."""
-    headed = above(tuple(map(and_, page.title_like, page.unfinished)))
-    lines = zip(page.opens_story, jumps_in(page), page.plain, page.size, over_title(page), headed, strict=True)
+    lines = enumerate(zip(page.opens_story, jumps_in(page), page.size, over_title(page), strict=True))
     return [
         stamp
-        or (jumps and not title_above)
-        or (size <= 8 and title_below and ORIGINAL_TITLE.fullmatch(text) is not None)
-        for stamp, jumps, text, size, title_below, title_above in lines
+        or (jumps and not (i and page.title_like[i - 1] and page.unfinished[i - 1]))
+        or (size <= 8 and title_below and ORIGINAL_TITLE.fullmatch(page.plain[i]) is not None)
+        for i, (stamp, jumps, size, title_below) in lines
     ]
+
+
+SIGNS = (
+    (Opening.ARTICLE, (begins_record,)),
+    (Opening.FIELD, (before_title, talkers_over_title)),
+    (Opening.NOT_HERE, (elsewhere,)),
+    (Opening.PIECE, (begin_pieces,)),
+    (Opening.ARTICLE, (under_parting_gap, under_parting_rule, opens_page, opens_listed)),
+    (Opening.ARTICLE, (parted_by_imprints, heads_items)),
+    (Opening.NOT_HERE, (parted_elsewhere,)),
+    (Opening.NO_LATE_HEAD, (under_text_and_furniture, between_datelines, after_a_rest)),
+)
+"""What tells that something begins with a line, or does not; what stands first goes before the rest."""
 
 
 def bound(no: int, reasons: Reasons, corrections: Corrections) -> Reasons:
