@@ -12,6 +12,10 @@ from jianbao.model import NO_RIVAL, Role
 from jianbao.parse.grammar import NEXT_TO, Fix, Opening, Zone, end_points, fixed_steps, steps_from
 
 LEAST = float("-inf")
+"""Points of what cannot be."""
+
+LOWEST = -1e300
+"""Less than any labelling has that can be."""
 
 
 class Chosen(msgspec.Struct, frozen=True):
@@ -177,20 +181,11 @@ def trace(
                 best, most = k, total
         _, state, points = ways[best]
         role = roles[state]
-        runner_up, rival = best_rival(roles, arrived, after, role)
+        # The best whole labelling in which the line has another role; of those with as many points the greater role.
+        runner_up, rival = None, LOWEST
+        for other, one, rest in zip(roles, arrived, after, strict=False):
+            if other is not role and one + rest >= rival:
+                runner_up, rival = other, one + rest
         whole = before[at] + points + after[state]
         yield Chosen(role, shape.starts[best], runner_up, whole - rival if runner_up else NO_RIVAL)
         at = state
-
-
-def best_rival(
-    roles: Sequence[Role], arrived: Sequence[float], after: Sequence[float], role: Role
-) -> tuple[Role | None, float]:
-    """The best whole labelling in which the line has another role: that role, and its points."""
-    best, most = None, LEAST
-    for other, one, rest in zip(roles, arrived, after, strict=True):
-        if other is not role:
-            whole = one + rest
-            if whole > most or (whole == most and best is not None and other > best):
-                best, most = other, whole
-    return best, most
