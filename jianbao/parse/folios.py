@@ -13,7 +13,7 @@ from jianbao.parse.imprints import imprint
 from jianbao.parse.patterns import DATE, plain
 from jianbao.parse.pieces import COMES_FROM, COUNT, GOES_TO, LETTER_SHEET, OF_A_PAPER, PAGE_NUMBER
 from jianbao.text.exported import Field, spaced
-from jianbao.text.numerals import number
+from jianbao.text.numerals import TO_TEN, number
 
 FOLIO = re.compile(
     rf"(?:^|[\s(\[=■·])第?\s?(?P<page>{PAGE_NUMBER})\s?{OF_A_PAPER}"
@@ -25,6 +25,9 @@ FIELD = re.compile(
 )
 IN_FIELD = ("版", "页", "age")
 """版次：A03, as a database tells an article's page, be it behind other fields; and what each has."""
+
+IN_NUMBER = re.compile(rf"[\d{TO_TEN}头]")
+"""What every number of a page has."""
 
 OTHER_PAGES = re.compile(f"今日|今天|本期|共|导读|详见|{COMES_FROM}|{GOES_TO}")
 """A line of furniture with one of these tells of other pages."""
@@ -78,7 +81,10 @@ def under_folios(labels: Sequence[Label]) -> dict[int, str]:
 
 
 def page_of_folio(label: Label) -> str:
-    text = IN_ALL.sub(" ", plain(label.line.text)[:LONGEST])
+    text = plain(label.line.text)[:LONGEST]
+    if not IN_NUMBER.search(text):
+        return ""
+    text = IN_ALL.sub(" ", text)
     if label.rule == PAGE_GUIDE and not page_of_fields(text):
         return ""
     said = imprint(text)

@@ -11,7 +11,7 @@ from jianbao.parse.either_day import read_day
 from jianbao.parse.furniture.sections import SECTION
 from jianbao.parse.furniture.share_bar import is_related_head
 from jianbao.parse.imprints import PAGE_IMPRINT, imprint, imprinted_paper
-from jianbao.parse.patterns import DATE, PAPER, plain, printed_part
+from jianbao.parse.patterns import DATE, MAY_BE_DATE, PAPER, plain, printed_part
 from jianbao.parse.pieces import COUNT, LUNAR_DAY, NTH_PAGE, NUMBERED_PAGE, WEEKDAY
 from jianbao.text.characters import HAN
 from jianbao.text.numerals import MINGUO, OF_A_DAY, TO_NINE, WEEKDAYS, YEAR_DIGITS, number, year
@@ -32,6 +32,7 @@ PAPER_HERE = re.compile(
     rf"[ 《()|]*+(?P<name>(?!\d|本报){PAPER.pattern})"
     r"(?<![阅读订看预举海播]报)(?<!(?<!中国)剪报)(?<!(?<!文)摘报)(?![纸道导])"
 )
+PAPER_ENDS = re.compile("[报刊]")
 SET_APART = re.compile(rf"(?<!\S)(?:{HAN}\s{{1,2}}){{2,7}}[报報刊](?!\S)")
 """青 禾 日 报: a name set to the width of its line."""
 
@@ -120,7 +121,7 @@ def day_in(text: str) -> date | None:
     (datetime.date(2017, 3, 14), None, None)
     """
     folded = plain(text)
-    if len(folded) > LONGEST_HEAD:
+    if len(folded) > LONGEST_HEAD or not (MAY_BE_DATE.search(folded) or WEEKDAY_NAMED.search(folded)):
         return None
     dotted = DOTTED.search(folded)
     if dotted and (PAGE_NAMED.search(folded) or PAPER.fullmatch(folded[: dotted.start()].strip())):
@@ -140,7 +141,8 @@ def day_of_short_year(text: str) -> date | None:
     >>> [day_of_short_year(f"84年5月21日{weekday}") for weekday in (" 星期日", " 星期一", "")]
     [datetime.date(1995, 5, 21), datetime.date(1984, 5, 21), None]
     """
-    written, weekday = SHORT_YEAR.search(text), WEEKDAY_NAMED.search(text)
+    weekday = WEEKDAY_NAMED.search(text)
+    written = SHORT_YEAR.search(text) if weekday else None
     if written is None or weekday is None:
         return None
     said = WEEKDAYS.index(weekday[1].replace("天", "日"))
@@ -162,7 +164,8 @@ def day_at_end(title: str) -> date | None:
     (datetime.date(2017, 3, 14), None)
     """
     folded = plain(title).rstrip()
-    last = next((match for match in DATE.finditer(folded) if match.end() == len(folded)), None)
+    days = DATE.finditer(folded) if " " in folded else ()
+    last = next((match for match in days if match.end() == len(folded)), None)
     return read_day(last) if last and folded[: last.start()].endswith(" ") else None
 
 
@@ -178,6 +181,8 @@ def paper_in(text: str) -> str | None:
     >>> paper_in("星期二 2019年3月5日 农历正月廿九 青禾日报 第3版"), paper_in("第3版 2019年3月5日 来源：青禾日报")
     ('青禾日报', None)
     """
+    if not PAPER_ENDS.search(plain(text)):
+        return None
     text = SET_APART.sub(lambda name: re.sub(r"\s", "", name[0]), text)
     folded = plain(text)
     name = PAPER_HERE.match(folded)
