@@ -93,12 +93,11 @@ def heed(joins: Mapping[int, int], seams: list[Seam], labels: Sequence[Label]) -
 def unended(labels: Sequence[Label], joined: Set[int]) -> Iterator[int]:
     """Paragraphs that break off, and nothing goes on with them; not those that an editor has looked at."""
     for k, label in enumerate(labels):
-        if label.rule == EDITOR:
+        if label.role is not PARA or label.rule == EDITOR or k in joined:
             continue
         text = label.line.text
         long = len(text) > 30 and "，" in text
-        breaks_off = label.role is PARA and (long or text[-1] == LIST_MARK) and open_ended(text)
-        if breaks_off and k not in joined and not read_tail(text):
+        if (long or text[-1] == LIST_MARK) and open_ended(text) and not read_tail(text):
             yield k
 
 
@@ -110,12 +109,11 @@ def find_seams(labels: Sequence[Label]) -> list[Seam]:
     open_ends = {k for k in paragraphs if open_ended(labels[k].line.text) and not ends_in_credits(labels[k].line.text)}
     typed = Typed([label.line for label in labels] if open_ends else ())
     for at, k in enumerate(paragraphs):
-        before, after = near(labels, paragraphs, at - 1, k), near(labels, paragraphs, at + 1, k)
-        if before in taken:
-            before = None
+        after = near(labels, paragraphs, at + 1, k)
         seam = surely_next(labels, k, after, typed)
         if seam is None and k in open_ends and (typed.wrap_width or not in_verse(labels, paragraphs, at)):
-            seam = likely(labels, k, before, after, typed)
+            before = near(labels, paragraphs, at - 1, k)
+            seam = likely(labels, k, None if before in taken else before, after, typed)
         if seam is not None:
             seams.append(seam)
             taken.add(seam.other)

@@ -237,6 +237,8 @@ def below_text(lines: Sequence[str], found: list[Labelled | None], start: int, e
 
 def head_of_mail(lines: Sequence[str], found: list[Labelled | None]) -> None:
     """发件人, 收件人, 主题 right under one another are the mail's that a file is; in a story a mail is quoted."""
+    if not lines or {":", "："}.isdisjoint(lines[0][:LABEL_LONGEST]):
+        return
     end = 0
     while end < len(lines) and not found[end] and OF_MAIL.match(simplify(lines[end][:LABEL_LONGEST])):
         end += 1

@@ -41,7 +41,7 @@ def split_lines(text: str) -> tuple[Line, ...]:
     """
     lines: list[Line] = []
     blanks = 0
-    hidden = any(character in text for character in INVISIBLE)
+    hidden = any(map(text.__contains__, INVISIBLE))
     for no, raw in enumerate(LINE_END.split(text) if "\r" in text else text.split("\n"), 1):
         if raw and not raw.isspace() and not (hidden and not raw.strip(BLANK)):
             lines.append(read_line(no, raw, blanks))
