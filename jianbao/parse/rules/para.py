@@ -9,15 +9,15 @@ from jianbao.parse import columns
 from jianbao.parse.apart import CLOSING, OPENING
 from jianbao.parse.columns import ends, site
 from jianbao.parse.looks import fragment_before, heads_text
-from jianbao.parse.once import once
+from jianbao.parse.once import Marks, marking
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET
 from jianbao.parse.pieces import BULLETS
 from jianbao.parse.rules.rule import Rule, anything, only, says, title
 
 
-@once
-def fragments(page: Page) -> columns.Marks:
+@marking(columns.unfinished)
+def fragments(page: Page) -> Marks:
     return tuple([open_end and fragment_before(page, i) for i, open_end in enumerate(page.unfinished)])
 
 
