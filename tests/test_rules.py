@@ -14,6 +14,7 @@ from jianbao.model import EDITOR
 from jianbao.parse.classify import FALLBACK
 from jianbao.parse.furniture.known import FINDERS, FURNITURE, NEEDS, furniture_of
 from jianbao.parse.looks import SHORT
+from jianbao.parse.once import NEEDS_OF, fills
 from jianbao.parse.page import Page
 from jianbao.parse.rules.rule import Only, Rule, Says
 from jianbao.parse.rules.table import RULES, asked
@@ -23,6 +24,9 @@ from jianbao.text.strung import string
 from tests.tools import ROOT
 
 PAGES = sorted(path for folder in ("cases", "known") for path in (ROOT / "tests" / folder).glob("*/source.txt"))
+
+PART = 6
+"""Lines: so few fill few needs."""
 
 SEAMS = {"column break", "caption between", "furniture between", "out of order", "line wrap", "set apart"}
 
@@ -75,6 +79,26 @@ def test_what_a_rule_needs_stands_in_its_example(rule: Rule) -> None:
 def test_no_rule_holds_where_it_is_not_asked(path: Path) -> None:
     page = Page(split_lines(path.read_text("utf-8")))
     assert not set().union(*(unasked(page, i) for i in range(len(page))))
+
+
+def missed(page: Page) -> list[str]:
+    """Columns that would mark a line of a page, though it does not fill what they need."""
+    gated = (cast(Any, column) for column, needs in NEEDS_OF.items() if not fills(page, needs))
+    return [column.__name__ for column in gated if any(column.__wrapped__(page))]
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.parent.name)
+def test_a_column_marks_nothing_where_what_it_needs_is_missing(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert missed(Page(split_lines(text))) == []
+    for first in range(0, text.count("\n"), PART):
+        assert missed(Page(split_lines("\n".join(text.split("\n")[first : first + PART])))) == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_likewise_for_each_example(rule: Rule) -> None:
+    for example in (rule.yes, rule.no):
+        assert missed(marked(example)[0]) == []
 
 
 def test_names_are_unique() -> None:

@@ -237,10 +237,12 @@ def hardly_signed_later(page: Page) -> Marks:
     return tuple([not first[i - above if above <= FIRST_HEAD else i] for i, above in enumerate(page.titles_before)])
 
 
-@marking(indented)
+@marking()
 def flush(page: Page) -> Marks:
     """Without one, on such a page; on one cut at a width paragraphs go on so."""
-    return page.nothing if page.wrap_width else tuple([not mark for mark in page.indented])
+    if page.wrap_width or indented(page) is page.nothing:
+        return page.nothing
+    return tuple([not mark for mark in page.indented])
 
 
 @marking()

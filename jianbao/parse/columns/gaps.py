@@ -62,9 +62,11 @@ def after_gap(page: Page) -> Marks:
     return (False, *(line.blanks > 0 for line in page.lines[1:]))
 
 
-@marking(after_gap)
+@marking()
 def after_no_gap(page: Page) -> Marks:
     """No blank parts it from the text above, on a page where blanks part articles."""
+    if after_gap(page) is page.nothing:
+        return page.nothing
     lines = zip(under_text(page), page.lines, strict=True)
     return tuple([under and line.blanks == 0 for under, line in lines])
 
