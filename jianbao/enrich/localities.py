@@ -50,7 +50,7 @@ READERS = re.compile(r"市民|市区|市政(?![府协])|省城|派出所|民警|
 """What a city's paper calls its readers and their town."""
 
 OF_COUNTY = re.compile(
-    rf"本报讯|(?<!{HAN}){HAN}{{2,4}}(?<![城村集家故老下水他同还返古小重名])(?:乡(?![村镇亲土愁音情下里间])|镇(?![江静定压痛守]))"
+    rf"^本报讯(?!.{{0,40}}(?:全国|国家|国务院|中央))|(?<!{HAN}){HAN}{{2,4}}(?<![乡城村集家故老下水他同还返离异思坐冰古小重名])(?:乡(?![村镇亲土愁音情下里间])|镇(?![江静定压痛守]))"
 )
 """What a county's paper reports without naming a place elsewhere is the county's, and so is a township that no table
 has (潘沟乡).

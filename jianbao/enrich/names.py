@@ -38,7 +38,7 @@ THING_AFTER = re.compile(
 NATURE_AFTER = re.compile(r"[山江河湖溪](?![区县市镇乡])")
 """What makes the bare name of a county that of a mountain or a water: 祁连山, 鄱阳湖."""
 
-AREA_AFTER = re.compile(r"区(?![域间别划位块县])")
+AREA_AFTER = re.compile(r"区(?![域间别划位块县号段])")
 """What makes the bare name of a county that of a part of one, or the tail of its name: 特|木里区 in another county."""
 
 LAND_AFTER = re.compile(r"山(?![区县市镇乡东西城路])|平原|盆地|高原|丘陵")

@@ -282,8 +282,8 @@ def is_single(hit: Hit, gazetteer: Gazetteer) -> bool:
 
 
 def strangers_among(hits: Sequence[Hit], full: Collection[str], gazetteer: Gazetteer) -> frozenset[str]:
-    """Stems of counties that stand right behind a city or county in which there is no such county: there something else
-    is called so (丽水遂平廊桥, 杭州市公安局), wherever it is named again; of 75 on labelled pages one was the county.
+    """Stems of counties right behind a city in which they are not, or the full name of a county of another city: there
+    something else is called so (丽水遂平廊桥, 杭州市公安局), wherever it is named again; of 75 labelled 74.
 
     ``full``: what is named in full.
     """
@@ -294,6 +294,7 @@ def strangers_among(hits: Sequence[Hit], full: Collection[str], gazetteer: Gazet
 def _is_stranger(up: Hit, hit: Hit, full: Collection[str], gazetteer: Gazetteer) -> bool:
     if hit.form.full or any(code in full or gazetteer.level(code) is not Level.COUNTY for code in hit.form.codes):
         return False
-    if not any(gazetteer.level(code) in (Level.PREFECTURE, Level.COUNTY) for code in up.form.codes):
-        return False
-    return not any(gazetteer.within(code, city) for code in hit.form.codes for city in up.form.codes)
+    if any(gazetteer.level(code) is Level.PREFECTURE for code in up.form.codes):
+        return not any(gazetteer.within(code, city) for code in hit.form.codes for city in up.form.codes)
+    county = up.form.full and any(gazetteer.level(code) is Level.COUNTY for code in up.form.codes)  # not 昆山太仓两地
+    return county and {*map(gazetteer.city, up.form.codes)}.isdisjoint(map(gazetteer.city, hit.form.codes))

@@ -35,7 +35,7 @@ INSIDE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\((?:[^()\[\\]|\\.)*\)|\[")
 
 
 def alternatives(pattern: str) -> Sequence[str]:
-    r"""A pattern's own, without those inside brackets.
+    r"""The alternatives of a pattern, not cut at a bar inside brackets.
 
     >>> alternatives(r"^(?:一|二)[|]|三\||(?:^四|五)")
     ['^(?:一|二)[|]', '三\\|', '(?:^四|五)']

@@ -47,7 +47,7 @@ Need = Marking | Sequence["str | Marking"]
 """Another view that must mark something, or several characters, words and views of which one must be there."""
 
 NEEDS_OF: dict[Marking, tuple[Need, ...]] = {}
-"""What each such view needs."""
+"""For each view made by ``marking``, what it needs."""
 
 
 def marking(*needs: Need) -> Callable[[Marking], Marking]:
@@ -73,7 +73,7 @@ def marking(*needs: Need) -> Callable[[Marking], Marking]:
 
 
 def fills(page: Page, needs: tuple[Need, ...]) -> bool:
-    """Whether a page fills all of them."""
+    """Whether a page has what each of the needs asks for."""
     nothing, text = page.nothing, page.text
     for need in needs:
         if callable(need):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import and_
 
 from jianbao.parse.columns import all_or_none, below
-from jianbao.parse.looks import heads_text
+from jianbao.parse.looks import heads_text, signed_at_its_end
 from jianbao.parse.once import Marking, Marks, marking, once
 from jianbao.parse.page import Page
 from jianbao.parse.web.page import STAMPS, SitePart
@@ -41,13 +41,14 @@ LEAST_STAMPED = 2
 
 @marking(site_stamp)
 def without_stamp(page: Page) -> Marks:
-    """Titles between finished text and text without a dateline, where two headlines or more have their stamps right
-    under them: so 57 labelled headings of 14 pages and no headline."""
+    """Titles between finished text and text without a dateline, neither of them signed, where two headlines or more
+    have their stamps right under them: so 57 labelled headings of 14 pages and no headline."""
     marks, stamps = [False] * len(page), site_stamp(page)
     if sum(map(and_, page.title_like, below(stamps))) >= LEAST_STAMPED:
         for i in range(1, len(page) - 1):
             if page.title_like[i] and page.texty[i - 1] and page.texty[i + 1]:
-                marks[i] = page.finished(i - 1) and not page.dateline[i + 1]
+                signed = signed_at_its_end(page.plain[i - 1]) or signed_at_its_end(page.plain[i + 1])
+                marks[i] = page.finished(i - 1) and not (page.dateline[i + 1] or signed)
     return tuple(marks)
 
 

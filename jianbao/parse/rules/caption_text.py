@@ -62,6 +62,8 @@ def says_what_is_told(page: Page, i: int) -> bool:
 BEFORE_THE_TEXT = 35
 """Characters."""
 
+NO_CAPTION = f"[{BULLETS}"
+
 OWN_DATELINE = re.compile(r"^.{0,20}[讯电][() :\]]")
 
 
@@ -74,7 +76,7 @@ def sentence_before_the_text(page: Page, i: int) -> bool:
         return False
     opens = i + 1 + page.credit[i + 1]
     if page.title_like[i - 1] and opens < len(page) and page.dateline[opens]:
-        return not (page.dateline[i] or page.credit[i] or day_line(page, i) or text.startswith("["))
+        return not (page.dateline[i] or page.credit[i] or day_line(page, i) or text[0] in NO_CAPTION)
     if i < 2 or not day_line(page, i - 1) or (page.texty[i - 2] and page.unfinished[i - 2]) or i - 1 in page.imprints:
         return False  # the day is a running head's, or that of a paper
     longer = page.texty[i + 1] and page.size[i + 1] >= page.size[i] and "," not in text

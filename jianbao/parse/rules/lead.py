@@ -78,7 +78,7 @@ def two_short_lines(page: Page, i: int) -> bool:
     return like and not of_a_series(page, i)
 
 
-NO_HALF = re.compile("[ :,·‧]")
+NO_HALF = re.compile("[ :,·‧]|(?:评论员?|专栏|连载|选登|讲座)$")
 
 
 def half_of_a_headline(page: Page, i: int) -> bool:
@@ -88,7 +88,7 @@ def half_of_a_headline(page: Page, i: int) -> bool:
     if not (first > 4 or first == second == 4) or not first <= second <= min(12, first + 2):
         return False
     alone = not page.titles_before[i] and page.titles_after[i] == 1
-    return alone and NO_HALF.search(page.plain[i] + page.plain[i + 1]) is None and not organisation(page, i)
+    return alone and not any(map(NO_HALF.search, page.plain[i : i + 2])) and not organisation(page, i)
 
 
 LEAD_RULES = (
