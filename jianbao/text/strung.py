@@ -27,7 +27,8 @@ class Strung:
     ends: Places
 
     def texts(self) -> list[str]:
-        return text_of(self.codes).split("\0")[:-1]
+        text = text_of(self.codes)
+        return [text[start:end] for start, end in zip(self.starts.tolist(), self.ends.tolist(), strict=True)]
 
 
 def string(texts: Sequence[str]) -> Strung:
