@@ -28,11 +28,12 @@ class Reader:
     run: Run
     kept: Kept
     keys: Mapping[str, bytes]
-    """Of each source, by name: for what its bytes, its name and its corrections decide."""
+    """Of each source, by its stem, since names may be shown alike: for what its bytes, its name and its corrections
+    decide."""
 
     def parse(self, raws: Sequence[RawFile]) -> Iterator[ParsedSource | Problem]:
         """What each source holds, or why it cannot be read, in their order, as soon as it is known."""
-        keys = [self.keys[raw.name] for raw in raws]
+        keys = [self.keys[raw.stem] for raw in raws]
         before = [_with_lines(self.kept.find(key, ParsedSource)) for key in keys]
         read: Iterator[ParsedSource | Problem] = _fill(before, raws, partial(self._each, parse_one))
         for key, old, one in zip(keys, before, read, strict=True):
@@ -48,7 +49,7 @@ class Reader:
         first: Sequence[Outcome] | None = None,
     ) -> Iterator[Outcome]:
         """A `Finder`: what is found out about the articles of each source, in their order."""
-        keys = [self.kept.key(self.keys[source.name], home, events) for source in sources]
+        keys = [self.kept.key(self.keys[source.stem], home, events) for source in sources]
         sound = [not _failed(source) for source in sources]
         before = [self.kept.find(key, Outcome) if ok else None for key, ok in zip(keys, sound, strict=True)]
         told = list(zip(sources, first or (None,) * len(sources), strict=True))
@@ -65,7 +66,7 @@ class Reader:
 
 def make_reader(run: Run, kept: Kept, raws: Iterable[RawFile]) -> Reader:
     """``raws``: all sources that will be read."""
-    return Reader(run, kept, {raw.name: kept.key(raw) for raw in raws})
+    return Reader(run, kept, {raw.stem: kept.key(raw) for raw in raws})
 
 
 def _fill(before: Sequence[Any], items: Sequence[T], make: Callable[[list[T]], Iterable[R]]) -> Iterator[R]:

@@ -113,12 +113,12 @@ def confused(entries: Sequence[Entry]) -> Iterator[Problem]:
 
 def copies(raws: Sequence[RawFile]) -> Iterator[Problem]:
     """Sources that have the bytes of one before them."""
-    first: dict[bytes, str] = {}
+    first: dict[bytes, RawFile] = {}
     for raw in raws:
-        same = first.setdefault(raw.data, raw.name)
-        if same != raw.name:
+        same = first.setdefault(raw.data, raw)
+        if same is not raw:
             hint = "如是重复，请移走一份"
-            yield Problem(raw.name, None, Severity.WARNING, f"内容与 {same} 完全相同", "两份都照常发布", hint)
+            yield Problem(raw.name, None, Severity.WARNING, f"内容与 {same.name} 完全相同", "两份都照常发布", hint)
 
 
 def not_texts(entries: Sequence[Entry]) -> Iterator[Problem]:
