@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import html
 import re
 import shutil
@@ -98,6 +99,13 @@ def test_nothing_is_inline_or_foreign(pages: dict[str, HtmlPage]) -> None:
         assert page.inline == [], path
         assert page.metas["content-security-policy"].startswith("default-src 'none'; "), path
         assert not [link for link in page.loads if urlsplit(link).scheme], path
+
+
+def test_only_fields_that_are_typed_into_turn_completion_off(site: Path) -> None:
+    """The standard knows the attribute for no box or button."""
+    for path in site.rglob("*.html"):
+        for field in re.findall(r"<input[^>]*\bautocomplete=[^>]*>", path.read_text(encoding="utf-8")):
+            assert 'type="search"' in field, field
 
 
 def test_text_of_a_source_is_never_code(site: Path) -> None:
@@ -237,10 +245,16 @@ def test_a_template_in_another_encoding_is_named(tmp_path: Path) -> None:
         _render_all(tmp_path)
 
 
-def _render_all(templates: Path) -> None:
+def test_a_mark_of_utf_8_before_a_template_is_no_part_of_the_page(tmp_path: Path) -> None:
+    shutil.copytree(TEMPLATES, tmp_path, dirs_exist_ok=True)
+    for path in tmp_path.glob("*.*"):
+        path.write_bytes(codecs.BOM_UTF8 + path.read_bytes())
+    assert _render_all(tmp_path) == _render_all(TEMPLATES)
+
+
+def _render_all(templates: Path) -> list[OutputFile]:
     renderer = Renderer(read_templates(templates))
-    for page in plan_site(paper(), Converter()):
-        renderer.render(page)
+    return [renderer.render(page) for page in plan_site(paper(), Converter())]
 
 
 def test_a_single_line_is_no_stretch_of_lines(tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ class Loader(BaseLoader):
         if template not in self.templates.files:
             raise TemplateNotFound(template)
         try:
-            source = self.templates.files[template].decode()
+            source = self.templates.files[template].decode("utf-8-sig")  # some editors on Windows write a mark
         except UnicodeDecodeError as error:
             raise TemplateProblem(template, None, "不是 UTF-8 文字，请另存为 UTF-8 编码。") from error
         if self.script is not Script.HANS:
