@@ -56,6 +56,14 @@ def check(made: Mapping[str, str]) -> None:
             assert key["reference"]["resource"] in names
 
 
+def test_what_a_spreadsheet_needs_in_a_cell_is_described() -> None:
+    """Rows say what the text does not: a sign between several values, a mark before what looks like a formula."""
+    package = json.loads(files()["data/datapackage.json"])
+    for resource in package["resources"]:
+        assert "；" in resource["description"]
+        assert "'" in resource["description"]
+
+
 def check_table(resource: Mapping[str, Any], found: list[dict[str, str]]) -> None:
     types = {field["name"]: field["type"] for field in resource["schema"]["fields"]}
     for row in found:

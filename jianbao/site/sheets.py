@@ -22,6 +22,9 @@ SEPARATOR = "；"
 FORMULA_STARTS = frozenset("=+-@\t\r\n＝＋－＠")
 """A cell that begins so is a formula to some spreadsheets (OWASP, CSV Injection; the wide forms)."""
 
+CELLS = f"一格有几项的，用“{SEPARATOR}”隔开；电子表格会当作公式的文字（如以 = + - @ 开头），前面加了一个 '"
+"""What the tables' description says of all of them."""
+
 Row = tuple[str | int | float | date | None, ...]
 
 
@@ -104,6 +107,7 @@ def _resource(table: Table) -> dict[str, Any]:
         "type": "table",
         "path": f"{table.name}.csv",
         "title": table.title,
+        "description": CELLS,
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",

@@ -100,9 +100,9 @@ TABLES = (
         "articles",
         "文章",
         (
-            Column("id", "来源文件名加序号"),
+            Column("id", "source 加序号"),
             URL,
-            Column("source", "来源文件，不带后缀"),
+            Column("source", "来源：data/sources/ 里的文件名，不带 .json"),
             Column("title", "标题；原文没有时为代拟"),
             Column("kicker", "引题"),
             Column("headline", "标题，照原文"),
