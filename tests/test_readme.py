@@ -16,7 +16,11 @@ import pytest
 import build
 from jianbao.io.corrections import FACTS, SECTIONS, read_corrections
 from jianbao.io.settings import KEYS, load_settings
+from jianbao.io.templates import read_templates
 from jianbao.model import Settings
+from jianbao.site.render import Renderer
+from jianbao.text.script import Converter
+from tests.paper import paper, plan_site
 from tests.tools import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -46,6 +50,9 @@ def build_arguments() -> Iterator[list[str]]:
 
 
 BUILD_COMMAND, TEST_COMMAND = blocks("sh")[:2]
+
+LOGO = next(iter(blocks("html")), "")
+"""What puts a logo into the masthead."""
 
 
 def test_the_first_two_commands_set_everything_up() -> None:
@@ -143,6 +150,20 @@ def test_the_chinese_steps_make_a_site_of_one_s_own(tmp_path: Path) -> None:
     assert "馆里的旧报。" in about
     assert rights in about
     assert README.splitlines()[2] == "[中文快速上手](#中文快速上手)"
+
+
+def test_the_line_for_a_logo_shows_one_on_every_page(tmp_path: Path) -> None:
+    """As the section on the site's looks has it: in the block ``masthead`` of both templates that have one."""
+    shutil.copytree(ROOT / "templates", tmp_path, dirs_exist_ok=True)
+    named = set(re.findall(r"`templates/(\w+\.html)`", README))
+    for name in named:
+        text = (tmp_path / name).read_text(encoding="utf-8")
+        assert text.count("{% block masthead %}\n") == 1
+        (tmp_path / name).write_text(text.replace("{% block masthead %}\n", f"{{% block masthead %}}\n{LOGO}"), "utf-8")
+    assert named
+    renderer = Renderer(read_templates(tmp_path))
+    pages = [renderer.render(page) for page in plan_site(paper(), Converter()) if page.path.endswith(".html")]
+    assert [page.path for page in pages if page.data.count(b"static/logo.svg") != 1] == []
 
 
 def test_the_corrections_shown_are_allowed() -> None:
