@@ -253,7 +253,7 @@ def test_two_spellings_of_one_name_stay_two_sources(tmp_path: Path) -> None:
 
 
 def test_static_files_are_copied_in_order_and_links_refused(tmp_path: Path) -> None:
-    write(tmp_path, "b.css", "a/a.js", ".hidden")
+    write(tmp_path, "b.css", "a/a.js", ".hidden", "a/Thumbs.db")
     assert [file.path for file in read_static(tmp_path)] == ["static/a/a.js", "static/b.css"]
     symlink(tmp_path / "c.css", __file__)
     with pytest.raises(BuildError, match="链接"):

@@ -32,6 +32,7 @@ from jianbao.io.entries import (
 )
 from jianbao.io.errors import BuildError, printable, reason
 from jianbao.io.folder_files import ABOUT, SETTINGS, name_meant
+from jianbao.io.marker import LEFT_BY_SYSTEMS
 from jianbao.io.stems import unique_stems
 from jianbao.model import NO_CORRECTIONS, Corrections, OutputFile, Problem, RawFile, Severity, sidecar
 from jianbao.text.decode import DecodeError, decode
@@ -187,11 +188,12 @@ def read_regular(path: Path) -> bytes:
 
 
 def read_static(folder: Path) -> Iterator[OutputFile]:
-    """What all pages share, as it lies in the folder: ``static/…`` of the site."""
+    """What all pages share, as it lies in the folder: ``static/…`` of the site. What systems leave there is none."""
     found = tuple(_walk(folder))
     for problem in (one for one in found if isinstance(one, Problem)):
         raise BuildError(folder / (problem.source or ""), problem.message, problem.hint)
-    for entry in sorted((one for one in found if isinstance(one, Entry)), key=lambda entry: entry.name):
+    ours = (one for one in found if isinstance(one, Entry) and one.path.name not in LEFT_BY_SYSTEMS)
+    for entry in sorted(ours, key=lambda entry: entry.name):
         yield OutputFile(f"static/{entry.name}", read_regular(entry.path))
 
 
