@@ -39,7 +39,7 @@ RELATED_HEADS = re.compile(
     r"|更多(?:新闻|精彩|要闻|图片|文章|报道|评论|资讯|港闻|体育|娱乐|财经|国际|两岸)?"
     r"|(?:你|您|大家|猜你)(?:可能|也许)?(?:也|还|会)*(?:喜欢|想看|感兴趣|有兴趣|爱看)|喜欢此内容的人还喜欢|精彩推荐|友情链接|关键[词字]|标签"
     r"|(?:网友|最新|精选|热门|全部)(?:评论|留言)|举报文章问题|今日推荐|热词|热点排行|看更多新闻|往期推荐|新闻推荐"
-    r"|大家都在[看搜]|相关(?:影音|主题|标签|搜[索寻])|(?:热文|点击|阅读|新闻|点阅|人气|评论)排行榜?|编辑精选|热门(?:视频|图片|搜寻)|最多人看"
+    r"|(?:大家|其他人|别人)都在[看搜]|相关(?:影音|主题|标签|搜[索寻])|(?:热文|点击|阅读|新闻|点阅|人气|评论)排行榜?|编辑精选|热门(?:视频|图片|搜寻)|最多人看"
     r")[)】]?(?:[:>»\s]+.{0,12})?"
 )
 """What stands over a list of links."""
@@ -64,6 +64,9 @@ NAMED_FORMS = re.compile(
 NAMED_LAST = "纸看号p端载站网页报台刊版博信码"
 """The same with a name before it, and what its last character is."""
 
+PAPER = re.compile(r"\S{2,6}[日晚早晨午商时]报|\S{2,6}都市报")
+"""A paper that a site's bar leads to, between its other words: 返回主页 | 河滨晚报 | 标题导航."""
+
 SITE_LONGEST = 60
 """Characters."""
 
@@ -79,12 +82,15 @@ def is_site_line(text: str) -> bool:
     (True, True, False)
     >>> is_site_line("投稿"), is_site_line("首页 | 投稿"), is_site_line("12 34")
     (False, True, False)
+    >>> is_site_line("返回主页 | 河滨晚报 | 标题导航"), is_site_line("河滨晚报")
+    (True, False)
     """
     first = FIRST_WORD.match(text) if len(text) <= SITE_LONGEST else None
-    if first is None or not (first[1].isdigit() or _is_of_sites(first[1].lower())):
+    if first is None or not (first[1].isdigit() or PAPER.fullmatch(first[1]) or _is_of_sites(first[1].lower())):
         return False
     words = [word for word in BETWEEN.split(text.lower()) if word and not word.isdigit()]
-    return bool(words) and all(map(_is_of_sites, words)) and (len(words) > 1 or words[0] not in _site_words()[1])
+    own = [word for word in words if not PAPER.fullmatch(word)]
+    return bool(own) and all(map(_is_of_sites, own)) and (len(words) > 1 or words[0] not in _site_words()[1])
 
 
 def _is_of_sites(word: str) -> bool:

@@ -19,13 +19,14 @@ from jianbao.text.characters import HAN
 
 
 def bare_names_under_title(page: Page, i: int) -> bool:
-    """Names alone under a title, followed by text; with a stop at the end they are the rest of a sentence. One that is a
+    """Names alone under a title, followed by text; with a stop at the end they are the rest of a sentence, with a mark (危险！) of a
+    title. One that is a
     word (房屋) may be a heading as well: no labelled byline is."""
     k = i + 1
     follows = (k < len(page) and page.size[k] > 12 and not page.title_like[k]) or page.next_text(i, 2) is not None
     return (
         follows
-        and page.plain[i][-1] != "。"
+        and page.plain[i][-1] not in "。!?"
         and bare_names(page, i)
         and not is_word_alone("".join(bare_words(page, i)))
     )

@@ -106,8 +106,8 @@ HEADING_FORM_RULES = (
         Role.HEADING,
         4.6,
         only(AtMost(32), numbers.numbered),
-        "一、山乡新事",
-        "一是山乡新事。",
+        "1 山乡新事",
+        "12场直播课",
     ),
     Rule(
         "a question may be text",
