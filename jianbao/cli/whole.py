@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from jianbao.io.entries import SKIPPED
 from jianbao.io.kept import Kept
 from jianbao.io.unchanged import States, digest, withheld
 from jianbao.model import Archive, Line2D, OutputFile, Problem, RawFile, Settings, Severity, Templates
@@ -53,7 +52,7 @@ class Summary:
 
     @property
     def skipped(self) -> int:
-        return sum(problem.files for problem in self.problems if problem.done == SKIPPED)
+        return sum(problem.skipped for problem in self.problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,5 +84,5 @@ class WholeSite:
 
     def note(self, new: States, ours: Collection[str], summary: Summary) -> None:
         """For the next build. A fault of the program may pass, and then there is another site to make."""
-        if all(problem.severity is not Severity.ERROR or problem.done == SKIPPED for problem in summary.problems):
+        if all(problem.severity is not Severity.ERROR or problem.skipped for problem in summary.problems):
             self._kept.note(self._key, KeptSite(digest(new, ours), summary))

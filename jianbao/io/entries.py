@@ -45,7 +45,7 @@ class Entry:
 
 def skipped(name: str, message: str, hint: str) -> Problem:
     """A source that is not on the site."""
-    return Problem(name, None, Severity.ERROR, message, SKIPPED, hint)
+    return Problem(name, None, Severity.ERROR, message, SKIPPED, hint, skipped=1)
 
 
 def unclaimed(entry: Entry, sources: Sequence[str]) -> Problem:
@@ -132,4 +132,4 @@ def not_texts(entries: Sequence[Entry]) -> Iterator[Problem]:
         shown = [*first, *(entry for entry in entries if entry not in first)][:NAMED]
         names = "、".join(entry.shown for entry in shown) + (" 等" if len(entries) > NAMED else "")
         message = f"有 {len(entries)} 个文件不是 .txt 或 .md：{names}"
-        yield Problem(None, None, Severity.WARNING, message, SKIPPED, "如是文章，请另存为 .txt", files=len(entries))
+        yield Problem(None, None, Severity.WARNING, message, SKIPPED, "如是文章，请另存为 .txt", skipped=len(entries))

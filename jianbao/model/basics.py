@@ -90,8 +90,8 @@ class Problem:
     """The line of a correction file that does it, if one does."""
     stands: str = ""
     """The line that says that the source is right as printed, if one may."""
-    files: int = 1
-    """How many files it tells of."""
+    skipped: int = 0
+    """How many files are not on the site because of it."""
 
     @property
     def told(self) -> str:
