@@ -19,7 +19,7 @@ from jianbao.cli.processes import Lent, Run
 from jianbao.enrich.gazetteer import load_gazetteer
 from jianbao.enrich.protect import make_converter
 from jianbao.io.kept import Kept
-from jianbao.io.unchanged import State, States, withheld
+from jianbao.io.unchanged import NOT_THERE, State, States, umask
 from jianbao.model import Archive, OutputFile, Templates, Unchanged
 from jianbao.site.answers import Answers, Written, written
 from jianbao.site.asked import WORDS, Notebook
@@ -209,8 +209,7 @@ def _compare(before: KeptPages, answers: Answers, shop: Workshop, old: States) -
 
 
 def _states(paths: Iterable[str], new: States) -> Files:
-    """A file that is not there has a state that none has."""
-    return tuple((path, new.get(path, (-1, 0, 0))) for path in paths)
+    return tuple((path, new.get(path, NOT_THERE)) for path in paths)
 
 
 def make_share(lent: Lent[Pages], numbers: Sequence[int]) -> list[Made]:
@@ -237,7 +236,7 @@ def _make(numbers: Sequence[int], shop: Workshop, pages: Pages, run: Run) -> Ite
 def _given(pages: Pages, shop: Workshop) -> str:
     """What decides about all pages besides the program."""
     settings, borders = pages.archive.settings, pages.archive.borders
-    made = sha256(repr((settings, borders, [frame.site for frame in shop.frames], withheld())).encode())
+    made = sha256(repr((settings, borders, [frame.site for frame in shop.frames], umask())).encode())
     for path, data in pages.templates.files.items():
         made.update(f"{path} {len(data)}\n".encode() + data)
     return made.hexdigest()

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from jianbao.io.kept import Kept
-from jianbao.io.unchanged import States, digest, withheld
+from jianbao.io.unchanged import States, digest, umask
 from jianbao.model import Archive, Line2D, OutputFile, Problem, RawFile, Settings, Severity, Templates
 from jianbao.site.doubts import all_problems
 
@@ -72,7 +72,7 @@ class WholeSite:
     def __init__(self, kept: Kept, given: Given, design: Design) -> None:
         self._kept = kept
         told = (given.settings, given.borders, given.about, given.problems, design.templates.files, design.static)
-        self._key = kept.key("site", list(map(kept.key, given.raws)), repr(told), withheld())
+        self._key = kept.key("site", list(map(kept.key, given.raws)), repr(told), umask())
 
     def find(self, old: States, ours: Collection[str]) -> Summary | None:
         """What the last build told, where this one would make the same site as lies there."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from jianbao.io.kept import Kept
-from jianbao.io.unchanged import State, States, withheld
+from jianbao.io.unchanged import State, States, umask
 from jianbao.model import OutputFile, Unchanged
 
 
@@ -30,7 +30,7 @@ class Cache:
 
     def __init__(self, kept: Kept, old: States) -> None:
         """``old``: what lies in the old site."""
-        self._kept, self._old, self._mask = kept, old, withheld()
+        self._kept, self._old, self._mask = kept, old, umask()
         self._new: dict[bytes, tuple[Any, Sequence[str]]] = {}
 
     def find(self, name: str, /) -> tuple[Any, Sequence[Unchanged]] | None:

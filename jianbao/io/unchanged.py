@@ -9,11 +9,22 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from shutil import copy2
+from typing import NamedTuple
 
-State = tuple[int, int, int]
-"""Of a file: its size, when it was written, in nanoseconds, and who may read it; another file would have another. Of a
-folder: who may, and nothing else.
-"""
+
+class State(NamedTuple):
+    """What tells whether a file is as it was written: another one would differ in this. A folder only has a mode."""
+
+    size: int
+    """Bytes."""
+    written: int
+    """Nanoseconds since 1970."""
+    mode: int
+    """Kind and permissions, as ``os.stat`` gives them."""
+
+
+NOT_THERE = State(-1, 0, 0)
+"""What no file has."""
 
 States = Mapping[str, State]
 """Of all that lies in a folder, by path with ``/``."""
@@ -22,7 +33,7 @@ States = Mapping[str, State]
 def states(folder: Path) -> States:
     """Nothing where there is no folder, whose own state stands under an empty path. Links are not followed."""
     with suppress(OSError):
-        return {"": (0, 0, os.lstat(folder).st_mode), **dict(_states(str(folder), ""))}
+        return {"": _folder_state(os.lstat(folder)), **dict(_states(str(folder), ""))}
     return {}
 
 
@@ -32,10 +43,14 @@ def _states(folder: str, below: str) -> Iterator[tuple[str, State]]:
             path = below + entry.name
             found = entry.stat(follow_symlinks=False)
             if stat.S_ISDIR(found.st_mode):
-                yield path, (0, 0, found.st_mode)
+                yield path, _folder_state(found)
                 yield from _states(entry.path, f"{path}/")
             else:
-                yield path, (found.st_size, found.st_mtime_ns, found.st_mode)
+                yield path, State(found.st_size, found.st_mtime_ns, found.st_mode)
+
+
+def _folder_state(found: os.stat_result) -> State:
+    return State(0, 0, found.st_mode)
 
 
 def digest(found: States, ours: Collection[str]) -> bytes:
@@ -47,8 +62,8 @@ def digest(found: States, ours: Collection[str]) -> bytes:
     return sha256(repr(own).encode(errors="backslashreplace")).digest()
 
 
-def withheld() -> int:
-    """Who may not read a new file (the umask)."""
+def umask() -> int:
+    """The process's file mode creation mask: the permissions that no new file gets."""
     mask = os.umask(0o077)
     os.umask(mask)
     return mask
