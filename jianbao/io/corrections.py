@@ -78,27 +78,34 @@ def read_corrections(data: bytes, name: str) -> tuple[Corrections, tuple[Problem
     try:
         table = read_toml(data)
     except BadToml as error:
-        hint = error.hint or HINT
-        return NO_CORRECTIONS, (Problem(name, error.line, Severity.ERROR, error.message, UNUSED, hint),)
-    unknown = [Fault(key, f"没有 {key} 这一项", keys_hint(key, SECTIONS)) for key in table if key not in SECTIONS]
+        return NO_CORRECTIONS, (Problem(name, error.line, Severity.ERROR, error.message, UNUSED, error.hint or HINT),)
     read = {key: tuple(reader(table.get(key, {}))) for key, reader in SECTIONS.items()}
+    unknown = [Fault(key, f"没有 {key} 这一项", keys_hint(key, SECTIONS)) for key in table if key not in SECTIONS]
     faults = [*unknown, *(one for found in read.values() for one in found if isinstance(one, Fault))]
     said = {key: dict(one for one in found if not isinstance(one, Fault)) for key, found in read.items()}
-    corrections = Corrections(
-        roles={line: role for line, (_, role) in said["lines"].items()},
-        joins={line: before for line, (_, before) in said["joins"].items()},
-        breaks={line: begins for line, (_, begins) in said["breaks"].items()},
-        seen={
-            of: {line: words for line, (words, _) in said[of].items() if words} for of in ("lines", "joins", "breaks")
-        },
-        misprints=tuple(misprint for own in said["misprints"].values() for misprint in own),
-        common=said["articles"].pop(COMMON, Facts()),
-        articles=said["articles"],
-    )
     lines = data.decode("utf-8-sig").split("\n")
-    told = [(_line_of(one.key, lines), one) for one in faults]
-    kind, done = Severity.ERROR, "这一条没有用上"
-    return corrections, tuple(Problem(name, line, kind, one.message, done, one.hint) for line, one in told)
+    return _corrections(said), tuple(_problem(fault, name, lines) for fault in faults)
+
+
+def _corrections(said: Mapping[str, Mapping[int, Any]]) -> Corrections:
+    """``said``: by section and number, as the readers of ``SECTIONS`` give it."""
+    of_lines = {key: said[key] for key in ("lines", "joins", "breaks")}
+    value = {key: {line: own for line, (_, own) in section.items()} for key, section in of_lines.items()}
+    seen = {key: {line: words for line, (words, _) in section.items() if words} for key, section in of_lines.items()}
+    return Corrections(
+        roles=value["lines"],
+        joins=value["joins"],
+        breaks=value["breaks"],
+        seen=seen,
+        misprints=tuple(misprint for own in said["misprints"].values() for misprint in own),
+        common=said["articles"].get(COMMON, Facts()),
+        articles={number: facts for number, facts in said["articles"].items() if number != COMMON},
+    )
+
+
+def _problem(fault: Fault, name: str, lines: Sequence[str]) -> Problem:
+    line = _line_of(fault.key, lines)
+    return Problem(name, line, Severity.ERROR, fault.message, "这一条没有用上", fault.hint)
 
 
 def _line_of(key: str, lines: Sequence[str]) -> int | None:

@@ -64,33 +64,54 @@ def read_sources(folder: Path) -> tuple[tuple[RawFile, ...], str, tuple[Problem,
     """
     found = tuple(_walk(check_folder(folder)))
     entries = sorted((e for e in found if isinstance(e, Entry)), key=lambda e: (e.shown, e.name))
-    problems = [p for p in found if isinstance(p, Problem)]
-    problems += not_texts([e for e in entries if e.extension not in (*TEXTS, CORRECTIONS, BORDERS)])
     own = {name: name_meant([e.name for e in entries], name) for name in (ABOUT, SETTINGS)}
-    problems += twins(entries, own)
-    page = [e for e in entries if e.name == own[ABOUT]]
-    entries = [e for e in entries if e.name.casefold() not in own]
-    texts = [e for e in entries if e.extension in TEXTS and not is_misnamed(e)]
-    problems += map(misnamed, (e for e in entries if is_misnamed(e)))
-    problems += () if page else astray(texts)
-    corrected, faults = _read_sidecars(entries, texts)
-    problems += faults
-    problems += confused(texts)
+    page = next((e for e in entries if e.name == own[ABOUT]), None)
+    others = [e for e in entries if e.name.casefold() not in own]
+    texts = [e for e in others if e.extension in TEXTS and not is_misnamed(e)]
+    corrected, faults = _read_sidecars(others, texts)
+    about, of_about = _read_about(page)
+    raws, unread = _read_texts(texts, corrected)
+    problems = (
+        *(p for p in found if isinstance(p, Problem)),
+        *not_texts([e for e in entries if e.extension not in (*TEXTS, CORRECTIONS, BORDERS)]),
+        *twins(entries, own),
+        *(misnamed(e) for e in others if is_misnamed(e)),
+        *(() if page else astray(texts)),
+        *faults,
+        *confused(texts),
+        *of_about,
+        *unread,
+        *copies(raws),
+    )
+    return raws, about, problems
+
+
+def _read_about(page: Entry | None) -> tuple[str, tuple[Problem, ...]]:
+    """The text of ``about.md``, empty without one, and what is wrong with it."""
+    if page is None:
+        return "", ()
+    try:
+        text = decode(RawFile(ABOUT, "about", read_regular(page.path)))
+    except (BuildError, DecodeError) as error:
+        return "", (skipped(page.shown, error.message, error.hint),)
+    return text.text, text.problems
+
+
+def _read_texts(
+    texts: Sequence[Entry], corrected: Mapping[str, Corrections]
+) -> tuple[tuple[RawFile, ...], tuple[Problem, ...]]:
+    """The sources that can be read, and a problem for each other. ``corrected`` is by their shown names."""
     stems = unique_stems(e.name for e in texts)
-    raws, about = [], ""
-    for entry in (*page, *texts):
+    raws, unread = [], []
+    for entry in texts:
         try:
             data = read_regular(entry.path)
-            if entry in page:
-                text = decode(RawFile(ABOUT, "about", data))
-                about = text.text
-                problems += text.problems
-            else:
-                corrections = corrected.get(entry.shown, NO_CORRECTIONS)
-                raws.append(RawFile(entry.shown, stems[entry.name], data, corrections))
-        except (BuildError, DecodeError) as error:
-            problems.append(skipped(entry.shown, error.message, error.hint))
-    return tuple(raws), about, (*problems, *copies(raws))
+        except BuildError as error:
+            unread.append(skipped(entry.shown, error.message, error.hint))
+        else:
+            corrections = corrected.get(entry.shown, NO_CORRECTIONS)
+            raws.append(RawFile(entry.shown, stems[entry.name], data, corrections))
+    return tuple(raws), tuple(unread)
 
 
 def read_source(path: Path, stem: str) -> tuple[RawFile, tuple[Problem, ...]]:
