@@ -121,6 +121,10 @@ class Section:
     """Paragraphs, captions, bylines and notes in reading order."""
 
 
+MADE_TITLE = 24
+"""Characters of a title that is made from the first words."""
+
+
 @dataclass(frozen=True)  # without slots, which have no room for cached properties
 class Article:
     source: str
@@ -174,7 +178,7 @@ class Article:
         first = next((b.text for b in self.body if b.role is Role.PARA), "")
         first = first or next((b.text for b in self.body), "")
         sentence = re.split("(?<=[。！？])", first, maxsplit=1)[0]
-        return sentence if len(sentence) <= 24 else sentence[:24] + "……"
+        return sentence if len(sentence) <= MADE_TITLE else sentence[:MADE_TITLE] + "……"
 
     def texts(self, role: Role) -> tuple[str, ...]:
         return tuple(b.text for b in self.body if b.role is role)

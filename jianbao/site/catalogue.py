@@ -147,7 +147,7 @@ def _make(archive: Archive, gazetteer: Gazetteer, notebook: Notebook) -> Catalog
         labels={s.stem: {label.line.no: label for label in s.labels} for s in archive.sources},
         proofs=_proofs(archive.sources),
         texts={r.id: {block.line: block.text for block in r.article.blocks} for r in archive.records},
-        problems=_grouped((_asked_for(p.source), p) for p in archive.problems),
+        problems=_grouped((_file_of(p.source), p) for p in archive.problems),
         doubts=_doubts(archive.problems),
         places=places,
         children=children,
@@ -158,7 +158,7 @@ def _make(archive: Archive, gazetteer: Gazetteer, notebook: Notebook) -> Catalog
         by_person=_grouped((p.key, r) for r in newest for p in r.people),
         telling=_telling(newest),
         about=_about(newest),
-        roles={key: _most_frequent(role for role, _ in own) for key, own in signed.items()},
+        roles={key: most_frequent(role for role, _ in own) for key, own in signed.items()},
         spellings={key: tuple(dict.fromkeys(name for _, name in own)) for key, own in signed.items()},
         months=_grouped((r.day.replace(day=1), r) for r in newest if r.day is not None),
         named_months=named_months,
@@ -189,7 +189,12 @@ def _signatures(record: Record) -> Iterator[tuple[str, tuple[str, str]]]:
     return ((signers[credit.name].key, (credit.role, credit.name)) for credit in credits)
 
 
-def _most_frequent(items: Iterable[str]) -> tuple[str, ...]:
+def most_frequent(items: Iterable[str]) -> tuple[str, ...]:
+    """Each once, by how often they come; those that come as often in the order of their characters.
+
+    >>> most_frequent(["b", "c", "a", "c"])
+    ('c', 'a', 'b')
+    """
     counts = Counter(items)
     return tuple(sorted(counts, key=lambda item: (-counts[item], item)))
 
@@ -201,8 +206,8 @@ def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
     return {key: tuple(values) for key, values in found.items()}
 
 
-def _asked_for(file: str | None) -> str | None:
-    """三版.toml for 三版.TOML, too."""
+def _file_of(file: str | None) -> str | None:
+    """The name under which a file's problems are looked up: 三版.toml for 三版.TOML, too."""
     return sidecar(file) if file is not None and file.lower().endswith(".toml") else file
 
 

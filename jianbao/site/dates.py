@@ -13,10 +13,10 @@ from itertools import groupby
 from jianbao.model import WebPage
 from jianbao.site.address import LEAP_YEAR, day_path, href, month_path
 from jianbao.site.catalogue import Catalogue, OnDay
-from jianbao.site.frame import Frame, PagePart, Sheet, sheets
+from jianbao.site.days import full_month, weekday
+from jianbao.site.frame import Frame, PagePart, Sheet, in_turn, sheets
 from jianbao.site.listing import Month, cite_day, day_entries, months, years
 from jianbao.site.view import Card, Cited, Link, make_card
-from jianbao.text.numerals import WEEKDAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +48,9 @@ class OnThisDay:
 
 
 def date_pages(catalogue: Catalogue) -> Iterator[PagePart]:
-    all_months = months(catalogue)
     for sheet in sheets("dates/index.html", [r.id for r in catalogue.undated]):
         yield PagePart(_index, (sheet,))
-    for later, month, earlier in zip([None, *all_months], all_months, [*all_months[1:], None], strict=False):
+    for later, month, earlier in in_turn(months(catalogue)):
         yield PagePart(_month_pages, (month, earlier, later))
     yield from _year_pages(catalogue)
 
@@ -84,7 +83,7 @@ def _month_pages(frame: Frame, month: Month, earlier: Month | None, later: Month
         yield frame.page(
             "month.html",
             path,
-            f"{month.year}年{month.month}月",
+            full_month(first),
             month=month,
             cards=tuple(make_card(r, edition) for r, named in own if named is None),
             days=day_entries([(r, named) for r, named in own if named], edition, catalogue),
@@ -101,8 +100,7 @@ def _year_pages(catalogue: Catalogue) -> Iterator[PagePart]:
     every = [first + timedelta(days=n) for n in range(366)]
     days = [YearDay(d.month, d.day, href(day_path(d)) if (d.month, d.day) in catalogue.on_days else "") for d in every]
     yield PagePart(_calendar, tuple(days))
-    known = [day for day in days if day.href]
-    for earlier, day, later in zip([None, *known], known, [*known[1:], None], strict=False):
+    for earlier, day, later in in_turn([day for day in days if day.href]):
         yield PagePart(_day_pages, (day, earlier, later))
 
 
@@ -140,7 +138,7 @@ def _on_this_day(year: int, entries: Sequence[OnDay], frame: Frame) -> OnThisDay
     day = named.day if named is not None else record.day
     return OnThisDay(
         year,
-        edition.words(f"星期{WEEKDAYS[day.weekday()]}") if day is not None else "",
+        edition.words(weekday(day)) if day is not None else "",
         tuple(make_card(r, edition) for r, named in entries if named is None),
         tuple(cite_day(r, named, edition, frame.catalogue) for r, named in entries if named is not None),
     )

@@ -8,6 +8,7 @@ from datetime import date
 
 from jianbao.model import Record
 from jianbao.site.address import href, month_path
+from jianbao.text.numerals import WEEKDAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +56,28 @@ def month_range(first: date, last: date) -> str:
     '2019年12月—2020年1月'
     """
     if (first.year, first.month) == (last.year, last.month):
-        return _month(first)
+        return full_month(first)
     if first.year == last.year:
         return f"{first.year}年{first.month}—{last.month}月"
-    return f"{_month(first)}—{_month(last)}"
+    return f"{full_month(first)}—{full_month(last)}"
 
 
-def _month(day: date) -> str:
+def full_month(day: date) -> str:
+    """The month of a day, with its year.
+
+    >>> full_month(date(2020, 2, 3))
+    '2020年2月'
+    """
     return f"{day.year}年{day.month}月"
+
+
+def weekday(day: date) -> str:
+    """In Simplified.
+
+    >>> weekday(date(2020, 2, 3))
+    '星期一'
+    """
+    return f"星期{WEEKDAYS[day.weekday()]}"
 
 
 def only_month_known(record: Record) -> bool:
@@ -125,8 +140,8 @@ def _from_to(begins: date, first: Record, ends: date, last: Record) -> str:
     begins = _span(first, begins)[0] if vague[0] else begins
     ends = _span(last, ends)[1] if vague[1] else ends
     months = month_range(begins, ends)
-    if all(vague) or months == _month(begins):
+    if all(vague) or months == full_month(begins):
         return months
-    start = _month(begins) if vague[0] else full_day(begins)
-    end = _month(ends) if vague[1] else full_day(ends)
+    start = full_month(begins) if vague[0] else full_day(begins)
+    end = full_month(ends) if vague[1] else full_day(ends)
     return f"{start}—{end.removeprefix(f'{begins.year}年')}"

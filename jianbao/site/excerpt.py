@@ -32,6 +32,15 @@ def opening(article: Article, most: int) -> str:
     return text if len(text) <= most else text[:most].rstrip("，、；：“‘（《 　") + "……"
 
 
+def shortened(text: str, most: int) -> str:
+    """A text without its end, where it has more than so many characters.
+
+    >>> shortened("天晴了。", 4), shortened("天晴了。", 2)
+    ('天晴了。', '天晴……')
+    """
+    return text if len(text) <= most else text[:most] + "……"
+
+
 def _joined(paragraphs: Sequence[str]) -> str:
     """Paragraphs as one text, without tables and titles among them where there is anything else.
 

@@ -16,6 +16,7 @@ from xml.etree import ElementTree as ET
 from jianbao.model import Archive, OutputFile, Record, Role, Settings
 from jianbao.site.address import EDITION_FOLDERS, article_path, public_url, source_path
 from jianbao.site.catalogue import newest_first
+from jianbao.site.excerpt import shortened
 from jianbao.text.script import Converter
 
 FEED_ENTRIES = 50
@@ -87,7 +88,7 @@ def _entry(record: Record, settings: Settings, converter: Converter) -> ET.Eleme
 
 def _summary(record: Record) -> str:
     text = next(iter(record.article.texts(Role.PARA)), record.article.title)
-    return text if len(text) <= SUMMARY_LENGTH else text[:SUMMARY_LENGTH] + "……"
+    return shortened(text, SUMMARY_LENGTH)
 
 
 def _updated(record: Record) -> date:

@@ -167,6 +167,15 @@ def pagers(paths: Sequence[str]) -> Iterator[tuple[Turn, ...]]:
     return (turns(number, hrefs) if len(paths) > 1 else () for number in range(1, len(paths) + 1))
 
 
+def in_turn(items: Sequence[T]) -> Iterator[tuple[T | None, T, T | None]]:
+    """Each item between the one before it and the one after it.
+
+    >>> list(in_turn("abc"))
+    [(None, 'a', 'b'), ('a', 'b', 'c'), ('b', 'c', None)]
+    """
+    return zip((None, *items), items, (*items[1:], None), strict=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What pages are made with. Paths that it takes are relative to the edition's root."""

@@ -10,12 +10,12 @@ from itertools import groupby, islice
 
 from jianbao.model import Mention, NamedDay, NamedPerson, Person, Place, Record, Role, Script
 from jianbao.site.address import article_path, href, month_path, person_path, proof_path, source_path
-from jianbao.site.catalogue import Catalogue, Mentions
+from jianbao.site.catalogue import Catalogue, Mentions, most_frequent
 from jianbao.site.cite import page_words, publication
-from jianbao.site.days import SomeDays, days_of, only_month_known
+from jianbao.site.days import SomeDays, days_of, only_month_known, weekday
 from jianbao.site.edition import Edition
+from jianbao.site.excerpt import shortened
 from jianbao.site.view import Cited, Quote, Segment, make_card, marked, sentence_around
-from jianbao.text.numerals import WEEKDAYS
 
 QUOTES = 3
 """Sentences of one article that a place's page quotes."""
@@ -123,8 +123,7 @@ def person_entry(person: Person, edition: Edition, catalogue: Catalogue) -> Pers
 def companions(person: Person, edition: Edition, catalogue: Catalogue) -> tuple[PersonEntry, ...]:
     """Who signed together with a person, the most frequent first."""
     signed = catalogue.by_person.get(person.key, ())
-    counts = Counter(p.key for r in signed for p in r.people if p.key != person.key)
-    keys = sorted(counts, key=lambda key: (-counts[key], key))
+    keys = most_frequent(p.key for r in signed for p in r.people if p.key != person.key)
     return tuple(person_entry(catalogue.people[key], edition, catalogue) for key in keys)
 
 
@@ -137,8 +136,7 @@ def busiest(edition: Edition, catalogue: Catalogue, most: int) -> tuple[PersonEn
 
 def said_of(key: str, catalogue: Catalogue) -> tuple[str, ...]:
     """What texts say of a person right before the name, the most frequent first."""
-    counts = Counter(named.role for _, own in catalogue.telling.get(key, ()) for named in own if named.role)
-    return tuple(sorted(counts, key=lambda role: (-counts[role], role)))
+    return most_frequent(named.role for _, own in catalogue.telling.get(key, ()) for named in own if named.role)
 
 
 def letters(entries: Sequence[PersonEntry]) -> tuple[Letter, ...]:
@@ -253,8 +251,7 @@ def filed_entry(record: Record, place: Place, edition: Edition) -> Cited:
     heads = [b.text for b in record.article.blocks if b.role not in (Role.PARA, Role.CAPTION)]
     if own is None or not own.evidence or any(own.evidence in text for text in heads):
         return Cited(make_card(record, edition), (), 0)
-    evidence = own.evidence if len(own.evidence) <= SENTENCE else own.evidence[:SENTENCE] + "……"
-    segments = (Segment(edition.text(evidence, record.script)),)
+    segments = (Segment(edition.text(shortened(own.evidence, SENTENCE), record.script)),)
     return Cited(make_card(record, edition), (Quote(segments, href(article_path(record.id))),), 0)
 
 
@@ -266,7 +263,7 @@ def day_entries(
         DayEntry(
             day.isoformat(),
             day.day,
-            edition.words(f"星期{WEEKDAYS[day.weekday()]}"),
+            edition.words(weekday(day)),
             tuple(cite_day(record, found, edition, catalogue) for record, found in own),
         )
         for day, own in groupby(named, key=lambda pair: pair[1].day)

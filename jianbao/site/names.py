@@ -15,6 +15,7 @@ from typing import Any
 from jianbao.model import Level, WebPage
 from jianbao.site.address import LEAP_YEAR, day_path, href, month_path, person_path, place_path
 from jianbao.site.catalogue import Catalogue
+from jianbao.site.days import full_month
 from jianbao.site.frame import Frame, PagePart
 from jianbao.site.index.blocks import dump
 from jianbao.text.fold import key, keys
@@ -79,7 +80,7 @@ def _shown(kind: str, of: Any, catalogue: Catalogue) -> str:
         case "place":
             return "".join(catalogue.places[of].path[-2:])
         case "month":
-            return f"{of.year}年{of.month}月"
+            return full_month(of)
         case _:
             return "{}月{}日".format(*of)
 

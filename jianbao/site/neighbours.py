@@ -11,6 +11,7 @@ from datetime import date
 from jianbao.model import Record
 from jianbao.site.address import href, month_path, place_path
 from jianbao.site.catalogue import Catalogue
+from jianbao.site.days import full_month
 from jianbao.site.edition import Edition
 from jianbao.site.view import Link
 
@@ -109,7 +110,7 @@ def timeline(records: Iterable[Record]) -> tuple[Moment, ...]:
             Moment(f"{year}年", "", n, _share(n, years.values())) for year, n in sorted(years.items(), reverse=True)
         )
     return tuple(
-        Moment(f"{month.year}年{month.month}月", href(month_path(month)), n, _share(n, counts.values()))
+        Moment(full_month(month), href(month_path(month)), n, _share(n, counts.values()))
         for month, n in sorted(counts.items(), reverse=True)
     )
 

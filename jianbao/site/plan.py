@@ -44,14 +44,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jianbao.enrich.mentions import sentence_span
-from jianbao.model import Place, Record, Role, WebPage
+from jianbao.model import ParsedSource, Place, Record, Role, WebPage
 from jianbao.site.about import make_about
 from jianbao.site.address import article_path, href, place_path, source_path
 from jianbao.site.atlas import Map, PlaceNode, county_map, fullest, place_map, tree, tree_depth
 from jianbao.site.catalogue import Catalogue
 from jianbao.site.cite import article_metas
 from jianbao.site.dates import date_pages
-from jianbao.site.frame import Frame, PagePart, Sheet, make_counts, sheets
+from jianbao.site.frame import Frame, PagePart, Sheet, in_turn, make_counts, sheets
 from jianbao.site.listing import busiest, cite_place, filed_entry, months, named_only, source_entry, told_apart
 from jianbao.site.names import name_files, name_parts
 from jianbao.site.neighbours import Moment, Neighbour, neighbours, renamed, timeline
@@ -130,10 +130,13 @@ def _article(frame: Frame, article: str) -> Iterator[WebPage]:
 def source_pages(catalogue: Catalogue) -> Iterator[PagePart]:
     sources = catalogue.archive.sources
     yield from (PagePart(_source_index, (sheet,)) for sheet in sheets("sources/index.html", [s.stem for s in sources]))
-    links = [Link(source.name, href(source_path(source.stem))) for source in sources]
-    for before, source, after in zip([None, *links], sources, [*links[1:], None], strict=False):
-        yield PagePart(_source_page, (before, source.stem, after))
+    for before, source, after in in_turn(sources):
+        yield PagePart(_source_page, (_source_link(before), source.stem, _source_link(after)))
         yield PagePart(proof_sheets, (source.stem,))
+
+
+def _source_link(source: ParsedSource | None) -> Link | None:
+    return Link(source.name, href(source_path(source.stem))) if source is not None else None
 
 
 def _source_index(frame: Frame, sheet: Sheet[str]) -> Iterator[WebPage]:
