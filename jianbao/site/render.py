@@ -103,7 +103,7 @@ class Renderer:
 
 
 def make_environment(templates: Templates, script: Script) -> Environment:
-    return Environment(
+    environment = Environment(
         loader=Loader(templates, script),
         autoescape=True,
         undefined=StrictUndefined,
@@ -111,3 +111,5 @@ def make_environment(templates: Templates, script: Script) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    environment.filters["thousands"] = "{:,}".format
+    return environment
