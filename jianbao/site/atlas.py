@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -21,6 +22,9 @@ LABEL = 11
 
 FULL_SIZE = 6
 """Articles that make the largest dot, or more if a place has more: where all have one, all dots are small."""
+
+SMALLEST, LARGEST = 2.5, 11.5
+"""Radii of dots, in the map's units; what is between them grows with the area."""
 
 FAR = 6
 """A place this many times further from the middle than half of the places are would shrink the map to a corner."""
@@ -123,34 +127,46 @@ def place_map(
     """The places that articles are filed under, a dot's area by their number; None for less than two. Every place is
     either drawn or named under the map. ``above``: larger places that the map stands for, too.
     """
-    counts = {code: len(catalogue.filed[code]) for code in codes if code in catalogue.filed}
-    own = {code: count for code in above if (count := _filed_at(code, catalogue))}
-    names, names_above = _counted(counts, catalogue, edition), _counted(own, catalogue, edition)
-    known = {code: point for code in counts if (point := catalogue.gazetteer.point(code))}
-    cities = cities_for(counts.keys() - known.keys(), catalogue, counts)
-    for code, city in cities.items():
-        known[city] = catalogue.gazetteer.point(city) or known[city]
-        counts[city] = counts.get(city, 0) + counts[code]
+    filed = {code: len(catalogue.filed[code]) for code in codes if code in catalogue.filed}
+    known = {code: point for code in filed if (point := catalogue.gazetteer.point(code))}
+    cities = cities_for(filed.keys() - known.keys(), catalogue, filed)
+    known |= {city: point for city in cities.values() if (point := catalogue.gazetteer.point(city))}
     points = near_points(known)
     if len(points) < 2:
         return None
     height, project = _projection(tuple(points.values()), width)
-    spots = {code: project(lon, lat) for code, (lat, lon) in points.items()}
-    ranked = sorted(points, key=lambda code: (-counts[code], code))
-    most = counts[ranked[0]]
-    discs = [(*spots[code], 2.5 + 9 * math.sqrt(counts[code] / max(most, FULL_SIZE))) for code in ranked]
-    labels = list(_counted({code: counts[code] for code in ranked}, catalogue, edition).values())
-    dots = _labelled(discs, labels, [href(place_path(code)) for code in ranked], width, height)
+    counts = Counter(filed)
+    for code, city in cities.items():
+        counts[city] += filed[code]
+    names = _counted(filed, catalogue, edition)
+    own = {code: count for code in above if (count := _filed_at(code, catalogue))}
     return Map(
         width,
         height,
-        tuple(dots),
+        tuple(_dots({code: counts[code] for code in points}, points, project, (width, height), catalogue, edition)),
         borders=border_path(_borders_near(catalogue, tuple(points.values())), project, width, height),
         outside=tuple(name for code, name in names.items() if cities.get(code, code) in known.keys() - points.keys()),
         in_city=tuple(name for code, name in names.items() if cities.get(code) in points),
         unplaced=tuple(name for code, name in names.items() if code not in known and code not in cities),
-        above=tuple(names_above.values()),
+        above=tuple(_counted(own, catalogue, edition).values()),
     )
+
+
+def _dots(
+    counts: Mapping[str, int],
+    points: Mapping[str, Spot],
+    project: Project,
+    size: tuple[int, int],
+    catalogue: Catalogue,
+    edition: Edition,
+) -> Iterator[Dot]:
+    """The fullest place first. ``size``: the map's width and height."""
+    ranked = sorted(points, key=lambda code: (-counts[code], code))
+    most = max(counts[ranked[0]], FULL_SIZE)
+    spots = {code: project(lon, lat) for code, (lat, lon) in points.items()}
+    discs = [(*spots[code], SMALLEST + (LARGEST - SMALLEST) * math.sqrt(counts[code] / most)) for code in ranked]
+    labels = list(_counted({code: counts[code] for code in ranked}, catalogue, edition).values())
+    return _labelled(discs, labels, [href(place_path(code)) for code in ranked], *size)
 
 
 def _counted(counts: Mapping[str, int], catalogue: Catalogue, edition: Edition) -> Mapping[str, str]:

@@ -7,9 +7,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from jianbao.model import ROLE_WORDS, STANDS, Label, Misprint, ParsedSource, Problem, Role, Severity, WebPage, sidecar
+from jianbao.model import (
+    ROLE_WORDS,
+    STANDS,
+    Article,
+    Block,
+    Label,
+    Misprint,
+    ParsedSource,
+    Problem,
+    Role,
+    Severity,
+    WebPage,
+    sidecar,
+)
 from jianbao.parse.rules.words import RULE_WORDS
-from jianbao.site.address import PROOF_LENGTH, article_path, href, paged
+from jianbao.site.address import PROOF_LENGTH, ProofPages, article_path, href, paged
 from jianbao.site.catalogue import Catalogue
 from jianbao.site.edition import Edition
 from jianbao.site.errata import misprint_words
@@ -129,7 +142,7 @@ def make_proof(source: ParsedSource, edition: Edition, catalogue: Catalogue) -> 
     problems = dict.fromkeys((*source.problems, *(p for name in own for p in catalogue.problems.get(name, ()))))
     before = paragraphs_before(source.labels)
     doubts = _doubts(source, problems, before, edition)
-    lines = tuple(_lines(source, doubts, before, edition, catalogue))
+    lines = tuple(map(_lines(source, doubts, before, edition, catalogue).line, source.labels))
     return Proof(
         name=source.name,
         encoding=source.encoding,
@@ -148,49 +161,81 @@ def make_proof(source: ParsedSource, edition: Edition, catalogue: Catalogue) -> 
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """What a proof tells of the lines of a source, by number of the line where nothing else is said."""
+
+    source: ParsedSource
+    edition: Edition
+    pages: ProofPages
+    before: Mapping[int, Label]
+    """``paragraphs_before`` of the source."""
+    doubts: Mapping[int, Sequence[DoubtView]]
+    errata: Mapping[int, Sequence[Misprint]]
+    articles: Mapping[int, tuple[Article, Block]]
+    """Of each line the article and the block that it went into."""
+    openings: Mapping[int, int]
+    """By article, the line that it begins with."""
+    facts: Mapping[int, tuple[Paste, ...]]
+    """By article."""
+
+    def line(self, label: Label) -> ProofLine:
+        number, words = label.line.no, self.edition.words
+        went = self.articles.get(number)
+        begun = went[0] if went and went[0].lines[0] == number else None
+        rule = label.seam or label.rule
+        doubts = self.doubts.get(number, ())
+        return ProofLine(
+            number=number,
+            text=label.line.raw.strip(),
+            role=label.role.value,
+            word=words(ROLE_WORDS[label.role]),
+            rule=rule,
+            reason=words(RULE_WORDS.get(rule, rule)),
+            rival=words(ROLE_WORDS[label.runner_up]) if label.runner_up else "",
+            margin=f"{label.margin:z.1f}",
+            article=_link_into(*went) if went else None,
+            first=begun is not None,
+            title=self.edition.head(begun.title, self.source.script) if begun else "",
+            continues=Link(str(label.continues), self.pages.href(label.continues)) if label.continues else None,
+            doubts=tuple(doubt.text for doubt in doubts),
+            corrected=tuple(corrections_of(number, self.source, self.errata.get(number, ()), self.edition)),
+            answers=tuple(answer for doubt in doubts for answer in doubt.answers),
+            pastes=for_line(label, self.before.get(number), self._opens(label), self.edition),
+            article_pastes=self.facts.get(begun.number, ()) if begun else (),
+        )
+
+    def _opens(self, label: Label) -> bool:
+        """Whether an article begins with a line."""
+        return label.article is not None and self.openings[label.article] == label.line.no
+
+
+def _link_into(article: Article, block: Block) -> Link:
+    return Link(str(article.number), href(article_path(article.id), block.line))
+
+
 def _lines(
     source: ParsedSource,
     doubts: Sequence[DoubtView],
     before: Mapping[int, Label],
     edition: Edition,
     catalogue: Catalogue,
-) -> Iterator[ProofLine]:
-    """``before``: ``paragraphs_before`` of the source."""
-    anchors = {part.line: (a, b.line) for a in source.articles for b in a.blocks for part in b.parts}
-    firsts = {a.lines[0] for a in source.articles}
-    begins = {label.article: label.line.no for label in reversed(source.labels)}
-    facts = {r.article.number: for_article(r, edition) for r in catalogue.by_source.get(source.stem, ())}
-    doubted = {number: tuple(group) for number, group in groupby(doubts, key=lambda doubt: doubt.line)}
+) -> _Lines:
+    """``doubts``: in the order of the lines. ``before``: ``paragraphs_before`` of the source."""
     errata: defaultdict[int, list[Misprint]] = defaultdict(list)
     for misprint in source.errata:
         errata[misprint.line].append(misprint)
-    for label in source.labels:
-        number = label.line.no
-        article, block = anchors.get(number, (None, 0))
-        begun = article if number in firsts else None
-        rule = label.seam or label.rule
-        own = doubted.get(number, ())
-        opens = label.article is not None and begins[label.article] == number
-        on = catalogue.proofs[source.stem].href(label.continues) if label.continues else ""
-        yield ProofLine(
-            number=number,
-            text=label.line.raw.strip(),
-            role=label.role.value,
-            word=edition.words(ROLE_WORDS[label.role]),
-            rule=rule,
-            reason=edition.words(RULE_WORDS.get(rule, rule)),
-            rival=edition.words(ROLE_WORDS[label.runner_up]) if label.runner_up else "",
-            margin=f"{label.margin:z.1f}",
-            article=Link(str(article.number), href(article_path(article.id), block)) if article else None,
-            first=begun is not None,
-            title=edition.head(begun.title, source.script) if begun else "",
-            continues=Link(str(label.continues), on) if on else None,
-            doubts=tuple(doubt.text for doubt in own),
-            corrected=tuple(corrections_of(number, source, errata.get(number, ()), edition)),
-            answers=tuple(answer for doubt in own for answer in doubt.answers),
-            pastes=for_line(label, before.get(number), opens, edition),
-            article_pastes=facts.get(begun.number, ()) if begun else (),
-        )
+    return _Lines(
+        source=source,
+        edition=edition,
+        pages=catalogue.proofs[source.stem],
+        before=before,
+        doubts={number: tuple(group) for number, group in groupby(doubts, key=lambda doubt: doubt.line)},
+        errata=errata,
+        articles={part.line: (a, b) for a in source.articles for b in a.blocks for part in b.parts},
+        openings={label.article: label.line.no for label in reversed(source.labels) if label.article is not None},
+        facts={r.article.number: for_article(r, edition) for r in catalogue.by_source.get(source.stem, ())},
+    )
 
 
 def _doubts(
