@@ -8,6 +8,10 @@ from typing import Any
 
 from jianbao.model import HEAD_ROLES, Article, Block, Credit, ParsedSource, Part, Role, Script, Section
 
+DYKE = "柳湾镇的护堤队每天两次巡查河堤，村民加固堤岸，清理淤泥，河堤上插着红旗，护堤队员守在河边。"
+DYKE_MORE = "护堤队员韩大有说，河堤加固以后，淤泥运到田里，村民巡查河堤不再摸黑，柳湾镇还装了路灯。"
+"""The halves of an article, told from others by the words that they share."""
+
 
 def block(role: Role, text: str, line: int = 1) -> Block:
     """A block of one line. Its rule is one that proofs have words for."""

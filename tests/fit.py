@@ -26,9 +26,9 @@ from jianbao.parse.labelling import TrellisSection, make_section, points_of
 from jianbao.parse.page import Page
 from jianbao.parse.rules.table import RULES
 from jianbao.text.lines import split_lines
+from tests.labelled import CASES, KNOWN
 from tests.reading import SETS, begins
 from tests.tally import odd_pages
-from tests.test_cases import ALL
 
 WRONG_ROLE, WRONG_START = 1.5, 3.0
 """Points given to a wrong role, and to an article that begins or fails to begin where it should not."""
@@ -165,7 +165,7 @@ def main(arguments: Sequence[str]) -> int:
         parser.error(f"no such rule: {', '.join(sorted(unknown))}")
     pages = (page for pages in SETS for page in pages.glob("*/"))
     lessons = [lesson(p / "source.txt", p / "labels.tsv", names, 0.5) for p in sorted(pages)]
-    lessons += [lesson(p / "source.txt", p / "labels.tsv", names, 1.5) for p in ALL]
+    lessons += [lesson(p / "source.txt", p / "labels.tsv", names, 1.5) for p in CASES + KNOWN]
     if asked.folder:
         lessons += [lesson(*page, names, 3.0) for page in odd_pages(asked.folder)]
     for name, proposed in fit(lessons, now).items():

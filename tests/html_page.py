@@ -8,6 +8,9 @@ from pathlib import Path
 
 LINKS = {"a": "href", "link": "href", "script": "src", "img": "src", "iframe": "src", "form": "action"}
 
+HEAVIEST_PAGE = 60 * 1024
+"""Bytes of the front page or an article with its style sheets and scripts, not packed."""
+
 
 @dataclass(frozen=True, slots=True)
 class HtmlPage:

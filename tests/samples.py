@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from jianbao.enrich.gazetteer import load_gazetteer
 from jianbao.model import (
@@ -17,8 +18,10 @@ from jianbao.model import (
     Line,
     Locality,
     Mention,
+    NamedPerson,
     OutputFile,
     ParsedSource,
+    Person,
     Place,
     Record,
     Role,
@@ -29,10 +32,11 @@ from jianbao.model import (
 from jianbao.site.catalogue import make_catalogue
 from jianbao.site.exports import source_parts
 from jianbao.site.index.search import build_index
-from jianbao.text.script import Converter
-from tests.articles import block
+from jianbao.text.script import Converter, detect_script
+from tests.articles import article_of, block
 
 TOWN = Place("410182", "荥阳市", Level.COUNTY, "4101", ("河南省", "郑州市", "荥阳市"))
+XINMI = Place("410183", "新密市", Level.COUNTY, "4101", ("河南省", "郑州市", "新密市"))
 LOCALITY = Locality(TOWN, 9.0, "标题", "荥阳市修桥。")
 GUESS = InferredDate(date(2020, 3, 1), date(2020, 3, 8), date(2020, 3, 2), "medium", "3月1日")
 
@@ -62,6 +66,24 @@ def record(source: str = "a", number: int = 1, *, headline: str = "桥通了", d
     head = block(Role.HEADLINE, headline, 1)
     article = replace(ARTICLE, source=source, number=number, headline=head, date=day)
     return replace(RECORD, article=article, date_inferred=None)
+
+
+def record_of(source: str, number: int, *texts: tuple[Role, str], **fields: Any) -> Record:
+    """A record of these blocks; a headline, kicker or subhead goes where it belongs. ``fields``: ``outlet``, ``day``,
+    ``places``, ``people``, ``named``.
+    """
+    blocks = [block(role, text, line) for line, (role, text) in enumerate(texts, 1)]
+    own = {"credits": RECORD.article.credits, "dateline": RECORD.article.dateline}
+    made = article_of(blocks, source, number, outlet=fields.get("outlet"), date=fields.get("day"), **own)
+    return replace(
+        RECORD,
+        article=made,
+        script=detect_script("".join(b.text for b in blocks)),
+        date_inferred=None,
+        localities=tuple(Locality(place, 1.0, "", "") for place in fields.get("places", ())),
+        people=tuple(Person("", name, "") for name in fields.get("people", ())),
+        named=tuple(NamedPerson(Person("", name, ""), 1, 0, len(name), "") for name in fields.get("named", ())),
+    )
 
 
 def archive(records: Sequence[Record], settings: Settings | None = None) -> Archive:

@@ -19,8 +19,8 @@ from jianbao.model import Role
 from jianbao.parse.page import Page
 from jianbao.parse.rules.table import RULES
 from jianbao.text.lines import split_lines
+from tests.labelled import CASES, KNOWN
 from tests.reading import SETS
-from tests.test_cases import ALL
 
 Tally = dict[str, Counter[Role]]
 """For each rule, and for ``lines``, how many lines of each role."""
@@ -44,7 +44,7 @@ def tally(pages: Iterable[tuple[Path, Path]], names: Sequence[str]) -> Tally:
 
 
 def own_pages() -> Iterator[tuple[Path, Path]]:
-    for page in (*sorted(page for pages in SETS for page in pages.glob("*/")), *ALL):
+    for page in (*sorted(page for pages in SETS for page in pages.glob("*/")), *CASES, *KNOWN):
         yield page / "source.txt", page / "labels.tsv"
 
 

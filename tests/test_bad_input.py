@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands import ARTICLE, command, fill, run, said, tree, wait_until_there
-from tests.conftest import symlink
+from tests.machine import symlink
 from tests.tools import ROOT
 
 HANT = """新橋昨日通車

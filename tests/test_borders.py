@@ -10,7 +10,7 @@ import pytest
 from jianbao.io.borders import read_borders
 from jianbao.io.errors import BuildError
 from jianbao.site.borders import MOST, border_path, make_borders
-from tests.conftest import symlink
+from tests.machine import symlink
 
 SQUARE = [[113.0, 34.0], [114.0, 34.0], [114.0, 35.0], [113.0, 34.0]]
 

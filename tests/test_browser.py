@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.articles import DYKE, DYKE_MORE
 from tests.commands import ARTICLE, fill, run
-from tests.test_jumps import DYKE, DYKE_MORE
-from tests.tools import until, violations
+from tests.tools import NARROWEST, WIDTH, until, violations
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -36,11 +36,6 @@ KINDS = {
     "article in Traditional": "hant/articles/*.html",
 }
 """One page of each kind: the largest that fits the pattern, where most can go wrong."""
-
-NARROWEST = 320
-"""CSS pixels: a small phone, and a 1280 px window at 400 % (WCAG 1.4.10)."""
-
-WIDTH = "document.documentElement.scrollWidth"
 
 
 @pytest.fixture(scope="module")

@@ -24,8 +24,7 @@ from jianbao.site.index import blocks, document, postings
 from jianbao.site.index.search import build_index
 from jianbao.text.script import Converter
 from tests.commands import tree
-from tests.samples import archive
-from tests.test_search import XINMI, article
+from tests.samples import XINMI, archive, record_of
 
 WORDS = ("于建国", "范庄", "修路", "乾隆", "干部", "鄭凱", "記者瞭解到", "后面", "新密", "𠮷田", "a1", "，")
 """Some change with the script, some only where a name of the archive is not in the way."""
@@ -38,7 +37,7 @@ def bare(made: Record) -> Record:
 def piece(number: int, seed: int = 0) -> Record:
     draw = random.Random(f"{number} {seed}")
     texts = [(Role.PARA, "".join(draw.choices(WORDS, k=draw.randrange(1, 12)))) for _ in range(3)]
-    made = article(
+    made = record_of(
         "s", number, (Role.HEADLINE, draw.choice(WORDS)), *texts,
         day=date(2020, 1, 1) + timedelta(number % 50), places=[XINMI],
         named=draw.sample(["干部于", "范庄后"], draw.randrange(2)),
@@ -158,9 +157,9 @@ def test_a_block_that_did_not_change_is_not_encoded_again(tmp_path: Path, monkey
 def test_a_name_that_comes_in_changes_the_texts_it_stands_in(tmp_path: Path) -> None:
     """Of articles that did not change themselves: the name keeps 于 from becoming another character in them."""
     text = (Role.PARA, "干部于建国在范庄下发口罩。")
-    others = [bare(article("t", 1, text)), *(piece(n) for n in range(20))]
+    others = [bare(record_of("t", 1, text)), *(piece(n) for n in range(20))]
     before = build(archive(others), tmp_path / "site")
-    new = bare(article("u", 1, (Role.PARA, "口罩。"), named=["于建国"]))
+    new = bare(record_of("u", 1, (Role.PARA, "口罩。"), named=["于建国"]))
     both = build(archive([*others, new]), tmp_path / "site")
     assert both == in_full(archive([*others, new]), tmp_path)
     assert any(

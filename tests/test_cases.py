@@ -19,38 +19,13 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from jianbao.model import Label, SourceText
 from jianbao.parse.source import altered, parse_source, unaccounted
-
-HERE = Path(__file__).parent
-
-
-def folders(name: str) -> tuple[Path, ...]:
-    """The pages of ``tests/<name>/``; none where Git has not kept an empty folder."""
-    return tuple(sorted((HERE / name).glob("*/")))
-
-
-CASES = folders("cases")
-KNOWN = folders("known")
-ALL = CASES + KNOWN
-
-
-def read_case(folder: Path) -> SourceText:
-    return SourceText("source.txt", folder.name, (folder / "source.txt").read_text("utf-8"), "utf-8")
-
-
-def row(label: Label) -> str:
-    continues = "" if label.continues is None else str(label.continues)
-    return "\t".join((str(label.line.no), str(label.article or "-"), label.role, continues))
+from tests.labelled import CASES, KNOWN, check_labels_fit, read_case, row, rows_meant
 
 
 def rows_now(folder: Path) -> list[str]:
     """The table of labels as the parser would write it."""
     return ["line\tarticle\trole\tjoin", *map(row, parse_source(read_case(folder)).labels)]
-
-
-def rows_meant(folder: Path) -> list[str]:
-    return (folder / "labels.tsv").read_text("utf-8").splitlines()
 
 
 def named(folder: Path) -> str:
@@ -80,29 +55,17 @@ def test_known_failures(folder: Path) -> None:
     assert now == meant
 
 
-@pytest.mark.parametrize("folder", ALL, ids=named)
+@pytest.mark.parametrize("folder", CASES + KNOWN, ids=named)
 def test_labels_fit_their_page(folder: Path) -> None:
     check_labels_fit(folder)
 
 
-def check_labels_fit(folder: Path) -> None:
-    """One row for every line with text, and articles numbered as they appear: a slip of the hand is no failure."""
-    lines = (folder / "source.txt").read_text("utf-8").split("\n")
-    head, *rows = (meant.split("\t") for meant in rows_meant(folder))
-    assert head == ["line", "article", "role", "join"]
-    assert [int(no) for no, *_ in rows] == [no for no, line in enumerate(lines, 1) if line.strip()]
-    articles = list(dict.fromkeys(article for _, article, *_ in rows if article != "-"))
-    assert articles == [str(k) for k in range(1, len(articles) + 1)]
-    paragraphs = {no for no, _, role, _ in rows if role == "para"}
-    assert all(not join or (join in paragraphs and no in paragraphs) for no, _, _, join in rows)
-
-
-@pytest.mark.parametrize("folder", ALL, ids=named)
+@pytest.mark.parametrize("folder", CASES + KNOWN, ids=named)
 def test_about(folder: Path) -> None:
     assert len((folder / "about.txt").read_text("utf-8").splitlines()) == 1
 
 
-@pytest.mark.parametrize("folder", ALL, ids=named)
+@pytest.mark.parametrize("folder", CASES + KNOWN, ids=named)
 def test_nothing_is_lost(folder: Path) -> None:
     source = parse_source(read_case(folder))
     assert unaccounted(source.lines, source.articles, source.furniture) == ()

@@ -37,9 +37,9 @@ from jianbao.parse.source import altered, unaccounted
 from jianbao.site.errata import FACT_WORDS
 from jianbao.text.lines import split_lines
 from tests.commands import fill, run, said
-from tests.conftest import symlink
 from tests.inputs import parsed
-from tests.test_properties import pages
+from tests.machine import symlink
+from tests.spoilt_pages import pages
 from tests.tools import ROOT
 
 PAGE = """河滨日报 2020年2月12日 星期三 第A06版

@@ -15,7 +15,7 @@ from jianbao.enrich.near_days import find_near_days
 from jianbao.model import Article, InferredDate
 from jianbao.text.lunar import lunar_day, lunar_day_in, lunar_years
 from tests.articles import make_article
-from tests.conftest import missing
+from tests.machine import missing
 
 
 def infer(*paragraphs: str, **details: str) -> InferredDate | None:

@@ -15,13 +15,11 @@ from jianbao.enrich.records import make_records
 from jianbao.model import Article, RawFile, Settings
 from jianbao.parse.source import parse_source
 from jianbao.text.decode import decode
-from tests.articles import make_article, make_source
+from tests.articles import DYKE, DYKE_MORE, make_article, make_source
 from tests.commands import fill, run, said
 from tests.inputs import parsed
 from tests.tools import build
 
-DYKE = "柳湾镇的护堤队每天两次巡查河堤，村民加固堤岸，清理淤泥，河堤上插着红旗，护堤队员守在河边。"
-DYKE_MORE = "护堤队员韩大有说，河堤加固以后，淤泥运到田里，村民巡查河堤不再摸黑，柳湾镇还装了路灯。"
 SCHOOL = "青禾一小的新教室今年开学启用，老师带着新生参观图书室，孩子们在教室里唱歌，校长点名。"
 SCHOOL_MORE = "图书室里，新生跟着老师读书，校长说，新教室比原来的教室大一倍，开学那天孩子们都来参观。"
 

@@ -22,7 +22,7 @@ from jianbao.enrich.records import make_records
 from jianbao.io.kept import TABLE, Kept, open_kept
 from jianbao.model import Corrections, Facts, Misprint, ParsedSource, Problem, RawFile, Record, Role, Settings
 from tests.commands import ARTICLE, run, said, tree
-from tests.conftest import symlink
+from tests.machine import symlink
 
 TEXTS = [
     ARTICLE.replace("新桥", "石桥"),

@@ -119,6 +119,12 @@ def test_rules_stand_on_looks_and_not_looks_on_rules() -> None:
     assert asking == ["parse/classify.py"]
 
 
+@pytest.mark.parametrize("path", sorted((ROOT / "tests").glob("*.py")), ids=lambda path: path.name)
+def test_tests_share_helpers_and_not_one_another(path: Path) -> None:
+    """What two tests need has a module of its own, which ``tests/README.md`` names."""
+    assert [name for name in imports(path) if re.match(r"tests\.(test_|conftest)", name)] == []
+
+
 def test_no_circle_of_imports() -> None:
     graph = {path: {t for t in map(own, imports(path)) if t is not None} for path in MODULES}
     TopologicalSorter(graph).prepare()

@@ -7,10 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from tests.html_page import HtmlPage, read_page
-
-HEAVIEST_PAGE = 60 * 1024
-"""Bytes of the front page or an article with its style sheets and scripts, not packed."""
+from tests.html_page import HEAVIEST_PAGE, HtmlPage, read_page
 
 
 @pytest.fixture(scope="module")

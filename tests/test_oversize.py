@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from jianbao.site.address import PROOF_LENGTH
-from tests.html_page import read_page
-from tests.test_links import HEAVIEST_PAGE
+from tests.html_page import HEAVIEST_PAGE, read_page
 from tests.tools import build, until, violations
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from jianbao.io.marker import MARKER
 from jianbao.io.publish import check_output, one_build_at_a_time, publish, remove
 from jianbao.model import OutputFile
 from tests.commands import tree, wait_until_there
-from tests.conftest import symlink, without_privileges
+from tests.machine import symlink, without_privileges
 
 
 def site(word: str, count: int = 3) -> Iterator[OutputFile]:

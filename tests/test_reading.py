@@ -11,8 +11,8 @@ from jianbao.model import Role
 from tests import reading
 from tests.fit import fit, lesson
 from tests.floors import fallen, read_floors
+from tests.labelled import check_labels_fit
 from tests.tally import tally
-from tests.test_cases import check_labels_fit
 
 PAGES = sorted(folder for pages in reading.SETS for folder in pages.glob("*/"))
 

@@ -7,7 +7,6 @@ import random
 import re
 import subprocess
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,15 +15,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jianbao.model import Archive, Level, Locality, NamedPerson, Person, Place, Record, Role, Script
+from jianbao.model import Archive, Level, Place, Record, Role, Script
 from jianbao.site.edition import editions
 from jianbao.site.index import blocks, postings, search, terms
 from jianbao.site.index.document import BODY
 from jianbao.site.view import clauses
 from jianbao.text.fold import fold, key, unfold
-from jianbao.text.script import Converter, _dictionary, detect_script, simplify
-from tests.articles import article_of, block
-from tests.samples import RECORD, archive, index_files
+from jianbao.text.script import Converter, _dictionary, simplify
+from tests.samples import XINMI, archive, index_files, record_of
 from tests.search_reader import Reader, read_index
 
 FOLDER = Path(__file__).parent / "js"
@@ -32,31 +30,14 @@ STATIC = FOLDER.parents[1] / "static"
 FIXTURE = FOLDER / "fixture.json"
 CONVERTER = Converter()
 
-XINMI = Place("410183", "新密市", Level.COUNTY, "4101", ("河南省", "郑州市", "新密市"))
 JINAN = Place("341502", "金安区", Level.COUNTY, "3415", ("安徽省", "六安市", "金安区"))
-
-
-def article(source: str, number: int, *texts: tuple[Role, str], **fields: Any) -> Record:
-    """A record of these blocks; a headline, kicker or subhead goes where it belongs."""
-    blocks = [block(role, text, line) for line, (role, text) in enumerate(texts, 1)]
-    own = {"credits": RECORD.article.credits, "dateline": RECORD.article.dateline}
-    made = article_of(blocks, source, number, outlet=fields.get("outlet"), date=fields.get("day"), **own)
-    return replace(
-        RECORD,
-        article=made,
-        script=detect_script("".join(b.text for b in blocks)),
-        date_inferred=None,
-        localities=tuple(Locality(place, 1.0, "", "") for place in fields.get("places", ())),
-        people=tuple(Person("", name, "") for name in fields.get("people", ())),
-        named=tuple(NamedPerson(Person("", name, ""), 1, 0, len(name), "") for name in fields.get("named", ())),
-    )
 
 
 def example() -> Archive:
     """Six articles in both scripts, with what is hard to find in them."""
     night = "沿河三个村的护林员轮流值夜，雨再大也有人在坝上走。" * 6 + "郑凯说，最难的是后半夜。"
     records = (
-        article(
+        record_of(
             "a", 1,
             (Role.HEADLINE, "郑凯：把路修到山那边"),
             (Role.PARA, "修路的人说，郑凯每天６点到工地。"),
@@ -64,7 +45,7 @@ def example() -> Archive:
             day=date(2019, 5, 4), outlet="山河日报", places=[XINMI], people=["薛璐", "苏宁"],
             named=["郑凯", "郑凯"],
         ),
-        article(
+        record_of(
             "a", 2,
             (Role.KICKER, "山河新事"),
             (Role.HEADLINE, "桥 通 了"),
@@ -73,7 +54,7 @@ def example() -> Archive:
             (Role.NOTE, "（下转第 2 版）"),
             day=date(2020, 2, 13), places=[XINMI],
         ),
-        article(
+        record_of(
             "b", 1,
             (Role.HEADLINE, "鄭凱隨著車隊進村"),
             (Role.PARA, "記者瞭解到，「愛心」車隊裡的鄭凱是第三次來。"),
@@ -81,19 +62,19 @@ def example() -> Archive:
             (Role.PARA, "他說：「路不遠，再來。」"),
             day=date(2020, 3, 1), outlet="映河網", people=["苏宁"], named=["郑凯", "薛璐"],
         ),
-        article(
+        record_of(
             "b", 2,
             (Role.PARA, "（上接一版）COVID-19 期间，他们订了 New York 的书，e-mail 是 a@b.cn。<b>&amp;"),
             (Role.PARA, "2020 年 2 月 3 日,记者 郑 凯。"),
             places=[XINMI, JINAN],
         ),
-        article(
+        record_of(
             "c", 1,
             (Role.HEADLINE, "𠮷田老师的一封信"),
             (Role.PARA, "老师姓𠮷田，教了三十年书，借着灯光写字。"),
             day=date(2018, 9, 10), outlet="山河日报",
         ),
-        article("c", 2, (Role.HEADLINE, "没有正文的图片"), day=date(2018, 9, 11)),
+        record_of("c", 2, (Role.HEADLINE, "没有正文的图片"), day=date(2018, 9, 11)),
     )  # fmt: skip
     return archive(records)
 
@@ -179,7 +160,7 @@ TEXTS = st.lists(st.text("郑鄭凯凱新，。 a1Ａ「𠮷", max_size=80), min
 def test_found_is_what_stands_in_a_text(articles: list[list[str]], typed: str, data: st.DataObject) -> None:
     roles = st.sampled_from([Role.HEADLINE, Role.HEADING, Role.PARA, Role.CAPTION])
     made = archive(
-        [article("s", n, *((data.draw(roles), text) for text in texts)) for n, texts in enumerate(articles, 1)]
+        [record_of("s", n, *((data.draw(roles), text) for text in texts)) for n, texts in enumerate(articles, 1)]
     )
     reader = index_of(made)
     text = data.draw(st.sampled_from([b.text for r in made.records for b in r.article.blocks] or [""]))
@@ -201,7 +182,7 @@ def crowd(seed: int) -> Archive:
     """Short articles of few characters: terms that stand in many articles, and many times in one."""
     draw = random.Random(seed)
     texts = ["".join(draw.choices("郑凯新𠮷a1，", k=draw.randrange(1, 150))) for _ in range(30)]
-    return archive([article("s", n, (Role.PARA, text)) for n, text in enumerate((*texts, "桥通了" * 30))])
+    return archive([record_of("s", n, (Role.PARA, text)) for n, text in enumerate((*texts, "桥通了" * 30))])
 
 
 @settings(max_examples=10, deadline=None)
@@ -231,7 +212,7 @@ def test_a_name_is_found_in_either_script_and_across_typed_spaces() -> None:
 
 def test_texts_are_shown_as_the_pages_show_them() -> None:
     head = Role.HEADLINE, '“同 心 同 德”桥长 90 米，都说"好"'
-    mixed = article("d", 1, head, (Role.PARA, "橋長九十米，兩岸鄉親種地過河，不用再繞路。" * 3))
+    mixed = record_of("d", 1, head, (Role.PARA, "橋長九十米，兩岸鄉親種地過河，不用再繞路。" * 3))
     made = archive((*example().records, mixed))
     assert mixed.script is Script.HANT
     reader = index_of(made)
@@ -269,7 +250,7 @@ def test_the_page_s_code_has_the_same_numbers() -> None:
 
 
 def test_what_a_paper_calls_itself_is_no_choice() -> None:
-    records = [article("a", n, (Role.PARA, "春天来了。"), outlet=name) for n, name in ((1, "本报"), (2, "某某日报"))]
+    records = [record_of("a", n, (Role.PARA, "春天来了。"), outlet=name) for n, name in ((1, "本报"), (2, "某某日报"))]
     reader = index_of(archive(records))
     facets = [reader.parts[block["facets"]["outlet"]] for block in reader.start["blocks"]]
     assert facets == [{"values": [["某某日报", "某某日報"]], "of": [[], 0]}]
@@ -303,7 +284,7 @@ def test_an_empty_archive_has_an_index() -> None:
 @settings(max_examples=20, deadline=None)
 @given(st.integers(0, 399), st.sampled_from([8, 64]))
 def test_a_border_does_not_depend_on_other_articles(new: int, length: int) -> None:
-    records = [article("s", number) for number in range(400)]
+    records = [record_of("s", number) for number in range(400)]
     before = set(map(_ids, blocks.runs_of(records[:new] + records[new + 1 :], length)))
     after = set(map(_ids, blocks.runs_of(records, length)))
     assert len(before - after) <= 1
@@ -322,7 +303,7 @@ def test_a_new_article_makes_one_block_and_one_group_be_written_again(new: int) 
         patch.setattr(blocks, "LARGE", 40)
         patch.setattr(blocks, "SMALL", 20)
         patch.setattr(blocks, "GROUP", 5)
-        records = [article("s", n, (Role.PARA, f"第{n}件事是修路。"), day=date(2020, 1, 1)) for n in range(100)]
+        records = [record_of("s", n, (Role.PARA, f"第{n}件事是修路。"), day=date(2020, 1, 1)) for n in range(100)]
         runs = list(blocks.cut_blocks(records))
         before, after = (_files(archive(some)) for some in (records[:new] + records[new + 1 :], records))
     assert len(runs) > 3

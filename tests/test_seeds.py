@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from jianbao.model import ParsedSource
-from tests.test_cases import row
+from tests.labelled import row
 
 LABELS = sorted((Path(__file__).parent / "seeds").glob("*.tsv"))
 ARTICLES = {"000": 1, "001": 7, "002": 7, "003": 1, "004": 1}

@@ -12,7 +12,7 @@ from jianbao.enrich.gazetteer import load_gazetteer
 from jianbao.io.errors import BuildError
 from jianbao.io.settings import KEYS, load_settings
 from jianbao.model import Script, Settings
-from tests.conftest import symlink
+from tests.machine import symlink
 
 
 def load(tmp_path: Path, own: str = "", project: str = "", **options: str | None) -> Settings:

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.test_search_page import RESULTS, all_titles, ask, field, titles, waits
+from tests.search_page import RESULTS, all_titles, ask, field, titles, waits
 from tests.tools import hold, until
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from jianbao.io.errors import BuildError
 from jianbao.io.sources import read_sources, read_static
 from jianbao.io.stems import unique_stems
 from jianbao.model import Problem, Severity
-from tests.conftest import symlink
+from tests.machine import symlink
 
 
 def write(folder: Path, *names: str) -> None:

@@ -34,7 +34,7 @@ from jianbao.site.asked import WORDS, Notebook, Noted
 from jianbao.site.catalogue import make_catalogue
 from jianbao.text.script import Converter
 from tests.commands import ARTICLE, fill, run, said, tree
-from tests.conftest import symlink
+from tests.machine import symlink
 from tests.paper import paper
 from tests.tools import ROOT
 

@@ -19,6 +19,12 @@ ROOT = Path(__file__).resolve().parent.parent
 IN_UTF_8 = {**os.environ, "PYTHONIOENCODING": "utf-8"}
 """The environment of a command whose words are read: on Windows it would print in the code of the place."""
 
+NARROWEST = 320
+"""CSS pixels: a small phone, and a 1280 px window at 400 % (WCAG 1.4.10)."""
+
+WIDTH = "document.documentElement.scrollWidth"
+"""The width of a page, in JavaScript."""
+
 
 def build(source: Path, output: Path, *options: str) -> subprocess.CompletedProcess[str]:
     """Run ``build.py`` as a user does."""
