@@ -22,6 +22,7 @@ try:
 
     from jianbao.cli import console
     from jianbao.cli.explain import explain
+    from jianbao.cli.given import Design, Given
     from jianbao.cli.home import check_home
     from jianbao.cli.pages import PageMaker, Pages, make_pages
     from jianbao.cli.processes import Run, all_stays, processes
@@ -29,7 +30,7 @@ try:
     from jianbao.cli.serve import changes_in, serve
     from jianbao.cli.spellings import spelling_report
     from jianbao.cli.usage import Command, refuse_together
-    from jianbao.cli.whole import Design, Given, Summary, WholeSite, summary_of
+    from jianbao.cli.whole import Summary, WholeSite, summary_of
     from jianbao.enrich.gazetteer import load_gazetteer
     from jianbao.enrich.jumps import with_found_ends
     from jianbao.enrich.places import unknown_places
@@ -109,14 +110,9 @@ def main(
     """
     refuse_together(explain=explained, check=check, serve=preview, clean=clean)
     job = Job(source, output, {"base_url": base_url, "title": title}, check, strict, jobs)
+    task = clean_output if clean else check_sources if check else preview_site if preview else build_site
     try:
-        if explained is not None:
-            sys.exit(attempt(lambda: explain_source(explained, job)))
-        if clean:
-            sys.exit(attempt(lambda: clean_output(job)))
-        if check:
-            sys.exit(attempt(lambda: check_sources(job)))
-        sys.exit(attempt(lambda: preview_site(job) if preview else build_site(job)))
+        sys.exit(attempt(lambda: task(job) if explained is None else explain_source(explained, job)))
     except KeyboardInterrupt:
         console.say("已中断")
         sys.exit(INTERRUPTED)
@@ -139,6 +135,7 @@ def attempt(task: Callable[[], int]) -> int:
 
 
 def build_site(job: Job) -> int:
+    """Builds the site, or leaves it in its place where nothing has changed; tells what there is."""
     started = time.monotonic()
     check_folder(job.source)
     check_output(job.output, job.source, ROOT / "jianbao", ROOT / "templates", ROOT / "static")
@@ -173,6 +170,7 @@ def make_site(job: Job, given: Given, design: Design, kept: Kept, old: States, w
 
 
 def read_given(job: Job) -> Given:
+    """read: what lies in the folder of sources, and the settings."""
     settings = load_settings(ROOT / "pyproject.toml", job.source, job.options)
     check_home(settings, where_set("home", ROOT / "pyproject.toml", job.source), load_gazetteer())
     borders = read_borders(job.source, settings.borders) if settings.borders else ()

@@ -197,7 +197,9 @@ def _compare(before: KeptPages, answers: Answers, shop: Workshop, old: States) -
         return Compared(asked, digests, {})
     numbers, ends = questions
     changed = [answer.renamed or answer.digest != was for answer, (*_, was) in zip(now, before.questions, strict=True)]
-    stale = np.diff(np.append(0, np.cumsum(np.array(changed, bool)[numbers]))[ends]) > 0
+    # How many answers have changed up to each question of all parts: a part whose own add nothing is as it was.
+    so_far = np.append(0, np.cumsum(np.array(changed, bool)[numbers]))
+    stale = so_far[ends[1:]] > so_far[ends[:-1]]
     known = {name: at for at, name in enumerate(before.parts) if not stale[at]}
     places = ((number, known.get(_name(part.name))) for number, part in enumerate(shop.parts))
     fresh = {

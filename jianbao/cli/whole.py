@@ -8,29 +8,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from jianbao.cli.given import Design, Given
 from jianbao.io.kept import Kept
 from jianbao.io.unchanged import States, digest, umask
-from jianbao.model import Archive, Line2D, OutputFile, Problem, RawFile, Settings, Severity, Templates
+from jianbao.model import Archive, Problem, Severity
 from jianbao.site.doubts import all_problems
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What was found in the folder of sources, and the settings."""
-
-    settings: Settings
-    borders: tuple[Line2D, ...]
-    raws: tuple[RawFile, ...]
-    about: str
-    problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Design:
-    """What pages of any archive have in common. Read once, whoever writes into the folders meanwhile."""
-
-    templates: Templates
-    static: tuple[OutputFile, ...]
 
 
 @dataclass(frozen=True, slots=True)
