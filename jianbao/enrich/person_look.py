@@ -18,7 +18,8 @@ REMEMBERED = 2**16
 
 SURNAME = {"firm": 0.7, "common": 0.5, "weak": -0.7, "rarely": -1.7, "compound": 0.5}
 LONG, GIVEN, TELLING, UNGIVEN = 0.4, 0.5, 0.3, -0.6
-"""A given name of two characters; a characters that is frequent in them, stands in little else, or neither."""
+"""Points for a given name of two characters; for each of its characters that is frequent in given names, that stands in
+little else, and that is not frequent in them."""
 
 SOUND = 0.5
 """What two characters of given names make up for behind a surname that is often a word."""

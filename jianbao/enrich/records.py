@@ -241,11 +241,11 @@ def _late(source: ParsedSource, reading: ArticleDays, inferred: InferredDate | N
     stated = reading.article.date
     latest = stated or (inferred.latest if inferred is not None else None)
     for seen in late_days(reading, stated or (inferred.best if inferred is not None else None), latest):
-        if source.is_settled({part.line for part in seen.block.parts}, seen.words):
+        lines = {part.line for part in seen.block.parts}
+        if source.is_settled(lines, seen.words):
             continue
         message = f"“{seen.words}”在见报日期（{'写明' if stated else '推定最晚'}{latest}）之后"
         hint = f"若是见报日期不对，在 {sidecar(source.name)} 里写明 articles.{reading.article.number}.date"
-        lines = {part.line for part in seen.block.parts}
         holding = [line for line in source.lines if line.no in lines and seen.words in printed(line)]
         stands = as_printed(holding[0], (seen.words,), source.errata) if holding else ""
         no = holding[0].no if holding else seen.block.line

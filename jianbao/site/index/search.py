@@ -72,7 +72,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 
-from jianbao.model import Archive, OutputFile, Record, Unchanged
+from jianbao.model import Archive, OutputFile, Record, Script, Unchanged
 from jianbao.site.address import article_path, href
 from jianbao.site.catalogue import newest_first
 from jianbao.site.edition import editions
@@ -117,31 +117,45 @@ def build_index(
 
 
 def _files(archive: Archive, converter: Converter, kept: KeptFiles) -> Iterator[OutputFile | Unchanged]:
+    """The blocks, then the tables of characters; ``index``, which names all of these, and ``search.json`` come last."""
     records = newest_first(archive.records)
     printed = frozenset(map(chr, np.flatnonzero(used(map(_printed, records)))))
     characters = key_characters(printed)
     alphabet = make_alphabet(characters)
-    in_order = sorted(editions(archive, converter), key=lambda edition: edition.script)
-    displays = tuple(
-        make_display(edition, map(_printed, (r for r in records if r.script is edition.script.other)))
-        for edition in in_order
-    )
+    displays = tuple(_displays(archive, converter, records))
     blocks: list[IndexBlock] = []
     for run in cut_blocks(records):
         block = yield from index_block(run, displays, alphabet, kept)
         blocks.append(block)
-    folding = unfold(characters, printed)
     tables = {display.edition.script: _table(display) for display in displays}
-    start = {
+    yield from (table.file for table in tables.values())
+    yield IndexFile("index", dump(_start(unfold(characters, printed), marks_among(characters), tables, blocks))).file
+    yield OutputFile("search.json", _documentation(_head(archive, tables, blocks), records).encode())
+
+
+def _displays(archive: Archive, converter: Converter, records: Iterable[Record]) -> Iterator[Display]:
+    """Of the Simplified edition, then of the Traditional."""
+    for edition in sorted(editions(archive, converter), key=lambda edition: edition.script):
+        others = (record for record in records if record.script is edition.script.other)
+        yield make_display(edition, map(_printed, others))
+
+
+def _start(
+    folding: Mapping[str, str], marks: str, tables: Mapping[Script, IndexFile], blocks: Iterable[IndexBlock]
+) -> dict[str, object]:
+    """What ``index`` says."""
+    return {
         "format": FORMAT,
         "fold": ["".join(folding), "".join(folding.values())],
-        "marks": marks_among(characters),
+        "marks": marks,
         "shown": {script: table.name for script, table in tables.items()},
         "blocks": [block.entry for block in blocks],
     }
-    yield from (table.file for table in tables.values())
-    yield IndexFile("index", dump(start)).file
-    head = {
+
+
+def _head(archive: Archive, tables: Mapping[Script, IndexFile], blocks: Iterable[IndexBlock]) -> dict[str, object]:
+    """What ``search.json`` says before its documents."""
+    return {
         "format": FORMAT,
         "title": archive.settings.title,
         "edition": archive.settings.edition,
@@ -151,7 +165,6 @@ def _files(archive: Archive, converter: Converter, kept: KeptFiles) -> Iterator[
         "facets": FACETS,
         "blocks": [block.listing for block in blocks],
     }
-    yield OutputFile("search.json", _documentation(head, records).encode())
 
 
 def _table(display: Display) -> IndexFile:
