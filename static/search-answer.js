@@ -188,7 +188,10 @@
   function choicesOf(index, name, block) {
     const facet = facetOf(block, name);
     const known = index.choices = index.choices || new Map();
-    const once = (id, make) => known.get(id) || known.set(id, make()).get(id); // One object in all blocks.
+    const once = (id, make) => { // One object in all blocks.
+      if (!known.has(id)) known.set(id, make());
+      return known.get(id);
+    };
     return once(facet, () => facet.values.map(value => {
       const [keys, labels] = [0, index.script].map(form => (name === 'place' ? value[form].split('/') : [value[form]]));
       return keys.map((_, depth) => {

@@ -46,7 +46,8 @@
       made.open = question[name] || opened.has(name);
       made.addEventListener('toggle', async () => {
         if (!column.open) return;
-        opened[made.open ? 'add' : 'delete'](name);
+        if (made.open) opened.add(name);
+        else opened.delete(name);
         if (!made.open || values) return;
         values = [];
         try {

@@ -74,9 +74,8 @@
     const late = setTimeout(() => isWanted() && report('searching'), 300);
     try {
       const index = await openIndex();
-      const isAsked = [Jianbao.parse(question.query, index.fold), Object.keys(chosenIn(question))].some(of => of.length)
-        || Jianbao.isOpen(question.query, index.fold);
-      const found = isAsked ? await Jianbao.search(index, question.query, chosenIn(question), question.order) : null;
+      const found = isAsked(question, index)
+        ? await Jianbao.search(index, question.query, chosenIn(question), question.order) : null;
       const next = found && await portions(question, found);
       const first = next ? await next(Math.min(shown, MOST) || RESULTS) : [];
       if (!isWanted()) return;
@@ -90,6 +89,10 @@
       clearTimeout(late);
     }
   }
+
+  /** Whether a question has a clause, if only one begun, or a chosen facet. */
+  const isAsked = (question, { fold }) => Jianbao.parse(question.query, fold).length > 0
+    || Jianbao.isOpen(question.query, fold) || Object.keys(chosenIn(question)).length > 0;
 
   /** A function that gives the next items of the list: articles, or lines of the concordance. */
   async function portions(question, found) {
@@ -133,9 +136,15 @@
 
   function reportFound(question, found) {
     const { count, exact } = Jianbao.total(found);
-    const none = found.lost.size ? 'none-lost' : Object.keys(chosenIn(question)).length ? 'none-chosen' : 'none';
-    const key = question.query.trim() ? (count ? (exact ? 'found' : 'about') : none) : 'chosen';
+    const some = exact ? 'found' : 'about';
+    const key = question.query.trim() ? (count ? some : noneKey(question, found)) : 'chosen';
     report(key, { query: quoted(question.query), n: sayNumber(count) });
+  }
+
+  /** What is said where nothing was found: why that may be. */
+  function noneKey(question, found) {
+    if (found.lost.size) return 'none-lost';
+    return Object.keys(chosenIn(question)).length ? 'none-chosen' : 'none';
   }
 
   /** Leads to the pages of whom or what the query names. Without them the results are as good as before. */
