@@ -15,20 +15,20 @@ from jianbao.text.data import pairs
 from jianbao.text.script import Converter, detect_script, simplify
 
 SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
-CHAINS = {"s2tw": script._to_traditional(), "tw2s": script._to_simplified()}
+CHAINS = {"s2tw": script.to_traditional(), "tw2s": script.to_simplified()}
 ORACLES = {name: OpenCC(name) for name in CHAINS}
 
 HANS = "昨日，县干部冒着大雨赶到范庄。理发店的老板说：“里面干干净净，只有后院的台阶松了。”他系着围裙。"
 HANT = "昨日，縣幹部冒著大雨趕到范莊。理髮店的老闆說：「裡面乾乾淨淨，只有後院的臺階鬆了。」他繫著圍裙。"
 
 words = st.sampled_from(
-    sorted(w for name in ("STPhrases", "TSPhrases", "TWVariantsRevPhrases") for w in script._dictionary(name))
+    sorted(w for name in ("STPhrases", "TSPhrases", "TWVariantsRevPhrases") for w in script.dictionary(name))
 )
 characters = st.sampled_from("干后里面发系只余着著裡裏乾幹於于台颱臺复征松冲制，。“” \n．A1𠮶" + HANS + HANT)
 
 
 def ours(chain: str, text: str) -> str:
-    return script._run(CHAINS[chain], text)
+    return script.run_through(CHAINS[chain], text)
 
 
 @pytest.mark.parametrize("chain", CHAINS)
@@ -40,7 +40,7 @@ def test_whole_pages_come_out_as_from_the_package(chain: str, path: Path) -> Non
 
 @pytest.mark.parametrize("chain", CHAINS)
 def test_every_word_of_the_dictionaries_comes_out_as_from_the_package(chain: str) -> None:
-    text = "，".join(w for name in ("STPhrases", "TSPhrases") for w in script._dictionary(name))
+    text = "，".join(w for name in ("STPhrases", "TSPhrases") for w in script.dictionary(name))
     assert ours(chain, text) == ORACLES[chain].convert(text)
 
 
@@ -121,7 +121,7 @@ def test_listed_spellings_are_final() -> None:
     """The second step of the conversion must leave them alone."""
     for name, printed in pairs("convert.tsv").items():
         assert len(name) == len(printed)
-        assert script._to_traditional()[1](printed) == printed
+        assert script.to_traditional()[1](printed) == printed
 
 
 OWN = {"后张": "后張", "里口": "裏口", "张乾": "張乾"}
@@ -152,8 +152,8 @@ def test_where_a_choice_is_open_the_first_spelling_is_taken(text: str, of: Scrip
     for at in converter.open_choices(text, of):
         assert text[at] in script._several(of.other) or of is Script.HANT
         if of is Script.HANS:
-            first = script._dictionary("STCharacters")[text[at]]
-            assert ours("s2tw", text)[at] == script._to_traditional()[1](first)
+            first = script.dictionary("STCharacters")[text[at]]
+            assert ours("s2tw", text)[at] == script.to_traditional()[1](first)
 
 
 def test_simplify_goes_character_by_character() -> None:

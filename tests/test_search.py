@@ -21,7 +21,7 @@ from jianbao.site.index import blocks, postings, search, terms
 from jianbao.site.index.document import BODY
 from jianbao.site.view import clauses
 from jianbao.text.fold import fold, key, unfold
-from jianbao.text.script import Converter, _dictionary, simplify
+from jianbao.text.script import Converter, dictionary, simplify
 from tests.samples import XINMI, archive, index_files, record_of
 from tests.search_reader import Reader, read_index
 
@@ -125,8 +125,8 @@ def test_an_edition_shows_what_is_found_by_typing_it() -> None:
     """Converting changes no key, but where a word is written with another word's character."""
     other_words = set("么幺并座俱具待庇醯𬭭唚𰬸幷画划沉潨")
     for name, script in (("STPhrases", Script.HANT), ("TSPhrases", Script.HANS)):
-        words = "".join(_dictionary(name))
-        shown = "".join(CONVERTER.convert(word, script, script.other) for word in _dictionary(name))
+        words = "".join(dictionary(name))
+        shown = "".join(CONVERTER.convert(word, script, script.other) for word in dictionary(name))
         pairs = zip(words, shown, strict=True)
         assert {fold(new) for old, new in pairs if fold(old) != fold(new)} <= other_words
 

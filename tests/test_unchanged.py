@@ -29,7 +29,7 @@ from jianbao.io.kept import Kept
 from jianbao.io.publish import publish
 from jianbao.io.templates import read_templates
 from jianbao.model import Archive, OutputFile, Script, Settings, Unchanged
-from jianbao.site.answers import MADE_OF, _bytes, written
+from jianbao.site.answers import MADE_OF, bytes_of, written
 from jianbao.site.asked import WORDS, Notebook, Noted
 from jianbao.site.catalogue import make_catalogue
 from jianbao.text.script import Converter
@@ -545,11 +545,11 @@ def texts_of(shop: Workshop, asked: Any) -> str:
     for field, key in asked:
         value = getattr(shop.catalogue, field) if field != WORDS else ()
         if not isinstance(value, Noted):
-            found += [_bytes(value)]
+            found += [bytes_of(value)]
         elif key == "()":
-            found += [_bytes(list(value.items()))]
+            found += [bytes_of(list(value.items()))]
         else:
-            found += [_bytes(each) for name, each in value.items() if repr(name) == key]
+            found += [bytes_of(each) for name, each in value.items() if repr(name) == key]
     return b"\n".join(found).decode(errors="replace")
 
 

@@ -12,10 +12,8 @@ from jianbao.cli.workers import parse_one
 from jianbao.io.errors import BuildError, printable
 from jianbao.io.sources import find_source, read_source
 from jianbao.io.stems import safe_stem
-from jianbao.model import ROLE_WORDS, Label, ParsedSource, Problem, Script
+from jianbao.model import ROLE_WORDS, SCRIPT_WORDS, Label, ParsedSource, Problem
 from jianbao.parse.rules.words import RULE_WORDS
-
-SCRIPTS = {Script.HANS: "简体", Script.HANT: "繁体"}
 
 COLUMNS = ("行", "角色", "篇", "规则", "其次", "差", "接缝", "文字")
 
@@ -31,7 +29,7 @@ def explain(asked: Path, folder: Path, width: int | None) -> Iterator[str]:
     parsed = parse_one(raw)
     if isinstance(parsed, Problem):
         raise BuildError(path, parsed.message, parsed.hint)
-    yield f"{entry.shown}（{parsed.encoding}，{SCRIPTS[parsed.script]}，{len(parsed.articles)} 篇）"
+    yield f"{entry.shown}（{parsed.encoding}，{SCRIPT_WORDS[parsed.script]}，{len(parsed.articles)} 篇）"
     yield from (problem_line(problem, path.parent) for problem in (*problems, *parsed.problems))
     for line in _table(parsed, width):
         yield line if width is None or cell_len(line) <= width else set_cell_size(line, width - 1) + "…"

@@ -48,25 +48,30 @@ def skipped(name: str, message: str, hint: str) -> Problem:
     return Problem(name, None, Severity.ERROR, message, SKIPPED, hint, skipped=1)
 
 
+def _unused(entry: Entry, severity: Severity, message: str, hint: str) -> Problem:
+    """A file beside the sources that has no effect."""
+    return Problem(entry.shown, None, severity, message, "没有用上", hint)
+
+
 def unclaimed(entry: Entry, sources: Sequence[str]) -> Problem:
     """A file of corrections that is of no source, or of several (``sources``)."""
     if sources:
         message, hint = f"分不清是哪个来源的勘误：{'、'.join(sources)}", "请给来源改名，使各不相同"
-        return Problem(entry.shown, None, Severity.ERROR, message, "没有用上", hint)
+        return _unused(entry, Severity.ERROR, message, hint)
     if entry.path.name.casefold() == SETTINGS:
         message, hint = "设置文件不在最上一层，不起作用", f"请移到来源文件夹的最上一层，写作 {SETTINGS}"
-        return Problem(entry.shown, None, Severity.WARNING, message, "没有用上", hint)
+        return _unused(entry, Severity.WARNING, message, hint)
     if PurePosixPath(entry.path.stem).suffix.lower() in TEXTS:  # 三版.txt.toml
         message, hint = "勘误的名字里多了来源的扩展名", f"请改名为 {sidecar(entry.path.stem)}"
-        return Problem(entry.shown, None, Severity.ERROR, message, "没有用上", hint)
+        return _unused(entry, Severity.ERROR, message, hint)
     hint = f"勘误与来源应同名，如 {entry.path.stem}.txt"
-    return Problem(entry.shown, None, Severity.WARNING, "没有同名的来源，不知道勘的是哪个", "没有用上", hint)
+    return _unused(entry, Severity.WARNING, "没有同名的来源，不知道勘的是哪个", hint)
 
 
 def second(entry: Entry, source: str) -> Problem:
     """A further file of corrections, where a disk tells 三版.toml and 三版.TOML apart."""
     message, hint = f"{source} 已有一个勘误文件，名字只差大小写", f"请并成一个，写作 {sidecar(source)}"
-    return Problem(entry.shown, None, Severity.ERROR, message, "没有用上", hint)
+    return _unused(entry, Severity.ERROR, message, hint)
 
 
 def twins(entries: Sequence[Entry], own: Mapping[str, str]) -> Iterator[Problem]:
@@ -87,7 +92,7 @@ def misnamed(entry: Entry) -> Problem:
     """What to do about a file that `is_misnamed`."""
     hint = f"请改名为 {entry.shown.removesuffix(entry.path.suffix)}；用记事本保存时，保存类型选“所有文件”"
     message = f"像是设置、勘误或网站的说明，名字末尾多了 {entry.extension}"
-    return Problem(entry.shown, None, Severity.ERROR, message, "没有用上", hint)
+    return _unused(entry, Severity.ERROR, message, hint)
 
 
 def astray(entries: Sequence[Entry]) -> Iterator[Problem]:

@@ -58,6 +58,10 @@ class Script(StrEnum):
         return Script.HANT if self is Script.HANS else Script.HANS
 
 
+SCRIPT_WORDS: Mapping[Script, str] = {Script.HANS: "简体", Script.HANT: "繁体"}
+"""The scripts in a reader's words."""
+
+
 class Severity(StrEnum):
     ERROR = "error"
     """A source, or a part of one, could not be used as asked; the build ends with exit status 1."""

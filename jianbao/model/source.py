@@ -165,10 +165,15 @@ class Article:
         """All blocks under the head, headings included, in reading order."""
         return tuple(b for s in self.sections for b in ((s.heading, *s.blocks) if s.heading is not None else s.blocks))
 
+    @property
+    def heads(self) -> Mapping[str, Block | None]:
+        """What may stand over the text, in that order, by the name of the field."""
+        return {"kicker": self.kicker, "headline": self.headline, "subhead": self.subhead}
+
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """Head and body: every character of the article stands in exactly one of these."""
-        return tuple(b for b in (self.kicker, self.headline, self.subhead) if b is not None) + self.body
+        return tuple(b for b in self.heads.values() if b is not None) + self.body
 
     @property
     def title(self) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import markdown
 import nh3
 
-from jianbao.model import Role, Script
+from jianbao.model import SCRIPT_WORDS, Role
 from jianbao.site.address import href, proof_path
 from jianbao.site.catalogue import Catalogue
 from jianbao.site.cite import paper_href, publication
@@ -60,13 +60,12 @@ def make_about(catalogue: Catalogue, edition: Edition) -> About:
     blocks = [b for r in records for b in r.article.body]
     outlets = Counter(filter(None, (publication(r, edition) for r in records)))
     scripts = Counter(r.script for r in records)
-    names = {Script.HANS: "简体", Script.HANT: "繁体"}
     title, html = about_html(archive.about, edition)
     return About(
         title=title,
         html=html,
         characters=sum(length(r.article) for r in records),
-        scripts=tuple(Link(edition.words(names[s]), "", n) for s, n in sorted(scripts.items())),
+        scripts=tuple(Link(edition.words(SCRIPT_WORDS[s]), "", n) for s, n in sorted(scripts.items())),
         outlets=tuple(
             Link(name, paper_href(name, edition), n) for name, n in sorted(outlets.items(), key=_fullest)[:OUTLETS]
         ),

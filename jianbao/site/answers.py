@@ -110,7 +110,7 @@ class Answers:
             case ParsedSource():  # what editors say is all of it that a page converts and no article has
                 return self._remembered(value, replace(value, lines=()), value.corrections)  # labels hold them
             case _:
-                return Answer(_digest(b"value", _bytes(value)), False)
+                return Answer(_digest(b"value", bytes_of(value)), False)
 
     def _together(self, values: tuple[Any, ...]) -> Answer:
         known, answer = self._known, self._answer
@@ -120,12 +120,12 @@ class Answers:
 
     def _remembered(self, value: Record | ParsedSource, told: object, converted: object) -> Answer:
         """Of what lies in the archive, and so is the same object as long as there are answers."""
-        data = _bytes(told)
-        text = data if converted is told else _bytes(converted)
+        data = bytes_of(told)
+        text = data if converted is told else bytes_of(converted)
         return self._known.setdefault(id(value), Answer(_digest(b"value", data), self._names.stand_in(text)))
 
 
-def _bytes(value: object) -> bytes:
+def bytes_of(value: object) -> bytes:
     """All that a value holds, each text of it in one piece."""
     try:
         return msgspec.msgpack.encode(value)

@@ -37,8 +37,7 @@ def misprint_words(misprint: Misprint, script: Script, edition: Edition) -> str:
 
 def printed_heads(record: Record, edition: Edition) -> Iterator[tuple[int, str]]:
     """For each head that an editor rewrote, its line and what is said of it."""
-    for name in ("kicker", "headline", "subhead"):
-        block = getattr(record.article, name)
+    for name, block in record.article.heads.items():
         if block is not None and block.printed:
             printed = edition.head(block.printed, record.script)
             yield block.line, edition.words(f"{FACT_WORDS[name]}原作") + f"“{printed}”"

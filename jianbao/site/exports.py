@@ -110,9 +110,7 @@ def _editors(article: Article) -> dict[str, Any]:
         "rights": article.rights,
         "errata": [_erratum(each) for each in article.errata],
         "given": list(article.given),
-        "printed": {
-            key: block.printed for key, block in _heads(article).items() if block is not None and block.printed
-        },
+        "printed": {key: block.printed for key, block in article.heads.items() if block is not None and block.printed},
     }
 
 
@@ -120,14 +118,10 @@ def _erratum(misprint: Misprint) -> dict[str, Any]:
     return {"line": misprint.line, "before": misprint.before, "after": misprint.after, "reason": misprint.reason}
 
 
-def _heads(article: Article) -> dict[str, Block | None]:
-    return {"kicker": article.kicker, "headline": article.headline, "subhead": article.subhead}
-
-
 def _head(record: Record) -> dict[str, Any]:
     article = record.article
     return {
-        **{key: _text(block) for key, block in _heads(article).items()},
+        **{key: _text(block) for key, block in article.heads.items()},
         "credits": _credits(article),
         "outlet": article.outlet,
         "dateline": article.dateline,

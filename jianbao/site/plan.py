@@ -2,7 +2,8 @@
 
 **Context of the templates.** Every page gets ``site`` (`Site`) and ``page`` (`PageInfo`). What else it gets depends on
 its template; the types are documented where they are defined. All text in a context is in the edition's script.
-Links are relative to the edition's root: write ``{{ page.edition }}{{ card.href }}``.
+Links are relative to the edition's root: write ``{{ page.edition }}{{ card.href }}``. Numbers that may be large go
+through the filter ``thousands``; what several templates set alike is a macro of ``_macros.html``.
 
 ========================  =============================================================================
 ``front.html``            ``counts`` (`Counts`), ``lead`` (`Card` or None), ``opening`` (its first

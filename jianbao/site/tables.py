@@ -31,7 +31,7 @@ def _articles(catalogue: Catalogue) -> Iterator[Row]:
             _url(article_path(a.id), catalogue),
             a.source,
             a.title,
-            *(block.text if block is not None else None for block in (a.kicker, a.headline, a.subhead)),
+            *(block.text if block is not None else None for block in a.heads.values()),
             a.outlet,
             SEPARATOR.join(f"{c.role} {c.name}" for c in a.credits),
             a.date,

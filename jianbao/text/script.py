@@ -104,8 +104,8 @@ class Converter:
         simplified = (_known({new: old for old, new in spellings.items()}),)
         self._own = {Script.HANT: tuple(filter(None, traditional)), Script.HANS: tuple(filter(None, simplified))}
         self._stages = {
-            Script.HANT: _with(_to_traditional(), self._own[Script.HANT], spellings.values()),
-            Script.HANS: _with(_to_simplified(), self._own[Script.HANS], spellings.keys()),
+            Script.HANT: _with(to_traditional(), self._own[Script.HANT], spellings.values()),
+            Script.HANS: _with(to_simplified(), self._own[Script.HANS], spellings.keys()),
         }
 
     def names_in(self, text: str, to: Script) -> list[tuple[str, str]]:
@@ -150,7 +150,7 @@ class Converter:
         return converted
 
     def _rewrite(self, text: str, to: Script) -> str:
-        return _run(self._stages[to], text)
+        return run_through(self._stages[to], text)
 
     def open_choices(self, text: str, script: Script) -> Iterator[int]:
         """Offsets in a paragraph of ``script`` at which a character that the other script spells in several ways
@@ -183,7 +183,8 @@ def _with(stages: tuple[Stage, ...], own: tuple[Phrases, ...], spelt: Collection
     return first.after(*own), *(stage.after(*done) for stage in rest)
 
 
-def _run(stages: Iterable[Callable[[str], str]], text: str) -> str:
+def run_through(stages: Iterable[Callable[[str], str]], text: str) -> str:
+    """What a text becomes in one step after the other."""
     for stage in stages:
         text = stage(text)
     return text
@@ -198,7 +199,7 @@ def _print_name(name: str) -> str:
     listed = pairs("convert.tsv")
     spans = sorted((text for text in listed if text in name), key=len, reverse=True)
     if not spans:
-        return _run(_to_traditional(), name)
+        return run_through(to_traditional(), name)
     before, _, after = name.partition(spans[0])
     return "".join((before and _print_name(before), listed[spans[0]], after and _print_name(after)))
 
@@ -213,7 +214,7 @@ def _spellings(name: str) -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def _dictionary(name: str) -> Mapping[str, str]:
+def dictionary(name: str) -> Mapping[str, str]:
     """The first spelling of each word: that one counts."""
     return {word: spellings[0] for word, spellings in _spellings(name).items()}
 
@@ -226,19 +227,19 @@ def _several(to: Script) -> frozenset[str]:
 
 
 def _stage(phrases: str | None, characters: str) -> Stage:
-    alone = Translation(_dictionary(characters))
-    words = (Phrases(_dictionary(phrases), alone),) if phrases else ()
+    alone = Translation(dictionary(characters))
+    words = (Phrases(dictionary(phrases), alone),) if phrases else ()
     return Stage(words, alone)
 
 
 @cache
-def _to_simplified() -> tuple[Stage, ...]:
+def to_simplified() -> tuple[Stage, ...]:
     """The chain of the package's ``tw2s.json``."""
     return _stage("TWVariantsRevPhrases", "TWVariantsRev"), _stage("TSPhrases", "TSCharacters")
 
 
 @cache
-def _to_traditional() -> tuple[Stage, ...]:
+def to_traditional() -> tuple[Stage, ...]:
     """The chain of the package's ``s2tw.json``."""
     return _stage("STPhrases", "STCharacters"), _stage(None, "TWVariants")
 
@@ -246,7 +247,7 @@ def _to_traditional() -> tuple[Stage, ...]:
 @cache
 def simpler() -> Mapping[str, str]:
     """The Simplified character for each that has one."""
-    return {old: new for old, new in _dictionary("TSCharacters").items() if old != new}
+    return {old: new for old, new in dictionary("TSCharacters").items() if old != new}
 
 
 @cache
@@ -274,7 +275,7 @@ def _telling_characters() -> tuple[_Telling, _Telling]:
     return _foreign("STCharacters", "big5"), _foreign("TSCharacters", "gb2312")
 
 
-def _foreign(dictionary: str, charset: str) -> _Telling:
-    changed = (old for old, new in _dictionary(dictionary).items() if old != new)
+def _foreign(name: str, charset: str) -> _Telling:
+    changed = (old for old, new in dictionary(name).items() if old != new)
     only = frozenset(character for character in changed if not character.encode(charset, "ignore"))
     return _Telling(only, re.compile(one_of([*(c for c in only if c <= "\uffff"), BEYOND])))
