@@ -234,7 +234,8 @@ def test_a_county_without_a_position_counts_for_its_city_among_others() -> None:
     assert (len(among_others.dots), among_others.unplaced) == (4, ())
     assert f"{gazetteer.place(city).name} 1" in {dot.name for dot in among_others.dots}
     at_home = drawn(lacking, fellow, *[c for c in gazetteer.rows if c[:4] == city and len(c) == 6][-2:])
-    assert at_home is None or at_home.in_city == ()
+    assert at_home.in_city == ()
+    assert f"{gazetteer.place(lacking).name} 1" in at_home.unplaced
 
 
 @pytest.mark.parametrize("away", ["650102", "6501", "65"])

@@ -212,6 +212,13 @@ def test_what_a_list_leaves_out_is_folded_or_linked() -> None:
     assert "全部99篇" in text
 
 
+def test_large_counts_part_their_thousands() -> None:
+    page = next(page for page in plan_site(paper(), Converter()) if page.path == "about.html")
+    large = replace(page.context["about"], seams=1234, doubts=5678, headless=9012)
+    made = Renderer(read_templates(TEMPLATES)).render(replace(page, context={**page.context, "about": large}))
+    assert {"1,234", "5,678", "9,012"} <= set(re.findall(r"\d,\d{3}", made.data.decode()))
+
+
 def test_a_lone_surrogate_does_not_stop_a_page() -> None:
     renderer = Renderer(read_templates(TEMPLATES))
     page = next(plan_site(paper(Settings(title="坏\ud800字")), Converter()))
