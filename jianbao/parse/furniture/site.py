@@ -82,16 +82,6 @@ OF_SITES = (
         needs="|",
     ),
     Furniture(
-        "buttons",
-        8,
-        # In brackets side by side, the first and the last maybe cut off.
-        r"^(?=.*(?:打印|关闭|小字|收藏|评论)).{0,12}\)\s*\([^()]{0,8}(?:\)\s*\([^()]{0,8})*\)?$",
-        60,
-        "推荐】【 小字】【打印】【关闭",
-        "（打印机）（耗材）都在这里买",
-        needs="印闭字藏评",
-    ),
-    Furniture(
         "app and code",
         8,
         r"^(?=.*?(?=[扫二下安打ai电报关继点手简加戳轻长各应喜觉即])(?:"

@@ -203,14 +203,6 @@ HEADING_FORM_RULES = (
         longest=10,
     ),
     Rule(
-        "a box behind a mark",
-        Role.HEADING,
-        9,
-        title(marked_box, columns.over_title),
-        "村里的广播响了。大家从屋里走出来。\n> ■善后\n茶园今年重新种起来\n二十年前，石桥镇的山上只有几棵老茶树。大家都说好。",
-        "村里的广播响了。大家从屋里走出来。\n> ■今日谈\n茶园今年重新种起来\n二十年前，石桥镇的山上只有几棵老茶树。大家都说好。",
-    ),
-    Rule(
         "under a box's title",
         Role.HEADING,
         6,

@@ -102,11 +102,6 @@ QUOTED = re.compile(r'"[^"]+[。!?…]"')
 """With a stop before the mark: without one it may be a headline, over a subhead with a dash."""
 
 
-def quoted_over_speaker(page: Page, i: int) -> bool:
-    """“…” over ——王小明: a saying, and whose it is."""
-    return i + 1 < len(page) and is_speaker(page, i + 1)
-
-
 def is_speaker(page: Page, i: int) -> bool:
     """The dash and whose words stand above, all of them between quotation marks."""
     return i > 0 and page.texts[i].startswith(DASHES) and QUOTED.fullmatch(page.plain[i - 1]) is not None
@@ -216,16 +211,6 @@ LABEL_RULES = (
         "> 师傅问徒弟：“船修好了？”\n徒弟点点头。",
         needs=":",
         longest=120,
-    ),
-    Rule(
-        "quotation over its speaker",
-        Role.PARA,
-        10,
-        quoted_over_speaker,
-        "> “船修好了。”\n——船工 林晓",
-        "> “船修好了。”\n船工 林晓",
-        needs='"',
-        long=True,
     ),
     # So the one labelled line; nobody of those who are quoted wrote the piece.
     Rule(

@@ -22,14 +22,6 @@ def paper_on_top(page: Page, i: int) -> bool:
     return over_head and PAPER.fullmatch(page.plain[i]) is not None and page.size[i] <= 10
 
 
-DAY_AND_PAPER = re.compile(rf"(?:{DATE.pattern})\s+{PAPER.pattern}(?:\s+第?\S{{1,4}}版)?")
-
-
-def day_over_paper(page: Page, i: int) -> bool:
-    """A day and a newspaper's name behind it, on the first line over a title; under a title they are its source's."""
-    return i == 0 and len(page) > 1 and not page.texty[1] and DAY_AND_PAPER.fullmatch(page.plain[0]) is not None
-
-
 RUNNING_HEAD = re.compile(
     rf"(?:{PAPER.pattern}|\d{{1,3}} ?/ ?\d{{1,3}}|(?:[A-D]?\d{{1,3}}\s+)?{SECTION.pattern}|[=—*\s-]*第?\s*\d{{1,3}}\s*[页版][=—*\s-]*)"
     rf"(?:\s+(?:{NUMBERED_PAGE}|{SECTION.pattern}))*"
@@ -121,16 +113,6 @@ MASTHEAD_RULES = (
         "1986年5月12日\n> 青禾日报",
         needs="报刊",
         longest=10,
-    ),
-    Rule(
-        "day and paper on top",
-        Role.FURNITURE,
-        12,
-        only(day_over_paper, columns.on_top),
-        "> 1986年5月12日 青禾日报\n春到山乡",
-        "春到山乡\n> 1986年5月12日 青禾日报",
-        needs="报刊",
-        longest=30,
     ),
     Rule(
         "lines of a masthead",

@@ -6,7 +6,6 @@ import re
 
 from jianbao.model import Role
 from jianbao.parse import columns
-from jianbao.parse.apart import CLOSING, OPENING
 from jianbao.parse.columns import ends, site
 from jianbao.parse.looks import fragment_before, heads_text
 from jianbao.parse.once import Marks, marking
@@ -115,15 +114,6 @@ PARA_RULES = (
         only(anything, site.own_list),
         "县里今年新修公路三十公里\n2021-03-06 09:30\n村里的广播响了。\n> 王小明 县一中 一等奖\n李华 县二中 二等奖\n分享到：\n微信",
         "县里今年新修公路三十公里\n2021-03-06 09:30\n村里的广播响了。\n> 大桥\n公交\n分享到：\n微信",
-    ),
-    Rule(
-        "between quotation marks",
-        Role.PARA,
-        9,
-        lambda page, i: page.texts[i - 1] in OPENING and 0 < i < len(page) - 1 and page.texts[i + 1] in CLOSING,
-        "大家都说这是\n“\n> 最后一公里\n”\n的事。",
-        "大家都说这是\n> 最后一公里\n的事。",
-        longest=60,
     ),
     Rule(
         "begins with a mark",

@@ -102,14 +102,9 @@ WILL_BE = r"将(?![军来士领才帅])|拟(?![人态定稿])|有望"
 """7 titles that stand first of two, of 5 pages, and none of 280 kickers."""
 
 
-def place_here(page: Page, i: int) -> bool:
-    """At some length it says where, and the title below does not: so 4 heads of two lines whose first is a kicker, and
-    19 others; of all counted for this and the next three 218 are and 165 are not."""
-    return page.size[i] >= 10 and opens_with_place(page.plain[i]) and not opens_with_place(page.plain[i + 1])
-
-
 def place_below(page: Page, i: int) -> bool:
-    """The title below says where, and this does not: 26 whose first is a kicker, 10 others."""
+    """The title below says where, and this does not: so 26 heads of two lines whose first is a kicker, 10 others; of all
+    counted for this and the next two 218 are and 165 are not."""
     return opens_with_place(page.plain[i + 1]) and not opens_with_place(page.plain[i])
 
 
@@ -152,14 +147,6 @@ def over_two_parts(page: Page, i: int) -> bool:
 FIGURE = re.compile(r"\d")
 
 TITLES_RULES = (
-    Rule(
-        "says where",
-        Role.KICKER,
-        -0.7,
-        title(place_here, columns.over_title, in_head),
-        "> 兰考新修公路三十公里\n茶农坐车进城\n本报讯 昨日，公路通车。",
-        "> 新修公路三十公里\n茶农坐车进城\n本报讯 昨日，公路通车。",
-    ),
     Rule(
         "over one that says where",
         Role.KICKER,
@@ -226,16 +213,6 @@ TITLES_RULES = (
         title(over_last_words, columns.over_title, in_head),
         "> 茶乡新修公路三十公里\n进城半小时\n本报讯 昨日，公路通车。",
         "> 茶乡新修公路三十公里\n茶农进城只要半小时\n本报讯 昨日，公路通车。",
-    ),
-    # So end 1 of 121 labelled kickers of papers, and 4 of 60 headlines that stand first of two lines.
-    Rule(
-        "calls out or asks",
-        Role.KICKER,
-        -2,
-        title(says(r"[!?…]$"), columns.over_title, in_head),
-        "> 茶乡新修公路三十公里！\n茶农坐车进城\n本报讯 昨日，公路通车。",
-        "> 茶乡新修公路三十公里\n茶农坐车进城\n本报讯 昨日，公路通车。",
-        needs="!?…",
     ),
     Rule(
         "who says it",
