@@ -113,20 +113,10 @@ def goes_on_below(page: Page, i: int) -> bool:
     return NO_SUBJECT.match(page.plain[i + 1]) is not None or came_of_it(page, i + 1)
 
 
-def figure_here(page: Page, i: int) -> bool:
-    """It has a figure, and the title below has none: 6 whose first is a kicker, 13 others."""
-    return FIGURE.search(page.plain[i]) is not None and FIGURE.search(page.plain[i + 1]) is None
-
-
 def over_last_words(page: Page, i: int) -> bool:
     """At some length over a line of a few characters: so 13 labelled heads of real pages whose first is the headline, and
     none whose first is a kicker."""
     return page.size[i] >= 7 and page.titles_after[i] == 1 and page.size[i + 1] <= 6
-
-
-def figures_in_both(page: Page, i: int) -> bool:
-    """Both have a figure: so 18 titles and the ones under them, 9 headlines of two lines, 9 headlines over a subhead, no kicker."""
-    return FIGURE.search(page.plain[i]) is not None and FIGURE.search(page.plain[i + 1]) is not None
 
 
 SOME_LONGER = range(4, 10)
@@ -143,8 +133,6 @@ def over_two_parts(page: Page, i: int) -> bool:
     """In one part, over a title in two with a space between them: so 19 kickers, and 9 headlines."""
     return " " in page.plain[i + 1] and " " not in page.plain[i]
 
-
-FIGURE = re.compile(r"\d")
 
 TITLES_RULES = (
     Rule(
@@ -163,13 +151,14 @@ TITLES_RULES = (
         "> 茶乡新修公路三十公里\n已有茶农坐车进城\n本报讯 昨日，公路通车。",
         "> 茶乡新修公路三十公里\n茶农坐车进城\n本报讯 昨日，公路通车。",
     ),
+    # So 6 titles over another one that are kickers, and 49 that are not.
     Rule(
-        "a figure here",
+        "a figure in it",
         Role.KICKER,
         -1,
-        title(figure_here, columns.over_title, in_head),
+        title(says(r"\d"), columns.over_title, in_head),
         "> 茶乡新修公路30公里\n茶农坐车进城\n本报讯 昨日，公路通车。",
-        "> 茶乡新修公路30公里\n800户茶农坐车进城\n本报讯 昨日，公路通车。",
+        "> 茶乡新修公路三十公里\n800户茶农坐车进城\n本报讯 昨日，公路通车。",
         needs=DIGITS,
     ),
     Rule(
@@ -180,15 +169,6 @@ TITLES_RULES = (
         "> 茶乡将新修公路三十公里\n茶农坐车进城\n本报讯 昨日，公路开工。",
         "> 茶乡新修公路三十公里\n茶农坐车进城\n本报讯 昨日，公路开工。",
         needs="将拟望",
-    ),
-    Rule(
-        "figures in both",
-        Role.KICKER,
-        -2,
-        title(figures_in_both, columns.over_title, in_head),
-        "> 茶乡新修公路30公里\n800户茶农坐车进城\n本报讯 昨日，公路通车。",
-        "> 茶乡新修公路30公里\n茶农坐车进城\n本报讯 昨日，公路通车。",
-        needs=DIGITS,
     ),
     Rule(
         "some characters longer",
