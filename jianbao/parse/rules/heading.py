@@ -15,7 +15,6 @@ from jianbao.parse.looks import NUMBERED, after_an_end, page_mark, text_follows
 from jianbao.parse.matter import over_a_lede, says_again, share_spoken_of
 from jianbao.parse.once import Marks, marking, once, remembered
 from jianbao.parse.page import Page
-from jianbao.parse.rules.para import fragments
 from jianbao.parse.rules.rule import AtMost, Rule, anything, only, says, title
 from jianbao.parse.rules.titles import came_of_it
 from jianbao.text.numerals import TO_TEN
@@ -136,14 +135,6 @@ HEADING_RULES = (
         title(anything, columns.heads),
         "> 山乡新事\n本报讯 村里的广播响了。",
         "> 山乡新事\n村里的广播响了。",
-    ),
-    Rule(
-        "cut short, no heading",
-        Role.HEADING,
-        -3.9,
-        only(anything, fragments),
-        "> 村里的广播响了，大家从屋里走出\n来，互相问好，说起今年的收成，说起外出的孩子，脸上都是笑。太阳落山了，村里的灯一盏一盏亮了起来。",
-        "春到山乡",
     ),
     Rule(
         "breaks the form",

@@ -136,10 +136,11 @@ HEADLINE_RULES = (
     Rule(
         "cut short",
         Role.HEADLINE,
-        -3.8,
+        -3.9,
         only(anything, fragments),
         "> 村里的广播响了，大家从屋里走出\n来，互相问好，说起今年的收成，说起外出的孩子，脸上都是笑。太阳落山了，村里的灯一盏一盏亮了起来。",
         "春到山乡",
+        also=Role.HEADING,
     ),
     Rule(
         "apart from the title before",
