@@ -156,7 +156,7 @@ TITLES_RULES = (
         "a figure in it",
         Role.KICKER,
         -1,
-        title(says(r"\d"), columns.over_title, in_head),
+        title(says("[0-9]"), columns.over_title, in_head),
         "> 茶乡新修公路30公里\n茶农坐车进城\n本报讯 昨日，公路通车。",
         "> 茶乡新修公路三十公里\n800户茶农坐车进城\n本报讯 昨日，公路通车。",
         needs=DIGITS,
