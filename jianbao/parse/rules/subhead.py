@@ -37,8 +37,8 @@ PRESENT = r"(?:出席|到会|参加|讲话|送行|迎接|欢迎|致辞|陪同|�
 """县长等到车站送行: 12 subheads, 1 headline."""
 
 
-DECK_SHORTEST, DECK_LONGEST = 13, 90
-"""Characters: at least so many between the hour and the dateline, at most so many over the text."""
+DECK_LONGEST = 90
+"""Characters of a subhead over the text."""
 
 HAN_LAST = re.compile(rf"{HAN}$")
 
