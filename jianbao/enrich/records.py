@@ -1,8 +1,8 @@
-"""Everything found out about each article, put together.
+"""Puts together everything that is found out about each article: its `Record`.
 
-Two steps. ``find_out`` looks at one source alone: it is pure, and its results can be pickled, so that it can run
-in other processes and be kept between builds. ``make_records`` adds what only the whole archive tells: where it
-is at home, who is who, which articles are related, and which are halves of one.
+There are two steps. ``find_out`` looks at one source alone. It is pure and its results can be pickled, so it can run
+in other processes, and what it found can be kept between builds. ``make_records`` adds what only the whole archive
+tells: its home city, who is who, which articles are related, and which two are halves of one.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ from jianbao.text.script import Converter, detect_script, simplify
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What one source tells of one of its articles."""
+    """What was found out about one article from its source alone."""
 
     script: Script
     date_inferred: InferredDate | None
@@ -53,19 +53,19 @@ class Findings:
     people: tuple[NameSpot, ...] = ()
     doubts: tuple[Problem, ...] = ()
     words: Mapping[str, int] | None = None
-    """By which related articles are found."""
+    """How often each word stands in the article, of those by which related articles are found."""
     slugs: Mapping[str, str] = field(default_factory=dict)
     """Addresses of the people whom it credits or names, as `slugs_of` gives them."""
 
 
 Outcome = tuple[tuple[Findings, ...], Problem | None]
-"""Findings for each article of a source, and what kept us from finding any."""
+"""Findings for each article of a source; and the fault of ours, if one kept us from finding anything."""
 
 
 class Finder(Protocol):
-    """`find_all`, or the same in other processes, or what is known already.
+    """Gives the outcome of each source: `find_all`, or one that asks other processes or what was kept.
 
-    ``first``: what was found in each source with another home, or None.
+    ``earlier``: the outcome of each source with another home, where there is one.
     """
 
     def __call__(
@@ -73,47 +73,53 @@ class Finder(Protocol):
         sources: Sequence[ParsedSource],
         home: str | None,
         events: Sequence[Event],
-        first: Sequence[Outcome] | None = None,
+        earlier: Sequence[Outcome] | None = None,
         /,
     ) -> Iterable[Outcome]: ...
 
 
 def find_all(
-    sources: Sequence[ParsedSource], home: str | None, events: Sequence[Event], first: Sequence[Outcome] | None = None
+    sources: Sequence[ParsedSource], home: str | None, events: Sequence[Event], earlier: Sequence[Outcome] | None = None
 ) -> Iterable[Outcome]:
-    """The `Finder` that works here and now."""
-    return map(partial(try_source, home=home, events=events), sources, first or (None,) * len(sources))
+    """The `Finder` that does all of it in this process."""
+    return map(partial(try_source, home=home, events=events), sources, earlier or (None,) * len(sources))
 
 
 def make_records(
     sources: Sequence[ParsedSource], settings: Settings, find: Finder = find_all
 ) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
-    """A record for every article, in the order of the sources; a problem for each source that beat us, and doubts:
-    a name that may be a misprint, a day that is over and later than the printing.
-    """
+    """A record for every article, in the order of the sources; and the problems met on the way."""
     events = tuple(Event((simplify(word),), first, last) for word, first, last in settings.events)
-    found = tuple(find(sources, settings.home, events))
-    home = None if settings.home else infer_home(_places(found), load_gazetteer())
+    outcomes = tuple(find(sources, settings.home, events))
+    home = None if settings.home else infer_home(_places(outcomes), load_gazetteer())
     if home is not None:
-        found = tuple(find(sources, home, events, found))
+        outcomes = tuple(find(sources, home, events, outcomes))
     articles = [article for source in sources for article in source.articles]
-    shown = _shown(articles, [one for each, _ in found for one in each], settings)
-    records = _join(*shown, find_halves(sources), settings)
-    faults = (problem for _, problem in found if problem is not None)
-    late = (doubt for each, _ in found for one in each for doubt in one.doubts)
-    names = (misprints(source, (one.places for one in own)) for source, (own, _) in zip(sources, found, strict=True))
-    return records, (*faults, *late, *(doubt for each in names for doubt in each))
+    findings = [finding for of_source, _ in outcomes for finding in of_source]
+    records = _join(*_without_hidden_people(articles, findings, settings), find_halves(sources), settings)
+    return records, tuple(_problems(sources, outcomes))
+
+
+def _problems(sources: Sequence[ParsedSource], outcomes: Sequence[Outcome]) -> Iterator[Problem]:
+    """Faults of ours; then doubts: days that are over but later than the printing, names that may be misprints."""
+    yield from (fault for _, fault in outcomes if fault is not None)
+    for findings, _ in outcomes:
+        for finding in findings:
+            yield from finding.doubts
+    for source, (findings, _) in zip(sources, outcomes, strict=True):
+        yield from misprints(source, (finding.places for finding in findings))
 
 
 def try_source(
-    source: ParsedSource, first: Outcome | None = None, *, home: str | None = None, events: Sequence[Event] = ()
+    source: ParsedSource, earlier: Outcome | None = None, *, home: str | None = None, events: Sequence[Event] = ()
 ) -> Outcome:
-    """``find_out``, or ``find_again`` where something was found at ``first``; where it fails, a fault of ours, nothing
-    is known of the articles and they are still read.
+    """The outcome of one source, made from an ``earlier`` one with another home where that succeeded.
+
+    An exception is a fault of ours: then nothing is known of the articles, and they are published all the same.
     """
     try:
-        if first is not None and first[1] is None:
-            return find_again(source, first[0], home), None
+        if earlier is not None and earlier[1] is None:
+            return find_again(source, earlier[0], home), None
         return find_out(source, home, events), None
     except Exception as error:
         nothing = Findings(source.script, None, (), PlacesFound((), ()))
@@ -123,74 +129,83 @@ def try_source(
         return (nothing,) * len(source.articles), problem
 
 
-def _places(found: Iterable[Outcome]) -> Iterator[PlacesFound]:
-    return (one.places for each, _ in found for one in each)
+def _places(outcomes: Iterable[Outcome]) -> Iterator[PlacesFound]:
+    return (finding.places for findings, _ in outcomes for finding in findings)
 
 
-def _shown(
-    articles: Sequence[Article], found: Sequence[Findings], settings: Settings
+def _without_hidden_people(
+    articles: Sequence[Article], findings: Sequence[Findings], settings: Settings
 ) -> tuple[Sequence[Article], Sequence[Findings]]:
     """Articles and findings without the people that the settings leave out."""
     hidden = frozenset(map(identity, settings.people_exclude))
     if not hidden and settings.people:
-        return articles, found
+        return articles, findings
+
+    def without_hidden(finding: Findings) -> Findings:
+        kept = (spot for spot in finding.people if settings.people and identity(spot.name) not in hidden)
+        return replace(finding, people=tuple(kept))
+
     credits = (tuple(c for c in article.credits if identity(c.name) not in hidden) for article in articles)
-    spots = (tuple(s for s in each.people if settings.people and identity(s.name) not in hidden) for each in found)
-    return (
-        [replace(article, credits=own) for article, own in zip(articles, credits, strict=True)],
-        [replace(each, people=own) for each, own in zip(found, spots, strict=True)],
-    )
+    shown = [replace(article, credits=kept) for article, kept in zip(articles, credits, strict=True)]
+    return shown, list(map(without_hidden, findings))
 
 
 def _join(
-    articles: Sequence[Article], found: Sequence[Findings], halves: Mapping[str, Halves], settings: Settings
+    articles: Sequence[Article], findings: Sequence[Findings], halves: Mapping[str, Halves], settings: Settings
 ) -> tuple[Record, ...]:
     converter = Converter(spellings=dict(settings.spellings))
-    slugs = {who: slug for each in found for who, slug in each.slugs.items()}
-    names = people_of(articles, (spot.name for each in found for spot in each.people), converter, slugs)
-    # A name credited twice, as reporter and for a picture, is one person.
-    signed = (dict.fromkeys(names[c.name] for c in article.credits) if settings.people else () for article in articles)
-    people = [tuple(own) for own in signed]
-    words = (each.words for each in found)
-    profiles = (profile(*each) for each in zip(articles, map(_all_places, found), people, words, strict=True))
+    slugs = {name: slug for finding in findings for name, slug in finding.slugs.items()}
+    spots = (spot for finding in findings for spot in finding.people)
+    person_by_name = people_of(articles, (spot.name for spot in spots), converter, slugs)
+
+    def signers(article: Article) -> tuple[Person, ...]:
+        # A name credited twice, as reporter and for a picture, is one person.
+        return tuple(dict.fromkeys(person_by_name[c.name] for c in article.credits)) if settings.people else ()
+
+    signed = [signers(article) for article in articles]
+    profiles = (
+        profile(article, _all_places(finding.places), people, finding.words)
+        for article, finding, people in zip(articles, findings, signed, strict=True)
+    )
     related = find_related(tuple(profiles))
     return tuple(
-        _record(article, each, who, related[article.id], halves.get(article.id, Halves()), names)
-        for article, each, who in zip(articles, found, people, strict=True)
+        _record(article, finding, people, related[article.id], halves.get(article.id, Halves()), person_by_name)
+        for article, finding, people in zip(articles, findings, signed, strict=True)
     )
 
 
-def _all_places(found: Findings) -> tuple[Place, ...]:
-    places = found.places
-    return (*(each.place for each in places.localities), *(each.place for each in places.mentions))
+def _all_places(places: PlacesFound) -> tuple[Place, ...]:
+    return (*(locality.place for locality in places.localities), *(mention.place for mention in places.mentions))
 
 
 def _record(
     article: Article,
-    found: Findings,
-    people: tuple[Person, ...],
+    findings: Findings,
+    signers: tuple[Person, ...],
     related: tuple[str, ...],
     halves: Halves,
-    names: Mapping[str, Person],
+    person_by_name: Mapping[str, Person],
 ) -> Record:
+    named = (NamedPerson(person_by_name[s.name], s.line, s.start, s.end, s.role) for s in findings.people)
     return Record(
-        article=as_filed(article, found.places),
-        script=found.script,
-        date_inferred=found.date_inferred,
-        days=found.days,
-        localities=found.places.localities,
-        mentions=found.places.mentions,
-        people=people,
+        article=as_filed(article, findings.places),
+        script=findings.script,
+        date_inferred=findings.date_inferred,
+        days=findings.days,
+        localities=findings.places.localities,
+        mentions=findings.places.mentions,
+        people=signers,
         related=related,
         before=halves.before,
         after=halves.after,
-        named=tuple(NamedPerson(names[s.name], s.line, s.start, s.end, s.role) for s in found.people),
+        named=tuple(named),
     )
 
 
 def find_out(source: ParsedSource, home: str | None = None, events: Sequence[Event] = ()) -> tuple[Findings, ...]:
-    """Findings for each of ``source.articles``, in their order; ``home`` is a prefecture's code, ``events`` are the
-    archive's own.
+    """Findings for each of ``source.articles``, in their order.
+
+    ``home``: the code of the archive's home prefecture. ``events``: those of the archive's settings.
     """
     readings = [read_days(article) for article in source.articles]
     dates = infer_dates(readings, events)
@@ -203,10 +218,13 @@ def find_out(source: ParsedSource, home: str | None = None, events: Sequence[Eve
     )
 
 
-def find_again(source: ParsedSource, first: Sequence[Findings], home: str | None) -> tuple[Findings, ...]:
-    """What ``find_out`` gives with a home, made from what it gave with another: only places depend on it."""
-    places = find_places(source, load_gazetteer(), home, [_names(each.people) for each in first])
-    return tuple(replace(each, places=without_names(own, each.people)) for each, own in zip(first, places, strict=True))
+def find_again(source: ParsedSource, earlier: Sequence[Findings], home: str | None) -> tuple[Findings, ...]:
+    """What ``find_out`` gives with this home, made from ``earlier`` findings with another: only places depend on it."""
+    places = find_places(source, load_gazetteer(), home, [_names(finding.people) for finding in earlier])
+    return tuple(
+        replace(finding, places=without_names(found, finding.people))
+        for finding, found in zip(earlier, places, strict=True)
+    )
 
 
 def _names(people: Iterable[NameSpot]) -> set[str]:
@@ -220,24 +238,23 @@ def _findings(
     places: PlacesFound,
     people: tuple[NameSpot, ...],
 ) -> Findings:
-    printed = reading.article.date or (inferred.best if inferred is not None else None)
-    script = detect_script(reading.printed, source.script)
-    doubts = tuple(_late(source, reading, inferred))
-    named = (*(credit.name for credit in reading.article.credits), *(spot.name for spot in people))
+    credited = (credit.name for credit in reading.article.credits)
     return Findings(
-        script=script,
+        script=detect_script(reading.printed, source.script),
         date_inferred=inferred,
-        days=named_days(reading, printed),
+        days=named_days(reading, reading.article.date or (inferred.best if inferred is not None else None)),
         places=without_names(places, people),
         people=people,
-        doubts=doubts,
+        doubts=tuple(_days_after_printing(source, reading, inferred)),
         words=telling_words(reading.article, reading.text),
-        slugs=slugs_of(named),
+        slugs=slugs_of((*credited, *(spot.name for spot in people))),
     )
 
 
-def _late(source: ParsedSource, reading: ArticleDays, inferred: InferredDate | None) -> Iterator[Problem]:
-    """A doubt for each day that is over in the text and later than its printing."""
+def _days_after_printing(
+    source: ParsedSource, reading: ArticleDays, inferred: InferredDate | None
+) -> Iterator[Problem]:
+    """A doubt for each day that the article calls past although it comes after the day of printing."""
     stated = reading.article.date
     latest = stated or (inferred.latest if inferred is not None else None)
     for seen in late_days(reading, stated or (inferred.best if inferred is not None else None), latest):
@@ -246,25 +263,27 @@ def _late(source: ParsedSource, reading: ArticleDays, inferred: InferredDate | N
             continue
         message = f"“{seen.words}”在见报日期（{'写明' if stated else '推定最晚'}{latest}）之后"
         hint = f"若是见报日期不对，在 {sidecar(source.name)} 里写明 articles.{reading.article.number}.date"
-        holding = [line for line in source.lines if line.no in lines and seen.words in printed(line)]
-        stands = as_printed(holding[0], (seen.words,), source.errata) if holding else ""
-        no = holding[0].no if holding else seen.block.line
-        yield Problem(source.name, no, Severity.DOUBT, message, hint=hint, stands=stands)
+        # Words that are cut by the end of a line stand in no line as a whole.
+        line = next((line for line in source.lines if line.no in lines and seen.words in printed(line)), None)
+        number = seen.block.line if line is None else line.no
+        stands = "" if line is None else as_printed(line, (seen.words,), source.errata)
+        yield Problem(source.name, number, Severity.DOUBT, message, hint=hint, stands=stands)
 
 
 def without_names(places: PlacesFound, people: Iterable[NameSpot]) -> PlacesFound:
-    """A place inside somebody's name or across its end is none (朝阳 in 杜朝阳); nothing is filed under it for that."""
+    """The places without those that overlap somebody's name (朝阳 in 杜朝阳), and without what was filed under them."""
     if not places.mentions:
         return places
-    taken: defaultdict[int, set[int]] = defaultdict(set)
+    offsets_in_names: defaultdict[int, set[int]] = defaultdict(set)
     for spot in people:
-        taken[spot.line].update(range(spot.start, spot.end))
-    kept = tuple(m for m in places.mentions if taken[m.line].isdisjoint(range(m.start, m.end)))
+        offsets_in_names[spot.line].update(range(spot.start, spot.end))
+    kept = tuple(m for m in places.mentions if offsets_in_names[m.line].isdisjoint(range(m.start, m.end)))
     if len(kept) == len(places.mentions):
         return places
-    named, lost = _with_those_above(kept), _with_those_above(m for m in set(places.mentions).difference(kept))
-    filed = (x for x in places.localities if x.rule == GIVEN_REASON or x.place.path not in lost - named)
-    return PlacesFound(kept, tuple(filed))
+    dropped = set(places.mentions).difference(kept)
+    no_more_named = _with_those_above(dropped) - _with_those_above(kept)
+    localities = (x for x in places.localities if x.rule == GIVEN_REASON or x.place.path not in no_more_named)
+    return PlacesFound(kept, tuple(localities))
 
 
 def _with_those_above(mentions: Iterable[Mention]) -> frozenset[tuple[str, ...]]:
