@@ -10,7 +10,7 @@ from msgspec import structs
 from jianbao.enrich.background import Background
 from jianbao.enrich.gazetteer import load_gazetteer
 from jianbao.enrich.lookalikes import Lookalike, find_lookalikes, lookalikes, variants
-from jianbao.enrich.mentions import find_named, hear
+from jianbao.enrich.mentions import find_named, scan
 from jianbao.enrich.places import find_places, misprints
 from jianbao.io.corrections import read_corrections
 from jianbao.model import Article, ParsedSource, Part, Problem, Severity
@@ -24,9 +24,9 @@ def offered(*paragraphs: str) -> list[tuple[int, str, str]]:
 
 
 def lookalikes_in(article: Article) -> list[Lookalike]:
-    heard = hear(article, load_gazetteer())
-    named = find_named(heard, load_gazetteer(), Background())
-    return list(find_lookalikes(heard, named, load_gazetteer()))
+    scanned = scan(article, load_gazetteer())
+    named = find_named(scanned, load_gazetteer(), Background())
+    return list(find_lookalikes(scanned, named, load_gazetteer()))
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from jianbao.enrich.background import Background
 from jianbao.enrich.forms import Matcher
 from jianbao.enrich.gazetteer import load_gazetteer
-from jianbao.enrich.mentions import LONG, find_named, hear, mentions_of
+from jianbao.enrich.mentions import LONG, find_named, mentions_of, scan
 from jianbao.enrich.places import find_places, infer_home
 from jianbao.model import Article, Mention, Role, Section
 from tests.articles import block, make_article, make_source
@@ -26,7 +26,7 @@ def article(headline: str | None, *paragraphs: str, number: int = 1, names: tupl
 
 def mentions(text: str, home: str | None = ZHENGZHOU, names: tuple[str, ...] = ()) -> tuple[Mention, ...]:
     piece = article(None, text, names=names)
-    return mentions_of(piece, find_named(hear(piece, load_gazetteer()), load_gazetteer(), Background(home)))
+    return mentions_of(piece, find_named(scan(piece, load_gazetteer()), load_gazetteer(), Background(home)))
 
 
 NAMES = st.sets(st.text("石桥𠀀", min_size=2, max_size=5), min_size=4)

@@ -15,7 +15,7 @@ from functools import cache
 from jianbao.enrich.background import Background
 from jianbao.enrich.choice import ENOUGH, MOST, Choice
 from jianbao.enrich.gazetteer import Gazetteer
-from jianbao.enrich.mentions import Named, sentence_at
+from jianbao.enrich.mentions import NamedPlace, sentence_at
 from jianbao.enrich.parts import Piece, pieces
 from jianbao.enrich.place_context import is_filed_abroad
 from jianbao.enrich.points import Point, best_of, find_points, lead_blocks, sums, why_filed
@@ -65,7 +65,7 @@ SAR_WORDS = ((Level.PREFECTURE, re.compile(_HERE_IN_SAR)),)
 
 
 def find_localities(
-    article: Article, texts: Sequence[str], named: Sequence[Named], gazetteer: Gazetteer, background: Background
+    article: Article, texts: Sequence[str], named: Sequence[NamedPlace], gazetteer: Gazetteer, background: Background
 ) -> tuple[Locality, ...]:
     """The places an article is filed under, most important first.
 
@@ -169,7 +169,7 @@ def _by_page(article: Article, texts: Sequence[str], gazetteer: Gazetteer, page:
 
 
 def _by_outlet(
-    article: Article, texts: Sequence[str], named: Sequence[Named], gazetteer: Gazetteer, seat: str | None
+    article: Article, texts: Sequence[str], named: Sequence[NamedPlace], gazetteer: Gazetteer, seat: str | None
 ) -> tuple[Locality, ...]:
     """The place of a local paper, for an article that speaks of 我市 or its readers and of no place elsewhere."""
     here = seat and all(_is_on_line(name.place.code, seat, gazetteer) for name in named)

@@ -1,4 +1,7 @@
-"""Which places an article names, and where: the names in its text, settled by ``meaning.py``, and villages."""
+"""Which places an article names, and where in its text.
+
+``scan`` finds the forms of names; ``find_named`` tells which place each form means (``meaning.py``) and adds villages.
+"""
 
 from __future__ import annotations
 
@@ -25,11 +28,11 @@ SENTENCE_END = re.compile(r"[。！？!?][。！？!?]*[”’」』）)]*")
 """A class that is not repeated comes first: ``re`` is then quick at passing over all else."""
 
 LONG = 600
-"""Characters from which a sentence is none, but a list, or a text without marks."""
+"""Characters from which what stands between two full stops is no sentence, but a list, or a text without marks."""
 
 
-class Named(msgspec.Struct, frozen=True):
-    """A name in an article, and the place it means."""
+class NamedPlace(msgspec.Struct, frozen=True):
+    """A name in an article, and the place that it means."""
 
     block: int
     """Index into ``Article.blocks``."""
@@ -38,72 +41,75 @@ class Named(msgspec.Struct, frozen=True):
     full: bool
     place: Place
     leads: bool
-    """The next name stands right behind and lies in this place: 河南省 in 河南省郑州市."""
+    """The next name stands right behind this one, and its place lies in this place: 河南省 in 河南省郑州市."""
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
-    """An article and the forms in it, before it is known which places they mean."""
+class ScannedArticle:
+    """An article and the forms of place names in it, before it is known which places they mean."""
 
     article: Article
     texts: tuple[str, ...]
     """Its blocks, in Simplified."""
     text: str
-    """The same, a line each; offsets are in this."""
+    """The blocks joined by line ends; all offsets here are into this text."""
     starts: tuple[int, ...]
     """Where each block begins."""
     hits: tuple[Hit, ...]
 
 
-def hear(article: Article, gazetteer: Gazetteer, people: Iterable[str] = (), text: str | None = None) -> Heard:
-    """The forms in an article, without those in names of ``people`` and of those it credits.
+def scan(article: Article, gazetteer: Gazetteer, people: Iterable[str] = (), text: str | None = None) -> ScannedArticle:
+    """The forms of place names in an article, but none inside the names of ``people`` and of those it credits.
 
-    ``text``: its blocks in Simplified, a line each, where they are known.
+    ``text``: its blocks in Simplified, joined by line ends, where the caller has them already.
     """
     printed = [block.text for block in article.blocks]
     if text is None:
         text = simplify("\n".join(printed))
-    starts = tuple(accumulate([len(each) + 1 for each in printed[:-1]], initial=0))
-    texts = [text[start : start + len(each)] for start, each in zip(starts, printed, strict=False)]
+    starts = tuple(accumulate([len(block) + 1 for block in printed[:-1]], initial=0))
+    texts = [text[start : start + len(block)] for start, block in zip(starts, printed, strict=False)]
     names = {simplify(name) for name in (*people, *(credit.name for credit in article.credits))}
     hits = find_hits(text, place_matcher(gazetteer), [name for name in names if len(name) > 1])
-    return Heard(article, tuple(texts), text, starts, hits)
+    return ScannedArticle(article, tuple(texts), text, starts, hits)
 
 
-def find_named(heard: Heard, gazetteer: Gazetteer, background: Background) -> tuple[Named, ...]:
+def find_named(scanned: ScannedArticle, gazetteer: Gazetteer, background: Background) -> tuple[NamedPlace, ...]:
     """The places named in an article, in reading order."""
-    text, hits, starts = heard.text, heard.hits, heard.starts
-    meaning = Meaning(gazetteer, background, text, hits, _lead(heard))
+    text, hits, starts = scanned.text, scanned.hits, scanned.starts
+    meaning = Meaning(gazetteer, background, text, hits, _head_and_lead(scanned))
     spots = [
-        PlaceSpot(hit.start, hit.end, hit.form.full or meaning.is_over_township(at), gazetteer.place(code))
-        for at, (hit, code) in enumerate(zip(hits, meaning.resolve(), strict=True))
+        PlaceSpot(hit.start, hit.end, hit.form.full or meaning.is_over_township(i), gazetteer.place(code))
+        for i, (hit, code) in enumerate(zip(hits, meaning.resolve(), strict=True))
         if code
     ]
     spots = with_villages(text, starts, spots, gazetteer, background.page)
     named = []
-    for spot, after in zip_longest(spots, spots[1:]):
+    for spot, following in zip_longest(spots, spots[1:]):
         block = bisect_right(starts, spot.start) - 1
         start, end = spot.start - starts[block], spot.end - starts[block]
-        named.append(Named(block, start, end, spot.full, spot.place, _leads(spot, after, gazetteer)))
+        named.append(NamedPlace(block, start, end, spot.full, spot.place, _leads(spot, following, gazetteer)))
     return tuple(named)
 
 
-def _lead(heard: Heard) -> tuple[range, range]:
-    """Where the head stands in the text, and the first paragraph or caption."""
-    blocks, body, bounds = heard.article.blocks, heard.article.body, (*heard.starts, len(heard.text) + 1)
-    head = len(blocks) - len(body)
-    first = head + next((i for i, block in enumerate(body) if block.role in (Role.PARA, Role.CAPTION)), 0)
-    return range(bounds[head]), range(*bounds[first : first + 2])
+def _head_and_lead(scanned: ScannedArticle) -> tuple[range, range]:
+    """The offsets of the head, and those of the first paragraph or caption."""
+    article, bounds = scanned.article, (*scanned.starts, len(scanned.text) + 1)
+    body_at = len(article.blocks) - len(article.body)
+    in_body = (i for i, block in enumerate(article.body) if block.role in (Role.PARA, Role.CAPTION))
+    lead_at = body_at + next(in_body, 0)
+    return range(bounds[body_at]), range(*bounds[lead_at : lead_at + 2])
 
 
-def mentions_of(article: Article, named: Iterable[Named]) -> tuple[Mention, ...]:
-    """The mentions that names make, each with its sentence."""
-    told = ((n, article.blocks[n.block]) for n in named)
-    return tuple([Mention(n.place, b.line, n.start, n.end, sentence_at(b, n.start, n.end)) for n, b in told])
+def mentions_of(article: Article, named: Iterable[NamedPlace]) -> tuple[Mention, ...]:
+    """A mention for each name, with the sentence that it stands in."""
+    in_blocks = ((name, article.blocks[name.block]) for name in named)
+    return tuple(
+        [Mention(n.place, b.line, n.start, n.end, sentence_at(b, n.start, n.end)) for n, b in in_blocks],
+    )
 
 
 def sentence_at(block: Block, start: int, end: int) -> str:
-    """The sentence that holds a stretch of a block, as printed; of a very long one the words around the stretch.
+    """The sentence that holds a stretch of a block, as printed; if it is very long, only the words around the stretch.
 
     >>> from jianbao.model import Part, Role
     >>> sentence_at(Block(Role.PARA, "先说。再到兰考县！后来。", (Part(1, 0),), ""), 5, 8)
@@ -118,7 +124,7 @@ def sentence_at(block: Block, start: int, end: int) -> str:
 
 
 def sentence_span(text: str, at: int) -> tuple[int, int]:
-    """Where the sentence begins and ends that stands at an offset."""
+    """Where the sentence around an offset begins and ends."""
     ends = _sentence_ends(text)
     nth = bisect_right(ends, at)
     return (ends[nth - 1] if nth else 0), ends[nth]
@@ -129,7 +135,7 @@ def _sentence_ends(text: str) -> tuple[int, ...]:
     return (*[match.end() for match in SENTENCE_END.finditer(with_stops(text))], len(text))
 
 
-def _leads(spot: PlaceSpot, after: PlaceSpot | None, gazetteer: Gazetteer) -> bool:
-    if after is None or after.start != spot.end:
+def _leads(spot: PlaceSpot, following: PlaceSpot | None, gazetteer: Gazetteer) -> bool:
+    if following is None or following.start != spot.end:
         return False
-    return gazetteer.within(after.place.code, spot.place.code)
+    return gazetteer.within(following.place.code, spot.place.code)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from msgspec import structs
 
-from jianbao.enrich.mentions import Named
+from jianbao.enrich.mentions import NamedPlace
 from jianbao.model import Article, Block, Role, Section
 from jianbao.parse.pieces import BULLETS
 from jianbao.text.characters import HAN
@@ -35,10 +35,10 @@ class Piece:
     article: Article
     texts: Sequence[str]
     """Its blocks, in Simplified."""
-    named: Sequence[Named]
+    named: Sequence[NamedPlace]
 
 
-def pieces(article: Article, texts: Sequence[str], named: Sequence[Named]) -> tuple[Piece, ...]:
+def pieces(article: Article, texts: Sequence[str], named: Sequence[NamedPlace]) -> tuple[Piece, ...]:
     """The parts of a column that names no place before the first of them; any other article is one piece."""
     whole = (Piece(article, texts, named),)
     body, head = article.body, len(texts) - len(article.body)

@@ -1,8 +1,8 @@
-"""Mentions and localities of articles: names found in the text, then what each article is about.
+"""Mentions and localities of articles: the names found in the text, then what each article is about.
 
-A page is read twice: what its articles are plainly about tells what 全区 or a bare 和平村 means in the
-others, and a township that one of them names under its county is the one of that name in the others. So is
-an archive whose settings name no home: its first reading tells where it is at home.
+The articles of one page are read twice. What they are plainly about tells what 全区 or a bare 和平村 means in the
+others, and a township that one of them names under its county is the one that the others mean by its name. An
+archive whose settings name no home is read twice, too: the first reading tells where it is at home.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from jianbao.enrich.background import Background
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.localities import at_level, find_localities
 from jianbao.enrich.lookalikes import Lookalike, find_lookalikes
-from jianbao.enrich.mentions import Heard, find_named, hear, mentions_of
+from jianbao.enrich.mentions import ScannedArticle, find_named, mentions_of, scan
 from jianbao.enrich.seats import paper_seats
 from jianbao.model import Article, Level, Line, Locality, Mention, ParsedSource, Problem, Severity, sidecar
 from jianbao.parse.offers import as_printed, misprint_line
@@ -23,15 +23,15 @@ from jianbao.text.lines import printed
 from jianbao.text.script import simplify
 
 PAGE_SHARE = 0.3
-"""Share of a page's articles that make their common place the page's; a page of mixed news has none."""
+"""Share of a page's articles that must be about one place for the page to be of it; a page of mixed news has none."""
 
 GIVEN_REASON = "编者指定"
 
-MOST_MEANT = 3
-"""Places that are offered for one that an editor did not write out."""
+MOST_SUGGESTED = 3
+"""Places suggested at most where an editor wrote a path that the gazetteer does not have; of more, none."""
 
 HOME_SHARE = 0.5
-"""Share of an archive's articles that make a city its home."""
+"""Share of an archive's articles that must be about one city for it to be the archive's home."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,45 +55,61 @@ def find_places(
 ) -> tuple[PlacesFound, ...]:
     """Mentions and localities of each of ``source.articles``, in their order.
 
-    ``people``: names of people in each of them, which hide the places they look like. ``texts``: what each of them
-    says, as ``hear`` takes it.
-    ``home`` is the code of the prefecture that ambiguous names are read in. Depends on nothing else: results
-    may be kept for as long as source, home and gazetteer are the same.
+    ``home`` is the code of the prefecture that ambiguous names are read in. ``people``: for each article the names of
+    people in it, inside which no place is looked for. ``texts``: each article's text, as ``scan`` takes it. The result
+    depends on nothing else, so it may be kept for as long as source, home and gazetteer are the same.
     """
     people = people or ((),) * len(source.articles)
     texts = texts or (None,) * len(source.articles)
-    told = zip(source.articles, people, texts, strict=True)
-    heard = [hear(article, gazetteer, names, text) for article, names, text in told]
-    seats = paper_seats(source, (each.texts for each in heard), gazetteer)
+    scanned = [
+        scan(article, gazetteer, names, text)
+        for article, names, text in zip(source.articles, people, texts, strict=True)
+    ]
+    seats = paper_seats(source, (article.texts for article in scanned), gazetteer)
     backgrounds = [Background((seat and gazetteer.city(seat)) or home, None, seat) for seat in seats]
-    found = tuple(_read(each, gazetteer, own) for each, own in zip(heard, backgrounds, strict=True))
-    if len(found) < 2:  # one article makes no page
-        return found
-    page = page_place(found, gazetteer)
-    named = (mention.place for each in found for mention in each.mentions)
-    towns = frozenset(place.code for place in named if place.level is Level.TOWNSHIP)
-    told_more = zip(heard, (replace(own, page=page, towns=towns) for own in backgrounds), found, strict=True)
+    first = tuple(
+        _read(article, gazetteer, background) for article, background in zip(scanned, backgrounds, strict=True)
+    )
+    return first if len(first) < 2 else _read_again(scanned, gazetteer, backgrounds, first)  # one article is no page
+
+
+def _read_again(
+    scanned: Sequence[ScannedArticle],
+    gazetteer: Gazetteer,
+    backgrounds: Sequence[Background],
+    first: Sequence[PlacesFound],
+) -> tuple[PlacesFound, ...]:
+    """The places of a page's articles, now that it is known what the page is about and which townships it names."""
+    page = page_place(first, gazetteer)
+    mentioned = (mention.place for found in first for mention in found.mentions)
+    townships = frozenset(place.code for place in mentioned if place.level is Level.TOWNSHIP)
     return tuple(
-        _read(each, gazetteer, own) if page or _names_one(each, once, towns) else once for each, own, once in told_more
+        _read(article, gazetteer, replace(background, page=page, towns=townships))
+        if page or _leaves_open(article, found, townships)
+        else found
+        for article, background, found in zip(scanned, backgrounds, first, strict=True)
     )
 
 
-def _names_one(heard: Heard, once: PlacesFound, towns: Collection[str]) -> bool:
-    """Whether an article has the name of one of these townships, and it was not found which place that is."""
-    known = {named.place.code for named in once.mentions}
-    full = (set(hit.form.codes) for hit in heard.hits if hit.form.full)
-    return any(not codes.isdisjoint(towns) and codes.isdisjoint(known) for codes in full)
+def _leaves_open(article: ScannedArticle, found: PlacesFound, townships: Collection[str]) -> bool:
+    """Whether an article has the full name of one of these townships, and it was not found which place that is."""
+    known = {mention.place.code for mention in found.mentions}
+    full_names = (set(hit.form.codes) for hit in article.hits if hit.form.full)
+    return any(not codes.isdisjoint(townships) and codes.isdisjoint(known) for codes in full_names)
 
 
-def _read(heard: Heard, gazetteer: Gazetteer, background: Background) -> PlacesFound:
-    article, texts, named = heard.article, heard.texts, find_named(heard, gazetteer, background)
-    given = given_localities(article, gazetteer)
-    found = find_localities(article, texts, named, gazetteer, background) if given is None else given
-    return PlacesFound(mentions_of(article, named), found, tuple(find_lookalikes(heard, named, gazetteer)))
+def _read(scanned: ScannedArticle, gazetteer: Gazetteer, background: Background) -> PlacesFound:
+    article, named = scanned.article, find_named(scanned, gazetteer, background)
+    localities = given_localities(article, gazetteer)
+    if localities is None:
+        localities = find_localities(article, scanned.texts, named, gazetteer, background)
+    return PlacesFound(mentions_of(article, named), localities, tuple(find_lookalikes(scanned, named, gazetteer)))
 
 
 def given_localities(article: Article, gazetteer: Gazetteer) -> tuple[Locality, ...] | None:
-    """The places an editor files an article under; None where nothing is said, or nothing that exists."""
+    """The places that an editor files an article under, which may be no places at all; None where the editor's file
+    says nothing of it, or names only places that the gazetteer does not have.
+    """
     if article.filed_under is None:
         return None
     places = (gazetteer.find(simplify(path)) for path in article.filed_under)
@@ -102,101 +118,115 @@ def given_localities(article: Article, gazetteer: Gazetteer) -> tuple[Locality, 
 
 
 def as_filed(article: Article, found: PlacesFound) -> Article:
-    """The article, said to be filed by an editor only where something that the editor wrote is used."""
-    if not article.filed_under or any(each.rule == GIVEN_REASON for each in found.localities):
+    """The article; without the editor's filing, if none of the places that he names was found."""
+    if not article.filed_under or any(locality.rule == GIVEN_REASON for locality in found.localities):
         return article
     return replace(article, filed_under=None, given=tuple(name for name in article.given if name != "localities"))
 
 
 def unknown_places(sources: Iterable[ParsedSource], gazetteer: Gazetteer) -> Iterator[Problem]:
-    """A problem for each place of an editor's that the gazetteer does not have."""
+    """A problem for each place that an editor's file names and the gazetteer does not have."""
     for source in sources:
-        own = ((f"articles.{number}", facts) for number, facts in source.corrections.articles.items())
-        for where, facts in (("articles", source.corrections.common), *own):
+        of_articles = ((f"articles.{number}", facts) for number, facts in source.corrections.articles.items())
+        for table, facts in (("articles", source.corrections.common), *of_articles):
             for path in dict.fromkeys(facts.localities or ()):
                 if gazetteer.find(simplify(path)) is None:
-                    meant = _meant(simplify(path), gazetteer)
-                    how = f"是不是 {'、'.join(meant)}？" if meant else "如 河南省/郑州市/荥阳市"
-                    hint = f"请改 {sidecar(source.name)}，从省写起，逐级写全称，{how}"
-                    message = f"勘误 {where}.localities：地名表里没有“{path}”"
-                    yield Problem(source.name, None, Severity.ERROR, message, "这一处没有用上", hint)
+                    yield _unknown_place(source, table, path, gazetteer)
 
 
-def _meant(path: str, gazetteer: Gazetteer) -> tuple[str, ...]:
-    """The whole paths that one may stand for that leaves out steps or the strokes between them, by its last name; or
-    that has one character wrong in that.
+def _unknown_place(source: ParsedSource, table: str, path: str, gazetteer: Gazetteer) -> Problem:
+    suggested = _suggestions(simplify(path), gazetteer)
+    example = f"是不是 {'、'.join(suggested)}？" if suggested else "如 河南省/郑州市/荥阳市"
+    hint = f"请改 {sidecar(source.name)}，从省写起，逐级写全称，{example}"
+    message = f"勘误 {table}.localities：地名表里没有“{path}”"
+    return Problem(source.name, None, Severity.ERROR, message, "这一处没有用上", hint)
+
+
+def _suggestions(path: str, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """The paths that may be meant by one that is not in the gazetteer: it leaves out steps or the strokes between them,
+    or has one wrong character in its last name. Empty where too many are possible.
 
     >>> from jianbao.enrich.gazetteer import load_gazetteer
-    >>> _meant("河南省巩义市", load_gazetteer()), _meant("城关镇", load_gazetteer())
+    >>> _suggestions("河南省巩义市", load_gazetteer()), _suggestions("城关镇", load_gazetteer())
     (('河南省/郑州市/巩义市',), ())
-    >>> _meant("河南省/郑州市/巩仪市", load_gazetteer())
+    >>> _suggestions("河南省/郑州市/巩仪市", load_gazetteer())
     ('河南省/郑州市/巩义市',)
     """
     written = path.replace("/", "")
     ends = (written[at:] for at in range(len(written)))
-    name = next((end for end in ends if end in gazetteer.names), "")
-    found = [gazetteer.place(code).path for code in gazetteer.names.get(name, ())]
-    upper, _, last = path.rpartition("/")
-    if not found and upper:
-        alike = (other for other in gazetteer.names if _one_apart(last, other))
-        places = (gazetteer.place(code).path for other in alike for code in gazetteer.names[other])
-        found = [own for own in places if "/".join(own[:-1]) == upper]
-    fitting = [own for own in found if _stands_in(written, "".join(own))] or found
-    return tuple("/".join(own) for own in fitting) if len(fitting) <= MOST_MEANT else ()
+    last_name = next((end for end in ends if end in gazetteer.names), "")
+    possible = [gazetteer.place(code).path for code in gazetteer.names.get(last_name, ())]
+    if not possible and "/" in path:
+        possible = _misspelt(path, gazetteer)
+    fitting = [names for names in possible if _is_subsequence(written, "".join(names))] or possible
+    return tuple("/".join(names) for names in fitting) if len(fitting) <= MOST_SUGGESTED else ()
 
 
-def _one_apart(name: str, other: str) -> bool:
-    """Whether they differ in one character."""
+def _misspelt(path: str, gazetteer: Gazetteer) -> list[tuple[str, ...]]:
+    """The places of this path but for one character of its last name."""
+    above, _, last_name = path.rpartition("/")
+    alike = (name for name in gazetteer.names if _differs_in_one(last_name, name))
+    places = (gazetteer.place(code).path for name in alike for code in gazetteer.names[name])
+    return [names for names in places if "/".join(names[:-1]) == above]
+
+
+def _differs_in_one(name: str, other: str) -> bool:
+    """Whether two names are of one length and differ in one character."""
     return len(name) == len(other) and sum(a != b for a, b in zip(name, other, strict=True)) == 1
 
 
-def _stands_in(written: str, whole: str) -> bool:
-    """Whether all of it stands there in this order, be it with more between."""
+def _is_subsequence(part: str, whole: str) -> bool:
+    """Whether the characters of one text stand in another in the same order, be it with others between them."""
     rest = iter(whole)
-    return all(character in rest for character in written)
+    return all(character in rest for character in part)
 
 
 def misprints(source: ParsedSource, found: Iterable[PlacesFound]) -> Iterator[Problem]:
-    """A doubt for each name that may be a misprint, with the line that would put right all of its line's."""
-    doubted = [one for each in found for one in each.lookalikes if not source.is_settled((one.line,), one.before)]
-    changes: defaultdict[int, dict[str, str]] = defaultdict(dict)
-    for one in doubted:
-        changes[one.line][one.before] = one.after
-    offers = {line.no: _offer(line, changes[line.no], source) for line in source.lines if line.no in changes}
-    for one in doubted:
-        path = "".join(one.place.path[:-1])
-        message = f"“{one.before}”可能是“{one.after}”之误（{path}有{one.place.name}，没有{simplify(one.before)}）"
-        yield Problem(source.name, one.line, Severity.DOUBT, message, "照原文刊出", *offers[one.line])
+    """A doubt for each name that may be a misprint, with a correction of all misprints of its line.
+
+    ``found``: the places of each of the source's articles.
+    """
+    lookalikes = [lookalike for places in found for lookalike in places.lookalikes]
+    doubted = [name for name in lookalikes if not source.is_settled((name.line,), name.before)]
+    changes_by_line: defaultdict[int, dict[str, str]] = defaultdict(dict)
+    for name in doubted:
+        changes_by_line[name.line][name.before] = name.after
+    holding = (line for line in source.lines if line.no in changes_by_line)
+    offers = {line.no: _offer(line, changes_by_line[line.no], source) for line in holding}
+    for name in doubted:
+        path = "".join(name.place.path[:-1])
+        message = f"“{name.before}”可能是“{name.after}”之误（{path}有{name.place.name}，没有{simplify(name.before)}）"
+        yield Problem(source.name, name.line, Severity.DOUBT, message, "照原文刊出", *offers[name.line])
 
 
 def _offer(line: Line, changes: Mapping[str, str], source: ParsedSource) -> tuple[str, str, str]:
-    """What to do, the line that does it, and the one that says that the words are right."""
-    given = tuple(each for each in source.errata if each.line == line.no)
-    what = f"把 misprints.{line.no} 改成" if given else "加一行"
-    toml = misprint_line(line.no, printed(line), changes, given)
-    return f"若是错字，在 {sidecar(source.name)} 里{what}", toml, as_printed(line, changes, given)
+    """What an editor can do; the line for his file that does it; the line that says that the words are right."""
+    errata = tuple(erratum for erratum in source.errata if erratum.line == line.no)
+    what = f"把 misprints.{line.no} 改成" if errata else "加一行"
+    toml = misprint_line(line.no, printed(line), changes, errata)
+    return f"若是错字，在 {sidecar(source.name)} 里{what}", toml, as_printed(line, changes, errata)
 
 
 def page_place(found: Iterable[PlacesFound], gazetteer: Gazetteer) -> str | None:
-    """The county, else the city, that enough articles of a page are about."""
+    """The county that enough articles of a page are about, or else the city; None for a page of mixed news."""
     votes, articles = _votes(found, gazetteer, (Level.COUNTY, Level.PREFECTURE))
-    common = [code for code, n in votes.items() if n > 1 and n >= PAGE_SHARE * articles]
+    common = [code for code, count in votes.items() if count > 1 and count >= PAGE_SHARE * articles]
     return min(common, key=lambda code: (-gazetteer.level(code), -votes[code], code), default=None)
 
 
 def infer_home(found: Iterable[PlacesFound], gazetteer: Gazetteer) -> str | None:
-    """The city that most articles of an archive are about, if one is."""
+    """The city that at least half of an archive's articles are about, if there is one."""
     votes, articles = _votes(found, gazetteer, (Level.PREFECTURE,))
-    common = [code for code, n in votes.items() if n > 1 and n >= HOME_SHARE * articles]
+    common = [code for code, count in votes.items() if count > 1 and count >= HOME_SHARE * articles]
     return min(common, key=lambda code: (-votes[code], code), default=None)
 
 
 def _votes(found: Iterable[PlacesFound], gazetteer: Gazetteer, levels: Sequence[Level]) -> tuple[Counter[str], int]:
-    """How many articles are about each county or city, and how many are about any place."""
+    """How many articles are about each place of these levels, and how many are about any place."""
     votes: Counter[str] = Counter()
     articles = 0
-    for each in found:
-        articles += bool(each.localities)
-        codes = (loc.place.code for loc in each.localities)
-        votes.update({up for code in codes for level in levels if (up := at_level(code, level, gazetteer))})
+    for places in found:
+        articles += bool(places.localities)
+        codes = [locality.place.code for locality in places.localities]
+        votes.update({above for code in codes for level in levels if (above := at_level(code, level, gazetteer))})
     return votes, articles

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import msgspec
 
 from jianbao.enrich.gazetteer import Gazetteer
-from jianbao.enrich.mentions import Named
+from jianbao.enrich.mentions import NamedPlace
 from jianbao.enrich.place_context import (
     is_arrival,
     is_branch,
@@ -102,7 +102,7 @@ class Point(msgspec.Struct, frozen=True):
 
     code: str
     weight: float
-    named: Named
+    named: NamedPlace
     itself: bool
     """It stands for the place, and not for a firm or someone from there."""
     in_head: bool
@@ -123,7 +123,7 @@ class Point(msgspec.Struct, frozen=True):
 
 
 def find_points(
-    article: Article, texts: Sequence[str], named: Sequence[Named], leads: Collection[int], gazetteer: Gazetteer
+    article: Article, texts: Sequence[str], named: Sequence[NamedPlace], leads: Collection[int], gazetteer: Gazetteer
 ) -> tuple[Point, ...]:
     """The points of all names; 河南省 in 河南省郑州市 gives none, it is a part of that name.
 
@@ -157,7 +157,7 @@ def find_points(
 
 
 def _firms_once(
-    named: Sequence[Named], contexts: Sequence[NameContext], worth: Sequence[float], in_head: Collection[str]
+    named: Sequence[NamedPlace], contexts: Sequence[NameContext], worth: Sequence[float], in_head: Collection[str]
 ) -> list[float]:
     """``worth``, where a firm that is named again tells no more of its place, unless the head names that."""
     seen: set[tuple[str, str]] = set()
@@ -187,7 +187,7 @@ def lead_blocks(blocks: Sequence[Block]) -> frozenset[int]:
     return frozenset(paras or (i for i, block in enumerate(blocks) if block.role is Role.CAPTION))
 
 
-def _worth(named: Named, context: NameContext, block: NamingBlock) -> float:
+def _worth(named: NamedPlace, context: NameContext, block: NamingBlock) -> float:
     """The weight of a name at its place in the article."""
     head = block.role in HEAD_WEIGHT
     if context.end_of_route and not head:
@@ -213,7 +213,7 @@ def _worth(named: Named, context: NameContext, block: NamingBlock) -> float:
     return worth
 
 
-def _point(named: Named, context: NameContext, worth: float, code: str, block: NamingBlock) -> Point:
+def _point(named: NamedPlace, context: NameContext, worth: float, code: str, block: NamingBlock) -> Point:
     head, itself, there = block.role in HEAD_WEIGHT, worth > PASSING, worth > IN_PRECINCT
     opens = there and not head and OPENING.fullmatch(block.text, 0, context.start) is not None
     on_top = itself and block.role in HEAD_ROLES
@@ -246,7 +246,7 @@ def counted_for(
     return then[0] if len(then) == 1 else county
 
 
-def why_filed(named: Named, role: Role) -> str:
+def why_filed(named: NamedPlace, role: Role) -> str:
     """Why, for a reader: 标题提到, 正文写明全称, 正文提到下辖乡镇村社."""
     where = ROLE_WORDS[role if role in TITLE_ROLES else Role.PARA]
     if named.place.level > Level.COUNTY:

@@ -53,7 +53,7 @@ class Findings:
     people: tuple[NameSpot, ...] = ()
     doubts: tuple[Problem, ...] = ()
     words: Mapping[str, int] | None = None
-    """How often each word stands in the article, of those by which related articles are found."""
+    """The article's `telling_words`, by which related articles are found."""
     slugs: Mapping[str, str] = field(default_factory=dict)
     """Addresses of the people whom it credits or names, as `slugs_of` gives them."""
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import msgspec
 
-from jianbao.enrich.mentions import Named
+from jianbao.enrich.mentions import NamedPlace
 from jianbao.enrich.place_context import filed_there
 from jianbao.model import Level
 
@@ -37,11 +37,11 @@ class NameContext(msgspec.Struct, frozen=True):
     """A report was filed from there."""
 
 
-Unit = list[Named]
+Unit = list[NamedPlace]
 """A name together with the places it lies in that stand right before it."""
 
 
-def name_contexts(named: Sequence[Named], texts: Sequence[str]) -> list[NameContext]:
+def name_contexts(named: Sequence[NamedPlace], texts: Sequence[str]) -> list[NameContext]:
     """The context of each name."""
     found: list[NameContext] = []
     for row in _rows(named, texts):
@@ -63,9 +63,9 @@ def _size(row: Sequence[Unit], routes: Sequence[bool]) -> int:
     return len({place.code[:6] if place.level > Level.COUNTY else place.code for place in ends})
 
 
-def _rows(named: Sequence[Named], texts: Sequence[str]) -> list[list[Unit]]:
+def _rows(named: Sequence[NamedPlace], texts: Sequence[str]) -> list[list[Unit]]:
     rows: list[list[Unit]] = []
-    before: Named | None = None
+    before: NamedPlace | None = None
     for name in named:
         if before is None or not (before.leads or _together(before, name, texts)):
             rows.append([[name]])
@@ -77,7 +77,7 @@ def _rows(named: Sequence[Named], texts: Sequence[str]) -> list[list[Unit]]:
     return rows
 
 
-def _together(last: Named, first: Named, texts: Sequence[str]) -> bool:
+def _together(last: NamedPlace, first: NamedPlace, texts: Sequence[str]) -> bool:
     if last.block != first.block or first.start - last.end > 4:
         return False
     if first.start == last.end:
