@@ -175,7 +175,7 @@ def village_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ca
         (data / "villages_35.tsv.gz").write_bytes(content)
         monkeypatch.setattr("importlib.resources.files", lambda name: tmp_path if name == "jianbao" else files(name))
 
-    caches = (villages_of, villages._matcher, lookalikes._variants, lookalikes._known)
+    caches = (villages_of, villages._matcher, lookalikes._variants, lookalikes._village_names)
     for cache in caches:
         cache.cache_clear()
     yield put
