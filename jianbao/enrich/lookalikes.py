@@ -51,7 +51,7 @@ class Lookalike:
     place: Place
 
 
-class Misprint(NamedTuple):
+class MisprintSpan(NamedTuple):
     """A stretch of a text that may be the misprint of some names."""
 
     start: int
@@ -90,7 +90,7 @@ def find_lookalikes(scanned: ScannedArticle, named: Sequence[NamedPlace], gazett
             yield Lookalike(line, printed, corrected, place)
 
 
-def _find_misprints(text: str, counties: Sequence[Variants]) -> Iterator[Misprint]:
+def _find_misprints(text: str, counties: Sequence[Variants]) -> Iterator[MisprintSpan]:
     """The stretches that may be misprints of names in these counties; of those that end together only the longest."""
     for match in END.finditer(text):
         end = match.end()
@@ -99,7 +99,7 @@ def _find_misprints(text: str, counties: Sequence[Variants]) -> Iterator[Misprin
         fitting = [(name, code) for name, code in variants_here if text.endswith(name, 0, end)]
         if fitting:
             longest = max(len(name) for name, _ in fitting)
-            yield Misprint(end - longest, end, [code for name, code in fitting if len(name) == longest])
+            yield MisprintSpan(end - longest, end, [code for name, code in fitting if len(name) == longest])
 
 
 def _may_begin(text: str, start: int) -> bool:

@@ -1,7 +1,7 @@
-"""What each name in an article says for the place that it is counted for.
+"""How much each name in an article says for a place that the article may be about: its points.
 
-A name in the headline weighs most, then one in the lead or at the head of a paragraph, which says what the
-paragraph is about.
+A name's points are its weight by the words around it (``place_weights.py``) times the weight of where it stands: most
+in the headline, less in the lead or at the head of a paragraph, which says what the paragraph is about.
 """
 
 from __future__ import annotations
@@ -43,34 +43,38 @@ from jianbao.text.characters import HAN
 from jianbao.text.numerals import TO_NINE
 
 HEAD_WEIGHT = {Role.HEADLINE: 3.0, Role.KICKER: 2.0, Role.SUBHEAD: 2.0, Role.HEADING: 1.5}
+"""By what a name's weight is multiplied in the lines of these roles."""
 
 LEAD_WEIGHT = 2.0
-"""The first two paragraphs say where an event happened, and so does the head of any other."""
+"""The same in the first two paragraphs, which say where an event happened, and at the head of any other."""
 
 IN_SCHOOL = 0.45
-"""A stem in the name of a university, after the lead: students do not only study there."""
+"""Weight of a stem in the name of a university, after the lead: students do not only study there."""
 
 IN_PRECINCT = 0.5
-"""A township of Taiwan in the name of a police precinct."""
+"""Weight of a township of Taiwan in the name of a police precinct."""
 
 TAIPEI = "71tpe"
 """Where reports on all of Taiwan are filed."""
 
 REPORTED = 0.6
-"""Where a report of a Taiwanese paper was filed: in 35 of 39 it tells of that place or of one in it."""
+"""Weight of the place where a report of a Taiwanese paper was filed: 35 of 39 were about that place or one in it."""
 
 FIRM_HEAD = 3
-"""Characters behind a place that tell a firm from another one."""
+"""Characters right behind a place's name by which one firm is told from another."""
 
 PASSING_MOST = 0.5
-"""What all names in passing add to a place together."""
+"""Points that all names in passing together add to a place at most."""
 
 PART_AFTER = re.compile(r"[东西南北中]{1,2}部(?![署门委])")
-"""What makes a province only say where something lies (湖南南部): as itself it was none of 17 reports' place."""
+"""Behind a province's name that only says where something lies (湖南南部): of 17 such reports none was about it."""
 
 FIGURE = re.compile(r"(?<![\d.])\d+(?:[.．]\d+)?(?![\d.])")
+MOST_FIGURES = 2
+"""Figures in a line without a mark that may still be a title; with more it is a row of a table."""
+
 CONTACT = re.compile(r"[^，。：:]{0,8}(?:电话|热线)[：:]")
-"""What a list of telephones begins with."""
+"""The beginning of a list of telephones."""
 
 SENTENCE_MARK = re.compile(r"[，。；！？]")
 
@@ -85,110 +89,122 @@ OPENING = re.compile(
 
 
 class NamingBlock(NamedTuple):
-    """A block that names places, and what of it bears on them."""
+    """A block that names places, and what bears on the weight of these names."""
 
     role: Role
     text: str
+    """In Simplified."""
     lead: bool
     """It is one of the `lead_blocks`."""
     first: bool
     """It is the first of them."""
     match: bool
-    """The article reports a match: stems may be teams, and it was played where it was filed."""
+    """The article reports a match: stems may be teams, and it was played where the report was filed."""
 
 
 class Point(msgspec.Struct, frozen=True):
-    """What one name adds to the place it is counted for."""
+    """What one name adds to the place that it is counted for."""
 
     code: str
+    """Of that place: the county of a township that is named."""
     weight: float
     named: NamedPlace
     itself: bool
-    """It stands for the place, and not for a firm or someone from there."""
+    """The name means the place, and not a firm or someone from there."""
     in_head: bool
     on_top: bool
-    """Stands for the place itself in the headline, the kicker or the subhead."""
+    """The name means the place, and stands in the headline, the kicker or the subhead."""
     opens: bool
-    """Stands for the place itself at the head of a paragraph, or where a report arrives at it."""
+    """The name means the place, and stands at the head of a paragraph or behind words of arrival."""
     vague: bool
-    """A headline's city that only says roughly where (深圳一小区)."""
+    """It is a headline's city that only says roughly where (深圳一小区)."""
     branch: bool
-    """A district by its police or court."""
+    """It is a district's, in the name of its police or court."""
     path: bool
-    """A full name behind the places it lies in (辽宁省朝阳市北票市)."""
+    """It is a full name behind those of the places that this one lies in (辽宁省朝阳市北票市)."""
     filed: bool
-    """The place of filing."""
+    """The report was filed there."""
     alone: bool
-    """It stands in no row of names."""
+    """The name stands in no row of names."""
 
 
 def find_points(
     article: Article, texts: Sequence[str], named: Sequence[NamedPlace], leads: Collection[int], gazetteer: Gazetteer
 ) -> tuple[Point, ...]:
-    """The points of all names; 河南省 in 河南省郑州市 gives none, it is a part of that name.
+    """The points of all names; 河南省 in 河南省郑州市 gives none, since it is a part of that name.
 
     ``texts``: the article's blocks in Simplified. ``leads``: its `lead_blocks`.
     """
-    first = min(leads, default=-1)
-    codes = {n.place.code for n in named}
-    full = {n.place.code for n in named if n.full}
-    then = [code for code in codes if code in gazetteer.former]
-    match = is_match_report("".join(texts))
-    telling = {
-        i: NamingBlock(article.blocks[i].role, texts[i], lead=i in leads, first=i == first, match=match)
-        for i in {n.block for n in named}
-    }
-    again = {i for i in telling if texts.index(texts[i]) < i}  # pages give a picture's words twice
-    tables = {i for i, block in telling.items() if block.role is Role.PARA and is_table_row(block.text)}
+    blocks = _naming_blocks(article, texts, {name.block for name in named}, leads)
     contexts = name_contexts(named, texts)
-    worth = [
-        IN_SAMPLE if n.block in tables else _worth(n, context, telling[n.block])
-        for n, context in zip(named, contexts, strict=True)
+    tables = {i for i, block in blocks.items() if block.role is Role.PARA and is_table_row(block.text)}
+    weights = [
+        IN_SAMPLE if name.block in tables else _weight(name, context, blocks[name.block])
+        for name, context in zip(named, contexts, strict=True)
     ]
-    if IN_FIRM in worth:
-        in_head = {n.place.code for n in named if telling[n.block].role in HEAD_WEIGHT}
-        worth = _firms_once(named, contexts, worth, in_head)
-    counted = {code: counted_for(code, codes, full, then, gazetteer) for code in codes}
+    if IN_FIRM in weights:
+        in_head = {name.place.code for name in named if blocks[name.block].role in HEAD_WEIGHT}
+        weights = _count_firms_once(named, contexts, weights, in_head)
+    counted_codes = _counted_codes(named, gazetteer)
+    repeated = {i for i in blocks if texts.index(texts[i]) < i}  # pages give a picture's words twice
     return tuple(
-        _point(n, contexts[i], worth[i], counted[n.place.code], telling[n.block])
-        for i, n in enumerate(named)
-        if n.block not in again and not (n.leads and worth[i + 1] > PASSING)
+        _point(name, contexts[i], weights[i], counted_codes[name.place.code], blocks[name.block])
+        for i, name in enumerate(named)
+        if name.block not in repeated and not (name.leads and weights[i + 1] > PASSING)
     )
 
 
-def _firms_once(
-    named: Sequence[NamedPlace], contexts: Sequence[NameContext], worth: Sequence[float], in_head: Collection[str]
+def _naming_blocks(
+    article: Article, texts: Sequence[str], naming: Iterable[int], leads: Collection[int]
+) -> Mapping[int, NamingBlock]:
+    """The blocks that name places, by their index."""
+    first, match = min(leads, default=-1), is_match_report("".join(texts))
+    return {
+        i: NamingBlock(article.blocks[i].role, texts[i], lead=i in leads, first=i == first, match=match) for i in naming
+    }
+
+
+def _counted_codes(named: Sequence[NamedPlace], gazetteer: Gazetteer) -> Mapping[str, str]:
+    """For each place that is named the one that its points go to."""
+    codes = {name.place.code for name in named}
+    full = {name.place.code for name in named if name.full}
+    former = [code for code in codes if code in gazetteer.former]
+    return {code: counted_for(code, codes, full, former, gazetteer) for code in codes}
+
+
+def _count_firms_once(
+    named: Sequence[NamedPlace], contexts: Sequence[NameContext], weights: Sequence[float], in_head: Collection[str]
 ) -> list[float]:
-    """``worth``, where a firm that is named again tells no more of its place, unless the head names that."""
+    """The weights, but that a firm named again tells no more of its place, unless the head names that place."""
     seen: set[tuple[str, str]] = set()
-    found = list(worth)
-    for i, (n, each) in enumerate(zip(named, contexts, strict=True)):
-        if worth[i] == IN_FIRM and n.place.code not in in_head:
-            firm = (n.place.code, each.after[:FIRM_HEAD])
-            found[i] = AWAY if firm in seen else IN_FIRM
+    changed = list(weights)
+    for i, (name, context) in enumerate(zip(named, contexts, strict=True)):
+        if weights[i] == IN_FIRM and name.place.code not in in_head:
+            firm = (name.place.code, context.after[:FIRM_HEAD])
+            changed[i] = AWAY if firm in seen else IN_FIRM
             seen.add(firm)
-    return found
+    return changed
 
 
 def is_table_row(text: str) -> bool:
-    """Whether a line is a row of a table, no sentence and several numbers, or a list of telephones.
+    """Whether a line is a row of a table (it has several figures and no mark of a sentence) or a list of telephones.
 
     >>> is_table_row("北京新发地 0.8 3.2 2.6"), is_table_row("北京今冬已下雪3次"), is_table_row("举报电话：北京12345")
     (True, False, True)
     """
     if CONTACT.match(text):
         return True
-    return not SENTENCE_MARK.search(text) and len(FIGURE.findall(text)) > 2
+    return not SENTENCE_MARK.search(text) and len(FIGURE.findall(text)) > MOST_FIGURES
 
 
 def lead_blocks(blocks: Sequence[Block]) -> frozenset[int]:
-    """The first two paragraphs; where there are none, as in picture news, every caption."""
+    """The first two paragraphs, by their index; where there are none, as in picture news, every caption."""
     paras = [i for i, block in enumerate(blocks) if block.role is Role.PARA][:2]
     return frozenset(paras or (i for i, block in enumerate(blocks) if block.role is Role.CAPTION))
 
 
-def _worth(named: NamedPlace, context: NameContext, block: NamingBlock) -> float:
-    """The weight of a name at its place in the article."""
+def _weight(named: NamedPlace, context: NameContext, block: NamingBlock) -> float:
+    """How far a name says where something happened, from 0 to ``FULL``, by its words and the kind of article."""
     head = block.role in HEAD_WEIGHT
     if context.end_of_route and not head:
         return AWAY
@@ -203,47 +219,48 @@ def _worth(named: NamedPlace, context: NameContext, block: NamingBlock) -> float
         return AWAY
     if context.filed:
         return IN_DATELINE
-    worth = place_weight(context.before, context.after, named.full, context.row, head)
+    weight = place_weight(context.before, context.after, named.full, context.row, head)
     if named.place.level is Level.PROVINCE and not named.full and PART_AFTER.match(context.after):
-        return min(worth, IN_SAMPLE)
+        return min(weight, IN_SAMPLE)
     if named.place.code.startswith(TAIWAN) and is_precinct(context.after):
-        return min(worth, IN_PRECINCT)
+        return min(weight, IN_PRECINCT)
     if not (named.full or head or block.lead) and is_school(context.after):
-        return min(worth, IN_SCHOOL)
-    return worth
+        return min(weight, IN_SCHOOL)
+    return weight
 
 
-def _point(named: NamedPlace, context: NameContext, worth: float, code: str, block: NamingBlock) -> Point:
-    head, itself, there = block.role in HEAD_WEIGHT, worth > PASSING, worth > IN_PRECINCT
-    opens = there and not head and OPENING.fullmatch(block.text, 0, context.start) is not None
+def _point(named: NamedPlace, context: NameContext, weight: float, code: str, block: NamingBlock) -> Point:
+    in_head, itself, is_sure = block.role in HEAD_WEIGHT, weight > PASSING, weight > IN_PRECINCT
+    heads_paragraph = is_sure and not in_head and OPENING.fullmatch(block.text, 0, context.start) is not None
     on_top = itself and block.role in HEAD_ROLES
-    weight = worth * (HEAD_WEIGHT[block.role] if head else LEAD_WEIGHT if block.lead or opens else 1.0)
-    opens = opens or (itself and is_arrival(context.before))
+    position = HEAD_WEIGHT[block.role] if in_head else LEAD_WEIGHT if block.lead or heads_paragraph else 1.0
+    opens = heads_paragraph or (itself and is_arrival(context.before))
     vague = on_top and is_vague(context.after)
-    branch = there and is_branch(context.after)
+    branch = is_sure and is_branch(context.after)
     path = itself and named.full and context.start < named.start
     filed, alone = context.filed, context.row == 1
     # In the order of the fields, since by their names it takes three times as long.
-    return Point(code, weight, named, itself, head, on_top, opens, vague, branch, path, filed, alone)
+    return Point(code, weight * position, named, itself, in_head, on_top, opens, vague, branch, path, filed, alone)
 
 
 def counted_for(
     code: str, named: Collection[str], full: Collection[str], former: Collection[str], gazetteer: Gazetteer
 ) -> str:
-    """The county of a place, or the place itself above that level; ``former``: the counties no more among ``named``.
+    """The code that a place's points go to: its county's, or its own above that level.
 
-    A township that the article puts in a county of its time (溧水县) does not count for its successor; where that is
-    named as plainly, all counts for it. ``full``: what is named in full.
+    ``named``: the codes of all places that the article names; ``full`` those with a full name; ``former`` those of
+    counties that are no more. A township whose county is not named counts for the one former county of its city that
+    is (溧水县). A former county counts for its successor where that is named as plainly.
     """
     county = gazetteer.above(code).county
     if county is None and gazetteer.level(code) > Level.COUNTY:
         return gazetteer.city(code) or code
     if county is None or county in named:
-        today = gazetteer.renewed.get(county or "")
-        return today if today and today in (full if county in full else named) else county or code
+        successor = gazetteer.renewed.get(county or "")
+        return successor if successor and successor in (full if county in full else named) else county or code
     city = gazetteer.parent(county)
-    then = [each for each in former if gazetteer.parent(each) == city]
-    return then[0] if len(then) == 1 else county
+    former_here = [former_county for former_county in former if gazetteer.parent(former_county) == city]
+    return former_here[0] if len(former_here) == 1 else county
 
 
 def why_filed(named: NamedPlace, role: Role) -> str:
@@ -255,7 +272,7 @@ def why_filed(named: NamedPlace, role: Role) -> str:
 
 
 def sums(points: Iterable[Point]) -> defaultdict[str, float]:
-    """Points by place; names in passing add little, however many there are."""
+    """The points of each place, by its code; names in passing add little, however many there are."""
     totals: defaultdict[str, float] = defaultdict(float)
     passing: defaultdict[str, float] = defaultdict(float)
     for point in points:
@@ -266,5 +283,5 @@ def sums(points: Iterable[Point]) -> defaultdict[str, float]:
 
 
 def best_of(codes: Iterable[str], totals: Mapping[str, float]) -> str:
-    """The one with most points, the lowest code among equals."""
+    """The place with most points; of places with equal points the one with the lowest code."""
     return min(codes, key=lambda code: (-totals[code], code))
