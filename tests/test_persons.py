@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from jianbao.enrich.gazetteer import load_gazetteer
+from jianbao.enrich.person_behind import SPECIAL, most_behind, points_behind
 from jianbao.enrich.person_gaps import close_up
 from jianbao.enrich.person_points import CELL, FAIR, PAIR
-from jianbao.enrich.person_score import CELL_ENDS, SPECIAL, _behind, _paired, most_behind
+from jianbao.enrich.person_score import CELL_ENDS, _is_paired
 from jianbao.enrich.person_words import MARKS, person_words
 from jianbao.enrich.persons import find_names, find_people
 from jianbao.enrich.records import make_records
@@ -121,7 +122,7 @@ def test_what_stands_behind_a_name_adds_no_more_than_its_first_character_lets_it
     tails = ("", "，", "李春梅", "镇长）", "52岁", "十名", "段")
     for words in (*w.behind.words, *MARKS, *SPECIAL, "的", ""):
         for text in (words + tail for tail in tails):
-            added = _behind(text, 0, w) + PAIR * _paired(text, 0, FAIR, w)
+            added = points_behind(text, 0, w) + PAIR * _is_paired(text, 0, FAIR, w)
             assert max(added, CELL if text[:1] in CELL_ENDS else added) <= most_behind().get(text[:1], 0.0), text
 
 

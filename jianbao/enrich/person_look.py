@@ -1,6 +1,7 @@
-"""What the characters of a name tell by themselves, wherever it stands: whether they can be one, and how like one.
+"""What the characters of a name tell by themselves, wherever it stands: whether they can be a name, and how like one
+they look.
 
-The points are counted in ``person_score.py``.
+That is counted in points, to which ``person_score.py`` adds those for what stands around the name.
 """
 
 from __future__ import annotations
@@ -17,42 +18,60 @@ REMEMBERED = 2**16
 """Names whose looks are kept: the same ones stand all over an archive."""
 
 SURNAME = {"firm": 0.7, "common": 0.5, "weak": -0.7, "rarely": -1.7, "compound": 0.5}
-LONG, GIVEN, TELLING, UNGIVEN = 0.4, 0.5, 0.3, -0.6
-"""Points for a given name of two characters; for each of its characters that is frequent in given names, that stands in
-little else, and that is not frequent in them."""
+"""Points for a surname, by its kind in ``data/person_words.tsv``: how seldom it is something else than a surname."""
+
+LONG = 0.4
+"""For a given name of two characters."""
+
+GIVEN, UNGIVEN = 0.5, -0.6
+"""For each character of the given name that is frequent in given names, and for each that is not."""
+
+TELLING = 0.3
+"""For each character of the given name that is frequent in given names and stands in little else."""
 
 SOUND = 0.5
-"""What two characters of given names make up for behind a surname that is often a word."""
+"""For two characters that are frequent in given names, behind a surname that is often a word of its own."""
+
+TWO_SURNAMES = -1.5
+"""For a surname behind one that is rarely a surname: 向学昭 is rather the word 向 and the name 学昭."""
+
+WORD_FIRST, WORD_ALONE = -1.4, -1.8
+"""For a surname that makes a common word with the next character, in a longer name and in one of these two alone."""
+
+WORD_LAST = -0.5
+"""For a given name of two characters that is a common word."""
 
 FOREIGN = frozenset("克斯尔姆夫娃茨兹弗埃茜蒂撒")
 """Characters that foreign names are written with and Chinese ones hardly ever."""
-
 
 NO_FIRST = frozenset("某副姓")
 """Characters that no given name begins with: 王某, 李副局长, 张姓."""
 
 Openings = tuple[tuple[int, float], ...]
-"""How long a name may be, the longest first, and what its own characters can be worth at most."""
+"""How many characters a name may have, and the points that these can have at most."""
 
 
 @lru_cache(REMEMBERED)
 def find_openings(pair: str) -> Openings:
-    """The names that may begin with two characters."""
+    """The lengths of names that may begin with two characters: the longest first, but one with two surnames last."""
     w = person_words()
     if pair in w.titles or pair in w.thing or pair in large_places():
         return ()
+    best_character = GIVEN + TELLING
     if pair in w.compound:
-        one = SURNAME["compound"] + GIVEN + TELLING
-        return (4, one + LONG + GIVEN + TELLING), (3, one)
+        return (
+            (4, SURNAME["compound"] + best_character + LONG + GIVEN + TELLING),
+            (3, SURNAME["compound"] + best_character),
+        )
     surname, first = pair[:1], pair[1:]
     if not first or surname not in w.single or first in NO_FIRST or first in w.never:
         return ()
     kind = w.surname.get(surname, "")
-    two = SURNAME.get(kind, 0.0) + SOUND * (kind in ("weak", "rarely")) + LONG + GIVEN + TELLING
-    two += (GIVEN if first in w.given else UNGIVEN) + TELLING * (first in w.telling)
-    short = look(pair)
-    found: Openings = ((3, two), (2, short.points)) if short.may_be else ((3, two),)
-    return (*found, (4, SURNAME["compound"] + LONG + 2 * (GIVEN + TELLING))) if is_double(pair) else found
+    three = SURNAME.get(kind, 0.0) + SOUND * (kind in ("weak", "rarely")) + LONG + GIVEN + TELLING
+    three += (GIVEN if first in w.given else UNGIVEN) + TELLING * (first in w.telling)
+    two = look(pair)
+    found: Openings = ((3, three), (2, two.points)) if two.may_be else ((3, three),)
+    return (*found, (4, SURNAME["compound"] + LONG + 2 * best_character)) if is_double(pair) else found
 
 
 @lru_cache(REMEMBERED)
@@ -63,10 +82,10 @@ def is_double(pair: str) -> bool:
     (True, False)
     """
     w = person_words()
-    return pair not in w.words and all(w.surname.get(each) in ("firm", "common") for each in pair)
+    return pair not in w.words and all(w.surname.get(surname) in ("firm", "common") for surname in pair)
 
 
-def family_of(name: str) -> int:
+def surname_length(name: str) -> int:
     """How many characters of a name are the surname."""
     return 2 if len(name) > 3 or name[:2] in person_words().compound else 1
 
@@ -75,12 +94,13 @@ class NameLook(msgspec.Struct, frozen=True):
     """What the characters of a name tell by themselves."""
 
     may_be: bool
-    """They can be a name at all; if not, nothing else of it is known."""
+    """They can be a name; if not, the other fields say nothing."""
     points: float
+    """Their `own_points`."""
     sounds: int
-    """Different characters of them that are of `FOREIGN`."""
+    """How many different ones of `FOREIGN` are among them."""
     foreign: bool
-    """All of them stand in foreign names."""
+    """All of them stand in foreign names, though they may stand in Chinese ones as well."""
 
 
 NO_NAME = NameLook(False, 0.0, 0, False)
@@ -88,9 +108,9 @@ NO_NAME = NameLook(False, 0.0, 0, False)
 
 @lru_cache(REMEMBERED)
 def look(name: str) -> NameLook:
-    """Of characters that begin as `find_openings` allows."""
+    """What a name's characters tell, if its first two have `find_openings` of its length."""
     w = person_words()
-    given = name[family_of(name) :]
+    given = name[surname_length(name) :]
     may_be = (
         given[-1] not in w.last
         and w.never.isdisjoint(given)
@@ -106,21 +126,20 @@ def look(name: str) -> NameLook:
 
 
 def own_points(name: str, w: PersonWords) -> float:
-    """Points of a name's own characters."""
-    family = family_of(name)
-    given = name[family:]
+    """The points of a name's own characters."""
+    length = surname_length(name)
+    given = name[length:]
     typical = sum(map(w.given.__contains__, given))
-    points = _surname(name, family, typical == 2, w) + LONG * (len(given) == 2)
+    points = _surname_points(name, length, typical == 2, w) + LONG * (len(given) == 2)
     points += GIVEN * typical + UNGIVEN * (len(given) - typical) + TELLING * sum(map(w.telling.__contains__, given))
     if name[:2] in w.words:
-        points -= 1.4 if len(name) > 2 else 1.8
-    return points - 0.5 * (len(name) == 3 and name[1:] in w.words)
+        points += WORD_FIRST if len(name) > 2 else WORD_ALONE
+    return points + WORD_LAST * (len(name) == 3 and name[1:] in w.words)
 
 
-def _surname(name: str, family: int, sound: bool, w: PersonWords) -> float:
-    """``sound``: what follows is made of characters of given names."""
-    kind = "compound" if family == 2 else w.surname.get(name[0], "")
+def _surname_points(name: str, length: int, sounds_given: bool, w: PersonWords) -> float:
+    """The points of a surname; ``sounds_given``: two characters that are frequent in given names follow it."""
+    kind = "compound" if length == 2 else w.surname.get(name[0], "")
     if kind == "rarely":
-        # 向学昭: rather the word 向 and a surname.
-        return SURNAME[kind] + SOUND * sound - 1.5 * (name[1] in w.single)
-    return SURNAME.get(kind, 0.0) + SOUND * (kind == "weak" and sound)
+        return SURNAME[kind] + SOUND * sounds_given + TWO_SURNAMES * (name[1] in w.single)
+    return SURNAME.get(kind, 0.0) + SOUND * (kind == "weak" and sounds_given)

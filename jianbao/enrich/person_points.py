@@ -1,6 +1,7 @@
-"""What each sign is worth that speaks for a name at a place in a text, or against it; see ``person_score``.
+"""The points of each sign that speaks for a person's name at a place in a text, or against it.
 
-Set by hand, on odd pages of one labelled set, and sentences of another.
+``person_score`` adds them up; the points for the name's own characters are in ``person_look``. All were set by hand, on
+the odd pages of one labelled set and the sentences of another.
 """
 
 from __future__ import annotations
@@ -11,10 +12,10 @@ ENOUGH = 3.0
 """Points from which on a name is believed."""
 
 BARELY = ENOUGH - 1e-6
-"""Points of which less cannot be enough, in whatever order they were added."""
+"""A sum of points below this cannot be ``ENOUGH``, in whatever order the points are added (rounding differs)."""
 
 NEVER = -9.0
-"""What no other sign can make up for."""
+"""Points that no other signs can make up for."""
 
 POINTS_BEFORE = {
     "title": 3.2,  # 书记李娜
@@ -23,25 +24,26 @@ POINTS_BEFORE = {
     "kin": 2.2,  # 女儿李娜
     "call": 2.2,  # 名叫李娜
 }
-"""For a word before a name, by its kind in ``data/person_words.tsv``. Behind ``press`` (记者) nobody is told of."""
+"""For a word before a name, by its kind in ``data/person_words.tsv``. Behind ``press`` (记者) stands the writer's
+name, and not that of somebody whom the text is about."""
 
 OFFICES = frozenset(("title", "role", "kin"))
 """Kinds of words that stand before a colon and a name, as in lists: 主任：王建国."""
 
 OFFICE = 1.9
-"""For one of `OFFICES` and a colon before a name."""
+"""For a word of `OFFICES` and a colon before the name."""
 
 LIST = 2.0
-"""Behind another name and a mark: 张伟、李娜."""
+"""For another name and a mark before it: 张伟、李娜."""
 
 START = 0.6
-"""At the beginning, behind a mark or 的."""
+"""For standing at the beginning of the text, behind a mark or behind 的."""
 
 LINK = 0.3
-"""Behind 和, 对, 请."""
+"""For standing behind 和, 对, 请."""
 
 RIGHT_BEFORE = dict.fromkeys(LINKS, LINK) | dict.fromkeys((*MARKS, "的", ""), START)
-"""What the last character before a name is worth, where no word stands there."""
+"""For the last character before a name, where no word of `POINTS_BEFORE` stands there."""
 
 POINTS_BEHIND = {
     "honour": 2.8,  # 李娜同志
@@ -58,16 +60,38 @@ STOP = 0.6
 """For a mark behind a name."""
 
 PAIR = 1.0
-"""What looks like a name, too, beside it: 李娜、王志强."""
+"""For what looks like another name behind it: 李娜、王志强."""
 
 CELL = 1.0
-"""A name that has a line or a cell of a table to itself."""
+"""For having a line or a cell of a table to itself."""
 
 FAIR = 1.9
-"""Points that a name's own characters make: a frequent surname and two characters of given names have 1.9 or more."""
+"""The points of its own characters from which on something looks like a name: a frequent surname and two characters of
+given names have them."""
+
+SCENERY = -1.0
+"""For ending like the name of a river or a hill, if nothing around it says that it is a person."""
+
+WORD_ACROSS = -1.0
+"""For a first or last character that makes a common word with its neighbour: half of the word would be cut off."""
 
 OFTEN = 0.4
-"""For each of the first places beside others that a name stands at."""
+"""For each further place at which a name stands, with other characters behind it."""
 
-SHORT = 0.4
-"""What a name of two characters has to make up for."""
+MOST_FURTHER = 2
+"""Further places that are counted at most."""
+
+OFTEN_MOST = MOST_FURTHER * OFTEN
+"""The most that a name can have for them."""
+
+SHORT = -0.4
+"""For a name of two characters, since many words look like one; it has `OFTEN` for its first place as well."""
+
+SHORT_CUT = -1.5
+"""For a name of two characters that stands at several places and could end at none: it is part of something longer."""
+
+SHORT_CUT_ONCE = -1.0
+"""The same, where it stands at one place only."""
+
+SHORTER_ELSEWHERE = -0.5
+"""For a longer name whose first two characters stand elsewhere as what may be a name of two."""
