@@ -1,7 +1,7 @@
 """The people that an article writes about: those it names in full, surname and given name.
 
-Precision comes first. A name is found where the words around it say that it is one (村支部书记李春梅说); then it counts
-wherever it stands in the article. Names that are not told in full (张先生, 王某, 小李) are nobody's here.
+Precision comes first. A name is found where the words around it show that (村支部书记李春梅说); then it counts
+wherever it stands in the article. Names that are not given in full (张先生, 王某, 小李) are left out.
 """
 
 from __future__ import annotations
@@ -21,31 +21,30 @@ from jianbao.model import TITLE_ROLES, Article, Block, Role
 from jianbao.text.characters import EVERY_HAN
 from jianbao.text.script import simplify
 
-TOLD = frozenset({*TITLE_ROLES, Role.PARA, Role.CAPTION})
-"""Roles of blocks that tell of people; bylines and notes credit them."""
+NARRATING_ROLES = frozenset({*TITLE_ROLES, Role.PARA, Role.CAPTION})
+"""Roles of the blocks that write about people; bylines and notes name those who wrote."""
 
 NEXT = re.compile(rf"(?:（[^（）\n]{{1,20}}）)?[、和与及/／ 　|](?=[{EVERY_HAN}])")
-"""What stands between two names of a list."""
+"""What may stand between two names of a list."""
 
 TAIL = re.compile(r"[（(][^（()）\n]{2,40}[）)]\s*$")
-"""Brackets at a paragraph's end: there its writers sign."""
-
+"""Brackets at a paragraph's end, where its writers sign."""
 
 STORM = "台风|飓风|热带风暴|热带低压|气旋"
 STORMS = re.compile(STORM)
-"""What is called by names that read like people's, in quotes or not."""
+"""What a storm is called besides its name, which reads like a person's."""
 
-OPEN, CLOSE = '[“「『‘"（(《]{0,2}', '[”」』’"）)》]{0,2}'
+OPENING_QUOTE, CLOSING_QUOTE = '[“「『‘"（(《]{0,2}', '[”」』’"）)》]{0,2}'
 
 LAND = re.compile(
     "[两南北东西沿]岸|[上中下]游|流域|支流|干流|源头|水[库位质系域面]|河[床道段口]|大堤|堤[防岸]|出海口|整治|疏浚|清淤|治理|暴涨|泛滥"
     "|大?桥[头上下面，。、]|畔|[脚山]下|[南北东西]麓|主峰|景区|风景|隧道|林场|公园"
 )
-"""What follows a river's or a hill's name; somebody's only behind an office: 县长王长江整治市容."""
+"""What follows the name of a river or a hill, and a person's only behind an office: 县长王长江整治市容."""
 
 
 class NameSpot(msgspec.Struct, frozen=True):
-    """A name at a place of an article."""
+    """One occurrence of somebody's name in an article."""
 
     name: str
     """As printed, but for blanks inside it: 王　强 is 王强."""
@@ -59,8 +58,8 @@ class NameSpot(msgspec.Struct, frozen=True):
 
 
 def find_people(article: Article) -> tuple[NameSpot, ...]:
-    """Every place where the article names somebody in full, in reading order."""
-    blocks = [block for block in article.blocks if block.role in TOLD]
+    """Every occurrence of a full name in the article, in reading order."""
+    blocks = [block for block in article.blocks if block.role in NARRATING_ROLES]
     printed = "\n".join(block.text for block in blocks)
     text, gaps = close_up(simplify(printed))
     names = find_names(text)
@@ -68,38 +67,43 @@ def find_people(article: Article) -> tuple[NameSpot, ...]:
 
 
 def find_names(text: str) -> Mapping[str, str]:
-    """The names in a Simplified text that is closed up, each with the role it is first given.
+    """The names in a Simplified text, each with the first role that the text gives it, or an empty one.
+
+    Blanks inside names must have been taken out (`close_up`).
 
     >>> dict(find_names("镇长陈志远、村支书周桂兰看望老党员何满仓，村民小李说，张先生和许某来过。"))
     {'陈志远': '镇长', '周桂兰': '村支书', '何满仓': '老党员'}
     """
-    others = find_composed(text)
-    within = {at for start, name in others.items() for at in range(start, name.end)}
-    found: dict[str, str] = {}
+    composed = find_composed(text)
+    in_composed = {at for start, name in composed.items() for at in range(start, name.end)}
+    roles: dict[str, str] = {}
     end = 0
     for match in person_words().starts.finditer(text):
         # No name stands right behind another, nor in one: 王强曾荣立, 乌云其木格.
-        if (match.start() > end or not end) and match.start() not in within:
-            end = _follow(text, match.start(), found, others)
-    told = (text[start : name.end] for start, name in others.items() if name.told)
-    found |= {name: "" for name in told if name not in found}
-    stormy = STORMS.search(text) is not None
-    nobody = {n for n, role in found.items() if not role and (_is_land(n, text) or (stormy and _is_storm(n, text)))}
-    return {name: role for name, role in found.items() if name not in nobody}
+        if (match.start() > end or not end) and match.start() not in in_composed:
+            end = _take_list(text, match.start(), roles, composed)
+    told = (text[start : name.end] for start, name in composed.items() if name.told)
+    roles |= {name: "" for name in told if name not in roles}
+    has_storms = STORMS.search(text) is not None
+
+    def is_person(name: str, role: str) -> bool:
+        return bool(role) or not (_is_land(name, text) or (has_storms and _is_storm(name, text)))
+
+    return {name: role for name, role in roles.items() if is_person(name, role)}
 
 
 def _is_storm(name: str, text: str) -> bool:
-    """Whether a name is a storm's somewhere in the text: then it is nobody's there.
+    """Whether a name is a storm's somewhere in the text: then it is no person's there.
 
     >>> _is_storm("杜苏芮", "受台风“杜苏芮”影响"), _is_storm("杜苏芮", "“杜苏芮”台风"), _is_storm("李娜", "台风天李娜")
     (True, True, False)
     """
     name = re.escape(name)
-    return re.search(f"(?:{STORM}){OPEN}{name}|{name}{CLOSE}强?(?:{STORM})", text) is not None
+    return re.search(f"(?:{STORM}){OPENING_QUOTE}{name}|{name}{CLOSING_QUOTE}强?(?:{STORM})", text) is not None
 
 
 def _is_land(name: str, text: str) -> bool:
-    """Whether a name that ends like a river's or a hill's is one somewhere in the text.
+    """Whether a name is a river's or a hill's somewhere in the text, by its last character and what follows it.
 
     >>> _is_land("曾文溪", "曾文溪两岸淹水"), _is_land("林小溪", "林小溪在岸上")
     (True, False)
@@ -107,16 +111,16 @@ def _is_land(name: str, text: str) -> bool:
     return name[-1] in SCENIC and any(LAND.match(text, at + len(name)) for at in offsets(name, text))
 
 
-def _follow(text: str, at: int, found: dict[str, str], others: Mapping[int, ComposedName]) -> int:
-    """Take up a name and those that are listed behind it; the offset behind them."""
+def _take_list(text: str, at: int, roles: dict[str, str], composed: Mapping[int, ComposedName]) -> int:
+    """Adds the name at an offset, and those listed behind it, to ``roles``; returns the offset behind them."""
     end, listed = at, False
     while True:
-        other = others.get(at)
+        other = composed.get(at)
         guess = best_guess(text, at, listed) if other is None else (text[at : other.end], "") if other.told else None
         if guess is None:
             break
         name, role = guess
-        found[name] = found.get(name) or role
+        roles[name] = roles.get(name) or role
         end = at + len(name)
         mark = NEXT.match(text, end)
         if mark is None:
@@ -128,7 +132,10 @@ def _follow(text: str, at: int, found: dict[str, str], others: Mapping[int, Comp
 def _spots(
     article: Article, blocks: list[Block], printed: str, text: str, gaps: Sequence[int], names: Mapping[str, str]
 ) -> Iterator[NameSpot]:
-    """``gaps``: before which characters of ``text`` a blank of ``printed`` was taken out."""
+    """Where the names stand in the blocks, but where their bearers only sign.
+
+    ``text``: as ``printed``, in Simplified and closed up. ``gaps``: the characters before which a blank was.
+    """
     starts = [0]
     for block in blocks:
         starts.append(starts[-1] + len(block.text) + 1)
@@ -154,7 +161,7 @@ def _signed(text: str, start: int, end: int, dateline: str | None) -> bool:
 
 
 def _role(text: str, at: int) -> str:
-    """What a name is said to be, in the words right before it."""
+    """What the words right before a name call its bearer."""
     w = person_words()
     word = w.before.before(text, at)
     return "" if w.kinds.get(word) in ("call", "press") else word

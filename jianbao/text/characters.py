@@ -1,5 +1,5 @@
-"""Characters: what Han is to a pattern; some put for others, one for one, fast where few of a text change; how wide a
-text is typed; where words may begin, by their first ones.
+"""Characters: which are Han, for patterns; replacing some by others, one for one; how wide a text is typed; where words
+may begin, by their first characters.
 """
 
 from __future__ import annotations
@@ -176,13 +176,13 @@ class WordStarts:
         self._pairs = _sieve({start[:2] for start in short + long}, 2)
 
     def find(self, text: str) -> list[int]:
-        """Where a word may begin, from the left; at half of these places none does."""
-        each = codes(f"{text}\0")
-        pairs = _hash(each[:-2], each[1:-1])
-        places = _passes(self._pairs, pairs).nonzero()[0]
-        pairs = pairs[places]
-        kept = _passes(self._short, pairs) | _passes(self._long, _hash(pairs, each[places + 2]))
-        found: list[int] = places[kept].tolist()
+        """The offsets at which a word may begin, from the left; at half of them none does."""
+        characters = codes(f"{text}\0")
+        pairs = _hash(characters[:-2], characters[1:-1])
+        offsets = _passes(self._pairs, pairs).nonzero()[0]
+        pairs = pairs[offsets]
+        kept = _passes(self._short, pairs) | _passes(self._long, _hash(pairs, characters[offsets + 2]))
+        found: list[int] = offsets[kept].tolist()
         return found
 
 
@@ -191,7 +191,7 @@ def _hash(before: Codes, character: Codes) -> Codes:
 
 
 def _sieve(words: Collection[str], size: int) -> Sieve:
-    """By the last bits of a hash, whether it may be one of these words: so it is for one other in sixteen."""
+    """Whether a hash may be that of one of these words, by its last bits; one hash in sixteen of others passes, too."""
     hashes = reduce(_hash, codes("".join(words)).reshape(-1, size).T)
     sieve = np.zeros(1 << (16 * len(hashes)).bit_length(), np.bool_)
     sieve[hashes & (len(sieve) - 1)] = True
