@@ -1,7 +1,7 @@
-"""What in an article can tell when it was printed.
+"""The clues in an article that tell when it was printed: the days it names, and what ties them to a year.
 
-The days it names, and words that tie them to a year: a lunar day or a weekday beside a solar one, a full
-date in the first paragraph, the turn of a year, or a word of ``data/events.tsv`` that did not exist earlier.
+That is a lunar day or a weekday beside a solar one, a full date in the first paragraph, the turn of a year, or a word
+of ``data/events.tsv`` that did not exist earlier.
 """
 
 from __future__ import annotations
@@ -51,10 +51,11 @@ class Seen(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class ArticleDays:
-    """An article as far as its dates are concerned."""
+    """An article with all that its days and its date are found from."""
 
     article: Article
     printed: str
+    """The text of its blocks, joined by line ends."""
     text: str
     """The same in Simplified, at the same offsets."""
     days: tuple[Seen, ...]
@@ -73,9 +74,9 @@ def _month_of(article: Article) -> tuple[date, str] | None:
     first = _first_of_news(article)
     if first is None:
         return None
-    told = first.text.removeprefix(article.dateline or "").lstrip(" 　")
-    found = opening_month(simplify(told[:20]))
-    return None if found is None else (found[0], told[: found[1]])
+    text = first.text.removeprefix(article.dateline or "").lstrip(" 　")
+    opening = opening_month(simplify(text[:20]))
+    return None if opening is None else (opening[0], text[: opening[1]])
 
 
 def _first_of_news(article: Article) -> Block | None:
@@ -119,7 +120,7 @@ class Clue:
 
 
 def find_clues(readings: Sequence[ArticleDays], days: Sequence[Seen], events: Iterable[Event] = ()) -> Iterator[Clue]:
-    """``events``: the archive's own."""
+    """All clues of some articles that name these ``days``. ``events``: those of the archive's settings."""
     known = (*_events(), *events)
     for reading in readings:
         yield from _turns_of_year(reading)
@@ -154,13 +155,13 @@ def _events_in(reading: ArticleDays, events: Iterable[Event]) -> Iterator[Clue]:
 
 
 def _checked_years(readings: Sequence[ArticleDays], days: Sequence[Seen]) -> Iterator[Clue]:
-    """Years named anywhere that a weekday or lunar day beside a solar one agrees with."""
+    """A clue for each year named anywhere with which a day agrees that has a weekday or a lunar day beside it."""
     years = sorted({year for reading in readings for year in past_years(reading.text)})
-    told = set()
+    checked = set()
     for seen in days:
         meaning = (seen.day.month, seen.day.day, seen.day.lunar, seen.day.weekday, seen.day.twin)
-        if seen.day.checked and seen.day.year is None and meaning not in told:
-            told.add(meaning)
+        if seen.day.checked and seen.day.year is None and meaning not in checked:
+            checked.add(meaning)
             for year in years:
                 if seen.day.fall(year) is not None:
                     yield Clue(date(year, 1, 1), date(year, 12, 31), seen.words, True)

@@ -1,8 +1,7 @@
-"""When an article was printed, where it does not say so itself; and the days it speaks of.
+"""Infers when an article was printed if it does not say so itself, and finds the days that it speaks of.
 
-A day without its year (2月12日) gets one only by evidence (``clues.py``); without any, an article stays
-undated. The articles of one source are taken for one page of one issue, unless their own evidence says
-otherwise.
+A day without its year (2月12日) gets one only by evidence (``clues.py``); without any, the article stays undated. The
+articles of one source are taken for one page of one issue, unless their own evidence says otherwise.
 """
 
 from __future__ import annotations
@@ -22,12 +21,12 @@ from jianbao.model import InferredDate, NamedDay, Role
 WINDOW = timedelta(days=7)
 """News is printed within a week of the last day it names."""
 LOOSE = timedelta(days=10)
-"""How far 一个多月 may go beyond the month."""
+"""How much longer than the month 一个多月 may be."""
 SAME_PAGE = timedelta(days=31)
 """Articles of one source whose own evidence lies further apart are clippings, not a page."""
 DAY, MONTH = timedelta(days=1), timedelta(days=31)
 ELSEWHERE = "同一来源："
-"""Stands before evidence that is not the article's own, or not all of it."""
+"""Put before evidence that stands, in whole or in part, in other articles of the source."""
 
 _YESTERDAY = re.compile("昨[日天晚夜晨]")
 _LASTED = re.compile(
@@ -39,38 +38,40 @@ _MONTHS = {"半": 15, "一": 31, "两": 61, "二": 61, "三": 92, "四": 122, "�
 
 
 def infer_dates(readings: Sequence[ArticleDays], events: Sequence[Event] = ()) -> Mapping[str, InferredDate]:
-    """When the undated articles of one source were printed, by id; what one tells counts for its neighbours.
+    """When the undated articles of one source were printed, by id; evidence in one counts for its neighbours.
 
-    ``events``: the archive's own.
+    ``events``: those of the archive's settings.
     """
     undated = [reading for reading in readings if reading.article.date is None]
-    alone = {each.article.id: found for each in undated if (found := _infer([each], events)) is not None}
-    bests = [found.best for found in alone.values()]
+    single = ((reading.article.id, _infer([reading], events)) for reading in undated)
+    by_itself = {article_id: inferred for article_id, inferred in single if inferred is not None}
+    bests = [inferred.best for inferred in by_itself.values()]
     page = _infer(undated, events) if bests and max(bests) - min(bests) <= SAME_PAGE else None
     if page is None:
-        return alone
-    return {each.article.id: _owned(page, each, each.article.id in alone) for each in undated}
+        return by_itself
+    return {reading.article.id: _for_article(page, reading, reading.article.id in by_itself) for reading in undated}
 
 
-def _owned(page: InferredDate, reading: ArticleDays, tells: bool) -> InferredDate:
-    """What the page tells, for one of its articles; words that stand in another one are marked as such.
+def _for_article(page: InferredDate, reading: ArticleDays, has_evidence: bool) -> InferredDate:
+    """The page's date for one of its articles, with a note where its evidence stands in other articles.
 
-    An article that ``tells`` a date itself agrees with the page; for any other the page's is little trusted.
+    An article that ``has_evidence`` of its own agrees with the page; for any other the page's date is little trusted.
     """
-    trust = page.trust if tells else "low"
-    own = tells and all(_stands_in(words, reading.printed) for words in page.evidence.split("；"))
-    return replace(page, trust=trust, evidence=page.evidence if own else f"{ELSEWHERE}{page.evidence}")
+    trust = page.trust if has_evidence else "low"
+    is_own = has_evidence and all(_stands_in(words, reading.printed) for words in page.evidence.split("；"))
+    return replace(page, trust=trust, evidence=page.evidence if is_own else f"{ELSEWHERE}{page.evidence}")
 
 
 def _stands_in(words: str, text: str) -> bool:
-    """Whether words of evidence stand in a text: 2月3日 does not in 12月3日."""
+    """Whether words of evidence stand in a text; 2月3日 does not stand in 12月3日."""
     return re.search(rf"(?<!\d){re.escape(words)}", text) is not None
 
 
 def named_days(reading: ArticleDays, printed: date | None) -> tuple[NamedDay, ...]:
-    """The days an article speaks of; a byline's stamp is none. One without its year is the nearest to the day of
-    printing, if known; where it is planned, a day before that counts as twice as far. 昨天 and the like are days where
-    the article states its own.
+    """The days that an article speaks of, those in bylines left out.
+
+    A day without its year is the one nearest to the day of printing, if that is known (`_resolve`). 昨天 and the like
+    are included only where the article states its date.
     """
     dated = [(seen, day) for seen in reading.days if (day := _resolve(seen.day, printed)) is not None]
     named = [
@@ -87,7 +88,7 @@ def _where(named: NamedDay) -> tuple[int, int]:
 
 
 def _near_days(reading: ArticleDays, stated: date, dated: Iterable[tuple[Seen, date]]) -> Iterator[NamedDay]:
-    """Days told from the one on which the article was written: sent, if it says so, or printed."""
+    """Days such as 昨天, counted from the day on which the article was sent, if it says so, or else printed."""
     by_line: defaultdict[int, list[tuple[Seen, date]]] = defaultdict(list)
     for seen, day in dated:
         by_line[seen.block.line].append((seen, day))
@@ -98,27 +99,33 @@ def _near_days(reading: ArticleDays, stated: date, dated: Iterable[tuple[Seen, d
         if bisect_left(signs, start) == bisect_left(signs, end) or block.role is Role.BYLINE:
             continue
         text = reading.text[start:end]
-        own = by_line[block.line]
+        dated_here = by_line[block.line]
         if block.role is Role.PARA:
-            written = sent_on(text, stated, [day for seen, day in own if seen.day.sent]) or written
-        known = [Known(seen.day.start, seen.day.end, day) for seen, day in own]
+            written = sent_on(text, stated, [day for seen, day in dated_here if seen.day.sent]) or written
+        known = [Known(seen.day.start, seen.day.end, day) for seen, day in dated_here]
         for near in find_near_days(text, written, known):
             yield NamedDay(near.day, block.line, near.start, near.end)
 
 
 def _resolve(day: WrittenDay, printed: date | None) -> date | None:
+    """The date of a day as written, without its year the one nearest to the day of printing; None if neither is known.
+
+    If the day is planned, a date before the printing counts as twice as far away as it is.
+    """
     if day.year is not None:
         return day.fall(day.year)
     if printed is None:
         return None
     if day.shift is not None:
         return day.fall(printed.year + day.shift)
-    falls = [fall for shift in (-1, 0, 1) if (fall := day.fall(printed.year + shift)) is not None]
-    return min(falls, key=lambda each: abs(each - printed) * (1 + (day.ahead and each < printed)), default=None)
+    dates = [found for shift in (-1, 0, 1) if (found := day.fall(printed.year + shift)) is not None]
+    return min(dates, key=lambda found: abs(found - printed) * (1 + (day.ahead and found < printed)), default=None)
 
 
 def late_days(reading: ArticleDays, printed: date | None, latest: date | None) -> Iterator[Seen]:
-    """Days that are over, or on which a report was sent, and that lie later than it can have been printed."""
+    """Days that the article calls past or present, or on which it was sent, and that come after ``latest``, the last on
+    which it can have been printed.
+    """
     for seen in reading.days:
         day = _resolve(seen.day, printed) if seen.day.ended or seen.day.sent or seen.day.today else None
         if day is not None and latest is not None and day > latest:
@@ -134,7 +141,7 @@ def _infer(readings: Sequence[ArticleDays], events: Sequence[Event]) -> Inferred
 
 
 def _by_month(readings: Sequence[ArticleDays], past_year: int) -> InferredDate | None:
-    """A report that begins with a month appeared in it or in the next, if no later year is named."""
+    """A date by the month that a report begins with: it appeared in that or the next one, if no later year is named."""
     found = [reading.month for reading in readings if reading.month is not None]
     if not found or max(found)[0].year < past_year:
         return None
@@ -157,15 +164,17 @@ def _by_days(
 
 
 def _latest_first(clues: Iterable[Clue]) -> list[Clue]:
-    """Each clue once, in the words it is first given in: a long text may say the same thousands of times."""
-    told: dict[tuple[date, date, bool], Clue] = {}
+    """Each clue once, with the words of its first occurrence: a long text may repeat one thousands of times."""
+    different: dict[tuple[date, date, bool], Clue] = {}
     for clue in clues:
-        told.setdefault((clue.first, clue.last, clue.sure), clue)
-    return sorted(told.values(), key=lambda clue: clue.first, reverse=True)
+        different.setdefault((clue.first, clue.last, clue.sure), clue)
+    return sorted(different.values(), key=lambda clue: clue.first, reverse=True)
 
 
 def _last_day(days: Sequence[Seen], year: int, until: date) -> tuple[date, Seen] | None:
-    """The last day named that is not planned, if the page was printed in ``year``."""
+    """The last day that the page names as past or present, if it was printed in ``year``; None if there is none, or if
+    a day with a weekday or lunar day beside it cannot lie in that year.
+    """
     found = []
     for seen in days:
         if seen.day.ahead or seen.day.shift not in (None, 0):
@@ -178,14 +187,16 @@ def _last_day(days: Sequence[Seen], year: int, until: date) -> tuple[date, Seen]
     if not found:
         return None
     # On a page of January, a day of December without its year is one of the year before.
-    begins = min((day for day, seen in found if seen.day.year is None), default=None)
-    if begins is not None and begins.month <= 3:
-        found = [each for each in found if each[0].month <= begins.month + 6]
-    return max(found, key=lambda each: (each[0], each[1].day.ended))
+    earliest = min((day for day, seen in found if seen.day.year is None), default=None)
+    if earliest is not None and earliest.month <= 3:
+        found = [(day, seen) for day, seen in found if day.month <= earliest.month + 6]
+    return max(found, key=lambda dated: (dated[0], dated[1].day.ended))
 
 
 def _held_until(days: Sequence[Seen], year: int) -> tuple[date, str] | None:
-    """从正月初六起…连续值守半个多月: the day that has passed by then, and the words."""
+    """The last day until which something has lasted by the time of printing, and the words that say so
+    (从正月初六起…连续值守半个多月).
+    """
     found = []
     for seen in days:
         match = _LASTED.match(seen.text, seen.day.end)

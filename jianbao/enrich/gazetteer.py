@@ -39,7 +39,7 @@ def suffix(name: str) -> str:
 
 
 class Above(msgspec.Struct, frozen=True):
-    """What a place lies in; worked out once for each code."""
+    """The places that a place lies in; worked out once for each code."""
 
     line: Mapping[Level, str]
     """The place itself and those above it, by level, from itself upwards."""
@@ -131,7 +131,7 @@ class Gazetteer:
         return self.above(code).line
 
     def above(self, code: str) -> Above:
-        """What a place lies in, as it is kept."""
+        """The places that a place lies in."""
         return self._aboves.get(code) or self._find_above(code)
 
     def _find_above(self, code: str) -> Above:
@@ -191,7 +191,7 @@ class Gazetteer:
         return next((self.place(c) for c, name in villages if name == own and c.startswith(township.code)), None)
 
     def point(self, code: str) -> tuple[float, float] | None:
-        """Latitude and longitude (WGS-84) of a place's seat; of a county that is no more its successor's."""
+        """Latitude and longitude (WGS-84) of a place's seat; for a county that is no more, those of its successor's."""
         return self._points.get(code) or self._points.get(self.renewed.get(code, ""))
 
     @cached_property
@@ -215,7 +215,7 @@ class Gazetteer:
         return {place.code: place for _, place in self._former()}
 
     def _former(self) -> Iterator[tuple[str, Place]]:
-        """Each with the code of its successor."""
+        """Former counties, each behind the code of its successor."""
         aliases = [row for row in read_table("aliases.tsv.gz") if row[1] in self.rows and not row[1].startswith(TAIWAN)]
         present: dict[str, list[str]] = {name: [] for name, *_ in aliases}
         for code, (name, _, _) in self.rows.items():
@@ -250,7 +250,7 @@ class Gazetteer:
 
     @cached_property
     def predecessors(self) -> Mapping[str, tuple[str, ...]]:
-        """The other way round."""
+        """The places that became today's, by today's code: the other way round than `successors`."""
         found: defaultdict[str, list[str]] = defaultdict(list)
         for old, now in self.successors.items():
             found[now].append(old)
