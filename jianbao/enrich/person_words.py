@@ -1,4 +1,4 @@
-"""The words and characters that tell of a person, read once from ``data/person_words.tsv``, in shapes quick to ask."""
+"""The words and characters that show a person's name, from ``data/person_words.tsv``, in forms quick to search."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ KINDS_BEHIND = ("honour", "near", "says", "age", "does")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Some words, to be found by their ends or their beginnings."""
+    """A set of words, to find which of them ends or begins at an offset of a text."""
 
     all: frozenset[str]
     ends: Mapping[str, tuple[int, ...]]
@@ -50,7 +50,7 @@ class Words:
     """The same by their first character."""
 
     def before(self, text: str, at: int) -> str:
-        """The longest that ends at an offset, or nothing.
+        """The longest of the words that ends at an offset; empty if none does.
 
         >>> make_words(["书记", "支部书记"]).before("村支部书记李娜", 5)
         '支部书记'
@@ -61,7 +61,7 @@ class Words:
         return ""
 
     def behind(self, text: str, at: int) -> str:
-        """The longest that begins at an offset, or nothing.
+        """The longest of the words that begins at an offset; empty if none does.
 
         >>> make_words(["说", "告诉"]).behind("李娜告诉我", 2)
         '告诉'
@@ -82,7 +82,7 @@ class Kinds:
     """Lengths of the words by their first character."""
 
     def kind(self, text: str, at: int) -> str:
-        """The first kind of `KINDS_BEHIND` of which a word begins at an offset, or nothing.
+        """The first kind of `KINDS_BEHIND` of which a word begins at an offset; empty if none does.
 
         >>> person_words().behind.kind("李娜同志说", 2), person_words().behind.kind("李娜桥", 2)
         ('honour', '')
@@ -94,12 +94,16 @@ class Kinds:
 
 
 def make_words(words: Iterable[str]) -> Words:
-    found = frozenset(words)
+    distinct = frozenset(words)
     ends, starts = defaultdict[str, set[int]](set), defaultdict[str, set[int]](set)
-    for word in found:
+    for word in distinct:
         ends[word[-1]].add(len(word))
         starts[word[0]].add(len(word))
-    return Words(found, *({c: tuple(sorted(own, reverse=True)) for c, own in each.items()} for each in (ends, starts)))
+    return Words(distinct, _longest_first(ends), _longest_first(starts))
+
+
+def _longest_first(lengths: Mapping[str, set[int]]) -> Mapping[str, tuple[int, ...]]:
+    return {character: tuple(sorted(found, reverse=True)) for character, found in lengths.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
-"""Questions to the words around a place's name: is it a dateline, a team, where someone came from?
+"""Conditions on the words around a place's name: is it in a dateline, a team's, where someone comes from?
 
-Each takes what stands right before the name and right after it, in Simplified.
+Each function takes the text right before the name, right after it, or both, in Simplified.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ ORIGIN_BEFORE = re.compile(
 ORIGIN_LENGTH = 4
 """Characters of the longest of these."""
 ORIGIN_CHARACTERS = frozenset(ORIGIN_BEFORE.pattern)
-"""Each of these ends with one of them: most words need not be searched."""
+"""Each of these words ends with one of these characters, so most texts need not be searched."""
 
 PURSUED_BEFORE = re.compile(r"(?:民警|警方|警员|专案组|侦查员|干警)[^，。]{0,6}[赶追]到$")
 _PERSONS = _any_of(
@@ -83,10 +83,10 @@ SEAT_AFTER = re.compile(rf"{HAN}{{0,4}}记者|总?领事馆|领馆")
 
 LEARNT_BEFORE = re.compile(r"(?:学习|借鉴|推广|仿照|效仿)了?$")
 LEARNT_AFTER = re.compile(r"[^，。；]{0,24}?(?:经验|做法|模式|办法)")
-"""Around where others did it before (学习石桥县养蜂的经验)."""
+"""Around a place from which others learn (学习石桥县养蜂的经验)."""
 
 GLOSS_BEFORE = re.compile(rf"{HAN}[（(]今(?:属|为|在)?$")
-"""Before where a place of old lies today (琅琊（今山东青岛）)."""
+"""Before the place where one of old lies today (琅琊（今山东青岛）)."""
 
 EXAMPLE_BEFORE = re.compile(r"(?:[，。；：、（]|^)[例譬比]?如$")
 """Before a place that stands for others (如石桥县…): of three none was one of the report's."""
@@ -136,7 +136,7 @@ AROUND_AWAY = {end: (before, after) for ends, before, after in _ENDS for end in 
 """Words before and after a place that only together say that nothing happened there, by the character before it."""
 
 AWAY_AFTER = re.compile("|".join(f"(?:{each.pattern})" for each in (ORIGIN_AFTER, TEAM_AFTER, EXPERT_AFTER)))
-"""Words after a place that say so alone."""
+"""Words after a place that say so whatever stands before it."""
 
 TITLE = re.compile(r"《[^《》]*$")
 TITLE_END = re.compile(r"[^《》]*》")

@@ -41,7 +41,7 @@ MOST_DAMAGE = 0.01
 """Share of characters that may be unreadable in a file that is published all the same; in a short one, one place."""
 
 BROKEN = 4
-"""Signs that stand for one character at most into which a byte has come."""
+"""Replacement signs that one damaged character can make at most."""
 
 PLAIN = re.compile("[\t\n\r\f -~‐-‿\u3000-〟！-｠]")
 FOREIGN = re.compile("[\x00-\x1f\x7f-\x9f぀-ヿ\ue000-\uf8ff]")
@@ -60,7 +60,7 @@ TAG = re.compile(
     r"|th|title|tr|ul)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
-"""What most lines of a part of one have."""
+"""What most lines have in a part of such a source text."""
 
 GARBLED = ("锛", "銆", "ï¼", "ã€", "£¬", "¡£", "锟斤拷", "嚙", "\ufffd")
 """What marks become that were read with another codec: of UTF-8 in GBK, of UTF-8 and of GBK in Latin letters; what is
@@ -70,7 +70,7 @@ LEAST_GARBLED = 3
 
 SIGNS = "".join((*SOFT, *(sign[0] for sign in GARBLED)))
 PROBLEMATIC = re.compile(f"[<{SIGNS}{RADICAL.pattern[1:-1]}{CONTROL.pattern[1:]}")
-"""A character with which all begins that is said of a text: most texts have none."""
+"""A character without which there is nothing to report about a text: most texts have none."""
 
 PICTURES = {**{code: 0x2400 + code for code in range(0x20)}, 0x7F: 0x2421}
 """Unicode has a sign for each control character of ASCII: ␇ for the bell."""

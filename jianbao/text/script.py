@@ -57,9 +57,9 @@ def strays(text: str, script: Script) -> bool:
     (True, False, False)
     """
     hans, hant = _telling_characters()
-    own, other = (hans, hant) if script is Script.HANS else (hant, hans)
-    count = other.count(text)
-    return count >= TELLING and count > own.count(text)
+    of_script, of_other = (hans, hant) if script is Script.HANS else (hant, hans)
+    count = of_other.count(text)
+    return count >= TELLING and count > of_script.count(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +68,14 @@ class _Telling:
 
     only: frozenset[str]
     pattern: re.Pattern[str]
-    """Finds them all, and some that are none of them."""
+    """Finds all of them, but some other characters as well."""
 
     def stands_in(self, text: str) -> int:
-        """Whether one of them does: 1 or 0."""
+        """1 if one of these characters stands in the text, else 0."""
         return int(any(found[0] in self.only for found in self.pattern.finditer(text)))
 
     def count(self, text: str) -> int:
-        """How many different ones do."""
+        """How many different ones of these characters stand in the text."""
         return len(self.only.intersection(self.pattern.findall(text)))
 
 
