@@ -12,6 +12,7 @@ from jianbao.enrich.gazetteer import load_gazetteer
 from jianbao.enrich.lookalikes import Lookalike, find_lookalikes, lookalikes, variants
 from jianbao.enrich.mentions import find_named, scan
 from jianbao.enrich.places import find_places, misprints
+from jianbao.enrich.records import find_out
 from jianbao.io.corrections import read_corrections
 from jianbao.model import Article, ParsedSource, Part, Problem, Severity
 from tests.articles import make_article
@@ -112,6 +113,13 @@ def test_every_line_that_is_offered_can_be_pasted(text: str, given: str) -> None
     assert settled.problems == ()
     assert settled.articles[0].body[-1].text == wrong.strip("*")
     assert not doubts(settled)
+
+
+def test_a_doubt_stays_where_another_place_is_part_of_a_persons_name() -> None:
+    source = page("新密市西大街街道前土郭村通了路。山西省高平市来了人。书记陈　高平说好，高平市的人都说好。")
+    (finding,) = find_out(source)
+    assert [m.place.name for m in finding.places.mentions].count("高平市") == 2, "not the one in his name"
+    assert [lookalike.before for lookalike in finding.places.lookalikes] == ["前土郭村"]
 
 
 def test_a_name_that_goes_over_to_the_next_line_is_passed_over() -> None:

@@ -271,7 +271,7 @@ def _days_after_printing(
 
 
 def without_names(places: PlacesFound, people: Iterable[NameSpot]) -> PlacesFound:
-    """The places without those that overlap somebody's name (朝阳 in 杜朝阳), and without what was filed under them."""
+    """The places without those that overlap somebody's name (高平 in 陈　高平), and without what was filed under them."""
     if not places.mentions:
         return places
     offsets_in_names: defaultdict[int, set[int]] = defaultdict(set)
@@ -283,7 +283,7 @@ def without_names(places: PlacesFound, people: Iterable[NameSpot]) -> PlacesFoun
     dropped = set(places.mentions).difference(kept)
     no_more_named = _with_those_above(dropped) - _with_those_above(kept)
     localities = (x for x in places.localities if x.rule == GIVEN_REASON or x.place.path not in no_more_named)
-    return PlacesFound(kept, tuple(localities))
+    return replace(places, mentions=kept, localities=tuple(localities))
 
 
 def _with_those_above(mentions: Iterable[Mention]) -> frozenset[tuple[str, ...]]:
