@@ -24,7 +24,7 @@ try:
     from jianbao.cli.explain import explain
     from jianbao.cli.given import Design, Given
     from jianbao.cli.home import check_home
-    from jianbao.cli.pages import PageMaker, Pages, make_pages
+    from jianbao.cli.pages import Inputs, PageMaker, make_pages
     from jianbao.cli.processes import Run, all_stays, processes
     from jianbao.cli.reading import make_reader
     from jianbao.cli.serve import changes_in, serve
@@ -158,7 +158,7 @@ def make_site(job: Job, given: Given, design: Design, kept: Kept, old: States, w
     with reading(job, given, kept) as (archive, run):
         with all_stays():
             converter = make_converter(archive.records, archive.settings)
-            pages, index = make_pages(Pages(archive, design.templates), converter, run, kept, old), Cache(kept, old)
+            pages, index = make_pages(Inputs(archive, design.templates), converter, run, kept, old), Cache(kept, old)
         files = site_files(archive, design, converter, index, pages)
         paths = publish(console.progress(files, "写网站"), job.output, console.say)
     summary = summary_of(archive, sum(path.endswith(".html") for path in paths))

@@ -29,9 +29,10 @@ from jianbao.model import (
     Section,
     Settings,
 )
+from jianbao.site.card import Clause, Segment
 from jianbao.site.edition import Edition
 from jianbao.site.marks import find_stretches, kinds_in, name_clauses, without_overlap
-from jianbao.site.view import Clause, Segment, Span, Stretch, clauses, segmented
+from jianbao.site.view import Span, Stretch, clauses, segmented
 from jianbao.text.script import Converter
 from tests.articles import block, make_article, make_source
 from tests.samples import RECORD

@@ -36,6 +36,7 @@ from jianbao.site import plan as planning
 from jianbao.site.about import about_html
 from jianbao.site.address import PAGE_LENGTH, settled
 from jianbao.site.atlas import county_map, near_points, place_map
+from jianbao.site.card import Segment
 from jianbao.site.catalogue import make_catalogue
 from jianbao.site.cite import citation
 from jianbao.site.days import days_of
@@ -45,7 +46,7 @@ from jianbao.site.listing import source_entry
 from jianbao.site.names import file_of, name_files
 from jianbao.site.neighbours import timeline
 from jianbao.site.render import Renderer
-from jianbao.site.view import Segment, article_language, make_card
+from jianbao.site.view import article_language, make_card
 from jianbao.text.script import Converter
 from tests.articles import block
 from tests.paper import BRIDGE, BROKEN, FLOOD, LI, NASTY, paper, plan_site, records, source

@@ -15,8 +15,8 @@ import pytest
 
 from jianbao.io.templates import read_templates
 from jianbao.model import Archive, OutputFile, Settings
+from jianbao.site.card import Link
 from jianbao.site.render import Renderer, TemplateProblem
-from jianbao.site.view import Link
 from jianbao.text.script import Converter
 from tests.commands import fill, run
 from tests.html_page import HtmlPage, read_page

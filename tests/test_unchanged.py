@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 import build
 from jianbao.cli import pages, workers
-from jianbao.cli.pages import Made, Pages, Workshop
+from jianbao.cli.pages import Inputs, MadePart, Workshop
 from jianbao.enrich.gazetteer import load_gazetteer
 from jianbao.enrich.protect import make_converter
 from jianbao.io import program as programs
@@ -29,9 +29,9 @@ from jianbao.io.kept import Kept
 from jianbao.io.publish import publish
 from jianbao.io.templates import read_templates
 from jianbao.model import Archive, OutputFile, Script, Settings, Unchanged
-from jianbao.site.answers import MADE_OF, bytes_of, written
-from jianbao.site.asked import WORDS, Notebook, Noted
+from jianbao.site.answers import DERIVED_FROM, bytes_of, kept_lookups
 from jianbao.site.catalogue import make_catalogue
+from jianbao.site.lookups import WORDS, LoggedMapping, LookupLog
 from jianbao.text.script import Converter
 from tests.commands import ARTICLE, fill, run, said, tree
 from tests.machine import symlink
@@ -102,7 +102,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     found: list[str] = []
     make = Workshop.make
 
-    def spied(self: Workshop, number: int) -> Made:
+    def spied(self: Workshop, number: int) -> MadePart:
         found.append(self.parts[number].name)
         return make(self, number)
 
@@ -279,7 +279,7 @@ def test_templates_that_change_while_pages_are_made_change_none_of_them(
     template, make = own_root / "templates" / "person.html", Workshop.make
     text = template.read_text("utf-8")
 
-    def disturbed(self: Workshop, number: int) -> Made:
+    def disturbed(self: Workshop, number: int) -> MadePart:
         write(template, "改")
         return make(self, number)
 
@@ -500,28 +500,28 @@ class Spy(Converter):
 
 
 @pytest.mark.parametrize("kind", ["paper", "texts"])
-def test_what_a_part_converts_stands_in_what_it_asked_for(kind: str, tmp_path: Path) -> None:
-    """So a new name changes an answer wherever it changes a page."""
+def test_what_a_part_converts_stands_in_what_it_looked_up(kind: str, tmp_path: Path) -> None:
+    """So where a new name changes a page, it changes an answer, too."""
     for archive in [paper(about="# 于建国\n")] if kind == "paper" else read(tmp_path):
         spy = Spy(make_converter(archive.records, archive.settings).names)
-        shop = Workshop(Pages(archive, TEMPLATES), spy)
+        shop = Workshop(Inputs(archive, TEMPLATES), spy)
         for number, part in enumerate(shop.parts):
             for frame in shop.frames:
                 frame.edition.cards.clear()
                 frame.edition._words.clear()
             spy.seen = []
-            asked = shop.make(number).asked
-            words = {key for field, key in asked if field == WORDS}
-            held = texts_of(shop, asked)
+            lookups = shop.make(number).lookups
+            words = {key for field, key in lookups if field == WORDS}
+            held = texts_of(shop, lookups)
             others = {text for text in spy.seen if text not in words}
             assert not [piece for text in others for piece in text.split("……") if piece not in held], part.name
 
 
-def test_what_is_asked_instead_tells_all_of_it(tmp_path: Path) -> None:
+def test_what_is_compared_instead_tells_all_of_it(tmp_path: Path) -> None:
     """An archive that holds nothing else would answer the same."""
     for archive in [paper(), *read(tmp_path)]:
         whole = make_catalogue(archive, load_gazetteer())
-        for field, other in MADE_OF.items():
+        for field, other in DERIVED_FROM.items():
             for key, value in getattr(whole, field).items():
                 told = getattr(whole, other)[key]
                 alone = (
@@ -539,12 +539,12 @@ def read(folder: Path) -> Iterator[Archive]:
         yield archive
 
 
-def texts_of(shop: Workshop, asked: Any) -> str:
-    """All texts of the articles that were asked for, and what editors said of the sources."""
+def texts_of(shop: Workshop, lookups: Any) -> str:
+    """All texts of the articles that were looked up, and what editors said of the sources."""
     found: list[bytes] = []
-    for field, key in asked:
+    for field, key in lookups:
         value = getattr(shop.catalogue, field) if field != WORDS else ()
-        if not isinstance(value, Noted):
+        if not isinstance(value, LoggedMapping):
             found += [bytes_of(value)]
         elif key == "()":
             found += [bytes_of(list(value.items()))]
@@ -554,32 +554,32 @@ def texts_of(shop: Workshop, asked: Any) -> str:
 
 
 def test_what_is_looked_up_is_noted_even_where_nothing_is_there() -> None:
-    notebook = Notebook()
-    noted = Noted("of", {"a": 1}, notebook)
-    assert noted["a"] == 1
-    with notebook.opened() as outer:
-        with notebook.opened() as inner:
-            assert (noted.get("a"), noted.get("b"), "c" in noted) == (1, None, False)
+    log = LookupLog()
+    logged = LoggedMapping("of", {"a": 1}, log)
+    assert logged["a"] == 1
+    with log.recording() as outer:
+        with log.recording() as inner:
+            assert (logged.get("a"), logged.get("b"), "c" in logged) == (1, None, False)
         assert list(inner) == [("of", "a"), ("of", "b"), ("of", "c")]
-        assert len(list(noted)) == len(noted) == 1
+        assert len(list(logged)) == len(logged) == 1
     assert list(outer) == [*inner, ("of", ())]
-    assert written(outer) == [("of", "'a'"), ("of", "'b'"), ("of", "'c'"), ("of", "()")]
+    assert kept_lookups(outer) == [("of", "'a'"), ("of", "'b'"), ("of", "'c'"), ("of", "()")]
 
 
 def test_each_part_has_a_name_of_its_own() -> None:
     for wanted in (Settings(), Settings(edition=Script.HANT, people=False)):
-        shop = Workshop(Pages(paper(wanted), TEMPLATES), Converter())
+        shop = Workshop(Inputs(paper(wanted), TEMPLATES), Converter())
         names = [part.name for part in shop.parts]
         assert len(set(names)) == len(names)
         assert not [name for name in names if " at 0x" in name or "Record(" in name]
 
 
-def test_what_was_made_before_changes_nothing_about_what_is_asked(tmp_path: Path) -> None:
+def test_what_was_made_before_changes_nothing_about_what_is_looked_up(tmp_path: Path) -> None:
     """An article's card is made once, and counts for every page that shows it."""
     for archive in read(tmp_path):
-        whole = Pages(archive, TEMPLATES)
+        whole = Inputs(archive, TEMPLATES)
         together, apart = (Workshop(whole, make_converter(archive.records, archive.settings)) for _ in range(2))
         for number, part in enumerate(together.parts):
             for frame in apart.frames:
                 frame.edition.cards.clear()
-            assert set(together.make(number).asked) == set(apart.make(number).asked), part.name
+            assert set(together.make(number).lookups) == set(apart.make(number).lookups), part.name

@@ -11,11 +11,12 @@ import nh3
 
 from jianbao.model import SCRIPT_WORDS, Role
 from jianbao.site.address import href, proof_path
+from jianbao.site.card import Link
 from jianbao.site.catalogue import Catalogue
 from jianbao.site.cite import paper_href, publication
 from jianbao.site.doubts import doubts
 from jianbao.site.edition import Edition
-from jianbao.site.view import Link, length
+from jianbao.site.view import length
 
 OUTLETS = 20
 """Outlets that the page names; the table of articles has them all."""

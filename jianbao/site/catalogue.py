@@ -27,9 +27,9 @@ from jianbao.model import (
     sidecar,
 )
 from jianbao.site.address import ProofPages, person_path, place_path, proof_pages, proof_path
-from jianbao.site.asked import WHOLE, Notebook, Noted
 from jianbao.site.borders import Borders, make_borders
 from jianbao.site.days import only_month_known
+from jianbao.site.lookups import WHOLE, LoggedMapping, LookupLog
 
 Records = tuple[Record, ...]
 OnDay = tuple[Record, NamedDay | None]
@@ -44,11 +44,11 @@ V = TypeVar("V")
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Whoever looks something up is noted, but for what the program and the settings alone decide: the gazetteer and
-    the borders.
+    """Each look-up in it is recorded (``site/lookups.py``), but for those in the gazetteer and the borders, which only
+    the program and the settings decide.
     """
 
-    notebook: Notebook
+    lookup_log: LookupLog
     settings: Settings
     gazetteer: Gazetteer
     borders: Borders
@@ -104,13 +104,13 @@ class Catalogue:
 
     @property
     def archive(self) -> Archive:
-        self.notebook.note("archive", WHOLE)
+        self.lookup_log.note("archive", WHOLE)
         return self._archive
 
     @property
     def newest(self) -> Records:
         """By day, the newest first; within a day as in the sources; those without a day last."""
-        self.notebook.note("archive", WHOLE)
+        self.lookup_log.note("archive", WHOLE)
         return self._newest
 
     @property
@@ -118,16 +118,16 @@ class Catalogue:
         return tuple(r for r in self.newest if r.day is None)
 
 
-def make_catalogue(archive: Archive, gazetteer: Gazetteer, notebook: Notebook | None = None) -> Catalogue:
-    """``notebook``: where it is noted what is looked up."""
-    notebook = notebook or Notebook()
-    plain = _make(archive, gazetteer, notebook)
+def make_catalogue(archive: Archive, gazetteer: Gazetteer, log: LookupLog | None = None) -> Catalogue:
+    """``log``: where look-ups are recorded."""
+    log = log or LookupLog()
+    plain = _make(archive, gazetteer, log)
     mappings = ((f.name, value) for f in fields(plain) if isinstance(value := getattr(plain, f.name), Mapping))
-    noted: dict[str, Any] = {name: Noted(name, mapping, notebook) for name, mapping in mappings}
-    return replace(plain, **noted)
+    logged: dict[str, Any] = {name: LoggedMapping(name, mapping, log) for name, mapping in mappings}
+    return replace(plain, **logged)
 
 
-def _make(archive: Archive, gazetteer: Gazetteer, notebook: Notebook) -> Catalogue:
+def _make(archive: Archive, gazetteer: Gazetteer, log: LookupLog) -> Catalogue:
     newest = newest_first(archive.records)
     places = _places(newest, gazetteer)
     children, filed = _children(places), _filed(newest, gazetteer)
@@ -135,7 +135,7 @@ def _make(archive: Archive, gazetteer: Gazetteer, notebook: Notebook) -> Catalog
     signed = _grouped(pair for r in newest for pair in _signatures(r))
     named_months = _named_months(newest)
     return Catalogue(
-        notebook=notebook,
+        lookup_log=log,
         settings=archive.settings,
         gazetteer=gazetteer,
         borders=make_borders(archive.borders),

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 
 from jianbao.enrich.jumps import jump_marks
 from jianbao.model import Record
+from jianbao.site.card import Link
 from jianbao.site.catalogue import Catalogue
 from jianbao.site.edition import Edition
-from jianbao.site.view import Link, Span, make_card
+from jianbao.site.view import Span, make_card
 
 HalfLinks = tuple[tuple[Span, Link], ...]
 """Where in a block's text the words stand, and the other half with its headline."""

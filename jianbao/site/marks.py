@@ -15,8 +15,9 @@ from operator import itemgetter
 from jianbao.enrich.name_offsets import spans
 from jianbao.model import Record, Role
 from jianbao.site.address import href, person_path, place_path
+from jianbao.site.card import Clause, Segment
 from jianbao.site.halves import HalfLinks
-from jianbao.site.view import NOTHING, Clause, Segment, Span, Stretch
+from jianbao.site.view import NOTHING, Span, Stretch
 
 KINDS = ("place", "person", "when")
 """What a reader may have marked."""

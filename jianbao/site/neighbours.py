@@ -10,10 +10,10 @@ from datetime import date
 
 from jianbao.model import Record
 from jianbao.site.address import href, month_path, place_path
+from jianbao.site.card import Link
 from jianbao.site.catalogue import Catalogue
 from jianbao.site.days import full_month
 from jianbao.site.edition import Edition
-from jianbao.site.view import Link
 
 MOST = 8
 """Neighbours that a page names."""

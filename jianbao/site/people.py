@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from jianbao.model import Record, WebPage
 from jianbao.parse.patterns import is_self_name
 from jianbao.site.address import href, person_path
+from jianbao.site.card import Link
 from jianbao.site.catalogue import Catalogue, Namings
 from jianbao.site.frame import Frame, PagePart, Sheet, sheets
 from jianbao.site.listing import cite_person, companions, letters, person_entry
-from jianbao.site.view import Link, make_card
+from jianbao.site.view import make_card
 
 NAMES_ON_PAGE = 600
 """Names on a page of the index of people: a name is a word, not an entry."""

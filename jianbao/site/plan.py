@@ -49,6 +49,7 @@ from jianbao.model import ParsedSource, Place, Record, Role, WebPage
 from jianbao.site.about import make_about
 from jianbao.site.address import article_path, href, place_path, source_path
 from jianbao.site.atlas import Map, PlaceNode, county_map, fullest, place_map, tree, tree_depth
+from jianbao.site.card import Link
 from jianbao.site.catalogue import Catalogue
 from jianbao.site.cite import article_metas
 from jianbao.site.dates import date_pages
@@ -59,7 +60,7 @@ from jianbao.site.neighbours import Moment, Neighbour, neighbours, renamed, time
 from jianbao.site.people import people_pages
 from jianbao.site.proof import proof_sheets
 from jianbao.site.reading import make_reading
-from jianbao.site.view import Cited, Link, make_card, place_link
+from jianbao.site.view import Cited, make_card, place_link
 
 RECENT = 12
 """Pieces on the front page beside the lead."""

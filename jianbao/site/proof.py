@@ -23,13 +23,13 @@ from jianbao.model import (
 )
 from jianbao.parse.rules.words import RULE_WORDS
 from jianbao.site.address import PROOF_LENGTH, ProofPages, article_path, href, paged
+from jianbao.site.card import Link
 from jianbao.site.catalogue import Catalogue
 from jianbao.site.edition import Edition
 from jianbao.site.errata import misprint_words
 from jianbao.site.frame import Frame, turns
 from jianbao.site.listing import source_entry
 from jianbao.site.paste import Paste, for_article, for_doubt, for_line
-from jianbao.site.view import Link
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from jianbao.model import Block, Label, Person, Record, Role, Script, Section
 from jianbao.parse.rules.words import RULE_WORDS
 from jianbao.site.address import href, person_path, source_path
+from jianbao.site.card import Card, Clause, Link, Segment
 from jianbao.site.catalogue import Catalogue
 from jianbao.site.cite import citation, page_words, paper_href, printed_citation, publication
 from jianbao.site.days import day_range, full_day
@@ -18,7 +19,7 @@ from jianbao.site.errata import given_words, misprint_words, printed_heads
 from jianbao.site.halves import HalfLinks, half_links
 from jianbao.site.marks import Stretches, find_stretches, kinds_in, name_clauses
 from jianbao.site.rows import row_cells, table_rows
-from jianbao.site.view import Card, Clause, Link, Segment, article_language, clauses, make_card, place_link, segmented
+from jianbao.site.view import article_language, clauses, make_card, place_link, segmented
 
 CONTENTS_FROM = 3
 """Headings that make a contents list worth its room."""

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
+from jianbao.site.card import Segment
 from jianbao.site.excerpt import TABLE_ROW
-from jianbao.site.view import Segment
 
 RULE = re.compile(r"\s*\|(?:\s*:?-+:?\s*\|)+\s*$")
 

@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from typing import cast
 
 from jianbao.enrich.mentions import sentence_span
 from jianbao.model import BOTH, PHOTO, WRITER, Article, Block, Credit, Place, Record, Role, Script
 from jianbao.site.address import article_path, href, person_path, place_path
-from jianbao.site.days import DayView, day_view
+from jianbao.site.card import Card, Clause, CreditGroup, Link, Segment
+from jianbao.site.days import day_view
 from jianbao.site.edition import Edition
 from jianbao.site.excerpt import opening
 
@@ -36,83 +36,15 @@ ROLES_AFTER = {PHOTO: "摄", BOTH: "文/图"}
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """A link from the edition's root, with the number that stands behind it."""
-
-    text: str
-    href: str
-    """Relative to the edition's root, like every ``href`` in a context."""
-    count: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Stretch:
-    """Words of a text that name something."""
+    """Words of a text that name something. The fields mean the same as in `Segment`."""
 
     kind: str
-    """place, person, when, or half: what leads to the other half of an article."""
     href: str = ""
-    """Page of what they name, where they lead to it."""
     day: str = ""
-    """The day that they name, as ISO 8601 has it."""
 
 
 NOTHING = Stretch("")
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A run of text of one kind within a block."""
-
-    text: str
-    kind: str = ""
-    """As in ``Stretch``, like the next two."""
-    href: str = ""
-    day: str = ""
-    seam: int = 0
-    """Number of the line that was joined here; the segment has no text."""
-    mark: bool = False
-    """What a list found in the sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A part of a headline that no line should break."""
-
-    text: str
-    spaced: bool
-    """A space parts it from the clause before."""
-    segments: tuple[Segment, ...] = ()
-    """The text again, where it names something."""
-
-
-@dataclass(frozen=True, slots=True)
-class CreditGroup:
-    """Names with one role."""
-
-    before: str
-    names: tuple[Link, ...]
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """An article as a list shows it."""
-
-    id: str
-    href: str
-    title: str
-    clauses: tuple[Clause, ...]
-    made: bool
-    """The source has no headline: the title was made from the first words."""
-    kicker: str
-    places: tuple[Link, ...]
-    credits: tuple[CreditGroup, ...]
-    outlet: str
-    day: DayView | None
-    snippet: str
-    length: int
-    """Characters of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,13 +113,13 @@ def credit_groups(record: Record, edition: Edition) -> tuple[CreditGroup, ...]:
 
 
 def make_card(record: Record, edition: Edition) -> Card:
-    """Made once for an edition: an article stands in many lists."""
+    """An article as lists show it. Made once for an edition, since an article stands in many lists."""
     if record.id not in edition.cards:
-        with edition.notebook.opened() as asked:
-            edition.cards[record.id] = _make_card(record, edition), tuple(asked)
-    card, questions = edition.cards[record.id]
-    edition.notebook.note_all(questions)
-    return cast(Card, card)
+        with edition.lookup_log.recording() as recorded:
+            edition.cards[record.id] = _make_card(record, edition), tuple(recorded)
+    card, lookups = edition.cards[record.id]
+    edition.lookup_log.note_all(lookups)
+    return card
 
 
 def _make_card(record: Record, edition: Edition) -> Card:
