@@ -53,6 +53,7 @@ try:
     from jianbao.site.index.search import build_index
     from jianbao.site.render import TemplateProblem
     from jianbao.site.tables import table_files
+    from jianbao.text.faults import fault
     from jianbao.text.script import Converter
 except ModuleNotFoundError as missing:
     print(f"缺少 {missing.name}。请先安装：{sys.executable} -m pip install -e {ROOT}", file=sys.stderr)
@@ -129,7 +130,7 @@ def attempt(task: Callable[[], int]) -> int:
     except Exception as error:
         if os.environ.get("JIANBAO_DEBUG"):
             raise
-        console.say(f"程序出错（{console.fault(error)}）")
+        console.say(f"程序出错（{fault(error)}）")
         console.say("请设环境变量 JIANBAO_DEBUG=1 再运行一次，把结果报告给维护者")
     return FAILED
 

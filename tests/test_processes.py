@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from jianbao.cli import console, processes
+from jianbao.cli import processes
 from jianbao.cli.processes import AHEAD, Elsewhere, Here, Lent
 from jianbao.io.errors import BuildError
+from jianbao.text.faults import fault
 
 
 def square(number: int) -> int:
@@ -99,7 +100,7 @@ def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 def test_a_fault_says_where_it_was(two: processes.Run) -> None:
     with pytest.raises(ZeroDivisionError) as caught:
         list(two.begin(fail, [7]))
-    assert console.fault(caught.value).startswith("ZeroDivisionError: 7，test_processes.py 第 ")
+    assert fault(caught.value).startswith("ZeroDivisionError: 7，test_processes.py 第 ")
 
 
 def test_a_process_that_dies_is_told_in_words() -> None:

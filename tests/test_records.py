@@ -102,7 +102,7 @@ def test_a_fault_in_one_source_leaves_the_others_alone(monkeypatch: pytest.Monke
     monkeypatch.setattr(module, "find_out", faulty)
     found, (problem,) = make_records(SOURCES, Settings())
     assert (problem.source, problem.severity) == ("b.txt", Severity.ERROR)
-    assert "出错（ValueError: max() arg is empty）" in problem.message
+    assert "出错（ValueError: max() arg is empty，test_records.py 第 " in problem.message
     bare, *_, dated, _ = found
     assert (bare.day, bare.days, bare.localities, bare.mentions) == (None, (), (), ())
     assert bare.people, "what the parser read is kept"

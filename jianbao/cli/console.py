@@ -8,7 +8,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
-from traceback import extract_tb
 from typing import TypeVar
 
 from jianbao.io.errors import printable
@@ -49,21 +48,6 @@ def problem_report(problems: Iterable[Problem], folder: Path, every: bool) -> It
         yield from (f"  {problem_line(problem, folder)}" for problem in shown)
         if len(shown) < len(group):
             yield f"  另有 {len(group) - len(shown)} 条，用 --check 看全部"
-
-
-def fault(error: Exception) -> str:
-    """A fault of the program on one line: what a maintainer needs first.
-
-    >>> try:
-    ...     {}["a"]
-    ... except KeyError as error:
-    ...     fault(error)
-    "KeyError: 'a'，<doctest jianbao.cli.console.fault[0]> 第 2 行"
-    """
-    if noted := getattr(error, "__notes__", None):  # it was in another process
-        return str(noted[0])
-    frame = extract_tb(error.__traceback__)[-1]
-    return f"{type(error).__name__}: {error}，{Path(frame.filename).name} 第 {frame.lineno} 行"
 
 
 def say(text: str) -> None:

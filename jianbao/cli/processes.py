@@ -19,8 +19,8 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile, TemporaryDirectory
 from typing import Any, Generic, Protocol, TypeVar
 
-from jianbao.cli.console import fault
 from jianbao.io.errors import BuildError
+from jianbao.text.faults import fault
 
 T = TypeVar("T")
 R = TypeVar("R")

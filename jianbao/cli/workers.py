@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from jianbao.cli.console import fault
 from jianbao.io.entries import skipped
 from jianbao.model import NO_CORRECTIONS, Label, ParsedSource, Problem, RawFile, Role, Severity, SourceText, sidecar
 from jianbao.parse.assemble import assemble
 from jianbao.parse.source import lost_lines, parse_source
 from jianbao.text.decode import DecodeError, decode
+from jianbao.text.faults import fault
 from jianbao.text.lines import split_lines
 from jianbao.text.script import detect_script
 

@@ -38,6 +38,7 @@ from jianbao.model import (
     sidecar,
 )
 from jianbao.parse.offers import as_printed
+from jianbao.text.faults import fault
 from jianbao.text.lines import printed
 from jianbao.text.script import Converter, detect_script, simplify
 
@@ -123,7 +124,7 @@ def try_source(
         return find_out(source, home, events), None
     except Exception as error:
         nothing = Findings(source.script, None, (), PlacesFound((), ()))
-        message = f"程序推断日期和地名时出错（{type(error).__name__}: {error}）"
+        message = f"程序推断日期和地名时出错（{fault(error)}）"
         effect = "文章照常发布，没有推断的日期和地名"
         problem = Problem(source.name, None, Severity.ERROR, message, effect, "请报告此问题")
         return (nothing,) * len(source.articles), problem
