@@ -36,10 +36,10 @@ def read_borders(folder: Path, name: str) -> tuple[Line2D, ...]:
 
 
 def _within(folder: Path, name: str) -> Path:
-    """Where a file lies, if it lies in the folder: nothing else is read, by whatever way a name leads there."""
+    """The path of a file in the folder; BuildError if the name leads out of it, in whatever way."""
     pure = PureWindowsPath(name)  # takes / as well, and knows C: and //host
-    way = [folder.joinpath(*pure.parts[:n]) for n in range(1, len(pure.parts))]
-    if pure.anchor or ".." in pure.parts or "\\" in name or any(part.is_symlink() for part in way):
+    folders = [folder.joinpath(*pure.parts[:n]) for n in range(1, len(pure.parts))]
+    if pure.anchor or ".." in pure.parts or "\\" in name or any(path.is_symlink() for path in folders):
         hint = "请把边界文件放进来源文件夹，设置 borders 只写它的名字；在子文件夹里的写作 子文件夹/边界.geojson"
         raise BuildError(name, "边界文件不在来源文件夹里", hint)
     return folder / name
@@ -63,7 +63,7 @@ def _lines(data: Any) -> Iterator[Line2D]:
 
 
 DEPTHS = {"LineString": 0, "MultiLineString": 1, "Polygon": 1, "MultiPolygon": 2}
-"""How many lists lie around a list of points."""
+"""How many lists are nested around each list of points, by the kind of geometry."""
 
 
 def _rings(coordinates: Any, depth: int) -> Iterator[Line2D]:

@@ -9,11 +9,11 @@ Each correction is one line of TOML, complete in itself, so that lines can be pa
     misprints.35 = { before = "前土郭村", after = "前士郭村" }
     articles.2.date = 2020-02-13
 
-The words of the second form stand in line 17, or the correction no longer fits: so it is told when lines were put in
-or taken out above. ``joins`` and ``breaks`` take them, too.
+The second form also names words of line 17. If they do not stand there, lines were put in or taken out above, and the
+correction is reported as no longer fitting. ``joins`` and ``breaks`` take words, too.
 
-Here it is seen that each is well written; whether it fits its source is seen in ``parse/corrections.py``. What is
-not well written is told, and the rest holds.
+This module checks that each correction is well written, and ``parse/corrections.py`` whether it fits its source. What
+is not well written is reported, and the rest holds.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class Fault(NamedTuple):
 
 
 Read = Iterator[tuple[int, Any] | Fault]
-"""Numbers with what is said of them, and what could not be used."""
+"""What a section says: the number of a line or article with its correction, or a fault where that cannot be used."""
 
 NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 
@@ -81,8 +81,8 @@ def read_corrections(data: bytes, name: str) -> tuple[Corrections, tuple[Problem
         return NO_CORRECTIONS, (Problem(name, error.line, Severity.ERROR, error.message, UNUSED, error.hint or HINT),)
     read = {key: tuple(reader(table.get(key, {}))) for key, reader in SECTIONS.items()}
     unknown = [Fault(key, f"没有 {key} 这一项", keys_hint(key, SECTIONS)) for key in table if key not in SECTIONS]
-    faults = [*unknown, *(one for found in read.values() for one in found if isinstance(one, Fault))]
-    said = {key: dict(one for one in found if not isinstance(one, Fault)) for key, found in read.items()}
+    faults = [*unknown, *(item for items in read.values() for item in items if isinstance(item, Fault))]
+    said = {key: dict(item for item in items if not isinstance(item, Fault)) for key, items in read.items()}
     lines = data.decode("utf-8-sig").split("\n")
     return _corrections(said), tuple(_problem(fault, name, lines) for fault in faults)
 
@@ -90,14 +90,14 @@ def read_corrections(data: bytes, name: str) -> tuple[Corrections, tuple[Problem
 def _corrections(said: Mapping[str, Mapping[int, Any]]) -> Corrections:
     """``said``: by section and number, as the readers of ``SECTIONS`` give it."""
     of_lines = {key: said[key] for key in ("lines", "joins", "breaks")}
-    value = {key: {line: own for line, (_, own) in section.items()} for key, section in of_lines.items()}
+    values = {key: {line: value for line, (_, value) in section.items()} for key, section in of_lines.items()}
     seen = {key: {line: words for line, (words, _) in section.items() if words} for key, section in of_lines.items()}
     return Corrections(
-        roles=value["lines"],
-        joins=value["joins"],
-        breaks=value["breaks"],
+        roles=values["lines"],
+        joins=values["joins"],
+        breaks=values["breaks"],
         seen=seen,
-        misprints=tuple(misprint for own in said["misprints"].values() for misprint in own),
+        misprints=tuple(misprint for of_line in said["misprints"].values() for misprint in of_line),
         common=said["articles"].get(COMMON, Facts()),
         articles={number: facts for number, facts in said["articles"].items() if number != COMMON},
     )
@@ -109,14 +109,14 @@ def _problem(fault: Fault, name: str, lines: Sequence[str]) -> Problem:
 
 
 def _line_of(key: str, lines: Sequence[str]) -> int | None:
-    """Where something is said of a key written out as one; None if that is not found."""
+    """The line on which a key is written out in full; None if it is not found."""
     begins = re.compile(rf"\s*{re.escape(key)}\s*[.=]")
     return next((number for number, line in enumerate(lines, 1) if begins.match(line)), None)
 
 
-def _one(key: str, value: Any, rule: Key, of: str = "") -> Any:
-    """The value as the model holds it, or the fault in it. ``of``: what of the key's it is."""
-    where = key + of
+def _checked(key: str, value: Any, rule: Key, part: str = "") -> Any:
+    """The value as the model holds it, or the fault in it. ``part``: which part of the key's value it is, if one."""
+    where = key + part
     try:
         return rule.read(value)
     except BadEntry as entry:
@@ -126,7 +126,7 @@ def _one(key: str, value: Any, rule: Key, of: str = "") -> Any:
 
 
 def _numbered(section: str, said: Callable[[str, Any], Any]) -> Callable[[Any], Read]:
-    """A reader of ``section.17 = …``; ``said`` is what the model holds of a key's value, or a fault."""
+    """A reader of ``section.17 = …``. ``said`` turns a key and its value into what the model holds, or into a fault."""
 
     def read(table: Any) -> Read:
         if not isinstance(table, dict):
@@ -143,11 +143,11 @@ def _numbered(section: str, said: Callable[[str, Any], Any]) -> Callable[[Any], 
 
 
 def _of_line(rule: Key) -> Callable[[str, Any], tuple[str, Any] | Fault]:
-    """What is said of a line, behind words of it if they are given."""
+    """A reader of what is said of a line: its words, if they are given, else an empty text, and the value."""
 
     def read(key: str, value: Any) -> tuple[str, Any] | Fault:
-        words, own = next(iter(value.items())) if isinstance(value, dict) and len(value) == 1 else ("", value)
-        found = _one(key, own, rule)
+        words, plain = next(iter(value.items())) if isinstance(value, dict) and len(value) == 1 else ("", value)
+        found = _checked(key, plain, rule)
         return found if isinstance(found, Fault) else (words, found)
 
     return read
@@ -180,9 +180,9 @@ def _misprints(table: Any) -> Read:
             yield found
             continue
         line, value = found
-        own = [_misprint(line, each) for each in (value if isinstance(value, list) else [value])]
-        yield from (one for one in own if isinstance(one, Fault))
-        yield line, tuple(one for one in own if isinstance(one, Misprint))
+        read = [_misprint(line, table) for table in (value if isinstance(value, list) else [value])]
+        yield from (fault for fault in read if isinstance(fault, Fault))
+        yield line, tuple(misprint for misprint in read if isinstance(misprint, Misprint))
 
 
 def _misprint(line: int, table: Any) -> Misprint | Fault:
@@ -192,13 +192,13 @@ def _misprint(line: int, table: Any) -> Misprint | Fault:
     for name, value in table.items():
         if name not in MISPRINT_KEYS:
             return Fault(key, f"{key} 里没有 {name} 这一项", keys_hint(name, MISPRINT_KEYS))
-        if isinstance(found := _one(key, value, MISPRINT_KEYS[name], f" 的 {name}"), Fault):
+        if isinstance(found := _checked(key, value, MISPRINT_KEYS[name], f" 的 {name}"), Fault):
             return found
     return Misprint(line, table["before"], table["after"], table.get("reason", "").strip())
 
 
 def _printed(value: Any) -> str:
-    """Part of a line, with all its spaces; it may hold what cannot be seen, since that may be the misprint."""
+    """Part of a line, with all its spaces. Invisible characters are allowed, since they may be the misprint."""
     if not isinstance(value, str) or not value or "\n" in value or "\r" in value:
         raise ValueError
     return value
@@ -230,7 +230,7 @@ def _facts(where: str, number: int, table: Mapping[str, Any], known: Mapping[str
     found: dict[str, Any] = {}
     for name, value in table.items():
         if name in known:
-            found[name] = _one(f"{where}.{name}", value, known[name])
+            found[name] = _checked(f"{where}.{name}", value, known[name])
         elif name in FACTS:
             yield Fault(f"{where}.{name}", f"{where}.{name} 要写明是哪一篇", f"例如 articles.1.{name}")
         else:
@@ -241,7 +241,7 @@ def _facts(where: str, number: int, table: Mapping[str, Any], known: Mapping[str
 
 
 def _day(value: Any) -> date:
-    """A day that a paper may have: 1004 and 2044 are slips for 2004."""
+    """A day on which a paper may have appeared; a year such as 1004 or 2044 is a slip for 2004."""
     if isinstance(value, datetime) or not isinstance(value, date) or not FIRST <= value.year <= date.today().year + 1:
         raise ValueError
     return value
@@ -272,7 +272,7 @@ def _localities(value: Any) -> tuple[str, ...]:
 
 
 COMMON = 0
-"""Stands for the number of an article in what is said of all."""
+"""In place of an article's number: what is said of all articles."""
 
 COMMON_FACTS: Mapping[str, Key] = {
     "credits": Key(f'列表，每条先写身份，再写姓名，如 ["记者 王小明"]；身份可写{"、".join(CREDIT_ROLES)}', _credits),

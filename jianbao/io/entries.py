@@ -1,4 +1,4 @@
-"""What lies in a folder of sources by its names, and what is said of what is no source."""
+"""The files in a source folder, judged by their names, and the problems of those that are no source."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from jianbao.model import Problem, RawFile, Severity, sidecar
 TEXTS = (".txt", ".md")
 CORRECTIONS = ".toml"
 BORDERS = ".geojson"
-"""What the maps may draw; a setting names it."""
+"""The ending of a file whose lines the maps may draw; a setting names it."""
 
 NAMED = 5
 """Files of other kinds that a warning names."""
@@ -44,17 +44,17 @@ class Entry:
 
 
 def skipped(name: str, message: str, hint: str) -> Problem:
-    """A source that is not on the site."""
+    """The problem of a source that is not on the site."""
     return Problem(name, None, Severity.ERROR, message, SKIPPED, hint, skipped=1)
 
 
 def _unused(entry: Entry, severity: Severity, message: str, hint: str) -> Problem:
-    """A file beside the sources that has no effect."""
+    """The problem of a file beside the sources that has no effect."""
     return Problem(entry.shown, None, severity, message, "没有用上", hint)
 
 
 def unclaimed(entry: Entry, sources: Sequence[str]) -> Problem:
-    """A file of corrections that is of no source, or of several (``sources``)."""
+    """The problem of a file of corrections that fits no source, or several. ``sources``: those that it fits."""
     if sources:
         message, hint = f"分不清是哪个来源的勘误：{'、'.join(sources)}", "请给来源改名，使各不相同"
         return _unused(entry, Severity.ERROR, message, hint)
@@ -69,34 +69,38 @@ def unclaimed(entry: Entry, sources: Sequence[str]) -> Problem:
 
 
 def second(entry: Entry, source: str) -> Problem:
-    """A further file of corrections, where a disk tells 三版.toml and 三版.TOML apart."""
+    """The problem of a second file of corrections for one source: some disks hold 三版.toml and 三版.TOML together."""
     message, hint = f"{source} 已有一个勘误文件，名字只差大小写", f"请并成一个，写作 {sidecar(source)}"
     return _unused(entry, Severity.ERROR, message, hint)
 
 
-def twins(entries: Sequence[Entry], own: Mapping[str, str]) -> Iterator[Problem]:
-    """Files of the folder's own that differ from the one that is used in case alone."""
+def twins(entries: Sequence[Entry], used: Mapping[str, str]) -> Iterator[Problem]:
+    """A problem for each second ``about.md`` or settings file, whose name differs in case alone from the one that is
+    used. ``used``: the names of those on the disk, by the proper name.
+    """
     for entry in entries:
         name = entry.name.casefold()
-        if name in own and entry.name != own[name]:
-            yield skipped(entry.shown, f"与 {own[name]} 只差大小写", f"请只留一个，写作 {name}")
+        if name in used and entry.name != used[name]:
+            yield skipped(entry.shown, f"与 {used[name]} 只差大小写", f"请只留一个，写作 {name}")
 
 
 def is_misnamed(entry: Entry) -> bool:
-    """三版.toml.txt: a simple editor on Windows adds an ending to what was named otherwise, and hides it."""
-    named = entry.path.stem.casefold()
-    return entry.extension in TEXTS and (named.endswith(CORRECTIONS) or named == ABOUT)
+    """Whether the name has an ending too many, as 三版.toml.txt: simple editors on Windows add one and hide it."""
+    stem = entry.path.stem.casefold()
+    return entry.extension in TEXTS and (stem.endswith(CORRECTIONS) or stem == ABOUT)
 
 
 def misnamed(entry: Entry) -> Problem:
-    """What to do about a file that `is_misnamed`."""
+    """The problem of a file that `is_misnamed`."""
     hint = f"请改名为 {entry.shown.removesuffix(entry.path.suffix)}；用记事本保存时，保存类型选“所有文件”"
     message = f"像是设置、勘误或网站的说明，名字末尾多了 {entry.extension}"
     return _unused(entry, Severity.ERROR, message, hint)
 
 
 def astray(entries: Sequence[Entry]) -> Iterator[Problem]:
-    """Sources that may be meant for the about page, of a folder that has none: about.txt, 说明/about.md."""
+    """A warning for each source that may be meant as the about page: about.txt, 说明/about.md. Only for a folder that
+    has no about page.
+    """
     for entry in entries:
         if entry.path.stem.casefold() == PurePosixPath(ABOUT).stem:
             hint = f"如是，请放在来源文件夹的最上一层，写作 {ABOUT}；用记事本保存时，保存类型选“所有文件”"
@@ -104,8 +108,8 @@ def astray(entries: Sequence[Entry]) -> Iterator[Problem]:
 
 
 def confused(entries: Sequence[Entry]) -> Iterator[Problem]:
-    """Sources whose names give one address: 2001/一版.txt and 2001-一版.txt. Each gets another than it would have
-    alone, so where one came later, links to the other lead nowhere.
+    """A warning for each source whose name would give the same address as another's: 2001/一版.txt and 2001-一版.txt.
+    Both get another address than they would have alone, so links to the one that was there first lead nowhere.
     """
     first: dict[str, Entry] = {}
     for entry in entries:
@@ -117,7 +121,7 @@ def confused(entries: Sequence[Entry]) -> Iterator[Problem]:
 
 
 def copies(raws: Sequence[RawFile]) -> Iterator[Problem]:
-    """Sources that have the bytes of one before them."""
+    """A warning for each source that has the same bytes as one before it."""
     first: dict[bytes, RawFile] = {}
     for raw in raws:
         same = first.setdefault(raw.data, raw)
@@ -127,7 +131,7 @@ def copies(raws: Sequence[RawFile]) -> Iterator[Problem]:
 
 
 def not_texts(entries: Sequence[Entry]) -> Iterator[Problem]:
-    """One warning for all files of other kinds: a folder of scans beside its texts is usual. One of each kind is named
+    """One warning for all files of other kinds, since scans often lie beside the texts. It names one file of each kind
     first.
     """
     entries = [entry for entry in entries if entry.path.name not in LEFT_BY_SYSTEMS]

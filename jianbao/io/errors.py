@@ -1,4 +1,4 @@
-"""What stops the whole build, and how it is said; `Problem` is for what concerns one source.
+"""Errors that stop the whole build, and how they are told; `Problem` is for what concerns one source.
 
 Names of files and their text are somebody else's: what could steer a terminal is shown as an escape.
 """
@@ -10,11 +10,11 @@ import re
 from pathlib import Path
 
 STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]")
-"""Control characters, marks that turn the direction of writing or cannot be seen, bytes that are no text."""
+"""Control characters, invisible marks, marks that turn the direction of writing, and bytes that are no text."""
 
 
 class BuildError(Exception):
-    """Where, what is wrong, and what to do about it, in a reader's words."""
+    """Where something is wrong, what it is, and what to do about it, in a reader's words."""
 
     def __init__(self, where: Path | str, message: str, hint: str = "") -> None:
         super().__init__(where, message, hint)
@@ -56,7 +56,7 @@ _ON_WINDOWS = {
     33: "正被别的程序使用",
     206: "名字太长",
 }
-"""For codes of Windows that Python counts as EACCES, whose cause is another, or as ENOENT; see its winerror.h."""
+"""Codes of Windows (its winerror.h) that Python counts as EACCES or ENOENT although their cause is another."""
 
 _REASONS = {
     errno.EACCES: "没有权限",

@@ -1,4 +1,4 @@
-"""Folders change names: two in one step, where the system can, so that nobody ever finds neither."""
+"""Renames folders: two exchange their names in one step, where the system can, so that neither is ever missing."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ WAITS = (0.1, 0.2, 0.4, 0.8, 1.6, 3.2)
 
 
 def move(folder: Path, to: Path) -> None:
-    """A folder gets another name, which nothing has.
+    """Gives a folder another name, which must be free.
 
-    On Windows it cannot while another program has a file in it open, and a virus scanner opens every file that was
-    just written: there it is tried again for some seconds.
+    Windows does not rename a folder while another program has a file in it open, and a virus scanner opens every file
+    that was just written. So there it is tried again for some seconds.
     """
     for seconds in WAITS if sys.platform == "win32" else ():
         with suppress(PermissionError):

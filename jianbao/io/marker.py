@@ -15,7 +15,7 @@ MARKER = ".jianbao"
 MARKER_TEXT = "这个文件夹由剪报生成。下面列出的，每次构建都会整个换掉；没有列出的，原样保留。\n\n"
 
 LEFT_BY_SYSTEMS = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
-"""Files that a system lays into every folder that somebody looks at; nobody misses them."""
+"""Files that a system puts into every folder that somebody opens; nobody misses them."""
 
 
 def is_ours(folder: Path) -> bool:
@@ -29,8 +29,8 @@ def write_marker(folder: Path, paths: Iterable[str]) -> None:
 
 
 def owners(site: Path) -> tuple[str, ...]:
-    """The paths of what lies in a site and was not written by Jianbao, a folder of its owner's as one. A marker without
-    a list tells nothing.
+    """The paths of what lies in a site and was not written by Jianbao; a folder that is all its owner's is one path.
+    Empty where the marker has no list.
     """
     listed = _listed(site)
     return tuple(_strangers(str(site), "", listed | folders_of(listed))) if listed else ()
@@ -49,7 +49,7 @@ def _strangers(folder: str, below: str, known: Collection[str]) -> Iterator[str]
 
 
 def folders_of(paths: Iterable[str]) -> frozenset[str]:
-    """All folders that files stand in, each with its slash.
+    """All folders that some files lie in, each with a slash at its end.
 
     >>> sorted(folders_of(["a/b/c.html", "a/d.html", "e.html"]))
     ['a/', 'a/b/']
@@ -70,7 +70,7 @@ def _listed(site: Path) -> frozenset[str]:
 
 
 def delete_ours(folder: Path) -> None:
-    """A folder with a marker, or an empty one; folders in it that were made read-only, too."""
+    """Deletes a folder that has a marker or is empty, even if folders in it were made read-only."""
     if not folder.exists():
         return
     try:
@@ -82,7 +82,7 @@ def delete_ours(folder: Path) -> None:
 
 
 def _delete(folder: Path) -> None:
-    """The marker goes last: a deletion that is cut short leaves a folder that still says whose it is."""
+    """Deletes the marker last, so that a deletion that is cut short leaves a folder which still says whose it is."""
     for child in folder.iterdir() if is_ours(folder) else ():
         if child.name == MARKER:
             continue

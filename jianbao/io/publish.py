@@ -1,4 +1,4 @@
-"""Puts the site in its place, whole or not at all.
+"""Puts the new site in place of the old one, whole or not at all.
 
 The new site is written into a folder beside the old one; then the two change names in one step. Whoever
 looks, and whenever the build is killed, finds the old site or the new one. Files that are the same in both are
@@ -9,7 +9,7 @@ Beside ``_site`` stand
     ._site.new    the site being written, and after the exchange the old one while it is deleted
     ._site.old    the old one, for the moment between two renames, where folders cannot be exchanged
     ._site.lock   empty; there during a build
-    ._site.kept   what was read and made, for the next build (``kept.py``)
+    ._site.kept   results that the next build can use again (``kept.py``)
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ FOREIGN = "文件夹里的东西不是剪报生成的，没有动它"
 UNCHANGED = "原来的网站没有变"
 
 TOLD = 10
-"""Files that are told by name; who is told of more looks for himself."""
+"""Files that a message names; whoever has more has to look."""
 
 PATIENCE = 60
 """Seconds to wait for another build of the same site; most take less, and nobody waits longer unasked."""
@@ -123,7 +123,7 @@ def _check_creation(path: Path) -> None:
 
 
 def _release(lock: FileLock) -> None:
-    """The file goes while the lock is still held; whoever waits for it notices and makes a new one."""
+    """Deletes the lock's file while it is still held; whoever waits for it notices and makes a new one."""
     if lock.is_locked:
         with suppress(OSError):  # Windows: when it is released
             Path(lock.lock_file).unlink()
@@ -146,7 +146,7 @@ def publish(
 
 
 def _clear(folder: Path, tell: Callable[[str], object]) -> None:
-    """Deletes what is not wanted any more, or says that it is left; the next build tries again."""
+    """Deletes a folder that is not needed any more, or says that it is left; the next build tries again."""
     try:
         delete_ours(folder)
     except OSError as error:
@@ -154,13 +154,13 @@ def _clear(folder: Path, tell: Callable[[str], object]) -> None:
 
 
 def remove(output: Path) -> bool:
-    """Deletes a site; whether there was one. The caller holds the lock."""
+    """Deletes a site and gives whether there was one. The caller holds the lock."""
     if not output.exists():
         return _forget(output)
     aside = beside(output, "new")
     try:
-        if own := owners(output):
-            told = "、".join(own[:TOLD]) + (f" 等 {len(own)} 个" if len(own) > TOLD else "")
+        if not_ours := owners(output):
+            told = "、".join(not_ours[:TOLD]) + (f" 等 {len(not_ours)} 个" if len(not_ours) > TOLD else "")
             raise BuildError(output, f"里面有不是剪报写的文件，没有删：{told}", "请先把它们移走")
         move(output, aside)
         delete_ours(aside)
@@ -171,7 +171,7 @@ def remove(output: Path) -> bool:
 
 
 def _forget(output: Path) -> bool:
-    """Deletes what was kept of a site; whether there was something."""
+    """Deletes what was kept for the next build, and gives whether there was something."""
     with suppress(OSError):
         beside(output, "kept").unlink()
         return True
@@ -191,7 +191,9 @@ def _is_empty(folder: Path) -> bool:
 
 
 def _holds(folder: Path, path: Path) -> bool:
-    """Asks the disk, which may have two names for one folder: A and a, or a mount."""
+    """Whether a path is the folder or lies in it. The disk is asked, since it may have two names for one folder: A and
+    a, or a mount.
+    """
     return folder.exists() and any(part.exists() and part.samefile(folder) for part in (path, *path.parents))
 
 
@@ -227,10 +229,10 @@ def _write_site(files: Iterable[OutputFile | Unchanged], folder: Path, old: Path
 
 
 def _carry_over(old: Path, new: Path, paths: Iterable[str]) -> None:
-    """The owner's files into the new site, before it takes the old one's place: never is one missing."""
-    own = owners(old)
-    taken = {path.casefold().removesuffix("/") for path in (*paths, *folders_of(paths))} if own else ()
-    for path in own:
+    """Copies the owner's files into the new site before it takes the old one's place, so that none is ever missing."""
+    not_ours = owners(old)
+    taken = {path.casefold().removesuffix("/") for path in (*paths, *folders_of(paths))} if not_ours else ()
+    for path in not_ours:
         if path.casefold() in taken:
             raise BuildError(old / path, "不是剪报写的，却与网站的文件同名", f"请改名或移走；{UNCHANGED}")
         (new / path).parent.mkdir(parents=True, exist_ok=True)
@@ -241,7 +243,7 @@ def _carry_over(old: Path, new: Path, paths: Iterable[str]) -> None:
 
 
 def _copy(source: Path | str, target: Path | str, *, follow_symlinks: bool = True) -> None:
-    """A copy that a power cut cannot take back: the original is deleted next, and nobody can build it again."""
+    """Makes a copy that survives a power cut: the original is deleted next, and no build could make it again."""
     copy2(source, target, follow_symlinks=follow_symlinks)
     mode = "r+b" if sys.platform == "win32" else "rb"  # Windows asks for a file that may be written
     if not Path(target).is_symlink():
@@ -250,7 +252,7 @@ def _copy(source: Path | str, target: Path | str, *, follow_symlinks: bool = Tru
 
 
 def _check_path(path: str, taken: dict[str, str]) -> None:
-    """Every file stays inside the site, and no two are one on a disk that does not tell A from a."""
+    """BuildError for a path that leads out of the site, or that is another's on a disk that does not tell A from a."""
     if {"", ".", ".."}.intersection(path.split("/")) or "\\" in path or path == MARKER:
         raise BuildError(path, "网页地址不合规则", "这是程序的错误，请报告")
     if (other := taken.setdefault(path.casefold(), path)) is not path:
@@ -258,7 +260,7 @@ def _check_path(path: str, taken: dict[str, str]) -> None:
 
 
 def _exchange(new: Path, output: Path, tell: Callable[[str], object]) -> None:
-    """The new site under the output's name, and the old one, if there was one, under the new one's."""
+    """Gives the new site the output's name, and the old one, if there was one, the new one's."""
     if not output.exists() or _is_empty(output):
         with suppress(FileNotFoundError):
             output.rmdir()  # Windows does not rename onto an empty folder

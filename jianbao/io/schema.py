@@ -1,4 +1,4 @@
-"""What a key of a TOML file may be, and how it is said that it is something else."""
+"""Which values the keys of a TOML file may have, and what is said of a value that is not allowed."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What a key may be."""
+    """The values that a key may have."""
 
     allowed: str
-    """In a reader's words, to follow 应是."""
+    """Which values are allowed, in a reader's words, to follow 应是."""
     read: Callable[[Any], Any]
     """The value as the model holds it; ``ValueError`` when it is not allowed."""
 
 
 def keys_hint(name: str, known: Iterable[str]) -> str:
-    """For someone who wrote a key that there is not.
+    """A hint for someone who wrote a key that does not exist.
 
     >>> keys_hint("titel", ["title", "home"])
     '是不是 title？可用的有：title、home'
@@ -39,7 +39,7 @@ def keys_hint(name: str, known: Iterable[str]) -> str:
 
 
 def shown(value: Any) -> str:
-    """A value for a message.
+    """A value as a message quotes it, cut if it is long.
 
     >>> shown("图片"), shown(True), shown(date(2020, 2, 13)), shown([1] * 30), shown({"before": ["甲"]})
     ('“图片”', 'true', '2020-02-13', '[1, 1, 1, 1, 1, 1, 1, 1, 1, 1……', '{ before = ["甲"] }')
@@ -49,9 +49,9 @@ def shown(value: Any) -> str:
 
 
 def _written(value: Any) -> str:
-    """As it stands in TOML."""
+    """A value as TOML writes it."""
     if isinstance(value, dict):
-        return f"{{ {', '.join(f'{key} = {_written(each)}' for key, each in value.items())} }}"
+        return f"{{ {', '.join(f'{key} = {_written(entry)}' for key, entry in value.items())} }}"
     if isinstance(value, list):
         return f"[{', '.join(map(_written, value))}]"
     if isinstance(value, str):
@@ -60,7 +60,7 @@ def _written(value: Any) -> str:
 
 
 def asked_for(value: Any, rule: Key) -> str:
-    """What a value that was refused should be; of a number or a day that would do as a text, how to make it one.
+    """What a refused value should have been. For a number or a day that would do as a text: how to write it as one.
 
     >>> asked_for(4101, Key("一行文字", any_text)), asked_for([], Key("一行文字", any_text))
     ('应是一行文字，要加英文引号："4101"', '应是一行文字')
@@ -73,14 +73,14 @@ def asked_for(value: Any, rule: Key) -> str:
 
 
 def any_text(value: Any) -> str:
-    """One line of text, or none."""
+    """One line of text, which may be empty; ValueError for anything else, as in all of these readers."""
     if not isinstance(value, str) or STEERING.search(value):
         raise ValueError
     return value.strip()
 
 
 def some_text(value: Any) -> str:
-    """One line of text that is not empty; ValueError for anything else, as all of these readers."""
+    """One line of text that is not empty."""
     if not any_text(value):
         raise ValueError
     return any_text(value)
@@ -98,7 +98,7 @@ class BadEntry(ValueError):  # noqa: N818 - it is the entry that is told
 
 
 def spelling_pairs(value: Any) -> tuple[tuple[str, str], ...]:
-    """A table of words in Simplified and in Traditional; shorter ones than two characters would be found everywhere.
+    """A table of words in Simplified and in Traditional, of two characters at least: one would be found everywhere.
 
     >>> spelling_pairs({"后张村": "後張村"})
     (('后张村', '後張村'),)

@@ -78,14 +78,14 @@ def _value(name: str, value: Any, where: Path | str) -> Any:
 HOST = re.compile(r"(?!-)[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?")
 
 PATH = "/%:!$&()*+,;=~"
-"""What a URL's path may hold besides letters and digits of ASCII and what stands there escaped (RFC 3986)."""
+"""Characters that a URL's path may hold besides ASCII letters and digits (RFC 3986); escapes are left as they are."""
 
 NO_URL = re.compile(r"""[\s"'<>\\^`{|}@]|%(?![0-9A-Fa-f]{2})""")
-"""What nobody means in an address: blanks, quotation marks, a name to sign in with, a % that escapes nothing."""
+"""What an address holds only by mistake: blanks, quotation marks, a user name (@), a % that escapes nothing."""
 
 
 def _base_url(value: Any) -> str:
-    """An address as it is written in a link: the host in IDNA, in the path only what a URL may hold.
+    """An address as it is written in a link: its host in IDNA, its path escaped.
 
     >>> _base_url("https://example.org/archive"), _base_url("https://例子.cn/剪报/")
     ('https://example.org/archive/', 'https://xn--fsqu00a.cn/%E5%89%AA%E6%8A%A5/')
@@ -102,7 +102,8 @@ def _base_url(value: Any) -> str:
 
 
 def _home(value: Any) -> str:
-    """The six digits of a county, which its people know best, stand for its prefecture, if it has one.
+    """The code of a prefecture. The six digits of a county, which its people know best, stand for its prefecture, if it
+    has one.
 
     >>> [_home(code) for code in ("4101", "410122", "110105", "11", "419001")]
     ['4101', '4101', '11', '11', '419001']

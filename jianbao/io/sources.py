@@ -1,4 +1,4 @@
-"""Reads a folder of sources: what is there, in a fixed order, and what had to be passed over.
+"""Reads a source folder: its sources, in a fixed order, and a problem for each thing that had to be passed over.
 
 Nothing outside the folder is ever read: links are refused, not followed. Nothing that could block is opened:
 a file is known to be a regular one before a byte of it is read. Nothing in the folder is ever written.
@@ -59,14 +59,14 @@ KINDS = (
 
 
 def read_sources(folder: Path) -> tuple[tuple[RawFile, ...], str, tuple[Problem, ...]]:
-    """All sources in the order of their names, each with its corrections, the text of ``about.md``, and what was
-    passed over.
+    """The sources in the order of their names, each with its corrections; the text of ``about.md``; and a problem for
+    each thing that was passed over.
     """
     found = tuple(_walk(check_folder(folder)))
     entries = sorted((e for e in found if isinstance(e, Entry)), key=lambda e: (e.shown, e.name))
-    own = {name: name_meant([e.name for e in entries], name) for name in (ABOUT, SETTINGS)}
-    page = next((e for e in entries if e.name == own[ABOUT]), None)
-    others = [e for e in entries if e.name.casefold() not in own]
+    no_sources = {name: name_meant([e.name for e in entries], name) for name in (ABOUT, SETTINGS)}
+    page = next((e for e in entries if e.name == no_sources[ABOUT]), None)
+    others = [e for e in entries if e.name.casefold() not in no_sources]
     texts = [e for e in others if e.extension in TEXTS and not is_misnamed(e)]
     corrected, faults = _read_sidecars(others, texts)
     about, of_about = _read_about(page)
@@ -74,7 +74,7 @@ def read_sources(folder: Path) -> tuple[tuple[RawFile, ...], str, tuple[Problem,
     problems = (
         *(p for p in found if isinstance(p, Problem)),
         *not_texts([e for e in entries if e.extension not in (*TEXTS, CORRECTIONS, BORDERS)]),
-        *twins(entries, own),
+        *twins(entries, no_sources),
         *(misnamed(e) for e in others if is_misnamed(e)),
         *(() if page else astray(texts)),
         *faults,
@@ -100,7 +100,7 @@ def _read_about(page: Entry | None) -> tuple[str, tuple[Problem, ...]]:
 def _read_texts(
     texts: Sequence[Entry], corrected: Mapping[str, Corrections]
 ) -> tuple[tuple[RawFile, ...], tuple[Problem, ...]]:
-    """The sources that can be read, and a problem for each other. ``corrected`` is by their shown names."""
+    """The sources that can be read, and a problem for each that cannot. ``corrected``: corrections by shown name."""
     stems = unique_stems(e.name for e in texts)
     raws, unread = [], []
     for entry in texts:
@@ -125,7 +125,9 @@ def read_source(path: Path, stem: str) -> tuple[RawFile, tuple[Problem, ...]]:
 
 
 def find_source(asked: Path, folder: Path) -> Entry:
-    """The source meant by a path from here, a path in the source folder, or a bare name there."""
+    """The source that is meant: ``asked`` is a path from here, a path in the source folder, or the name of a file
+    anywhere in that folder. BuildError if there is none, or more than one.
+    """
     here, there = asked, folder / asked
     folders = {path: _is_folder(path) for path in (here, there)}
     for path, is_folder in folders.items():
@@ -143,7 +145,7 @@ def find_source(asked: Path, folder: Path) -> Entry:
 
 
 def _is_folder(path: Path) -> bool | None:
-    """None where there is nothing; BuildError where the disk does not let us look."""
+    """Whether a path is a folder; None if there is nothing, BuildError if the disk does not let us look."""
     try:
         path.lstat()
         return path.is_dir()
@@ -154,16 +156,17 @@ def _is_folder(path: Path) -> bool | None:
 
 
 def _name_within(path: Path, folder: Path) -> str:
+    """The path relative to the folder; as it is if it lies elsewhere."""
     try:
         return (path.parent.resolve() / path.name).relative_to(folder.resolve()).as_posix()
-    except ValueError:  # it lies elsewhere
+    except ValueError:
         return path.as_posix()
 
 
 def _read_sidecars(
     entries: Sequence[Entry], texts: Sequence[Entry]
 ) -> tuple[Mapping[str, Corrections], tuple[Problem, ...]]:
-    """Corrections by the shown name of their source. A file whose source is missing or not certain is not used."""
+    """Corrections by the shown name of their source. A file that fits no source, or several, is not used."""
     sources: dict[str, list[str]] = {}
     for text in texts:
         sources.setdefault(sidecar(text.shown), []).append(text.shown)
@@ -172,13 +175,13 @@ def _read_sidecars(
     for entry in entries:
         if entry.extension != CORRECTIONS:
             continue
-        own = sources.get(sidecar(entry.shown), [])
-        if len(own) != 1:
-            problems.append(unclaimed(entry, own))
-        elif own[0] in found:
-            problems.append(second(entry, own[0]))
+        fitting = sources.get(sidecar(entry.shown), [])
+        if len(fitting) != 1:
+            problems.append(unclaimed(entry, fitting))
+        elif fitting[0] in found:
+            problems.append(second(entry, fitting[0]))
         else:
-            found[own[0]], faults = _read_sidecar(entry)
+            found[fitting[0]], faults = _read_sidecar(entry)
             problems += faults
     return found, tuple(problems)
 
@@ -209,12 +212,14 @@ def read_regular(path: Path) -> bytes:
 
 
 def read_static(folder: Path) -> Iterator[OutputFile]:
-    """What all pages share, as it lies in the folder: ``static/…`` of the site. What systems leave there is none."""
+    """The files that all pages share (scripts, styles), as ``static/…`` of the site. What systems leave in folders is
+    passed over.
+    """
     found = tuple(_walk(folder))
-    for problem in (one for one in found if isinstance(one, Problem)):
+    for problem in (item for item in found if isinstance(item, Problem)):
         raise BuildError(folder / (problem.source or ""), problem.message, problem.hint)
-    ours = (one for one in found if isinstance(one, Entry) and one.path.name not in LEFT_BY_SYSTEMS)
-    for entry in sorted(ours, key=lambda entry: entry.name):
+    entries = (item for item in found if isinstance(item, Entry) and item.path.name not in LEFT_BY_SYSTEMS)
+    for entry in sorted(entries, key=lambda entry: entry.name):
         yield OutputFile(f"static/{entry.name}", read_regular(entry.path))
 
 
@@ -234,7 +239,7 @@ def check_folder(folder: Path) -> Path:
 
 
 def _walk(folder: Path, prefix: str = "") -> Iterator[Entry | Problem]:
-    """Regular files here and below, and a problem for everything else. Hidden names are passed over."""
+    """The regular files in a folder and below, and a problem for everything else. Hidden names are passed over."""
     try:
         children = list(folder.iterdir())
     except OSError as error:

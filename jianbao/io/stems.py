@@ -27,11 +27,11 @@ LONGEST = 120
 """Bytes in UTF-8. An encrypted home on Linux allows 143, and ``-<n>.html`` has to fit too."""
 
 HASH_DIGITS = (0, 8, 64)
-"""Digits of the path's hash that are added, more and more until no two names are alike."""
+"""How many digits of the path's hash are added: more and more, until no two names are alike."""
 
 
 def unique_stems(paths: Iterable[str]) -> Mapping[str, str]:
-    """A stem for each path relative to the source folder. All that would be alike get a suffix.
+    """A stem for each path relative to the source folder; those that would be alike all get a suffix.
 
     >>> unique_stems(["b.txt", "2020/B.txt", "第1版 要闻.txt"])
     {'b.txt': 'b', '2020/B.txt': '2020-B', '第1版 要闻.txt': '第1版-要闻'}
@@ -48,7 +48,7 @@ def unique_stems(paths: Iterable[str]) -> Mapping[str, str]:
 
 
 def safe_stem(path: str, digits: int = 0) -> str:
-    """The path without its extension, folders joined by ``-``, with so many digits of its hash.
+    """A stem: the path without its extension, folders joined by ``-``, then so many ``digits`` of its hash.
 
     >>> safe_stem("CON.txt"), safe_stem("！.txt"), safe_stem("二版/a b.md"), safe_stem("２０２０.txt")
     ('CON_', 'source', '二版-a-b', '2020')

@@ -1,4 +1,4 @@
-"""What lies in the old site as it was written, and goes over to the new one as it is."""
+"""The states of the files in a site, by which a build sees that a file is as it was written and can be taken over."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 
 class State(NamedTuple):
-    """What tells whether a file is as it was written: another one would differ in this. A folder only has a mode."""
+    """A file that was changed, or written again, differs in at least one of these. Of a folder only the mode counts."""
 
     size: int
     """Bytes."""
@@ -24,14 +24,14 @@ class State(NamedTuple):
 
 
 NOT_THERE = State(-1, 0, 0)
-"""What no file has."""
+"""The state of a file that is missing: no other has it."""
 
 States = Mapping[str, State]
-"""Of all that lies in a folder, by path with ``/``."""
+"""The states of all that lies in a folder, by path with ``/``; the folder's own is under the empty path."""
 
 
 def states(folder: Path) -> States:
-    """Nothing where there is no folder, whose own state stands under an empty path. Links are not followed."""
+    """The states of all that lies in a folder; nothing if there is no folder. Links are not followed."""
     with suppress(OSError):
         return {"": _folder_state(os.lstat(folder)), **dict(_states(str(folder), ""))}
     return {}
@@ -54,11 +54,13 @@ def _folder_state(found: os.stat_result) -> State:
 
 
 def digest(found: States, ours: Collection[str]) -> bytes:
-    """Of all that a build wrote, by the names at its top: another where something of it was changed, where something
-    was put into a folder of the site, or beside it under a name that differs from one of the site's in case alone.
+    """A digest of all that a build wrote. ``ours``: the names at the top of the site that are Jianbao's.
+
+    It changes if one of these files changes, if something is put into a folder of the site, or if something appears at
+    its top under a name that differs from one of ours in case alone.
     """
-    names = {"", *(name.casefold() for name in ours)}
-    own = sorted(each for each in found.items() if each[0].partition("/")[0].casefold() in names)
+    top_names = {"", *(name.casefold() for name in ours)}
+    own = sorted((path, state) for path, state in found.items() if path.partition("/")[0].casefold() in top_names)
     return sha256(repr(own).encode(errors="backslashreplace")).digest()
 
 
@@ -70,7 +72,7 @@ def umask() -> int:
 
 
 def take_over(old: Path, new: Path, path: str) -> None:
-    """One file in both sites, where the disk can; nobody ever writes into it."""
+    """The file is linked into the new site, or copied where the disk has no links; nobody ever writes into it."""
     try:
         os.link(f"{old}/{path}", f"{new}/{path}")
     except OSError:

@@ -1,11 +1,12 @@
-"""Every type that passes between two stages, each field with its meaning. Imports nothing else of ours.
+"""Every type that passes between two steps, each field with its meaning. Imports nothing else of ours.
 
 The flow is one way: ``RawFile`` → ``SourceText`` → ``Line`` → ``Label`` → ``Article`` (``source.py``) → ``Record`` →
-``Archive`` → ``WebPage`` → ``OutputFile`` (``archive.py``); an editor's word stands in ``corrections.py``, what all
-stages speak of in ``basics.py``. A later stage wraps what an earlier one made; nothing is filled in afterwards.
-Words are the trade's own: see the table in ``README.md`` beside this folder. What a source has many of is a
-``Struct``: a frozen dataclass in all but name, made in a tenth of the time; ``msgspec.structs.replace`` makes another
-one of it.
+``Archive`` → ``WebPage`` → ``OutputFile`` (``archive.py``). Corrections of an editor are in ``corrections.py``, types
+that all steps use in ``basics.py``. A later step wraps what an earlier one made; nothing is filled in afterwards.
+
+Names are the trade's own words: see the table in ``README.md`` beside this folder. Types of which a source has many
+instances are a ``Struct``: a frozen dataclass in all but name, made in a tenth of the time, to be changed with
+``msgspec.structs.replace``.
 """
 
 from __future__ import annotations

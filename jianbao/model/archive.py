@@ -1,4 +1,4 @@
-"""What is found out about articles, and what a site is made from and of."""
+"""Types of what is found out about articles, of the whole archive, and of the pages and files of a site."""
 
 from __future__ import annotations
 
@@ -53,10 +53,11 @@ class Mention(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Locality:
-    """A place that the article is filed under."""
+    """A place that an article is filed under."""
 
     place: Place
     score: float
+    """Points that speak for it; the highest is the most important."""
     rule: str
     """Why, in a reader's words: 标题提到, 正文写明全称, 同版其他报道 …"""
     evidence: str
@@ -88,13 +89,13 @@ class NamedDay(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Someone whom an article credits or names in full, one across scripts and papers.
+    """Someone whom an article credits or names in full: the same person in both scripts and in all papers.
 
-    Nothing but the name tells people apart here: namesakes are one.
+    Only the name tells people apart, so namesakes are one person.
     """
 
     key: str
-    """File name of the person's page: pinyin and, for namesakes in spelling, a suffix; ASCII."""
+    """File name of the person's page, in ASCII: pinyin, with a suffix where two names have the same."""
     name: str
     """In Simplified."""
     letter: str
@@ -111,7 +112,7 @@ class NamedPerson:
     end: int
     """Offsets in the block's text, as in ``Mention``."""
     role: str
-    """What the words right before the name say of its bearer, in Simplified: 村支部书记; or nothing."""
+    """What the words right before the name say of the person, in Simplified: 村支部书记; empty if nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +128,13 @@ class Record:
     mentions: tuple[Mention, ...]
     """In reading order."""
     people: tuple[Person, ...]
-    """One for each distinct name of ``article.credits``, in the same order; none where people have no pages."""
+    """One for each distinct name of ``article.credits``, in the same order; empty if people have no pages."""
     related: tuple[str, ...]
     """Ids of related articles, nearest first."""
     before: str | None = None
-    """Id of the article that this one goes on with (上接), where it is in the archive."""
+    """Id of the article that this one continues (上接); None unless it is in the archive."""
     after: str | None = None
-    """Id of the article in which this one goes on (下转)."""
+    """Id of the article that continues this one (下转); None unless it is in the archive."""
     named: tuple[NamedPerson, ...] = ()
     """In reading order."""
 
@@ -143,7 +144,7 @@ class Record:
 
     @property
     def signers(self) -> Mapping[str, Person]:
-        """Those whom the article credits, by name as printed."""
+        """Those whom the article credits, by name as printed; empty if people have no pages."""
         names = dict.fromkeys(credit.name for credit in self.article.credits)
         return dict(zip(names, self.people, strict=True)) if self.people else {}
 
@@ -182,7 +183,7 @@ class WebPage:
 
 @dataclass(frozen=True, slots=True)
 class Templates:
-    """Read once, so that one build's pages have the same ones, whoever writes into the folder meanwhile."""
+    """The templates of one build, read once: whoever writes into the folder meanwhile, all pages have the same ones."""
 
     folder: Path
     files: Mapping[str, bytes]
@@ -198,7 +199,7 @@ class OutputFile:
 
 @dataclass(frozen=True, slots=True)
 class Unchanged:
-    """A file that the old site has just so: it goes over to the new one."""
+    """A file that is the same in the old site, and is taken over from there."""
 
     path: str
     """As in ``OutputFile``."""

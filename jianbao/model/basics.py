@@ -1,4 +1,4 @@
-"""What every stage speaks of: roles, scripts, problems, settings, credits."""
+"""Types that every step uses: roles, scripts, problems, settings, credits."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Role(StrEnum):
     NOTE = "note"
 
     __hash__ = str.__hash__
-    """That of ``Enum`` is many times slower, and every line's labels are looked up by role."""
+    """The hash of ``Enum`` is many times slower, and every line's labels are looked up by role."""
 
 
 ROLE_WORDS: Mapping[Role, str] = {
@@ -72,7 +72,7 @@ class Severity(StrEnum):
 
 
 STANDS = "若原文不错，写"
-"""What leads to ``Problem.stands``."""
+"""The words that a message sets before ``Problem.stands``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +91,15 @@ class Problem:
     hint: str = ""
     """What the reader can do next."""
     offer: str = ""
-    """The line of a correction file that does it, if one does."""
+    """The line of a correction file that does what ``hint`` says; empty if none does."""
     stands: str = ""
-    """The line that says that the source is right as printed, if one may."""
+    """The line of a correction file that says the source is right as printed; empty if that cannot be said."""
     skipped: int = 0
     """How many files are not on the site because of it."""
 
     @property
     def told(self) -> str:
-        """What, what was done, what to do, in one go: 像标题；当作正文。请看校样"""
+        """The whole message: what is wrong, what was done, what to do: 像标题；当作正文。请看校样"""
         what = "；".join(filter(None, (self.message, self.done)))
         todo = "：".join(filter(None, (self.hint, self.offer)))
         todo += f"；{STANDS}：{self.stands}" if self.stands else ""
@@ -120,8 +120,8 @@ class Settings:
     edition: Script = Script.HANS
     """The script of the edition at the root."""
     home: str | None = None
-    """Division code of the prefecture that ambiguous places are read in, or of a county that has none above it; None:
-    inferred from the archive."""
+    """Division code of the prefecture (or of a county that has none above it) in which ambiguous places are looked for;
+    None: inferred from the archive."""
     rights: str = ""
     """A note on rights, shown at the foot of every page."""
     tidy: bool = True
@@ -135,10 +135,10 @@ class Settings:
     borders_credit: str = ""
     """Whose borders these are, with their review number; shown under each map that draws them."""
     spellings: tuple[tuple[str, str], ...] = ()
-    """Words in Simplified and in Traditional, of one length, that the conversion spells so, both ways."""
+    """Pairs of a word in Simplified and in Traditional, of one length; the conversion follows them both ways."""
     events: tuple[tuple[str, date, date], ...] = ()
-    """Words in Simplified that tell the year of the days a text names, and the first and the last day that they may
-    stand for; as the rows of ``data/events.tsv``."""
+    """Words in Simplified that tell the year of the days near them, each with the first and the last day that it may
+    stand for; like the rows of ``data/events.tsv``."""
 
 
 class Credit(msgspec.Struct, frozen=True):
@@ -149,7 +149,7 @@ class Credit(msgspec.Struct, frozen=True):
 
 
 TAIWAN, HONG_KONG, MACAO = "71", "81", "82"
-"""Codes, with which those of the places there begin."""
+"""Division codes; those of the places there begin with them."""
 
 CITY_PROVINCES = frozenset({"11", "12", "31", "50", HONG_KONG, MACAO})
 """Codes of the provinces that are one city: Beijing, Tianjin, Shanghai, Chongqing, Hong Kong, Macao."""

@@ -9,7 +9,7 @@ from datetime import date
 from jianbao.model.basics import Credit, Role
 
 EDITOR = "editor"
-"""Name of the rule, or of the seam's rule, where an editor decided."""
+"""In place of the name of a rule, or of a seam's rule: an editor decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Misprint:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What an editor says of an article in place of what the text says; None: nothing."""
+    """What an editor says of an article in place of what its text says; None where the editor says nothing."""
 
     kicker: str | None = None
     headline: str | None = None
@@ -47,21 +47,21 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Corrections:
-    """What an editor says of a source, in the file beside it (``sidecar``). Lines and articles by number."""
+    """What an editor says of a source, in the file beside it (`sidecar`). Lines and articles are given by number."""
 
     roles: Mapping[int, Role] = field(default_factory=dict)
     joins: Mapping[int, int] = field(default_factory=dict)
-    """The line whose paragraph a line goes on with; 0 where it begins one of its own."""
+    """For a line, the earlier line whose paragraph it continues; 0 if it begins a paragraph of its own."""
     breaks: Mapping[int, bool] = field(default_factory=dict)
     """Whether an article begins with a line."""
     seen: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
-    """Words of a line, by the section that speaks of it (``lines``) and its number: they tell when lines were put in or
-    taken out above."""
+    """Words that stand in a line, by the section that speaks of it (``lines``) and its number: where they do not, lines
+    were put in or taken out above."""
     misprints: tuple[Misprint, ...] = ()
     common: Facts = Facts()
     """For all articles of the source, where ``articles`` says nothing else."""
     articles: Mapping[int, Facts] = field(default_factory=dict)
-    """By the article's number after all of the above."""
+    """For single articles. The numbers are those of the articles once all of the above is applied."""
 
 
 NO_CORRECTIONS = Corrections()

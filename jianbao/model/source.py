@@ -1,4 +1,4 @@
-"""A source on its way through the parser, from its bytes to its articles."""
+"""Types of a source on its way through the parser, from its bytes to its articles."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Line(msgspec.Struct, frozen=True):
     blanks: int
     """Blank lines directly before this one."""
     label: str = ""
-    """What a database set before it that says no more than its role: 标题：, 正文：."""
+    """A label that a database set before it and that says only what it is: 标题：, 正文：."""
 
 
 NO_RIVAL = 99.0
@@ -87,7 +87,7 @@ class Part(msgspec.Struct, frozen=True):
     start: int
     """Offset in the block's text where this line's characters begin."""
     wrapped: bool = False
-    """The line before was cut for its length alone, as hard-wrapped text is: no seam worth showing."""
+    """The line before it was cut for its length alone, as hard-wrapped text is: no seam worth showing."""
 
 
 class Block(msgspec.Struct, frozen=True):
@@ -106,12 +106,12 @@ class Block(msgspec.Struct, frozen=True):
 
     @property
     def line(self) -> int:
-        """The line it begins at: its anchor on the page is ``L<line>``. Below 1 where no line of the source has it."""
+        """The line it begins at; its anchor on the page is ``L<line>``. Below 1 for a head that no line has."""
         return self.parts[0].line if self.parts else GIVEN_LINES[self.role]
 
 
 GIVEN_LINES: Mapping[Role, int] = {Role.HEADLINE: 0, Role.KICKER: -1, Role.SUBHEAD: -2}
-"""What stands for a line of the source in a head that an editor gave: one number for each block of an article."""
+"""In place of the number of a line: a head that an editor gave, and that the source does not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +211,6 @@ class ParsedSource:
         return self.corrections.misprints
 
     def is_settled(self, lines: Collection[int], words: str) -> bool:
-        """Whether an editor said of words in one of these lines, or of some of them, that they are right as printed."""
-        standing = (each.before for each in self.errata if each.stands and each.line in lines)
-        return any(words in each or each in words for each in standing)
+        """Whether an editor said that these words in one of these lines, or some of them, are right as printed."""
+        confirmed = [misprint.before for misprint in self.errata if misprint.stands and misprint.line in lines]
+        return any(words in text or text in words for text in confirmed)
