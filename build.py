@@ -63,15 +63,15 @@ except KeyboardInterrupt:
 
 BUILT, FLAWED, FAILED = 0, 1, 2
 INTERRUPTED, SEEN_ENOUGH = 128 + 2, 128 + 13
-"""What a shell says of a program that a signal ended: SIGINT, SIGPIPE."""
+"""Exit statuses that a shell gives to a program ended by a signal: SIGINT, SIGPIPE."""
 
 FOLDER = click.Path(path_type=Path, readable=False)
-"""What cannot be read is told where it is read, with its reason: it is no wrong option."""
+"""Click does not check whether a path can be read: whoever reads it reports that, with the reason."""
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What the command was asked for."""
+    """What the command was called with."""
 
     source: Path
     output: Path
@@ -120,7 +120,9 @@ def main(
 
 
 def attempt(task: Callable[[], int]) -> int:
-    """The task's exit status. What went wrong is told in words; a traceback only where one is asked for."""
+    """Runs a task and gives its exit status. Whatever goes wrong is told in words, without a traceback unless the
+    environment variable JIANBAO_DEBUG asks for one.
+    """
     try:
         return task()
     except (BuildError, TemplateProblem) as error:
@@ -136,7 +138,7 @@ def attempt(task: Callable[[], int]) -> int:
 
 
 def build_site(job: Job) -> int:
-    """Builds the site, or leaves it in its place where nothing has changed; tells what there is."""
+    """Builds the site, or leaves it as it is if nothing has changed, and tells how many articles and pages it has."""
     started = time.monotonic()
     check_folder(job.source)
     check_output(job.output, job.source, ROOT / "jianbao", ROOT / "templates", ROOT / "static")
@@ -155,11 +157,12 @@ def build_site(job: Job) -> int:
 
 
 def make_site(job: Job, given: Given, design: Design, kept: Kept, old: States, whole: WholeSite) -> Summary:
-    """``old``: what lies in the site that is there."""
+    """Reads the sources and publishes a new site. ``old``: the states of the files in the old one."""
     with reading(job, given, kept) as (archive, run):
         with all_stays():
             converter = make_converter(archive.records, archive.settings)
-            pages, index = make_pages(Inputs(archive, design.templates), converter, run, kept, old), Cache(kept, old)
+            pages = make_pages(Inputs(archive, design.templates), converter, run, kept, old)
+            index = Cache(kept, old)
         files = site_files(archive, design, converter, index, pages)
         paths = publish(console.progress(files, "写网站"), job.output, console.say)
     summary = summary_of(archive, sum(path.endswith(".html") for path in paths))
@@ -171,7 +174,7 @@ def make_site(job: Job, given: Given, design: Design, kept: Kept, old: States, w
 
 
 def read_given(job: Job) -> Given:
-    """read: what lies in the folder of sources, and the settings."""
+    """The first step, read: the settings, and what lies in the source folder."""
     settings = load_settings(ROOT / "pyproject.toml", job.source, job.options)
     check_home(settings, where_set("home", ROOT / "pyproject.toml", job.source), load_gazetteer())
     borders = read_borders(job.source, settings.borders) if settings.borders else ()
@@ -180,18 +183,20 @@ def read_given(job: Job) -> Given:
 
 @contextmanager
 def reading(job: Job, given: Given, kept: Kept) -> Iterator[tuple[Archive, Run]]:
-    """decode → parse → enrich; all problems are told. The processes that did it go on with the pages."""
+    """The steps from decode to enrich: the archive, and the processes that read it, which go on to make the pages. All
+    problems are reported.
+    """
     raws = given.raws
     with processes(job.jobs, sum(len(raw.data) for raw in raws)) as run:
         with all_stays():
             reader = make_reader(run, kept, raws)
             read = tuple(console.progress(reader.parse(raws), "读来源", len(raws)))
-            sources = tuple(one for one in read if isinstance(one, ParsedSource))
+            sources = tuple(result for result in read if isinstance(result, ParsedSource))
             records, faults = make_records(sources, given.settings, reader.find)
             sources = with_found_ends(sources, records)
         kept.save()
         problems = given.problems
-        problems += tuple(one for one in read if isinstance(one, Problem))
+        problems += tuple(result for result in read if isinstance(result, Problem))
         problems += tuple(problem for source in sources for problem in source.problems)
         problems += tuple(unknown_places(sources, load_gazetteer()))
         archive = Archive(given.settings, sources, records, given.about, (*problems, *faults), given.borders)
@@ -204,7 +209,7 @@ def reading(job: Job, given: Given, kept: Kept) -> Iterator[tuple[Archive, Run]]
 def site_files(
     archive: Archive, design: Design, converter: Converter, index: Cache, pages: PageMaker
 ) -> Iterator[OutputFile | Unchanged]:
-    """plan → render, and what is no page."""
+    """The steps plan and render: all files of the site, pages and others."""
     yield from build_index(archive, converter, index)
     yield from export_files(archive)
     yield from table_files(pages.catalogue)
@@ -214,7 +219,8 @@ def site_files(
 
 
 def preview_site(job: Job) -> int:
-    """What is changed while the site is built for the first time is built again after that."""
+    """Builds the site, then serves it, and builds it again after each change of a file."""
+    # Watched from here on: what changes while the site is built for the first time is built again after that.
     changes = changes_in((job.source, ROOT / "templates", ROOT / "static", ROOT / "pyproject.toml"))
     if (status := attempt(lambda: build_site(job))) == FAILED:
         return status
@@ -256,7 +262,7 @@ def clean_output(job: Job) -> int:
 
 
 def report(problems: tuple[Problem, ...], job: Job) -> None:
-    """What was met; under ``--check`` it is what was asked for, and can be sent to a file."""
+    """Prints the problems. Under ``--check`` they are what was asked for, so they go to the standard output."""
     tell = click.echo if job.check else console.say
     for line in console.problem_report(problems, job.source, every=job.check):
         tell(line)
@@ -268,7 +274,7 @@ def summarise(summary: Summary, *rest: str) -> None:
 
 
 def left_out(summary: Summary) -> Iterator[str]:
-    """What is not on the site or not as it should be; nothing where all is well."""
+    """How much is not on the site, or not as it should be; nothing if all is well."""
     if summary.skipped:
         yield f"{summary.skipped} 个跳过"
     if summary.errors:

@@ -18,7 +18,7 @@ T = TypeVar("T")
 HEADINGS = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.DOUBT: "存疑"}
 
 SHOWN = 10
-"""Problems of a kind that a build prints; more than a screenful is not read. ``--check`` prints them all."""
+"""How many problems of a kind a build prints, since nobody reads more than a screenful; ``--check`` prints them all."""
 
 
 def problem_line(problem: Problem, folder: Path) -> str:
@@ -33,12 +33,12 @@ def problem_line(problem: Problem, folder: Path) -> str:
 
 
 def path_shown(folder: Path, source: str) -> str:
-    """With ``/`` on every system; the backslashes of a source's name are those of escapes."""
+    """The path of a source as it is printed: with ``/`` on every system. A backslash in it is part of an escape."""
     return str(PurePosixPath(folder.as_posix(), source))
 
 
 def problem_report(problems: Iterable[Problem], folder: Path, every: bool) -> Iterator[str]:
-    """The gravest kind first, of each kind at most ``SHOWN`` unless ``every`` one is wanted."""
+    """The lines to print, the gravest kind first: of each kind at most ``SHOWN``, or ``every`` one."""
     problems = tuple(problems)
     for severity, heading in HEADINGS.items():
         group = [problem for problem in problems if problem.severity is severity]
@@ -51,19 +51,19 @@ def problem_report(problems: Iterable[Problem], folder: Path, every: bool) -> It
 
 
 def say(text: str) -> None:
-    """To the person, not into what the command prints."""
+    """Tells the person at the terminal something that is no result of the command: it goes to the standard error."""
     print(printable(text), file=sys.stderr, flush=True)
 
 
 def use_any_terminal() -> None:
-    """Messages must not fail where the terminal cannot show Chinese or a file name is not text."""
+    """Lets no message fail because the terminal cannot show Chinese, or a file name is no text: it prints escapes."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
 
 
 def progress(items: Iterable[T], title: str, total: int | None = None) -> Iterator[T]:
-    """The items as they are, with a bar on a terminal and nothing in a pipe or a file."""
+    """The items unchanged, while a bar shows the progress on a terminal; in a pipe or a file nothing is shown."""
     if not sys.stderr.isatty():
         yield from items
         return

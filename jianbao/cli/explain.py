@@ -1,4 +1,4 @@
-"""``--explain``: every line of one source, what it was taken for, and the rule that said so."""
+"""``--explain``: prints every line of one source with its role and the rule that decided it."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from jianbao.parse.rules.words import RULE_WORDS
 COLUMNS = ("行", "角色", "篇", "规则", "其次", "差", "接缝", "文字")
 
 LEAST_TEXT = 24
-"""Columns of a line's text that must be seen beside its rule; where the terminal has fewer, the rule goes below."""
+"""Columns that a line's text must have beside its rule; if the terminal leaves fewer, the rule goes on a line below."""
 
 
 def explain(asked: Path, folder: Path, width: int | None) -> Iterator[str]:
-    """The lines to print, cut to so many columns of the terminal; None: whole."""
+    """The lines to print. ``width``: columns of the terminal, at which they are cut; None: not cut."""
     entry = find_source(asked, folder)
     path = entry.path
     raw, problems = read_source(path, safe_stem(path.name))
@@ -42,10 +42,10 @@ def _table(parsed: ParsedSource, width: int | None) -> Iterator[str]:
     narrow = width is not None and sum(widths[:-1]) + 2 * len(widths[:-1]) + LEAST_TEXT > width
     below = " " * widths[0]
     for row, doubt in zip(rows, doubts, strict=True):
-        no, role, article, *why, text = (set_cell_size(cell, size) for cell, size in zip(row, widths, strict=True))
-        yield "  ".join((no, role, article, *([] if narrow else why), text.rstrip()))
+        no, role, article, *reasons, text = (set_cell_size(cell, size) for cell, size in zip(row, widths, strict=True))
+        yield "  ".join((no, role, article, *([] if narrow else reasons), text.rstrip()))
         if narrow:
-            yield f"{below}  {'  '.join(filter(None, map(str.strip, why)))}"
+            yield f"{below}  {'  '.join(filter(None, map(str.strip, reasons)))}"
         if doubt:
             yield f"{below}  存疑：{doubt}"
 
@@ -59,5 +59,5 @@ def _cells(label: Label) -> tuple[str, ...]:
 
 
 def _rule(name: str) -> str:
-    """In a reader's words, and by the name that a developer finds in ``parse/``."""
+    """A rule in a reader's words, with the name by which a developer finds it in ``parse/``."""
     return f"{RULE_WORDS[name]}（{name}）" if name in RULE_WORDS else name

@@ -1,4 +1,4 @@
-"""What a site is made from, as it was read before the first source is looked into."""
+"""What a build is given: all that it reads from the disk before it looks into the first source."""
 
 from __future__ import annotations
 
@@ -9,18 +9,22 @@ from jianbao.model import Line2D, OutputFile, Problem, RawFile, Settings, Templa
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What was found in the folder of sources, and the settings."""
+    """The settings, and what was found in the source folder."""
 
     settings: Settings
     borders: tuple[Line2D, ...]
     raws: tuple[RawFile, ...]
     about: str
+    """Text of ``about.md``, or empty."""
     problems: tuple[Problem, ...]
+    """Of files that were passed over."""
 
 
 @dataclass(frozen=True, slots=True)
 class Design:
-    """What pages of any archive have in common. Read once, whoever writes into the folders meanwhile."""
+    """The templates, scripts and styles, which are the same for any archive. They are read once, so that nobody can
+    change them during a build.
+    """
 
     templates: Templates
     static: tuple[OutputFile, ...]

@@ -1,4 +1,4 @@
-"""The setting ``home``, held against the gazetteer."""
+"""Checks the setting ``home`` against the gazetteer."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ SUGGESTED = 3
 
 
 def check_home(settings: Settings, where: Path, gazetteer: Gazetteer) -> None:
-    """Refuses a code of no prefecture: no ambiguous name would ever be read in it, and nobody would be told.
-    ``where``: the file that it stands in.
+    """BuildError if the code is no prefecture's: it would have no effect, and nobody would notice. ``where``: the file
+    that the setting comes from.
 
     >>> from jianbao.enrich.gazetteer import load_gazetteer
     >>> check_home(Settings(home="4101"), Path("jianbao.toml"), load_gazetteer())
@@ -33,8 +33,8 @@ def check_home(settings: Settings, where: Path, gazetteer: Gazetteer) -> None:
 
 
 def _prefectures(gazetteer: Gazetteer) -> Iterator[str]:
-    """Codes of all prefectures that have a number. Beijing and the like are their own: 11; so is a county that has none
-    above it: 419001.
+    """Codes of all prefectures that have a number, and of what is its own prefecture: Beijing and the like (11), and
+    counties that have none above them (419001).
     """
     for code, (_, level, up) in gazetteer.rows.items():
         prefecture = level is Level.PREFECTURE and not gazetteer.is_pseudo(code)
@@ -44,6 +44,6 @@ def _prefectures(gazetteer: Gazetteer) -> Iterator[str]:
 
 
 def _near(home: str, codes: tuple[str, ...]) -> list[str]:
-    """Those of the same province with the closest numbers."""
-    own = [code for code in codes if code[:2] == home[:2]]
-    return sorted(own, key=lambda code: (abs(int(code.ljust(6, "0")) - int(home.ljust(6, "0"))), code))[:SUGGESTED]
+    """The codes of the same province with the closest numbers."""
+    beside = [code for code in codes if code[:2] == home[:2]]
+    return sorted(beside, key=lambda code: (abs(int(code.ljust(6, "0")) - int(home.ljust(6, "0"))), code))[:SUGGESTED]

@@ -1,4 +1,4 @@
-"""One process or several: the same results in the same order, whoever makes them."""
+"""Work in this process or in several others: the results and their order are the same."""
 
 from __future__ import annotations
 
@@ -26,25 +26,26 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 WORTH_A_POOL = 2**20
-"""Bytes of sources from which several processes pay: one reads and enriches less than 1 MB a second, another takes
-a second to start."""
+"""Bytes of sources from which on several processes are faster: one reads and enriches less than 1 MB a second, and
+another takes a second to start."""
 
 MOST_ON_WINDOWS = 61
+"""Windows waits for so many processes at most."""
 
 CHUNK = 8
 """Sources handed to a process at a time."""
 
 AHEAD = 2
-"""Results for each process that may wait to be taken, where they are large."""
+"""How many large results of each process may wait to be taken."""
 
 ROOM = 2**30
-"""Bytes, as written, of all copies of what is lent, where nobody said how many processes there should be. In memory
-they are about four times as many."""
+"""Bytes, as pickled, of all copies of a lent value, unless ``--jobs`` says how many processes to use. In memory they
+are about four times as many."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lent(Generic[T]):
-    """What every process needs and reads once, from a file that only this run can write."""
+    """A value that every process needs, in a file that only this run can write; each reads it once."""
 
     path: Path
 
@@ -54,19 +55,19 @@ class Lent(Generic[T]):
 
 
 class Run(Protocol):
-    """How work is done, here or in other processes; results come in the order of the items."""
+    """Applies functions to items, here or in other processes. Results come in the order of the items."""
 
     def __call__(self, function: Callable[[T], R], items: Iterable[T], /) -> Iterable[R]: ...
 
     def lend(self, value: T, /) -> Lent[T] | None:
-        """The value for other processes; None where all is better done here."""
+        """Makes a value ready for other processes; None if the work is better done in this one."""
 
     def begin(self, function: Callable[[T], R], items: Iterable[T], /) -> Iterator[R]:
-        """``map`` for large results, of which few are there at a time. The others work on the first ones at once."""
+        """Like ``map``, for large results: the other processes begin at once, and only a few results wait at a time."""
 
 
 class Here:
-    """All in this process."""
+    """Does all work in this process."""
 
     def __call__(self, function: Callable[[T], R], items: Iterable[T], /) -> Iterable[R]:
         return map(function, items)
@@ -79,11 +80,13 @@ class Here:
 
 
 class Elsewhere:
-    """In so many processes, at most: ``asked`` or, with None, as many as there are processors."""
+    """Does the work in other processes: in ``jobs`` of them or, if that is None, in as many as there are processors, or
+    fewer where the lent value is large.
+    """
 
-    def __init__(self, asked: int | None, folder: Path) -> None:
-        self._asked, self._folder = asked, folder
-        self._start(_possible(asked or cpu_count() or 1))
+    def __init__(self, jobs: int | None, folder: Path) -> None:
+        self._jobs, self._folder = jobs, folder
+        self._start(_possible(jobs or cpu_count() or 1))
 
     def _start(self, size: int) -> None:
         # Started anew, not forked: the same on every system, and safe beside the threads of the progress bar.
@@ -102,7 +105,7 @@ class Elsewhere:
         with NamedTemporaryFile(dir=self._folder, delete=False) as file:
             pickle.dump(value, file, pickle.HIGHEST_PROTOCOL)
         path = Path(file.name)
-        fitting = self._size if self._asked else ROOM // path.stat().st_size
+        fitting = self._size if self._jobs else ROOM // path.stat().st_size
         if fitting < min(2, self._size):
             return None
         if fitting < self._size:
@@ -130,9 +133,9 @@ class Elsewhere:
 
 @contextmanager
 def processes(jobs: int | None, size: int) -> Iterator[Run]:
-    """So many processes; None: as many as pay for so many bytes of sources."""
-    small = size < WORTH_A_POOL
-    if jobs == 1 or (jobs is None and (small or cpu_count() == 1)):
+    """The way to work on sources of ``size`` bytes: in ``jobs`` processes or, if that is None, in as many as pay."""
+    is_small = size < WORTH_A_POOL
+    if jobs == 1 or (jobs is None and (is_small or cpu_count() == 1)):
         yield Here()
         return
     with TemporaryDirectory(prefix="jianbao-", ignore_cleanup_errors=True) as folder:
@@ -147,13 +150,15 @@ def processes(jobs: int | None, size: int) -> Iterator[Run]:
 
 
 def _possible(jobs: int) -> int:
-    """Windows waits for so many processes at most; a pool of more is an error there."""
+    """How many processes a pool may have: on Windows more than `MOST_ON_WINDOWS` are an error."""
     return min(jobs, MOST_ON_WINDOWS) if sys.platform == "win32" else jobs
 
 
 @contextmanager
 def _interrupts_held() -> Iterator[None]:
-    """Ctrl-C comes through when this ends. Processes started meanwhile never hear it: this one stops them."""
+    """Holds Ctrl-C back until the ``with`` block ends. Processes started inside it never get the signal; this process
+    stops them.
+    """
     if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield
         return
@@ -165,7 +170,9 @@ def _interrupts_held() -> Iterator[None]:
 
 
 def _noting(function: Callable[[T], R], item: T) -> R:
-    """In another process: a fault's traceback stays there, so the fault says where it was."""
+    """Runs in another process. A fault's traceback cannot leave it, so the fault is given a note that says where it was
+    raised.
+    """
     try:
         return function(item)
     except Exception as error:
@@ -181,8 +188,9 @@ def _read(path: Path) -> Any:
 
 @contextmanager
 def all_stays() -> Iterator[None]:
-    """What is made meanwhile stays to the end, and no garbage is looked for in it, then or later: that took half of the
-    time where kept values are read, an eighth where sources are parsed, and a tenth of the index's.
+    """Turns garbage collection off, for values that are needed to the end of the build; it does not look through them
+    later either. It took half of the time where kept values are read, an eighth where sources are parsed, and a tenth
+    where the index is made.
     """
     gc.disable()
     try:

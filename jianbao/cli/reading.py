@@ -1,4 +1,4 @@
-"""Reads sources and looks into them, each only if the last build did not, or something has changed since."""
+"""Parses sources and finds out about their articles, but takes over from the last build what has not changed since."""
 
 from __future__ import annotations
 
@@ -18,28 +18,28 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 FEW = 8
-"""Sources that are read sooner than another process begins."""
+"""Up to so many sources are read in this process, sooner than another one could begin."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads sources through what is kept of the last build, and notes there what is new."""
+    """Looks first for what the last build kept of a source, does the rest, and keeps that for the next build."""
 
     run: Run
     kept: Kept
     keys: Mapping[str, bytes]
-    """Of each source, by its stem, since names may be shown alike: for what its bytes, its name and its corrections
-    decide."""
+    """For each source the key of what its bytes, name and corrections decide; by stem, since two names may be shown
+    alike."""
 
     def parse(self, raws: Sequence[RawFile]) -> Iterator[ParsedSource | Problem]:
-        """What each source holds, or why it cannot be read, in their order, as soon as it is known."""
+        """What each source holds, or why it cannot be read: in the order of the sources, as soon as it is known."""
         keys = [self.keys[raw.stem] for raw in raws]
         before = [_with_lines(self.kept.find(key, ParsedSource)) for key in keys]
-        read: Iterator[ParsedSource | Problem] = _fill(before, raws, partial(self._each, parse_one))
-        for key, old, one in zip(keys, before, read, strict=True):
-            if old is None and isinstance(one, ParsedSource) and not _failed(one):
-                self.kept.note(key, replace(one, lines=()))
-            yield one
+        results: Iterator[ParsedSource | Problem] = _fill_gaps(before, raws, partial(self._map, parse_one))
+        for key, old, result in zip(keys, before, results, strict=True):
+            if old is None and isinstance(result, ParsedSource) and not _failed(result):
+                self.kept.note(key, replace(result, lines=()))
+            yield result
 
     def find(
         self,
@@ -48,19 +48,19 @@ class Reader:
         events: Sequence[Event],
         first: Sequence[Outcome] | None = None,
     ) -> Iterator[Outcome]:
-        """A `Finder`: what is found out about the articles of each source, in their order."""
+        """A `Finder`: what is found out about the articles of each source, in the order of the sources."""
         keys = [self.kept.key(self.keys[source.stem], home, events) for source in sources]
-        sound = [not _failed(source) for source in sources]
-        before = [self.kept.find(key, Outcome) if ok else None for key, ok in zip(keys, sound, strict=True)]
-        told = list(zip(sources, first or (None,) * len(sources), strict=True))
-        look = partial(_look, home=home, events=events)
-        found: Iterator[Outcome] = _fill(before, told, partial(self._each, look))
-        for key, ok, old, outcome in zip(keys, sound, before, found, strict=True):
-            if ok and old is None and outcome[1] is None:
+        is_sound = [not _failed(source) for source in sources]
+        before = [self.kept.find(key, Outcome) if sound else None for key, sound in zip(keys, is_sound, strict=True)]
+        pairs = list(zip(sources, first or (None,) * len(sources), strict=True))
+        look = partial(_find_out, home=home, events=events)
+        outcomes: Iterator[Outcome] = _fill_gaps(before, pairs, partial(self._map, look))
+        for key, sound, old, outcome in zip(keys, is_sound, before, outcomes, strict=True):
+            if sound and old is None and outcome[1] is None:
                 self.kept.note(key, outcome)
             yield outcome
 
-    def _each(self, function: Callable[[T], R], items: Sequence[T]) -> Iterable[R]:
+    def _map(self, function: Callable[[T], R], items: Sequence[T]) -> Iterable[R]:
         return self.run(function, items) if len(items) > FEW else map(function, items)
 
 
@@ -69,22 +69,23 @@ def make_reader(run: Run, kept: Kept, raws: Iterable[RawFile]) -> Reader:
     return Reader(run, kept, {raw.stem: kept.key(raw) for raw in raws})
 
 
-def _fill(before: Sequence[Any], items: Sequence[T], make: Callable[[list[T]], Iterable[R]]) -> Iterator[R]:
-    """What is there, and what is made of the other items, in the order of the items."""
+def _fill_gaps(before: Sequence[Any], items: Sequence[T], make: Callable[[list[T]], Iterable[R]]) -> Iterator[R]:
+    """A result for each item, in their order: the one from ``before`` or, where that is None, a newly made one."""
     made = iter(make([item for item, old in zip(items, before, strict=True) if old is None]))
     return (next(made) if old is None else old for old in before)
 
 
-def _look(told: tuple[ParsedSource, Outcome | None], home: str | None, events: Sequence[Event]) -> Outcome:
-    """`try_source` of a source and of what was found in it first."""
-    return try_source(*told, home=home, events=events)
+def _find_out(pair: tuple[ParsedSource, Outcome | None], home: str | None, events: Sequence[Event]) -> Outcome:
+    """`try_source` of a source and of what was found in it with another home, if anything."""
+    source, first = pair
+    return try_source(source, first, home=home, events=events)
 
 
 def _with_lines(source: ParsedSource | None) -> ParsedSource | None:
-    """Lines are kept once, in the labels: there is one for each."""
+    """A kept source with its lines, which are not kept twice: each of them is in its label."""
     return replace(source, lines=tuple(label.line for label in source.labels)) if source is not None else None
 
 
 def _failed(source: ParsedSource) -> bool:
-    """A fault of the program may not come again, and then there are other articles."""
+    """Whether a fault of the program was met. It may not come again, so the result is not kept."""
     return any(problem.severity is Severity.ERROR for problem in source.problems)

@@ -1,4 +1,4 @@
-"""The preview: the site on this machine's own address, built anew whenever a file changes."""
+"""The preview: serves the site on this machine only, and builds it again whenever a file changes."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ HOST = "127.0.0.1"
 PORTS = range(8000, 8100)
 
 WAKE = 200
-"""Milliseconds: so long the first look for changes takes."""
+"""Milliseconds that the watcher waits for a change before it gives an empty answer, so the first look ends soon."""
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -67,7 +67,9 @@ class Server(ThreadingHTTPServer):
 
 
 def changes_in(paths: Iterable[Path]) -> Iterator[object]:
-    """One for each time that files under the paths change: from this call on, whether or not somebody waits for it."""
+    """An item for each time that files under the paths change. Changes count from this call on, not from when the first
+    item is asked for.
+    """
     found = watch(*(path for path in paths if path.exists()), rust_timeout=WAKE, yield_on_timeout=True)
     return filter(None, chain((next(found),), found))
 
@@ -87,7 +89,7 @@ def serve(output: Path, changes: Iterable[object], rebuild: Callable[[], object]
 
 
 def open_server(output: Path) -> Server:
-    """On the first port that is free."""
+    """A server on the first port that is free; BuildError if none is."""
     handler = partial(Handler, directory=str(output.absolute()))
     for port in PORTS:
         try:

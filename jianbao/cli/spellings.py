@@ -1,4 +1,4 @@
-"""What a conversion had to guess: characters that the other script spells in several ways, with no word to tell by."""
+"""Reports what the conversion guessed: characters that the other script writes in several ways, in no known word."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from jianbao.model import Archive, Block, Record, Script
 from jianbao.text.script import Converter, detect_script, risky_characters
 
 COUNTED = 30
-"""Characters that are counted, the most frequent ones."""
+"""How many characters are listed with their counts: the most frequent ones."""
 
 AROUND = 4
 """Characters quoted on either side."""
@@ -20,13 +20,16 @@ AROUND = 4
 WAYS = {Script.HANS: "简转繁", Script.HANT: "繁转简"}
 
 SHOWN = 3
-"""Places of one character that are quoted."""
+"""How many places of one character are quoted."""
 
 OpenChoice = tuple[Record, Block, int]
+"""Where such a character stands: the article, the block, the offset in its text."""
 
 
 def spelling_report(archive: Archive, folder: Path) -> Iterator[str]:
-    """A few lines for each way: how often, which characters, and where those stand that names may spell otherwise."""
+    """The lines to print. For each direction: how many guesses there are, of which characters, and where those stand
+    that names may write otherwise.
+    """
     converter = make_converter(archive.records, archive.settings)
     sources = {source.stem: path_shown(folder, source.name) for source in archive.sources}
     for script, way in WAYS.items():
@@ -48,7 +51,7 @@ def spelling_report(archive: Archive, folder: Path) -> Iterator[str]:
 
 
 def _spots(archive: Archive, script: Script, converter: Converter) -> dict[str, list[OpenChoice]]:
-    """By character, in the order of the texts."""
+    """All guesses from one script to the other, by character, in the order of the texts."""
     found: dict[str, list[OpenChoice]] = {}
     for record in archive.records:
         for block in record.article.blocks:

@@ -1,4 +1,4 @@
-"""How the command is called: its help and what it says of a wrong call, in Chinese."""
+"""The command's help, and what it says of a wrong call, in Chinese."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from jianbao.cli.console import say, use_any_terminal
 
 
 class Misuse(click.UsageError):
-    """A call that cannot be meant; said on one line."""
+    """A wrong call of the command, told on one line."""
 
     def show(self, _: IO[Any] | None = None) -> None:
         say(f"{self.message}。用 --help 看全部选项")
@@ -43,7 +43,7 @@ class Command(click.Command):
 
 
 def refuse_together(**chosen: object) -> None:
-    """Modes exclude one another: what is to be done with the site must be plain.
+    """Misuse if more than one of these options is given, since each asks for another task.
 
     >>> refuse_together(check=True, clean=False)
     >>> refuse_together(check=True, clean=True)

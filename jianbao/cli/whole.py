@@ -1,6 +1,6 @@
-"""Where nothing has changed since the last build, the site in its place is what this build would make, and stays there.
+"""Leaves the site as it is if nothing has changed since the last build.
 
-That is so where all that a site is made from is the same, and all that lies in the site is as it was written.
+That is so if everything the site is made from is the same, and everything that lies in it is as it was written.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Summary:
 @dataclass(frozen=True, slots=True)
 class KeptSite:
     digest: bytes
-    """Of all that lay in it."""
+    """Of the states of all that lay in the site."""
     summary: Summary
 
 
@@ -49,15 +49,15 @@ def summary_of(archive: Archive, pages: int = 0) -> Summary:
 
 
 class WholeSite:
-    """The site as a whole, and what is kept of it."""
+    """Compares the whole site with what the last build kept of it, and keeps the same for the next one."""
 
     def __init__(self, kept: Kept, given: Given, design: Design) -> None:
         self._kept = kept
-        told = (given.settings, given.borders, given.about, given.problems, design.templates.files, design.static)
-        self._key = kept.key("site", list(map(kept.key, given.raws)), repr(told), umask())
+        inputs = (given.settings, given.borders, given.about, given.problems, design.templates.files, design.static)
+        self._key = kept.key("site", list(map(kept.key, given.raws)), repr(inputs), umask())
 
     def find(self, old: States, ours: Collection[str]) -> Summary | None:
-        """What the last build told, where this one would make the same site as lies there."""
+        """The summary of the last build; None if this one would make another site than lies there."""
         found: KeptSite | None = self._kept.find(self._key, KeptSite)
         if found is None or found.digest != digest(old, ours):
             return None
@@ -65,6 +65,8 @@ class WholeSite:
         return found.summary
 
     def note(self, new: States, ours: Collection[str], summary: Summary) -> None:
-        """For the next build. A fault of the program may pass, and then there is another site to make."""
+        """Keeps the summary for the next build, unless the program met a fault: it may pass, and then the site would be
+        another.
+        """
         if all(problem.severity is not Severity.ERROR or problem.skipped for problem in summary.problems):
             self._kept.note(self._key, KeptSite(digest(new, ours), summary))

@@ -1,4 +1,4 @@
-"""What is done to one source, in this process or in others. A bad source never takes the others down."""
+"""Parses one source, in this process or in another. A bad source never stops the others."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from jianbao.text.script import detect_script
 
 
 def parse_one(raw: RawFile) -> ParsedSource | Problem:
-    """What a source holds, accounted for line by line; the reason where it cannot be read."""
+    """What a source holds; a problem if it cannot be read at all."""
     try:
         text = decode(raw)
     except DecodeError as error:
@@ -26,7 +26,9 @@ def parse_one(raw: RawFile) -> ParsedSource | Problem:
 
 
 def _parse(text: SourceText) -> ParsedSource:
-    """The parser's reading; where it fails, a fault of ours, the text as one plain article instead."""
+    """The parser's reading. If the parser fails or loses a line, which is a fault of the program, the text becomes one
+    plain article instead.
+    """
     try:
         parsed = parse_source(text)
         lost = lost_lines(parsed)
@@ -37,6 +39,7 @@ def _parse(text: SourceText) -> ParsedSource:
 
 
 def _uncorrected(text: SourceText) -> Iterator[Problem]:
+    """A problem if the source has corrections, since they were not applied."""
     if text.corrections != NO_CORRECTIONS:
         yield Problem(sidecar(text.name), None, Severity.ERROR, "来源没有照常读成，勘误没有用上")
 

@@ -30,12 +30,12 @@ SCROLLED = {tag: {"tabindex": "0"} for tag in ("table", "pre")}
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What the page shows. Of all that is counted, articles are the unit where nothing else is said."""
+    """What the page shows. Where nothing else is said, a number is a number of articles."""
 
     title: str
-    """HTML, as the next: the heading that ``about.md`` begins with; empty for none."""
+    """The heading that ``about.md`` begins with, as HTML; empty if it begins with none."""
     html: str
-    """From ``about.md``, sanitised; empty if there is none."""
+    """The rest of ``about.md``, as clean HTML; empty if there is no such file."""
     characters: int
     scripts: tuple[Link, ...]
     outlets: tuple[Link, ...]
@@ -43,7 +43,7 @@ class About:
     unnamed: int
     """Articles that name no outlet."""
     by_itself: int
-    """Articles whose outlet calls itself 本报 and the like, and is not named either."""
+    """Articles that call their outlet 本报 or the like, and do not name it either."""
     dated: int
     """Articles whose day the text states."""
     guessed: int
@@ -53,7 +53,7 @@ class About:
     seams: int
     doubts: int
     furniture: tuple[Link, ...]
-    """Sources with lines that belong to no article, and how many."""
+    """Sources with lines that belong to no article, each with how many."""
 
 
 def make_about(catalogue: Catalogue, edition: Edition) -> About:
@@ -90,8 +90,8 @@ def _fullest(pair: tuple[str, int]) -> tuple[int, str]:
 
 
 def about_html(text: str, edition: Edition) -> tuple[str, str]:
-    """Markdown to clean HTML in the edition's script: the title, if the text begins with its only heading of the
-    first level, and the rest, whose highest heading becomes ``h2``.
+    """Markdown as clean HTML in the edition's script: the title and the rest. The title is empty unless the text begins
+    with a heading of the first level and has no other one. The highest heading of the rest becomes ``h2``.
     """
     rendered = markdown.markdown(text, extensions=["tables", "sane_lists"])
     clean = nh3.clean(rendered, tags=TAGS, set_tag_attribute_values=SCROLLED, url_schemes={"http", "https", "mailto"})
@@ -108,5 +108,5 @@ def _levels(html: str) -> list[str]:
 
 
 def _own_words(html: str, edition: Edition) -> str:
-    """Tags keep their characters: an address in a link must not change its script."""
+    """HTML with its text converted, not its tags: an address in a link must not change its script."""
     return "".join(part if part.startswith("<") else edition.own_words(part) for part in re.split(r"(<[^>]*>)", html))

@@ -72,7 +72,7 @@ def href(path: str, line: int | None = None) -> str:
 
 
 def public_url(base_url: str | None, path: str) -> str:
-    """For what is read outside of the site: absolute when the archive knows its address, else relative to its root.
+    """An address for what is read outside the site: absolute if the archive knows its own, else relative to its root.
 
     >>> public_url("https://example.org/", "articles/a-1.html"), public_url(None, "articles/a-1.html")
     ('https://example.org/articles/a-1.html', 'articles/a-1.html')
@@ -81,7 +81,7 @@ def public_url(base_url: str | None, path: str) -> str:
 
 
 def up(path: str) -> str:
-    """From a page to the root that its path counts from.
+    """A link from a page to the root that its path is relative to.
 
     >>> up("index.html"), up("articles/a-1.html")
     ('./', '../')
@@ -91,7 +91,7 @@ def up(path: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ProofPages:
-    """Where the lines of a source's proof stand."""
+    """On which page of a source's proof each line stands."""
 
     paths: tuple[str, ...]
     begins: tuple[int, ...]
@@ -102,7 +102,7 @@ class ProofPages:
         return bisect_right(self.begins, line)
 
     def href(self, line: int) -> str:
-        """To a line.
+        """A link to a line.
 
         >>> pages = ProofPages(("proofs/a.html", "proofs/a-2.html"), (600,))
         >>> pages.href(599), pages.href(600)
@@ -127,8 +127,8 @@ def paged(entries: Sequence[T], length: int = PAGE_LENGTH) -> tuple[Sequence[T],
 
 
 def settled(entries: Sequence[K], length: int = PAGE_LENGTH) -> tuple[Sequence[K], ...]:
-    """A long list cut into pages of about that length, where its own entries say, so that a new one moves those of its
-    page and not those of all pages behind it. ``entries``: what ``repr`` tells apart.
+    """A long list cut into pages of about that length. A page's last entry alone decides that it ends there, so a new
+    entry moves those of its own page and not those of all later pages. ``entries``: values that ``repr`` tells apart.
 
     >>> [len(page) for page in settled(range(300))]
     [41, 50, 50, 49, 43, 43, 24]
@@ -147,7 +147,7 @@ def settled(entries: Sequence[K], length: int = PAGE_LENGTH) -> tuple[Sequence[K
 
 
 def _ends_a_page(entry: Hashable, room: int) -> bool:
-    """One in so many that half of the room is left on average."""
+    """Whether a page may end after this entry. So many may that on average half of the room is used."""
     return int.from_bytes(sha256(repr(entry).encode(errors="backslashreplace")).digest()[:8], "big") % (room // 2) == 0
 
 

@@ -1,4 +1,4 @@
-"""Places as a tree with counts, and as a map of dots: seats, no tiles, borders only from a file given."""
+"""Places as a tree with counts, and as a map of dots. Maps have no tiles, and borders only from a file."""
 
 from __future__ import annotations
 
@@ -15,22 +15,34 @@ from jianbao.site.catalogue import Catalogue
 from jianbao.site.edition import Edition
 
 WHOLE_TREE = 400
-"""Places up to which the index shows every village; a larger tree ends at the counties, whose pages go on."""
+"""Up to so many places the index shows every village; a larger tree ends at the counties, whose pages show the rest."""
 
 LABEL = 11
 """Size of a label's characters, in the map's units."""
 
 FULL_SIZE = 6
-"""Articles that make the largest dot, or more if a place has more: where all have one, all dots are small."""
+"""At least so many articles make the largest dot; so where every place has one article, all dots are small."""
 
 SMALLEST, LARGEST = 2.5, 11.5
-"""Radii of dots, in the map's units; what is between them grows with the area."""
+"""Radii of dots, in the map's units; between them the area grows with the number of articles."""
 
 FAR = 6
-"""A place this many times further from the middle than half of the places are would shrink the map to a corner."""
+"""A place this many times further from the middle than the median is left out: it would shrink the map to a corner."""
 
 MARGIN = 30
 """Room around the dots, in the map's units; labels stand in it."""
+
+HAN, NARROW = 1.0, 0.56
+"""Widths of a Han character and of a Latin letter or digit, by the size of a label's characters."""
+
+FIRST_HAN = 0x2FFF
+"""Characters behind this code are as wide as Han."""
+
+LEAST_SPAN = 0.05
+"""Degrees that a map spans at least, across and down, before it is drawn."""
+
+TALLEST = 0.7
+"""The most that the height of a map's dots may be of its width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +80,13 @@ class Map:
     borders: str
     """A path, empty without borders."""
     outside: tuple[str, ...]
-    """Places too far away to be drawn at this scale, with their counts."""
+    """Places too far away to be drawn at this scale, each with its count."""
     in_city: tuple[str, ...]
-    """Places whose position is not known and that count for the dot of their city, likewise."""
+    """Places whose position is not known and that count for the dot of their city, each with its count."""
     unplaced: tuple[str, ...]
-    """Places of which not even that is known, or whose city is all that the map shows, likewise."""
+    """Places that have neither a position nor a city's dot to count for, each with its count."""
     above: tuple[str, ...]
-    """Cities and provinces that have articles of their own, filed under nothing within them, with how many."""
+    """Cities and provinces with articles that are filed under nothing within them, each with how many."""
 
 
 def tree(
@@ -84,7 +96,9 @@ def tree(
     depth: int = Level.VILLAGE,
     only: Collection[str] | None = None,
 ) -> tuple[PlaceNode, ...]:
-    """The places below one, the fullest first, so many levels of them; ``only`` these if given."""
+    """The places ``under`` one (None: all provinces), ``depth`` levels of them, those with most articles first. If
+    ``only`` is given, no others are shown.
+    """
     below = catalogue.children.get(under, ()) if depth else ()
     codes = (code for code in below if only is None or code in only)
     nodes = (
@@ -101,7 +115,7 @@ def tree(
 
 
 def fullest(catalogue: Catalogue, most: int) -> frozenset[str]:
-    """The counties with most articles, and all places above them."""
+    """Codes of the ``most`` counties with most articles, and of all places above them."""
     ranked = sorted(
         (code for code in counties(catalogue) if code in catalogue.filed),
         key=lambda code: (-len(catalogue.filed[code]), code),
@@ -116,7 +130,7 @@ def tree_depth(catalogue: Catalogue) -> int:
 
 
 def county_map(catalogue: Catalogue, edition: Edition, width: int) -> Map | None:
-    """A map of all counties, which stands for the cities and provinces above them; None for less than two."""
+    """A map of all counties, and of the cities and provinces above them; None if it would have fewer than two dots."""
     above = [code for code, place in catalogue.places.items() if place.level < Level.COUNTY]
     return place_map(catalogue, edition, counties(catalogue), width, above)
 
@@ -124,8 +138,8 @@ def county_map(catalogue: Catalogue, edition: Edition, width: int) -> Map | None
 def place_map(
     catalogue: Catalogue, edition: Edition, codes: Sequence[str], width: int, above: Sequence[str] = ()
 ) -> Map | None:
-    """The places that articles are filed under, a dot's area by their number; None for less than two. Every place is
-    either drawn or named under the map. ``above``: larger places that the map stands for, too.
+    """A map of those of the places that articles are filed under; None if it would have fewer than two dots. Each place
+    is either drawn or named under the map. ``above``: larger places, which are only named.
     """
     filed = {code: len(catalogue.filed[code]) for code in codes if code in catalogue.filed}
     known = {code: point for code in filed if (point := catalogue.gazetteer.point(code))}
@@ -139,7 +153,7 @@ def place_map(
     for code, city in cities.items():
         counts[city] += filed[code]
     names = _counted(filed, catalogue, edition)
-    own = {code: count for code in above if (count := _filed_at(code, catalogue))}
+    filed_above = {code: count for code in above if (count := _filed_at(code, catalogue))}
     return Map(
         width,
         height,
@@ -148,7 +162,7 @@ def place_map(
         outside=tuple(name for code, name in names.items() if cities.get(code, code) in known.keys() - points.keys()),
         in_city=tuple(name for code, name in names.items() if cities.get(code) in points),
         unplaced=tuple(name for code, name in names.items() if code not in known and code not in cities),
-        above=tuple(_counted(own, catalogue, edition).values()),
+        above=tuple(_counted(filed_above, catalogue, edition).values()),
     )
 
 
@@ -160,7 +174,7 @@ def _dots(
     catalogue: Catalogue,
     edition: Edition,
 ) -> Iterator[Dot]:
-    """The fullest place first. ``size``: the map's width and height."""
+    """A dot for each point, the place with most articles first. ``size``: the map's width and height."""
     ranked = sorted(points, key=lambda code: (-counts[code], code))
     most = max(counts[ranked[0]], FULL_SIZE)
     spots = {code: project(lon, lat) for code, (lat, lon) in points.items()}
@@ -170,32 +184,41 @@ def _dots(
 
 
 def _counted(counts: Mapping[str, int], catalogue: Catalogue, edition: Edition) -> Mapping[str, str]:
+    """The names of places, each with its count, by code."""
     return {code: f"{edition.words(catalogue.places[code].name)} {count}" for code, count in counts.items()}
 
 
 def _filed_at(code: str, catalogue: Catalogue) -> int:
-    """Articles filed under a place, and under no place within it."""
+    """How many articles are filed under a place, and under no place within it."""
     path = catalogue.places[code].path
-    found = ({x.place.path[: len(path) + 1] for x in record.localities} for record in catalogue.filed.get(code, ()))
-    return sum(path in paths and all(each[: len(path)] != path or each == path for each in paths) for paths in found)
+    return sum(
+        _is_filed_at(path, {locality.place.path for locality in record.localities})
+        for record in catalogue.filed.get(code, ())
+    )
+
+
+def _is_filed_at(path: tuple[str, ...], filed_under: Collection[tuple[str, ...]]) -> bool:
+    return path in filed_under and all(other == path for other in filed_under if other[: len(path)] == path)
 
 
 def cities_for(codes: Collection[str], catalogue: Catalogue, shown: Collection[str]) -> dict[str, str]:
-    """The cities as whose dots places without a position are drawn; none on a map of one city."""
-    g = catalogue.gazetteer
-    if len({g.city(code) for code in shown}) < 2:
+    """For places without a position (``codes``) the city for whose dot each counts, if it has one. On a map that shows
+    one city only none do.
+    """
+    gazetteer = catalogue.gazetteer
+    if len({gazetteer.city(code) for code in shown}) < 2:
         return {}
-    cities = {code: city for code in sorted(codes) if (city := g.city(code)) and city != code}
-    return {code: city for code, city in cities.items() if city in catalogue.places and g.point(city)}
+    cities = {code: city for code in sorted(codes) if (city := gazetteer.city(code)) and city != code}
+    return {code: city for code, city in cities.items() if city in catalogue.places and gazetteer.point(city)}
 
 
 def counties(catalogue: Catalogue) -> tuple[str, ...]:
-    """Codes, in their order."""
+    """The codes of all counties, in their order."""
     return tuple(code for code, place in catalogue.places.items() if place.level is Level.COUNTY)
 
 
 def near_points(points: Mapping[str, Spot]) -> dict[str, Spot]:
-    """Without the places that lie far from all others."""
+    """The points without those that lie far from all others."""
     if len(points) < 3:
         return dict(points)
     middle = median(p[0] for p in points.values()), median(p[1] for p in points.values())
@@ -205,11 +228,11 @@ def near_points(points: Mapping[str, Spot]) -> dict[str, Spot]:
 
 
 def _projection(points: Sequence[Spot], width: int) -> tuple[int, Project]:
-    """A map's height, and what takes longitude and latitude to its units; true to scale at its middle."""
+    """A map's height, and the function from longitude and latitude to its units. The scale is true at its middle."""
     lats, lons = zip(*points, strict=True)
     shrink = math.cos(math.radians((min(lats) + max(lats)) / 2))
     across, down = (max(lons) - min(lons)) * shrink, max(lats) - min(lats)
-    unit = min((width - 2 * MARGIN) / max(across, 0.05), (0.7 * width - 2 * MARGIN) / max(down, 0.05))
+    unit = min((width - 2 * MARGIN) / max(across, LEAST_SPAN), (TALLEST * width - 2 * MARGIN) / max(down, LEAST_SPAN))
     height = max(round(down * unit) + 2 * MARGIN, width // 3)
     left, top = (width - across * unit) / 2, (height - down * unit) / 2
     west, north = min(lons), max(lats)
@@ -217,7 +240,7 @@ def _projection(points: Sequence[Spot], width: int) -> tuple[int, Project]:
 
 
 def _borders_near(catalogue: Catalogue, points: Sequence[Spot]) -> Iterator[Line2D]:
-    """The borders in a box around the points as large again as they are apart."""
+    """The borders in a box around the points that reaches as far beyond them as they are apart."""
     lats, lons = zip(*points, strict=True)
     wide, high = max(max(lons) - min(lons), 0.1), max(max(lats) - min(lats), 0.1)
     reach = max(wide, high)
@@ -227,11 +250,13 @@ def _borders_near(catalogue: Catalogue, points: Sequence[Spot]) -> Iterator[Line
 def _labelled(
     discs: Sequence[tuple[float, float, float]], labels: Sequence[str], links: Sequence[str], width: int, height: int
 ) -> Iterator[Dot]:
-    """Labels right, left, under or over their dots, the fullest place first; without room, none."""
+    """The dots with their labels, which stand right, left, under or over them; a label that finds no room is empty.
+    ``discs``: position and radius, the places with most articles first, since these choose first.
+    """
     taken: list[Box] = [(x - r, y - r, x + r, y + r) for x, y, r in discs]
-    for own, ((x, y, r), label, link) in enumerate(zip(discs, labels, links, strict=True)):
-        wide = LABEL * sum(1.0 if ord(c) > 0x2FFF else 0.56 for c in label)
-        others = taken[:own] + taken[own + 1 :]
+    for number, ((x, y, r), label, link) in enumerate(zip(discs, labels, links, strict=True)):
+        wide = LABEL * sum(HAN if ord(character) > FIRST_HAN else NARROW for character in label)
+        others = taken[:number] + taken[number + 1 :]
         beside = (x + r + 3, y + 4), (x - r - 3 - wide, y + 4)
         tries = *beside, (x - wide / 2, y + r + 11), (x - wide / 2, y - r - 4)
         free = (at for at in tries if _is_free(_box(at, wide), others, width, height))
@@ -243,7 +268,7 @@ def _labelled(
 
 
 def _unit(length: float) -> float:
-    """A tenth of a unit is finer than any screen."""
+    """A length rounded to a tenth of a unit, which is finer than any screen."""
     return round(length, 1)
 
 

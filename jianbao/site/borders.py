@@ -1,4 +1,4 @@
-"""Borders as one SVG path: what of them falls into a map, no finer than the eye sees."""
+"""Draws borders as one SVG path: the part of them that a map shows, no finer than the eye sees."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from itertools import pairwise
 from jianbao.model import Line2D
 
 FINE = 0.6
-"""Units of the map that a point must lie from the one before; less is not seen."""
+"""A point nearer to the one before is left out, in units of the map: nobody would see it."""
 
 MOST = 2500
-"""Points of a path, about 25 kB; a map that needs more is drawn coarser."""
+"""The most points of a path, about 25 kB; a map that needs more is drawn coarser."""
 
 EDGE = 10
-"""Units around the map in which a line still is followed: its stroke has a width."""
+"""Units around the map within which a line is still drawn, since its stroke has a width."""
 
 Spot = tuple[float, float]
 """On a map across and down, in its units; in the gazetteer latitude and longitude, in degrees."""
@@ -28,7 +28,7 @@ Project = Callable[[float, float], Spot]
 
 @dataclass(frozen=True, slots=True)
 class Borders:
-    """Lines with their boxes, so that of most only the box is looked at."""
+    """Lines with their boxes: of most lines, only the box has to be looked at."""
 
     lines: tuple[Line2D, ...]
     boxes: tuple[Box, ...]
@@ -81,7 +81,7 @@ def _meets(ends: tuple[float, float], size: int) -> bool:
 
 
 def _thinned(run: Sequence[Spot], fine: float) -> list[Spot]:
-    """Without the points that lie too near to the one before; the ends stay."""
+    """The run without points that lie too near to the one before; its ends stay."""
     kept = [run[0]]
     for point in run[1:-1]:
         if abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) >= fine:

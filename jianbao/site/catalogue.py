@@ -33,7 +33,7 @@ from jianbao.site.lookups import WHOLE, LoggedMapping, LookupLog
 
 Records = tuple[Record, ...]
 OnDay = tuple[Record, NamedDay | None]
-"""An article in a list: for itself, or for a day that it speaks of."""
+"""An entry in a list of a day: an article that appeared on it (None), or that speaks of it (the named day)."""
 Cell = tuple[Level, int, int]
 """Places of one level in one degree of latitude and longitude."""
 Mentions = tuple[Mention, ...]
@@ -67,7 +67,7 @@ class Catalogue:
     problems: Mapping[str | None, tuple[Problem, ...]]
     """The archive's own, by file; those of a file of corrections by the name that `sidecar` gives it."""
     doubts: Mapping[str | None, Mapping[int, tuple[str, ...]]]
-    """What was doubted after the lines were read, by file and line."""
+    """What was doubted after the lines were read: by file and line."""
     places: Mapping[str, Place]
     """Every place that an article is filed under or names, and all places above these, by code."""
     children: Mapping[str | None, tuple[str, ...]]
@@ -79,7 +79,7 @@ class Catalogue:
     naming: Mapping[str, tuple[tuple[Record, Mentions], ...]]
     """Articles that name a place, newest first, with the mentions."""
     people: Mapping[str, Person]
-    """By key, in order of pinyin."""
+    """By key, in the order of pinyin."""
     by_person: Mapping[str, Records]
     """Articles that each person signed, newest first."""
     telling: Mapping[str, tuple[tuple[Record, Namings], ...]]
@@ -87,7 +87,7 @@ class Catalogue:
     about: Mapping[str, Records]
     """Articles that a person signed or is named in, newest first."""
     roles: Mapping[str, tuple[str, ...]]
-    """In which each person signed, the most frequent first."""
+    """The roles in which each person signed, the most frequent first."""
     spellings: Mapping[str, tuple[str, ...]]
     """Each person's name as printed where he signed, the newest first."""
     months: Mapping[date, Records]
@@ -95,12 +95,12 @@ class Catalogue:
     named_months: Mapping[date, tuple[tuple[Record, NamedDay], ...]]
     """Days that articles speak of, by month, in the order of the days."""
     on_days: Mapping[tuple[int, int], tuple[OnDay, ...]]
-    """By month and day what appeared on it and what speaks of it, the latest year first. An article of which only the
-    month is trusted appeared on no day; one that speaks of its own day is listed once."""
+    """By month and day: the articles that appeared on it and those that speak of it, the latest year first. An article
+    whose month alone is known appeared on no day; one that speaks of its own day is listed once."""
     near: Mapping[Cell, tuple[str, ...]]
     """Codes of the ``places`` in each cell of the map."""
     taken: Mapping[str, str]
-    """Paths of the first pages of places and people, in lower case, with the code or key."""
+    """The first pages of places and people: by path in lower case, the code or key."""
 
     @property
     def archive(self) -> Archive:
@@ -158,8 +158,8 @@ def _make(archive: Archive, gazetteer: Gazetteer, log: LookupLog) -> Catalogue:
         by_person=_grouped((p.key, r) for r in newest for p in r.people),
         telling=_telling(newest),
         about=_about(newest),
-        roles={key: most_frequent(role for role, _ in own) for key, own in signed.items()},
-        spellings={key: tuple(dict.fromkeys(name for _, name in own)) for key, own in signed.items()},
+        roles={key: most_frequent(role for role, _ in pairs) for key, pairs in signed.items()},
+        spellings={key: tuple(dict.fromkeys(name for _, name in pairs)) for key, pairs in signed.items()},
         months=_grouped((r.day.replace(day=1), r) for r in newest if r.day is not None),
         named_months=named_months,
         on_days=_on_days(newest, named_months),
@@ -183,14 +183,14 @@ def _age(record: Record) -> int:
 
 
 def _signatures(record: Record) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Of each credit the person's key, the role, and the name as printed."""
+    """For each credit the person's key, with the role and the name as printed."""
     signers = record.signers
     credits = (credit for credit in record.article.credits if credit.name in signers)
     return ((signers[credit.name].key, (credit.role, credit.name)) for credit in credits)
 
 
 def most_frequent(items: Iterable[str]) -> tuple[str, ...]:
-    """Each once, by how often they come; those that come as often in the order of their characters.
+    """Each item once, the most frequent first; those that come equally often in the order of their characters.
 
     >>> most_frequent(["b", "c", "a", "c"])
     ('c', 'a', 'b')
@@ -207,16 +207,16 @@ def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
 
 
 def _file_of(file: str | None) -> str | None:
-    """The name under which a file's problems are looked up: 三版.toml for 三版.TOML, too."""
+    """The name under which a file's problems are looked up: 三版.toml also for 三版.TOML."""
     return sidecar(file) if file is not None and file.lower().endswith(".toml") else file
 
 
 def _places(records: Records, gazetteer: Gazetteer) -> dict[str, Place]:
-    own = {locality.place.code: locality.place for r in records for locality in r.localities}
-    own |= {mention.place.code: mention.place for r in records for mention in r.mentions}
-    above = {up.code: up for code in own for up in gazetteer.ancestors(code)}
-    both = above | own
-    return {code: both[code] for code in sorted(both)}
+    named = {locality.place.code: locality.place for r in records for locality in r.localities}
+    named |= {mention.place.code: mention.place for r in records for mention in r.mentions}
+    above = {up.code: up for code in named for up in gazetteer.ancestors(code)}
+    places = above | named
+    return {code: places[code] for code in sorted(places)}
 
 
 def _children(places: Mapping[str, Place]) -> dict[str | None, tuple[str, ...]]:
@@ -252,7 +252,7 @@ def _telling(records: Records) -> dict[str, tuple[tuple[Record, Namings], ...]]:
     return _grouped(
         (key, (record, named))
         for record in records
-        for key, named in _grouped((each.person.key, each) for each in record.named).items()
+        for key, named in _grouped((spot.person.key, spot) for spot in record.named).items()
     )
 
 
@@ -266,7 +266,7 @@ def _about(records: Records) -> dict[str, Records]:
 
 def _doubts(problems: Iterable[Problem]) -> dict[str | None, Mapping[int, tuple[str, ...]]]:
     doubts = ((p.source, (p.line, p.message)) for p in problems if p.severity is Severity.DOUBT and p.line is not None)
-    return {file: _grouped(own) for file, own in _grouped(doubts).items()}
+    return {file: _grouped(of_file) for file, of_file in _grouped(doubts).items()}
 
 
 def _people(records: Records) -> dict[str, Person]:
@@ -276,7 +276,7 @@ def _people(records: Records) -> dict[str, Person]:
 
 
 def _named_months(records: Records) -> dict[date, tuple[tuple[Record, NamedDay], ...]]:
-    """A day once for each article that names it, however often."""
+    """By month, the days that articles name: a day once for each article, however often it names it."""
     firsts = {(r.id, named.day): (r, named) for r in records for named in reversed(r.days)}
     in_order = sorted(firsts.values(), key=lambda pair: (pair[1].day, _age(pair[0]), pair[0].id))
     return _grouped((named.day.replace(day=1), (r, named)) for r, named in in_order)
@@ -287,9 +287,9 @@ def _on_days(
 ) -> dict[tuple[int, int], tuple[OnDay, ...]]:
     appeared = [(r.day, r) for r in newest if r.day is not None and not only_month_known(r)]
     listed = {(day, record.id) for day, record in appeared}
-    named = (pair for own in named_months.values() for pair in own)
+    pairs = (pair for of_month in named_months.values() for pair in of_month)
     entries: list[tuple[date, OnDay]] = [(day, (record, None)) for day, record in appeared]
-    entries += [(found.day, (record, found)) for record, found in named if (found.day, record.id) not in listed]
+    entries += [(named.day, (record, named)) for record, named in pairs if (named.day, record.id) not in listed]
     latest_first = sorted(entries, key=lambda entry: -entry[0].year)
     return _grouped(((day.month, day.day), entry) for day, entry in latest_first)
 

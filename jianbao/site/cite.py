@@ -14,7 +14,7 @@ from jianbao.site.excerpt import opening
 from jianbao.site.view import make_card
 
 AUTHORS = (REPORTER, STRINGER, WRITER, BOTH)
-"""Roles that wrote the text; who took the pictures or edited is not cited as its author."""
+"""Roles of those who wrote the text; photographers and editors are not cited as its authors."""
 
 DESCRIPTION = 120
 """Characters; search engines show about as many."""
@@ -36,7 +36,7 @@ def authors(record: Record, edition: Edition) -> tuple[str, ...]:
 
 
 def publication(record: Record, edition: Edition) -> str:
-    """The paper or site; empty where the text names none, or calls it 本报."""
+    """The paper or site; empty if the text names none, or only calls it 本报."""
     outlet = record.article.outlet
     return edition.convert(outlet, record.script) if outlet and not is_self_name(outlet) else ""
 
@@ -53,7 +53,7 @@ def page_words(page: str | None) -> str:
 
 
 def paper_href(name: str, edition: Edition) -> str:
-    """To all articles of a paper, by its name as the edition shows it: papers have no pages, the search finds them."""
+    """A link to all articles of a paper: a search, since papers have no pages. ``name``: as the edition shows it."""
     named = name.replace('"', "“")  # which folds to the same and ends nothing
     return f"search.html?q={quote(edition.words('报刊') + ':')}%22{quote(named)}%22" if name else ""
 
@@ -65,7 +65,7 @@ def address(record: Record, edition: Edition) -> str:
 
 
 def citation(record: Record, edition: Edition) -> str:
-    """A reference as GB/T 7714—2015 has it: up to three authors; a made title or inferred date in brackets."""
+    """A reference as GB/T 7714—2015 has it: up to three authors; a made title or an inferred date in brackets."""
     return _cited(record, edition, address(record, edition))
 
 
@@ -93,7 +93,7 @@ def _cited_page(record: Record) -> str:
 
 
 def _cited_day(record: Record) -> str:
-    """In brackets where the source does not tell it."""
+    """The day of an article, in brackets if the source does not state it."""
     iso = iso_day(record)
     return f"[{iso}]" if iso and record.article.date is None else iso
 
@@ -124,7 +124,7 @@ def article_metas(record: Record, edition: Edition) -> tuple[Meta, ...]:
 
 
 def page_metas(title: str, about: str, url: str) -> tuple[Meta, ...]:
-    """What every page tells of itself."""
+    """What every page says of itself; nothing that is empty."""
     return tuple(
         meta
         for meta in (

@@ -57,38 +57,38 @@ def date_pages(catalogue: Catalogue) -> Iterator[PagePart]:
 
 
 def _index(frame: Frame, sheet: Sheet[str]) -> Iterator[WebPage]:
-    """The years, and what is of no day; on further pages only more of that."""
+    """The years and the undated articles; on further pages only more of the latter."""
     catalogue, edition = frame.catalogue, frame.edition
     yield frame.page(
         "dates.html",
         sheet.path,
         edition.words("日期"),
         years=years(months(catalogue)) if sheet.first else None,
-        undated=tuple(make_card(catalogue.by_id[each], edition) for each in sheet.entries),
+        undated=tuple(make_card(catalogue.by_id[id], edition) for id in sheet.entries),
         undated_count=len(catalogue.undated) if sheet.first else 0,
         pager=sheet.pager,
     )
 
 
 def _month_pages(frame: Frame, month: Month, earlier: Month | None, later: Month | None) -> Iterator[WebPage]:
-    """What appeared in a month, then what is told of its days, on as many pages as it takes."""
+    """What appeared in a month, then what other articles say of its days, on as many pages as it takes."""
     catalogue, edition = frame.catalogue, frame.edition
     first = date(month.year, month.month, 1)
     printed: list[OnDay] = [(r, None) for r in catalogue.months.get(first, ())]
     shares = list(frame.pages(month_path(first), printed + list(catalogue.named_months.get(first, ()))))
     calendar: dict[int, str] = {}
-    for path, own, _ in shares:
-        for named in (named for _, named in own if named):
+    for path, entries, _ in shares:
+        for named in (named for _, named in entries if named):
             calendar.setdefault(named.day.day, f"{href(path)}#d{named.day.isoformat()}")
-    for path, own, pager in shares:
+    for path, entries, pager in shares:
         yield frame.page(
             "month.html",
             path,
             full_month(first),
             month=month,
-            cards=tuple(make_card(r, edition) for r, named in own if named is None),
-            days=day_entries([(r, named) for r, named in own if named], edition, catalogue),
-            calendar=tuple(Link(str(day), at) for day, at in calendar.items()),
+            cards=tuple(make_card(r, edition) for r, named in entries if named is None),
+            days=day_entries([(r, named) for r, named in entries if named], edition, catalogue),
+            calendar=tuple(Link(str(day), link) for day, link in calendar.items()),
             earlier=earlier,
             later=later,
             pager=pager,
@@ -96,7 +96,7 @@ def _month_pages(frame: Frame, month: Month, earlier: Month | None, later: Month
 
 
 def _year_pages(catalogue: Catalogue) -> Iterator[PagePart]:
-    """The year as a calendar, and a page for each of its days that anything is known of."""
+    """The year as a calendar, and a page for each of its days of which anything is known."""
     first = date(LEAP_YEAR, 1, 1)
     every = [first + timedelta(days=n) for n in range(366)]
     days = [YearDay(d.month, d.day, href(day_path(d)) if (d.month, d.day) in catalogue.on_days else "") for d in every]
@@ -107,20 +107,20 @@ def _year_pages(catalogue: Catalogue) -> Iterator[PagePart]:
 
 def _calendar(frame: Frame, *days: YearDay) -> Iterator[WebPage]:
     by_month = groupby(days, key=lambda day: day.month)
-    calendar = tuple(DaysOfMonth(month, tuple(own)) for month, own in by_month)
+    calendar = tuple(DaysOfMonth(month, tuple(of_month)) for month, of_month in by_month)
     yield frame.page("days.html", "dates/days.html", frame.edition.words("历史上的今天"), months=calendar)
 
 
 def _day_pages(frame: Frame, day: YearDay, earlier: YearDay | None, later: YearDay | None) -> Iterator[WebPage]:
     entries = frame.catalogue.on_days[day.month, day.day]
-    path = day_path(date(LEAP_YEAR, day.month, day.day))
-    for own_path, own, pager in frame.pages(path, entries):
+    first_path = day_path(date(LEAP_YEAR, day.month, day.day))
+    for path, share, pager in frame.pages(first_path, entries):
         yield frame.page(
             "day.html",
-            own_path,
+            path,
             f"{day.month}月{day.day}日",
             day=day,
-            years=tuple(_on_this_day(year, list(each), frame) for year, each in groupby(own, key=_year)),
+            years=tuple(_on_this_day(year, list(of_year), frame) for year, of_year in groupby(share, key=_year)),
             earlier=earlier,
             later=later,
             pager=pager,

@@ -1,4 +1,4 @@
-"""Days as a page shows them: how exact they are known to be, and no more."""
+"""Days as a page shows them: as exactly as they are known, and no more."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def full_day(day: date) -> str:
 
 
 def day_range(first: date, last: date) -> str:
-    """From one day to another, of which only what differs is written.
+    """A span of days; of the second day only what differs is written.
 
     >>> day_range(date(2020, 2, 3), date(2020, 2, 9)), day_range(date(2019, 12, 30), date(2020, 1, 2))
     ('2020年2月3日—9日', '2019年12月30日—2020年1月2日')
@@ -72,7 +72,7 @@ def full_month(day: date) -> str:
 
 
 def weekday(day: date) -> str:
-    """In Simplified.
+    """The day of the week, in Simplified.
 
     >>> weekday(date(2020, 2, 3))
     '星期一'
@@ -81,20 +81,20 @@ def weekday(day: date) -> str:
 
 
 def only_month_known(record: Record) -> bool:
-    """A guess of little trust is given as the month, or the months, of its span."""
+    """Whether the date is a guess of low trust, of which only the month, or the months of its span, are shown."""
     found = record.date_inferred
     return record.article.date is None and found is not None and found.trust == "low"
 
 
 def iso_day(record: Record) -> str:
-    """When an article appeared, as ISO 8601 has it: the month where no more is known, nothing where not even that."""
+    """When an article appeared, in ISO 8601: the month if no more is known, and empty if not even that."""
     if record.day is None:
         return ""
     return f"{record.day:%Y-%m}" if only_month_known(record) else record.day.isoformat()
 
 
 def day_view(record: Record) -> DayView | None:
-    """None where nothing is known."""
+    """The day of an article as it is shown; None if nothing is known of it."""
     day = record.day
     if day is None:
         return None
@@ -103,25 +103,24 @@ def day_view(record: Record) -> DayView | None:
 
 
 def _span(record: Record, day: date) -> tuple[date, date]:
-    """From when to when an article may have appeared."""
+    """The first and the last day on which an article may have appeared."""
     found = record.date_inferred
     return (day, day) if record.article.date is not None or found is None else (found.earliest, found.latest)
 
 
 @dataclass(frozen=True, slots=True)
 class SomeDays:
-    """A span of days, or one end of it."""
+    """A span of days, or one end of it if only one of the ends is a guess."""
 
     text: str
     guess: bool
 
 
 def days_of(records: Iterable[Record]) -> tuple[SomeDays, ...]:
-    """From when to when articles appeared: the two ends apart where one of them is a guess; empty if nothing is known.
-
-    An end of which only the month is trusted is given as a month.
+    """From when to when articles appeared; empty if nothing is known. If only one of the ends is a guess, they are two
+    items. An end whose month alone is known is given as a month.
     """
-    dated = sorted(((r.day, r) for r in records if r.day is not None), key=lambda each: each[0])
+    dated = sorted(((r.day, r) for r in records if r.day is not None), key=lambda pair: pair[0])
     if not dated:
         return ()
     first, last = dated[0], dated[-1]

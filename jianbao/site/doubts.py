@@ -1,4 +1,4 @@
-"""What is in doubt, wherever it was doubted: while the lines were read, or after."""
+"""All doubts of an archive: those of the parser, which stand in the labels, and those that came up later."""
 
 from __future__ import annotations
 

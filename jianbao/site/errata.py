@@ -1,4 +1,4 @@
-"""What an editor corrected in an article, as its page tells it."""
+"""What an editor corrected in an article, in the words of its page."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ FACT_WORDS = {
 
 
 def given_words(article: Article) -> str:
-    """What is the editor's own word: 标题、日期."""
+    """Which facts of the article an editor gave: 标题、日期."""
     return "、".join(FACT_WORDS[name] for name in article.given)
 
 
 def misprint_words(misprint: Misprint, script: Script, edition: Edition) -> str:
-    """原作“前土郭村”，改作“前士郭村”：… ``script`` is that of the text it stands in."""
+    """What is said of a misprint: 原作“前土郭村”，改作“前士郭村”：… ``script``: of the text in which it stands."""
     before, after = (edition.convert(text, script) for text in (misprint.before, misprint.after))
     reason = f"：{edition.own_words(misprint.reason)}" if misprint.reason else ""
     if misprint.stands:
@@ -36,7 +36,7 @@ def misprint_words(misprint: Misprint, script: Script, edition: Edition) -> str:
 
 
 def printed_heads(record: Record, edition: Edition) -> Iterator[tuple[int, str]]:
-    """For each head that an editor rewrote, its line and what is said of it."""
+    """For each part of the head that an editor rewrote: its line, and what is said of it."""
     for name, block in record.article.heads.items():
         if block is not None and block.printed:
             printed = edition.head(block.printed, record.script)

@@ -12,19 +12,21 @@ TABLE_ROW = re.compile(r"\s*\|.*\|\s*$")
 """A row of a table typed with a mark between its cells, as Markdown has it."""
 
 BEGUN = re.compile(rf"^[{BULLETS}•，,：:\s]+")
-"""Marks before a brief, and what a dateline leaves behind: no part of the text."""
+"""Marks before a brief, and marks that are left when a dateline is taken off: they are no part of the text."""
 
 MARK = re.compile("[，。、；：！？…,.;:!?]")
 
 SHORT = 14
-"""Characters: a paragraph no longer and without a mark is a title by itself (记者手记)."""
+"""Characters; a paragraph that is no longer and has no mark is taken for a title among the text (记者手记)."""
 
 ENDED = tuple("。！？…：；，、—”’」』）》!?.:;,\"')")
-"""After these another paragraph goes on; after anything else a space parts the two."""
+"""After one of these the next paragraph follows directly; after anything else a space is put between the two."""
 
 
 def opening(article: Article, most: int) -> str:
-    """The first words of the text behind its dateline; a made title is made of them, so then what follows it."""
+    """The first words of the text after its dateline, ``most`` characters at most. If the title was made from the first
+    words, those that follow it.
+    """
     text = _joined(article.texts(Role.PARA))
     text = BEGUN.sub("", text.removeprefix(article.dateline or ""))
     if article.headline is None and text.startswith(shown := article.title.removesuffix("……")):
@@ -33,7 +35,7 @@ def opening(article: Article, most: int) -> str:
 
 
 def shortened(text: str, most: int) -> str:
-    """A text without its end, where it has more than so many characters.
+    """A text, cut if it has more than ``most`` characters.
 
     >>> shortened("天晴了。", 4), shortened("天晴了。", 2)
     ('天晴了。', '天晴……')
@@ -42,16 +44,16 @@ def shortened(text: str, most: int) -> str:
 
 
 def _joined(paragraphs: Sequence[str]) -> str:
-    """Paragraphs as one text, without tables and titles among them where there is anything else.
+    """Paragraphs as one text, without tables and titles among them unless there is nothing else.
 
     >>> _joined(["天晴了。", "记者手记", "| 镇 | 亩 |", "河水退了", "人都回来了，说好。"]), _joined(["天晴", "水退"])
     ('天晴了。人都回来了，说好。', '天晴　水退')
     """
-    told = list(filter(_is_told, paragraphs)) or paragraphs
-    return "".join(_spaced(told))
+    sentences = list(filter(_is_prose, paragraphs)) or paragraphs
+    return "".join(_spaced(sentences))
 
 
-def _is_told(text: str) -> bool:
+def _is_prose(text: str) -> bool:
     return not TABLE_ROW.match(text) and (len(text) > SHORT or MARK.search(text) is not None)
 
 
