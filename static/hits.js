@@ -12,16 +12,6 @@
   // What is not the article's text but stands within its blocks.
   const APART = '.label, .seam, .tag, .beside, [hidden]';
 
-  function load(tag, attributes) {
-    return new Promise((resolve, reject) => {
-      const part = Object.assign(document.createElement(tag), attributes, { onload: resolve, onerror: reject });
-      document.head.append(part);
-    });
-  }
-
-  const script = name => load('script', { src: `${dataset.site}static/${name}` });
-  const style = name => load('link', { rel: 'stylesheet', href: `${dataset.site}static/${name}` });
-
   /** The characters of a block with their places: [text node, start, end]. */
   function characters(block) {
     const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT,
@@ -108,7 +98,10 @@
   }
 
   async function start() {
-    await Promise.all([script('search-load.js'), script('search-fold.js'), style('search.css')]);
+    await Promise.all([
+      Jianbao.addToHead('script', { src: `${dataset.site}static/search-fold.js` }),
+      Jianbao.addToHead('link', { rel: 'stylesheet', href: `${dataset.site}static/search.css` }),
+    ]);
     const index = await Jianbao.loader(dataset.site)('index');
     const fold = Jianbao.makeFold(index.fold);
     const clauses = Jianbao.parse(query, fold).filter(({ name, not }) => !name && !not);

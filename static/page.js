@@ -95,7 +95,10 @@
     if (!document.querySelector('.sheet') || !new URLSearchParams(location.search).get('q')) return;
     const stay = () => { root.dataset.stays = ''; };
     for (const event of ['wheel', 'touchmove', 'keydown', 'pointerdown']) addEventListener(event, stay, { once: true });
-    document.head.append(Object.assign(document.createElement('script'), { src: `${root.dataset.site}static/hits.js` }));
+    for (const name of ['search-load', 'hits']) {
+      const src = `${root.dataset.site}static/${name}.js`;
+      document.head.append(Object.assign(document.createElement('script'), { src, async: false })); // Run in this order.
+    }
   }
 
   /* In a wide window each note stands in the margin at the height of what it speaks of, and the sections where the

@@ -6,6 +6,13 @@
   const asked = new Map();
   const given = new Map();
 
+  /** Adds a script or a style sheet to the page; the promise is kept when it has come, and fails where it cannot. */
+  Jianbao.addToHead = (tag, attributes) => new Promise((resolve, reject) => {
+    const failed = () => reject(new Error(attributes.src || attributes.href));
+    const added = Object.assign(document.createElement(tag), attributes, { onload: resolve, onerror: failed });
+    document.head.append(added);
+  });
+
   Jianbao.give = (name, value) => given.set(name, value);
 
   /** A function that loads a part by its name; `site` leads from the page to the site's root, `folder` on from there.
@@ -28,13 +35,9 @@
     return JSON.parse(text.slice(start.length, -end.length));
   }
 
-  function run(url, name) {
-    return new Promise((resolve, reject) => {
-      const script = document.createElement('script');
-      script.src = url;
-      script.onload = () => (given.has(name) ? resolve(given.get(name)) : reject(new Error(url)));
-      script.onerror = () => reject(new Error(url));
-      document.head.append(script);
-    });
+  async function run(url, name) {
+    await Jianbao.addToHead('script', { src: url });
+    if (!given.has(name)) throw new Error(url);
+    return given.get(name);
   }
 })(globalThis);

@@ -248,11 +248,7 @@
 
   function load(name) {
     if (!loaded.has(name)) {
-      loaded.set(name, new Promise((resolve, reject) => {
-        const script = element('script', { src: `${dataset.site}static/${name}.js` });
-        Object.assign(script, { onload: resolve, onerror: reject });
-        document.head.append(script);
-      }));
+      loaded.set(name, Jianbao.addToHead('script', { src: `${dataset.site}static/${name}.js` }));
       loaded.get(name).catch(() => loaded.delete(name));
     }
     return loaded.get(name);
