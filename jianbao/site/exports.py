@@ -32,7 +32,7 @@ from jianbao.site.frame import DataPart
 
 
 def export_files(archive: Archive) -> Iterator[OutputFile]:
-    """What under ``data/`` holds all articles, but for the tables."""
+    """The files in ``data/`` that describe all articles, but for the tables."""
     rows = [article_row(r, archive) for r in archive.records]
     yield OutputFile("data/articles.jsonl", "".join(_dump(row) + "\n" for row in rows).encode())
     yield OutputFile("data/schema.json", files("jianbao").joinpath("data/schema.json").read_bytes())
@@ -59,7 +59,7 @@ def source_object(source: ParsedSource, records: Iterable[Record]) -> dict[str, 
         "articles": [article_object(r) for r in records],
         "furniture": [raw[part.line] for block in source.furniture for part in block.parts],
         "labels": [_label(label) for label in source.labels],
-        "errata": [{**_erratum(each), "source": raw[each.line]} for each in source.errata],
+        "errata": [{**_erratum(misprint), "source": raw[misprint.line]} for misprint in source.errata],
     }
 
 
@@ -104,11 +104,11 @@ def article_row(record: Record, archive: Archive) -> dict[str, Any]:
 
 
 def _editors(article: Article) -> dict[str, Any]:
-    """What an editor said."""
+    """What an editor said of an article."""
     return {
         "page": article.page,
         "rights": article.rights,
-        "errata": [_erratum(each) for each in article.errata],
+        "errata": [_erratum(misprint) for misprint in article.errata],
         "given": list(article.given),
         "printed": {key: block.printed for key, block in article.heads.items() if block is not None and block.printed},
     }
@@ -155,9 +155,9 @@ def _inferred(found: InferredDate | None) -> dict[str, str] | None:
 
 
 def _sections(article: Article) -> list[dict[str, Any]]:
-    """Headings and paragraphs; what stands between them has a list of its own in the article."""
+    """Headings and paragraphs. Captions, bylines and notes between them have lists of their own in the article."""
     pairs = ((_text(s.heading), [b.text for b in s.blocks if b.role is Role.PARA]) for s in article.sections)
-    return [{"heading": heading, "paragraphs": paras} for heading, paras in pairs if heading or paras]
+    return [{"heading": heading, "paragraphs": paragraphs} for heading, paragraphs in pairs if heading or paragraphs]
 
 
 def _path(locality: Locality) -> str:
@@ -174,19 +174,22 @@ def _locality(locality: Locality) -> dict[str, str]:
 
 
 def _mentions(record: Record) -> list[dict[str, Any]]:
-    """Each place once, in the order of its first mention."""
-    places = {m.place.code: m.place for m in record.mentions}
-    counts = Counter(m.place.code for m in record.mentions)
-    return [{"code": c, "path": "/".join(p.path), "count": counts[c]} for c, p in places.items()]
+    """Each place that is named once, in the order of its first mention."""
+    places = {mention.place.code: mention.place for mention in record.mentions}
+    counts = Counter(mention.place.code for mention in record.mentions)
+    return [{"code": code, "path": "/".join(place.path), "count": counts[code]} for code, place in places.items()]
 
 
 def _named(record: Record) -> list[dict[str, Any]]:
-    """Each person once, in the order of the first mention."""
-    counts = Counter(each.person for each in record.named)
+    """Each person who is named once, in the order of the first mention, with the roles that the text gives."""
+    counts = Counter(named.person for named in record.named)
     said: defaultdict[Person, dict[str, None]] = defaultdict(dict)
-    for each in record.named:
-        said[each.person] |= dict.fromkeys(filter(None, [each.role]))
-    return [{"key": p.key, "name": p.name, "said": list(said[p]), "count": n} for p, n in counts.items()]
+    for named in record.named:
+        said[named.person] |= dict.fromkeys(filter(None, [named.role]))
+    return [
+        {"key": person.key, "name": person.name, "said": list(said[person]), "count": count}
+        for person, count in counts.items()
+    ]
 
 
 def _label(label: Label) -> dict[str, Any]:
@@ -208,8 +211,7 @@ def _dump(value: object) -> str:
 def _spread(data: Mapping[str, Any]) -> str:
     """JSON with a line for each key and each item of a list.
 
-    A change of one article then shows as one changed line, and the quick encoder does the work (not so with
-    ``indent``).
+    So a change of one article shows as one changed line. With ``indent`` Python would not use its fast encoder.
     """
     return "{\n" + ",\n".join(f'"{key}": {_spread_list(value)}' for key, value in data.items()) + "\n}\n"
 

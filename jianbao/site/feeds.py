@@ -29,8 +29,8 @@ SITEMAP_ADDRESSES = 50_000
 """The most that one sitemap may hold (sitemaps.org); beyond, an index names several."""
 
 UNDATED = date(1970, 1, 1)
-"""Atom wants a time of each entry. This one, which readers sort last, stands for none: the time of the build
-would make every build another."""
+"""Atom wants a time for each entry. Entries without a day get this one, which readers sort last; with the time of the
+build, no two builds would be the same."""
 
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML 1.0 cannot hold, not even escaped."""
@@ -96,7 +96,7 @@ def _updated(record: Record) -> date:
 
 
 def _moment(day: date) -> str:
-    """A newspaper's day, as RFC 3339 wants it: its first second in China."""
+    """A newspaper's day as a time of RFC 3339: its first second in China."""
     return f"{day.isoformat()}T00:00:00+08:00"
 
 
@@ -141,7 +141,7 @@ def _locations(root: str, item: str, base: str, paths: Sequence[str]) -> ET.Elem
 
 
 def _robots(base: str) -> Iterator[OutputFile]:
-    """Crawlers only look for it at the root of a host."""
+    """``robots.txt``, if the site lies at the root of a host: crawlers look for it nowhere else."""
     if urlsplit(base).path == "/":
         text = f"User-agent: *\nAllow: /\n\nSitemap: {base}sitemap.xml\n"
         yield OutputFile("robots.txt", text.encode())

@@ -1,4 +1,4 @@
-"""What all pages of an edition have in common: what they say of the archive, where they lie, how lists go on."""
+"""What all pages of an edition have in common: what they say of the archive, their links, how a list is paged."""
 
 from __future__ import annotations
 
@@ -21,12 +21,13 @@ K = TypeVar("K", bound=Hashable)
 
 @dataclass(frozen=True, slots=True)
 class PagePart:
-    """Pages that belong together, in both editions: planned for each when they are asked for."""
+    """Pages that are made together, in both editions; they are planned only when they are needed."""
 
     pages: Callable[..., Iterator[WebPage]]
-    """Gets a frame, and what these pages are of."""
+    """Plans the pages; it is called with a frame and with ``of``."""
     of: tuple[object, ...] = ()
-    """Keys and other plain values, which ``repr`` tells apart; all else is looked up in the catalogue."""
+    """What the pages are about: keys and other plain values that ``repr`` tells apart. All else is looked up in the
+    catalogue."""
 
     @property
     def name(self) -> str:
@@ -35,7 +36,7 @@ class PagePart:
 
 @dataclass(frozen=True, slots=True)
 class DataPart:
-    """A file for programs, made from a little of the archive."""
+    """A file for programs that is about one thing in the archive."""
 
     file: Callable[[Catalogue, str], OutputFile]
     of: str
@@ -55,12 +56,14 @@ SECTIONS: Mapping[str, str] = {
     "days": "dates",
     "day": "dates",
 }
-"""Entry of the navigation that a kind of page belongs to; the others are entries themselves."""
+"""The entry of the navigation that a kind of page belongs to; kinds that are missing are entries themselves."""
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What every page of an edition says of the archive: nothing that another article would change."""
+    """What every page of an edition says of the archive. Nothing here may change with a new article, or every page
+    would have to be made again.
+    """
 
     title: str
     rights: str
@@ -74,7 +77,7 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """The archive in numbers, for the pages that tell them."""
+    """The archive in numbers, for the few pages that show them."""
 
     articles: int
     sources: int
@@ -98,11 +101,11 @@ class PageInfo:
     title: str
     """Empty on the front page."""
     root: str
-    """From the page to the site's root, ending in ``/``; on 404.html absolute, if the address is known."""
+    """Link from the page to the site's root, ending in ``/``; on 404.html absolute, if the address is known."""
     edition: str
-    """From the page to its edition's root, likewise."""
+    """Link to its edition's root, likewise."""
     twin: str
-    """From the page to the same page of the other edition."""
+    """Link to the same page of the other edition."""
     canonical: str
     """Its URL, if the archive knows its address; else empty."""
     metas: tuple[Meta, ...]
@@ -110,19 +113,19 @@ class PageInfo:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A page of a list; without ``href`` the one that is open."""
+    """An entry of the pager: a link to a page of the list. The page that is open has no ``href``."""
 
     number: int
-    """0 for pages between two others that are not named."""
+    """0 for a gap: pages that are left out."""
     href: str
 
 
 NEAR = 2
-"""Pages to either side of the open one that it leads to, beside the first and the last."""
+"""How many pages to either side of the open one the pager shows, beside the first and the last."""
 
 
 def turns(number: int, hrefs: Sequence[str]) -> tuple[Turn, ...]:
-    """From a page of a list to the others.
+    """The pager of a page of a list.
 
     >>> [turn.number for turn in turns(6, "abcdefghijkl")], [turn.number for turn in turns(1, "abc")]
     ([1, 0, 4, 5, 6, 7, 8, 0, 12], [1, 2, 3])
@@ -140,7 +143,7 @@ def turns(number: int, hrefs: Sequence[str]) -> tuple[Turn, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Sheet(Generic[T]):
-    """A page of a list that may be very long: it is made alone, so that what changes on one leaves the others."""
+    """A page of a list that may be very long. It is a part of its own, so a change on one page leaves the others."""
 
     path: str
     entries: tuple[T, ...]
@@ -152,17 +155,17 @@ class Sheet(Generic[T]):
 def sheets(
     path: str, entries: Sequence[K], length: int = PAGE_LENGTH, taken: Collection[str] = ()
 ) -> tuple[Sheet[K], ...]:
-    """``taken`` as in `page_paths`."""
+    """The pages of a list, cut by `settled`. ``path``: of the first; ``taken`` as in `page_paths`."""
     shares = settled(entries, length)
     paths = page_paths(path, len(shares), taken)
     return tuple(
-        Sheet(own, tuple(share), pager, own == path)
-        for own, share, pager in zip(paths, shares, pagers(paths), strict=True)
+        Sheet(page_path, tuple(share), pager, first=page_path == path)
+        for page_path, share, pager in zip(paths, shares, pagers(paths), strict=True)
     )
 
 
 def pagers(paths: Sequence[str]) -> Iterator[tuple[Turn, ...]]:
-    """Of each page of a list the links to the others; none where there is one page."""
+    """The pager of each page of a list; empty if there is only one page."""
     hrefs = tuple(map(href, paths))
     return (turns(number, hrefs) if len(paths) > 1 else () for number in range(1, len(paths) + 1))
 
@@ -178,7 +181,7 @@ def in_turn(items: Sequence[T]) -> Iterator[tuple[T | None, T, T | None]]:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What pages are made with. Paths that it takes are relative to the edition's root."""
+    """What the pages of an edition are made with. The paths it is given are relative to the edition's root."""
 
     catalogue: Catalogue
     edition: Edition
@@ -187,22 +190,22 @@ class Frame:
     def pages(
         self, path: str, entries: Sequence[T], length: int = PAGE_LENGTH, taken: Collection[str] = ()
     ) -> Iterator[tuple[str, tuple[T, ...], tuple[Turn, ...]]]:
-        """A list's pages: path, entries, and the links from one to the others."""
+        """The pages of a list that is made as a whole: path, entries and pager of each."""
         shares = paged(entries, length)
         paths = page_paths(path, len(shares), taken)
-        for own, share, pager in zip(paths, shares, pagers(paths), strict=True):
-            yield own, tuple(share), pager
+        for page_path, share, pager in zip(paths, shares, pagers(paths), strict=True):
+            yield page_path, tuple(share), pager
 
     def page(
         self, template: str, path: str, title: str, metas: tuple[Meta, ...] | None = None, **context: Any
     ) -> WebPage:
         """A page; ``context`` is what its template gets beside ``site`` and ``page``."""
         edition, base = self.edition, self.edition.base_url
-        depth_root, own_root = up(edition.folder + path), up(path)
+        site_root, edition_root = up(edition.folder + path), up(path)
         if template == "404.html" and base:
             # A server shows this page at any address, so relative links would lead nowhere.
-            depth_root = urlsplit(base).path
-            own_root = depth_root + edition.folder
+            site_root = urlsplit(base).path
+            edition_root = site_root + edition.folder
         canonical = f"{base}{edition.folder}{href(path)}" if base else ""
         kind = template.removesuffix(".html")
         page = PageInfo(
@@ -210,9 +213,9 @@ class Frame:
             section=SECTIONS.get(kind, kind),
             path=path,
             title=title,
-            root=depth_root,
-            edition=own_root,
-            twin=depth_root + edition.twin + href(path),
+            root=site_root,
+            edition=edition_root,
+            twin=site_root + edition.twin + href(path),
             canonical=canonical,
             metas=page_metas(title or self.site.title, "", canonical) if metas is None else metas,
         )

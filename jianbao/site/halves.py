@@ -14,14 +14,14 @@ from jianbao.site.edition import Edition
 from jianbao.site.view import Span, make_card
 
 HalfLinks = tuple[tuple[Span, Link], ...]
-"""Where in a block's text the words stand, and the other half with its headline."""
+"""Words of a block, by their offsets, each with the link to the other half, whose text is its headline."""
 
 MARK_BEFORE = re.compile(r"^[（(][^（）()]{2,24}[）)]")
 """（上接第一版） at the head of a title that was made from the first words."""
 
 
 def half_links(record: Record, edition: Edition, catalogue: Catalogue) -> Mapping[int, HalfLinks]:
-    """By line of the block; nothing for a half that the archive has not."""
+    """The links by line of the block. There is none if the other half is not in the archive."""
     found: defaultdict[int, HalfLinks] = defaultdict(tuple)
     for mark in jump_marks(record.article) if record.before or record.after else ():
         other = catalogue.by_id.get((record.after if mark.forward else record.before) or "")

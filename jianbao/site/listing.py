@@ -25,7 +25,14 @@ SENTENCE = 90
 """Characters of a sentence that a list quotes."""
 
 SAID = 3
-"""Words for what somebody is that a list names."""
+"""How many of the words that texts use for a person a list shows."""
+
+
+DAY_WIDTH, DAY_LINE, BAR_UP, BAR_DOWN = 20, 34, -30, 12
+"""A month's bars, in a box of 620 by 48: width of a day, height of the line of days, longest bars up and down."""
+
+MOST_COUNTED = 5
+"""Entries on a day beyond which its bar grows no longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +45,7 @@ class PersonEntry:
     told: int
     """Articles whose texts name the person."""
     roles: tuple[str, ...]
-    """In which the person signed."""
+    """The roles in which the person signed."""
     said: tuple[str, ...]
     """What texts say of the person, the most frequent first: 村支部书记."""
     letter: str
@@ -58,13 +65,14 @@ class Month:
     count: int
     """Articles that appeared in it."""
     naming: int
-    """Days in it that articles speak of, once an article and day."""
+    """How many of its days articles speak of; a day counts once for each article."""
     share: int
-    """Its bar's length, of 100."""
+    """Length of its bar; 100 is the longest."""
     printed: str
-    """Its days as bars, for an SVG path: the articles of each day that is known or inferred with some trust."""
+    """An SVG path with a bar for each day on which articles appeared; articles whose month alone is known are left out.
+    """
     named: str
-    """Its days that articles speak of, likewise, hanging down."""
+    """An SVG path with a bar, hanging down, for each day that articles speak of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +88,7 @@ class SourceEntry:
     href: str
     proof: str
     label: str
-    """Its paper, day and page, as far as all of it has the same; else the file's name."""
+    """Paper, day and page, as far as all its articles have the same; else the file's name."""
     count: int
     """Its articles."""
     first: str
@@ -88,7 +96,7 @@ class SourceEntry:
     days: tuple[SomeDays, ...]
     """When its articles appeared; empty if unknown."""
     guess: bool
-    """Some of that is a guess."""
+    """Whether ``days`` is partly a guess."""
     traditional: bool
 
     @property
@@ -122,7 +130,7 @@ def person_entry(person: Person, edition: Edition, catalogue: Catalogue) -> Pers
 
 
 def companions(person: Person, edition: Edition, catalogue: Catalogue) -> tuple[PersonEntry, ...]:
-    """Who signed together with a person, the most frequent first."""
+    """Those who signed together with a person, the most frequent first."""
     signed = catalogue.by_person.get(person.key, ())
     keys = most_frequent(p.key for r in signed for p in r.people if p.key != person.key)
     return tuple(person_entry(catalogue.people[key], edition, catalogue) for key in keys)
@@ -137,19 +145,19 @@ def busiest(edition: Edition, catalogue: Catalogue, most: int) -> tuple[PersonEn
 
 def said_of(key: str, catalogue: Catalogue) -> tuple[str, ...]:
     """What texts say of a person right before the name, the most frequent first."""
-    return most_frequent(named.role for _, own in catalogue.telling.get(key, ()) for named in own if named.role)
+    return most_frequent(named.role for _, namings in catalogue.telling.get(key, ()) for named in namings if named.role)
 
 
 def letters(entries: Sequence[PersonEntry]) -> tuple[Letter, ...]:
-    """``entries``: in the order of letters."""
-    return tuple(Letter(letter, tuple(own)) for letter, own in groupby(entries, key=lambda p: p.letter))
+    """People by letter. ``entries``: in the order of letters."""
+    return tuple(Letter(letter, tuple(people)) for letter, people in groupby(entries, key=lambda p: p.letter))
 
 
 def months(catalogue: Catalogue) -> tuple[Month, ...]:
-    """Every month that something appeared in or is told of, the latest first."""
-    both = sorted({*catalogue.months, *catalogue.named_months}, reverse=True)
+    """Every month in which articles appeared or of whose days they speak, the latest first."""
+    firsts = sorted({*catalogue.months, *catalogue.named_months}, reverse=True)
     most = max((len(records) for records in catalogue.months.values()), default=1)
-    return tuple(_month(first, catalogue, most) for first in both)
+    return tuple(_month(first, catalogue, most) for first in firsts)
 
 
 def _month(first: date, catalogue: Catalogue, most: int) -> Month:
@@ -161,26 +169,30 @@ def _month(first: date, catalogue: Catalogue, most: int) -> Month:
 
 
 def _strip(first: date, catalogue: Catalogue) -> tuple[str, str]:
-    """Bars in a box of 620 by 48, twenty units a day, on a line at 34."""
+    """The paths ``printed`` and ``named`` of a month: bars up and down from the line of days."""
     days = [r.day for r in catalogue.months.get(first, ()) if r.day is not None and not only_month_known(r)]
     named = [found.day for _, found in catalogue.named_months.get(first, ())]
-    return _bars(days, -30), _bars(named, 12)
+    return _bars(days, BAR_UP), _bars(named, BAR_DOWN)
 
 
 def _bars(days: Sequence[date], longest: int) -> str:
-    """Up to five a day make the bar longer."""
+    """A bar for each day; up to `MOST_COUNTED` entries on a day make it longer."""
     counts = sorted(Counter(day.day for day in days).items())
-    return "".join(f"M{20 * day - 10} 34v{longest * min(count + 1, 6) / 6:g}" for day, count in counts)
+    full = MOST_COUNTED + 1  # so that even a single entry has a bar that is seen
+    return "".join(
+        f"M{DAY_WIDTH * day - DAY_WIDTH // 2} {DAY_LINE}v{longest * min(count + 1, full) / full:g}"
+        for day, count in counts
+    )
 
 
 def years(all_months: Sequence[Month]) -> tuple[Year, ...]:
-    """``all_months``: the latest first."""
-    by_year = ((year, tuple(own)) for year, own in groupby(all_months, key=lambda month: month.year))
-    return tuple(Year(year, sum(month.count for month in own), own) for year, own in by_year)
+    """The years with their months. ``all_months``: the latest first."""
+    by_year = ((year, tuple(of_year)) for year, of_year in groupby(all_months, key=lambda month: month.year))
+    return tuple(Year(year, sum(month.count for month in of_year), of_year) for year, of_year in by_year)
 
 
 def source_entry(stem: str, edition: Edition, catalogue: Catalogue) -> SourceEntry:
-    """``stem``: of the source."""
+    """A source as lists show it, by its stem."""
     source, records = catalogue.sources[stem], catalogue.by_source.get(stem, ())
     days = days_of(records)
     guess = any(part.guess for part in days)
@@ -198,7 +210,9 @@ def source_entry(stem: str, edition: Edition, catalogue: Catalogue) -> SourceEnt
 
 
 def _printed_as(records: Sequence[Record], days: str, edition: Edition) -> str:
-    """河滨日报 2019年3月12日 第3版: what its articles say of it alike. Without a day it names nothing."""
+    """What all articles of a source say alike: 河滨日报 2019年3月12日 第3版. Empty without a day, since the rest names
+    no issue.
+    """
     papers = {publication(record, edition) for record in records} - {""}
     pages = {page_words(record.article.page) for record in records}
     paper, page = (found.pop() if len(found) == 1 else "" for found in (papers, pages))
@@ -206,7 +220,7 @@ def _printed_as(records: Sequence[Record], days: str, edition: Edition) -> str:
 
 
 def told_apart(entries: Sequence[SourceEntry]) -> tuple[SourceEntry, ...]:
-    """The entries of a list: files of one page and day have the file's name behind the label that they share."""
+    """The entries of a list; those that share a label get the file's name behind it."""
     counts = Counter(entry.label for entry in entries)
     return tuple(replace(e, label=e.title) if counts[e.label] > 1 else e for e in entries)
 
@@ -221,7 +235,7 @@ def named_only(place: Place, catalogue: Catalogue) -> tuple[tuple[Record, Mentio
 
 
 def cite_place(record: Record, mentions: Sequence[Mention], edition: Edition, catalogue: Catalogue) -> Cited:
-    """An article with the first sentences that name a place."""
+    """An article with the first sentences of it that name a place."""
     firsts: dict[str, Mention] = {}
     for mention in mentions:
         firsts.setdefault(mention.sentence, mention)
@@ -232,12 +246,13 @@ def cite_place(record: Record, mentions: Sequence[Mention], edition: Edition, ca
 
 
 def cite_person(record: Record, named: Sequence[NamedPerson], edition: Edition, catalogue: Catalogue) -> Cited:
-    """An article with sentences that name a person, the first of each block, those with a role before the others."""
+    """An article with sentences of it that name a person: one of each block, those that give a role first."""
     texts = catalogue.texts[record.id]
-    firsts = {each.line: each for each in sorted(named, key=lambda n: (bool(n.role), -n.start))}
-    told = sorted(firsts.values(), key=lambda each: (not each.role, each.line))
-    quotes = tuple(_quote(record, each, texts[each.line], edition) for each in told[:QUOTES])
-    return Cited(make_card(record, edition), quotes, len(told) - len(quotes))
+    # The last one of a line stays in the dictionary: the first that gives a role, else the first.
+    by_line = {spot.line: spot for spot in sorted(named, key=lambda spot: (bool(spot.role), -spot.start))}
+    spots = sorted(by_line.values(), key=lambda spot: (not spot.role, spot.line))
+    quotes = tuple(_quote(record, spot, texts[spot.line], edition) for spot in spots[:QUOTES])
+    return Cited(make_card(record, edition), quotes, len(spots) - len(quotes))
 
 
 def _quote(record: Record, found: Mention | NamedDay | NamedPerson, text: str, edition: Edition) -> Quote:
@@ -247,30 +262,33 @@ def _quote(record: Record, found: Mention | NamedDay | NamedPerson, text: str, e
 
 
 def filed_entry(record: Record, place: Place, edition: Edition) -> Cited:
-    """An article filed under a place, with the sentence that decided, where it was this place and no headline."""
-    own = next((x for x in record.localities if x.place.code == place.code), None)
+    """An article filed under a place, with the sentence that decided. There is none if the article is filed under a
+    place within this one, or if a headline decided.
+    """
+    locality = next((found for found in record.localities if found.place.code == place.code), None)
     heads = [b.text for b in record.article.blocks if b.role not in (Role.PARA, Role.CAPTION)]
-    if own is None or not own.evidence or any(own.evidence in text for text in heads):
+    if locality is None or not locality.evidence or any(locality.evidence in text for text in heads):
         return Cited(make_card(record, edition), (), 0)
-    segments = (Segment(edition.text(shortened(own.evidence, SENTENCE), record.script)),)
+    segments = (Segment(edition.text(shortened(locality.evidence, SENTENCE), record.script)),)
     return Cited(make_card(record, edition), (Quote(segments, href(article_path(record.id))),), 0)
 
 
 def day_entries(
     named: Sequence[tuple[Record, NamedDay]], edition: Edition, catalogue: Catalogue
 ) -> tuple[DayEntry, ...]:
-    """``named``: in the order of days."""
+    """The days of a month with the articles that speak of them. ``named``: in the order of days."""
     return tuple(
         DayEntry(
             day.isoformat(),
             day.day,
             edition.words(weekday(day)),
-            tuple(cite_day(record, found, edition, catalogue) for record, found in own),
+            tuple(cite_day(record, found, edition, catalogue) for record, found in of_day),
         )
-        for day, own in groupby(named, key=lambda pair: pair[1].day)
+        for day, of_day in groupby(named, key=lambda pair: pair[1].day)
     )
 
 
 def cite_day(record: Record, named: NamedDay, edition: Edition, catalogue: Catalogue) -> Cited:
+    """An article with the sentence that names a day."""
     text = catalogue.texts[record.id][named.line]
     return Cited(make_card(record, edition), (_quote(record, named, text, edition),), 0)

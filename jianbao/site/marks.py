@@ -23,14 +23,14 @@ KINDS = ("place", "person", "when")
 """What a reader may have marked."""
 
 Stretches = Mapping[int, Mapping[Span, Stretch]]
-"""By line of the block and offsets in its text, in the order of the offsets."""
+"""By the line of the block, then by offsets in its text, in their order."""
 
 FoundStretches = Iterator[tuple[int, Span, Stretch]]
 
 
 def find_stretches(record: Record, halves: Mapping[int, HalfLinks]) -> Stretches:
-    """Everything that is marked in an article. Of what overlaps, the words of a jump stay, else what begins first."""
-    jumps = {line: {span: Stretch("half", link.href) for span, link in own} for line, own in halves.items()}
+    """All that is marked in an article. Where two overlap, the words of a jump stay, else the first."""
+    jumps = {line: {span: Stretch("half", link.href) for span, link in links} for line, links in halves.items()}
     named: defaultdict[int, list[tuple[Span, Stretch]]] = defaultdict(list)
     for line, span, stretch in (*_signed(record), *_people(record), *_places(record), *_days(record)):
         named[line].append((span, stretch))
@@ -41,7 +41,7 @@ def find_stretches(record: Record, halves: Mapping[int, HalfLinks]) -> Stretches
 
 
 def without_overlap(found: Iterable[tuple[Span, Stretch]], taken: Iterable[Span] = ()) -> Mapping[Span, Stretch]:
-    """Those that overlap neither one another nor what is taken; the longer of two that begin together.
+    """The stretches that overlap neither one another nor ``taken``; of two that begin together, the longer one.
 
     >>> person, place = Stretch("person"), Stretch("place")
     >>> list(without_overlap([((3, 5), place), ((0, 2), place), ((2, 5), person), ((5, 6), place)], [(5, 7)]))
@@ -49,7 +49,7 @@ def without_overlap(found: Iterable[tuple[Span, Stretch]], taken: Iterable[Span]
     """
     kept: dict[Span, Stretch] = {}
     last, others = 0, tuple(taken)
-    for span, stretch in sorted(found, key=lambda each: (each[0][0], -each[0][1])):
+    for span, stretch in sorted(found, key=lambda pair: (pair[0][0], -pair[0][1])):
         if span[0] >= last and not any(span[0] < end and start < span[1] for start, end in others):
             kept[span] = stretch
             last = span[1]
@@ -57,13 +57,14 @@ def without_overlap(found: Iterable[tuple[Span, Stretch]], taken: Iterable[Span]
 
 
 def kinds_in(stretches: Stretches) -> tuple[str, ...]:
-    """Which of ``KINDS`` there are."""
-    found = {stretch.kind for own in stretches.values() for stretch in own.values()}
+    """Those of ``KINDS`` that occur."""
+    found = {stretch.kind for of_block in stretches.values() for stretch in of_block.values()}
     return tuple(kind for kind in KINDS if kind in found)
 
 
 def name_clauses(parts: Sequence[Clause], text: str, named: Mapping[Span, Stretch]) -> tuple[Clause, ...]:
-    """The clauses of a headline with what its printed ``text`` names: the two differ in nothing but spaces.
+    """The clauses of a headline, cut into segments around what its printed ``text`` names. Clauses and text differ in
+    spaces only.
 
     >>> clause, = name_clauses([Clause("柳湾修桥", False)], "柳湾 修桥", {(0, 2): Stretch("place")})
     >>> [(s.text, s.kind) for s in clause.segments]
@@ -84,15 +85,19 @@ def _segment(shown: str, stretch: Stretch) -> Segment:
 
 
 def _signed(record: Record) -> FoundStretches:
-    """Where bylines print the names that were read from them, be it with spaces inside; each leads to its page."""
+    """The names in bylines, each a link to the person's page; they may be printed with spaces inside."""
     signers = {"".join(name.split()): person for name, person in record.signers.items()}
     for block in record.article.body if signers else ():
         if block.role is Role.BYLINE:
-            at = [k for k, character in enumerate(block.text) if not character.isspace()]
+            offsets = [at for at, character in enumerate(block.text) if not character.isspace()]
             letters = "".join(block.text.split())
             for start, end in spans(letters, signers):
                 person = signers[letters[start:end]]
-                yield block.line, (at[start], at[end - 1] + 1), Stretch("person", href(person_path(person.key)))
+                yield (
+                    block.line,
+                    (offsets[start], offsets[end - 1] + 1),
+                    Stretch("person", href(person_path(person.key))),
+                )
 
 
 def _people(record: Record) -> FoundStretches:
@@ -100,7 +105,7 @@ def _people(record: Record) -> FoundStretches:
 
 
 def _places(record: Record) -> FoundStretches:
-    """Only the first mention in the text is a link: a page of links is not a newspaper page."""
+    """The places that are named. Only the first mention in the text is a link: a newspaper page is no page of links."""
     linked = {b.line for b in record.article.body if b.role in (Role.PARA, Role.CAPTION)}
     seen: set[str] = set()
     for mention in record.mentions:

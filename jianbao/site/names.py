@@ -1,7 +1,7 @@
-"""Pages that a query may be the name of: a person's, a place's, a month's, a day's. The search page leads to them.
+"""The names of pages (people, places, months, days), so that the search page can lead to what is named in a query.
 
-They lie in small files, so that a query reads one of them whatever the size of the archive: a name is in the file whose
-number is the sum of its characters' codes modulo the number of files. Each edition has its own. The counterpart is
+The names lie in small files, so that a query reads one file, however large the archive is: a name is in the file whose
+number is the sum of its characters' codes modulo the number of files. Each edition has its own files. Their reader is
 ``static/search-names.js``.
 """
 
@@ -18,17 +18,17 @@ from jianbao.site.catalogue import Catalogue
 from jianbao.site.days import full_month
 from jianbao.site.frame import Frame, PagePart
 from jianbao.site.index.blocks import dump
-from jianbao.text.fold import key, keys
+from jianbao.text import fold
 
 NAMES = 400
-"""In a file, on average: some twenty kilobytes."""
+"""Names in a file, on average: some twenty kilobytes."""
 
 NameEntry = tuple[str, str, str, int]
 """person, place, month or day; its name as it is shown; its page; how many articles it lists."""
 
 Name = tuple[str, str, Any]
-"""A name as search compares it (`key`), of months 2019-03, of days of the year 03-12; person, place, month or day, and
-the key in the catalogue.
+"""A name as search compares it (`fold.key`; 2019-03 for a month, 03-12 for a day of the year); its kind (person, place,
+month or day); the key in the catalogue.
 """
 
 
@@ -47,52 +47,53 @@ def name_parts(catalogue: Catalogue) -> Iterator[PagePart]:
     """A part for each file: a new name makes the files that hold it, not all of them."""
     files = name_files(catalogue)
     found: list[list[Name]] = [[] for _ in range(files)]
-    for name, kind, of in _names(catalogue):
-        found[file_of(name, files)].append((name, kind, of))
-    yield from (PagePart(_file, (number, tuple(own))) for number, own in enumerate(found))
+    for name, kind, key in _names(catalogue):
+        found[file_of(name, files)].append((name, kind, key))
+    yield from (PagePart(_file, (number, tuple(of_file))) for number, of_file in enumerate(found))
 
 
 def _names(catalogue: Catalogue) -> Iterator[Name]:
     people = catalogue.people.values()
-    for person, name in zip(people, keys([person.name for person in people]), strict=True):
+    for person, name in zip(people, fold.keys([person.name for person in people]), strict=True):
         yield name, "person", person.key
     for place in (catalogue.places[code] for code in catalogue.filed):
         bare = place.name[:-1] if place.level <= Level.COUNTY and len(place.name) > 2 else place.name
-        yield from ((key(name), "place", place.code) for name in dict.fromkeys((place.name, bare)))
+        yield from ((fold.key(name), "place", place.code) for name in dict.fromkeys((place.name, bare)))
     yield from ((f"{month:%Y-%m}", "month", month) for month in catalogue.months)
     yield from ((f"{month:02}-{day:02}", "day", (month, day)) for month, day in catalogue.on_days)
 
 
 def _file(frame: Frame, number: int, names: Sequence[Name]) -> Iterator[WebPage]:
     catalogue, edition = frame.catalogue, frame.edition
-    edition.learn(_shown(kind, of, catalogue) for _, kind, of in names)
+    edition.learn(_shown(kind, key, catalogue) for _, kind, key in names)
     found: defaultdict[str, list[NameEntry]] = defaultdict(list)
-    for name, kind, of in names:
-        path, listed = _page(kind, of, catalogue)
-        found[name].append((kind, edition.words(_shown(kind, of, catalogue)), href(path), len(listed)))
+    for name, kind, key in names:
+        path, listed = _page(kind, key, catalogue)
+        found[name].append((kind, edition.words(_shown(kind, key, catalogue)), href(path), len(listed)))
     yield frame.page("names.js", f"names/{number}.js", "", number=number, names=dump(found))
 
 
-def _shown(kind: str, of: Any, catalogue: Catalogue) -> str:
+def _shown(kind: str, key: Any, catalogue: Catalogue) -> str:
+    """A name as it is shown, in Simplified."""
     match kind:
         case "person":
-            return catalogue.people[of].name
+            return catalogue.people[key].name
         case "place":
-            return "".join(catalogue.places[of].path[-2:])
+            return "".join(catalogue.places[key].path[-2:])
         case "month":
-            return full_month(of)
+            return full_month(key)
         case _:
-            return "{}月{}日".format(*of)
+            return "{}月{}日".format(*key)
 
 
-def _page(kind: str, of: Any, catalogue: Catalogue) -> tuple[str, Sequence[object]]:
-    """Where a name leads, and what is listed there."""
+def _page(kind: str, key: Any, catalogue: Catalogue) -> tuple[str, Sequence[object]]:
+    """The path of the page with a name, and what is listed there."""
     match kind:
         case "person":
-            return person_path(of), catalogue.about[of]
+            return person_path(key), catalogue.about[key]
         case "place":
-            return place_path(of), catalogue.filed[of]
+            return place_path(key), catalogue.filed[key]
         case "month":
-            return month_path(of), catalogue.months[of]
+            return month_path(key), catalogue.months[key]
         case _:
-            return day_path(date(LEAP_YEAR, *of)), catalogue.on_days[of]
+            return day_path(date(LEAP_YEAR, *key)), catalogue.on_days[key]

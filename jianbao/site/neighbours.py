@@ -1,4 +1,4 @@
-"""What lies near a place, and when it was written of: for the side of its page."""
+"""What lies near a place, and when articles about it appeared: for the side of its page."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import math
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from jianbao.model import Record
 from jianbao.site.address import href, month_path, place_path
@@ -22,7 +21,7 @@ FAR = 100.0
 """Kilometres beyond which nothing is near."""
 
 MONTHS = 24
-"""Months up to which a timeline has a line for each; a longer one has a line for each year."""
+"""Up to so many months a timeline has a line for each; a longer one has a line for each year."""
 
 KM = 111.2
 """Kilometres of a degree of latitude."""
@@ -34,7 +33,7 @@ class Neighbour:
     href: str
     filed: int
     kilometres: int
-    """Between the two seats; 0 where one is not known, and only the place above is shared."""
+    """Between the two seats; 0 if the place has no known position, and the neighbour only lies in the same place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +45,20 @@ class Moment:
     """The month's page; empty for a year."""
     count: int
     share: int
-    """Its bar's length, of 100."""
+    """Length of its bar; 100 is the longest."""
 
 
 def neighbours(code: str, catalogue: Catalogue, edition: Edition) -> tuple[Neighbour, ...]:
-    """The nearest places of the same level that the archive knows; without a position, those under the same place."""
+    """The nearest places of the same level that the archive knows. For a place without a known position: those in the
+    place above it that have most articles.
+    """
     point = catalogue.gazetteer.point(code)
     if point is None:
-        beside = catalogue.fullest.get(catalogue.places[code].parent, ())[: MOST + 1]
-        near = [(0.0, other) for other in beside if other != code]
+        siblings = catalogue.fullest.get(catalogue.places[code].parent, ())[: MOST + 1]
+        near = [(0.0, other) for other in siblings if other != code]
     else:
-        near = sorted((kilometres(point, at), other) for other, at in _around(code, point, catalogue))
-        near = [(km, other) for km, other in near if km <= FAR]
+        ranked = sorted((kilometres(point, at), other) for other, at in _around(code, point, catalogue))
+        near = [(km, other) for km, other in ranked if km <= FAR]
     return tuple(
         Neighbour(
             name=edition.words(catalogue.places[other].name),
@@ -70,6 +71,7 @@ def neighbours(code: str, catalogue: Catalogue, edition: Edition) -> tuple[Neigh
 
 
 def _around(code: str, point: tuple[float, float], catalogue: Catalogue) -> Iterable[tuple[str, tuple[float, float]]]:
+    """The other places of the same level in the degree of a point and in the eight around it, with their positions."""
     level, south, west = catalogue.places[code].level, math.floor(point[0]), math.floor(point[1])
     for lat in range(south - 1, south + 2):
         for lon in range(west - 1, west + 2):
@@ -80,7 +82,7 @@ def _around(code: str, point: tuple[float, float], catalogue: Catalogue) -> Iter
 
 
 def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
-    """The distance of two points that are not far apart, taken as on a plane.
+    """The distance of two points that are not far apart, reckoned as on a plane.
 
     >>> round(kilometres((34.75, 113.62), (34.79, 113.38)))
     22
@@ -90,7 +92,7 @@ def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
 
 
 def renamed(code: str, catalogue: Catalogue, edition: Edition) -> tuple[Link | None, tuple[Link, ...]]:
-    """What a place is called today, and what it was called; without ``href`` where the archive does not name it."""
+    """Links to what a place is today and to what it was formerly; without ``href`` if the archive does not name it."""
     now = catalogue.gazetteer.successors.get(code)
     before = (old for old in catalogue.gazetteer.predecessors.get(code, ()) if old in catalogue.places)
     return (_link(now, catalogue, edition) if now else None), tuple(_link(old, catalogue, edition) for old in before)
@@ -105,7 +107,9 @@ def timeline(records: Iterable[Record]) -> tuple[Moment, ...]:
     """When articles appeared, the latest month first, as in all lists; those without a day are left out."""
     counts = Counter(r.day.replace(day=1) for r in records if r.day is not None)
     if len(counts) > MONTHS:
-        years = Counter({year: sum(n for month, n in counts.items() if month.year == year) for year in _years(counts)})
+        years: Counter[int] = Counter()
+        for month, n in counts.items():
+            years[month.year] += n
         return tuple(
             Moment(f"{year}年", "", n, _share(n, years.values())) for year, n in sorted(years.items(), reverse=True)
         )
@@ -113,10 +117,6 @@ def timeline(records: Iterable[Record]) -> tuple[Moment, ...]:
         Moment(full_month(month), href(month_path(month)), n, _share(n, counts.values()))
         for month, n in sorted(counts.items(), reverse=True)
     )
-
-
-def _years(months: Iterable[date]) -> set[int]:
-    return {month.year for month in months}
 
 
 def _share(count: int, counts: Iterable[int]) -> int:

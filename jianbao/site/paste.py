@@ -25,11 +25,11 @@ class Paste:
 
 
 SEEN = (re.compile(r"\w{3,5}"), re.compile(r"\w{1,2}"))
-"""Words of a line beside its number: the first of these that it has."""
+"""Words of a line that stand beside its number: those that the first of these patterns finds."""
 
 
 def of_line(section: str, line: Line, value: str) -> str:
-    """What is said of a line of the source, which is told by its number and by words of it."""
+    """A correction of a line of the source, which is identified by its number and by words of it."""
     seen = next((found[0] for words in SEEN if (found := words.search(line.raw))), "")
     return ".".join([section, str(line.no), *([toml_string(seen)] if seen else [])]) + f" = {value}"
 
@@ -40,7 +40,7 @@ def role_line(line: Line, role: Role) -> str:
 
 
 def for_doubt(label: Label, after: Label | None, edition: Edition) -> tuple[Paste, ...]:
-    """All answers to a doubt. ``after``: the paragraph after the line in its article."""
+    """All answers to the doubt about a line. ``after``: the next paragraph in its article."""
     return tuple(Paste(edition.words(what), toml) for what, toml in _answers(label, after))
 
 
@@ -58,8 +58,8 @@ def _answers(label: Label, after: Label | None) -> Iterator[tuple[str, str]]:
 
 
 def for_line(label: Label, before: Label | None, begins: bool, edition: Edition) -> tuple[Paste, ...]:
-    """What is most likely wanted of a line, and is no answer to its doubt. ``before``: the paragraph before it in its
-    article; ``begins``: an article begins with it.
+    """The most likely corrections of a line, beside the answers to its doubt. ``before``: the paragraph before it in
+    its article; ``begins``: whether an article begins with it.
     """
     return tuple(Paste(edition.words(what), toml) for what, toml in _likely(label, before, begins))
 
@@ -81,8 +81,8 @@ def _likely(label: Label, before: Label | None, begins: bool) -> Iterator[tuple[
 
 
 def for_article(record: Record, edition: Edition) -> tuple[Paste, ...]:
-    """The facts of an article as they stand, to be changed. Where nothing is known, an example: a remark of TOML, which
-    says nothing of the article even if it is pasted as it is.
+    """The facts of an article as they stand, to be changed. Where nothing is known there is an example, as a comment of
+    TOML: it says nothing of the article, even if it is pasted as it is.
     """
     return tuple(
         Paste(edition.words(what), toml) if known else Paste(edition.words(f"{what}（例）"), f"# {toml}")
@@ -92,10 +92,10 @@ def for_article(record: Record, edition: Edition) -> tuple[Paste, ...]:
 
 
 def _facts(record: Record) -> Mapping[str, tuple[str, bool]]:
-    """Of each what may be written, and whether that is known of the article."""
+    """For each fact a value as TOML writes it, and whether the article has it; else it is an example."""
     article = record.article
     people = ", ".join(toml_string(f"{credit.role} {credit.name}") for credit in article.credits)
-    places = ", ".join(toml_string("/".join(each.place.path)) for each in record.localities)
+    places = ", ".join(toml_string("/".join(locality.place.path)) for locality in record.localities)
     day = "" if record.day is None or only_month_known(record) else record.day.isoformat()
     return {
         "headline": (toml_string(article.title), article.headline is not None),

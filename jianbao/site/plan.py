@@ -66,23 +66,23 @@ RECENT = 12
 """Pieces on the front page beside the lead."""
 
 COUNTIES, NAMES, MONTHS, SOURCES = 12, 18, 12, 8
-"""What the front page names of each: places and people with most articles, the latest months, the first sources."""
+"""How many the front page shows: counties and people with most articles, the latest months, the first sources."""
 
 OPENING = 240
-"""Characters of the lead that the front page prints; it stops after the paragraph that reaches them."""
+"""Characters of the lead that the front page prints, to the end of the paragraph that reaches them."""
 
 LONGEST_OPENING = 2 * OPENING
-"""Where that paragraph is longer, it is cut at the end of a sentence, else in the middle of one."""
+"""The most that it prints: a paragraph that is longer is cut, if possible at the end of a sentence."""
 
 Listed = tuple[str, bool]
-"""An article in the list of a place, and whether it is filed under it, or names it only."""
+"""The id of an article in the list of a place, and whether it is filed under the place or only names it."""
 
 MAP, SMALL_MAP = 360, 270
 """Width of a map, in its own units, which are about pixels."""
 
 
 def plan_parts(catalogue: Catalogue) -> Iterator[PagePart]:
-    """All pages, in parts that are always in the same order; each can be worked out without the others."""
+    """All pages, in parts that can be made without one another, always in the same order."""
     yield PagePart(_front)
     for plan in (articles, source_pages, place_pages, people_pages, date_pages):
         yield from plan(catalogue)
@@ -162,7 +162,7 @@ def _source_page(frame: Frame, before: Link | None, stem: str, after: Link | Non
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """What stands around the list of a place, on its first page: all that each new article changes."""
+    """What stands around the list of a place. It is on the first page only, since every new article changes it."""
 
     filed_count: int
     naming_count: int
@@ -192,7 +192,7 @@ def _place_index(frame: Frame) -> Iterator[WebPage]:
 
 
 def _entries(code: str, catalogue: Catalogue) -> list[Listed]:
-    """What is filed under a place, then what names it alone."""
+    """The articles filed under a place, then those that only name it."""
     naming = named_only(catalogue.places[code], catalogue)
     return [*((r.id, True) for r in catalogue.filed.get(code, ())), *((r.id, False) for r, _ in naming)]
 
@@ -248,7 +248,7 @@ def _plain_pages(frame: Frame) -> Iterator[WebPage]:
 
 
 def _first_paragraphs(paragraphs: Sequence[str]) -> tuple[str, ...]:
-    """The paragraphs of a lead that the front page prints, the last one cut where it is too long.
+    """The paragraphs of a lead that the front page prints; the last one is cut if it is too long.
 
     >>> [len(text) for text in _first_paragraphs(["天晴。" * 30] * 9)]
     [90, 90, 90]
@@ -269,6 +269,6 @@ def _first_paragraphs(paragraphs: Sequence[str]) -> tuple[str, ...]:
 
 
 def _cut(text: str, most: int, least: int) -> str:
-    """A paragraph without its end, behind a sentence if one ends between ``least`` and ``most`` characters."""
+    """The first ``most`` characters of a paragraph, or fewer if a sentence ends after ``least`` of them."""
     end, _ = sentence_span(text, most)
     return text[: end if end >= least else most] + "……"

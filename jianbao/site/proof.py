@@ -1,4 +1,4 @@
-"""The proof of a source: every line of it, what it was taken for, and where it went."""
+"""The proof of a source: every line of it with the role that it was given, and the article that it went into."""
 
 from __future__ import annotations
 
@@ -41,38 +41,38 @@ class ProofLine:
     word: str
     """The role in the reader's words."""
     rule: str
-    """Name of the rule that gave the role, or of the seam's."""
+    """Name of the rule that gave the role, or that joined the line to another."""
     reason: str
-    """The same in the reader's words."""
+    """The rule in the reader's words."""
     rival: str
     """The role it would have in the next best labelling; empty for none."""
     margin: str
-    """Points by which that one is worse, 0.0 for none: a sum may miss zero by a hair."""
+    """Points by which that labelling is worse; never -0.0, though a sum may miss zero by a hair."""
     article: Link | None
-    """Where it went: the article's number, and its page at the block the line is in; None for furniture."""
+    """The number of its article, linked to the block that the line is in; None for furniture."""
     first: bool
-    """The first line of its article that the source has."""
+    """Whether its article begins with it."""
     title: str
-    """The article's, on the first line of it; else empty."""
+    """The title of its article, on the article's first line; else empty."""
     continues: Link | None
-    """Line of the paragraph it was joined to."""
+    """The line whose paragraph it was joined to."""
     doubts: tuple[str, ...]
     corrected: tuple[str, ...]
-    """What an editor said of it beside its role."""
+    """What an editor said of it, beside its role."""
     answers: tuple[Paste, ...]
-    """To its doubts, to be copied."""
+    """Corrections to copy that answer its doubts."""
     pastes: tuple[Paste, ...]
-    """Other corrections that are likely to be wanted."""
+    """Other corrections to copy."""
     article_pastes: tuple[Paste, ...]
-    """On the first line of an article, its facts."""
+    """On the first line of an article: the article's facts, to copy and change."""
 
 
 @dataclass(frozen=True, slots=True)
 class ProblemView:
-    """What could not be used as it stands."""
+    """A problem of the source or of its corrections."""
 
     file: str
-    """Name of the file that corrects the source, where the problem lies in that; empty where it lies in the source."""
+    """Name of the file of corrections if the problem lies there; empty if it lies in the source."""
     line: int
     """In that file or in the source; 0 for none."""
     text: str
@@ -85,7 +85,7 @@ class ProblemView:
 
 @dataclass(frozen=True, slots=True)
 class DoubtView:
-    """What the program was unsure of, and what can be answered."""
+    """A doubt of the program, with the answers that can be given."""
 
     line: int
     """0 for none."""
@@ -97,7 +97,7 @@ class DoubtView:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A page of a proof. Its lines, doubts and problems are those of the page, the numbers those of the source."""
+    """A page of a proof. The lines, doubts and problems are those of the page; the numbers are those of the source."""
 
     name: str
     encoding: str
@@ -112,9 +112,9 @@ class Proof:
     """In the order of the lines."""
     problems: tuple[ProblemView, ...]
     doubtful: tuple[Link, ...]
-    """Pages that have doubts, with how many."""
+    """The pages of the proof that have doubts, each with how many."""
     sidecar: str
-    """Name of the file that corrections go into."""
+    """Name of the source's file of corrections."""
 
 
 def proof_sheets(frame: Frame, stem: str) -> Iterator[WebPage]:
@@ -124,7 +124,7 @@ def proof_sheets(frame: Frame, stem: str) -> Iterator[WebPage]:
     pages = frame.catalogue.proofs[source.stem]
     hrefs = tuple(map(href, pages.paths))
     for nth, (path, lines) in enumerate(zip(pages.paths, paged(proof.lines, PROOF_LENGTH), strict=True)):
-        own = replace(
+        proof_page = replace(
             proof,
             lines=tuple(lines),
             doubts=tuple(doubt for doubt in proof.doubts if pages.nth(doubt.line) == nth),
@@ -132,14 +132,14 @@ def proof_sheets(frame: Frame, stem: str) -> Iterator[WebPage]:
         )
         title = frame.edition.words("校样：") + source.name
         pager = turns(nth + 1, hrefs) if len(hrefs) > 1 else ()
-        yield frame.page("proof.html", path, title, proof=own, source=entry, pager=pager)
+        yield frame.page("proof.html", path, title, proof=proof_page, source=entry, pager=pager)
 
 
 def make_proof(source: ParsedSource, edition: Edition, catalogue: Catalogue) -> Proof:
-    """All of it, as if on one page."""
-    proofs = catalogue.proofs[source.stem]
-    own = (source.name, sidecar(source.name))
-    problems = dict.fromkeys((*source.problems, *(p for name in own for p in catalogue.problems.get(name, ()))))
+    """The whole proof, as if it were on one page."""
+    pages = catalogue.proofs[source.stem]
+    files = (source.name, sidecar(source.name))
+    problems = dict.fromkeys((*source.problems, *(p for file in files for p in catalogue.problems.get(file, ()))))
     before = paragraphs_before(source.labels)
     doubts = _doubts(source, problems, before, edition)
     lines = tuple(map(_lines(source, doubts, before, edition, catalogue).line, source.labels))
@@ -154,16 +154,16 @@ def make_proof(source: ParsedSource, edition: Edition, catalogue: Catalogue) -> 
         doubts=doubts,
         problems=tuple(problem_view(p, source, edition) for p in problems if p.severity is not Severity.DOUBT),
         doubtful=tuple(
-            Link(str(nth + 1), href(proofs.paths[nth]), count)
-            for nth, count in sorted(Counter(proofs.nth(doubt.line) for doubt in doubts).items())
+            Link(str(nth + 1), href(pages.paths[nth]), count)
+            for nth, count in sorted(Counter(pages.nth(doubt.line) for doubt in doubts).items())
         ),
-        sidecar=own[1],
+        sidecar=files[1],
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Lines:
-    """What a proof tells of the lines of a source, by number of the line where nothing else is said."""
+    """What the lines of a proof are made from; by the number of the line, unless something else is said."""
 
     source: ParsedSource
     edition: Edition
@@ -173,16 +173,16 @@ class _Lines:
     doubts: Mapping[int, Sequence[DoubtView]]
     errata: Mapping[int, Sequence[Misprint]]
     articles: Mapping[int, tuple[Article, Block]]
-    """Of each line the article and the block that it went into."""
+    """The article and the block that each line went into."""
     openings: Mapping[int, int]
-    """By article, the line that it begins with."""
+    """By article: the line that it begins with."""
     facts: Mapping[int, tuple[Paste, ...]]
     """By article."""
 
     def line(self, label: Label) -> ProofLine:
         number, words = label.line.no, self.edition.words
-        went = self.articles.get(number)
-        begun = went[0] if went and went[0].lines[0] == number else None
+        place = self.articles.get(number)
+        begun = place[0] if place and place[0].lines[0] == number else None
         rule = label.seam or label.rule
         doubts = self.doubts.get(number, ())
         return ProofLine(
@@ -194,7 +194,7 @@ class _Lines:
             reason=words(RULE_WORDS.get(rule, rule)),
             rival=words(ROLE_WORDS[label.runner_up]) if label.runner_up else "",
             margin=f"{label.margin:z.1f}",
-            article=_link_into(*went) if went else None,
+            article=_link_into(*place) if place else None,
             first=begun is not None,
             title=self.edition.head(begun.title, self.source.script) if begun else "",
             continues=Link(str(label.continues), self.pages.href(label.continues)) if label.continues else None,
@@ -263,7 +263,7 @@ def _doubts(
 
 
 def paragraphs_before(labels: Sequence[Label]) -> Mapping[int, Label]:
-    """By line, the paragraph line before it in the same article."""
+    """For each line of a paragraph, by number, the one before it in the same article."""
     last: dict[int | None, Label] = {}
     found: dict[int, Label] = {}
     for label in labels:
@@ -275,7 +275,7 @@ def paragraphs_before(labels: Sequence[Label]) -> Mapping[int, Label]:
 
 
 def corrections_of(number: int, source: ParsedSource, errata: Sequence[Misprint], edition: Edition) -> Iterator[str]:
-    """What an editor said of a line beside its role. ``errata``: those of the line."""
+    """What an editor said of a line, beside its role. ``errata``: those of the line."""
     begins = source.corrections.breaks.get(number)
     if begins is not None:
         yield edition.words("编者指定：另起一篇" if begins else "编者指定：不另起一篇")

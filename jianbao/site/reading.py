@@ -22,10 +22,10 @@ from jianbao.site.rows import row_cells, table_rows
 from jianbao.site.view import article_language, clauses, make_card, place_link, segmented
 
 CONTENTS_FROM = 3
-"""Headings that make a contents list worth its room."""
+"""An article with so many headings or more gets a list of contents."""
 
 SIBLINGS = 24
-"""Articles of its source that are listed; more would be a page of their own, and that is the source's."""
+"""How many articles of the same source are listed; the source has a page for all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +39,9 @@ class BlockView:
     halves: tuple[Link, ...] = ()
     """The other half of the article, where the block says 上接 or 下转; its words are a link, too."""
     row: str = ""
-    """What it is of a table: head, rule, cells, tabbed; empty for what is no row."""
+    """Which row of a table it is: head, rule, cells or tabbed; empty if it is none."""
     cells: tuple[tuple[Segment, ...], ...] = ()
-    """Of a row, in place of the segments."""
+    """For a row of a table, in place of the segments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +52,16 @@ class SectionView:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A seam, a doubt or a correction, told beside the place it speaks of."""
+    """A seam, a doubt or a correction, told in the margin beside the text that it is about."""
 
     anchor: str
     target: str
-    """Id of what it speaks of: a seam's mark in the text is ``s<line>``."""
+    """Id of the element that it is about: a seam's mark in the text is ``s<line>``."""
     word: str
     """接缝, 存疑 or 勘误."""
     text: str
     proof: str
-    """The line of the source that it speaks of, in the proof."""
+    """Link to the line of the proof that it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +85,13 @@ class DateNote:
 class Reading:
     card: Card
     paper: str
-    """To the articles of its paper; empty where the text names none."""
+    """Link to the articles of its paper; empty if the text names none."""
     language: str
     from_traditional: bool
-    """In the source's script, for the line that says the text was converted."""
+    """Whether the source is in Traditional, for the line that says that the text was converted."""
     converted: bool
     partly: bool
-    """Only some paragraphs were converted: the article holds both scripts."""
+    """Whether only some paragraphs were converted, since the article holds both scripts."""
     kicker: BlockView | None
     headline: BlockView | None
     subhead: BlockView | None
@@ -105,11 +105,11 @@ class Reading:
     dating: DateNote | None
     filed: tuple[Filed, ...]
     mentioned: tuple[Link, ...]
-    """Places named in the text, the most frequent first, with the number of times."""
+    """Places named in the text, the most frequent first, each with the number of times."""
     people: tuple[Link, ...]
-    """Those who signed it and stand in another article too, with the number of all their articles."""
+    """Those who signed it and stand in other articles, too, each with the number of all these articles."""
     named: tuple[Link, ...]
-    """Those whom the text names, the most frequent first, with the number of times."""
+    """Those whom the text names, the most frequent first, each with the number of times."""
     days: tuple[Link, ...]
     """Days named in the text; ``href`` is an anchor on the page."""
     citation: str
@@ -117,13 +117,13 @@ class Reading:
     lines: tuple[int, int]
     source: Link
     page: str
-    """版次, 第A06版; empty where nothing tells it."""
+    """The page of the paper: 第A06版; empty if it is not known."""
     rights: str
-    """Empty where an editor says nothing."""
+    """The editor's note on the rights, or empty."""
     given: str
-    """What an editor said in place of the text: 标题、日期."""
+    """The facts that an editor gave in place of the text: 标题、日期."""
     proof: str
-    """Its first line in its source's proof."""
+    """Link to its first line in the proof of its source."""
     previous: Card | None
     following: Card | None
     siblings: tuple[Card, ...]
@@ -194,14 +194,14 @@ def _split_byline(
 
 
 def _converted(blocks: Sequence[Block], script: Script, edition: Edition) -> Mapping[int, str]:
-    """The texts in the edition's script, by line: all of an article at once, which is several times faster."""
+    """An article's texts in the edition's script, by line. Converting all at once is several times faster."""
     texts = edition.convert_all([(block.text, script) for block in blocks])
     return {block.line: text for block, text in zip(blocks, texts, strict=True)}
 
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """An article's blocks as they are shown. All by line."""
+    """Shows an article's blocks. The mappings are by line of the block."""
 
     edition: Edition
     converted: Mapping[int, str]

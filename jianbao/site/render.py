@@ -1,5 +1,5 @@
-"""Pages through their templates. A template's words are written in Simplified; the other edition's loader
-converts its source when it is read, so that no template has to translate."""
+"""Renders pages with their templates. Templates are written in Simplified; for the Traditional edition their source is
+converted as a whole when it is loaded, so that no template has to translate."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class TemplateProblem(Exception):  # noqa: N818 - "problem" is our word for what
 
 
 class Loader(BaseLoader):
-    """Puts the words of templates into a script."""
+    """Loads templates, with their words converted into a script."""
 
     def __init__(self, templates: Templates, script: Script) -> None:
         self.templates = templates
@@ -56,13 +56,13 @@ class Loader(BaseLoader):
         except UnicodeDecodeError as error:
             raise TemplateProblem(template, None, "不是 UTF-8 文字，请另存为 UTF-8 编码。") from error
         if self.script is not Script.HANS:
-            # Line by line: what script a line is in is told by its own words.
+            # The converter looks at each line for itself and finds out which script it is in.
             source = self.converter.convert(source, self.script)
         return source, str(self.templates.folder / template), lambda: True
 
 
 class Renderer:
-    """Templates are read when they are first used, for each script once."""
+    """Renders pages of both editions. A template is compiled when it is first used, once for each script."""
 
     def __init__(self, templates: Templates) -> None:
         self.folder = templates.folder
@@ -80,7 +80,7 @@ class Renderer:
         return OutputFile(page.path, text.encode("utf-8", "replace"))
 
     def _explain(self, template: str, error: Exception) -> NoReturn:
-        """A fault told by the template's name and line; one that lies elsewhere goes on as it is."""
+        """Raises a fault again, told by the template's name and line; one that lies outside templates as it is."""
         name, line = self._place(error)
         if isinstance(error, TemplateSyntaxError):
             raise TemplateProblem(error.name or template, error.lineno, f"写法不对（{error.message}）") from error
@@ -93,7 +93,7 @@ class Renderer:
         raise error
 
     def _place(self, error: Exception) -> tuple[str, int | None]:
-        """The innermost frame of the traceback that is a template's."""
+        """The template and the line where a fault was raised: the innermost frame that is a template's, if any."""
         folder = self.folder.resolve()
         for frame in reversed(traceback.extract_tb(error.__traceback__)):
             path = Path(frame.filename).resolve()

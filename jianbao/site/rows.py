@@ -1,5 +1,5 @@
-"""Tables that were typed with a mark between their cells: as Markdown has them, a row, a line of dashes, more rows; or
-rows with tabs, as they come out of a spreadsheet.
+"""Finds tables that were typed: as in Markdown (a row with | between its cells, a line of dashes, more rows), or with
+tabs, as they come out of a spreadsheet.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from jianbao.site.excerpt import TABLE_ROW
 RULE = re.compile(r"\s*\|(?:\s*:?-+:?\s*\|)+\s*$")
 
 BETWEEN_CELLS = re.compile(r"(?<!\\)\|")
-"""Behind a backslash it is a character of the cell."""
+"""The mark between two cells. Behind a backslash it is a character of the cell."""
 
 
 class RowKind(StrEnum):
@@ -25,15 +25,15 @@ class RowKind(StrEnum):
     RULE = "rule"
     CELLS = "cells"
     TABBED = "tabbed"
-    """Cells parted by tabs; nothing says which row is the head."""
+    """Cells separated by tabs; nothing tells which row is the head."""
 
 
 LEAST_TABBED = 3
-"""Rows below each other; fewer may be gaps in a text."""
+"""The fewest rows with tabs that make a table; in fewer, the tabs may be gaps in a text."""
 
 
 def table_rows(texts: Sequence[str]) -> Mapping[int, RowKind]:
-    """The rows of tables among the blocks of a section, by number.
+    """The rows of tables among the blocks of a section, by the number of the block.
 
     >>> [row.value for row in table_rows(["好。", "|镇|亩|", "|--|:-:|", "|甲|1|", "|乙|2|", "走。", "|甲|"]).values()]
     ['head', 'rule', 'cells', 'cells']
@@ -48,7 +48,7 @@ def table_rows(texts: Sequence[str]) -> Mapping[int, RowKind]:
 
 
 def _tabbed(texts: Sequence[str]) -> Iterator[int]:
-    """Rows below each other, none with more cells than the first; the last cells of a row may be empty.
+    """The numbers of rows with tabs that make a table: none has more cells than the first, but one may have fewer.
 
     >>> list(_tabbed(["好。", "甲\\t1\\t2", "乙\\t\\t2", "丙\\t3", "丁\\t4\\t5\\t6", "走。"]))
     [1, 2, 3]

@@ -1,5 +1,5 @@
-"""Tables as CSV, and their description as a Data Package (version 2.0), so that a program can read them with the right
-types and join them by their keys. https://datapackage.org/standard/data-package/
+"""Writes tables as CSV and describes them in a Data Package (version 2.0), so that a program reads them with the right
+types and can join them by their keys. https://datapackage.org/standard/data-package/
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ SEPARATOR = "；"
 """Between several values in one cell: a spreadsheet has no lists."""
 
 FORMULA_STARTS = frozenset("=+-@\t\r\n＝＋－＠")
-"""A cell that begins so is a formula to some spreadsheets (OWASP, CSV Injection; the wide forms)."""
+"""Some spreadsheets take a cell that begins with one of these for a formula (OWASP, CSV Injection; and full-width)."""
 
 CELLS = f"一格有几项的，用“{SEPARATOR}”隔开；电子表格会当作公式的文字（如以 = + - @ 开头），前面加了一个 '"
-"""What the tables' description says of all of them."""
+"""What the description says of every table."""
 
 Row = tuple[str | int | float | date | None, ...]
 
@@ -45,11 +45,11 @@ class Table:
     columns: tuple[Column, ...]
     rows: Callable[[Catalogue], Iterable[Row]]
     key: str = ""
-    """Column that tells one row from all others; none where rows may be alike."""
+    """The column that identifies a row; empty if rows may be alike."""
     refers: tuple[str, ...] = ()
-    """Columns that hold an article's id."""
+    """Columns that hold the id of an article."""
     sources: tuple[Mapping[str, str], ...] = ()
-    """Where facts come from that are not the archive's own."""
+    """Where facts come from that the archive itself does not hold."""
 
 
 def csv_bytes(table: Table, catalogue: Catalogue) -> bytes:
@@ -66,7 +66,7 @@ def csv_bytes(table: Table, catalogue: Catalogue) -> bytes:
 
 
 def _cell(value: str | int | float | date | None) -> str:
-    """Numbers and days are no formulas, whatever they begin with."""
+    """A value as a cell. Numbers and days are no formulas, whatever they begin with."""
     return cell(value) if isinstance(value, str) else "" if value is None else str(value)
 
 

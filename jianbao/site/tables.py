@@ -1,4 +1,4 @@
-"""The archive as tables: articles, places, people, days, and where each of these is mentioned."""
+"""The archive as tables: articles, places, people, days, and where in a text each of these is mentioned."""
 
 from __future__ import annotations
 
@@ -25,24 +25,24 @@ def table_files(catalogue: Catalogue) -> Iterator[OutputFile]:
 
 def _articles(catalogue: Catalogue) -> Iterator[Row]:
     for record in catalogue.archive.records:
-        a, found = record.article, record.date_inferred
+        article, inferred = record.article, record.date_inferred
         yield (
-            a.id,
-            _url(article_path(a.id), catalogue),
-            a.source,
-            a.title,
-            *(block.text if block is not None else None for block in a.heads.values()),
-            a.outlet,
-            SEPARATOR.join(f"{c.role} {c.name}" for c in a.credits),
-            a.date,
-            *((found.best, found.earliest, found.latest) if found is not None else (None, None, None)),
-            a.page,
-            a.rights,
+            article.id,
+            _url(article_path(article.id), catalogue),
+            article.source,
+            article.title,
+            *(block.text if block is not None else None for block in article.heads.values()),
+            article.outlet,
+            SEPARATOR.join(f"{c.role} {c.name}" for c in article.credits),
+            article.date,
+            *((inferred.best, inferred.earliest, inferred.latest) if inferred is not None else (None, None, None)),
+            article.page,
+            article.rights,
             SEPARATOR.join("/".join(x.place.path) for x in record.localities),
             SEPARATOR.join(x.place.code for x in record.localities),
             record.script,
-            sum(len(b.text) for b in a.body),
-            *a.lines,
+            sum(len(block.text) for block in article.body),
+            *article.lines,
             SEPARATOR.join(dict.fromkeys(named.person.name for named in record.named)),
             record.before,
             record.after,
@@ -71,7 +71,7 @@ def _days(catalogue: Catalogue) -> Iterator[Row]:
     records = catalogue.archive.records
     stated = Counter(r.article.date for r in records if r.article.date is not None)
     inferred = Counter(r.day for r in records if r.article.date is None and r.day is not None)
-    named = Counter(day for r in records for day in {each.day for each in r.days})
+    named = Counter(day for r in records for day in {named.day for named in r.days})
     for day in sorted({*stated, *inferred, *named}):
         yield day, stated[day], inferred[day], named[day], _url(month_path(day), catalogue)
 
@@ -84,6 +84,7 @@ def _mentions(catalogue: Catalogue) -> Iterator[Row]:
 
 
 def _spots(record: Record) -> Iterator[tuple[int, int, int, str, str]]:
+    """Everything that a text names: line of the block, offsets, kind, key."""
     yield from ((m.line, m.start, m.end, "place", m.place.code) for m in record.mentions)
     yield from ((n.line, n.start, n.end, "person", n.person.key) for n in record.named)
     yield from ((d.line, d.start, d.end, "day", d.day.isoformat()) for d in record.days)

@@ -1,7 +1,7 @@
-"""Display clean-up of typed text: what a compositor would mend without asking. Only the view is tidied.
+"""Tidies typed text for display, as a compositor would without asking. Only the view is tidied, never the data.
 
-Nothing here changes a Han character, and the answer keeps one string for each character of the text, so that
-offsets found in the text still point at the right place.
+No Han character is changed, and the result has one string for each character of the text, so that offsets found in the
+text still point at the right place.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ MARKS = r"\u2014\u2018\u2019\u201c\u201d\u2026\u3001-\u3003\u3008-\u3011\u3014-\
 WIDE = re.compile(f"[{CHINESE}{MARKS}]")
 
 FULL_WIDTH = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
-"""Half-width marks that Chinese text sets full-width. The full stop is a point as often: see `with_stops`."""
+"""Half-width marks that Chinese text sets full-width. A point may be one, too, but not always: see `with_stops`."""
 
 HALF_WIDTH = re.compile(f"[{''.join(FULL_WIDTH)}]")
 
@@ -28,25 +28,25 @@ TYPED_SPACE = re.compile(
 """Space typed between Han and Latin or digits: the browser sets its own, of the right width."""
 
 SPACED_NUMBER = re.compile(f"(?<=[{CHINESE}{MARKS}])[ \\u00a0]([0-9.]+)[ \\u00a0](?=[{CHINESE}{MARKS}])")
-"""In a headline a space may part two clauses; one on either side of a number does not."""
+"""A number between spaces: in a headline a space may separate two clauses, but these do not."""
 
 
 ALONE = f"[{CHINESE}](?:[ \\u00a0\\u3000][{CHINESE}]){{2,}}"
 SPREAD = re.compile(f"(?<![^{MARKS}]){ALONE}(?![^{MARKS}])")
-"""Characters set apart to fill a line, three at least. Beside words of several characters they are columns of a table
-or of a verse, and stay.
+"""Three or more single characters with spaces between them, as they are typed to fill a line. Beside words of several
+characters they are columns of a table or a verse, and stay.
 """
 
 SPREAD_HEAD = re.compile(f"(?<![^{MARKS}\\s]){ALONE}(?![^{MARKS}\\s])")
-"""In a headline they are a clause of it, and names of two characters are names anywhere."""
+"""The same where it is a clause of a headline. Names of two characters are looked for in this form anywhere."""
 
 BEHIND_NAMES = "等摄文图"
-"""What may stand apart behind names like them."""
+"""A single character that may follow names which are typed so."""
 
 QUOTED = re.compile('"([^"]*)"')
 
 NO_BEGINNING, NO_END = "，。、；：！？”’）》", "，、：；“‘（《"
-"""What no quotation begins or ends with: there the marks would be paired wrongly."""
+"""No quotation begins, or ends, with one of these; where one seems to, the quotation marks are paired wrongly."""
 
 
 def tidy(text: str) -> str:
@@ -88,7 +88,7 @@ def tidy_characters(text: str) -> tuple[str, ...]:
 
 
 def tidy_head_characters(text: str) -> tuple[str, ...]:
-    """The same of a headline."""
+    """The same for a headline, where spaces that separate clauses stay."""
     shown = _mended(text, SPREAD_HEAD)
     for number in SPACED_NUMBER.finditer(text):
         shown[number.start()] = shown[number.end() - 1] = ""
@@ -96,7 +96,7 @@ def tidy_head_characters(text: str) -> tuple[str, ...]:
 
 
 def _mended(text: str, set_apart: re.Pattern[str]) -> list[str]:
-    """What is mended in headlines and text alike."""
+    """What is mended in headlines and texts alike: width of marks, quotation marks, characters set apart."""
     shown = _full_width(text)
     if '"' in text:
         _pair_quotes(text, shown)
@@ -110,7 +110,7 @@ def _mended(text: str, set_apart: re.Pattern[str]) -> list[str]:
 
 
 def _are_names(letters: str) -> bool:
-    """Whether characters set apart, in Simplified, are by pairs the names of two people and more.
+    """Whether characters set apart, in Simplified, are names of two characters each, of at least two people.
 
     >>> [_are_names(t) for t in ("王芳李静赵敏", "李明王刚摄", "守望相助", "马到成功", "王小明")]
     [True, True, False, False, False]
@@ -124,9 +124,10 @@ def _are_names(letters: str) -> bool:
 
 
 def _pair_quotes(text: str, shown: list[str]) -> None:
-    """Straight quotation marks around Chinese or beside it become “ ”, within “ ” ‘ ’, if all of a paragraph's pair.
+    """Turns straight quotation marks around or beside Chinese into “ ”, or into ‘ ’ within “ ”.
 
-    Where the paragraph has corner brackets, too, they are its quotation marks.
+    Nothing is changed if not all marks of the paragraph form pairs, or if it has corner brackets, since these are its
+    quotation marks.
     """
     pairs = list(QUOTED.finditer(text))
     if 2 * len(pairs) != text.count('"') or "「" in text or "『" in text or not all(map(_is_quotation, pairs)):

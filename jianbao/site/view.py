@@ -1,7 +1,7 @@
-"""From a record to what a page shows of it: text in the edition's script, cut where something is marked.
+"""Turns a record into what a page shows of it: text in the edition's script, cut where something is marked.
 
-Everything a template gets is made of the frozen types below, of strings, numbers and tuples: the same record
-gives the same value, whose ``repr`` can be compared between two builds.
+Everything a template gets is made of frozen types (here and in ``card.py``), strings, numbers and tuples: the same
+record gives the same value, whose ``repr`` can be compared between two builds.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ SNIPPET = 68
 """Characters of a piece that a list shows: three lines of a newspaper column."""
 
 CLAUSE_END = re.compile(r"(?<=[：；，。！？])(?![”’》）」』])|(?<=[：；，。！？][”’》）」』])|(?=——)")
-"""Where a headline may break beside its spaces."""
+"""Where a headline may break, beside its spaces."""
 
 Span = tuple[int, int]
 """Offsets in a block's text as printed."""
 
 SHORTEST_CLAUSE = 5
-"""Characters; 某市： alone on a line would be a stumbling block."""
+"""Characters; a shorter clause, such as 某市：, would look odd alone on a line."""
 
 ROLES_AFTER = {PHOTO: "摄", BOTH: "文/图"}
 """Roles that a paper prints behind the name; the others stand before it."""
@@ -62,7 +62,7 @@ class Cited:
     card: Card
     quotes: tuple[Quote, ...]
     more: int
-    """Further places in it that are not quoted."""
+    """How many more of its sentences could be quoted."""
 
 
 def clauses(text: str) -> tuple[Clause, ...]:
@@ -78,7 +78,9 @@ def clauses(text: str) -> tuple[Clause, ...]:
 
 
 def _clauses_of_run(run: str) -> list[str]:
-    """Parts too short for a line of their own stay with what follows them, the last with what comes before."""
+    """The clauses of a run without spaces. A clause too short for a line of its own is joined to the next one; the last
+    one, to the one before.
+    """
     found: list[str] = []
     for part in filter(None, re.split(CLAUSE_END, run)):
         if found and min(len(found[-1]), len(part)) < SHORTEST_CLAUSE:
@@ -93,7 +95,7 @@ def place_link(place: Place, edition: Edition, count: int = 0) -> Link:
 
 
 def credit_groups(record: Record, edition: Edition) -> tuple[CreditGroup, ...]:
-    """Names as printed, grouped by role, each leading to its person where people have pages."""
+    """Names as printed, grouped by role; each is a link to its person if people have pages."""
     signers = record.signers
 
     def link(credit: Credit) -> Link:
@@ -161,8 +163,8 @@ def article_language(record: Record, script: Script) -> str:
 
 
 def segmented(block: Block, converted: str, edition: Edition, named: Mapping[Span, Stretch]) -> tuple[Segment, ...]:
-    """A block's text in segments: at each seam, and around each of ``named``, of which none overlap. ``converted``:
-    the text in the edition's script.
+    """A block's text, cut into segments at each seam and around each of ``named``, none of which overlap.
+    ``converted``: the text in the edition's script.
     """
     broken = block.parts[1:] if block.role is Role.PARA else ()
     seams = {part.start: part.line for part in broken if not part.wrapped}
@@ -180,7 +182,7 @@ def segmented(block: Block, converted: str, edition: Edition, named: Mapping[Spa
 
 
 def marked(text: str, name: str, script: Script, edition: Edition) -> tuple[Segment, ...]:
-    """A sentence with every occurrence of a name (as printed) marked."""
+    """A sentence in which every occurrence of a name, as printed, is marked."""
     starts = set(_occurrences(text, name))
     bounds = sorted({0, len(text), *starts, *(start + len(name) for start in starts)})
     pieces = zip(bounds, edition.pieces(edition.convert(text, script), bounds), strict=False)
@@ -195,7 +197,7 @@ def _occurrences(text: str, name: str) -> Iterator[int]:
 
 
 def sentence_around(text: str, start: int, end: int, most: int) -> str:
-    """The sentence that stands at an offset, without its ends where it is long.
+    """The sentence around the words from ``start`` to ``end``; a long one is cut to ``most`` characters around them.
 
     >>> sentence_around("天晴。二月三日，河水上涨！人都走了。", 3, 7, 90)
     '二月三日，河水上涨！'

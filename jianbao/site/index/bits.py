@@ -1,7 +1,7 @@
-"""Codes of bits, made for many numbers at once.
+"""Encodes many numbers as bits at once.
 
-A code is some zeros and then a number in binary: so all codes of a stream are put in place by adding up, without a
-step for each. `rice` suits gaps whose mean is known, `golomb` numbers that are mostly small and may be large.
+A code is some zeros and then a number in binary. So all codes of a stream can be put in place by addition, without a
+step of Python for each. `rice` suits gaps whose mean is known, `golomb` numbers that are mostly small but may be large.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ class BitCodes:
     """One code for each number."""
 
     widths: Ints
-    """Bits, with the zeros in front; a code of none is no code."""
+    """How many bits each code has, with its zeros; a code of no bits is left out."""
     values: Ints
-    """What stands in its last bits: below 2³²."""
+    """The numbers in the last bits of the codes: below 2³²."""
 
     def put(self, places: Ints, into: BitCodes) -> None:
         """Write these over the codes at the places."""
@@ -30,7 +30,7 @@ class BitCodes:
 
 
 def empty(count: int) -> BitCodes:
-    """So many codes of no bits."""
+    """``count`` codes of no bits, to be filled by `BitCodes.put`."""
     return BitCodes(np.zeros(count, np.int64), np.zeros(count, np.int64))
 
 
@@ -59,7 +59,7 @@ def golomb(numbers: Ints, low: Ints | int) -> BitCodes:
 
 
 def rice_low(documents: int, numbers: Ints) -> Ints:
-    """How many low bits suit gaps between so many numbers out of ``documents``.
+    """How many low bits suit the gaps between ``numbers`` out of ``documents``.
 
     >>> rice_low(1000, np.array([1, 10, 500, 1000]))
     array([9, 6, 0, 0])
@@ -68,12 +68,14 @@ def rice_low(documents: int, numbers: Ints) -> Ints:
 
 
 def _length(numbers: Ints) -> Ints:
-    """In binary digits; exact, as numbers here are far below 2⁵³."""
+    """How many binary digits numbers have. Floats are exact here, as the numbers are far below 2⁵³."""
     return np.frexp(numbers.astype(np.float64))[1].astype(np.int64)
 
 
 def pack(codes: BitCodes, counts: Ints) -> list[bytes]:
-    """Streams of so many codes each, the first bit of a byte being its highest, filled up to 32 bits."""
+    """Packs codes into streams of ``counts`` codes each. The first bit of a byte is its highest; each stream is filled
+    up to 32 bits.
+    """
     ends = np.cumsum(codes.widths)
     last = ends[np.cumsum(counts) - 1]
     bits = np.diff(last, prepend=0)

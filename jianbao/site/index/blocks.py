@@ -1,9 +1,11 @@
-"""The search index is made of blocks of articles: their borders, and the files of one. ``search.py`` describes them.
+"""The search index is made of blocks of articles: how they are cut, and the files of one. ``search.py`` describes them.
 
-A border falls behind an article whose id has a certain digest, so it does not depend on how many articles there
-are: a new one changes the block and the group it falls into, and no others. Each block costs a query a shard for
-each of its terms, so blocks should be few; and what is new makes its block be written again, so they should be small.
-Both at once: large blocks, and only what is newer than the last border of a large one is cut into small ones.
+A block ends with an article whose id has a certain digest. So its borders do not depend on how many articles there are:
+a new article changes the block and the group of texts it falls into, and no others.
+
+Each block costs a query a shard for each of its terms, so blocks should be few, that is, large. But a new article makes
+its block be written again, so blocks should be small. To have both, blocks are large, and only the articles newer than
+the last border of a large block are cut into small ones.
 """
 
 from __future__ import annotations
@@ -26,7 +28,7 @@ LARGE, SMALL = 2**18, 2**16
 """Articles in a block, on average. A small one is indexed in a minute and a half."""
 
 GROUP = 128
-"""Articles whose texts share a folder, on average: what a new article makes be written again."""
+"""Articles whose texts share a folder, on average. A new article makes the texts of its group be written again."""
 
 PAGE = 256
 """Shards in a page of the directory, and in a folder."""
@@ -34,15 +36,16 @@ PAGE = 256
 FACETS = ("place", "year", "outlet", "source", "person", "told")
 
 Value = tuple[str, str]
+"""A value of a facet, in Simplified and in Traditional."""
 
 BlockFiles = Sequence[OutputFile | Unchanged]
 
 MadeFiles = tuple[Any, BlockFiles]
-"""What is said of files of the index elsewhere, anything that JSON can hold, and these files."""
+"""Files of the index, behind what its other files say of them (anything that JSON can hold)."""
 
 
 class KeptFiles(Protocol):
-    """What an earlier build made, by names that say from what it was made."""
+    """Files that an earlier build made, by names that say what they were made from (``io/cache.py``)."""
 
     def find(self, name: str, /) -> MadeFiles | None: ...
 
@@ -51,7 +54,7 @@ class KeptFiles(Protocol):
 
 
 class NothingKept:
-    """Nothing is kept."""
+    """For a build that keeps nothing."""
 
     def find(self, _: str, /) -> MadeFiles | None:
         return None
@@ -79,21 +82,22 @@ class IndexFile:
 
 @dataclass(frozen=True, slots=True)
 class IndexBlock:
-    """A block, when its files are made."""
+    """What other files say of a block, once its own files are made."""
 
     entry: Mapping[str, object]
-    """What ``index`` says of it."""
+    """In ``index``."""
     listing: Mapping[str, object]
-    """What ``search.json`` says of it."""
+    """In ``search.json``."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Facet:
-    """A facet of a block, as its documents come in."""
+    """Collects the values of a facet while the documents of a block come in."""
 
     numbers: dict[Value, int]
-    """Of each value, by the first document that has it."""
+    """The number of each value, in the order in which they are first met."""
     of: list[list[int]]
+    """For each document, the numbers of its values."""
 
     def add(self, values: Iterable[Value]) -> None:
         self.of.append([self.numbers.setdefault(value, len(self.numbers)) for value in values])
@@ -104,13 +108,13 @@ class _Facet:
 
 
 def cut_blocks(records: Sequence[Record]) -> Iterator[Sequence[Record]]:
-    """The articles of each block. ``records``: newest first."""
+    """The articles, cut into blocks. ``records``: newest first."""
     for number, run in enumerate(runs_of(records, LARGE)):
         yield from runs_of(run, SMALL) if number == 0 else (run,)
 
 
 def runs_of(records: Sequence[Record], length: int) -> Iterator[Sequence[Record]]:
-    """Runs of ``length`` records on average, with borders that each decides for itself."""
+    """Records cut into runs of ``length`` on average. Each record decides by itself whether a run ends with it."""
     start = 0
     for end, record in enumerate(records, 1):
         if _number(record.id) % length == 0 or end == len(records):
@@ -119,16 +123,18 @@ def runs_of(records: Sequence[Record], length: int) -> Iterator[Sequence[Record]
 
 
 def _number(name: str) -> int:
-    """As if drawn at random. A CRC is not: of names that count up it gives as many large blocks as small ones."""
+    """A number from a name, as if drawn at random. A CRC would not do: for names that count up, it gave as many
+    borders of large blocks as of small ones.
+    """
     return int.from_bytes(sha256(name.encode()).digest()[:8], "big")
 
 
 def index_block(
     records: Sequence[Record], displays: Sequence[Display], alphabet: Alphabet, kept: KeptFiles
 ) -> Generator[OutputFile | Unchanged, None, IndexBlock]:
-    """The files of a block, one by one: texts of a hundred thousand articles would not fit into memory together.
+    """The files of a block, one by one, since the texts of a hundred thousand articles would not fit into memory.
 
-    What is kept is looked for in two steps, the texts of a group and all else of the block.
+    Two kinds of files are taken over from an earlier build separately: the texts of each group, and all else.
     """
     groups = [tuple(read_matter(record, displays) for record in run) for run in runs_of(records, GROUP)]
     digests = [digest_of(group, displays) for group in groups]
@@ -142,9 +148,9 @@ def index_block(
     entry, files = kept.find(name) or _lists(groups, displays, alphabet)
     kept.note(name, entry, files)
     yield from files
-    told = {"documents": len(records), "terms": entry["terms"], "pages": entry["pages"], "texts": texts}
-    told["facets"] = entry["facets"]
-    return IndexBlock(told, _listing(told, entry["shards"]))
+    in_index = {"documents": len(records), "terms": entry["terms"], "pages": entry["pages"], "texts": texts}
+    in_index["facets"] = entry["facets"]
+    return IndexBlock(in_index, _listing(in_index, entry["shards"]))
 
 
 def _texts(group: Sequence[Matter], displays: Sequence[Display]) -> MadeFiles:
@@ -160,8 +166,8 @@ def _lists(groups: Sequence[Sequence[Matter]], displays: Sequence[Display], alph
     batches: list[PackedTerms] = []
     done = 0
     for group in groups:
-        for own in read_facets(group, displays):
-            for name, values in own.items():
+        for facets_of_article in read_facets(group, displays):
+            for name, values in facets_of_article.items():
                 gathered[name].add(values)
         batches.append(read_terms(read_fields(group), done, alphabet))
         done += len(group)
@@ -207,7 +213,7 @@ def _digest(data: Iterable[bytes]) -> str:
 
 
 def named_by_content(kind: str, value: object) -> IndexFile:
-    """A part named by its content."""
+    """A file of the index that is named by a digest of its content."""
     data = dump(value)
     return IndexFile(f"{kind}/{_digest([data.encode()])}", data)
 

@@ -22,23 +22,23 @@ TREE = 3
 
 
 Facets = Mapping[str, tuple[tuple[str, str], ...]]
-"""Of each facet the values, in Simplified and Traditional."""
+"""The values of each facet, in Simplified and in Traditional."""
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """All that the index reads of an article, so that an index can tell whether it has read the same before."""
+    """All that the index takes from an article, so that it can be seen whether it has taken the same before."""
 
     id: str
     script: Script
     day: str | None
     inferred: bool
     title: str | None
-    """Where the article has no headline: its first words."""
+    """The first words of an article without a headline; else None."""
     blocks: tuple[tuple[int, Role, str], ...]
     """Line, role, text as printed."""
     facets: tuple[tuple[str, tuple[str, ...]], ...]
-    """Values of each facet, in Simplified."""
+    """The values of each facet, in Simplified."""
 
     @property
     def texts(self) -> Iterator[str]:
@@ -63,7 +63,7 @@ def read_matter(record: Record, displays: Sequence[Display]) -> Matter:
 
 
 def digest_of(matters: Sequence[Matter], displays: Sequence[Display]) -> str:
-    """The same for the same matters where what else is known changes nothing about how they are shown."""
+    """A digest of articles and of all else that decides how their texts are shown (`Display.bearing`)."""
     values = "\n".join(value for matter in matters for _, values in matter.facets for value in values)
     text = "\n".join((values, *(text for matter in matters for text in matter.texts)))
     return sha256(
@@ -76,13 +76,13 @@ def read_fields(matters: Sequence[Matter]) -> list[tuple[str, ...]]:
     known = iter(keys([text for matter in matters for _, _, text in matter.blocks]))
     found = []
     for matter in matters:
-        own = [(FIELDS.get(role, BODY), next(known)) for _, role, _ in matter.blocks]
-        found.append(tuple(END.join(k for field, k in own if field == n) for n in range(BODY + 1)))
+        blocks = [(FIELDS.get(role, BODY), next(known)) for _, role, _ in matter.blocks]
+        found.append(tuple(END.join(key for field, key in blocks if field == n) for n in range(BODY + 1)))
     return found
 
 
 def read_facets(matters: Sequence[Matter], displays: Sequence[Display]) -> list[Facets]:
-    """Of each article, in their order. ``displays`` as in `read_matter`."""
+    """The facets of each article, in their order. ``displays`` as in `read_matter`."""
     hant = displays[1].edition
     hant.learn(value for matter in matters for _, values in matter.facets for value in values)
     return [
@@ -92,7 +92,7 @@ def read_facets(matters: Sequence[Matter], displays: Sequence[Display]) -> list[
 
 
 def make_entries(matters: Sequence[Matter], displays: Sequence[Display]) -> list[Mapping[str, object]]:
-    """What the text file of each says; many at once, since then conversion is several times faster."""
+    """What the text file of each article says. Many are made at once, since then conversion is several times faster."""
     printed = [
         Printed(text, role, matter.script)
         for matter in matters
@@ -102,7 +102,8 @@ def make_entries(matters: Sequence[Matter], displays: Sequence[Display]) -> list
     shown = iter([[text.text, *each] for text, each in zip(printed, differences, strict=True)])
     facets = read_facets(matters, displays)
     return [
-        _entry(m, own, next(shown), [next(shown) for _ in m.blocks]) for m, own in zip(matters, facets, strict=True)
+        _entry(matter, own_facets, next(shown), [next(shown) for _ in matter.blocks])
+        for matter, own_facets in zip(matters, facets, strict=True)
     ]
 
 

@@ -27,19 +27,19 @@ from jianbao.site.index.terms import (
 )
 
 SHARD = 4 * 1024
-"""Bytes of a shard, before base64: what looking up a rare pair costs. Smaller ones would be too many files."""
+"""Bytes of a shard, before base64: looking up a rare pair costs one shard. Smaller ones would be too many files."""
 
 SLICE = 2**18
-"""Words encoded at a time, about: what bounds memory."""
+"""About so many words are encoded at a time, which bounds memory."""
 
 FIRST_LOW, SECOND_LOW, COUNT_LOW = 2, 6, 0
 """Low bits of gaps between first characters and second ones, and of the number of articles."""
 
 MANY = 7
-"""So many places, or more, are told by a word of bits."""
+"""So many places, or more, are written as a word with a bit for each."""
 
 PLACED = 9
-"""Articles from which on a term's lists tell places: of fewer the texts are looked at anyway."""
+"""A term in so many articles, or more, has lists of its places; of fewer the texts are looked at anyway."""
 
 HEAD = 2 + FIELDS
 """Codes that come before the lists of a term: whether it has a new first character, the gap, articles per field."""
@@ -55,28 +55,30 @@ class Shard:
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """Where in words the terms, their lists, and the postings in these begin, and what belongs to what."""
+    """Where in the sorted words the terms begin, their lists (one for each field), and the postings in these (one for
+    each document); and which belong to which.
+    """
 
     words: PackedTerms
     terms: Ints
     lists: Ints
     postings: Ints
     term_of: Ints
-    """Of each list."""
+    """For each list, its term."""
     list_of: Ints
-    """Of each posting."""
+    """For each posting, its list."""
     first_of: Ints
-    """Of each list the first posting."""
+    """For each list, its first posting."""
     numbers: Ints
-    """Of each list, how many postings."""
+    """For each list, how many postings it has."""
     codes_at: Ints
-    """Of each list, where its codes begin: a gap and a count for each posting, then the places."""
+    """For each list, where its codes begin: a gap and a count for each posting, then the places."""
     counts: Ints
-    """Of each term, how many codes."""
+    """For each term, how many codes it has."""
 
 
 def shards(batches: Sequence[PackedTerms], documents: int, alphabet: Alphabet) -> Iterator[Shard]:
-    """The lists of a block of so many articles, of which ``batches`` holds the terms, some articles at a time."""
+    """The lists of a block of ``documents`` articles. ``batches``: their terms, those of some articles at a time."""
     before = ""
     for words in _slices(batches, len(alphabet.codes)):
         layout = _lay_out(words)
@@ -89,7 +91,7 @@ def shards(batches: Sequence[PackedTerms], documents: int, alphabet: Alphabet) -
 
 
 def _slices(batches: Sequence[PackedTerms], characters: int) -> Iterator[PackedTerms]:
-    """All words in order, some first characters at a time."""
+    """All words in order, those of some first characters at a time."""
     limits = np.arange(characters + 1, dtype=np.uint64) << np.uint64(FIRST)
     borders = np.array([np.searchsorted(words, limits) for words in batches])
     upto: Ints = borders.sum(axis=0)
@@ -126,7 +128,7 @@ def _lay_out(words: PackedTerms) -> _Layout:
 
 
 def _starts(words: PackedTerms, low: int) -> Ints:
-    """Where a word differs from the one before in more than the lowest bits."""
+    """The places where a word differs from the one before in more than the ``low`` lowest bits."""
     return np.flatnonzero(is_new(words >> np.uint64(low)))
 
 
@@ -166,7 +168,7 @@ def _put_gaps(layout: _Layout, documents: int, codes: BitCodes) -> None:
 
 
 def _put_places(layout: _Layout, codes: BitCodes) -> None:
-    """Of each posting of a pair how many places, and these."""
+    """Writes for each posting of a pair how many places it has, and these places."""
     of, postings, size = layout.list_of, layout.postings, len(layout.words)
     articles = np.bincount(layout.term_of, layout.numbers, len(layout.terms))[layout.term_of]
     placed = (_part(layout.words[layout.lists], SECOND, CHARACTER_BITS) > 0)[of]

@@ -1,8 +1,7 @@
-"""How the search page shows a text: in the reader's edition, without carrying the text twice.
+"""Lets the search page show a text in either edition without loading the text twice.
 
-Conversion and tidying change or drop single characters, so a shown text is the printed one, or the
-printed one through a table of characters, but for a few places. ``site/index/search.py`` says how that is
-written down.
+Conversion and tidying change or drop single characters. So but for a few places, a text is shown either as printed or
+with each character replaced through a table; only these places are stored. ``site/index/search.py`` says how.
 """
 
 from __future__ import annotations
@@ -22,9 +21,10 @@ from jianbao.text.characters import Translation, codes, used
 from jianbao.text.misread import POINT
 
 _UNTIDY = re.compile(f'[{re.escape("".join(FULL_WIDTH))} \u00a0\u3000"]|{POINT.pattern}')
-"""Without one of these a text is tidy: most are, and need no second look at each character."""
+"""A text without any of these is tidy already. Most are, and need not be looked at character by character."""
 
 Difference = int | list[int | str]
+"""How a text is shown: 0 as printed; else ``[base, place, string, place, string …]``, see ``search.py``."""
 Flags = npt.NDArray[np.bool_]
 
 
@@ -39,14 +39,14 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Display:
-    """An edition, with what it makes of each character on its own where that is another one."""
+    """An edition, with a table of the characters that it converts to others when they stand alone."""
 
     edition: Edition
     table: Mapping[str, str]
     by_table: Translation
 
     def bearing(self, text: str) -> tuple[object, ...]:
-        """All besides a text itself that decides how it is shown."""
+        """All that decides how a text is shown, beside the text itself."""
         olds, news = (codes("".join(side)) for side in (self.table.keys(), self.table.values()))
         used_here = used([text])[olds]
         table = olds[used_here].tobytes(), news[used_here].tobytes()
@@ -57,7 +57,7 @@ class Display:
         return "".join(self.table.get(c, c) for c in text)
 
     def differences(self, texts: Sequence[Printed]) -> list[Difference]:
-        """How the edition shows each text: ``0`` as printed, else the base and where it is left."""
+        """How the edition shows each text. Of the two bases, the one with fewer exceptions is taken."""
         converted = self.edition.convert_all([(each.text, each.script) for each in texts])
         shown = [self._tidied(text, each.role) for text, each in zip(converted, texts, strict=True)]
         # What is left out, or more than a character, is no character: \0 is shown nowhere.
@@ -99,7 +99,9 @@ def _counts(places: Ints, ends: Ints) -> Ints:
 
 
 def _exceptions(shown: Sequence[Sequence[str]], places: Ints, ends: Ints, wanted: Flags) -> list[list[int | str]]:
-    """Of each wanted text, which end there, places and strings where something else is shown."""
+    """For each wanted text the places where something else is shown than through the base, each with what is shown.
+    ``places``: in all texts strung together, which end at ``ends``.
+    """
     found: list[list[int | str]] = [[] for _ in shown]
     numbers = np.searchsorted(ends, places, "right")
     kept = wanted[numbers]

@@ -1,9 +1,11 @@
-"""The terms of texts: what the search index has lists for.
+"""Reads the terms of texts, for each of which the search index has lists.
 
-A term is a character alone, or a pair of letters side by side: no dictionary decides what a word is, so index and
-query cannot disagree about it. Where a pair stands is told by field, article and place *modulo* `CYCLE`: the pairs of
-a phrase must stand as many places apart as in the phrase. It is the lowest bits of a place that are kept, since
-words of one subject stand close together, and highest bits would not tell them apart.
+A term is a single character, or a pair of letters side by side. No dictionary decides what a word is, so index and
+query cannot disagree about it.
+
+For a pair the index tells field, article and place *modulo* `CYCLE`: the pairs of a phrase must stand as many places
+apart as in the phrase. The lowest bits of a place are kept, not the highest: words of one subject stand close together,
+and the highest bits would not tell their places apart.
 """
 
 from __future__ import annotations
@@ -19,10 +21,10 @@ from jianbao.site.index.bits import Ints
 from jianbao.text.characters import codes
 
 PackedTerms = npt.NDArray[np.uint64]
-"""Sorted terms with where they stand, each one number: two characters, field, article, place."""
+"""Sorted terms, each with where it stands, as one number: two characters, field, article, place."""
 
 CYCLE = 32
-"""Places told apart: the bits of a word, which JavaScript can rotate."""
+"""How many places are told apart: as many as the bits of a word that JavaScript can rotate."""
 
 FIELDS = 3
 
@@ -46,7 +48,7 @@ class Alphabet:
 
     codes: Ints
     numbers: Ints
-    """Of each code."""
+    """The number of each character, by its code."""
     letters: npt.NDArray[np.bool_]
     """Whether each number's character is a letter or a digit."""
 
