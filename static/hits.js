@@ -1,6 +1,6 @@
 'use strict';
 /* On an article page reached from the search page (?q=…): marks what was searched for, and leads from mark to
-   mark. Without a query it does nothing and loads nothing. */
+   mark. Without a query it does nothing and loads nothing. page.js loads search-load.js before it. */
 (function () {
   const query = new URLSearchParams(location.search).get('q');
   if (!query) return;

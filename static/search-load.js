@@ -1,6 +1,6 @@
 'use strict';
-/* Loads parts of the index: each is a script that calls Jianbao.give, for a page opened from a disk may load
-   scripts but not JSON. */
+/* Loads other files of the site, above all parts of the index: each part is a script that calls Jianbao.give, for a
+   page opened from a disk may load scripts but not JSON. */
 (function (root) {
   const Jianbao = root.Jianbao = root.Jianbao || {};
   const asked = new Map();
