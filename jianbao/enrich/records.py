@@ -272,7 +272,7 @@ def _days_after_printing(
 
 
 def without_names(places: PlacesFound, people: Iterable[NameSpot]) -> PlacesFound:
-    """The places without those that overlap somebody's name (高平 in 陈　高平), and without what was filed under them."""
+    """The places without those that overlap somebody's name (高平 in 陈　高平) and what was filed under them."""
     if not places.mentions:
         return places
     offsets_in_names: defaultdict[int, set[int]] = defaultdict(set)
