@@ -6,7 +6,7 @@ import re
 from functools import cache
 from itertools import chain
 
-from jianbao.text.characters import SPACES
+from jianbao.text.characters import HAN, SPACES
 from jianbao.text.data import cells
 
 SHARE_WORDS = re.compile(
@@ -64,8 +64,8 @@ NAMED_FORMS = re.compile(
 NAMED_LAST = "纸看号p端载站网页报台刊版博信码"
 """The same with a name before it, and what its last character is."""
 
-PAPER = re.compile(r"\S{2,6}[日晚早晨午商时]报|\S{2,6}都市报")
-"""A paper that a site's bar leads to, between its other words: 返回主页 | 河滨晚报 | 标题导航."""
+PAPER = re.compile(f"{HAN}{{2,6}}(?:[日晚早晨午商时]|都市)报")
+"""A paper that a site's bar leads to, between its other words."""
 
 SITE_LONGEST = 60
 """Characters."""
@@ -82,15 +82,22 @@ def is_site_line(text: str) -> bool:
     (True, True, False)
     >>> is_site_line("投稿"), is_site_line("首页 | 投稿"), is_site_line("12 34")
     (False, True, False)
-    >>> is_site_line("返回主页 | 河滨晚报 | 标题导航"), is_site_line("河滨晚报")
-    (True, False)
+    >>> is_site_line("返回主页 | 河滨晚报 | 标题导航"), is_site_line("来源: 河滨晚报"), is_site_line("日期 | 河滨晚报")
+    (True, False, False)
     """
     first = FIRST_WORD.match(text) if len(text) <= SITE_LONGEST else None
-    if first is None or not (first[1].isdigit() or PAPER.fullmatch(first[1]) or _is_of_sites(first[1].lower())):
-        return False
+    if first is None or not (first[1].isdigit() or _is_of_sites(first[1].lower())):
+        return first is not None and "|" in text and _leads_to_papers(text)
     words = [word for word in BETWEEN.split(text.lower()) if word and not word.isdigit()]
-    own = [word for word in words if not PAPER.fullmatch(word)]
-    return bool(own) and all(map(_is_of_sites, own)) and (len(words) > 1 or words[0] not in _site_words()[1])
+    if words and all(map(_is_of_sites, words)):
+        return len(words) > 1 or words[0] not in _site_words()[1]
+    return "|" in text and _leads_to_papers(text)
+
+
+def _leads_to_papers(text: str) -> bool:
+    """Whether the words between strokes are papers and a site's own, one of which would tell alone: 返回主页 | 河滨晚报."""
+    links = [link for link in map(str.strip, text.lower().split("|")) if link and not PAPER.fullmatch(link)]
+    return all(map(_is_of_sites, links)) and not _site_words()[0].isdisjoint(links)
 
 
 def _is_of_sites(word: str) -> bool:
