@@ -11,7 +11,7 @@ from jianbao.parse.credits.group import Group, read_group
 from jianbao.parse.credits.lines import AWAY, DESK, HINT, PART_OF_HOUSE, LineReading, desk_credits
 from jianbao.parse.credits.words import folds, unfolded, with_gap_before_name
 from jianbao.parse.lexicon import places
-from jianbao.parse.names import holds_word, is_name, split_names
+from jianbao.parse.names import SURNAMES, holds_word, is_name, split_names
 from jianbao.parse.patterns import (
     DATELINE,
     DAY,
@@ -213,10 +213,20 @@ def credits_behind(text: str, head: str, start: int) -> tuple[tuple[Credit, ...]
     ):
         return group.credits, behind.end()
     spoken = SPEAKS_OF.match(head, at)
-    if spoken and all(is_name(name) and not holds_word(name) for name in spoken["names"].split("、")):
+    if spoken and all(map(_is_spoken_of, spoken["names"].split("、"))):
         return credits_in(printed_part(text, spoken, "in")), spoken.end()
     group, end = names_before_text(text, head, at)
     return group.credits, end or start
+
+
+def _is_spoken_of(name: str) -> bool:
+    """Whether what stands between 记者 and a verb names somebody; behind a common surname the given name may be a word.
+
+    >>> [_is_spoken_of(t) for t in ("何苇", "王海军", "走访", "于昨日", "高考场")]
+    [True, True, False, False, False]
+    """
+    given_name_apart = len(name) == 3 and name[0] in SURNAMES and not holds_word(name[:2])
+    return is_name(name) and (given_name_apart or not holds_word(name))
 
 
 def names_before_text(text: str, head: str, start: int) -> tuple[Group, int]:
