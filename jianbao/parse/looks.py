@@ -103,6 +103,10 @@ LIFE = re.compile(r"\(\d{4}年?[^()]{0,7}[-—–~至][^()]{0,9}\)")
 """王小明（1908年4月7日—1966年9月3日）."""
 
 
+SAYS_MORE = re.compile(rf"[。!?]|,\S|\S,\s*$|{HAN}{{6}}:\s*$")
+"""Beside a day: a clause, or words that announce a list."""
+
+
 @remembered
 def day_line(page: Page, i: int) -> bool:
     """A line of a day, with the hour, the paper or 来源 beside it, and nothing else; behind the source a full stop may
@@ -118,7 +122,7 @@ def day_line(page: Page, i: int) -> bool:
     if not found:
         return False
     rest = BESIDE_DAY.sub(" ", rest)
-    if len(rest.split()) > 4 or any(len(word) > 12 for word in rest.split()) or re.search(r"[。!?]|,\S|\S,\s*$", rest):
+    if len(rest.split()) > 4 or any(len(word) > 12 for word in rest.split()) or SAYS_MORE.search(rest):
         return False
     return not is_of_event(page.plain[i], page.plain[max(0, i - BESIDE) : i + BESIDE + 1])
 

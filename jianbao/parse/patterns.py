@@ -119,11 +119,11 @@ DATE = re.compile(
     r"|(?P<y4>1[01]\d) ?年 ?(?P<m4>\d{1,2}) ?月 ?(?P<d4>\d{1,2}) ?日"
     rf"|(?:(?<![\d〇○])(?<!{HAN})|(?<=[报刊]))(?P<y6>一[〇○零一][{TYPED_DIGITS}]|[{TO_NINE}]?[十百廿卅][{OF_A_YEAR}]{{0,3}}) ?年 ?(?P<m6>[{TO_TEN}]{{1,2}}) ?月 ?(?P<d6>[{OF_A_DAY}]{{1,3}}) ?[日号]"
     # Behind its label, 日期, or a paper's name, figures alone: 20190305.
-    rf"|(?:(?<=日期[:)])|(?<=日期[:)] )|(?<=日 期[:)])|(?<=报 ))(?P<y7>{FULL_YEAR})(?P<m7>0[1-9]|1[0-2])(?P<d7>[0-3]\d)(?!\d)"
+    rf"|(?:(?<=日期[:)])|(?<=日期[:)] )|(?<=日 期[:)])|(?<=报 )|(?<=[日晚时]报))(?P<y7>{FULL_YEAR})(?P<m7>0[1-9]|1[0-2])(?P<d7>[0-3]\d)(?!\d)"
     # 05.03.2019, 3/5/2019; Tue, 5 Mar 2019; March 5, 2019.
     rf"|(?<![\d./-])(?=\d\d\.\d\d\.|\d{{1,2}}/\d{{1,2}}/|\d{{1,2}}-\d{{1,2}}-)(?P<d5>\d{{1,2}})[./-](?P<m5>\d{{1,2}})[./-](?P<y5>{FULL_YEAR})(?![\d./-])"
     rf"|(?:{ENGLISH_WEEKDAY}, )?(?<!\d)(?P<d8>\d{{1,2}}) (?P<m8>{MONTH})\.?,? (?P<y8>{FULL_YEAR})(?: (?=\d\d:).{{5,8}}(?: [+-]\d{{4}}| GMT)?$)?"
-    rf"|(?<![A-Za-z])(?P<m9>{MONTH})\.? ?(?P<d9>\d{{1,2}}),? ?(?P<y9>{FULL_YEAR})(?!\d))"
+    rf"|(?:{ENGLISH_WEEKDAY},? )?(?<![A-Za-z])(?P<m9>{MONTH})\.? ?(?P<d9>\d{{1,2}}),? ?(?P<y9>{FULL_YEAR})(?!\d))"
 )
 """A full day. In Chinese a year of two digits may be of either count (九七年), or behind words not known here that of a
 reign; 10.1.2019 may be a version. Feeds have the last form (RFC 5322, section 3.3)."""

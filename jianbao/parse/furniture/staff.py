@@ -7,6 +7,7 @@ from jianbao.parse.lexicon import surnames
 from jianbao.parse.patterns import STAFF_LABEL
 from jianbao.parse.pieces import BULLETS
 from jianbao.text.characters import HAN
+from jianbao.text.numerals import FULL_YEAR
 
 NAME = rf"[{''.join(sorted(surnames()[0]))}] ?{HAN}(?: ?{HAN})?(?!{HAN})"
 """A name and no more: 一审：王小明 signs, 一审：被告败诉 is a heading."""
@@ -16,7 +17,7 @@ NO_CLAUSE = rf"(?!{HAN}{{0,6}}[的了是把给让也不着被就都与在到为]
 
 WORK = (
     "(?:总(?!编辑)|首席|轮值|值班|带班|本期|新媒体|微信|微博|网络|网站|视频|图片|文字|美术|视觉|栏目|版面|责任|执行|联合|运营)?"
-    "(?:出品人?|监制|制作人?|制片人?|剪辑|摄像|文案|海报|设计|视觉|视效|动画|包装|后期|航拍|配音|运营|排版|美编|图编|网编|微编|编务"
+    "(?:出品人?|监制|制作人?|制片人?|剪辑|摄像|文案|海报|设计|视觉|视效|动画|包装|后期|航拍|配音|运营|排版|组版|版式|责编|责校|美编|图编|网编|微编|编务"
     "|编辑|编发|编校|编审|编委|编导|校对|[初终复一二三]校|校审|审[核签定读校]|核稿|签[审发]|值审|复核|[总主责初复终]审|组稿"
     "|(?<=值班)(?:总编辑?|主编|主任|领导)|(?<=带班)(?:总编辑?|领导))"
 )
@@ -59,7 +60,8 @@ OF_STAFF = (
         "who made it",
         9,
         either(
-            rf"^[(\[\s{BULLETS}]*{MADE_BY}(?:[\s,;/|丨]+(?:{MADE_BY}|{PLANNED_BY}))*[)\]\s]*$",
+            # 2021年3月 编辑：王小明 组版：李华: behind the day or the month.
+            rf"^(?:{FULL_YEAR}年\d{{1,2}}月(?:\d{{1,2}}日)?\s+)?[(\[\s{BULLETS}]*{MADE_BY}(?:[\s,;/|丨]+(?:{MADE_BY}|{PLANNED_BY}))*[)\]\s]*$",
             # By signatures that are no names: 排版：桃桃 / 审核：米花.
             rf"^[(\[\s{BULLETS}]*{WORKS}\s*[:/|丨]\s*{HAN}{{2,4}}(?:[\s,;/|丨]+{WORKS}\s*[:/|丨]\s*{HAN}{{2,4}})+[)\]\s]*$",
             # By a house: 出品：青禾县融媒体中心, 青禾日报社新媒体部联合出品.
