@@ -201,7 +201,7 @@ HEADING_RULES = (
         "one of two or three short lines",
         Role.HEADING,
         1.6,
-        title(one_of_few_short_lines, columns.in_a_row),
+        title(one_of_few_short_lines, columns.in_a_row, columns.few_datelines),
         "村里的广播响了。大家从屋里走出来。\n环境\n> 门窗已拆除\n村里的广播响了。大家从屋里走出来。",
         "村里的广播响了。大家从屋里走出来。\n> 门窗已拆除\n村里的广播响了。大家从屋里走出来。",
         longest=16,

@@ -41,7 +41,7 @@ def column_name(page: Page, i: int) -> bool:
     if is_folio_in_words(page.plain[i]):
         return False
     bracketed = IN_HEAD_BRACKETS.fullmatch(page.texts[i]) is not None
-    marked = page.size[i] <= 12 and BULLET.match(page.texts[i]) is not None
+    marked = page.size[i] <= 12 and "(" not in page.plain[i] and BULLET.match(page.texts[i]) is not None
     if page.plain[i][0] in MARKS and names_a_column(page.plain[i]):
         return True
     return (bracketed or marked) and not marks_a_part(page, i) and not (i and names_a_box(page.plain[i]))
@@ -125,8 +125,8 @@ def of_a_series(page: Page, i: int) -> bool:
 
 
 COLUMN_ENDS = (
-    "广角|天地|园地|走廊|长廊|之窗|视窗|橱窗|窗口|风云|论坛|讲坛|茶座|茶馆|沙龙|信箱|夜话|漫笔|漫谈|杂谈|闲话|巷议|见闻|速览|速递|短讯|短波|简讯|快讯|传真"
-    "|一瞥|集锦|集萃|荟萃|拾零|拾贝|聚焦|热线|在线|进行时|来信|来稿|来鸿|之声|心声|呼声|关注|追踪|观察|前沿|剪影|掠影|纵横|大观|博览|看台|驿站"
+    "广角|天地|园地|走廊|长廊|之窗|视窗|橱窗|窗口|风云|论坛|讲坛|茶座|茶馆|沙龙|信箱|夜话|漫笔|漫谈|杂谈|闲话|巷议|见闻|传真"
+    "|聚焦|热线|在线|进行时|来信|来稿|来鸿|之声|心声|呼声|关注|追踪|观察|前沿|剪影|掠影|纵横|大观|博览|看台|驿站"
     "|文苑|诗苑|艺苑|史话|钩沉|旧闻|播报|点击|建言|照登|访谈|话题|探讨|风采|巡礼|动态|夜谈|快评|锐评|管见"
 )
 """How the names of papers' columns end: 市井广角, 法治天地."""
