@@ -175,6 +175,13 @@ def test_one_line_for_each_article(files: dict[str, str]) -> None:
     assert sum('"id": "a-' in line for line in files["data/sources/a.json"].splitlines()) == 2
 
 
+def test_a_line_separator_in_a_text_ends_no_line() -> None:
+    headline = "甲\u2028乙\u2029丙"
+    files = exported(archive([record(headline=headline)]))
+    assert [row["headline"] for row in rows(files)] == [headline]
+    assert json.loads(files["data/sources/a.json"])["articles"][0]["headline"] == headline
+
+
 def test_an_archive_without_articles() -> None:
     files = exported(archive([]))
     assert files["data/articles.jsonl"] == ""
