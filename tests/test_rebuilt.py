@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.commands import ARTICLE, fill, run
+from tests.commands import ARTICLE, fill, run, tree
 from tests.search_page import titles, waits
 from tests.tools import served
 
@@ -41,3 +41,15 @@ def test_a_new_article_and_a_new_name_are_found_by_who_has_searched_before(brows
         assert titles(page) == ["西桥昨日通车"]
         assert page.locator("#search-pages").inner_text() == "人物：王海燕 1篇"
     context.close()
+
+
+def test_what_lies_in_a_folder_of_the_index_never_changes_under_its_name(tmp_path: Path) -> None:
+    """So servers may let browsers keep it for years."""
+    builds = []
+    for name, bridge in (("a.txt", "东桥"), ("b.txt", "西桥")):
+        build_from(tmp_path, name, bridge, "李娜", 0)
+        files = tree(tmp_path / "site").items()
+        builds.append({path: data for path, data in files if path.startswith("search/") and path.count("/") > 1})
+    one, other = builds
+    assert one != other
+    assert one.items() - other.items() <= {(path, one[path]) for path in one.keys() - other.keys()}
