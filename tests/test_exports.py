@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -164,6 +165,14 @@ def test_no_cell_is_a_formula_and_none_breaks_the_table(headline: str) -> None:
     (row,) = csv_rows(articles_table(archive([record(headline=headline)])))
     assert row["headline"].removeprefix("'") == headline
     assert row["headline"].lstrip()[0] not in "=+-@＝"
+
+
+@pytest.mark.parametrize("headline", ["石桥;新桥", "甲\t乙", '"甲;乙"，丙'])
+def test_a_spreadsheet_that_cuts_at_semicolons_and_tabs_too_leaves_a_cell_whole(headline: str) -> None:
+    text = articles_table(archive([record(headline=headline)]))
+    (row,) = csv_rows(text)
+    assert row["headline"] == headline
+    assert not re.search("[;\t]", re.sub('"(?:[^"]|"")*"', "", text))
 
 
 def test_json_is_readable_and_ends_with_a_newline(files: dict[str, str]) -> None:
