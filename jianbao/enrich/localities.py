@@ -18,8 +18,8 @@ from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.mentions import NamedPlace, sentence_at
 from jianbao.enrich.parts import Piece, pieces
 from jianbao.enrich.place_context import is_filed_abroad
-from jianbao.enrich.points import Point, best_of, find_points, lead_blocks, sums, why_filed
-from jianbao.enrich.tally import ENOUGH, Tally
+from jianbao.enrich.points import Point, find_points, lead_blocks, why_filed
+from jianbao.enrich.tally import ENOUGH, Tally, best_of, sums
 from jianbao.model import HONG_KONG, MACAO, Article, Block, Level, Locality, Role
 from jianbao.text.characters import HAN
 

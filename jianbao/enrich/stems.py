@@ -12,7 +12,7 @@ from itertools import pairwise
 from jianbao.enrich.forms import is_common_word, is_known_area, is_pair, is_plain_word, place_words, stem
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.names import REMEMBERED, Hit, is_in_firm, is_in_thing, is_name_near
-from jianbao.enrich.place_context import filed_there, is_school
+from jianbao.enrich.place_context import is_dateline, is_school
 from jianbao.model import TAIWAN, Level
 from jianbao.text.characters import HAN, ONE_HAN
 
@@ -145,7 +145,7 @@ def is_held_at(hit: Hit, text: str) -> bool:
 
 def is_filed_at(hit: Hit, text: str) -> bool:
     """Whether a stem stands in a dateline, where nothing but a place does."""
-    return filed_there(text[max(hit.start - BEFORE, 0) : hit.start], text[hit.end : hit.end + AFTER])
+    return is_dateline(text[max(hit.start - BEFORE, 0) : hit.start], text[hit.end : hit.end + AFTER])
 
 
 def is_in_counted_row(hit: Hit, text: str) -> bool:

@@ -6,13 +6,13 @@ articles; most of them may be moved by a fifth with little change.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.place_weights import FULL
-from jianbao.enrich.points import Point, best_of, sums
+from jianbao.enrich.points import Point
 from jianbao.model import CITY_PROVINCES, Level
 from jianbao.text.lazy import Lazy
 
@@ -37,6 +37,25 @@ cities are named themselves, five are needed."""
 
 WHOLE = 1.0
 """Points by which 全省 and 我省 make a report one of the whole province: two such words."""
+
+PASSING_MOST = 0.5
+"""The most points that the names in passing of a place add up to."""
+
+
+def sums(points: Iterable[Point]) -> defaultdict[str, float]:
+    """The points of each place, by its code; names in passing add little, however many there are."""
+    totals: defaultdict[str, float] = defaultdict(float)
+    totals_in_passing: defaultdict[str, float] = defaultdict(float)
+    for point in points:
+        (totals if point.itself else totals_in_passing)[point.code] += point.weight
+    for code, total in totals_in_passing.items():
+        totals[code] += min(total, PASSING_MOST)
+    return totals
+
+
+def best_of(codes: Iterable[str], totals: Mapping[str, float]) -> str:
+    """The place with most points; of places with equal points the one with the lowest code."""
+    return min(codes, key=lambda code: (-totals[code], code))
 
 
 @dataclass(frozen=True)
