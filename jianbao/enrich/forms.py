@@ -91,10 +91,10 @@ def place_words() -> dict[str, frozenset[str]]:
     return {rule: frozenset(words) for rule, words in found.items()}
 
 
-def is_common_word(name: str) -> bool:
-    """Whether a stem needs its full name, or a place it lies in, beside it.
+def needs_full_name(name: str) -> bool:
+    """Whether a stem counts only with its full name, or a place that it lies in, beside it.
 
-    >>> is_common_word("日照"), is_common_word("郑州")
+    >>> needs_full_name("日照"), needs_full_name("郑州")
     (True, False)
     """
     return name in place_words()["full"]
@@ -114,24 +114,29 @@ def _known_areas() -> frozenset[str]:
     return frozenset(word for rule, words in place_words().items() if rule[:2].isdigit() for word in words)
 
 
-def is_plain_word(name: str) -> bool:
+def is_also_word(name: str) -> bool:
     """Whether a stem is also a common word of two characters.
 
-    >>> is_plain_word("合作"), is_plain_word("义乌"), is_plain_word("秭归")
+    >>> is_also_word("合作"), is_also_word("义乌"), is_also_word("秭归")
     (True, False, False)
     """
-    return is_pair(name) and name not in place_words()["name"]
+    return is_common_pair(name) and name not in place_words()["name"]
 
 
-def is_pair(text: str) -> bool:
+def may_be_word(name: str) -> bool:
+    """Whether a stem is likely to be a word where nothing shows that it is a name."""
+    return is_also_word(name) or needs_full_name(name)
+
+
+def is_common_pair(text: str) -> bool:
     """Whether two characters are a common word."""
     return len(text) == 2 and text[1] in common_words().get(text[0], "")
 
 
-def plain_name(name: str) -> str:
+def without_peoples(name: str) -> str:
     """A name without its peoples, as people say it; the name itself where nothing would be left.
 
-    >>> plain_name("管城回族区"), plain_name("甘孜藏族自治州"), plain_name("鄂温克族自治旗")
+    >>> without_peoples("管城回族区"), without_peoples("甘孜藏族自治州"), without_peoples("鄂温克族自治旗")
     ('管城区', '甘孜州', '鄂温克族自治旗')
     """
     if "族" not in name and "自治" not in name:
@@ -191,7 +196,7 @@ def _other_full_forms(gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
         if len(name) > 2 and name[-1] in "市区" and county not in gazetteer.names:
             districts = (code for code in codes if not code.startswith(TAIWAN))
             yield from ((county, code) for code in districts if gazetteer.level(code) is Level.COUNTY)
-        short = f"{name[:-2]}办事处" if name.endswith("街道") and len(name) > 3 else plain_name(name)
+        short = f"{name[:-2]}办事处" if name.endswith("街道") and len(name) > 3 else without_peoples(name)
         if short != name:
             yield from ((short, code) for code in codes)
     for code, (name, level, _) in gazetteer.rows.items():

@@ -15,6 +15,7 @@ from itertools import accumulate, zip_longest
 import msgspec
 
 from jianbao.enrich.background import Background
+from jianbao.enrich.evidence import Evidence
 from jianbao.enrich.forms import place_matcher
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.meaning import Meaning
@@ -76,10 +77,10 @@ def scan(article: Article, gazetteer: Gazetteer, people: Iterable[str] = (), tex
 def find_named(scanned: ScannedArticle, gazetteer: Gazetteer, background: Background) -> tuple[NamedPlace, ...]:
     """The places named in an article, in reading order."""
     text, hits, starts = scanned.text, scanned.hits, scanned.starts
-    meaning = Meaning(gazetteer, background, text, hits, _head_and_lead(scanned))
+    evidence = Evidence(gazetteer, background, text, hits, _head_and_lead(scanned))
     spots = [
-        PlaceSpot(hit.start, hit.end, hit.form.full or meaning.is_over_township(i), gazetteer.place(code))
-        for i, (hit, code) in enumerate(zip(hits, meaning.resolve(), strict=True))
+        PlaceSpot(hit.start, hit.end, hit.form.full or evidence.is_over_township(at), gazetteer.place(code))
+        for at, (hit, code) in enumerate(zip(hits, Meaning(evidence).resolve(), strict=True))
         if code
     ]
     spots = with_villages(text, starts, spots, gazetteer, background.page)

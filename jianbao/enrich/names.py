@@ -12,7 +12,7 @@ from functools import lru_cache, partial
 
 import msgspec
 
-from jianbao.enrich.forms import Form, Matcher, is_known_area, is_pair, place_words
+from jianbao.enrich.forms import Form, Matcher, is_common_pair, is_known_area, place_words
 from jianbao.enrich.name_offsets import offsets
 from jianbao.enrich.shorts import is_line, rows_of_short
 from jianbao.parse.names import SURNAMES
@@ -230,7 +230,7 @@ def _is_whole(matcher: Matcher[Form], text: str, start: int, name: str, form: Fo
     last, following = name[-1], text[end : end + 1]
     if following and following in CUT.get(last, ""):
         return False
-    if len(name) == 3 and is_pair(name[1:]) and is_pair(text[max(start - 1, 0) : start + 1]):
+    if len(name) == 3 and is_common_pair(name[1:]) and is_common_pair(text[max(start - 1, 0) : start + 1]):
         return False
     city = matcher.values.get(name[:-1]) if last in "镇乡港" else None
     if city is None or text[start - 1 : start] in ("市", "县", "区"):
@@ -257,7 +257,7 @@ def is_cut_out(before: str, name: str) -> bool:
     >>> is_cut_out("提", "高港"), is_cut_out("在", "南岳"), is_cut_out("", "高港")
     (True, False, False)
     """
-    return before not in NAME_FOLLOWS and is_pair(before + name[0])
+    return before not in NAME_FOLLOWS and is_common_pair(before + name[0])
 
 
 def is_water(text: str, end: int) -> bool:
@@ -295,5 +295,5 @@ def _is_place(text: str, start: int, end: int, name: str, form: Form, glued: boo
     if name in SIDED and SIDE.match(text, end):
         return False
     if name in HOME_WORDS and ONE_HAN.match(before) and before not in PREPOSITIONS:
-        return name[0] == "本" and not is_pair(before + name[0])  # 假冒|本澳电讯
+        return name[0] == "本" and not is_common_pair(before + name[0])  # 假冒|本澳电讯
     return glued or before not in SURNAMES or not before

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 
-from jianbao.enrich.forms import Form, is_common_word, is_plain_word, place_matcher
+from jianbao.enrich.forms import Form, may_be_word, place_matcher
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.model import HONG_KONG, TAIWAN, Article, Block, Level, ParsedSource, Role
 from jianbao.parse.mastheads import paper_in
@@ -144,4 +144,4 @@ def _may_have_paper(name: str, form: Form, code: str, gazetteer: Gazetteer) -> b
         return False
     if form.full or gazetteer.level(code) < Level.COUNTY:
         return True
-    return not (is_plain_word(name) or is_common_word(name))
+    return not may_be_word(name)
