@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from jianbao.enrich.evidence import Evidence
 from jianbao.enrich.forms import is_also_word
-from jianbao.enrich.names import Hit, has_office, is_generic, is_in_thing, is_name_near
+from jianbao.enrich.generic_names import is_generic, is_name_near_city
+from jianbao.enrich.names import Hit, has_office, is_in_thing
 from jianbao.enrich.shorts import districts_in_row
 from jianbao.enrich.stems import (
     has_office_of_town,
@@ -59,7 +60,7 @@ def _is_generic_name_of(code: str, hit: Hit, evidence: Evidence) -> bool:
     level = evidence.gazetteer.level(code)
     if level is Level.TOWNSHIP:
         return votes.get(above.county or "", 0) > 0 and is_town_in_spite_of_word(hit, evidence.text)
-    if level is not Level.COUNTY or above.city is None or not is_name_near(hit.text):
+    if level is not Level.COUNTY or above.city is None or not is_name_near_city(hit.text):
         return False
     return votes.get(above.city, 0) > 0 or above.city == evidence.background.home
 

@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 
 from jianbao.enrich.allowed import allowed_places
 from jianbao.enrich.evidence import Evidence
-from jianbao.enrich.names import COUNTY_CODE, Hit, is_position
+from jianbao.enrich.generic_names import is_position
+from jianbao.enrich.names import COUNTY_CODE, Hit
 from jianbao.enrich.stems import (
     highest,
     is_cut_from_words_behind,

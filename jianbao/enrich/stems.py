@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from jianbao.enrich.forms import is_also_word, is_common_pair, is_known_area, may_be_word, needs_full_name, place_words
 from jianbao.enrich.gazetteer import Gazetteer
-from jianbao.enrich.names import REMEMBERED, Hit, is_in_firm, is_in_thing
+from jianbao.enrich.generic_names import REMEMBERED
+from jianbao.enrich.names import Hit, is_in_firm, is_in_thing
 from jianbao.enrich.place_context import is_dateline, is_school
 from jianbao.model import TAIWAN, Level
 from jianbao.text.characters import HAN, ONE_HAN
@@ -78,8 +79,8 @@ def lacks_university(hit: Hit, text: str) -> bool:
 def is_cut_from_words_behind(hit: Hit, before: Hit, text: str) -> bool:
     """Whether a stem right behind another name is rather a part of other words: 民乐 in 张掖市民乐队.
 
-    So is a stem that is a word, behind a full name, unless it stands in a row (台北市中山、大同): papers give a place and
-    what it lies in either both in full, or both as stems. Behind 台湾 there is no town, but its county: 台湾光复.
+    So is a stem that is a word, behind a full name, unless it stands in a row (台北市中山、大同): papers give a place
+    and what it lies in either both in full, or both as stems. Behind 台湾 stand counties, and no town: 台湾光复.
     """
     if hit.form.full or not may_be_word(hit.text):
         return False
@@ -88,7 +89,7 @@ def is_cut_from_words_behind(hit: Hit, before: Hit, text: str) -> bool:
 
 
 def is_beside_place_of_city(hits: Sequence[Hit], at: int, code: str, text: str, gazetteer: Gazetteer) -> bool:
-    """Whether the stem ``hits[at]`` stands in a row next to another place of its city (丰台、大兴): 8 of 8 meant one."""
+    """Whether the stem ``hits[at]`` stands in a row next to another place of its city (丰台、大兴): 8 of 8 were one."""
     around = hits[max(at - 1, 0) : at + 2]
     in_row = [(left, right) for left, right in pairwise(around) if text[left.end : right.start] == "、"]
     neighbours = (left if right is hits[at] else right for left, right in in_row)

@@ -14,7 +14,8 @@ from itertools import pairwise
 
 from jianbao.enrich.forms import may_be_word, stem
 from jianbao.enrich.gazetteer import Gazetteer
-from jianbao.enrich.names import Hit, is_name_near
+from jianbao.enrich.generic_names import is_name_near_city
+from jianbao.enrich.names import Hit
 from jianbao.enrich.stems import may_begin
 from jianbao.model import Level
 from jianbao.text.characters import HAN
@@ -42,7 +43,7 @@ def is_town_in_spite_of_word(hit: Hit, text: str) -> bool:
 
     It is not where 城镇 is a word of its own (提高|城镇居民收入).
     """
-    ends_like_word = hit.text.endswith(("城镇", "乡镇")) and is_name_near(hit.text)
+    ends_like_word = hit.text.endswith(("城镇", "乡镇")) and is_name_near_city(hit.text)
     return ends_like_word and may_begin(hit, text) and not CITY_AND_TOWN_AFTER.match(text, hit.end)
 
 
