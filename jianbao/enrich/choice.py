@@ -48,7 +48,7 @@ def choose(tally: Tally) -> tuple[str, ...]:
     kept = [code for code in tally.totals if code != tally.best and _is_also_about(code, tally)]
     if _has_enough(tally.best, tally):
         kept.append(tally.best)
-    successors_of_kept = {tally.gazetteer.renewed.get(code) for code in kept}
+    successors_of_kept = {tally.gazetteer.county_successors.get(code) for code in kept}
     kept = [code for code in kept if code not in successors_of_kept]
     kept.sort(key=lambda code: (-tally.total_with_extra(code), code))
     chosen = (code for code in kept if not _is_frame(code, kept, tally))

@@ -10,9 +10,10 @@ import re
 from collections.abc import Callable, Sequence
 
 from jianbao.enrich.allowed import allowed_places
+from jianbao.enrich.codes import COUNTY_CODE
 from jianbao.enrich.evidence import Evidence
 from jianbao.enrich.generic_names import is_position
-from jianbao.enrich.names import COUNTY_CODE, Hit
+from jianbao.enrich.names import Hit
 from jianbao.enrich.stems import (
     highest,
     is_cut_from_words_behind,
@@ -160,7 +161,7 @@ class Meaning:
 
     def _today(self, code: str, hit: Hit) -> str:
         """What a former county is today, if a stem may mean both (怀柔雁栖湖)."""
-        successor = self.gazetteer.renewed.get(code)
+        successor = self.gazetteer.county_successors.get(code)
         return successor if successor in hit.form.codes and not hit.form.full else code
 
     def _company(self, code: str, at: int) -> float:

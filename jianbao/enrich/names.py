@@ -12,6 +12,7 @@ from functools import partial
 
 import msgspec
 
+from jianbao.enrich.codes import COUNTY_CODE, PROVINCE_CODE
 from jianbao.enrich.forms import Form, Matcher, is_common_pair, is_known_area
 from jianbao.enrich.generic_names import is_generic, is_name_near_city
 from jianbao.enrich.name_offsets import offsets
@@ -102,9 +103,6 @@ LED = frozenset("市县区镇乡村局部院校队")
 
 ABBREVIATIONS = frozenset("京津冀沪宁杭苏浙皖渝蓉川黔滇桂粤港澳深珠广汉昆沈哈长")
 """Short names of places: 京 before one of them is part of 京津冀 or 京沪高速."""
-
-PROVINCE_CODE, COUNTY_CODE = 2, 6
-"""How long the codes of provinces and of counties are: a city's is between them, a township's is longer."""
 
 
 class Hit(msgspec.Struct, frozen=True):

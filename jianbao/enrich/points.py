@@ -272,7 +272,7 @@ def _counted_for(
         is_below_county = gazetteer.level(code) > Level.COUNTY
         return (gazetteer.city(code) if is_below_county else None) or code
     if county in named:
-        successor = gazetteer.renewed.get(county)
+        successor = gazetteer.county_successors.get(county)
         return successor if successor and successor in (full if county in full else named) else county
     city = gazetteer.parent(county)
     former_of_city = [former_county for former_county in former if gazetteer.parent(former_county) == city]

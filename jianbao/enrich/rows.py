@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import msgspec
 
+from jianbao.enrich.codes import COUNTY_CODE
 from jianbao.enrich.mentions import NamedPlace
 from jianbao.enrich.place_context import is_dateline
 from jianbao.model import Level
@@ -23,9 +24,6 @@ FURTHEST = 4
 
 BEFORE, AFTER = 12, 24
 """Characters before and behind a row that its context has."""
-
-CODE_OF_COUNTY = 6
-"""Digits of a county's code, with which the codes of all places in the county begin."""
 
 
 class NameContext(msgspec.Struct, frozen=True):
@@ -68,7 +66,7 @@ def name_contexts(named: Sequence[NamedPlace], texts: Sequence[str]) -> list[Nam
 def _size(row: Sequence[NameWithPath], ends_route: Sequence[bool]) -> int:
     """How many places a row has. Townships and villages count as the county in which they lie."""
     places = [chain[-1].place for chain, is_end in zip(row, ends_route, strict=True) if not is_end]
-    return len({place.code[:CODE_OF_COUNTY] if place.level > Level.COUNTY else place.code for place in places})
+    return len({place.code[:COUNTY_CODE] if place.level > Level.COUNTY else place.code for place in places})
 
 
 def _rows(named: Sequence[NamedPlace], texts: Sequence[str]) -> list[list[NameWithPath]]:

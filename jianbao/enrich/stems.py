@@ -175,7 +175,7 @@ def lies_in(code: str, over: str, hit: Hit, text: str, gazetteer: Gazetteer) -> 
 
     The stem of a district may be a part of a firm's name there: 西湖 in 杭州西湖绸伞公司.
     """
-    if code == over or not gazetteer.within(code, gazetteer.renewed.get(over, over)):
+    if code == over or not gazetteer.within(code, gazetteer.county_successors.get(over, over)):
         return False
     if hit.form.full or not gazetteer.place(code).name.endswith("区"):
         return True

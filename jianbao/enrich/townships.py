@@ -72,7 +72,7 @@ class Counties:
 
 def counties_among(codes: Iterable[str], gazetteer: Gazetteer) -> Counties:
     """The counties among some places. One that is no more (密县) is taken for what it is today, with its townships."""
-    counties = {gazetteer.renewed.get(code, code) for code in codes if gazetteer.level(code) is Level.COUNTY}
+    counties = {gazetteer.county_successors.get(code, code) for code in codes if gazetteer.level(code) is Level.COUNTY}
     townships: defaultdict[str, list[str]] = defaultdict(list)
     for county in counties:
         for code in gazetteer.townships(county):

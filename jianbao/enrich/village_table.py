@@ -7,12 +7,10 @@ from collections import defaultdict
 from functools import cache
 from importlib import resources
 
+from jianbao.enrich.codes import COUNTY_CODE
 from jianbao.text.data import read_table
 
 VILLAGE_CODE = re.compile(r"\d{12}")
-
-CODE_OF_COUNTY = 6
-"""Digits at the head of a village's code that are its county's."""
 
 
 @cache
@@ -30,7 +28,7 @@ def villages_of(province: str) -> dict[str, dict[str, str]]:
             if len(row) != 2 or not VILLAGE_CODE.fullmatch(row[0]) or not row[0].startswith(province) or not row[1]:
                 raise ValueError(f"“{' '.join(row)}”这一行应是十二位代码、Tab、村名，代码以 {province} 开头")
             code, name = row
-            names_by_county[code[:CODE_OF_COUNTY]][code] = name
+            names_by_county[code[:COUNTY_CODE]][code] = name
     except (OSError, EOFError, UnicodeDecodeError, ValueError) as error:
         raise ValueError(f"jianbao/data/{file} 读不了：{error}") from None
     return dict(names_by_county)
