@@ -40,7 +40,9 @@ class Evidence:
         self.full = {code for hit in hits if hit.form.full for code in hit.form.codes}
         """Every place that is named in full, or may be."""
         self.times = Counter(hit.text for hit in hits)
+        """How often each name stands in the article."""
         self.of_one_province = places_of_one_province(hits)
+        """The places of names that no other province has, which are certain before any name is settled."""
         self.strangers = strangers_among(hits, self.full, gazetteer)
         """Stems of counties that mean something else in this article."""
 

@@ -44,7 +44,7 @@ class Form(msgspec.Struct, frozen=True):
     """It is a full name, and no stem."""
     codes: tuple[str, ...]
     """Every place it may stand for; none for a word that only holds a name (大理石)."""
-    each: bool = False
+    by_character: bool = False
     """Each character stands for one of ``codes``, in their order (京津冀)."""
 
 
@@ -255,4 +255,4 @@ def _joint_forms() -> Iterator[tuple[str, Form]]:
     """Words that speak of several places at once (京津冀)."""
     for rule, words in _words_of_places():
         if "," in rule:
-            yield from ((word, Form(False, tuple(rule.split(",")), each=True)) for word in words)
+            yield from ((word, Form(False, tuple(rule.split(",")), by_character=True)) for word in words)

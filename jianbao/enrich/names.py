@@ -56,6 +56,7 @@ TOWN_AFTER = re.compile(r"镇(?![江上里政长民党人])|乡(?![亲村下情�
 """What makes a stem the name of a township that the gazetteer does not have: 石楼乡 in another county."""
 
 OTHER_AFTER = re.compile("|".join(pattern.pattern for pattern in (ROAD, ESTATE, TOWN_AFTER)))
+"""What makes a stem part of the name of any of these."""
 
 GOING = frozenset("去回赴往到来向进返")
 """Characters before a name that show that 路上 behind it means the way there (回郑州路上), and no road (南京路上)."""
@@ -67,7 +68,7 @@ SIDED = frozenset(
     {"河南", "河北", "湖南", "湖北", "山东", "山西", "海南", "海北", "江西", "山南", "海西", "海东", "江北"}
 )
 
-OFFICE = re.compile(r"办事处|街道办(?!公)|办(?=[^公法理事学案\n])")
+STREET_OFFICE = re.compile(r"办事处|街道办(?!公)|办(?=[^公法理事学案\n])")
 """What belongs to the name of a 街道 behind it (莲湖街道办事处)."""
 
 FIRM_OR_INSTITUTE = re.compile(
@@ -83,7 +84,7 @@ NAME_FOLLOWS = PREPOSITIONS | frozenset("从向自以由将把被让给去来至
 """Characters behind which a name may begin although they make a word with its first character: 年|中牟, 向|上饶."""
 
 HOME_WORDS = frozenset({"本港", "本澳", "港人", "港铁", "港府", "港岛"})
-"""What papers of Hong Kong and Macao call their place; also parts of other words (海港人, 日本港口)."""
+"""What papers of Hong Kong and Macao call their place; parts of other words, too (海港人, 日本港口)."""
 
 OFFICE_OF_DISTRICT = re.compile(
     r"(?:人民)?(?:法院|检察院|检方|警方|公安|分局|区委|区政府|消防|交警|城管|工商|支行|口岸|海关)"
@@ -175,6 +176,7 @@ def find_hits(text: str, matcher: Matcher[Form], people: Collection[str] = ()) -
 
 
 def _hit_of_one_character(text: str, at: int, code: str) -> Hit:
+    """The hit of a short name in a row."""
     return Hit(at, at + 1, text[at], Form(False, (code,)), False)
 
 
@@ -208,11 +210,11 @@ def _is_whole(matcher: Matcher[Form], text: str, start: int, name: str, form: Fo
 
 def _hits(text: str, start: int, end: int, name: str, form: Form) -> list[Hit]:
     """The hit that a form makes, or one for each character where each is a place."""
-    if form.each:
+    if form.by_character:
         return [_hit_of_one_character(text, at, code) for at, code in enumerate(form.codes, start)]
     if is_preposition_and_short(name):
         start, name = start + 1, name[1:]
-    if form.full and name.endswith("街道") and (office := OFFICE.match(text, end)):
+    if form.full and name.endswith("街道") and (office := STREET_OFFICE.match(text, end)):
         end = office.end()
         name = text[start:end]
     return [Hit(start, end, name, form, True)]
@@ -242,29 +244,39 @@ def _is_place(text: str, start: int, end: int, name: str, form: Form, is_behind_
     ``is_behind_place``: another place stands right before it, so that it is less likely to be a word.
     """
     before, shortest_code = text[start - 1 : start], min(map(len, form.codes))
-    if shortest_code >= COUNTY_CODE and is_water(text, end):
+    is_county = shortest_code >= COUNTY_CODE
+    if is_county and is_water(text, end):
         return False
     if form.full:
         return is_behind_place or _is_full_name(text, end, before, name)
-    if text.startswith("路上", end) and before not in GOING:
+    if (text.startswith("路上", end) and before not in GOING) or (form.by_character and is_line(text, end)):
         return False
-    if OTHER_AFTER.match(text, end) or (form.each and is_line(text, end)):
+    if _is_in_longer_name(text, end, name, shortest_code):
         return False
     if name[0] == "长" and before in LED:
         return False
-    if (shortest_code >= COUNTY_CODE or name[0] == "台") and is_cut_out(before, name):  # 平台|中
-        return False
-    if shortest_code >= COUNTY_CODE and NATURE_AFTER.match(text, end):
-        return False
-    if shortest_code >= COUNTY_CODE and AREA_AFTER.match(text, end) and not is_known_area(name):  # 旺角区
-        return False
-    if shortest_code > PROVINCE_CODE and LAND_AFTER.match(text, end):
-        return False
-    if name in SIDED and SIDE.match(text, end):
+    if (is_county or name[0] == "台") and is_cut_out(before, name):  # 平台|中
         return False
     if name in HOME_WORDS and ONE_HAN.match(before) and before not in PREPOSITIONS:
         return name[0] == "本" and not is_common_pair(before + name[0])  # 假冒|本澳电讯
     return is_behind_place or before not in SURNAMES or not before
+
+
+def _is_in_longer_name(text: str, end: int, name: str, shortest_code: int) -> bool:
+    """Whether what stands behind a stem makes it part of the name of a road, a mountain, a side of a river.
+
+    ``shortest_code``: the length of the shortest code among its places'. The names of cities and provinces stand
+    before mountains and waters as well.
+    """
+    if OTHER_AFTER.match(text, end) or (name in SIDED and SIDE.match(text, end)):
+        return True
+    if shortest_code > PROVINCE_CODE and LAND_AFTER.match(text, end):
+        return True
+    if shortest_code < COUNTY_CODE:
+        return False
+    if NATURE_AFTER.match(text, end):
+        return True
+    return AREA_AFTER.match(text, end) is not None and not is_known_area(name)  # 旺角区 is 旺角
 
 
 def _is_full_name(text: str, end: int, before: str, name: str) -> bool:
