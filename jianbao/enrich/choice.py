@@ -57,8 +57,8 @@ def choose(tally: Tally) -> tuple[str, ...]:
 
 def _place_of_filing(tally: Tally) -> tuple[str, ...]:
     """The place where a report was filed that names no other, or its province where the report says 全省."""
-    filed = {point.code for point in tally.points if point.filed} - CAPITAL
-    if len(filed) != 1 or any(point.itself and point.code not in filed for point in tally.points):
+    filed = {point.code for point in tally.points if point.is_filed} - CAPITAL
+    if len(filed) != 1 or any(point.means_place and point.code not in filed for point in tally.points):
         return ()
     place = filed.pop()
     province = tally.gazetteer.at(place, Level.PROVINCE) if tally.says_whole_province else None
@@ -159,5 +159,5 @@ def _is_case_of_part(city: str, district: str, tally: Tally) -> bool:
     if tally.has_branch(district):
         return True
     names_on_top = [point for point in tally.points if point.code == city and point.on_top]
-    is_vague = bool(names_on_top) and all(point.vague for point in names_on_top)
+    is_vague = bool(names_on_top) and all(point.is_vague for point in names_on_top)
     return is_vague and tally.totals[district] >= ENOUGH

@@ -40,12 +40,11 @@ HERE, HERE_MOST = 0.5, 4.0
 PAGE_REASON = "同版其他报道"
 
 _HERE = r"(?<=[我全本].)|委(?!员)|政府|直|人大|政协|两会"
-HERE_WORDS: tuple[tuple[Level, re.Pattern[str]], ...] = (
-    (Level.COUNTY, re.compile(rf"[区县](?:{_HERE}|检察院|法院|文化馆|(?<=社区)党)")),
-    (Level.PREFECTURE, re.compile(rf"市(?:{_HERE})")),
-    (Level.PROVINCE, re.compile(rf"省(?:{_HERE}|内|{HAN}{{1,3}}[厅局办])")),
-)
-"""Words for a county, a city and a province by which a paper speaks of its own place without its name."""
+COUNTY_WORDS = re.compile(rf"[区县](?:{_HERE}|检察院|法院|文化馆|(?<=社区)党)")
+CITY_WORDS = re.compile(rf"市(?:{_HERE})")
+PROVINCE_WORDS = re.compile(rf"省(?:{_HERE}|内|{HAN}{{1,3}}[厅局办])")
+HERE_WORDS = ((Level.COUNTY, COUNTY_WORDS), (Level.PREFECTURE, CITY_WORDS), (Level.PROVINCE, PROVINCE_WORDS))
+"""Words by which a paper speaks of its own place without its name (我县, 市委, 全省)."""
 
 OUTLET_REASON = "本地报纸报道"
 
@@ -59,11 +58,8 @@ OF_COUNTY = re.compile(
 本报讯, or has a township that no table has (潘沟乡).
 """
 
-PROVINCE_WORDS = HERE_WORDS[2][1]
-
 SAR = (HONG_KONG, MACAO)
-_HERE_IN_SAR = r"警方|警员|治安警|司警|消防|政府|裁判官|法官|区?议员|市民|的士|邨|屋苑|坊会|教育局|立法会"
-SAR_WORDS = ((Level.PREFECTURE, re.compile(_HERE_IN_SAR)),)
+SAR_WORDS = re.compile(r"警方|警员|治安警|司警|消防|政府|裁判官|法官|区?议员|市民|的士|邨|屋苑|坊会|教育局|立法会")
 """Instead of ``HERE_WORDS`` in Hong Kong and Macao, whose papers have no 市委 and 全区 to speak of."""
 
 
@@ -114,7 +110,7 @@ def _localities_of_part(part: Piece, gazetteer: Gazetteer) -> tuple[Locality, ..
     text = "\n".join(part.texts)
     blocks_of_head = len(article.blocks) - len(article.body)
     head = text[: sum(len(block_text) + 1 for block_text in part.texts[:blocks_of_head])]
-    totals_by_name = sums(point for point in points if point.itself)
+    totals_by_name = sums(point for point in points if point.means_place)
     tally = Tally(
         points=points,
         totals=sums(points),
@@ -140,7 +136,7 @@ def _enough(part: Piece, points: Sequence[Point]) -> float:
     if len(provinces) >= NATIONAL and not any(point.on_top for point in points):
         return 2 * ENOUGH
     paragraphs = (text for text, block in zip(texts, article.blocks, strict=True) if block.role is Role.PARA)
-    is_from_abroad = is_filed_abroad(next(paragraphs, "")) and not any(point.filed for point in points)
+    is_from_abroad = is_filed_abroad(next(paragraphs, "")) and not any(point.is_filed for point in points)
     return 2 * ENOUGH if is_from_abroad else ENOUGH
 
 
@@ -161,11 +157,14 @@ def at_level(code: str, level: Level, gazetteer: Gazetteer) -> str | None:
 
 
 def _locality(article: Article, code: str, points: Sequence[Point], gazetteer: Gazetteer) -> Locality:
-    """The locality of this place, with the sentence around its weightiest name as evidence."""
-    points_of_place = [point for point in points if point.code == code] or [point for point in points if point.filed]
-    weightiest = max(points_of_place, key=lambda point: point.weight)
-    named, block = weightiest.named, article.blocks[weightiest.named.block]
-    score = round(sum(point.weight for point in points_of_place), 2)
+    """The locality of this place, with the sentence around the name that has most points as evidence.
+
+    A province chosen by a dateline has no names of its own, but those of the dateline.
+    """
+    points_of_place = [point for point in points if point.code == code] or [point for point in points if point.is_filed]
+    named = max(points_of_place, key=lambda point: point.points).named
+    block = article.blocks[named.block]
+    score = round(sum(point.points for point in points_of_place), 2)
     evidence = sentence_at(block, named.start, named.end)
     return Locality(gazetteer.place(code), score, why_filed(named, block.role), evidence)
 
@@ -174,7 +173,8 @@ def _by_page(article: Article, texts: Sequence[str], gazetteer: Gazetteer, page:
     """The place of its page, for an article that speaks of 全区 or 市委 and names no place."""
     if not page:
         return ()
-    for level, words in SAR_WORDS if page.startswith(SAR) else HERE_WORDS:
+    words_by_level = ((Level.PREFECTURE, SAR_WORDS),) if page.startswith(SAR) else HERE_WORDS
+    for level, words in words_by_level:
         code = at_level(page, level, gazetteer)
         for block, text in zip(article.blocks, texts, strict=True) if code else ():
             if code and (match := words.search(text)):
@@ -215,8 +215,8 @@ def _own_words(seat: str, is_only_place: bool, gazetteer: Gazetteer) -> re.Patte
 def _words_of(seat: str, gazetteer: Gazetteer) -> tuple[re.Pattern[str], ...]:
     """The words by which a paper of this place speaks of it and of its readers."""
     if seat.startswith(SAR):
-        return (SAR_WORDS[0][1],)
+        return (SAR_WORDS,)
     if at_level(seat, Level.PREFECTURE, gazetteer) is None:
         return (PROVINCE_WORDS,)
-    words_of_county = (HERE_WORDS[0][1], OF_COUNTY) if gazetteer.level(seat) is Level.COUNTY else ()
-    return (READERS, HERE_WORDS[1][1], *words_of_county)
+    words_of_county = (COUNTY_WORDS, OF_COUNTY) if gazetteer.level(seat) is Level.COUNTY else ()
+    return (READERS, CITY_WORDS, *words_of_county)

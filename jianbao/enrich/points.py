@@ -103,10 +103,9 @@ class Point(msgspec.Struct, frozen=True):
 
     code: str
     """Of the place that it counts for: of a township that is named, the county."""
-    weight: float
-    """The points."""
+    points: float
     named: NamedPlace
-    itself: bool
+    means_place: bool
     """The name means the place, and not a firm or someone from there."""
     in_head: bool
     """The name stands in a title: headline, kicker, subhead or a heading."""
@@ -114,15 +113,15 @@ class Point(msgspec.Struct, frozen=True):
     """The name means the place, and stands in the headline, the kicker or the subhead."""
     opens: bool
     """The name means the place, and stands at the head of a paragraph or behind words of arrival."""
-    vague: bool
+    is_vague: bool
     """It is a city in a title, and only says roughly where something was (深圳一小区)."""
-    branch: bool
+    of_branch: bool
     """It is a district's, in the name of its police or court."""
-    path: bool
+    has_path: bool
     """It is a full name behind those of the places that this one lies in (辽宁省朝阳市北票市)."""
-    filed: bool
+    is_filed: bool
     """The report was filed there."""
-    alone: bool
+    is_alone: bool
     """The name stands in no row of names."""
 
 
@@ -241,19 +240,28 @@ def _most_for_part(named: NamedPlace, after: str, in_lead: bool) -> float:
 
 
 def _point(named: NamedPlace, context: NameContext, weight: float, code: str, block: NamingBlock) -> Point:
-    """The points of a name of this weight. ``code``: of the place that they go to."""
-    in_head, itself, is_sure = block.role in TITLE_FACTOR, weight > PASSING, weight > IN_PRECINCT
+    """The points of a name of this weight, and what is to be known of it. ``code``: of the place that it counts for."""
+    in_head, means_place, is_sure = block.role in TITLE_FACTOR, weight > PASSING, weight > IN_PRECINCT
     heads_paragraph = is_sure and not in_head and OPENING.fullmatch(block.text, 0, context.start) is not None
-    on_top = itself and block.role in HEAD_ROLES
+    on_top = means_place and block.role in HEAD_ROLES
     body_factor = LEAD_FACTOR if block.is_lead or heads_paragraph else 1.0
     points = weight * TITLE_FACTOR.get(block.role, body_factor)
-    opens = heads_paragraph or (itself and is_arrival(context.before))
-    vague = on_top and is_vague(context.after)
-    branch = is_sure and is_branch(context.after)
-    path = itself and named.full and context.start < named.start
-    filed, alone = context.filed, context.row == 1
+    opens = heads_paragraph or (means_place and is_arrival(context.before))
     # In the order of the fields, since by their names it takes three times as long.
-    return Point(code, points, named, itself, in_head, on_top, opens, vague, branch, path, filed, alone)
+    return Point(
+        code,
+        points,
+        named,
+        means_place,
+        in_head,
+        on_top,
+        opens,
+        on_top and is_vague(context.after),
+        is_sure and is_branch(context.after),
+        means_place and named.full and context.start < named.start,  # has_path
+        context.filed,
+        context.row == 1,  # is_alone
+    )
 
 
 def _counted_for(

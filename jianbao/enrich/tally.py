@@ -47,7 +47,7 @@ def sums(points: Iterable[Point]) -> defaultdict[str, float]:
     totals: defaultdict[str, float] = defaultdict(float)
     totals_in_passing: defaultdict[str, float] = defaultdict(float)
     for point in points:
-        (totals if point.itself else totals_in_passing)[point.code] += point.weight
+        (totals if point.means_place else totals_in_passing)[point.code] += point.points
     for code, total in totals_in_passing.items():
         totals[code] += min(total, PASSING_MOST)
     return totals
@@ -90,15 +90,15 @@ class Tally:
     @Lazy
     def times_named(self) -> Mapping[str, int]:
         """How often each place is named as itself, and not as the home of a firm or a person."""
-        return Counter(point.code for point in self.points if point.itself)
+        return Counter(point.code for point in self.points if point.means_place)
 
     def is_named_once(self, code: str) -> bool:
         """Whether a place is named once, and not in a row of names."""
-        return self.times_named[code] == 1 and all(point.alone for point in self.names_of(code))
+        return self.times_named[code] == 1 and all(point.is_alone for point in self.names_of(code))
 
     def names_of(self, code: str) -> list[Point]:
         """The names that mean the place itself."""
-        return [point for point in self.points if point.code == code and point.itself]
+        return [point for point in self.points if point.code == code and point.means_place]
 
     @Lazy
     def on_top(self) -> frozenset[str]:
@@ -113,11 +113,11 @@ class Tally:
     @Lazy
     def opening(self) -> frozenset[str]:
         """Places that a paragraph begins with or a report arrives at, and districts whose police or court is named."""
-        return frozenset(point.code for point in self.points if point.opens or point.branch)
+        return frozenset(point.code for point in self.points if point.opens or point.of_branch)
 
     def has_branch(self, code: str) -> bool:
         """Whether the district's police or court is named."""
-        return any(point.branch for point in self.points if point.code == code)
+        return any(point.of_branch for point in self.points if point.code == code)
 
     @Lazy
     def address(self) -> str | None:
@@ -125,7 +125,7 @@ class Tally:
 
         None where there are several, and in a long report, which speaks of places beside its address.
         """
-        with_path = {point.code for point in self.points if point.path}
+        with_path = {point.code for point in self.points if point.has_path}
         return with_path.pop() if len(with_path) == 1 and self.totals[self.best] <= MANY else None
 
     @Lazy
@@ -144,7 +144,7 @@ class Tally:
         return None
 
     def _is_in_lead(self, point: Point) -> bool:
-        return point.itself and point.named.block == self.lead
+        return point.means_place and point.named.block == self.lead
 
     def is_province(self, code: str) -> bool:
         """Whether the place is a province, but not Beijing or another city of that rank."""
@@ -185,12 +185,12 @@ class Tally:
         if sum(points >= FULL for points in self.totals.values()) > most:
             return frozenset()
         return frozenset(
-            point.code for point in self.points if point.named.full and point.itself and point.weight >= FULL
+            point.code for point in self.points if point.named.full and point.means_place and point.points >= FULL
         )
 
     def names_township(self, code: str) -> bool:
         """Whether a township of the place is named in full, and not in a row of names: there it happened."""
-        alone = (point for point in self.names_of(code) if point.alone and point.named.full)
+        alone = (point for point in self.names_of(code) if point.is_alone and point.named.full)
         return any(point.named.place.level > Level.COUNTY for point in alone)
 
     @Lazy
