@@ -18,9 +18,9 @@ from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.enrich.mentions import NamedPlace, sentence_at
 from jianbao.enrich.parts import Piece, pieces
 from jianbao.enrich.place_context import is_filed_abroad
-from jianbao.enrich.points import Point, find_points, lead_blocks, why_filed
+from jianbao.enrich.points import Point, find_points, lead_blocks
 from jianbao.enrich.tally import ENOUGH, Tally, best_of, sums
-from jianbao.model import HONG_KONG, MACAO, Article, Block, Level, Locality, Role
+from jianbao.model import HONG_KONG, MACAO, ROLE_WORDS, TITLE_ROLES, Article, Block, Level, Locality, Role
 from jianbao.text.characters import HAN
 
 SPEECH = re.compile(r"讲话|致辞|演讲|发言|信箱|问答")
@@ -166,7 +166,18 @@ def _locality(article: Article, code: str, points: Sequence[Point], gazetteer: G
     block = article.blocks[named.block]
     score = round(sum(point.points for point in points_of_place), 2)
     evidence = sentence_at(block, named.start, named.end)
-    return Locality(gazetteer.place(code), score, why_filed(named, block.role), evidence)
+    return Locality(gazetteer.place(code), score, _why_filed(named, block.role), evidence)
+
+
+def _why_filed(named: NamedPlace, role: Role) -> str:
+    """The reason for a locality as readers see it: 标题提到, 正文写明全称, 正文提到下辖乡镇村社.
+
+    ``named``: the name with most points; ``role``: of its block.
+    """
+    where = ROLE_WORDS[role if role in TITLE_ROLES else Role.PARA]
+    if named.place.level > Level.COUNTY:
+        return f"{where}提到下辖乡镇村社"
+    return f"{where}写明全称" if named.full else f"{where}提到"
 
 
 def _by_page(article: Article, texts: Sequence[str], gazetteer: Gazetteer, page: str | None) -> tuple[Locality, ...]:

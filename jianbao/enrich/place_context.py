@@ -108,10 +108,10 @@ RULE_END = re.compile(r"(?:办法|条例|规定|意见|通知|方案|规划|细�
 """Ends of the titles of a place's own rules (《深圳市绿化条例》)."""
 
 
-def is_in_title(before: str, after: str) -> bool:
+def is_in_book_title(before: str, after: str) -> bool:
     """Whether the name is part of a book's title, and not of the name of a place's own rules.
 
-    >>> is_in_title("重读《", "往事》"), is_in_title("公布《", "市绿化条例》")
+    >>> is_in_book_title("重读《", "往事》"), is_in_book_title("公布《", "市绿化条例》")
     (True, False)
     """
     if "《" not in before:

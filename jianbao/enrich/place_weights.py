@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from jianbao.enrich.place_away import is_away
-from jianbao.enrich.place_context import is_in_title, is_of_outlet, is_visit
+from jianbao.enrich.place_context import is_in_book_title, is_of_outlet, is_visit
 from jianbao.text.characters import HAN
 
 FULL = 1.25
@@ -29,7 +29,7 @@ IN_FIRM = 0.45
 IN_WORKS = 0.8
 """Part of the name of a works, which stands in the place: enough in the lead, not elsewhere."""
 
-IN_TITLE = 0.3
+IN_BOOK_TITLE = 0.3
 """Part of the title of a book or a play (《北京人在纽约》)."""
 
 IN_SAMPLE = 0.2
@@ -42,8 +42,8 @@ AWAY = 0.1
 """Where someone or something comes from or goes to, or for which a team plays."""
 
 LIVES = "家住"
-"""Before the place where somebody lives. In the first paragraph that is where the story happened. Further down it is
-somebody with an opinion, mostly about what is near: 13 of 13 such articles were filed there.
+"""Before the place where somebody lives. In the first paragraph the story happened there; further down it is somebody
+who has an opinion, mostly on what is near. 13 of 13 such articles were filed under the place.
 """
 
 GIVING_BEFORE = ("向", "为", "给", "支援", "援助", "情系", "心系")
@@ -78,11 +78,11 @@ SAMPLE_AFTER = re.compile(
 """The end of a list with 等: its places are examples. Its last names may be some that the gazetteer does not have."""
 
 
-def place_weight(before: str, after: str, full: bool, row: int = 1, in_head: bool = False) -> float:
+def place_weight(before: str, after: str, full: bool, row: int = 1, in_title: bool = False) -> float:
     """The weight of a name that stands between these words and not in a dateline, from 0 to ``FULL``.
 
     ``row``: how many names stand in a row (南京、镇江两市); then ``before`` and ``after`` are the words around the row.
-    ``in_head``: the name stands in a title.
+    ``in_title``: the name stands in a headline, a heading or the like.
 
     >>> place_weight("昨日，", "警方通报", full=False), place_weight("位于", "的园区", full=True)
     (1.0, 1.25)
@@ -103,22 +103,22 @@ def place_weight(before: str, after: str, full: bool, row: int = 1, in_head: boo
         return IN_LONG_LIST
     if is_away(before, after) or (before.endswith(GIVING_BEFORE) and GIVING_AFTER.match(after)):
         return AWAY
-    if is_in_title(before, after):
-        return IN_TITLE
+    if is_in_book_title(before, after):
+        return IN_BOOK_TITLE
     if (firm := FIRM_AFTER.match(after)) and not (STANDS_THERE.match(after) or (full and "的" in firm[0])):
         return IN_FIRM
     if "厂" in after and WORKS_AFTER.match(after):
         return IN_WORKS
-    return min(_weight_in_row(before, after, row, in_head), FULL if full else PLAIN)
+    return min(_weight_in_row(before, after, row, in_title), FULL if full else PLAIN)
 
 
-def _weight_in_row(before: str, after: str, row: int, in_head: bool) -> float:
+def _weight_in_row(before: str, after: str, row: int, in_title: bool) -> float:
     """The most that a name in a row can weigh: ``FULL`` if the row is counted (三地), little if it gives examples."""
     is_counted = COUNTED_AFTER.match(after) is not None
-    if is_counted and (row <= COUNTED_MOST or in_head):
+    if is_counted and (row <= COUNTED_MOST or in_title):
         return FULL
-    if is_counted or ((row > 3 or not in_head) and "等" in after and SAMPLE_AFTER.match(after)):
+    if is_counted or ((row > 3 or not in_title) and "等" in after and SAMPLE_AFTER.match(after)):
         return IN_SAMPLE
-    if row > 2 and not in_head:
+    if row > 2 and not in_title:
         return IN_LONG_LIST
     return IN_LIST if row > 1 or before.endswith("、") or LIST_AFTER.match(after) else FULL

@@ -37,7 +37,7 @@ from jianbao.enrich.place_weights import (
     place_weight,
 )
 from jianbao.enrich.rows import NameContext, name_contexts
-from jianbao.model import HEAD_ROLES, ROLE_WORDS, TAIWAN, TITLE_ROLES, Article, Block, Level, Role
+from jianbao.model import HEAD_ROLES, TAIWAN, Article, Block, Level, Role
 from jianbao.text.characters import HAN
 from jianbao.text.numerals import TO_NINE
 
@@ -107,8 +107,8 @@ class Point(msgspec.Struct, frozen=True):
     named: NamedPlace
     means_place: bool
     """The name means the place, and not a firm or someone from there."""
-    in_head: bool
-    """The name stands in a title: headline, kicker, subhead or a heading."""
+    in_title: bool
+    """The name stands in the headline, the kicker, the subhead or a heading."""
     on_top: bool
     """The name means the place, and stands in the headline, the kicker or the subhead."""
     opens: bool
@@ -163,8 +163,8 @@ def _weights(
     ]
     if IN_FIRM not in weights:
         return weights
-    in_head = {name.place.code for name in named if blocks[name.block].role in TITLE_FACTOR}
-    return _count_firms_once(named, contexts, weights, in_head)
+    named_in_titles = {name.place.code for name in named if blocks[name.block].role in TITLE_FACTOR}
+    return _count_firms_once(named, contexts, weights, named_in_titles)
 
 
 def _counted_codes(named: Sequence[NamedPlace], gazetteer: Gazetteer) -> Mapping[str, str]:
@@ -176,16 +176,19 @@ def _counted_codes(named: Sequence[NamedPlace], gazetteer: Gazetteer) -> Mapping
 
 
 def _count_firms_once(
-    named: Sequence[NamedPlace], contexts: Sequence[NameContext], weights: Sequence[float], in_head: Collection[str]
+    named: Sequence[NamedPlace],
+    contexts: Sequence[NameContext],
+    weights: Sequence[float],
+    named_in_titles: Collection[str],
 ) -> list[float]:
     """The weights, with firms that are named again lowered: they show no more of their place.
 
-    ``in_head``: the codes of the places that a title names; firms called after these keep their weights.
+    ``named_in_titles``: the codes of the places that a title names; firms called after these keep their weights.
     """
     seen_firms: set[tuple[str, str]] = set()
     lowered = list(weights)
     for i, (name, context) in enumerate(zip(named, contexts, strict=True)):
-        if weights[i] == IN_FIRM and name.place.code not in in_head:
+        if weights[i] == IN_FIRM and name.place.code not in named_in_titles:
             firm = (name.place.code, context.after[:FIRM_HEAD])
             lowered[i] = AWAY if firm in seen_firms else IN_FIRM
             seen_firms.add(firm)
@@ -212,8 +215,8 @@ def lead_blocks(blocks: Sequence[Block]) -> frozenset[int]:
 
 def _weight(named: NamedPlace, context: NameContext, block: NamingBlock) -> float:
     """How far a name says that something happened in the place, from 0 to ``FULL``."""
-    in_head = block.role in TITLE_FACTOR
-    if context.end_of_route and not in_head:
+    in_title = block.role in TITLE_FACTOR
+    if context.end_of_route and not in_title:
         return AWAY
     if context.filed and (block.of_match or is_filed_here(block.text)):
         return PLAIN
@@ -226,8 +229,8 @@ def _weight(named: NamedPlace, context: NameContext, block: NamingBlock) -> floa
         return AWAY
     if context.filed:
         return IN_DATELINE
-    weight = place_weight(context.before, context.after, named.full, context.row, in_head)
-    return min(weight, _most_for_part(named, context.after, in_lead=in_head or block.is_lead))
+    weight = place_weight(context.before, context.after, named.full, context.row, in_title)
+    return min(weight, _most_for_part(named, context.after, in_lead=in_title or block.is_lead))
 
 
 def _most_for_part(named: NamedPlace, after: str, in_lead: bool) -> float:
@@ -241,8 +244,8 @@ def _most_for_part(named: NamedPlace, after: str, in_lead: bool) -> float:
 
 def _point(named: NamedPlace, context: NameContext, weight: float, code: str, block: NamingBlock) -> Point:
     """The points of a name of this weight, and what is to be known of it. ``code``: of the place that it counts for."""
-    in_head, means_place, is_sure = block.role in TITLE_FACTOR, weight > PASSING, weight > IN_PRECINCT
-    heads_paragraph = is_sure and not in_head and OPENING.fullmatch(block.text, 0, context.start) is not None
+    in_title, means_place, is_sure = block.role in TITLE_FACTOR, weight > PASSING, weight > IN_PRECINCT
+    heads_paragraph = is_sure and not in_title and OPENING.fullmatch(block.text, 0, context.start) is not None
     on_top = means_place and block.role in HEAD_ROLES
     body_factor = LEAD_FACTOR if block.is_lead or heads_paragraph else 1.0
     points = weight * TITLE_FACTOR.get(block.role, body_factor)
@@ -253,7 +256,7 @@ def _point(named: NamedPlace, context: NameContext, weight: float, code: str, bl
         points,
         named,
         means_place,
-        in_head,
+        in_title,
         on_top,
         opens,
         on_top and is_vague(context.after),
@@ -285,14 +288,3 @@ def _counted_for(
     city = gazetteer.parent(county)
     former_of_city = [former_county for former_county in former if gazetteer.parent(former_county) == city]
     return former_of_city[0] if len(former_of_city) == 1 else county
-
-
-def why_filed(named: NamedPlace, role: Role) -> str:
-    """The reason for a locality as readers see it: 标题提到, 正文写明全称, 正文提到下辖乡镇村社.
-
-    ``named``: the name with most points; ``role``: of its block.
-    """
-    where = ROLE_WORDS[role if role in TITLE_ROLES else Role.PARA]
-    if named.place.level > Level.COUNTY:
-        return f"{where}提到下辖乡镇村社"
-    return f"{where}写明全称" if named.full else f"{where}提到"

@@ -31,7 +31,7 @@ REMEMBERED = 2**12
 SECTION = re.compile(
     rf"(?:^|[ 　|｜>])(?:[A-Z]?\d{{1,3}}版?[ 　]*)?(?:({HAN}{{2,4}}?)(?:新闻|要闻|[·・])|港闻(?=$|[ 　]))"
 )
-"""A section that is called after its place: all eight labelled pages that have one tell of that place."""
+"""A section that is called after its place: all eight labelled pages that have one are about that place."""
 
 SECTION_CHARACTERS = re.compile("[闻聞·・]")
 """One of them stands in every such line; it is quick to see that most lines have none."""

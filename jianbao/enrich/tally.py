@@ -20,15 +20,17 @@ ENOUGH = 1.6
 """Points that make a place more than a passing name: a stem twice, or any name in the lead."""
 
 MANY = 4.0
-"""Points of the best place above which a report is long enough to speak of more than the one place it gives in full."""
+"""A report whose best place has more points is so long that it also speaks of places beside the one in its address."""
 
-LONG_ARTICLE = 12
-"""In an article of more paragraphs, a bare name that stands once counts for little outside the head."""
+LONG_ARTICLE = 9
+"""In an article of more paragraphs, a place that neither a title nor the first paragraph names needs more points."""
 
-SHORT_ARTICLE = 9
-"""In an article of more paragraphs, the place should be named in the head or the first paragraph."""
+VERY_LONG_ARTICLE = 12
+"""In an article of more paragraphs, a bare name that stands once is named in passing, unless in a title or at the head
+of a paragraph.
+"""
 
-PLACES_OF_ROUND = 3
+PLACES_IN_ROUND = 3
 """With this many places at the heads of its paragraphs, a report may be a round of places."""
 
 SPREAD = 4
@@ -68,7 +70,7 @@ class Tally:
     extra: Mapping[str, float]
     """Points that a place gets because the article says 全县, 市委 and the like."""
     extra_on_top: frozenset[str]
-    """The places that get such points from the head."""
+    """The places that get such points from headline, kicker and subhead."""
     enough: float
     """The points that the best place needs: ``ENOUGH``, or more where places are mostly examples."""
     paragraphs: int
@@ -80,12 +82,13 @@ class Tally:
     gazetteer: Gazetteer
 
     def total_with_extra(self, code: str) -> float:
+        """All points of the place."""
         return self.totals[code] + self.extra.get(code, 0.0)
 
     @Lazy
     def body_totals(self) -> Mapping[str, float]:
-        """The points of each place from outside the head."""
-        return sums(point for point in self.points if not point.in_head)
+        """The points of each place from outside titles."""
+        return sums(point for point in self.points if not point.in_title)
 
     @Lazy
     def times_named(self) -> Mapping[str, int]:
@@ -107,7 +110,7 @@ class Tally:
 
     @Lazy
     def over_top(self) -> frozenset[str]:
-        """The places that the head names, and all those that they lie in."""
+        """The places of `on_top`, and all those that they lie in."""
         return frozenset(above for code in self.on_top for above in self.gazetteer.line(code).values())
 
     @Lazy
@@ -162,24 +165,25 @@ class Tally:
         return best_of(totals, totals)
 
     def is_in_passing(self, code: str) -> bool:
-        """Whether the place's bare name stands once in a long article, neither in the head nor opening a paragraph."""
-        if self.paragraphs <= LONG_ARTICLE:
+        """Whether the place's bare name stands once in a very long article, in no title and opening no paragraph."""
+        if self.paragraphs <= VERY_LONG_ARTICLE:
             return False
         names = self.names_of(code)
         if len(names) != 1 or (code != self.best and self.gazetteer.within(code, self.best)):
             return False
-        return not (names[0].in_head or names[0].opens or names[0].named.full)
+        return not (names[0].in_title or names[0].opens or names[0].named.full)
 
     def comes_late(self, code: str) -> bool:
-        """Whether neither the head nor the first paragraph of an article of some length speaks of the place."""
-        if self.paragraphs <= SHORT_ARTICLE:
+        """Whether neither a title nor the first paragraph of a long article speaks of the place."""
+        if self.paragraphs <= LONG_ARTICLE:
             return False
-        return not any(point.in_head or self._is_in_lead(point) for point in self.points if point.code == code)
+        return not any(point.in_title or self._is_in_lead(point) for point in self.points if point.code == code)
 
     @Lazy
     def named_in_full(self) -> frozenset[str]:
-        """The places named in full; empty if too many places have as many points: more than one, in an article of one
-        paragraph more than three.
+        """The places named in full; empty if too many places have the points of a full name.
+
+        That is more than one, or in an article of one paragraph more than three.
         """
         most = 3 if self.paragraphs <= 1 else 1
         if sum(points >= FULL for points in self.totals.values()) > most:
@@ -209,8 +213,6 @@ class Tally:
 
     @Lazy
     def is_round(self) -> bool:
-        """Whether the report is a round of places: several open paragraphs, and at least half of the paragraphs open
-        with one.
-        """
-        opened_blocks = {point.named.block for point in self.points if point.opens and not point.in_head}
-        return len(self.opening) >= PLACES_OF_ROUND and 2 * len(opened_blocks) >= self.paragraphs
+        """Whether the report is a round of places: half of its paragraphs begin with a place, and several places do."""
+        opened_blocks = {point.named.block for point in self.points if point.opens and not point.in_title}
+        return len(self.opening) >= PLACES_IN_ROUND and 2 * len(opened_blocks) >= self.paragraphs
