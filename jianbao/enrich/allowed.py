@@ -102,8 +102,8 @@ def _is_county_allowed(hit: Hit, code: str, evidence: Evidence) -> bool:
         return is_filed_at(hit, evidence.text) or (is_city_near and has_office_of_town(hit, code, evidence.text))
     if gazetteer.place(code).name.endswith("区"):
         return is_city_near and _is_district(hit, evidence)
-    is_told = hit.text in evidence.central_stems or evidence.is_repeated(hit, code)
-    return is_city_near or (is_told and not kind.is_also_word and is_of_one_place(hit, gazetteer))
+    is_prominent = hit.text in evidence.central_stems or evidence.is_repeated(hit, code)
+    return is_city_near or (is_prominent and not kind.is_also_word and is_of_one_place(hit, gazetteer))
 
 
 def _has_office_there(hit: Hit, code: str, evidence: Evidence) -> bool:

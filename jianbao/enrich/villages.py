@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -79,8 +79,7 @@ def _known_villages(
         meant_before[name] = place
         village = PlaceSpot(start, end, True, place)
         yield village
-        township = _stem_of_township_before(village, text, gazetteer)
-        if township is not None and taken.isdisjoint(range(township.start, start)):
+        if township := _stem_of_township_before(village, text, taken, gazetteer):
             insort(townships, township, key=_start)
             yield township
 
@@ -122,13 +121,21 @@ def _village_meant(
     return gazetteer.place(codes[0]) if len(codes) == 1 else None
 
 
-def _stem_of_township_before(village: PlaceSpot, text: str, gazetteer: Gazetteer) -> PlaceSpot | None:
-    """A village's township, if its name stands right before it without the word for its kind (青禾柳树湾村)."""
+def _stem_of_township_before(
+    village: PlaceSpot, text: str, taken: Collection[int], gazetteer: Gazetteer
+) -> PlaceSpot | None:
+    """A village's township, if its name stands right before it without the word for its kind (青禾柳树湾村).
+
+    ``taken``: the offsets at which other names stand.
+    """
     township = gazetteer.place(village.place.parent or "")
     short = stem(township.name, Level.TOWNSHIP)
+    start = village.start - len(short)
     if len(short) < 2 or not text.endswith(short, 0, village.start):
         return None
-    return PlaceSpot(village.start - len(short), village.start, False, township)
+    if any(at in taken for at in range(start, village.start)):
+        return None
+    return PlaceSpot(start, village.start, False, township)
 
 
 def _unknown_villages(text: str, spots: Sequence[PlaceSpot], gazetteer: Gazetteer) -> list[PlaceSpot]:
