@@ -46,10 +46,13 @@ def allowed_places(at: int, evidence: Evidence) -> Sequence[str]:
 
 
 def _allowed_by_full_name(hit: Hit, evidence: Evidence) -> Sequence[str]:
+    """The codes of the places that a full name may mean."""
     gazetteer, home = evidence.gazetteer, evidence.background.home
     codes = without_old_towns(hit, evidence.of_one_province, home, gazetteer)
     codes = prefer_present(codes, evidence.votes, home, gazetteer)
-    return [code for code in codes if _is_generic_name_of(code, hit, evidence)] if is_generic(hit.text) else codes
+    if not is_generic(hit.text):
+        return codes
+    return [code for code in codes if _is_generic_name_of(code, hit, evidence)]
 
 
 def _is_generic_name_of(code: str, hit: Hit, evidence: Evidence) -> bool:

@@ -141,12 +141,20 @@ def is_also_word(name: str) -> bool:
 
 
 def may_be_word(name: str) -> bool:
-    """Whether a stem is likely to be a word where nothing shows that it is a name."""
+    """Whether a stem is likely to be a word where nothing shows that it is a name.
+
+    >>> may_be_word("日照"), may_be_word("合作"), may_be_word("义乌")
+    (True, True, False)
+    """
     return is_also_word(name) or needs_full_name(name)
 
 
 def is_common_pair(text: str) -> bool:
-    """Whether two characters are a common word."""
+    """Whether a text is a common word of two characters.
+
+    >>> is_common_pair("城市"), is_common_pair("市居")
+    (True, False)
+    """
     return len(text) == 2 and text[1] in common_words().get(text[0], "")
 
 
