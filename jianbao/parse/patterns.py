@@ -177,7 +177,7 @@ SIGNED_DATELINE = re.compile(
 """记者陈明/台南报导 with the text behind it, as papers of Taiwan begin."""
 
 _NAME = rf"[{''.join(sorted(surnames()[0]))}] ?{HAN}(?: ?{HAN})?"
-_ONE = rf"(?:本[报网台社]|特约|特派|见习|实习|首席|资深|高级|[全融]媒体?|[驻赴]{HAN}{{1,3}}?)*(?:记者|通讯员|实习生)[ :]*{_NAME}(?:[ 、,]+{_NAME}){{0,3}} ?"
+_ONE = rf"(?:本[报网台社]|特约|特派|见习|实习|首席|资深|高级|[全融]媒体?|[驻赴]{HAN}{{1,3}}?)*(?:记者(?![节站团协])|通讯员|实习生)[ :]*{_NAME}(?:[ 、,]+{_NAME}){{0,3}} ?"
 _REPORTERS, _FROM = rf"{_ONE}(?:[ 、,;]*(?:{OUTLET})?{_ONE}){{0,2}}", rf"{DAY}(?:{IN_PLACE}){{0,8}}"
 REPORTERS_FIRST = re.compile(
     rf"^(?=.*?(?:[^ ]{{20}}|报[道导]))(?:(?=[^。,]{{0,18}}(?:记者|通讯员|实习生))(?:\((?:{OUTLET})?(?:驻{HAN}{{2}})?{_REPORTERS}(?:(?:{HAN}{{2,8}}|{_FROM})报[道导])?\)"
