@@ -95,7 +95,7 @@ def names_in_brackets(text: str) -> bool:
 
 
 BESIDE_DAY = re.compile(
-    rf"{HOUR}|(?:星期|礼拜).|(?:{PUBLISHED}|{UPDATED})?(?:日期|时间)|{UPDATED}|(?:稿件|文章)?来源|作者|[:()《》]|{NUMBERED_PAGE}"
+    rf"{HOUR}|(?:星期|礼拜).|(?:{PUBLISHED}|{UPDATED})?(?:日期|时间)|{UPDATED}|(?:稿件|文章)?来源|作者|发表于{HAN}{{2,3}}(?:\s|$)|[:()《》]|{NUMBERED_PAGE}"
 )
 DAY_LONGEST = 60
 """Characters of a line of a day; who signs has fewer."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from jianbao.parse.finder import Find, finders
+from jianbao.parse.furniture.accounts import OF_ACCOUNTS
 from jianbao.parse.furniture.folio import PAGE_GUIDE
 from jianbao.parse.furniture.kind import Furniture, either
 from jianbao.parse.furniture.notices import NOTICES
@@ -42,6 +43,7 @@ FURNITURE = (
     *OF_SCANS,
     *NOTICES,
     *OF_STAFF,
+    *OF_ACCOUNTS,
     Furniture(
         "folio",
         8,
@@ -135,7 +137,7 @@ FURNITURE = (
             # A word for it and a number or an address, not a person's who is told of, nor behind a sentence, or a clause that
             # speaks of anything but the paper, which is asked of few.
             r"^(?=[^。]*?"
-            r"(?:热线|电话|传真|专线|\b(?:tel|fax)|e-?mail|邮箱|信箱|投稿|邮编|qq群?)(?!.*(?:。|公布了))[^。]{0,12}?\s*[:：]?\s*"
+            r"(?:热线|电话|传真|专线|线索|\b(?:tel|fax)|e-?mail|邮箱|信箱|投稿|邮编|qq群?)(?!.*(?:。|公布了))[^。]{0,12}?\s*[:：]?\s*"
             rf"(?:\d[\d-]{{4,}}(?![\d-]|(?![转来欢联邮传手地网]){HAN})|[\d(][\d\s()-]{{6,}}(?![\d-]|(?!转){HAN})"
             r"|(?!.*(?:记者|摄$|作者))[a-z\d_.\[-]+[@ ]))"
             rf"(?!(?![^,]*(?:址:|零售|定价|[路街巷弄][^,]{{0,4}}号|本[报刊栏版台网]|稿|读者|编|广告|发行|订[阅报]|[话真邮箱线群]))(?:[^,。]*{HAN}{{4}}[^,。]*|[^,。:]*,[^,。:]*),)",
