@@ -32,6 +32,30 @@ def numbered(page: Page) -> Marks:
     return tuple([title_like and NUMBERED.match(text) is not None for title_like, text in lines])
 
 
+@marking(numbered)
+def in_a_list(page: Page) -> Marks:
+    """Numbered lines beside others, or with one short line between that is no sentence. With such a line between, 一、
+    counts headings, as in notices.
+    """
+    return tuple([own and _in_a_list(page, i) for i, own in enumerate(numbered(page))])
+
+
+def _in_a_list(page: Page, i: int) -> bool:
+    if any(_numbered_alike(page, i, k) for k in (i - 1, i + 1)):
+        return True
+    apart = (k for k in (i - 2, i + 2) if _numbered_alike(page, i, k) and not page.texty[(i + k) // 2])
+    return _kind(page.plain[i]) != "一" and any(not page.plain[(i + k) // 2].endswith("。") for k in apart)
+
+
+def _numbered_alike(page: Page, i: int, k: int) -> bool:
+    return 0 <= k < len(page) and numbered(page)[k] and _kind(page.plain[k]) == _kind(page.plain[i])
+
+
+def _kind(text: str) -> str:
+    """Of a number at a line's head: 1., （一） or 一、."""
+    return "1" if text[0].isdigit() else "(" if text[0] == "(" else "一"
+
+
 @marking()
 def ordinal(page: Page) -> Marks:
     lines = zip(page.size, page.plain, strict=True)

@@ -48,7 +48,7 @@ OF_ACCOUNTS = (
         50,
         "喜欢就点个“赞”和“在看”",
         "他给每一位志愿者点赞，还把故事分享给同学",
-        needs="赞看享号布融报端",
+        needs="赞看享藏号布融报端",
     ),
     Furniture(
         "what it is made of",

@@ -270,6 +270,6 @@ KIND_OF_PICTURE = re.compile(
 def ends_in_a_kind(page: Page, i: int) -> bool:
     """Under the first line, no point of a list and not over a dateline: so 69 captions of 55 pages, 1 line of text and
     no title."""
-    if i == 0 or page.plain[i][0].isdigit() or heads_text(page, i):
+    if i == 0 or page.plain[i][0].isdigit() or page.plain[i].startswith("附件") or heads_text(page, i):
         return False
     return KIND_OF_PICTURE.search(page.plain[i]) is not None

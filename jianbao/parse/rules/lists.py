@@ -15,7 +15,7 @@ from jianbao.parse.needs import DIGITS
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import LIST_ITEM
 from jianbao.parse.rules.furniture import under_related_head
-from jianbao.parse.rules.rule import Rule, only, says, title
+from jianbao.parse.rules.rule import Rule, anything, only, says, title
 from jianbao.parse.signers import unspaced
 from jianbao.parse.tables import table_row
 from jianbao.text.characters import SPACES
@@ -87,14 +87,6 @@ def row_like_the_next(page: Page, i: int) -> bool:
 def after_a_colon(page: Page, i: int) -> bool:
     """A short line after one that ends in a colon: 44 of 72 labelled ones are text, and none of 29 under furniture."""
     return not (page.plain[i - 1].startswith("原") or page.known_furniture[i - 1])
-
-
-def numbered_in_a_list(page: Page, i: int) -> bool:
-    """A number at its head, and another such line within two, with nothing but short lines between."""
-    return any(
-        0 <= k < len(page) and numbers.numbered(page)[k] and not page.texty[(i + k) // 2]
-        for k in (i - 2, i - 1, i + 1, i + 2)
-    )
 
 
 NUMBER = re.compile(r"\(?(\d{1,2})[.、)]")
@@ -251,7 +243,7 @@ LIST_RULES = (
         "numbered in a list",
         Role.PARA,
         5.7,
-        only(numbered_in_a_list, numbers.numbered),
+        only(anything, numbers.in_a_list),
         "> 1.石桥遗址\n县考古队\n2.柳河遗址",
         "> 1.石桥遗址\n县考古队在这里发现了一处距今四千年的房址，还有陶罐和石斧。\n2.柳河遗址",
     ),

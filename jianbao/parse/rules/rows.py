@@ -9,6 +9,7 @@ import re
 from jianbao.model import Role
 from jianbao.parse import columns
 from jianbao.parse.columns import numbers, site
+from jianbao.parse.columns.cells import cells
 from jianbao.parse.columns.paper import OWN_TITLES, lists_chapters, own_titles, titles_again
 from jianbao.parse.looks import NUMBERED
 from jianbao.parse.names import is_name
@@ -274,6 +275,14 @@ ROW_RULES = (
         "春到山乡\n> 09:05 敲锣\n村里的广播响了。\n09:40 开船\n大家从屋里走出来。\n10:20 靠岸\n大家说好。",
     ),
     # So 9 labelled lines of a paper of a government.
+    Rule(
+        "cell of a table",
+        Role.PARA,
+        12,
+        only(anything, cells),
+        "招聘的岗位和人数：\n岗位\n人数\n医生\n> 5\n护士\n12\n会计\n1",
+        "县医院今年招聘医生和护士，报名的人很多。\n> 5",
+    ),
     Rule(
         "numbered point",
         Role.HEADING,

@@ -8,6 +8,7 @@ from jianbao.model import Role
 from jianbao.parse import columns
 from jianbao.parse.columns import ends
 from jianbao.parse.lexicon import places
+from jianbao.parse.line_starts import line_label
 from jianbao.parse.looks import day_line, heads_text
 from jianbao.parse.names import is_name
 from jianbao.parse.page import Page
@@ -47,11 +48,12 @@ MARKS = "□○◎●■◇◆/"
 
 
 def signature(page: Page, i: int) -> bool:
-    """The offices that sign a notice, in one line or two, over its day or at the end of the page."""
+    """The offices that sign a notice, in one line or two, over its day or at the end of the page; over them stands text, or
+    whom to call."""
     if page.plain[i][-1] not in OFFICE_ENDS or not offices(page, i):
         return False
     first, last = (i - 1 if offices(page, i - 1) else i), (i + 1 if offices(page, i + 1) else i)
-    if first <= 0 or not page.finished(first - 1):
+    if first <= 0 or not (page.finished(first - 1) or line_label(page.plain[first - 1])):
         return False
     return last + 1 == len(page) or day_line(page, last + 1)
 
