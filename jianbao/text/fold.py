@@ -17,7 +17,7 @@ from itertools import chain
 
 import numpy as np
 
-from jianbao.text.characters import LONG, codes, text_of
+from jianbao.text.characters import EVERY_CODE, LONG, codes, text_of
 from jianbao.text.script import simpler, simplify
 
 _NOTHING = "\u200b"
@@ -52,7 +52,7 @@ class _Table(dict[int, str]):
 _TABLE = _Table()
 
 
-_CODES = np.zeros(0x110000, np.uint32)
+_CODES = np.zeros(EVERY_CODE, np.uint32)
 """The same by code, for long texts; 0 where not met so far. Nothing is folded to the character 0."""
 
 
