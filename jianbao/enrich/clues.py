@@ -14,7 +14,8 @@ from functools import cache
 
 import msgspec
 
-from jianbao.enrich.days import ANY_YEAR, ENDED, TODAY, WrittenDay, find_days, opening_month, read_year
+from jianbao.enrich.day_words import ENDED, TODAY
+from jianbao.enrich.days import ANY_YEAR, WrittenDay, find_days, opening_month, read_year
 from jianbao.model import Article, Block, Role
 from jianbao.text.data import cells
 from jianbao.text.script import simplify
@@ -134,7 +135,7 @@ def _full_date(seen: Seen) -> Iterator[Clue]:
     """A date with its year, if it is likely to be news and not history."""
     written = seen.day
     if written.year is not None and not written.ahead and (seen.lead or written.ended or written.sent):
-        day = written.fall(written.year)
+        day = written.in_year(written.year)
         if day is not None:
             yield Clue(day, day + LEAD_WINDOW, seen.words, True)
 
@@ -160,10 +161,10 @@ def _checked_years(readings: Sequence[ArticleDays], days: Sequence[Seen]) -> Ite
     checked = set()
     for seen in days:
         meaning = (seen.day.month, seen.day.day, seen.day.lunar, seen.day.weekday, seen.day.twin)
-        if seen.day.checked and seen.day.year is None and meaning not in checked:
+        if seen.day.limits_year and seen.day.year is None and meaning not in checked:
             checked.add(meaning)
             for year in years:
-                if seen.day.fall(year) is not None:
+                if seen.day.in_year(year) is not None:
                     yield Clue(date(year, 1, 1), date(year, 12, 31), seen.words, True)
 
 

@@ -113,12 +113,12 @@ def _resolve(day: WrittenDay, printed: date | None) -> date | None:
     If the day is planned, a date before the printing counts as twice as far away as it is.
     """
     if day.year is not None:
-        return day.fall(day.year)
+        return day.in_year(day.year)
     if printed is None:
         return None
-    if day.shift is not None:
-        return day.fall(printed.year + day.shift)
-    dates = [found for shift in (-1, 0, 1) if (found := day.fall(printed.year + shift)) is not None]
+    if day.year_shift is not None:
+        return day.in_year(printed.year + day.year_shift)
+    dates = [found for shift in (-1, 0, 1) if (found := day.in_year(printed.year + shift)) is not None]
     return min(dates, key=lambda found: abs(found - printed) * (1 + (day.ahead and found < printed)), default=None)
 
 
@@ -177,10 +177,10 @@ def _last_day(days: Sequence[Seen], year: int, until: date) -> tuple[date, Seen]
     """
     found = []
     for seen in days:
-        if seen.day.ahead or seen.day.shift not in (None, 0):
+        if seen.day.ahead or seen.day.year_shift not in (None, 0):
             continue
-        day = seen.day.fall(seen.day.year or year)
-        if day is None and seen.day.checked and seen.day.year is None:
+        day = seen.day.in_year(seen.day.year or year)
+        if day is None and seen.day.limits_year and seen.day.year is None:
             return None
         if day is not None and day <= until:
             found.append((day, seen))
@@ -200,7 +200,7 @@ def _held_until(days: Sequence[Seen], year: int) -> tuple[date, str] | None:
     found = []
     for seen in days:
         match = _LASTED.match(seen.text, seen.day.end)
-        begins = seen.day.fall(seen.day.year or year)
+        begins = seen.day.in_year(seen.day.year or year)
         if match and begins is not None and not seen.day.ahead:
             length = _MONTHS[match["months"]] if match["months"] else int(match["days"])
             found.append((begins + timedelta(days=length), seen.block.text[seen.day.start : match.end()]))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from jianbao.enrich.days import AFTER_PLAN, BEFORE_PLAN
+from jianbao.enrich.day_words import is_planned
 from jianbao.text.characters import HAN
 from jianbao.text.numerals import OF_A_DAY, TO_NINE, TO_TEN, number
 
@@ -213,11 +213,6 @@ def _bare_day(match: re.Match[str], end: int, text: str, written: date, known: S
         return following
     soon = following is not None and following - written <= SOON and text[end : end + 1] not in SENT
     return following if soon else past
-
-
-def is_planned(text: str, start: int, end: int) -> bool:
-    """Whether the words before or behind a day say that it lies ahead."""
-    return BEFORE_PLAN.search(text, max(0, start - 20), start) is not None or AFTER_PLAN.match(text, end) is not None
 
 
 def _last_before(written: date, day: int) -> date | None:
