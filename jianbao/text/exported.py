@@ -72,7 +72,7 @@ SPACED = re.compile(f"(?<={HAN})(?={HAN})")
 
 
 def spaced(field: Field) -> str:
-    """The pattern of a field's words that allows spaces inside them: short words are set as wide as long ones (日　期)."""
+    """The pattern of a field's words, with spaces allowed: short words are set as wide as long ones (日　期)."""
     return SPACED.sub(lambda _: GAP, field)
 
 

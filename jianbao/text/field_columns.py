@@ -1,5 +1,5 @@
-"""Warnings of files whose articles are rows of a table, as a spreadsheet or a database exports them (标题, 日期, 版次, 正文
-side by side), or are JSON or XML.
+"""Warnings of files whose articles are JSON, XML or rows of a table, as a spreadsheet or a database exports them: 标题,
+日期, 版次, 正文 side by side.
 
 They are read as they stand: a line has one role, so a row cannot be cut into a title, a day and a text.
 """

@@ -3,8 +3,8 @@ text stays as it was read; rules look at what was meant.
 
 A point also stands in numbers, addresses and foreign names, and behind ordinals. Here it counts as a full stop in two
 places: behind Han at the end of a line, or before a signature there; and, on such a line without a proper full stop,
-between two clauses of at least four characters, but for foreign names (卡尔.马克思) and numbers. 800 collected pages, none
-of them from a scan, have two such points; both are slips for a full stop. A wide point stands between clauses nine
+between two clauses of at least four characters, but for foreign names (卡尔.马克思) and numbers. 800 collected pages,
+none of them from a scan, have two such points; both are slips for a full stop. A wide point stands between clauses nine
 times on them and never is a full stop (街坊記憶．老店展覽).
 """
 

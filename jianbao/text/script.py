@@ -1,9 +1,9 @@
 """Simplified and Traditional Chinese: which script a text is in, and what it is in the other one.
 
 The dictionaries are those of OpenCC's pure Python package: ``tw2s`` to read Traditional, ``s2tw`` to publish it
-(``s2t`` writes 爲 裏 羣, which no newspaper prints). The package finds words exactly but slowly, so `Stage` does the same
-search by an index; tests check that both give the same. Everything here keeps the length of a text: an offset in one
-edition is the same offset in the other.
+(``s2t`` writes 爲 裏 羣, which no newspaper prints). The package finds words exactly but slowly, so `Stage` does the
+same search by an index; tests check that both give the same. Everything here keeps the length of a text: an offset in
+one edition is the same offset in the other.
 """
 
 from __future__ import annotations
