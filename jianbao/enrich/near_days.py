@@ -72,7 +72,7 @@ _BARE_DAY = re.compile(
 _BARE_DAY_LENGTH = 4
 """Characters before 日 in which the number is sought."""
 _OF_MONTH = re.compile(rf"(?P<which>[本上下])个?月(?P<day>{_NUMBER}|[{TO_TEN}])日(?![内间以之])")
-"""上月3日 and the like. Behind a month, it hardly ever is a number of days (本月十日夜), so fewer words are excluded."""
+"""上月3日 and the like. Behind a month, it is hardly ever a number of days (本月十日夜), so few words are excluded."""
 _DATELINE = re.compile(
     rf"^[^。，；]{{0,40}}?(?<![\d{OF_A_DAY}月])(?P<day>{_NUMBER}|[{TO_TEN}])日[上下]?[午晚晨]?(?:急|专|特|外)?[电讯]"
 )

@@ -90,7 +90,7 @@ def count_lines(text: str) -> int:
 
 
 def read_line(no: int, raw: str, blanks: int) -> Line:
-    """The line with number ``no`` from its ``raw`` text, without the marks around it. Before it are ``blanks`` blank lines.
+    """The line with number ``no`` and this ``raw`` text, behind so many ``blanks``; the marks around it are taken off.
 
     >>> read_line(1, "#新闻", 0).text, read_line(1, "# ", 0).text, read_line(1, "5 ** 2 ** 3", 0).text
     ('新闻', '#', '5 ** 2 ** 3')
