@@ -1,4 +1,4 @@
-"""Finds the halves of an article that continues on another page: one ends （下转第四版）, the other begins （上接第一版）.
+"""Finds the halves of an article that continues on another page: one ends 下转第四版, the other begins 上接第一版.
 
 A wrong link is worse than none: halves are linked only where each is clearly the best candidate for the other. Compared
 are the page numbers in the marks and on the pages, the headline, if the second half repeats it, and the words.
