@@ -74,11 +74,11 @@ def find_composed(text: str) -> Mapping[int, ComposedName]:
 
 def _is_told(text: str, start: int, end: int) -> bool:
     w = person_words()
-    kind = w.kinds.get(w.before.before(text, start), "")
+    kind = w.kinds.get(w.before.ending_at(text, start), "")
     begins = kind or not start or text[start - 1] in BEGINS or _has_surname(text, start)
     if not begins or kind == "press" or PLACE_ENDS.match(text, end):
         return False
-    behind = w.behind.kind(text, end)
+    behind = w.behind.kind_at(text, end)
     if kind or behind in ("says", "honour", "near", "age"):
         return True
     if LAND.search(text, start, end) and not _has_surname(text, start):
@@ -89,9 +89,9 @@ def _is_told(text: str, start: int, end: int) -> bool:
 def _has_surname(text: str, start: int) -> bool:
     """Whether a Han surname stands before it: 村民包额尔敦."""
     w = person_words()
-    if not start or w.surname.get(text[start - 1]) not in ("firm", "common") or w.before.before(text, start):
+    if not start or w.surname.get(text[start - 1]) not in ("firm", "common") or w.before.ending_at(text, start):
         return False
-    return start < 2 or text[start - 2] in BEGINS or w.before.before(text, start - 1) != ""
+    return start < 2 or text[start - 2] in BEGINS or w.before.ending_at(text, start - 1) != ""
 
 
 def _dotted(text: str) -> Iterator[tuple[int, int]]:

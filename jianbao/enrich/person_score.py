@@ -79,14 +79,14 @@ def best_guess(text: str, at: int, listed: bool = False) -> tuple[str, str] | No
     w, openings = person_words(), find_openings(text[at : at + 2])
     if not openings:
         return None
-    word, previous = w.before.before(text, at), text[at - 1] if at else ""
+    word, previous = w.before.ending_at(text, at), text[at - 1] if at else ""
     if not word and _goes_on_from(previous, text, at, w):
         return None
     kind = "" if ELSEWHERE.match(text, at) else w.kinds.get(word, "")
     if kind == "press" or previous in NOT_BEFORE:
         return None
     before = POINTS_BEFORE[kind] if kind else RIGHT_BEFORE.get(previous, 0.0)
-    if previous in COLONS and w.kinds.get(w.before.before(text, at - 1)) in OFFICES:
+    if previous in COLONS and w.kinds.get(w.before.ending_at(text, at - 1)) in OFFICES:
         before = OFFICE
     before = max(before, LIST) if listed else before
     best, most = "", NEVER
@@ -98,7 +98,7 @@ def best_guess(text: str, at: int, listed: bool = False) -> tuple[str, str] | No
     if len(best) == 2 and best[1] == MRS and not listed and kind != "title":
         return None
     # 副主任钟凯: the 任 of 主任 is no surname.
-    if most < ENOUGH or (best in places() and before < LIST) or w.before.before(text, at + 1):
+    if most < ENOUGH or (best in places() and before < LIST) or w.before.ending_at(text, at + 1):
         return None
     return best, "" if kind == "call" else word
 
@@ -134,10 +134,12 @@ def _readings(text: str, at: int, openings: Openings, before: float, w: PersonWo
         if VERB.match(text, end - 1) or (name[-1] == AND and not _may_end_in_and(text, end, w)):
             continue
         # 教师文化建设: two words, and not 文化建; 王家庄民兵: a village's, and not 庄民兵.
-        if size == 3 and name[:2] in w.words and text[end - 1 : end + 1] in w.words:
+        if size == 3 and name[:2] in w.common and text[end - 1 : end + 1] in w.common:
             continue
-        village = (not before and name[0] in "庄寨屯堡营桥" and name[1:] in w.words) or "族" in text[end : end + 2]
-        if not village and (following not in SITES or PASSING.match(text, end) or w.behind.kind(text, end) == "honour"):
+        village = (not before and name[0] in "庄寨屯堡营桥" and name[1:] in w.common) or "族" in text[end : end + 2]
+        if not village and (
+            following not in SITES or PASSING.match(text, end) or w.behind.kind_at(text, end) == "honour"
+        ):
             found.append((name, name_look.points))
     given_at = at + openings[0][0] - 2  # the longest name has two characters of a given name
     if found and (text[given_at : given_at + 2] in w.titles or text[given_at : given_at + 1] in NO_FIRST):
@@ -150,7 +152,7 @@ def _in_cell(text: str, at: int, w: PersonWords) -> bool:
     if text[at - 1 : at] not in MARKS or text[at + 2 : at + 3] in MARKS or text[at + 3 : at + 4] not in MARKS:
         return False
     last = text[at + 2]
-    is_word = w.behind.kind(text, at + 2) in OF_PEOPLE
+    is_word = w.behind.kind_at(text, at + 2) in OF_PEOPLE
     return look(text[at : at + 3]).may_be and not (is_word or last in SPECIAL or last in NO_END)
 
 
@@ -165,10 +167,10 @@ def _is_whole(text: str, at: int, end: int, w: PersonWords) -> bool:
         return text[at + 2 : at + 3] not in w.given or text[at + 3 : at + 4] not in w.telling
     if text[at : at + 2] in w.compound:
         return True
-    ends = not following or following in MARKS or following == "等" or w.behind.kind(text, end) in OF_PEOPLE
+    ends = not following or following in MARKS or following == "等" or w.behind.kind_at(text, end) in OF_PEOPLE
     given = text[at + 2 : end]
-    is_given_name = given[0] in w.given and given[1] not in w.foreign and given not in w.words
-    return ends and is_given_name and given[1] not in NO_END and not w.behind.kind(text, end - 1)
+    is_given_name = given[0] in w.given and given[1] not in w.foreign and given not in w.common
+    return ends and is_given_name and given[1] not in NO_END and not w.behind.kind_at(text, end - 1)
 
 
 def _may_end_in_and(text: str, end: int, w: PersonWords) -> bool:
@@ -176,10 +178,10 @@ def _may_end_in_and(text: str, end: int, w: PersonWords) -> bool:
     following = text[end : end + 1]
     if not following or following in MARKS or following in w.verb:
         return True
-    kind = w.behind.kind(text, end)
-    if w.before.behind(text, end) or kind in ("", "near"):
+    kind = w.behind.kind_at(text, end)
+    if w.before.beginning_at(text, end) or kind in ("", "near"):
         return False
-    return kind != "does" or len(w.does.behind(text, end)) > 1
+    return kind != "does" or len(w.does.beginning_at(text, end)) > 1
 
 
 def _is_foreign(text: str, at: int, end: int, name: NameLook) -> bool:
@@ -216,10 +218,10 @@ def _points(text: str, at: int, name: str, own: float, before: float, w: PersonW
 def _shape_points(text: str, at: int, end: int, own: float, w: PersonWords) -> float:
     """A name's ``own`` points, less those for common words that its first or last character makes with a neighbour."""
     across_end, across_start, points = text[end - 1 : end + 1], text[at - 1 : at + 1] if at else "", own
-    if (across_start in w.words or across_start in places()) and not w.before.before(text, at):
+    if (across_start in w.common or across_start in places()) and not w.before.ending_at(text, at):
         points += WORD_ACROSS
-    worth = -POINTS_BEHIND["does"] if w.does.behind(across_end, 1) else WORD_ACROSS
-    return points + worth * (across_end in w.words and across_end[1] not in LINKS)
+    worth = -POINTS_BEHIND["does"] if w.does.beginning_at(across_end, 1) else WORD_ACROSS
+    return points + worth * (across_end in w.common and across_end[1] not in LINKS)
 
 
 def _is_paired(text: str, end: int, shape: float, w: PersonWords) -> bool:
@@ -254,6 +256,6 @@ def _often(text: str, name: str) -> float:
 
 def _may_end_before(following: str, w: PersonWords) -> bool:
     """Whether a name may end before these characters: a mark, a common word, or what people do."""
-    if not following or following[0] in MARKS or following[0] in "的说称" or following[:2] in w.words:
+    if not following or following[0] in MARKS or following[0] in "的说称" or following[:2] in w.common:
         return True
-    return w.does.behind(following, 0) != ""
+    return w.does.beginning_at(following, 0) != ""

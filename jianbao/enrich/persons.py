@@ -157,11 +157,11 @@ def _signed(text: str, start: int, end: int, dateline: str | None) -> bool:
     if tail is not None and tail.start() < start:
         return True
     w, before = person_words(), simplify(text[max(0, start - 8) : start]).rstrip()
-    return w.kinds.get(w.before.before(before, len(before))) == "press"
+    return w.kinds.get(w.before.ending_at(before, len(before))) == "press"
 
 
 def _role(text: str, at: int) -> str:
     """What the words right before a name call its bearer."""
     w = person_words()
-    word = w.before.before(text, at)
+    word = w.before.ending_at(text, at)
     return "" if w.kinds.get(word) in ("call", "press") else word
