@@ -18,6 +18,7 @@ OF_A_YEAR = f"〇○零Oo{TO_NINE}十百廿卅元"
 """Characters of a year of the Republic of China, figure by figure or as a number."""
 
 FIRST_YEAR = 1800
+"""A year before all newspapers in Chinese."""
 FULL_YEAR = r"(?:1[89]|20)\d\d"
 """A pattern for a year in which a newspaper may have been printed: the first periodical in Chinese appeared in 1815."""
 
