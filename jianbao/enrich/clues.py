@@ -166,8 +166,7 @@ def _events_in(reading: ArticleDays, events: Iterable[Event]) -> Iterator[Clue]:
 
 
 def _checked_years(readings: Sequence[ArticleDays], days: Sequence[Seen]) -> Iterator[Clue]:
-    """For each day that has a weekday or a lunar day beside it, a clue for each year that fits, if an article names that
-    year."""
+    """For each day with a weekday or a lunar day beside it, a clue for each year that fits and that is named."""
     years = sorted({year for reading in readings for year in past_years(reading.text)})
     already_checked = set()
     for seen in days:

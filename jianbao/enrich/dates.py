@@ -23,7 +23,7 @@ WINDOW = timedelta(days=7)
 LOOSE = timedelta(days=10)
 """How much longer than a month 一个多月 may be."""
 SAME_PAGE = timedelta(days=31)
-"""If the articles of a source, each by its own evidence, lie further apart than this, they are clippings and no page."""
+"""If the articles of a source, by their own evidence, lie further apart than this, they are clippings and no page."""
 DAY, MONTH = timedelta(days=1), timedelta(days=31)
 EARLY_MONTHS = 3
 """On a page of these first months of a year, a late month without its year is one of the year before."""
@@ -75,8 +75,8 @@ def _stands_in(words: str, text: str) -> bool:
 def named_days(reading: ArticleDays, printed: date | None) -> tuple[NamedDay, ...]:
     """The days that an article names, except in bylines.
 
-    A day without its year is dated by that of printing, if it is known (`_resolve`). 昨天 and the like are included only
-    if the article states its date.
+    A day without its year is dated by that of printing, if it is known (`_resolve`). 昨天 and the like are included
+    only if the article states its date.
     """
     dated = [(seen, day) for seen in reading.days if (day := _resolve(seen.day, printed)) is not None]
     named = [

@@ -31,7 +31,7 @@ ELSEWHERE = re.compile(
     rf"(?<=[{EVERY_HAN}][县市区镇乡村]长)(?<!县县长|市市长|区区长|镇镇长|乡乡长|村村长)(?<![副原前任].长)"
     rf"[{EVERY_HAN}](?:[东西南北中]?[路街]|[镇乡村]|大[桥道街]|新村)"
 )
-"""Matches where a place in a place looks like an office and a name: 青禾县长安镇, 青禾市长江大桥; but not 青禾县县长."""
+"""Matches where a place in a place looks like an office and a name: 青禾县长安镇, 青禾市长江大桥; not 青禾县县长."""
 
 KINDS_BEFORE = ("title", "role", "sort", "kin", "call")
 """Kinds of words that stand before a name."""

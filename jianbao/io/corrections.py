@@ -187,8 +187,8 @@ def _articles(table: Any) -> Entries:
 
 
 def _facts(where: str, number: int, table: Mapping[str, Any], allowed: Mapping[str, Key]) -> Entries:
-    """The facts about an article, or about all, as one entry; and a fault for each that cannot be used. Their keys begin
-    with ``where``."""
+    """The facts about an article, or about all, as one entry; and a fault for each that cannot be used. Their keys
+    begin with ``where``."""
     checked: dict[str, Any] = {}
     for name, value in table.items():
         if name in allowed:
