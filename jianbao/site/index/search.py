@@ -74,8 +74,8 @@ import numpy as np
 
 from jianbao.model import Archive, OutputFile, Record, Script, Unchanged
 from jianbao.site.address import article_path, href
-from jianbao.site.catalogue import newest_first
 from jianbao.site.edition import editions
+from jianbao.site.groups import newest_first
 from jianbao.site.index.blocks import (
     FACETS,
     IndexBlock,
