@@ -47,7 +47,7 @@ MANY = 7
 """So many places in an article, or more, are written as `CYCLE` bits, one for each possible place."""
 
 PLACED = 9
-"""A pair in so many articles, or more, has its places written; if there are fewer, the page reads their texts anyway."""
+"""The places of a pair are written if it stands in so many articles or more: of fewer, the page reads the texts."""
 
 HEAD = 2 + FIELDS
 """Codes in the head of a term: whether its first character is new, the gap to the character of the term before, and
