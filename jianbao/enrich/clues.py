@@ -125,6 +125,7 @@ class Clue:
     """Whether they name the year, and not merely an event of it."""
 
     def covers(self, day: date) -> bool:
+        """Whether a day lies in the span."""
         return self.first <= day <= self.last
 
 
@@ -187,6 +188,7 @@ def past_years(text: str) -> Iterator[int]:
 
 @cache
 def _events() -> tuple[Event, ...]:
+    """The rows of ``data/events.tsv``."""
     return tuple(
         Event(tuple(words.split("|")), date.fromisoformat(first), date.fromisoformat(last))
         for words, first, last, _ in cells("events.tsv")

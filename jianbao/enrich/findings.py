@@ -80,8 +80,8 @@ def find_out(source: ParsedSource, home: str | None = None, events: Sequence[Eve
     texts = [reading.text for reading in readings]
     places = find_places(source, load_gazetteer(), home, list(map(_names, people)), texts)
     return tuple(
-        _findings(source, reading, dates.get(reading.article.id), found, spots)
-        for reading, found, spots in zip(readings, places, people, strict=True)
+        _findings(source, reading, dates.get(reading.article.id), places_found, spots)
+        for reading, places_found, spots in zip(readings, places, people, strict=True)
     )
 
 
@@ -89,8 +89,8 @@ def find_again(source: ParsedSource, earlier: Sequence[Findings], home: str | No
     """What ``find_out`` gives with this home, made from ``earlier`` findings with another: only places depend on it."""
     places = find_places(source, load_gazetteer(), home, [_names(finding.people) for finding in earlier])
     return tuple(
-        replace(finding, places=without_names(found, finding.people))
-        for finding, found in zip(earlier, places, strict=True)
+        replace(finding, places=without_names(places_found, finding.people))
+        for finding, places_found in zip(earlier, places, strict=True)
     )
 
 

@@ -255,6 +255,7 @@ def _has_same_headline(first: _Half, second: _Half) -> bool:
 
 
 def _headline_letters(article: Article) -> str:
+    """The letters of an article's headline; empty if it has none."""
     return _letters(article.headline.text) if article.headline else ""
 
 

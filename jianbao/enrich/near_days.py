@@ -137,12 +137,12 @@ def find_near_days(text: str, written: date, known: Sequence[Known]) -> Iterator
     >>> [str(near.day) for near in find_near_days(text, date(2020, 2, 3), ())]
     ['2020-02-02', '2020-02-04', '2020-01-28']
     """
-    found = [*_relative_days(text, written), *_days_of_month(text, written)]
-    spans = [*((day.start, day.end) for day in known), *((near.start, near.end) for near in found)]
+    days = [*_relative_days(text, written), *_days_of_month(text, written)]
+    spans = [*((day.start, day.end) for day in known), *((near.start, near.end) for near in days)]
     taken = {at for start, end in spans for at in range(start, end)}
-    found += (near for near in _bare_days(text, written, known) if taken.isdisjoint(range(near.start, near.end)))
-    quotations = _quotations(text) if found else ()
-    return (near for near in found if not _is_inside(near.start, quotations))
+    days += (near for near in _bare_days(text, written, known) if taken.isdisjoint(range(near.start, near.end)))
+    quotations = _quotations(text) if days else ()
+    return (near for near in days if not _is_inside(near.start, quotations))
 
 
 def _relative_days(text: str, written: date) -> Iterator[NearDay]:

@@ -146,10 +146,12 @@ def _ask(text: str) -> Iterable[str]:
 
 @lru_cache(REMEMBERED)
 def _ask_about_character(character: str) -> tuple[str, ...]:
+    """The reading of one character, kept for the next time."""
     return tuple(_ask_at_once(character))
 
 
 def _ask_at_once(text: str) -> Iterator[str]:
+    """The reading of a whole text, in which pypinyin looks for phrases."""
     from pypinyin import lazy_pinyin  # takes most of a second to load
 
     return map(str.lower, lazy_pinyin(text) if text else ())

@@ -105,7 +105,8 @@ def make_words(words: Iterable[str]) -> Words:
 
 
 def _longest_first(lengths: Mapping[str, set[int]]) -> Mapping[str, tuple[int, ...]]:
-    return {character: tuple(sorted(found, reverse=True)) for character, found in lengths.items()}
+    """The lengths of the words under each character, the longest first."""
+    return {character: tuple(sorted(sizes, reverse=True)) for character, sizes in lengths.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +171,7 @@ def person_words() -> PersonWords:
         ),
         single=single,
         compound=compound,
-        surname={c: kind for kind in ("rarely", "weak", "common", "firm") for c in _characters(words, kind)},
+        surname={name: kind for kind in ("rarely", "weak", "common", "firm") for name in _characters(words, kind)},
         given=given,
         telling=_characters(words, "telling"),
         foreign=_characters(words, "foreign"),

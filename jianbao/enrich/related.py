@@ -185,6 +185,7 @@ class _Index:
         return sorted(related, key=lambda other: (-likeness[other], other))[:MOST]
 
     def _likeness(self, features: frozenset[str], others: frozenset[str]) -> float:
+        """How alike two articles with these features are, from 0 to 1."""
         weights = self._weights
         shared_weight = fsum(weights[feature] for feature in features & others if feature in weights)
         return _share(shared_weight, len(features), len(others))

@@ -43,7 +43,7 @@ Entries = Iterator[tuple[int, Any] | Fault]
 NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 
 COMMON = 0
-"""Stands for the number of an article in what is said of all articles."""
+"""Stands for the number of an article in facts about all articles."""
 
 UNUSED = "整个文件没有用上"
 

@@ -210,5 +210,6 @@ def _sieve(words: Collection[str], size: int) -> Sieve:
 
 
 def _passes(sieve: Sieve, hashes: Codes) -> Sieve:
+    """For each hash, whether it may be that of one of the sieve's words."""
     passes: Sieve = sieve[hashes & (len(sieve) - 1)]
     return passes

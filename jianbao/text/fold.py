@@ -138,6 +138,7 @@ def _fold_character(character: str) -> str:
 
 
 def _fold_once(character: str) -> str:
+    """The character after one look into each table; what comes of it may have a folding of its own."""
     if "\u3400" <= character <= "\u9fff" or "\U00020000" <= character < "\U0002f800":  # Han, as most characters are
         return _SPELLINGS.get(character) or simpler().get(character, character)
     if character.isspace() or unicodedata.category(character) == "Cc":

@@ -25,6 +25,8 @@ NAMED_MONTHS = {"正": 1, "冬": 11, "腊": 12}
 
 @dataclass(frozen=True, slots=True)
 class LunarYear:
+    """A year of the lunar calendar, from its first day."""
+
     begins: date
     leap: int
     """The month that is followed by a leap month of the same number; 0 if none is."""

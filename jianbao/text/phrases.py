@@ -94,7 +94,7 @@ class Phrases:
         hashes = (characters[:-1] * _FACTOR + characters[1:]) % TABLE_SIZE
         longest = self._longest[hashes]
         borders = np.zeros(len(characters) + 1, np.int64)  # words that begin at an offset, less those that end there
-        found = []
+        words = []
         for length in range(2, int(longest.max()) + 1):
             fits = (longest >= length) & (starts + length <= len(characters))
             starts, longest, hashes = starts[fits], longest[fits], hashes[fits]
@@ -103,10 +103,10 @@ class Phrases:
             is_word = self._is_word[hashes]
             borders[starts[is_word]] += 1
             borders[starts[is_word] + length] -= 1
-            found.append((length, starts[is_word], self._is_changing[hashes[is_word]]))
+            words.append((length, starts[is_word], self._is_changing[hashes[is_word]]))
         # How many characters before each offset stand in two words or more.
         overlapped = np.concatenate([[0], np.cumsum(np.cumsum(borders) > 1)])
-        for length, word_starts, is_changing in found:
+        for length, word_starts, is_changing in words:
             overlaps = overlapped[word_starts + length] > overlapped[word_starts]
             yield from zip(word_starts[is_changing | overlaps].tolist(), repeat(length))
 

@@ -93,8 +93,8 @@ class Converter:
     '幹部於建國在範莊下發口罩'
     >>> Converter(["于建国", "范庄"]).convert("干部于建国在范庄下发口罩", Script.HANT)
     '幹部于建國在范莊下發口罩'
-    >>> own = Converter(spellings={"张乾": "張乾"})
-    >>> own.convert("張乾說", Script.HANS), Converter().convert("張乾說", Script.HANS)
+    >>> with_spelling = Converter(spellings={"张乾": "張乾"})
+    >>> with_spelling.convert("張乾說", Script.HANS), Converter().convert("張乾說", Script.HANS)
     ('张乾说', '张干说')
     """
 
@@ -265,6 +265,7 @@ def risky_characters(to: Script) -> frozenset[str]:
 
 @cache
 def _simplified() -> Replacing:
+    """Replaces each Traditional character by the Simplified one."""
     return Replacing(simpler())
 
 

@@ -98,6 +98,7 @@ def _holds_for_most(lines: Sequence[bool]) -> bool:
 
 
 def _warning(name: str, first: int, last: int) -> Problem:
+    """The warning that columns stand side by side from one line to another."""
     message = f"第{first}行到第{last}行像是几栏并排，一行里连着各栏的字"
     hint = "请从 PDF 重新导出：用 PyMuPDF 或 pdftotext -raw，不用 -layout；或把各栏剪开，依次贴成上下"
     return Problem(name, first, Severity.WARNING, message, "照原样逐行读了", hint)
