@@ -114,7 +114,7 @@ def fields_of(lines: Sequence[str]) -> Sequence[Labelled | None]:
     fields: list[Labelled | None] = [None] * len(lines)
     starts: list[int] = []
     first: Labelled | None = None
-    free = 0
+    free = 0  # the line behind the last record
     for title in [i for i, line in enumerate(lines) if line[:1] in TITLE_FIRST and begins_with_title(line)]:
         start, record = record_around(lines, title, free, first)
         end = start + len(record)
