@@ -1,7 +1,7 @@
 """Writes the lists of the search index, which say where each term stands, as shards of bits. ``search.py`` describes
 their format.
 
-An *occurrence* is a term with one of the places at which it stands, packed into a number (`PackedTerms`). When these
+An *occurrence* is a term with one of the places at which it stands, packed into a number (`Occurrences`). When these
 numbers are sorted, the occurrences of a *term* are neighbours; among them those in one field, the term's *list* for
 that field; and among these those in one article, a *posting*.
 
@@ -30,7 +30,7 @@ from jianbao.site.index.terms import (
     PLACE_BITS,
     SECOND,
     Alphabet,
-    PackedTerms,
+    Occurrences,
     is_new,
 )
 
@@ -69,7 +69,7 @@ class Shard:
 class _Layout:
     """How sorted occurrences make up postings, lists and terms, and where the codes of these go."""
 
-    occurrences: PackedTerms
+    occurrences: Occurrences
     term_starts: Ints
     """For each term, its first occurrence."""
     list_starts: Ints
@@ -88,7 +88,7 @@ class _Layout:
     """For each term, how many codes it has."""
 
 
-def shards(batches: Sequence[PackedTerms], documents: int, alphabet: Alphabet) -> Iterator[Shard]:
+def shards(batches: Sequence[Occurrences], documents: int, alphabet: Alphabet) -> Iterator[Shard]:
     """The lists of a block of so many ``documents``. Each of the ``batches`` has the occurrences in some of them."""
     before = ""
     for occurrences in _slices(batches, len(alphabet.codes)):
@@ -101,7 +101,7 @@ def shards(batches: Sequence[PackedTerms], documents: int, alphabet: Alphabet) -
         before = alphabet.term(occurrences[-1])
 
 
-def _slices(batches: Sequence[PackedTerms], characters: int) -> Iterator[PackedTerms]:
+def _slices(batches: Sequence[Occurrences], characters: int) -> Iterator[Occurrences]:
     """All occurrences in order, those of the terms with some first characters at a time."""
     limits = np.arange(characters + 1, dtype=np.uint64) << np.uint64(FIRST)
     borders = np.array([np.searchsorted(batch, limits) for batch in batches])
@@ -118,7 +118,7 @@ def _slices(batches: Sequence[PackedTerms], characters: int) -> Iterator[PackedT
         start = end
 
 
-def _lay_out(occurrences: PackedTerms) -> _Layout:
+def _lay_out(occurrences: Occurrences) -> _Layout:
     """The layout of sorted occurrences."""
     term_starts, list_starts, posting_starts = (_starts(occurrences, low) for low in (SECOND, FIELD, DOCUMENT))
     term_of_list = np.searchsorted(term_starts, list_starts, "right") - 1
@@ -143,17 +143,17 @@ def _lay_out(occurrences: PackedTerms) -> _Layout:
     )
 
 
-def _starts(occurrences: PackedTerms, low: int) -> Ints:
+def _starts(occurrences: Occurrences, low: int) -> Ints:
     """Which occurrences differ from the one before in more than the ``low`` lowest bits."""
     return np.flatnonzero(is_new(occurrences >> np.uint64(low)))
 
 
-def _part(occurrences: PackedTerms, low: int, bits: int) -> Ints:
+def _part(occurrences: Occurrences, low: int, bits: int) -> Ints:
     """The part of each occurrence that has so many ``bits`` above the ``low`` lowest ones."""
     return ((occurrences >> np.uint64(low)) & np.uint64((1 << bits) - 1)).astype(np.int64)
 
 
-def _character(occurrences: PackedTerms, low: int, alphabet: Alphabet) -> Ints:
+def _character(occurrences: Occurrences, low: int, alphabet: Alphabet) -> Ints:
     """The code point of each occurrence's character above the ``low`` lowest bits."""
     characters: Ints = alphabet.codes[_part(occurrences, low, CHARACTER_BITS)]
     return characters
