@@ -1,4 +1,4 @@
-"""The search index is made of blocks of articles: how they are cut, and the files of one. ``search.py`` describes them.
+"""Cuts the archive into the blocks of the search index, and makes the files of a block. ``search.py`` describes them.
 
 A block ends with an article whose id has a certain digest. So its borders do not depend on how many articles there are:
 a new article changes the block and the group of texts it falls into, and no others.
@@ -41,20 +41,21 @@ Value = tuple[str, str]
 BlockFiles = Sequence[OutputFile | Unchanged]
 
 MadeFiles = tuple[Any, BlockFiles]
-"""Files of the index, behind what its other files say of them (anything that JSON can hold)."""
+"""What other files of the index say about some of its files (anything that JSON can hold), and these files."""
 
 
 class KeptFiles(Protocol):
-    """Files that an earlier build made, by names that say what they were made from (``io/cache.py``)."""
+    """Files that an earlier build made, by names that say from what they were made (``io/cache.py``)."""
 
-    def find(self, name: str, /) -> MadeFiles | None: ...
+    def find(self, name: str, /) -> MadeFiles | None:
+        """The files of this name; None if there are none."""
 
     def note(self, name: str, said: Any, files: BlockFiles, /) -> None:
-        """Keep this for the next build."""
+        """Keeps files for the next build."""
 
 
 class NothingKept:
-    """For a build that keeps nothing."""
+    """The `KeptFiles` of a build that keeps nothing."""
 
     def find(self, _: str, /) -> MadeFiles | None:
         return None
@@ -82,29 +83,31 @@ class IndexFile:
 
 @dataclass(frozen=True, slots=True)
 class IndexBlock:
-    """What other files say of a block, once its own files are made."""
+    """What other files say about a block, once its own files are made."""
 
     entry: Mapping[str, object]
-    """In ``index``."""
+    """What ``index`` says."""
     listing: Mapping[str, object]
-    """In ``search.json``."""
+    """What ``search.json`` says."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Facet:
-    """Collects the values of a facet while the documents of a block come in."""
+    """The values of a facet, collected document by document."""
 
     numbers: dict[Value, int]
-    """The number of each value, in the order in which they are first met."""
+    """The number of each value, in the order of their first occurrence."""
     of: list[list[int]]
     """For each document, the numbers of its values."""
 
     def add(self, values: Iterable[Value]) -> None:
+        """Adds the values of the next document."""
         self.of.append([self.numbers.setdefault(value, len(self.numbers)) for value in values])
 
     def as_json(self, hant: Display) -> dict[str, object]:
+        """The facet as its file holds it. ``hant`` is the display of the Traditional edition."""
         values = [value[0] if hant.by_character(value[0]) == value[1] else value for value in self.numbers]
-        return {"values": values, "of": [own[0] if len(own) == 1 else own for own in self.of]}
+        return {"values": values, "of": [numbers[0] if len(numbers) == 1 else numbers for numbers in self.of]}
 
 
 def cut_blocks(records: Sequence[Record]) -> Iterator[Sequence[Record]]:
