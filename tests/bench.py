@@ -22,10 +22,11 @@ from opencc import OpenCC
 from jianbao.cli.processes import all_stays
 from jianbao.enrich.clues import read_days
 from jianbao.enrich.dates import infer_dates
+from jianbao.enrich.findings import find_out
 from jianbao.enrich.gazetteer import load_gazetteer
 from jianbao.enrich.persons import find_people
 from jianbao.enrich.places import find_places, infer_home
-from jianbao.enrich.records import find_out, make_records
+from jianbao.enrich.records import make_records
 from jianbao.model import (
     Archive,
     Article,

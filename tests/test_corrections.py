@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from jianbao.enrich.gazetteer import load_gazetteer
 from jianbao.enrich.places import find_places, unknown_places
 from jianbao.enrich.records import make_records
-from jianbao.io.corrections import COMMON_FACTS, FACTS, SECTIONS, read_corrections
+from jianbao.io.correction_values import COMMON_FACTS, FACTS
+from jianbao.io.corrections import SECTIONS, read_corrections
 from jianbao.io.sources import read_sources
 from jianbao.model import (
     NO_CORRECTIONS,

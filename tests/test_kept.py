@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from jianbao.cli import reading, workers
 from jianbao.cli.processes import Here
 from jianbao.cli.reading import make_reader
-from jianbao.enrich import records
+from jianbao.enrich import findings
 from jianbao.enrich.records import make_records
 from jianbao.io.kept import TABLE, Kept, open_kept
 from jianbao.model import Corrections, Facts, Misprint, ParsedSource, Problem, RawFile, Record, Role, Settings
@@ -69,7 +69,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return spied
 
     monkeypatch.setattr(reading, "parse_one", spy(workers.parse_one, "read"))
-    monkeypatch.setattr(reading, "try_source", spy(records.try_source, "look"))
+    monkeypatch.setattr(reading, "try_source", spy(findings.try_source, "look"))
     return found
 
 

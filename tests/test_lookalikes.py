@@ -8,11 +8,11 @@ import pytest
 from msgspec import structs
 
 from jianbao.enrich.background import Background
+from jianbao.enrich.findings import find_out
 from jianbao.enrich.gazetteer import load_gazetteer
 from jianbao.enrich.lookalikes import Lookalike, find_lookalikes, lookalikes, variants
 from jianbao.enrich.mentions import find_named, scan
 from jianbao.enrich.places import find_places, misprints
-from jianbao.enrich.records import find_out
 from jianbao.io.corrections import read_corrections
 from jianbao.model import Article, ParsedSource, Part, Problem, Severity
 from tests.articles import make_article

@@ -7,9 +7,10 @@ from datetime import date
 
 import pytest
 
-from jianbao.enrich import records as module
+from jianbao.enrich import findings as module
+from jianbao.enrich.findings import Outcome, find_out, try_source
 from jianbao.enrich.protect import protected_names
-from jianbao.enrich.records import find_out, make_records, try_source
+from jianbao.enrich.records import make_records
 from jianbao.io.corrections import read_corrections
 from jianbao.model import ParsedSource, Record, Script, Settings, Severity
 from jianbao.text.script import Converter
@@ -82,14 +83,14 @@ def test_findings_can_be_made_elsewhere() -> None:
     """In another process: function, argument and result can be pickled."""
     function = pickle.loads(pickle.dumps(try_source))
     for source in SOURCES:
-        assert pickle.loads(pickle.dumps(function(source))) == (find_out(source), None)
+        assert pickle.loads(pickle.dumps(function(source))) == Outcome(find_out(source))
 
 
 @pytest.mark.parametrize("home", ["4101", "1301", "71"])
 def test_only_places_depend_on_the_home(home: str) -> None:
     unsettled = make_source(make_article("新华区的老桥昨日通车，长安区的村民陈志远说。"))
     for source in (*SOURCES, unsettled):
-        assert try_source(source, try_source(source), home=home) == (find_out(source, home), None)
+        assert try_source(source, try_source(source), home=home) == Outcome(find_out(source, home))
     assert find_out(unsettled, "1301")[0].places.mentions != find_out(unsettled)[0].places.mentions
 
 

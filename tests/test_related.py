@@ -95,7 +95,7 @@ def test_what_is_not_weighed_would_be_no_nearer(monkeypatch: pytest.MonkeyPatch)
     assert sum(map(len, found.values())) > 100
     monkeypatch.setattr(related, "WEIGHED", 200)
     assert find_related(profiles) == found
-    monkeypatch.setattr(related, "_enough", lambda _: 1)
+    monkeypatch.setattr(related, "_least_shared", lambda _: 1)
     assert find_related(profiles) == found
 
 

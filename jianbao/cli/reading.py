@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from jianbao.cli.processes import Run
 from jianbao.cli.workers import parse_one
 from jianbao.enrich.clues import Event
-from jianbao.enrich.records import Outcome, try_source
+from jianbao.enrich.findings import Outcome, try_source
 from jianbao.io.kept import Kept
 from jianbao.model import ParsedSource, Problem, RawFile, Severity
 
@@ -46,17 +46,17 @@ class Reader:
         sources: Sequence[ParsedSource],
         home: str | None,
         events: Sequence[Event],
-        first: Sequence[Outcome] | None = None,
+        earlier: Sequence[Outcome] | None = None,
     ) -> Iterator[Outcome]:
         """A `Finder`: what is found out about the articles of each source, in the order of the sources."""
         keys = [self.kept.key(self.keys[source.stem], home, events) for source in sources]
         is_sound = [not _failed(source) for source in sources]
         before = [self.kept.find(key, Outcome) if sound else None for key, sound in zip(keys, is_sound, strict=True)]
-        pairs = list(zip(sources, first or (None,) * len(sources), strict=True))
+        pairs = list(zip(sources, earlier or (None,) * len(sources), strict=True))
         look = partial(_find_out, home=home, events=events)
         outcomes: Iterator[Outcome] = _fill_gaps(before, pairs, partial(self._map, look))
         for key, sound, old, outcome in zip(keys, is_sound, before, outcomes, strict=True):
-            if sound and old is None and outcome[1] is None:
+            if sound and old is None and outcome.fault is None:
                 self.kept.note(key, outcome)
             yield outcome
 
@@ -76,9 +76,9 @@ def _fill_gaps(before: Sequence[Any], items: Sequence[T], make: Callable[[list[T
 
 
 def _find_out(pair: tuple[ParsedSource, Outcome | None], home: str | None, events: Sequence[Event]) -> Outcome:
-    """`try_source` of a source and of what was found in it with another home, if anything."""
-    source, first = pair
-    return try_source(source, first, home=home, events=events)
+    """`try_source` of a source and of its earlier outcome with another home, if there is one."""
+    source, earlier = pair
+    return try_source(source, earlier, home=home, events=events)
 
 
 def _with_lines(source: ParsedSource | None) -> ParsedSource | None:

@@ -1,7 +1,7 @@
-"""The clues in an article that tell when it was printed: the days it names, and what ties them to a year.
+"""Finds the clues to when an article was printed: the days that it names, and what ties them to a year.
 
-That is a lunar day or a weekday beside a solar one, a full date in the first paragraph, the turn of a year, or a word
-of ``data/events.tsv`` that did not exist earlier.
+Such a tie is a lunar day or a weekday beside a solar day, a full date in the first paragraph, the turn of a year, or a
+word of ``data/events.tsv`` that belongs to certain years.
 """
 
 from __future__ import annotations
@@ -14,44 +14,48 @@ from functools import cache
 
 import msgspec
 
-from jianbao.enrich.days import ANY_YEAR, ENDED, TODAY, WrittenDay, find_days, opening_month, read_year
+from jianbao.enrich.day_words import ENDED, TODAY
+from jianbao.enrich.days import ANY_YEAR, WrittenDay, find_days, opening_month, read_year
 from jianbao.model import Article, Block, Role
 from jianbao.text.data import cells
 from jianbao.text.script import simplify
 
 LEAD_WINDOW = timedelta(days=60)
-"""How long after a full date in its first paragraph a report may still name days without a year."""
+"""The other days of a report are at most so long after a full date in its first paragraph."""
 
-_UP_TO = re.compile(f"{ENDED.pattern}|{TODAY.pattern}")
-_UP_TO_LENGTH = 6
+_WORD_BEFORE = re.compile(f"{ENDED.pattern}|{TODAY.pattern}")
+_WORD_BEFORE_LENGTH = 6
 _HOUR = re.compile(r" ?\d{1,2} ?时|[前电讯]|[（(][^（）()]{2,8}[）)]")
 _TURN_OF_YEAR = re.compile(rf"{ANY_YEAR.pattern}(?:新年|元旦|春节|伊始|新春)")
 _FUTURE_YEAR = re.compile(r"(?:[到至将]|预计|计划|力争)[^。；，]{0,6}$")
+_FUTURE_LENGTH = 10
+_MONTH_LENGTH = 20
+"""Characters at the head of a report in which its month stands, if it begins with one."""
 
 
 class Seen(msgspec.Struct, frozen=True):
-    """A day in a block of an article."""
+    """A day that an article names, and the block in which it does."""
 
     block: Block
     text: str
     """The block's text in Simplified."""
     day: WrittenDay
     lead: bool
-    """The block is the first paragraph of a news report."""
+    """Whether the block is the first paragraph of a news report."""
 
     @property
     def words(self) -> str:
-        """As printed, with 截至 or 今天 and the hour where they stand beside it."""
-        before = self.text[max(0, self.day.start - _UP_TO_LENGTH) : self.day.start]
-        opening = _UP_TO.search(before)
-        closing = _HOUR.match(self.text, self.day.end)
-        start = self.day.start - (len(before) - opening.start() if opening else 0)
-        return self.block.text[start : closing.end() if closing else self.day.end]
+        """The day as it was printed, with 截至 or 今天 before it and the hour behind it, if they are there."""
+        before = self.text[max(0, self.day.start - _WORD_BEFORE_LENGTH) : self.day.start]
+        word_before = _WORD_BEFORE.search(before)
+        hour = _HOUR.match(self.text, self.day.end)
+        start = self.day.start - (len(before) - word_before.start() if word_before else 0)
+        return self.block.text[start : hour.end() if hour else self.day.end]
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleDays:
-    """An article with all that its days and its date are found from."""
+    """An article, and what its days and its date are found by."""
 
     article: Article
     printed: str
@@ -60,34 +64,39 @@ class ArticleDays:
     """The same in Simplified, at the same offsets."""
     days: tuple[Seen, ...]
     month: tuple[date, str] | None
-    """The month that the report begins with, where it names no day of it: its first day, and the words as printed."""
+    """The month with which a news report begins, if it names no day: its first day, and the words as printed."""
 
 
 def read_days(article: Article) -> ArticleDays:
-    """Every day an article names, found once for all that follows."""
+    """An article with the days that it names, and what else tells when it was printed."""
     printed = "\n".join(block.text for block in article.blocks)
     text = simplify(printed)
     return ArticleDays(article, printed, text, tuple(_days_of(article, text)), _month_of(article))
 
 
 def _month_of(article: Article) -> tuple[date, str] | None:
-    first = _first_of_news(article)
+    """As in `ArticleDays`."""
+    first = _first_paragraph_of_news(article)
     if first is None:
         return None
     text = first.text.removeprefix(article.dateline or "").lstrip(" 　")
-    opening = opening_month(simplify(text[:20]))
-    return None if opening is None else (opening[0], text[: opening[1]])
+    month = opening_month(simplify(text[:_MONTH_LENGTH]))
+    if month is None:
+        return None
+    first_day, end = month
+    return first_day, text[:end]
 
 
-def _first_of_news(article: Article) -> Block | None:
-    """The first paragraph of a news report."""
+def _first_paragraph_of_news(article: Article) -> Block | None:
+    """The first paragraph of a news report, which has a dateline or names its outlet; None for any other article."""
     if article.dateline is None and article.outlet is None:
         return None
     return next((block for block in article.body if block.role is Role.PARA), None)
 
 
 def _days_of(article: Article, text: str) -> Iterator[Seen]:
-    first = _first_of_news(article)
+    """The days in an article's blocks, of which ``text`` is the text in Simplified, joined by line ends."""
+    first = _first_paragraph_of_news(article)
     start = 0
     for block in article.blocks:
         simplified = text[start : start + len(block.text)]
@@ -98,7 +107,7 @@ def _days_of(article: Article, text: str) -> Iterator[Seen]:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A row of ``data/events.tsv``, or of the archive's own."""
+    """Words that tell when a text was written: a row of ``data/events.tsv``, or one of the archive's settings."""
 
     words: tuple[str, ...]
     first: date
@@ -107,39 +116,41 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """What ties the days of a page to a span of time, and the words that do it."""
+    """Words that tie the days of a page to a span of time."""
 
     first: date
     last: date
     words: str
     sure: bool
-    """It names the year, and not merely something that happened in it."""
+    """Whether they name the year, and not merely an event of it."""
 
     def covers(self, day: date) -> bool:
+        """Whether a day lies in the span."""
         return self.first <= day <= self.last
 
 
 def find_clues(readings: Sequence[ArticleDays], days: Sequence[Seen], events: Iterable[Event] = ()) -> Iterator[Clue]:
-    """All clues of some articles that name these ``days``. ``events``: those of the archive's settings."""
-    known = (*_events(), *events)
+    """All clues in some articles that name these ``days``. ``events`` are those of the archive's settings."""
+    all_events = (*_events(), *events)
     for reading in readings:
         yield from _turns_of_year(reading)
-        yield from _events_in(reading, known)
+        yield from _events_in(reading, all_events)
     for seen in days:
         yield from _full_date(seen)
     yield from _checked_years(readings, days)
 
 
 def _full_date(seen: Seen) -> Iterator[Clue]:
-    """A date with its year, if it is likely to be news and not history."""
+    """A clue from a date with its year, if that is likely to be news and not history."""
     written = seen.day
     if written.year is not None and not written.ahead and (seen.lead or written.ended or written.sent):
-        day = written.fall(written.year)
+        day = written.in_year(written.year)
         if day is not None:
             yield Clue(day, day + LEAD_WINDOW, seen.words, True)
 
 
 def _turns_of_year(reading: ArticleDays) -> Iterator[Clue]:
+    """A clue from each turn of a year that is named (2020年元旦)."""
     for match in _TURN_OF_YEAR.finditer(reading.text):
         year = read_year(match)
         words = reading.printed[match.start() : match.end()]
@@ -147,6 +158,7 @@ def _turns_of_year(reading: ArticleDays) -> Iterator[Clue]:
 
 
 def _events_in(reading: ArticleDays, events: Iterable[Event]) -> Iterator[Clue]:
+    """A clue from each event whose words the article has, by the first of them."""
     for event in events:
         start = min((at for word in event.words if (at := reading.text.find(word)) >= 0), default=None)
         if start is not None:
@@ -155,27 +167,28 @@ def _events_in(reading: ArticleDays, events: Iterable[Event]) -> Iterator[Clue]:
 
 
 def _checked_years(readings: Sequence[ArticleDays], days: Sequence[Seen]) -> Iterator[Clue]:
-    """A clue for each year named anywhere with which a day agrees that has a weekday or a lunar day beside it."""
+    """For each day with a weekday or a lunar day beside it, a clue for each year that fits and that is named."""
     years = sorted({year for reading in readings for year in past_years(reading.text)})
-    checked = set()
+    already_checked = set()
     for seen in days:
         meaning = (seen.day.month, seen.day.day, seen.day.lunar, seen.day.weekday, seen.day.twin)
-        if seen.day.checked and seen.day.year is None and meaning not in checked:
-            checked.add(meaning)
+        if seen.day.limits_year and seen.day.year is None and meaning not in already_checked:
+            already_checked.add(meaning)
             for year in years:
-                if seen.day.fall(year) is not None:
+                if seen.day.in_year(year) is not None:
                     yield Clue(date(year, 1, 1), date(year, 12, 31), seen.words, True)
 
 
 def past_years(text: str) -> Iterator[int]:
-    """Years a text names, other than those it looks forward to."""
+    """The years that a text names, except those that it looks forward to."""
     for match in ANY_YEAR.finditer(text):
-        if not _FUTURE_YEAR.search(text[max(0, match.start() - 10) : match.start()]):
+        if not _FUTURE_YEAR.search(text[max(0, match.start() - _FUTURE_LENGTH) : match.start()]):
             yield read_year(match)
 
 
 @cache
 def _events() -> tuple[Event, ...]:
+    """The rows of ``data/events.tsv``."""
     return tuple(
         Event(tuple(words.split("|")), date.fromisoformat(first), date.fromisoformat(last))
         for words, first, last, _ in cells("events.tsv")

@@ -1,7 +1,7 @@
-"""Infers when an article was printed if it does not say so itself, and finds the days that it speaks of.
+"""Infers when an article was printed if it does not say so itself, and finds the dates of the days that it names.
 
-A day without its year (2月12日) gets one only by evidence (``clues.py``); without any, the article stays undated. The
-articles of one source are taken for one page of one issue, unless their own evidence says otherwise.
+A day without its year (2月12日) is only dated by evidence (``clues.py``); without any, the article stays undated. The
+articles of a source are taken for one page of one issue, unless their own evidence contradicts that.
 """
 
 from __future__ import annotations
@@ -19,14 +19,18 @@ from jianbao.enrich.near_days import NEAR_SIGN, Known, find_near_days, sent_on
 from jianbao.model import InferredDate, NamedDay, Role
 
 WINDOW = timedelta(days=7)
-"""News is printed within a week of the last day it names."""
+"""News is printed within a week of the last day that it names."""
 LOOSE = timedelta(days=10)
-"""How much longer than the month 一个多月 may be."""
+"""How much longer than a month 一个多月 may be."""
 SAME_PAGE = timedelta(days=31)
-"""Articles of one source whose own evidence lies further apart are clippings, not a page."""
+"""If the articles of a source, by their own evidence, lie further apart than this, they are clippings and no page."""
 DAY, MONTH = timedelta(days=1), timedelta(days=31)
+EARLY_MONTHS = 3
+"""On a page of these first months of a year, a late month without its year is one of the year before."""
+HALF_YEAR = 6
+"""How many months later a day may be to count as one of the same year, then."""
 ELSEWHERE = "同一来源："
-"""Put before evidence that stands, in whole or in part, in other articles of the source."""
+"""Stands before evidence that is found, in whole or in part, in other articles of the source."""
 
 _YESTERDAY = re.compile("昨[日天晚夜晨]")
 _LASTED = re.compile(
@@ -34,13 +38,14 @@ _LASTED = re.compile(
     r"(?:(?P<months>[半一两二三四五六])个多?月|(?P<days>\d{1,2})[多余]?天)"
 )
 _MONTHS = {"半": 15, "一": 31, "两": 61, "二": 61, "三": 92, "四": 122, "五": 153, "六": 183}
-"""Days in so many months, rounded up."""
+"""How many days so many months have, rounded up."""
 
 
 def infer_dates(readings: Sequence[ArticleDays], events: Sequence[Event] = ()) -> Mapping[str, InferredDate]:
-    """When the undated articles of one source were printed, by id; evidence in one counts for its neighbours.
+    """When the undated articles of a source were printed, by id. Evidence in one of them counts for the others, too.
+    Articles for which there is none are left out.
 
-    ``events``: those of the archive's settings.
+    ``events`` are those of the archive's settings.
     """
     undated = [reading for reading in readings if reading.article.date is None]
     single = ((reading.article.id, _infer([reading], events)) for reading in undated)
@@ -53,9 +58,9 @@ def infer_dates(readings: Sequence[ArticleDays], events: Sequence[Event] = ()) -
 
 
 def _for_article(page: InferredDate, reading: ArticleDays, has_evidence: bool) -> InferredDate:
-    """The page's date for one of its articles, with a note where its evidence stands in other articles.
+    """The page's date for one of its articles, with a note if its evidence stands in other articles.
 
-    An article that ``has_evidence`` of its own agrees with the page; for any other the page's date is little trusted.
+    An article that ``has_evidence`` of its own agrees with the page; for any other, the page's date has low trust.
     """
     trust = page.trust if has_evidence else "low"
     is_own = has_evidence and all(_stands_in(words, reading.printed) for words in page.evidence.split("；"))
@@ -68,10 +73,10 @@ def _stands_in(words: str, text: str) -> bool:
 
 
 def named_days(reading: ArticleDays, printed: date | None) -> tuple[NamedDay, ...]:
-    """The days that an article speaks of, those in bylines left out.
+    """The days that an article names, except in bylines.
 
-    A day without its year is the one nearest to the day of printing, if that is known (`_resolve`). 昨天 and the like
-    are included only where the article states its date.
+    A day without its year is dated by that of printing, if it is known (`_resolve`). 昨天 and the like are included
+    only if the article states its date.
     """
     dated = [(seen, day) for seen in reading.days if (day := _resolve(seen.day, printed)) is not None]
     named = [
@@ -80,26 +85,26 @@ def named_days(reading: ArticleDays, printed: date | None) -> tuple[NamedDay, ..
         if seen.block.role is not Role.BYLINE
     ]
     stated = reading.article.date
-    return (*named,) if stated is None else tuple(sorted((*named, *_near_days(reading, stated, dated)), key=_where))
-
-
-def _where(named: NamedDay) -> tuple[int, int]:
-    return named.line, named.start
+    if stated is None:
+        return tuple(named)
+    return tuple(sorted((*named, *_near_days(reading, stated, dated)), key=lambda day: (day.line, day.start)))
 
 
 def _near_days(reading: ArticleDays, stated: date, dated: Iterable[tuple[Seen, date]]) -> Iterator[NamedDay]:
-    """Days such as 昨天, counted from the day on which the article was sent, if it says so, or else printed."""
-    by_line: defaultdict[int, list[tuple[Seen, date]]] = defaultdict(list)
+    """Days such as 昨天, counted from the day on which a part of the article was sent, if it says so, or else from the
+    ``stated`` day of printing. ``dated`` are its other days, with their dates."""
+    dated_by_line: defaultdict[int, list[tuple[Seen, date]]] = defaultdict(list)
     for seen, day in dated:
-        by_line[seen.block.line].append((seen, day))
+        dated_by_line[seen.block.line].append((seen, day))
     signs = [match.start() for match in NEAR_SIGN.finditer(reading.text)]
     end, written = -1, stated
     for block in reading.article.blocks:
         start, end = end + 1, end + 1 + len(block.text)
-        if bisect_left(signs, start) == bisect_left(signs, end) or block.role is Role.BYLINE:
+        has_sign = bisect_left(signs, start) < bisect_left(signs, end)
+        if not has_sign or block.role is Role.BYLINE:
             continue
         text = reading.text[start:end]
-        dated_here = by_line[block.line]
+        dated_here = dated_by_line[block.line]
         if block.role is Role.PARA:
             written = sent_on(text, stated, [day for seen, day in dated_here if seen.day.sent]) or written
         known = [Known(seen.day.start, seen.day.end, day) for seen, day in dated_here]
@@ -108,23 +113,24 @@ def _near_days(reading: ArticleDays, stated: date, dated: Iterable[tuple[Seen, d
 
 
 def _resolve(day: WrittenDay, printed: date | None) -> date | None:
-    """The date of a day as written, without its year the one nearest to the day of printing; None if neither is known.
+    """The date of a day; None if that is unknown. Without its year, it is the date nearest to the day of printing.
 
     If the day is planned, a date before the printing counts as twice as far away as it is.
     """
     if day.year is not None:
-        return day.fall(day.year)
+        return day.in_year(day.year)
     if printed is None:
         return None
-    if day.shift is not None:
-        return day.fall(printed.year + day.shift)
-    dates = [found for shift in (-1, 0, 1) if (found := day.fall(printed.year + shift)) is not None]
-    return min(dates, key=lambda found: abs(found - printed) * (1 + (day.ahead and found < printed)), default=None)
+    if day.year_shift is not None:
+        return day.in_year(printed.year + day.year_shift)
+    in_years = (day.in_year(printed.year + shift) for shift in (-1, 0, 1))
+    dates = [in_year for in_year in in_years if in_year is not None]
+    return min(dates, key=lambda other: abs(other - printed) * (1 + (day.ahead and other < printed)), default=None)
 
 
 def late_days(reading: ArticleDays, printed: date | None, latest: date | None) -> Iterator[Seen]:
-    """Days that the article calls past or present, or on which it was sent, and that come after ``latest``, the last on
-    which it can have been printed.
+    """Days that contradict the date: ``latest`` is the last day on which the article can have been printed, and these
+    come after it though the article calls them past or present, or was sent on them.
     """
     for seen in reading.days:
         day = _resolve(seen.day, printed) if seen.day.ended or seen.day.sent or seen.day.today else None
@@ -133,6 +139,7 @@ def late_days(reading: ArticleDays, printed: date | None, latest: date | None) -
 
 
 def _infer(readings: Sequence[ArticleDays], events: Sequence[Event]) -> InferredDate | None:
+    """When these articles were printed, taken together; None if nothing tells."""
     days = [seen for reading in readings for seen in reading.days]
     if not days and all(reading.month is None for reading in readings):
         return None
@@ -141,30 +148,34 @@ def _infer(readings: Sequence[ArticleDays], events: Sequence[Event]) -> Inferred
 
 
 def _by_month(readings: Sequence[ArticleDays], past_year: int) -> InferredDate | None:
-    """A date by the month that a report begins with: it appeared in that or the next one, if no later year is named."""
-    found = [reading.month for reading in readings if reading.month is not None]
-    if not found or max(found)[0].year < past_year:
+    """A date by the month with which a report begins: it was printed in that month or the next. None if no report
+    begins with one, or if a later year is named as past."""
+    months = [reading.month for reading in readings if reading.month is not None]
+    if not months or max(months)[0].year < past_year:
         return None
-    first, words = max(found)
-    following = (first + MONTH).replace(day=1)
-    return InferredDate(first, (following + MONTH).replace(day=1) - DAY, following - DAY, "low", words)
+    first, words = max(months)
+    next_month = (first + MONTH).replace(day=1)
+    month_after = (next_month + MONTH).replace(day=1)
+    return InferredDate(first, month_after - DAY, next_month - DAY, "low", words)
 
 
 def _by_days(
     readings: Sequence[ArticleDays], days: Sequence[Seen], events: Sequence[Event], past_year: int
 ) -> InferredDate | None:
+    """A date by the last day that the articles name, in a year to which a clue ties it; the latest clue comes first.
+    None if no clue fits."""
     clues = _latest_first(find_clues(readings, days, events))
     for clue in clues:
         for year in range(max(clue.first.year, past_year), clue.last.year + 1):
             last = _last_day(days, year, clue.last)
             if last is not None and clue.covers(last[0]):
-                surest = next((each for each in clues if each.sure and each.covers(last[0])), clue)
-                return _judge(surest, *last, _held_until(days, year), _yesterday(readings))
+                surest = next((other for other in clues if other.sure and other.covers(last[0])), clue)
+                return _judge(surest, *last, _lasted_until(days, year), _yesterday(readings))
     return None
 
 
 def _latest_first(clues: Iterable[Clue]) -> list[Clue]:
-    """Each clue once, with the words of its first occurrence: a long text may repeat one thousands of times."""
+    """Each clue once, with the words of its first occurrence: a long text may repeat it thousands of times."""
     different: dict[tuple[date, date, bool], Clue] = {}
     for clue in clues:
         different.setdefault((clue.first, clue.last, clue.sure), clue)
@@ -172,61 +183,65 @@ def _latest_first(clues: Iterable[Clue]) -> list[Clue]:
 
 
 def _last_day(days: Sequence[Seen], year: int, until: date) -> tuple[date, Seen] | None:
-    """The last day that the page names as past or present, if it was printed in ``year``; None if there is none, or if
-    a day with a weekday or lunar day beside it cannot lie in that year.
+    """The last day that a page names as past or present, up to ``until``, if it was printed in ``year``. None if there
+    is none, or if the weekday or lunar day beside a day does not fit that year.
     """
-    found = []
+    dated = []
     for seen in days:
-        if seen.day.ahead or seen.day.shift not in (None, 0):
+        if seen.day.ahead or seen.day.year_shift not in (None, 0):
             continue
-        day = seen.day.fall(seen.day.year or year)
-        if day is None and seen.day.checked and seen.day.year is None:
+        day = seen.day.in_year(seen.day.year or year)
+        if day is None and seen.day.limits_year and seen.day.year is None:
             return None
         if day is not None and day <= until:
-            found.append((day, seen))
-    if not found:
+            dated.append((day, seen))
+    if not dated:
         return None
     # On a page of January, a day of December without its year is one of the year before.
-    earliest = min((day for day, seen in found if seen.day.year is None), default=None)
-    if earliest is not None and earliest.month <= 3:
-        found = [(day, seen) for day, seen in found if day.month <= earliest.month + 6]
-    return max(found, key=lambda dated: (dated[0], dated[1].day.ended))
+    earliest = min((day for day, seen in dated if seen.day.year is None), default=None)
+    if earliest is not None and earliest.month <= EARLY_MONTHS:
+        dated = [(day, seen) for day, seen in dated if day.month <= earliest.month + HALF_YEAR]
+    return max(dated, key=lambda day_and_words: (day_and_words[0], day_and_words[1].day.ended))
 
 
-def _held_until(days: Sequence[Seen], year: int) -> tuple[date, str] | None:
-    """The last day until which something has lasted by the time of printing, and the words that say so
-    (从正月初六起…连续值守半个多月).
+def _lasted_until(days: Sequence[Seen], year: int) -> tuple[date, str] | None:
+    """The last day until which something had lasted when the page was printed, and the words that say so
+    (从正月初六起…连续值守半个多月); None if none do.
     """
-    found = []
+    ends = []
     for seen in days:
         match = _LASTED.match(seen.text, seen.day.end)
-        begins = seen.day.fall(seen.day.year or year)
-        if match and begins is not None and not seen.day.ahead:
+        begin = seen.day.in_year(seen.day.year or year)
+        if match and begin is not None and not seen.day.ahead:
             length = _MONTHS[match["months"]] if match["months"] else int(match["days"])
-            found.append((begins + timedelta(days=length), seen.block.text[seen.day.start : match.end()]))
-    return max(found, default=None)
+            ends.append((begin + timedelta(days=length), seen.block.text[seen.day.start : match.end()]))
+    return max(ends, default=None)
 
 
 def _yesterday(readings: Iterable[ArticleDays]) -> str | None:
+    """The first word for yesterday in these articles; None if there is none."""
     return next((match[0] for reading in readings if (match := _YESTERDAY.search(reading.text))), None)
 
 
-def _judge(clue: Clue, last: date, seen: Seen, held: tuple[date, str] | None, yesterday: str | None) -> InferredDate:
-    """The span in which a page that names ``last`` as its last day was printed."""
+def _judge(clue: Clue, last: date, seen: Seen, lasted: tuple[date, str] | None, yesterday: str | None) -> InferredDate:
+    """When a page was printed that names ``last``, in the words ``seen``, as its last day; ``clue`` gave the year.
+
+    ``lasted`` and ``yesterday`` are what `_lasted_until` and `_yesterday` give.
+    """
     if seen.day.today:
-        # A paper says 今天 of the day that it bears, or prints it as an agency wrote it the day before.
-        over, yesterday, earliest, best, latest = True, None, last, last, last + DAY
+        # 今天 is the day of the paper, or the day before, if an agency wrote the text.
+        is_over, yesterday, earliest, best, latest = True, None, last, last, last + DAY
     else:
-        over = seen.day.ended or yesterday is not None
-        earliest, best = last + DAY if over else last, last + DAY
+        is_over = seen.day.ended or yesterday is not None
+        earliest, best = last + DAY if is_over else last, last + DAY
         latest = last + 2 * DAY if yesterday or seen.day.sent else earliest + WINDOW
-    trust = ("low", "medium", "high")[clue.sure + (over or seen.day.sent)]
-    words = [seen.words, *([yesterday] if yesterday else [])]
-    if held is not None and held[0] > earliest:
-        earliest, best = held[0], max(best, held[0])
-        latest = max(latest, held[0] + LOOSE)
+    trust = ("low", "medium", "high")[clue.sure + (is_over or seen.day.sent)]
+    evidence = [seen.words, *([yesterday] if yesterday else [])]
+    if lasted is not None and lasted[0] > earliest:
+        earliest, best = lasted[0], max(best, lasted[0])
+        latest = max(latest, lasted[0] + LOOSE)
         trust = "low"
-        words.append(held[1])
-    if clue.words not in words:
-        words.append(clue.words)
-    return InferredDate(earliest, latest, best, trust, "；".join(words))
+        evidence.append(lasted[1])
+    if clue.words not in evidence:
+        evidence.append(clue.words)
+    return InferredDate(earliest, latest, best, trust, "；".join(evidence))

@@ -1,7 +1,7 @@
-"""The halves of an article that goes on on another page: （下转第四版） here, （上接第一版） there.
+"""Finds the halves of an article that continues on another page: one ends 下转第四版, the other begins 上接第一版.
 
-Precision first: a link is made only where one candidate is clearly best, for both halves. What is compared: the page
-numbers that the marks name and the pages say, the headline where the second half repeats it, and the words.
+A wrong link is worse than none: halves are linked only where each is clearly the best candidate for the other. Compared
+are the page numbers in the marks and on the pages, the headline, if the second half repeats it, and the words.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from math import fsum, log, sqrt
 from string import ascii_uppercase
+from typing import NamedTuple
 
 from msgspec import structs
 
@@ -23,15 +24,25 @@ from jianbao.parse.pieces import COMES_FROM, GOES_TO, PAGE_NUMBER
 from jianbao.parse.reflow import UNENDED
 
 NEAR = 12
-"""Sources in a row in which both halves stand, where no day is stated."""
+"""Sources that are at most so far apart in the archive's order are compared even if no day is stated."""
 
-LEAST = (0.08, 0.05, 0.03)
-"""Likeness (0 to 1) from which halves are believed to be one, by how many of the two page numbers fit. Of 59 labelled
-articles cut in two, half reach 0.1 and nine in ten 0.064; halves of different ones reach 0.03 one time in ten. Page
-numbers alone say little: on every day something goes on from the first page to the fourth."""
+LEAST_LIKENESS = (0.08, 0.05, 0.03)
+"""How alike the words of two halves must be (0 to 1), by how many of the two page numbers fit. Of 59 labelled articles
+cut in two, half reach 0.1 and nine in ten 0.064; of halves of different articles, one in ten reaches 0.03. Page numbers
+alone say little: every day something continues from the first page on the fourth."""
 
 CLEARLY = 1.5
-"""Times that the best is more like than the next. With this, none of a thousand trials went wrong."""
+"""The best candidate's words must be so many times as alike as those of the next. With this, none of a thousand trials
+went wrong."""
+
+LEAST_OFFSET = 8
+"""Added to the number of halves, so that in a small archive, too, words that several halves share weigh something."""
+
+HEADLINE_REPEATED = 3
+"""The sureness of a candidate that repeats the headline; that of others is how many page numbers fit."""
+
+TAIL = 80
+"""Characters at the end of a block in which 下转 is sought."""
 
 _PAGE = rf"第?\s*(?P<page>{PAGE_NUMBER})\s*(?:版|页)?"
 _TITLE = r"(?:[^()《\"]{0,12}[《\"](?P<title>[^《》\"()]{2,40})[》\"])?"
@@ -43,119 +54,139 @@ _AGENCY = re.compile(r"本[报刊台网社]|.*[社网]$")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """（下转第四版） or （上接第一版） where it stands."""
+    """A mark （下转第四版） or （上接第一版） in a block."""
 
     line: int
-    """Source line its block begins at (``Block.line``)."""
+    """Source line at which the block begins (``Block.line``)."""
     start: int
     end: int
     """Offsets of its words in the block's text, without brackets."""
     forward: bool
-    """下转: the article goes on elsewhere."""
+    """Whether it is 下转, which says that the article continues elsewhere."""
     page: str
-    """The page it names, ``4`` or ``A4``."""
+    """The page that it names, ``4`` or ``A4``."""
     title: str
-    """The headline that it names, or nothing."""
+    """The headline that it names, or empty."""
 
 
 @dataclass(frozen=True, slots=True)
 class Halves:
-    """Ids of the articles that hold the rest of one."""
+    """The articles, by id, that hold the rest of an article."""
 
     before: str | None = None
-    """What it goes on with (上接)."""
+    """The article that it continues (上接)."""
     after: str | None = None
-    """Where it goes on (下转)."""
+    """The article in which it continues (下转)."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Half:
+    """An article with one of its marks, and what it is compared by."""
+
     article: Article
     mark: Mark
     place: int
-    """Of its source among all."""
+    """The place of its source in the archive's order."""
     page: str | None
     words: frozenset[str]
 
 
+class _Candidate(NamedTuple):
+    """An article that may hold the rest of another one."""
+
+    article_id: str
+    sureness: int
+    """How many page numbers fit (0 to 2), or ``HEADLINE_REPEATED``."""
+    likeness: float
+    """How alike the words of the two are, from 0 to 1."""
+
+
 def jump_marks(article: Article) -> tuple[Mark, ...]:
-    """At most one of each kind: the first 上接 at the head of a block, the last 下转 at the end of one."""
-    found = [mark for block in article.blocks for mark in _marks_of(block)]
-    first = next((mark for mark in found if not mark.forward), None)
-    last = next((mark for mark in reversed(found) if mark.forward), None)
-    return tuple(mark for mark in (first, last) if mark is not None)
+    """The first 上接 at the head of a block, and the last 下转 at the end of one: at most one of each."""
+    marks = [mark for block in article.blocks for mark in _marks_of(block)]
+    first_back = next((mark for mark in marks if not mark.forward), None)
+    last_forward = next((mark for mark in reversed(marks) if mark.forward), None)
+    return tuple(mark for mark in (first_back, last_forward) if mark is not None)
 
 
 def _marks_of(block: Block) -> Iterator[Mark]:
+    """The marks at the head and at the end of a block."""
     text = plain(block.text)
-    for forward, match in ((False, _FROM.match(text)), (True, _TO.search(text, max(0, len(text) - 80)))):
+    for forward, match in ((False, _FROM.match(text)), (True, _TO.search(text, max(0, len(text) - TAIL)))):
         if match and (page := bare_page(match["page"])):
             yield Mark(block.line, *match.span("words"), forward, page, match["title"] or "")
 
 
 def bare_page(printed: str) -> str:
-    """A page's number as ``page_name`` writes it, without zeros before the figure.
+    """A page's number as ``page_name`` writes it, without zeros before the figure; empty if it is no number.
 
-    >>> [bare_page(each) for each in ("A04", "四", "头", "12", "百")]
+    >>> [bare_page(printed) for printed in ("A04", "四", "头", "12", "百")]
     ['A4', '4', '1', '12', '']
     """
     return re.sub("^([A-Z]+)0+", r"\1", folios.page_name(printed))
 
 
-def same_page(one: str, other: str) -> bool:
-    """Whether two names may mean one page: 上接第一版 is said on A4 of what stands on A1.
+def same_page(page: str, other: str) -> bool:
+    """Whether two names may mean the same page. A mark may leave out the section: on A4, 上接第一版 means A1.
 
     >>> same_page("A1", "1"), same_page("A1", "B1"), same_page("A1", "A2")
     (True, False, False)
     """
-    half_known = one[0].isalpha() != other[0].isalpha()
-    return one == other or (half_known and one.lstrip(ascii_uppercase) == other.lstrip(ascii_uppercase))
+    one_has_no_section = page[0].isalpha() != other[0].isalpha()
+    return page == other or (one_has_no_section and page.lstrip(ascii_uppercase) == other.lstrip(ascii_uppercase))
 
 
 def pages_of(source: ParsedSource) -> Mapping[str, str]:
-    """By article id the page it stands on: as it or an editor says, else as the file's name says."""
+    """The page of each article, by id, as the article or an editor says, or else the file's name. Articles whose page
+    is unknown are left out."""
     match = _IN_NAME.search(plain(source.name).upper())
-    named = bare_page(match["page"] or match["sheet"]) if match else ""
-    said = {a.id: bare_page(re.sub("[第版]", "", plain(a.page or ""))) or named for a in source.articles}
-    return {article: page for article, page in said.items() if page}
+    page_in_name = bare_page(match["page"] or match["sheet"]) if match else ""
+    pages = {a.id: bare_page(re.sub("[第版]", "", plain(a.page or ""))) or page_in_name for a in source.articles}
+    return {article_id: page for article_id, page in pages.items() if page}
 
 
 def find_halves(sources: Sequence[ParsedSource]) -> Mapping[str, Halves]:
-    """By article id where the rest of it stands; articles without another half are left out."""
+    """Where the rest of each article is, by the article's id. Articles without another half are left out."""
     halves = list(_halves(sources))
-    spread = Counter(pair for half in halves for pair in half.words)
-    weights = {pair: log((len(halves) + 8) / n) for pair, n in spread.items()}
-    ahead = [half for half in halves if half.mark.forward]
-    back = [half for half in halves if not half.mark.forward]
-    rated = [
-        (one.article.id, other.article.id, *_rated(one, other, weights))
-        for one, other in _candidates(ahead, back)
-        if _may_be_one(one, other)
-    ]
-    forward = _best(rated)
-    backward = _best((other, one, sure, alike) for one, other, sure, alike in rated)
-    both = {a: b for a, b in forward.items() if backward.get(b) == a}
-    starts = {b: a for a, b in both.items()}
-    return {id: Halves(starts.get(id), both.get(id)) for id in sorted({*both, *starts})}
+    counts = Counter(pair for half in halves for pair in half.words)
+    weights = {pair: log((len(halves) + LEAST_OFFSET) / count) for pair, count in counts.items()}
+    firsts = [half for half in halves if half.mark.forward]
+    seconds = [half for half in halves if not half.mark.forward]
+    seconds_of, firsts_of = defaultdict[str, list[_Candidate]](list), defaultdict[str, list[_Candidate]](list)
+    for first, second in _pairs_to_compare(firsts, seconds):
+        if _may_be_one(first, second):
+            rating = _rate(first, second, weights)
+            seconds_of[first.article.id].append(_Candidate(second.article.id, *rating))
+            firsts_of[second.article.id].append(_Candidate(first.article.id, *rating))
+    best_first = {second: _clearly_best(candidates) for second, candidates in firsts_of.items()}
+    best_second = {first: _clearly_best(candidates) for first, candidates in seconds_of.items()}
+    after = {first: second for first, second in best_second.items() if second and best_first[second] == first}
+    before = {second: first for first, second in after.items()}
+    return {article: Halves(before.get(article), after.get(article)) for article in sorted({*after, *before})}
 
 
 def with_found_ends(sources: Sequence[ParsedSource], records: Iterable[Record]) -> tuple[ParsedSource, ...]:
-    """The sources without the doubt that a paragraph breaks off where it goes on in another half that was found."""
-    ended = defaultdict[str, set[int]](set)
+    """The sources without the doubt that a paragraph has no end, if it continues in another half that was found."""
+    lines_by_source = defaultdict[str, set[int]](set)
     for article in (record.article for record in records if record.after):
-        ended[article.source] |= set(_broken_off(article))
-    return tuple(_without_doubt(each, ended[each.stem]) if each.stem in ended else each for each in sources)
+        lines_by_source[article.source] |= set(_last_line_before_mark(article))
+    return tuple(
+        _without_doubt(source, lines_by_source[source.stem]) if source.stem in lines_by_source else source
+        for source in sources
+    )
 
 
-def _broken_off(article: Article) -> Iterator[int]:
-    """The line of the last text before 下转."""
-    ahead = next((mark.line for mark in jump_marks(article) if mark.forward), None)
+def _last_line_before_mark(article: Article) -> Iterator[int]:
+    """The last line of text before 下转, if both are there."""
+    forward = next((mark.line for mark in jump_marks(article) if mark.forward), None)
     lines = [block.line for block in article.blocks]
-    before = article.blocks[: lines.index(ahead)] if ahead in lines else ()
+    before = article.blocks[: lines.index(forward)] if forward in lines else ()
     yield from [block.parts[-1].line for block in before if block.role is Role.PARA][-1:]
 
 
 def _without_doubt(source: ParsedSource, lines: Set[int]) -> ParsedSource:
+    """The source without the doubt that text on these lines has no end."""
+
     def settled(label: Label) -> Label:
         return structs.replace(label, doubt="") if label.line.no in lines and label.doubt == UNENDED else label
 
@@ -163,80 +194,87 @@ def _without_doubt(source: ParsedSource, lines: Set[int]) -> ParsedSource:
 
 
 def _halves(sources: Sequence[ParsedSource]) -> Iterator[_Half]:
+    """Each article that has a mark; twice if it has both."""
     for place, source in enumerate(sources):
-        jumping = [(article, found) for article in source.articles if (found := jump_marks(article))]
-        pages = pages_of(source) if jumping else {}
-        for article, found in jumping:
-            texts = (b.text for b in article.blocks if b.role is not Role.CAPTION)
+        with_marks = [(article, marks) for article in source.articles if (marks := jump_marks(article))]
+        pages = pages_of(source) if with_marks else {}
+        for article, marks in with_marks:
+            texts = (block.text for block in article.blocks if block.role is not Role.CAPTION)
             words = frozenset(pair for text in texts for pair in word_pairs(text))
-            for mark in found:
+            for mark in marks:
                 yield _Half(article, mark, place, pages.get(article.id), words)
 
 
-def _candidates(ahead: Iterable[_Half], back: Sequence[_Half]) -> Iterator[tuple[_Half, _Half]]:
-    """Those whose sources stand near each other, and those of one day."""
-    places: defaultdict[int, list[_Half]] = defaultdict(list)
-    days: defaultdict[object, list[_Half]] = defaultdict(list)
-    for half in back:
-        places[half.place].append(half)
-        days[half.article.date].append(half)
-    for one in ahead:
-        near = {id(half): half for at in range(one.place - NEAR, one.place + NEAR + 1) for half in places.get(at, ())}
-        same_day = {id(half): half for half in days.get(one.article.date, ())} if one.article.date else {}
-        yield from ((one, other) for other in (near | same_day).values())
+def _pairs_to_compare(firsts: Iterable[_Half], seconds: Sequence[_Half]) -> Iterator[tuple[_Half, _Half]]:
+    """First and second halves whose sources are near each other in the archive, or that appeared on the same day."""
+    by_place: defaultdict[int, list[_Half]] = defaultdict(list)
+    by_day: defaultdict[object, list[_Half]] = defaultdict(list)
+    for second in seconds:
+        by_place[second.place].append(second)
+        by_day[second.article.date].append(second)
+    for first in firsts:
+        places = range(first.place - NEAR, first.place + NEAR + 1)
+        near = {id(second): second for place in places for second in by_place.get(place, ())}
+        day = first.article.date
+        same_day = {id(second): second for second in by_day.get(day, ())} if day else {}
+        yield from ((first, second) for second in (near | same_day).values())
 
 
-def _may_be_one(one: _Half, other: _Half) -> bool:
-    """Whether nothing that is known speaks against it: page, day, paper."""
-    a, b = one.article, other.article
+def _may_be_one(first: _Half, second: _Half) -> bool:
+    """Whether no page, day or paper that is known contradicts that the two are halves of one article."""
+    a, b = first.article, second.article
     outlets = {outlet for outlet in (a.outlet, b.outlet) if outlet and not _AGENCY.fullmatch(plain(outlet))}
     return (
         a.id != b.id
-        and one.mark.page != other.mark.page
+        and first.mark.page != second.mark.page
         and not (a.date and b.date and a.date != b.date)
         and len(set(map(plain, outlets))) < 2
-        and (other.page is None or same_page(one.mark.page, other.page))
-        and (one.page is None or same_page(other.mark.page, one.page))
+        and (second.page is None or same_page(first.mark.page, second.page))
+        and (first.page is None or same_page(second.mark.page, first.page))
     )
 
 
-def _rated(one: _Half, other: _Half, weights: Mapping[str, float]) -> tuple[int, float]:
-    """How sure the outward signs are (0 to 2 page numbers that fit; 3: the headline is repeated), and the likeness of
-    the words.
-    """
-    fits = (other.page is not None) + (one.page is not None)
-    shared, own, others = (
-        fsum(weights[pair] for pair in sorted(words)) for words in (one.words & other.words, one.words, other.words)
+def _rate(first: _Half, second: _Half, weights: Mapping[str, float]) -> tuple[int, float]:
+    """Sureness and likeness of two halves that `_may_be_one`: a page number that is known fits, then."""
+    page_numbers = (second.page is not None) + (first.page is not None)
+    shared, of_first, of_second = (
+        fsum(weights[pair] for pair in sorted(words))
+        for words in (first.words & second.words, first.words, second.words)
     )
-    return 3 if _one_headline(one, other) else fits, shared / sqrt(own * others) if shared else 0.0
+    sureness = HEADLINE_REPEATED if _has_same_headline(first, second) else page_numbers
+    return sureness, shared / sqrt(of_first * of_second) if shared else 0.0
 
 
-def _one_headline(one: _Half, other: _Half) -> bool:
-    heads = [bare for half in (one, other) if (head := half.article.headline) and (bare := _bare(head.text))]
-    if one.article.headline is not None and (title := _bare(other.mark.title)):
-        return len(title) > 3 and title in _bare(one.article.headline.text)
-    return len(heads) == 2 and min(map(len, heads)) > 4 and (heads[0] in heads[1] or heads[1] in heads[0])
+def _has_same_headline(first: _Half, second: _Half) -> bool:
+    """Whether the second half, or its mark, repeats the headline of the first or a part of it."""
+    headline = _headline_letters(first.article)
+    if first.article.headline is not None and (title := _letters(second.mark.title)):
+        return len(title) > 3 and title in headline
+    repeated = _headline_letters(second.article)
+    return min(len(headline), len(repeated)) > 4 and (headline in repeated or repeated in headline)
 
 
-def _bare(text: str) -> str:
+def _headline_letters(article: Article) -> str:
+    """The letters of an article's headline; empty if it has none."""
+    return _letters(article.headline.text) if article.headline else ""
+
+
+def _letters(text: str) -> str:
+    """The text in its plain form, without marks and blanks."""
     return re.sub(r"\W+", "", plain(text))
 
 
-def _best(rated: Iterable[tuple[str, str, int, float]]) -> Mapping[str, str]:
-    """For each first id the second that is clearly best."""
-    found: defaultdict[str, list[tuple[int, float, str]]] = defaultdict(list)
-    for one, other, sure, alike in rated:
-        found[one].append((sure, alike, other))
-    return {one: best for one, each in found.items() if (best := _clear(each))}
+def _clearly_best(candidates: Sequence[_Candidate]) -> str | None:
+    """The article that is clearly the best candidate; None if none is.
 
-
-def _clear(candidates: Sequence[tuple[int, float, str]]) -> str | None:
-    """Surer signs go before likeness, but a candidate with none that is far more alike leaves it open."""
-    (sure, alike, id), *others = sorted(candidates, key=lambda each: (-each[0], -each[1], each[2]))
-    least = LEAST[min(sure, 2)]
-    rivals = [other for other in others if other[0] == sure]
-    if any(other[1] >= max(least, CLEARLY * alike) for other in others):
+    Sureness decides before likeness. But if a less sure candidate is far more alike, the question stays open.
+    """
+    best, *others = sorted(candidates, key=lambda other: (-other.sureness, -other.likeness, other.article_id))
+    least = LEAST_LIKENESS[min(best.sureness, 2)]
+    as_sure = [other.likeness for other in others if other.sureness == best.sureness]
+    if any(other.likeness >= max(least, CLEARLY * best.likeness) for other in others):
         return None
-    if sure == 3 and not rivals:
-        return id
-    return id if alike >= max([least, *(CLEARLY * other[1] for other in rivals)]) else None
+    if best.sureness == HEADLINE_REPEATED and not as_sure:
+        return best.article_id
+    is_clear = best.likeness >= max([least, *(CLEARLY * likeness for likeness in as_sure)])
+    return best.article_id if is_clear else None

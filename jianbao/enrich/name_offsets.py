@@ -1,4 +1,4 @@
-"""Where names stand in a text."""
+"""Finds where names stand in a text."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 INDEXED = 20_000
-"""Characters of a text from which on it is quicker to index it than to look through it for each name."""
+"""From so many characters on, it is faster to index a text than to look through it for each name."""
 
 
 def spans(text: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
-    """Where names stand in a text, from the left; of those that begin together the longest, and none in another.
+    """Where each name begins and ends in a text, from the left. Of names that overlap, only the one that begins first
+    counts, or the longest of those that begin together.
 
     >>> list(spans("李春梅和李春说，马李春梅", ["李春", "李春梅", "马李"]))
     [(0, 3), (4, 6), (8, 10)]
@@ -24,24 +25,24 @@ def spans(text: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
 
 
 def offsets(name: str, text: str) -> Sequence[int]:
-    """Where a name begins, one in another as well.
+    """Where a name begins in a text, also where it overlaps itself.
 
     >>> offsets("何何", "何何何")
     [0, 1]
     """
     if len(text) >= INDEXED:
         return _index(text, len(name)).get(name, ())
-    found, at = [], text.find(name)
+    begins, at = [], text.find(name)
     while at >= 0:
-        found.append(at)
+        begins.append(at)
         at = text.find(name, at + 1)
-    return found
+    return begins
 
 
 @lru_cache(8)
 def _index(text: str, length: int) -> Mapping[str, Sequence[int]]:
-    """Where all words of a length begin: to look through a long text for each of its names would take ever longer."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
+    """Where each stretch of so many characters begins: a long text has many names, and a search for each takes long."""
+    begins: defaultdict[str, list[int]] = defaultdict(list)
     for at in range(len(text) - length + 1):
-        found[text[at : at + length]].append(at)
-    return found
+        begins[text[at : at + length]].append(at)
+    return begins

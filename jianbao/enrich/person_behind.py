@@ -1,4 +1,4 @@
-"""What stands behind a name, and the points that it adds: 李娜同志, 李娜说, 李娜，52岁."""
+"""The points that a possible name gets for what stands behind it: 李娜同志, 李娜说, 李娜，52岁."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from jianbao.text.numerals import TO_NINE
 
 NUMBER = "[0-9０-９一二两三四五六七八九十]"
 AGED = re.compile(rf"[，,（(](?:[男女][，,）)]|(?:今年|现年|年仅)?{NUMBER}{{1,3}}岁|[{EVERY_HAN}]族[，,]|[左右前后])")
-"""Somebody's age, sex or nationality, or a place in a picture: 李娜，52岁; 李娜（女，; 李娜（左."""
+"""A person's age, sex or nationality, or the place in a picture: 李娜，52岁; 李娜（女，; 李娜（左."""
 
 BRACKET = re.compile(r"[（(][^（()）\n，。]{1,16}[）)]")
 
@@ -24,24 +24,24 @@ RANK = re.compile(f"[{TO_NINE}]段")
 """A player's rank in Go or chess."""
 
 SIGNED = re.compile(r"[ 　]*[/／]?(?:摄[）)。\n/]|摄$|供图|[图文][/／])")
-"""What follows the name of a photographer or a writer."""
+"""Stands behind the name of a photographer or a writer."""
 
 UNREAL = re.compile(r"[（(](?:化名|网名|音译)")
-"""What says that this is not the real name."""
+"""Says that this is not the real name."""
 
 BEGIN_SIGNED, BEGIN_BRACKET, BEGIN_AGED = frozenset(" 　/／"), frozenset("（("), frozenset("，,（(")
-"""The marks that `SIGNED`, that `BRACKET` and `UNREAL`, and that `AGED` begin with; without one none is tried."""
+"""The marks with which `SIGNED`, `BRACKET` and `UNREAL`, and `AGED` begin: the patterns are only tried at these."""
 
 SPECIAL = frozenset(f"{TO_NINE}等摄供图文")
-"""The other characters that `RANK`, the two patterns of counting and `SIGNED` begin with."""
+"""The characters with which `SIGNED`, `RANK` and the two patterns of counting begin, other than marks."""
 
 
 def points_behind(text: str, end: int, w: PersonWords) -> float:
-    """The points of what stands behind a name that ends at an offset."""
+    """The points for what stands behind a name that ends at this offset."""
     following = text[end : end + 1]
     if not following or following in MARKS:
         return _points_of_mark(text, end, w)
-    kind = w.behind.kind(text, end)
+    kind = w.behind.kind_at(text, end)
     if following in SPECIAL:
         kind = _kind_by_patterns(text, end, kind)
     return POINTS_BEHIND["does" if following == "的" and not kind else kind]
@@ -49,17 +49,18 @@ def points_behind(text: str, end: int, w: PersonWords) -> float:
 
 @cache
 def most_behind() -> Mapping[str, float]:
-    """The most that `points_behind` can be, by the first character behind the name; for characters not here it is 0."""
+    """The most points that `points_behind` can give, by the first character behind the name; 0 for all that are not
+    listed."""
     w = person_words()
     most = {"的": POINTS_BEHIND["does"]} | dict.fromkeys(SPECIAL, POINTS_BEHIND["honour"])
     most |= dict.fromkeys((*MARKS, ""), POINTS_BEHIND["age"])
     for word in w.behind.words:
-        most[word[0]] = max(most.get(word[0], 0.0), POINTS_BEHIND[w.behind.kind(word, 0)])
+        most[word[0]] = max(most.get(word[0], 0.0), POINTS_BEHIND[w.behind.kind_at(word, 0)])
     return most
 
 
 def _kind_by_patterns(text: str, end: int, kind: str) -> str:
-    """The kind of what follows a name, where a pattern says more than the word of this ``kind``, or than none."""
+    """The kind of what stands behind a name, if a pattern says more than a word of this ``kind``, which may be none."""
     if RANK.match(text, end):
         kind = "honour"
     elif kind != "honour" and PEOPLE_COUNTED.match(text, end):
@@ -69,7 +70,7 @@ def _kind_by_patterns(text: str, end: int, kind: str) -> str:
 
 
 def _points_of_mark(text: str, end: int, w: PersonWords) -> float:
-    """The points of a mark behind a name, with what the mark begins; or of the end of the text."""
+    """The points for a mark behind a name, with what the mark begins; or for the end of the text."""
     mark = text[end : end + 1]
     if mark in BEGIN_SIGNED and SIGNED.match(text, end):
         return NEVER
@@ -77,7 +78,7 @@ def _points_of_mark(text: str, end: int, w: PersonWords) -> float:
         if UNREAL.match(text, end):
             return NEVER
         bracket = BRACKET.match(text, end)
-        if bracket is not None and w.before.before(text, bracket.end() - 1):
+        if bracket is not None and w.before.ending_at(text, bracket.end() - 1):
             return POINTS_BEHIND["age"]
     if mark in BEGIN_AGED and AGED.match(text, end):
         return POINTS_BEHIND["age"]

@@ -1,7 +1,7 @@
-"""What the characters of a name tell by themselves, wherever it stands: whether they can be a name, and how like one
-they look.
+"""What the characters of a possible name tell, wherever it stands: whether they can be a name, and how much they look
+like one.
 
-That is counted in points, to which ``person_score.py`` adds those for what stands around the name.
+The latter is counted in points. ``person_score.py`` adds those for what stands around the name.
 """
 
 from __future__ import annotations
@@ -15,74 +15,76 @@ from jianbao.parse.lexicon import large_places, no_names
 from jianbao.text.characters import ALL_HAN
 
 REMEMBERED = 2**16
-"""Names whose looks are kept: the same ones stand all over an archive."""
+"""Names whose looks are kept: the same ones occur all over an archive."""
 
 SURNAME = {"firm": 0.7, "common": 0.5, "weak": -0.7, "rarely": -1.7, "compound": 0.5}
-"""Points for a surname, by its kind in ``data/person_words.tsv``: how seldom it is something else than a surname."""
+"""Points for a surname, by its kind in ``data/person_words.tsv``, which says how seldom it is something else."""
 
 LONG = 0.4
-"""For a given name of two characters."""
+"""Points for a given name of two characters."""
 
 GIVEN, UNGIVEN = 0.5, -0.6
-"""For each character of the given name that is frequent in given names, and for each that is not."""
+"""Points for each character of the given name that is frequent in given names, and for each that is not."""
 
 TELLING = 0.3
-"""For each character of the given name that is frequent in given names and stands in little else."""
+"""Points for each character of the given name that is frequent in given names and occurs in little else."""
 
 SOUND = 0.5
-"""For two characters that are frequent in given names, behind a surname that is often a word of its own."""
+"""Points for two characters that are frequent in given names, behind a surname that is often a word of its own."""
 
 TWO_SURNAMES = -1.5
-"""For a surname behind one that is rarely a surname: 向学昭 is rather the word 向 and the name 学昭."""
+"""Points for a surname behind one that is rarely a surname: 向学昭 is rather the word 向 and the name 学昭."""
 
 WORD_FIRST, WORD_ALONE = -1.4, -1.8
-"""For a surname that makes a common word with the next character, in a longer name and in one of these two alone."""
+"""Points for a surname that makes a common word with the next character: in a longer name; and in one that has no
+further characters."""
 
 WORD_LAST = -0.5
-"""For a given name of two characters that is a common word."""
+"""Points for a given name of two characters that is a common word."""
 
 FOREIGN = frozenset("克斯尔姆夫娃茨兹弗埃茜蒂撒")
-"""Characters that foreign names are written with and Chinese ones hardly ever."""
+"""Characters with which foreign names are written, and Chinese ones hardly ever."""
 
 NO_FIRST = frozenset("某副姓")
-"""Characters that no given name begins with: 王某, 李副局长, 张姓."""
+"""Characters with which no given name begins: 王某, 李副局长, 张姓."""
 
 Openings = tuple[tuple[int, float], ...]
-"""How many characters a name may have, and the points that these can have at most."""
+"""Possible lengths of a name, each with the most points that the name's own characters can have."""
 
 
 @lru_cache(REMEMBERED)
 def find_openings(pair: str) -> Openings:
-    """The lengths of names that may begin with two characters: the longest first, but one with two surnames last."""
+    """The lengths of names that may begin with these two characters; empty if none can. The longest comes first, but a
+    name with two surnames last."""
     w = person_words()
     if pair in w.titles or pair in w.thing or pair in large_places():
         return ()
     best_character = GIVEN + TELLING
     if pair in w.compound:
         return (
-            (4, SURNAME["compound"] + best_character + LONG + GIVEN + TELLING),
+            (4, SURNAME["compound"] + LONG + 2 * best_character),
             (3, SURNAME["compound"] + best_character),
         )
     surname, first = pair[:1], pair[1:]
     if not first or surname not in w.single or first in NO_FIRST or first in w.never:
         return ()
     kind = w.surname.get(surname, "")
-    three = SURNAME.get(kind, 0.0) + SOUND * (kind in ("weak", "rarely")) + LONG + GIVEN + TELLING
+    three = SURNAME.get(kind, 0.0) + SOUND * (kind in ("weak", "rarely")) + LONG + best_character
     three += (GIVEN if first in w.given else UNGIVEN) + TELLING * (first in w.telling)
     two = look(pair)
-    found: Openings = ((3, three), (2, two.points)) if two.may_be else ((3, three),)
-    return (*found, (4, SURNAME["compound"] + LONG + 2 * best_character)) if is_double(pair) else found
+    openings: Openings = ((3, three), (2, two.points)) if two.may_be else ((3, three),)
+    return (*openings, (4, SURNAME["compound"] + LONG + 2 * best_character)) if is_double(pair) else openings
 
 
 @lru_cache(REMEMBERED)
 def is_double(pair: str) -> bool:
-    """Whether two characters may be a husband's surname and one's own (林鄭月娥), as Hong Kong and Taiwan write it.
+    """Whether two characters may be a husband's surname and the woman's own (林鄭月娥), as in Hong Kong and Taiwan.
 
     >>> is_double("林郑"), is_double("林小")
     (True, False)
     """
     w = person_words()
-    return pair not in w.words and all(w.surname.get(surname) in ("firm", "common") for surname in pair)
+    return pair not in w.common and all(w.surname.get(surname) in ("firm", "common") for surname in pair)
 
 
 def surname_length(name: str) -> int:
@@ -91,16 +93,16 @@ def surname_length(name: str) -> int:
 
 
 class NameLook(msgspec.Struct, frozen=True):
-    """What the characters of a name tell by themselves."""
+    """What the characters of a possible name tell."""
 
     may_be: bool
-    """They can be a name; if not, the other fields say nothing."""
+    """Whether they can be a name; if not, the other fields say nothing."""
     points: float
     """Their `own_points`."""
     sounds: int
-    """How many different ones of `FOREIGN` are among them."""
+    """How many different characters of `FOREIGN` are among them."""
     foreign: bool
-    """All of them stand in foreign names, though they may stand in Chinese ones as well."""
+    """Whether all of them occur in foreign names, even if also in Chinese ones."""
 
 
 NO_NAME = NameLook(False, 0.0, 0, False)
@@ -108,7 +110,7 @@ NO_NAME = NameLook(False, 0.0, 0, False)
 
 @lru_cache(REMEMBERED)
 def look(name: str) -> NameLook:
-    """What a name's characters tell, if its first two have `find_openings` of its length."""
+    """What these characters tell, if `find_openings` gives their number for the first two."""
     w = person_words()
     given = name[surname_length(name) :]
     may_be = (
@@ -126,19 +128,20 @@ def look(name: str) -> NameLook:
 
 
 def own_points(name: str, w: PersonWords) -> float:
-    """The points of a name's own characters."""
+    """The points for the characters of a name, without those for what stands around it."""
     length = surname_length(name)
     given = name[length:]
-    typical = sum(map(w.given.__contains__, given))
-    points = _surname_points(name, length, typical == 2, w) + LONG * (len(given) == 2)
-    points += GIVEN * typical + UNGIVEN * (len(given) - typical) + TELLING * sum(map(w.telling.__contains__, given))
-    if name[:2] in w.words:
+    frequent = sum(map(w.given.__contains__, given))
+    points = _surname_points(name, length, frequent == 2, w) + LONG * (len(given) == 2)
+    points += GIVEN * frequent + UNGIVEN * (len(given) - frequent) + TELLING * sum(map(w.telling.__contains__, given))
+    if name[:2] in w.common:
         points += WORD_FIRST if len(name) > 2 else WORD_ALONE
-    return points + WORD_LAST * (len(name) == 3 and name[1:] in w.words)
+    return points + WORD_LAST * (len(name) == 3 and name[1:] in w.common)
 
 
 def _surname_points(name: str, length: int, sounds_given: bool, w: PersonWords) -> float:
-    """The points of a surname; ``sounds_given``: two characters that are frequent in given names follow it."""
+    """The points for the surname, of so many characters. ``sounds_given`` says that two characters follow it that are
+    frequent in given names."""
     kind = "compound" if length == 2 else w.surname.get(name[0], "")
     if kind == "rarely":
         return SURNAME[kind] + SOUND * sounds_given + TWO_SURNAMES * (name[1] in w.single)

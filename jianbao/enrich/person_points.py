@@ -24,26 +24,26 @@ POINTS_BEFORE = {
     "kin": 2.2,  # 女儿李娜
     "call": 2.2,  # 名叫李娜
 }
-"""For a word before a name, by its kind in ``data/person_words.tsv``. Behind ``press`` (记者) stands the writer's
-name, and not that of somebody whom the text is about."""
+"""Points for a word before a name, by its kind in ``data/person_words.tsv``. Behind words of the kind ``press`` (记者)
+stands the writer's name, and not that of somebody whom the text is about."""
 
 OFFICES = frozenset(("title", "role", "kin"))
 """Kinds of words that stand before a colon and a name, as in lists: 主任：王建国."""
 
 OFFICE = 1.9
-"""For a word of `OFFICES` and a colon before the name."""
+"""Points for a word of `OFFICES` and a colon before the name."""
 
 LIST = 2.0
-"""For another name and a mark before it: 张伟、李娜."""
+"""Points for another name and a mark before it: 张伟、李娜."""
 
 START = 0.6
-"""For standing at the beginning of the text, behind a mark or behind 的."""
+"""Points for standing at the beginning of the text, behind a mark or behind 的."""
 
 LINK = 0.3
-"""For standing behind 和, 对, 请."""
+"""Points for standing behind 和, 对, 请."""
 
 RIGHT_BEFORE = dict.fromkeys(LINKS, LINK) | dict.fromkeys((*MARKS, "的", ""), START)
-"""For the last character before a name, where no word of `POINTS_BEFORE` stands there."""
+"""Points for the last character before a name, if no word of `POINTS_BEFORE` stands there."""
 
 POINTS_BEHIND = {
     "honour": 2.8,  # 李娜同志
@@ -54,44 +54,45 @@ POINTS_BEHIND = {
     "": 0.0,  # none of these words
     "signed": NEVER,  # 李娜摄: a photo credit tells of nobody
 }
-"""For what stands behind a name, by its kind: that of a word in ``data/person_words.tsv``, or "signed"."""
+"""Points for what stands behind a name, by its kind: that of a word in ``data/person_words.tsv``, or "signed"."""
 
 STOP = 0.6
-"""For a mark behind a name."""
+"""Points for a mark behind a name."""
 
 PAIR = 1.0
-"""For what looks like another name behind it: 李娜、王志强."""
+"""Points for what looks like another name behind it: 李娜、王志强."""
 
 CELL = 1.0
-"""For having a line or a cell of a table to itself."""
+"""Points for having a line or a cell of a table to itself."""
 
 FAIR = 1.9
-"""The points of its own characters from which on something looks like a name: a frequent surname and two characters of
-given names have them."""
+"""With so many points of their own, characters look like a name. A frequent surname and two characters of given names
+have them."""
 
 SCENERY = -1.0
-"""For ending like the name of a river or a hill, if nothing around it says that it is a person."""
+"""Points for ending like the name of a river or a hill, if nothing around it says that it is a person."""
 
 WORD_ACROSS = -1.0
-"""For a first or last character that makes a common word with its neighbour: half of the word would be cut off."""
+"""Points for a first or last character that makes a common word with its neighbour, which the name would cut in two."""
 
 OFTEN = 0.4
-"""For each further place at which a name stands, with other characters behind it."""
+"""Points for each further occurrence of a name, with other characters behind it."""
 
 MOST_FURTHER = 2
-"""Further places that are counted at most."""
+"""How many further occurrences count, at most."""
 
 OFTEN_MOST = MOST_FURTHER * OFTEN
-"""The most that a name can have for them."""
+"""The most points that a name can have for further occurrences."""
 
 SHORT = -0.4
-"""For a name of two characters, since many words look like one; it has `OFTEN` for its first place as well."""
+"""Points for a name of two characters: many words look like one. It also has `OFTEN` for its first occurrence."""
 
 SHORT_CUT = -1.5
-"""For a name of two characters that stands at several places and could end at none: it is part of something longer."""
+"""Points for a name of two characters that occurs several times and can end at none of them: it is a part of a longer
+name or word."""
 
 SHORT_CUT_ONCE = -1.0
-"""The same, where it stands at one place only."""
+"""The same, if it occurs only once."""
 
 SHORTER_ELSEWHERE = -0.5
-"""For a longer name whose first two characters stand elsewhere as what may be a name of two."""
+"""Points for a longer name whose first two characters may be a name of two elsewhere in the text."""

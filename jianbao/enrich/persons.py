@@ -1,7 +1,8 @@
-"""The people that an article writes about: those it names in full, surname and given name.
+"""Finds the people about whom an article writes: those whom it names in full, with surname and given name.
 
-Precision comes first. A name is found where the words around it show that (村支部书记李春梅说); then it counts
-wherever it stands in the article. Names that are not given in full (张先生, 王某, 小李) are left out.
+A wrong name is worse than a missing one. A name is found where the words around it show that it is one
+(村支部书记李春梅说); then it counts wherever it stands in the article. Names that are not complete (张先生, 王某, 小李)
+are left out.
 """
 
 from __future__ import annotations
@@ -22,17 +23,20 @@ from jianbao.text.characters import EVERY_HAN
 from jianbao.text.script import simplify
 
 NARRATING_ROLES = frozenset({*TITLE_ROLES, Role.PARA, Role.CAPTION})
-"""Roles of the blocks that write about people; bylines and notes name those who wrote."""
+"""Roles of blocks that write about people; bylines and notes name those who wrote them."""
 
 NEXT = re.compile(rf"(?:（[^（）\n]{{1,20}}）)?[、和与及/／ 　|](?=[{EVERY_HAN}])")
-"""What may stand between two names of a list."""
+"""Stands between two names of a list."""
 
 TAIL = re.compile(r"[（(][^（()）\n]{2,40}[）)]\s*$")
-"""Brackets at a paragraph's end, where its writers sign."""
+"""Brackets at the end of a paragraph, where its writers sign."""
+
+SIGNED_BEHIND = 8
+"""Characters before a name in which 记者 and the like are sought."""
 
 STORM = "台风|飓风|热带风暴|热带低压|气旋"
 STORMS = re.compile(STORM)
-"""What a storm is called besides its name, which reads like a person's."""
+"""Words for a storm. Its name reads like a person's."""
 
 OPENING_QUOTE, CLOSING_QUOTE = '[“「『‘"（(《]{0,2}', '[”」』’"）)》]{0,2}'
 
@@ -40,21 +44,22 @@ LAND = re.compile(
     "[两南北东西沿]岸|[上中下]游|流域|支流|干流|源头|水[库位质系域面]|河[床道段口]|大堤|堤[防岸]|出海口|整治|疏浚|清淤|治理|暴涨|泛滥"
     "|大?桥[头上下面，。、]|畔|[脚山]下|[南北东西]麓|主峰|景区|风景|隧道|林场|公园"
 )
-"""What follows the name of a river or a hill, and a person's only behind an office: 县长王长江整治市容."""
+"""Stands behind the name of a river or a hill, and behind a person's only if an office stands before it:
+县长王长江整治市容."""
 
 
 class NameSpot(msgspec.Struct, frozen=True):
-    """One occurrence of somebody's name in an article."""
+    """One occurrence of a person's name in an article."""
 
     name: str
-    """As printed, but for blanks inside it: 王　强 is 王强."""
+    """The name as printed, but without blanks inside it: 王强 for 王　强."""
     line: int
-    """Source line its block begins at."""
+    """Source line at which its block begins."""
     start: int
     end: int
     """Offsets in the block's text."""
     role: str
-    """What the text says before it, in Simplified: 村支部书记; empty where it says nothing there."""
+    """What the text calls this person right before the name, in Simplified: 村支部书记; empty if nothing."""
 
 
 def find_people(article: Article) -> tuple[NameSpot, ...]:
@@ -82,8 +87,8 @@ def find_names(text: str) -> Mapping[str, str]:
         # No name stands right behind another, nor in one: 王强曾荣立, 乌云其木格.
         if (match.start() > end or not end) and match.start() not in in_composed:
             end = _take_list(text, match.start(), roles, composed)
-    told = (text[start : name.end] for start, name in composed.items() if name.told)
-    roles |= {name: "" for name in told if name not in roles}
+    composed_names = (text[start : name.end] for start, name in composed.items() if name.is_person)
+    roles |= {name: "" for name in composed_names if name not in roles}
     has_storms = STORMS.search(text) is not None
 
     def is_person(name: str, role: str) -> bool:
@@ -93,7 +98,7 @@ def find_names(text: str) -> Mapping[str, str]:
 
 
 def _is_storm(name: str, text: str) -> bool:
-    """Whether a name is a storm's somewhere in the text: then it is no person's there.
+    """Whether a name is a storm's somewhere in the text; then it is no person's in this text.
 
     >>> _is_storm("杜苏芮", "受台风“杜苏芮”影响"), _is_storm("杜苏芮", "“杜苏芮”台风"), _is_storm("李娜", "台风天李娜")
     (True, True, False)
@@ -103,7 +108,7 @@ def _is_storm(name: str, text: str) -> bool:
 
 
 def _is_land(name: str, text: str) -> bool:
-    """Whether a name is a river's or a hill's somewhere in the text, by its last character and what follows it.
+    """Whether a name is a river's or a hill's somewhere in the text, by its last character and what stands behind it.
 
     >>> _is_land("曾文溪", "曾文溪两岸淹水"), _is_land("林小溪", "林小溪在岸上")
     (True, False)
@@ -112,11 +117,10 @@ def _is_land(name: str, text: str) -> bool:
 
 
 def _take_list(text: str, at: int, roles: dict[str, str], composed: Mapping[int, ComposedName]) -> int:
-    """Adds the name at an offset, and those listed behind it, to ``roles``; returns the offset behind them."""
-    end, listed = at, False
+    """Adds the name at an offset, and those that are listed behind it, to ``roles``; gives the offset behind them."""
+    end, is_listed = at, False
     while True:
-        other = composed.get(at)
-        guess = best_guess(text, at, listed) if other is None else (text[at : other.end], "") if other.told else None
+        guess = _name_at(text, at, is_listed, composed)
         if guess is None:
             break
         name, role = guess
@@ -125,43 +129,52 @@ def _take_list(text: str, at: int, roles: dict[str, str], composed: Mapping[int,
         mark = NEXT.match(text, end)
         if mark is None:
             break
-        at, listed = mark.end(), True
+        at, is_listed = mark.end(), True
     return end
+
+
+def _name_at(text: str, at: int, is_listed: bool, composed: Mapping[int, ComposedName]) -> tuple[str, str] | None:
+    """The name that begins at an offset, with the role that the text gives it or an empty one; None if none does."""
+    composed_name = composed.get(at)
+    if composed_name is None:
+        return best_guess(text, at, is_listed)
+    return (text[at : composed_name.end], "") if composed_name.is_person else None
 
 
 def _spots(
     article: Article, blocks: list[Block], printed: str, text: str, gaps: Sequence[int], names: Mapping[str, str]
 ) -> Iterator[NameSpot]:
-    """Where the names stand in the blocks, but where their bearers only sign.
+    """Where the names stand in the blocks, except where people only sign.
 
-    ``text``: as ``printed``, in Simplified and closed up. ``gaps``: the characters before which a blank was.
+    ``printed`` is the blocks' text, and ``text`` the same in Simplified and closed up; ``gaps`` are the offsets in it
+    at which a blank was removed.
     """
-    starts = [0]
+    block_starts = [0]
     for block in blocks:
-        starts.append(starts[-1] + len(block.text) + 1)
+        block_starts.append(block_starts[-1] + len(block.text) + 1)
     credited = {simplify(credit.name) for credit in article.credits}
-    for first, last in spans(text, names):
-        at, to = first + bisect_right(gaps, first), last + bisect_right(gaps, last - 1)
-        nth = bisect_right(starts, at) - 1
-        start, end = at - starts[nth], to - starts[nth]
+    for at, to in spans(text, names):
+        printed_at, printed_to = at + bisect_right(gaps, at), to + bisect_right(gaps, to - 1)
+        nth = bisect_right(block_starts, printed_at) - 1
         block = blocks[nth]
-        if text[first:last] not in credited or not _signed(block.text, start, end, article.dateline):
-            yield NameSpot("".join(printed[at:to].split()), block.line, start, end, _role(text, first))
+        start, end = printed_at - block_starts[nth], printed_to - block_starts[nth]
+        if text[at:to] not in credited or not _is_signature(block.text, start, end, article.dateline):
+            yield NameSpot("".join(printed[printed_at:printed_to].split()), block.line, start, end, _role(text, at))
 
 
-def _signed(text: str, start: int, end: int, dateline: str | None) -> bool:
-    """Whether a name stands where its bearer signs: in the dateline, in brackets at the end, behind 记者."""
+def _is_signature(text: str, start: int, end: int, dateline: str | None) -> bool:
+    """Whether a name stands where people sign: in the dateline, in brackets at the end, or behind 记者."""
     if dateline and text.startswith(dateline) and end <= len(dateline):
         return True
     tail = TAIL.search(text)
     if tail is not None and tail.start() < start:
         return True
-    w, before = person_words(), simplify(text[max(0, start - 8) : start]).rstrip()
-    return w.kinds.get(w.before.before(before, len(before))) == "press"
+    w, before = person_words(), simplify(text[max(0, start - SIGNED_BEHIND) : start]).rstrip()
+    return w.kinds.get(w.before.ending_at(before, len(before))) == "press"
 
 
 def _role(text: str, at: int) -> str:
-    """What the words right before a name call its bearer."""
+    """What the words right before a name call this person; empty if they only say the name, or who signs."""
     w = person_words()
-    word = w.before.before(text, at)
+    word = w.before.ending_at(text, at)
     return "" if w.kinds.get(word) in ("call", "press") else word

@@ -1,4 +1,4 @@
-"""Names that must come through a change of script whole."""
+"""Names that are converted as a whole when a text is put into the other script."""
 
 from __future__ import annotations
 
@@ -9,18 +9,21 @@ from jianbao.text.script import Converter, simplify
 
 
 def make_converter(records: Iterable[Record], settings: Settings) -> Converter:
-    """What puts this archive's texts into the other script: its own spellings first, then its names."""
+    """The converter for an archive's texts: its own spellings take precedence, then its names."""
     return Converter(protected_names(records), dict(settings.spellings))
 
 
 def protected_names(records: Iterable[Record]) -> frozenset[str]:
-    """People credited or named and places named, as printed, in Simplified: what `Converter` is to protect."""
-    return frozenset(name for record in records for name in _names(record))
+    """The names that `Converter` has to protect, in Simplified: of people who are credited or named, and of places, as
+    they were printed."""
+    return frozenset(name for record in records for name in _names_in(record))
 
 
-def _names(record: Record) -> Iterator[str]:
+def _names_in(record: Record) -> Iterator[str]:
+    """These names in one article; some of them more than once."""
     signers = record.signers
-    yield from (signers[c.name].name if c.name in signers else simplify(c.name) for c in record.article.credits)
+    credited = (credit.name for credit in record.article.credits)
+    yield from (signers[name].name if name in signers else simplify(name) for name in credited)
     yield from (named.person.name for named in record.named)
     texts = {block.line: block.text for block in record.article.blocks}
-    yield from (simplify(texts[m.line][m.start : m.end]) for m in record.mentions)
+    yield from (simplify(texts[mention.line][mention.start : mention.end]) for mention in record.mentions)

@@ -1,8 +1,8 @@
-"""Related articles: those that share what is rare, found through an index and not by comparing all with all.
+"""Finds related articles: those that share what few others have. An index saves comparing each with every other.
 
-An article is known by its places, by the people it credits, and by the pairs of characters that recur in it: without
-a dictionary of words they catch names and subjects alike. Each weighs by how few articles have it. Articles of the
-same source are left out; they stand beside each other anyway.
+An article is compared by its features: its places, the people it credits or names, and the pairs of characters that
+recur in it, which catch names and subjects without a dictionary. The fewer articles have a feature, the more it weighs.
+Articles of the same source are left out; their pages link to each other anyway.
 """
 
 from __future__ import annotations
@@ -20,32 +20,33 @@ import numpy as np
 import numpy.typing as npt
 
 from jianbao.model import HEAD_ROLES, Article, Person, Place
-from jianbao.text.characters import codes
+from jianbao.text.characters import EVERY_CODE, codes
 from jianbao.text.script import simplify
 
 MOST = 5
-"""Related articles that are named."""
+"""How many related articles are shown, at most."""
 LEAST = 0.12
-"""Likeness (0 to 1) below which articles are not called related. On 142 labelled articles, what lies above it
-speaks of the same event, campaign or place; below, of the same kind of thing."""
+"""Articles are related if their likeness (0 to 1) is no less. Of 142 labelled articles, those above it tell of the same
+event, campaign or place; those below, of the same kind of thing."""
 WORDS = 40
-"""Pairs of characters that an article is compared by: its most telling ones."""
+"""How many pairs of characters are features of an article, at most: its most telling ones."""
 KEPT = 150
-"""Pairs that are kept of an article until it is known which of them tell: its most frequent ones."""
+"""How many of the most frequent pairs of an article are kept until all articles are read, which decides what tells."""
 COMMON = 100
-"""A feature that more articles have leads nowhere in particular. This also bounds the work for each article."""
+"""A feature that more articles have is ignored: it relates nothing in particular. This bounds the work, too."""
 WEIGHED = 60
-"""Articles that are looked at closely for each: those that share most."""
+"""How many articles each is compared with, at most: those that share most features with it."""
 SMALL = 20
-"""Features of an article that has fewer count as if it had so many: two shared ones must not make a likeness."""
+"""An article with fewer features counts as if it had so many, or two shared ones would make it related."""
 
 _GRAMMAR = "的了在是和与及等这那也就都而着们一不有为"
-"""Pairs with one of these lie across words."""
+"""Pairs with one of these characters lie across words, and do not count."""
 _BORDERS = [ord("㐀") - 1, *sorted(map(ord, _GRAMMAR)), ord("鿿") + 1]
 _SPANS = [(a + 1, b - 1) for a, b in pairwise(_BORDERS) if b - a > 1]
+"""The first and the last code point of each stretch of Han characters without one of these."""
 _HAN = "".join(f"{chr(first)}-{chr(last)}" for first, last in _SPANS)
 _ASCII = re.compile("[0-9a-z][0-9a-z]+")
-"""``re`` passes quickly over all else where a class comes first and is not repeated."""
+"""It begins with a class that is not repeated, so ``re`` is quick to pass over other text."""
 _RUN = re.compile(f"[{_HAN}]{{2,}}|{_ASCII.pattern}")
 
 
@@ -56,66 +57,71 @@ class Profile:
     id: str
     source: str
     names: frozenset[str]
-    """Places and people."""
+    """Its places and people."""
     words: Mapping[str, int]
-    """Pairs of characters that recur, or stand in the head, and how often."""
+    """How often each pair of characters occurs that recurs in it or stands in its head."""
 
 
 def profile(
     article: Article, places: Iterable[Place], people: Iterable[Person], words: Mapping[str, int] | None = None
 ) -> Profile:
-    """``words``: `telling_words`, where they are known already."""
+    """The profile of an article. ``words`` are its `telling_words`, if they are known already."""
     names = {f"place {place.code}" for place in places} | {f"person {person.key}" for person in people}
     return Profile(article.id, article.source, frozenset(names), telling_words(article) if words is None else words)
 
 
 def telling_words(article: Article, text: str | None = None) -> Mapping[str, int]:
-    """As in `Profile`. ``text``: the article's blocks in Simplified, a line each, where they are known."""
+    """An article's words, as in `Profile`, but no more than the ``KEPT`` most frequent ones.
+
+    ``text`` is that of its blocks in Simplified, joined by line ends, if it is known already.
+    """
     text = simplify("\n".join(block.text for block in article.blocks)) if text is None else text
     counts = _recurring(text.lower())
     for block in article.blocks:
         if block.role in HEAD_ROLES:
-            # A headline says a thing once; in the text, once is by the way.
+            # What a head says once matters; what a text says once may be said in passing.
             counts.update({pair: counts.get(pair, 1) + 1 for pair in dict.fromkeys(word_pairs(block.text))})
     if len(counts) <= KEPT:
         return counts
-    # Of those that are as frequent the order stays.
+    # Pairs that are equally frequent are in the order of their characters.
     frequent = sorted(sorted(counts), key=counts.__getitem__, reverse=True)
     return {pair: counts[pair] for pair in frequent[:KEPT]}
 
 
 def _recurring(text: str) -> dict[str, int]:
-    """How often each of the `word_pairs` stands in a text that stands there more than once; those of Han characters are
-    counted all at once.
+    """How often each of the `word_pairs` occurs in a text, if more than once. Pairs of Han characters are counted by
+    numpy, all at once.
 
     >>> _recurring("开通3路地铁，地铁2020年开工，2020年通车，地铁")
     {'地铁': 3, '2020': 2}
     """
-    each = codes(text)
-    inside = _in_pairs()[each]
-    # Two characters of 16 bits in one number, as UTF-16 has them.
-    both = (each[:-1] | each[1:] << 16)[inside[:-1] & inside[1:]]
-    both.sort()
-    # Equal ones stand beside each other now: where a run of them begins, and where it ends.
-    alike = np.zeros(len(both) + 1, np.bool_)
-    alike[1:-1] = both[1:] == both[:-1]
-    first, last = np.flatnonzero(alike[:-1] < alike[1:]), np.flatnonzero(alike[:-1] > alike[1:])
-    joined = both[first].astype("<u4", copy=False).tobytes().decode("utf-16-le")
-    found = dict(zip(map(add, joined[::2], joined[1::2]), (last - first + 1).tolist(), strict=True))
-    return found | {word: n for word, n in Counter(_ASCII.findall(text)).items() if n > 1}
+    characters = codes(text)
+    may_stand = _is_in_pairs()[characters]
+    # Two characters of 16 bits are put into one number, as UTF-16 does.
+    pairs = (characters[:-1] | characters[1:] << 16)[may_stand[:-1] & may_stand[1:]]
+    pairs.sort()
+    # Equal pairs are neighbours now: a run of them begins at a pair that only equals the next one, and ends at a pair
+    # that only equals the one before.
+    equals_previous = np.zeros(len(pairs) + 1, np.bool_)
+    equals_previous[1:-1] = pairs[1:] == pairs[:-1]
+    starts = np.flatnonzero(equals_previous[:-1] < equals_previous[1:])
+    ends = np.flatnonzero(equals_previous[:-1] > equals_previous[1:])
+    joined = pairs[starts].astype("<u4", copy=False).tobytes().decode("utf-16-le")
+    recurring = dict(zip(map(add, joined[::2], joined[1::2]), (ends - starts + 1).tolist(), strict=True))
+    return recurring | {word: times for word, times in Counter(_ASCII.findall(text)).items() if times > 1}
 
 
 @cache
-def _in_pairs() -> npt.NDArray[np.bool_]:
-    """Of each character, by its code, whether it stands in pairs of Han characters."""
-    found = np.zeros(0x110000, np.bool_)
+def _is_in_pairs() -> npt.NDArray[np.bool_]:
+    """For each code point, whether its character may stand in a pair of Han characters."""
+    may_stand = np.zeros(EVERY_CODE, np.bool_)
     for first, last in _SPANS:
-        found[first : last + 1] = True
-    return found
+        may_stand[first : last + 1] = True
+    return may_stand
 
 
 def word_pairs(text: str) -> Iterator[str]:
-    """Neighbouring Han characters; numbers and Latin words as they are.
+    """The pairs of neighbouring Han characters in a text; numbers and Latin words as a whole.
 
     >>> list(word_pairs("開通3路地鐵，2020年"))
     ['开通', '路地', '地铁', '2020']
@@ -128,73 +134,78 @@ def word_pairs(text: str) -> Iterator[str]:
 
 
 def find_related(profiles: Sequence[Profile]) -> Mapping[str, tuple[str, ...]]:
-    """For each article's id the ids of those most like it, nearest first; of equals the earlier first."""
-    features = _features(profiles)
-    having: dict[str, list[int]] = defaultdict(list)
-    for at, each in enumerate(features):
-        for feature in each:
-            having[feature].append(at)
-    weights = _weights(having, len(profiles))
-    telling = {feature: np.array(having[feature]) for feature in weights}
-    beside: dict[str, list[int]] = defaultdict(list)
-    for at, one in enumerate(profiles):
-        beside[one.source].append(at)
+    """For each article's id the ids of the articles most like it: the most alike first, of equals the earlier one."""
+    index = _Index(_features(profiles))
+    by_source: dict[str, list[int]] = defaultdict(list)
+    for number, article in enumerate(profiles):
+        by_source[article.source].append(number)
     return {
-        one.id: tuple(
-            profiles[at].id for at in _nearest(features[here], beside[one.source], features, telling, weights)
-        )
-        for here, one in enumerate(profiles)
+        article.id: tuple(profiles[other].id for other in index.nearest(number, by_source[article.source]))
+        for number, article in enumerate(profiles)
     }
 
 
-def _weights(having: Mapping[str, Sequence[int]], articles: int) -> Mapping[str, float]:
-    """From 1 for what two articles share almost to 0 for what all do; nothing for what tells nothing."""
-    spread = {feature: len(found) for feature, found in having.items() if 1 < len(found) <= COMMON}
-    return {feature: log(articles / n) / log(articles / 2) for feature, n in spread.items() if articles > n}
-
-
 def _features(profiles: Sequence[Profile]) -> list[frozenset[str]]:
-    """Names, and the pairs that are frequent here and rare elsewhere."""
-    spread = Counter(chain.from_iterable(one.words for one in profiles))
-    rare = {number: log(len(profiles) / number) for number in set(spread.values())}
-    worth = {pair: rare[number] for pair, number in spread.items() if number > 1}
+    """The features of each article: its names, and those of its words that are frequent in it and rare elsewhere."""
+    spread = Counter(chain.from_iterable(article.words for article in profiles))
+    rarity_of = {articles: log(len(profiles) / articles) for articles in set(spread.values())}
+    rarity = {word: rarity_of[articles] for word, articles in spread.items() if articles > 1}
     features = []
-    for one in profiles:
-        telling = sorted((-n * worth[pair], pair) for pair, n in one.words.items() if pair in worth)
-        features.append(one.names.union(pair for _, pair in telling[:WORDS]))
+    for article in profiles:
+        telling = sorted((-times * rarity[word], word) for word, times in article.words.items() if word in rarity)
+        features.append(article.names.union(word for _, word in telling[:WORDS]))
     return features
 
 
-def _nearest(
-    own: frozenset[str],
-    beside: Sequence[int],
-    features: Sequence[frozenset[str]],
-    having: Mapping[str, npt.NDArray[np.int64]],
-    weights: Mapping[str, float],
-) -> list[int]:
-    telling = [having[feature] for feature in own if feature in having]
-    if not telling:
-        return []
-    # Counting how many features are shared is quick; only the best by that are weighed.
-    shared = np.bincount(np.concatenate(telling), minlength=len(features))
-    shared[beside] = 0
-    found = np.flatnonzero(shared >= _enough(len(own)))
-    closest = found[np.argsort(-shared[found], kind="stable")][:WEIGHED].tolist()
-    likeness = {other: _likeness(own, features[other], weights) for other in closest}
-    near = (other for other, how in likeness.items() if how >= LEAST)
-    return sorted(near, key=lambda other: (-likeness[other], other))[:MOST]
+class _Index:
+    """Which articles have which features. An article is known by its number."""
+
+    def __init__(self, features: Sequence[frozenset[str]]) -> None:
+        self._features = features
+        articles_with: dict[str, list[int]] = defaultdict(list)
+        for number, own in enumerate(features):
+            for feature in own:
+                articles_with[feature].append(number)
+        self._weights = _weights(articles_with, len(features))
+        self._articles_with = {feature: np.array(articles_with[feature]) for feature in self._weights}
+
+    def nearest(self, number: int, excluded: Sequence[int]) -> list[int]:
+        """The articles that are related to one, the most alike first; those ``excluded`` are left out."""
+        own = self._features[number]
+        sharing = [self._articles_with[feature] for feature in own if feature in self._articles_with]
+        if not sharing:
+            return []
+        # Counting shared features is quick; only the articles that share most are compared by the features' weights.
+        shared = np.bincount(np.concatenate(sharing), minlength=len(self._features))
+        shared[excluded] = 0
+        candidates = np.flatnonzero(shared >= _least_shared(len(own)))
+        closest = candidates[np.argsort(-shared[candidates], kind="stable")][:WEIGHED].tolist()
+        likeness = {other: self._likeness(own, self._features[other]) for other in closest}
+        related = (other for other in closest if likeness[other] >= LEAST)
+        return sorted(related, key=lambda other: (-likeness[other], other))[:MOST]
+
+    def _likeness(self, features: frozenset[str], others: frozenset[str]) -> float:
+        """How alike two articles with these features are, from 0 to 1."""
+        weights = self._weights
+        shared_weight = fsum(weights[feature] for feature in features & others if feature in weights)
+        return _share(shared_weight, len(features), len(others))
+
+
+def _weights(articles_with: Mapping[str, Sequence[int]], articles: int) -> Mapping[str, float]:
+    """The weight of each feature, from 1 if two articles share it towards 0 if all do. A feature that only one article
+    has, or more than ``COMMON``, has none."""
+    spread = {feature: len(numbers) for feature, numbers in articles_with.items() if 1 < len(numbers) <= COMMON}
+    return {feature: log(articles / n) / log(articles / 2) for feature, n in spread.items() if articles > n}
 
 
 @cache
-def _enough(features: int) -> int:
-    """How many of so many features an article has to share to be related at all, were each of them worth most."""
+def _least_shared(features: int) -> int:
+    """How many features an article must share with one of so many ``features`` to be related at all: as few as if each
+    had the most weight and the article had no others."""
     return next(n for n in count(1) if _share(n, features, n) >= LEAST)
 
 
-def _likeness(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:
-    total = fsum(weights[feature] for feature in one & other if feature in weights)
-    return _share(total, len(one), len(other))
-
-
-def _share(total: float, one: int, other: int) -> float:
-    return round(total / sqrt(max(one, SMALL) * max(other, SMALL)), 6)
+def _share(shared_weight: float, features: int, others: int) -> float:
+    """The likeness of two articles, by the weight of what they share and how many features each has. It is rounded, so
+    that no machine's arithmetic decides which of two comes first."""
+    return round(shared_weight / sqrt(max(features, SMALL) * max(others, SMALL)), 6)

@@ -12,32 +12,19 @@ Each correction is one line of TOML, complete in itself, so that lines can be pa
 The second form also names words of line 17. If they do not stand there, lines were put in or taken out above, and the
 correction is reported as no longer fitting. ``joins`` and ``breaks`` take words, too.
 
-This module checks that each correction is well written, and ``parse/corrections.py`` whether it fits its source. What
-is not well written is reported, and the rest holds.
+This module checks that each correction is well written, by the values that ``correction_values.py`` allows, and
+``parse/corrections.py`` whether it fits its source. What is not well written is reported, and the rest holds.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from jianbao.io.errors import STEERING
-from jianbao.io.schema import BadEntry, Key, asked_for, keys_hint, shown, some_text, some_texts, truth
-from jianbao.model import (
-    CREDIT_ROLES,
-    NO_CORRECTIONS,
-    ROLE_WORDS,
-    Corrections,
-    Credit,
-    Facts,
-    Misprint,
-    Problem,
-    Role,
-    Severity,
-)
-from jianbao.text.script import simplify
+from jianbao.io.correction_values import COMMON_FACTS, FACTS, IS_BREAK, JOINED_LINE, MISPRINT_KEYS, ROLE
+from jianbao.io.schema import BadEntry, Key, asked_for, keys_hint, shown
+from jianbao.model import NO_CORRECTIONS, Corrections, Facts, Misprint, Problem, Severity
 from jianbao.text.toml import BadToml, read_toml
 
 
@@ -45,20 +32,18 @@ class Fault(NamedTuple):
     """A correction that is not well written."""
 
     key: str
-    """As it stands in the file, as far as that is certain: ``lines.17``."""
+    """The key as it stands in the file, as far as that is certain: ``lines.17``."""
     message: str
     hint: str
 
 
-Read = Iterator[tuple[int, Any] | Fault]
-"""What a section says: the number of a line or article with its correction, or a fault where that cannot be used."""
+Entries = Iterator[tuple[int, Any] | Fault]
+"""What a section gives: for each of its entries the number of a line or an article and the correction, or a fault."""
 
 NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 
-MOST_LOCALITIES = 5
-
-FIRST = 1800
-"""A year before all newspapers in Chinese."""
+COMMON = 0
+"""Stands for the number of an article in facts about all articles."""
 
 UNUSED = "整个文件没有用上"
 
@@ -67,55 +52,54 @@ HINT = (
     "同一项只写一次，一行有几处错字，写成 misprints.17 = [{ … }, { … }]"
 )
 
-SIGNED = re.compile(r"[\s：、，]+")
-"""What may stand between a role and names."""
-
-ROLE_OF = {word: role for role, name in ROLE_WORDS.items() for word in (name, role.value)}
-
 
 def read_corrections(data: bytes, name: str) -> tuple[Corrections, tuple[Problem, ...]]:
-    """What the file ``name`` says, and a problem for each thing in it that is not allowed."""
+    """The corrections in the file ``name``, and a problem for each thing in it that is not allowed."""
     try:
         table = read_toml(data)
     except BadToml as error:
         return NO_CORRECTIONS, (Problem(name, error.line, Severity.ERROR, error.message, UNUSED, error.hint or HINT),)
-    read = {key: tuple(reader(table.get(key, {}))) for key, reader in SECTIONS.items()}
-    unknown = [Fault(key, f"没有 {key} 这一项", keys_hint(key, SECTIONS)) for key in table if key not in SECTIONS]
-    faults = [*unknown, *(item for items in read.values() for item in items if isinstance(item, Fault))]
-    said = {key: dict(item for item in items if not isinstance(item, Fault)) for key, items in read.items()}
+    entries_by_section = {section: tuple(read(table.get(section, {}))) for section, read in SECTIONS.items()}
+    faults = [Fault(key, f"没有 {key} 这一项", keys_hint(key, SECTIONS)) for key in table if key not in SECTIONS]
+    corrections_by_section: dict[str, dict[int, Any]] = {}
+    for section, entries in entries_by_section.items():
+        faults += (entry for entry in entries if isinstance(entry, Fault))
+        corrections_by_section[section] = dict(entry for entry in entries if not isinstance(entry, Fault))
     lines = data.decode("utf-8-sig").split("\n")
-    return _corrections(said), tuple(_problem(fault, name, lines) for fault in faults)
+    return _corrections(corrections_by_section), tuple(_problem(fault, name, lines) for fault in faults)
 
 
-def _corrections(said: Mapping[str, Mapping[int, Any]]) -> Corrections:
-    """``said``: by section and number, as the readers of ``SECTIONS`` give it."""
-    of_lines = {key: said[key] for key in ("lines", "joins", "breaks")}
-    values = {key: {line: value for line, (_, value) in section.items()} for key, section in of_lines.items()}
-    seen = {key: {line: words for line, (words, _) in section.items() if words} for key, section in of_lines.items()}
+def _corrections(sections: Mapping[str, Mapping[int, Any]]) -> Corrections:
+    """The corrections of a file, from those of each section by the number of the line or article."""
+    about_lines = {name: sections[name] for name in ("lines", "joins", "breaks")}
+    values = {name: {line: value for line, (_, value) in section.items()} for name, section in about_lines.items()}
+    words = {name: {line: said for line, (said, _) in section.items() if said} for name, section in about_lines.items()}
     return Corrections(
         roles=values["lines"],
         joins=values["joins"],
         breaks=values["breaks"],
-        seen=seen,
-        misprints=tuple(misprint for of_line in said["misprints"].values() for misprint in of_line),
-        common=said["articles"].get(COMMON, Facts()),
-        articles={number: facts for number, facts in said["articles"].items() if number != COMMON},
+        seen=words,
+        misprints=tuple(misprint for misprints in sections["misprints"].values() for misprint in misprints),
+        common=sections["articles"].get(COMMON, Facts()),
+        articles={number: facts for number, facts in sections["articles"].items() if number != COMMON},
     )
 
 
 def _problem(fault: Fault, name: str, lines: Sequence[str]) -> Problem:
+    """The problem that reports a fault in the file ``name``, of which these are the lines."""
     line = _line_of(fault.key, lines)
     return Problem(name, line, Severity.ERROR, fault.message, "这一条没有用上", fault.hint)
 
 
 def _line_of(key: str, lines: Sequence[str]) -> int | None:
     """The line on which a key is written out in full; None if it is not found."""
-    begins = re.compile(rf"\s*{re.escape(key)}\s*[.=]")
-    return next((number for number, line in enumerate(lines, 1) if begins.match(line)), None)
+    begins_with_key = re.compile(rf"\s*{re.escape(key)}\s*[.=]")
+    return next((number for number, line in enumerate(lines, 1) if begins_with_key.match(line)), None)
 
 
 def _checked(key: str, value: Any, rule: Key, part: str = "") -> Any:
-    """The value as the model holds it, or the fault in it. ``part``: which part of the key's value it is, if one."""
+    """The value of a key as the model holds it, or the fault in it. If it is a part of the key's value, ``part`` says
+    which."""
     where = key + part
     try:
         return rule.read(value)
@@ -125,10 +109,10 @@ def _checked(key: str, value: Any, rule: Key, part: str = "") -> Any:
         return Fault(key, f"{where} 不能是 {shown(value)}", asked_for(value, rule))
 
 
-def _numbered(section: str, said: Callable[[str, Any], Any]) -> Callable[[Any], Read]:
-    """A reader of ``section.17 = …``. ``said`` turns a key and its value into what the model holds, or into a fault."""
+def _numbered(section: str, read_entry: Callable[[str, Any], Any]) -> Callable[[Any], Entries]:
+    """A reader of ``section.17 = …``. From each key and its value, ``read_entry`` makes a correction or a fault."""
 
-    def read(table: Any) -> Read:
+    def read(table: Any) -> Entries:
         if not isinstance(table, dict):
             yield Fault(section, f"{section} 不能是 {shown(table)}", f"应写成 {section}.行号 = …")
             return
@@ -136,19 +120,19 @@ def _numbered(section: str, said: Callable[[str, Any], Any]) -> Callable[[Any], 
             if not NUMBER.fullmatch(key):
                 yield Fault(f"{section}.{key}", f"{section}.{key} 里的“{key}”不是行号", _misplaced(key))
                 continue
-            found = said(f"{section}.{key}", value)
-            yield found if isinstance(found, Fault) else (int(key), found)
+            entry = read_entry(f"{section}.{key}", value)
+            yield entry if isinstance(entry, Fault) else (int(key), entry)
 
     return read
 
 
-def _of_line(rule: Key) -> Callable[[str, Any], tuple[str, Any] | Fault]:
-    """A reader of what is said of a line: its words, if they are given, else an empty text, and the value."""
+def _with_words(rule: Key) -> Callable[[str, Any], tuple[str, Any] | Fault]:
+    """A reader of an entry about a line. It gives the words that the entry quotes, or an empty text, and the value."""
 
     def read(key: str, value: Any) -> tuple[str, Any] | Fault:
         words, plain = next(iter(value.items())) if isinstance(value, dict) and len(value) == 1 else ("", value)
-        found = _checked(key, plain, rule)
-        return found if isinstance(found, Fault) else (words, found)
+        checked = _checked(key, plain, rule)
+        return checked if isinstance(checked, Fault) else (words, checked)
 
     return read
 
@@ -160,58 +144,34 @@ def _misplaced(key: str) -> str:
     return "行号是从 1 起的数字，空行也算一行，见校样"
 
 
-def _role(value: Any) -> Role:
-    word = simplify(some_text(value))
-    if word not in ROLE_OF:
-        raise ValueError
-    return ROLE_OF[word]
-
-
-def _line(value: Any) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 10**9:
-        raise ValueError
-    return value
-
-
-def _misprints(table: Any) -> Read:
-    """``misprints.35 = { before = "…", after = "…" }``, or a list of these."""
-    for found in _numbered("misprints", lambda _, value: value)(table):
-        if isinstance(found, Fault):
-            yield found
+def _misprints(table: Any) -> Entries:
+    """A reader of ``misprints.35 = { before = "…", after = "…" }``, or a list of these."""
+    for entry in _numbered("misprints", lambda _, value: value)(table):
+        if isinstance(entry, Fault):
+            yield entry
             continue
-        line, value = found
-        read = [_misprint(line, table) for table in (value if isinstance(value, list) else [value])]
-        yield from (fault for fault in read if isinstance(fault, Fault))
-        yield line, tuple(misprint for misprint in read if isinstance(misprint, Misprint))
+        line, value = entry
+        misprints = [_misprint(line, item) for item in (value if isinstance(value, list) else [value])]
+        yield from (misprint for misprint in misprints if isinstance(misprint, Fault))
+        yield line, tuple(misprint for misprint in misprints if isinstance(misprint, Misprint))
 
 
 def _misprint(line: int, table: Any) -> Misprint | Fault:
+    """The misprint that a table ``{ before = "…", after = "…" }`` corrects."""
     key = f"misprints.{line}"
     if not isinstance(table, dict) or not {"before", "after"} <= table.keys():
         return Fault(key, f"{key} 不能是 {shown(table)}", '应是 { before = "原文", after = "改文" }')
     for name, value in table.items():
         if name not in MISPRINT_KEYS:
             return Fault(key, f"{key} 里没有 {name} 这一项", keys_hint(name, MISPRINT_KEYS))
-        if isinstance(found := _checked(key, value, MISPRINT_KEYS[name], f" 的 {name}"), Fault):
-            return found
+        checked = _checked(key, value, MISPRINT_KEYS[name], f" 的 {name}")
+        if isinstance(checked, Fault):
+            return checked
     return Misprint(line, table["before"], table["after"], table.get("reason", "").strip())
 
 
-def _printed(value: Any) -> str:
-    """Part of a line, with all its spaces. Invisible characters are allowed, since they may be the misprint."""
-    if not isinstance(value, str) or not value or "\n" in value or "\r" in value:
-        raise ValueError
-    return value
-
-
-def _put_right(value: Any) -> str:
-    if not isinstance(value, str) or STEERING.search(value):
-        raise ValueError
-    return value
-
-
-def _articles(table: Any) -> Read:
-    """``articles.2.date = …`` for one article, ``articles.date = …`` for all of the source."""
+def _articles(table: Any) -> Entries:
+    """A reader of ``articles.2.date = …``, about one article, and ``articles.date = …``, about all of the source."""
     if not isinstance(table, dict):
         yield Fault("articles", f"articles 不能是 {shown(table)}", "应写成 articles.篇号.项目 = …")
         return
@@ -226,75 +186,27 @@ def _articles(table: Any) -> Read:
             yield Fault(f"articles.{key}", f"articles.{key} 不能是 {shown(value)}", f"应写成 articles.{key}.项目 = …")
 
 
-def _facts(where: str, number: int, table: Mapping[str, Any], known: Mapping[str, Key]) -> Read:
-    found: dict[str, Any] = {}
+def _facts(where: str, number: int, table: Mapping[str, Any], allowed: Mapping[str, Key]) -> Entries:
+    """The facts about an article, or about all, as one entry; and a fault for each that cannot be used. Their keys
+    begin with ``where``."""
+    checked: dict[str, Any] = {}
     for name, value in table.items():
-        if name in known:
-            found[name] = _checked(f"{where}.{name}", value, known[name])
+        if name in allowed:
+            checked[name] = _checked(f"{where}.{name}", value, allowed[name])
         elif name in FACTS:
             yield Fault(f"{where}.{name}", f"{where}.{name} 要写明是哪一篇", f"例如 articles.1.{name}")
         else:
-            hint = _misplaced(name) if name in SECTIONS else keys_hint(name, known)
+            hint = _misplaced(name) if name in SECTIONS else keys_hint(name, allowed)
             yield Fault(f"{where}.{name}", f"{where} 里没有 {name} 这一项", hint)
-    yield from (value for value in found.values() if isinstance(value, Fault))
-    yield number, Facts(**{name: value for name, value in found.items() if not isinstance(value, Fault)})
+    yield from (value for value in checked.values() if isinstance(value, Fault))
+    yield number, Facts(**{name: value for name, value in checked.items() if not isinstance(value, Fault)})
 
 
-def _day(value: Any) -> date:
-    """A day on which a paper may have appeared; a year such as 1004 or 2044 is a slip for 2004."""
-    if isinstance(value, datetime) or not isinstance(value, date) or not FIRST <= value.year <= date.today().year + 1:
-        raise ValueError
-    return value
-
-
-def _credits(value: Any) -> tuple[Credit, ...]:
-    return tuple(credit for text in some_texts(value) for credit in _signed(text))
-
-
-def _signed(text: str) -> Iterator[Credit]:
-    """The credits that an editor wrote in one string: a role, then names.
-
-    >>> list(_signed("記者 王小明 李紅")) == list(_signed("实习记者：王小明、李紅"))
-    True
-    """
-    written, *names = filter(None, SIGNED.split(text))
-    role = next((role for role in CREDIT_ROLES if simplify(written).endswith(role)), None)
-    if role is None or not names:
-        raise BadEntry(f"“{written if names else text}”")
-    yield from (Credit(role, name) for name in names)
-
-
-def _localities(value: Any) -> tuple[str, ...]:
-    paths = tuple("/".join(filter(None, map(str.strip, text.split("/")))) for text in some_texts(value))
-    if len(paths) > MOST_LOCALITIES or not all(paths):
-        raise ValueError
-    return tuple(dict.fromkeys(paths))
-
-
-COMMON = 0
-"""In place of an article's number: what is said of all articles."""
-
-COMMON_FACTS: Mapping[str, Key] = {
-    "credits": Key(f'列表，每条先写身份，再写姓名，如 ["记者 王小明"]；身份可写{"、".join(CREDIT_ROLES)}', _credits),
-    "date": Key(f"{FIRST}年以后、不在将来的日期，不加引号，如 2020-02-13", _day),
-    "outlet": Key("一行不空的文字", some_text),
-    "page": Key('一行不空的文字，如 "A06"', some_text),
-    "rights": Key("一行不空的文字", some_text),
-    "localities": Key('列表，最多五处，从省写起，如 ["河南省/郑州市/荥阳市"]', _localities),
-}
-FACTS: Mapping[str, Key] = {
-    **{head: Key("一行不空的文字", some_text) for head in ("kicker", "headline", "subhead")},
-    **COMMON_FACTS,
-}
-MISPRINT_KEYS: Mapping[str, Key] = {
-    "before": Key("原文中的几个字，不空，不跨行", _printed),
-    "after": Key("改成的字，一行之内", _put_right),
-    "reason": Key("一行不空的文字", some_text),
-}
-SECTIONS: Mapping[str, Callable[[Any], Read]] = {
-    "lines": _numbered("lines", _of_line(Key("、".join(ROLE_WORDS.values()) + "之一", _role))),
-    "joins": _numbered("joins", _of_line(Key("它所接的那一行的行号；0 表示自成一段", _line))),
-    "breaks": _numbered("breaks", _of_line(Key(" true（从这一行另起一篇）或 false（不另起）", truth))),
+SECTIONS: Mapping[str, Callable[[Any], Entries]] = {
+    "lines": _numbered("lines", _with_words(ROLE)),
+    "joins": _numbered("joins", _with_words(JOINED_LINE)),
+    "breaks": _numbered("breaks", _with_words(IS_BREAK)),
     "misprints": _misprints,
     "articles": _articles,
 }
+"""The sections of a file, and how each is read."""

@@ -13,9 +13,10 @@ from itertools import groupby
 from jianbao.model import WebPage
 from jianbao.site.address import LEAP_YEAR, day_path, href, month_path
 from jianbao.site.card import Card, Link
-from jianbao.site.catalogue import Catalogue, OnDay
+from jianbao.site.catalogue import Catalogue
 from jianbao.site.days import full_month, weekday
 from jianbao.site.frame import Frame, PagePart, Sheet, in_turn, sheets
+from jianbao.site.groups import OnDay
 from jianbao.site.listing import Month, cite_day, day_entries, months, years
 from jianbao.site.view import Cited, make_card
 

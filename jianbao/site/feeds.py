@@ -15,8 +15,8 @@ from xml.etree import ElementTree as ET
 
 from jianbao.model import Archive, OutputFile, Record, Role, Settings
 from jianbao.site.address import EDITION_FOLDERS, article_path, public_url, source_path
-from jianbao.site.catalogue import newest_first
 from jianbao.site.excerpt import shortened
+from jianbao.site.groups import newest_first
 from jianbao.text.script import Converter
 
 FEED_ENTRIES = 50

@@ -11,11 +11,12 @@ from itertools import groupby, islice
 from jianbao.model import Mention, NamedDay, NamedPerson, Person, Place, Record, Role, Script
 from jianbao.site.address import article_path, href, month_path, person_path, proof_path, source_path
 from jianbao.site.card import Segment
-from jianbao.site.catalogue import Catalogue, Mentions, most_frequent
+from jianbao.site.catalogue import Catalogue
 from jianbao.site.cite import page_words, publication
 from jianbao.site.days import SomeDays, days_of, only_month_known, weekday
 from jianbao.site.edition import Edition
 from jianbao.site.excerpt import shortened
+from jianbao.site.groups import Mentions, most_frequent
 from jianbao.site.view import Cited, Quote, make_card, marked, sentence_around
 
 QUOTES = 3

@@ -9,8 +9,9 @@ from jianbao.model import Record, WebPage
 from jianbao.parse.patterns import is_self_name
 from jianbao.site.address import href, person_path
 from jianbao.site.card import Link
-from jianbao.site.catalogue import Catalogue, Namings
+from jianbao.site.catalogue import Catalogue
 from jianbao.site.frame import Frame, PagePart, Sheet, sheets
+from jianbao.site.groups import Namings
 from jianbao.site.listing import cite_person, companions, letters, person_entry
 from jianbao.site.view import make_card
 

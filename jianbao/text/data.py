@@ -1,6 +1,6 @@
-"""The tables of ``jianbao/data``: a row a line, cells parted by tabs, notes on lines that begin with #.
+"""Reads the tables of ``jianbao/data``: each line is a row, tabs separate its cells, lines that begin with # are notes.
 
-Formats and licences of the large ones, which are packed, stand in ``data/README.md``.
+Formats and licences of the large ones, which are compressed, are described in ``data/README.md``.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from importlib import resources
 
 
 def rows(name: str) -> tuple[str, ...]:
-    """The lines of a table without its head, which says what it holds and where it comes from."""
+    """The rows of a table as they are written, without blank lines and notes."""
     text = resources.files("jianbao").joinpath("data", name).read_text("utf-8")
     return tuple(row for row in text.splitlines() if row and not row.startswith("#"))
 
 
 def cells(name: str) -> tuple[tuple[str, ...], ...]:
-    """The rows in cells.
+    """The rows of a table, each as its cells.
 
     >>> cells("convert.tsv")[0]
     ('于', '于')
@@ -27,16 +27,16 @@ def cells(name: str) -> tuple[tuple[str, ...], ...]:
 
 
 def read_table(name: str) -> Iterator[list[str]]:
-    """Rows of a gzip'd table in ``data/``, after its ``#`` lines and the names of its columns."""
+    """The rows of a compressed table, each as its cells, without the notes and the names of the columns."""
     packed = resources.files("jianbao").joinpath("data", name).read_bytes()
     lines = iter(gzip.decompress(packed).decode("utf-8").splitlines())
     for line in lines:
-        if not line.startswith("#"):
+        if not line.startswith("#"):  # the names of the columns
             break
     return (line.split("\t") for line in lines)
 
 
 @cache
 def pairs(name: str) -> Mapping[str, str]:
-    """A table of two columns, by the first; read once, however often it is asked for."""
+    """The second cell of each row by the first. The table is read once, however often it is asked for."""
     return {row[0]: row[1] for row in cells(name)}

@@ -1,4 +1,5 @@
-"""A fault of the program, told on one line. A source that meets one is reported, and does not stop the others."""
+"""A fault of the program itself, described on one line. The source in which it occurs is reported; the others are read
+all the same."""
 
 from __future__ import annotations
 
@@ -15,7 +16,7 @@ def fault(error: Exception) -> str:
     ...     fault(error)
     "KeyError: 'a'，<doctest jianbao.text.faults.fault[0]> 第 2 行"
     """
-    if notes := getattr(error, "__notes__", None):  # raised in another process, which noted this text there
+    if notes := getattr(error, "__notes__", None):  # raised in another process, which left the description in a note
         return str(notes[0])
     frame = extract_tb(error.__traceback__)[-1]
     return f"{type(error).__name__}: {error}，{Path(frame.filename).name} 第 {frame.lineno} 行"

@@ -1,7 +1,7 @@
-"""Articles in the rows of a table, as a spreadsheet or a database exports them: 标题, 日期, 版次, 正文 side by side;
-and in JSON and XML, which programs write.
+"""Warnings of files whose articles are JSON, XML or rows of a table, as a spreadsheet or a database exports them: 标题,
+日期, 版次, 正文 side by side.
 
-Told of and read as they stand: a line has one role, so a row cannot be cut into a title, a day and a text.
+They are read as they stand: a line has one role, so a row cannot be cut into a title, a day and a text.
 """
 
 from __future__ import annotations
@@ -15,58 +15,55 @@ from jianbao.text.exported import LABEL_LONGEST, MAY_BE_TITLE, Field, label_of
 
 SEPARATORS = "\t,，;|"
 LONGEST = 120
-"""Characters of a row of names."""
+"""Characters of a row that names the columns, at most."""
 LEAST_KNOWN = 2
-"""Columns whose name is a field's, and half of all."""
+"""So many columns, and half of all, must have the name of a field."""
 
 
 ONE_A_LINE = "请改成一个字段一行（标题：……，下一行 日期：……，再下一行 正文：……）"
+IN_EXCEL = f'{ONE_A_LINE}：在 Excel 里用公式给每栏加上字段名，如 ="标题："&A2，贴成文本后把制表符都换成换行'
 AS_IT_IS = "照原样逐行读了"
 DATA = {
     "JSON": re.compile(r'[\[{,\s]*"(?:title|headline|标题|標題|题名|題名)"\s*:'),
     "XML": re.compile(r"\s*(?:<(?!html|head)[\w:]+[^<>]*>\s*)*<(title|headline|标题|標題)>[^<]"),
 }
-"""How a line begins that holds an article's title in these."""
+"""How, in these formats, a line begins that holds an article's title."""
 
 
 def data_lines(name: str, lines: Sequence[Line]) -> Iterator[Problem]:
-    """A warning for the first title of a file of JSON, of lines of JSON or of XML. Of a page's own source something
-    else is said (``decode.py``)."""
+    """A warning for the first title in a file of JSON, of lines of JSON or of XML. A web page's source code gets
+    another warning (``decode.py``)."""
     first = lines[0].text[:LONGEST].casefold() if lines else ""
     if not first.startswith(("{", "[", "<", '"')) or "html" in first:
         return
     for line in lines:
-        if form := next((form for form, title in DATA.items() if title.match(line.text)), ""):
-            yield Problem(
-                name, line.no, Severity.WARNING, f"像是 {form} 数据，标题、正文都带着程序用的符号", AS_IT_IS, ONE_A_LINE
-            )
+        data_format = next((kind for kind, title in DATA.items() if title.match(line.text)), "")
+        if data_format:
+            message = f"像是 {data_format} 数据，标题、正文都带着程序用的符号"
+            yield Problem(name, line.no, Severity.WARNING, message, AS_IT_IS, ONE_A_LINE)
             return
 
 
 def field_columns(name: str, lines: Sequence[Line]) -> Iterator[Problem]:
-    """A warning for each row of names of fields that stands over another row, whose text may hold more separators."""
+    """A warning for each row that names the columns of a table. The row below has at least as many separators: its text
+    may hold some, too."""
     for line, below in pairwise(lines):
         if len(line.text) > LONGEST or not MAY_BE_TITLE.search(line.text):
             continue
-        separator = next((each for each in SEPARATORS if each in line.text and each in below.text), "")
-        as_many = below.text.count(separator) >= line.text.count(separator)
-        if separator and as_many and names_fields(line.text.split(separator)):
-            yield Problem(
-                name,
-                line.no,
-                Severity.WARNING,
-                f"第{line.no}行是表头，以下一行一篇，标题、日期、正文等都在一行里",
-                AS_IT_IS,
-                f'{ONE_A_LINE}：在 Excel 里用公式给每栏加上字段名，如 ="标题："&A2，贴成文本后把制表符都换成换行',
-            )
+        separator = next((sign for sign in SEPARATORS if sign in line.text and sign in below.text), "")
+        has_cells_below = below.text.count(separator) >= line.text.count(separator)
+        if separator and has_cells_below and names_fields(line.text.split(separator)):
+            message = f"第{line.no}行是表头，以下一行一篇，标题、日期、正文等都在一行里"
+            yield Problem(name, line.no, Severity.WARNING, message, AS_IT_IS, IN_EXCEL)
 
 
 def names_fields(cells: Sequence[str]) -> bool:
-    """Whether a row's cells are names of fields (标题, 日期, 版次).
+    """Whether the cells of a row are names of fields (标题, 日期, 版次), the title's among them.
 
     >>> names_fields(["标题", "日期", "版次", "备注"]), names_fields(["标题", "秋收忙"])
     (True, False)
     """
     names = [cell.strip(' "\u3000') for cell in cells]
-    known = [label.field for each in names if len(each) < LABEL_LONGEST and (label := label_of(f"{each}："))]
-    return Field.TITLE in known and len(known) >= max(LEAST_KNOWN, len(names) / 2)
+    labels = [label_of(f"{name}：") for name in names if len(name) < LABEL_LONGEST]
+    fields = [label.field for label in labels if label]
+    return Field.TITLE in fields and len(fields) >= max(LEAST_KNOWN, len(names) / 2)

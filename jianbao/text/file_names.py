@@ -1,6 +1,6 @@
-"""What a file may not be called."""
+"""Names that a file may not have."""
 
 from __future__ import annotations
 
 DEVICES = r"con|prn|aux|nul|com\d|lpt\d"
-"""A pattern of the names that Windows keeps for itself: no file may be called so, whatever its ending."""
+"""A pattern for the names that Windows reserves: no file may have one of them, whatever its ending."""

@@ -1,10 +1,9 @@
-"""Text as it is compared in search: width, case, script and spelling variants folded away.
+"""Text as search compares it: without differences of width, case, script and spelling.
 
-Folding goes character by character, so that an offset in the folded text is the same offset in the
-text, and so that the page can do it with a plain table (`unfold` makes that table). The page and the
-index must never disagree about a character; a rule that looks at a character's neighbours may therefore
-only stand in `key`, which drops spaces, and of which ``static/search-fold.js`` holds the one other
-copy.
+Text is folded character by character. So an offset in the folded text is the same offset in the text, and the search
+page can fold with a plain table (`unfold` makes it). The page and the index must never disagree about a character. So
+only `key` may look at a character's neighbours: it drops spaces, and ``static/search-fold.js`` has the only other copy
+of it.
 """
 
 from __future__ import annotations
@@ -17,24 +16,24 @@ from itertools import chain
 
 import numpy as np
 
-from jianbao.text.characters import LONG, codes, text_of
+from jianbao.text.characters import EVERY_CODE, LONG, codes, text_of
 from jianbao.text.script import simpler, simplify
 
 _NOTHING = "\u200b"
-"""What invisible characters (soft hyphens, zero-width spaces, variation selectors) become; `key` drops it."""
+"""The folding of invisible characters (soft hyphens, zero-width spaces, variation selectors). `key` drops it."""
 
 _SELECTORS = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
-"""Variation selectors: they ask for another drawing of the character before them."""
+"""Variation selectors: they ask for another glyph of the character before them."""
 
 _SPELLINGS = (
-    # Marks that one newspaper prints one way and the next another.
+    # Punctuation that newspapers print in different ways.
     dict.fromkeys("“”„‟〝〞〟「」『』", '"')
     | dict.fromkeys("‘’‚‛", "'")
     | dict.fromkeys("‐‑‒–—―─−", "-")
     | dict.fromkeys("‧•・∙⋅", "·")
     | dict.fromkeys("○◯", "〇")
-    # Spellings that OpenCC's character table leaves alone though its word tables write one for the other
-    # (了解 → 瞭解, 随着 → 隨著): without them, what one edition shows could not be found by typing it.
+    # Characters that OpenCC's character table leaves alone, though its word tables replace them (了解 → 瞭解,
+    # 随着 → 隨著): otherwise a reader who types what an edition shows would not find it.
     | dict(zip("著瞭藉覆揹痺擡簷賙赒伕牴暱", "着了借复背痹抬檐周周夫抵昵", strict=True))
     | dict(zip("祇衹牠谘钜锺馀缐讬麹麺鍊链薰", "只只它咨巨钟余线托曲面炼炼熏", strict=True))
     | dict(zip("鲶颚睪雠彷𫫇", "鲇腭睾仇仿恶", strict=True))
@@ -42,7 +41,7 @@ _SPELLINGS = (
 
 
 class _Table(dict[int, str]):
-    """The folding of each character met so far."""
+    """The folding of each character that has occurred so far, by its code point."""
 
     def __missing__(self, code: int) -> str:
         folded = self[code] = _fold_character(chr(code))
@@ -52,29 +51,29 @@ class _Table(dict[int, str]):
 _TABLE = _Table()
 
 
-_CODES = np.zeros(0x110000, np.uint32)
-"""The same by code, for long texts; 0 where not met so far. Nothing is folded to the character 0."""
+_CODES = np.zeros(EVERY_CODE, np.uint32)
+"""The same as an array, for long texts; 0 for a character that has not occurred so far. None is folded to 0."""
 
 
 def fold(text: str) -> str:
-    """``text`` for comparison: as long as before, one character for one.
+    """``text`` as search compares it. Each character becomes exactly one.
 
     >>> fold("趙凱說：「ＣＯＶＩＤ－１９」"), fold("赵凯说：“covid-19”")
     ('赵凯说:"covid-19"', '赵凯说:"covid-19"')
     """
     if len(text) < LONG:
         return text.translate(_TABLE)
-    printed = codes(text)
-    for code in set(printed[_CODES[printed] == 0].tolist()):
+    text_codes = codes(text)
+    for code in set(text_codes[_CODES[text_codes] == 0].tolist()):
         _CODES[code] = ord(_TABLE[code])
-    return text_of(_CODES[printed])
+    return text_of(_CODES[text_codes])
 
 
 def key(text: str) -> str:
-    """``text`` as the index knows it: folded, with spaces only between two Latin letters or digits.
+    """``text`` as the index stores it: folded, with spaces only between two Latin letters or digits.
 
-    Typesetters put spaces between Han and digits, or do not, and space out short headlines; no reader can
-    know which. Whatever stands in a text also stands in its key, once it went through ``key`` itself.
+    Some typesetters put spaces between Han and digits, or space out short headlines, and no reader can know where.
+    If a text contains a phrase, the text's key contains the phrase's key.
 
     >>> key("2020 年 2 月"), key(" New  York，  赵 凯 ")
     ('2020年2月', 'new york,赵凯')
@@ -84,7 +83,7 @@ def key(text: str) -> str:
 
 
 def keys(texts: Sequence[str]) -> list[str]:
-    """``key`` of each, several times faster.
+    """The `key` of each text: several times faster than one by one.
 
     >>> keys(["2020 年", "", "趙　凯"])
     ['2020年', '', '赵凯']
@@ -95,59 +94,62 @@ def keys(texts: Sequence[str]) -> list[str]:
 
 
 _BETWEEN_TEXTS = "\uffff"
-"""No character, so in no text; should one hold it, they are looked at one by one."""
+"""A code point that is no character. If a text has it all the same, the texts are taken one by one."""
 
 
-def key_characters(printed: Iterable[str]) -> frozenset[str]:
-    """What characters can stand in the keys of texts that are printed with these.
+def key_characters(characters: Iterable[str]) -> frozenset[str]:
+    """The characters that can occur in the keys of texts that consist of these ``characters``.
 
     >>> "".join(sorted(key_characters("趙Ａ\u200b ")))
     ' a赵'
     """
-    return frozenset(fold("".join(printed))) - {_NOTHING}
+    return frozenset(fold("".join(characters))) - {_NOTHING}
 
 
 _BETWEEN_WORDS = re.compile(r"(?<=[0-9a-z]) +(?=[0-9a-z])")
 
 
 def unfold(wanted: Iterable[str], seen: Iterable[str] = ()) -> Mapping[str, str]:
-    """Every character that folds to one in ``wanted``, to a space or to nothing, and what it folds to.
+    """Each character that changes when it is folded, and what it becomes, if that is in ``wanted``, a space or nothing.
 
-    Looked for in the planes that people type from, and among ``seen``; in the order of the characters.
+    These are sought in the planes of Unicode from which people type, and among the characters ``seen``. They come in
+    the order of their code points.
 
     >>> {old: new for old, new in unfold("赵凯").items() if new in "赵凯"}
     {'凱': '凯', '趙': '赵'}
     """
-    targets = {*wanted, " ", _NOTHING}
-    pairs = {**_common_foldings(), **{old: fold(old) for old in seen if fold(old) != old}}
-    return {old: new for old, new in sorted(pairs.items()) if new in targets}
+    results = {*wanted, " ", _NOTHING}
+    foldings = {**_common_foldings(), **{old: fold(old) for old in seen if fold(old) != old}}
+    return {old: new for old, new in sorted(foldings.items()) if new in results}
 
 
 @cache
 def _common_foldings() -> Mapping[str, str]:
+    """What each character of the planes from which people type becomes, if it changes."""
     planes = (range(0xD800), range(0xF900, 0x10000), range(0x20000, 0x2FA20))
-    every = "".join(map(chr, chain(*planes)))
-    return {old: new for old, new in zip(every, fold(every), strict=True) if old != new}
+    characters = "".join(map(chr, chain(*planes)))
+    return {old: new for old, new in zip(characters, fold(characters), strict=True) if old != new}
 
 
 def _fold_character(character: str) -> str:
-    """Folded until nothing changes: 薴 is 苧 to the table, and 苧 is 苎."""
+    """The character, folded until nothing changes: the table makes 薴 into 苧, and 苧 into 苎."""
     folded = _fold_once(character)
     return folded if folded == character else _fold_character(folded)
 
 
 def _fold_once(character: str) -> str:
-    if "\u3400" <= character <= "\u9fff" or "\U00020000" <= character < "\U0002f800":  # Han: most of what is met
+    """The character after one look into each table; what comes of it may have a folding of its own."""
+    if "\u3400" <= character <= "\u9fff" or "\U00020000" <= character < "\U0002f800":  # Han, as most characters are
         return _SPELLINGS.get(character) or simpler().get(character, character)
     if character.isspace() or unicodedata.category(character) == "Cc":
         return " "
     if unicodedata.category(character) == "Cf" or character in _SELECTORS:
         return _NOTHING
-    plain = _only(unicodedata.normalize("NFKC", character), character)
-    lower = _only(plain.lower(), plain)
+    compatible = _if_single(unicodedata.normalize("NFKC", character), character)
+    lower = _if_single(compatible.lower(), compatible)
     return _SPELLINGS.get(lower) or simplify(lower)
 
 
-def _only(changed: str, character: str) -> str:
-    """``changed`` if it is one character: ㈠ stays what it is, for (一) would move all offsets."""
+def _if_single(changed: str, character: str) -> str:
+    """``changed`` if it is one character, else the ``character`` as it was: (一) for ㈠ would shift all offsets."""
     return changed if len(changed) == 1 else character

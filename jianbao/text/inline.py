@@ -1,8 +1,8 @@
-"""Markdown's marks inside a line of an ``.md`` source: bold, italics, code, links, pictures, quotations, and what
-converters add to them: pandoc's attributes, HTML's tags and entities.
+"""Removes Markdown's marks inside a line of an ``.md`` source (bold, italics, code, links, pictures, quotations), and
+what converters add to them (pandoc's attributes, HTML's tags and entities).
 
-They are set aside like ``#`` before a headline, since a newspaper's page has none of its own: what is read, found and
-quoted is the words. A plain text's ``*`` and ``_`` are its own characters.
+Like ``#`` before a headline they are no part of the newspaper: what is read, searched and quoted is the words. In a
+plain text, ``*`` and ``_`` are characters like any other.
 """
 
 from __future__ import annotations
@@ -11,14 +11,15 @@ import re
 from html import unescape
 
 TARGET = r"""\((?:<[^<>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)"""
-"""Where a link leads: CommonMark §6.3."""
+"""A pattern for where a link leads: CommonMark §6.3."""
 
 LONGEST = 1000
-"""Characters between two marks of one kind; ten thousand marks that nothing closes would else take seconds."""
+"""Characters between two marks that belong together, at most: without a limit, ten thousand marks that nothing closes
+would take seconds."""
 
 INLINE = re.compile(
     rf"""
-      \\(?P<escaped>[!-/:-@\[-`{{}}~])  # not of |, which parts the cells of a table
+      \\(?P<escaped>[!-/:-@\[-`{{}}~])  # not |, which separates the cells of a table
     | (?<!`)(?P<ticks>`+)(?!`)(?P<code>.{{1,{LONGEST}}}?)(?<!`)(?P=ticks)(?!`)
     | !?\[(?P<link>(?:[^\[\]]|\[[^\[\]]*\])*)\]{TARGET}
     | \*{{3}}(?=[^\s*])(?P<both>.{{1,{LONGEST}}}?)(?<=\S)\*{{3}}
@@ -31,7 +32,7 @@ INLINE = re.compile(
 )
 ATTRIBUTE = r"""(?:[#.][\w:.-]+|[\w-]+=(?:"[^"{}]*"|[^\s"{}]+)|-)"""
 ATTRIBUTES = rf"\{{\s*{ATTRIBUTE}(?:\s+{ATTRIBUTE})*\s*\}}"
-"""pandoc's: {#ch1 .chapter}."""
+"""A pattern for pandoc's attributes: {#ch1 .chapter}."""
 CONVERTERS = re.compile(
     rf"""
       (?P<code>`+[^`]+`+)
@@ -47,19 +48,20 @@ CONVERTERS = re.compile(
     re.VERBOSE,
 )
 MAY_HAVE_BEEN_CONVERTED = re.compile(r"[{&<]|\^|\\$|\[\s*!")
+"""Each line in which `CONVERTERS` finds something has one of these."""
 LITERAL = ("escaped", "code")
-"""What stands in these is no mark."""
+"""The groups of `INLINE` in whose words no further marks are sought."""
 
 TELLING = re.compile(r"\]\(|\\")
-"""What every link and picture has; what stands before a mark that is none (1\\. 春)."""
+"""What every link and picture has, and what stands before a mark that is meant as a character (1\\. 春)."""
 
 QUOTED = re.compile(r"(?:>\s*)+")
 BARE = re.compile(rf"\][*_#>`\\!\[\]]{{0,8}}?{TARGET}|[\s*_#>`\\!\[\]]")
-"""A link's address, be it one only when the marks before it are gone (``*]*(a)``), or a mark."""
+"""A mark, or a link's address; it may only be one once the marks before it are gone (``*]*(a)``)."""
 
 
 def is_markdown(name: str) -> bool:
-    """Whether a file is Markdown, by its name.
+    """Whether a file of this name is Markdown.
 
     >>> is_markdown("三版.MD"), is_markdown("三版.txt")
     (True, False)
@@ -68,8 +70,8 @@ def is_markdown(name: str) -> bool:
 
 
 def without_converters(text: str) -> str:
-    """A line's text without what converters put around its words; all of it where it has no others. It is taken off
-    before rules see the line, which know Markdown's own marks.
+    """A line's text without what converters put around its words; unchanged if nothing else would be left. This comes
+    before the rules see the line; they know Markdown's own marks.
 
     >>> without_converters("# 春到山乡 {#ch1 .chapter}"), without_converters("[本报记者 何苇]{.author}")
     ('# 春到山乡', '本报记者 何苇')
@@ -80,18 +82,21 @@ def without_converters(text: str) -> str:
     """
     if not MAY_HAVE_BEEN_CONVERTED.search(text):
         return text
-    return CONVERTERS.sub(_converted, text).strip() or text
+    return CONVERTERS.sub(_without_converter, text).strip() or text
 
 
-def _converted(found: re.Match[str]) -> str:
-    kind = found.lastgroup
+def _without_converter(match: re.Match[str]) -> str:
+    """What stands in place of a match of `CONVERTERS`; empty if it holds no words."""
+    kind = match.lastgroup
     if kind == "entity":
-        return unescape(found[0])
-    return " " if kind == "space" else found[kind] if kind else ""
+        return unescape(match[0])
+    if kind == "space":
+        return " "
+    return match[kind] if kind else ""
 
 
 def without_marks(text: str) -> str:
-    """A line's words; all of it where it has no others.
+    """A line's words without the marks around them; unchanged if nothing else would be left.
 
     >>> without_marks("> **本报讯** 昨日，[干渠](https://example.org/a_(b)_c)放了*头一遍*水，`泵站`开了。")
     '本报讯 昨日，干渠放了头一遍水，泵站开了。'
@@ -100,20 +105,22 @@ def without_marks(text: str) -> str:
     >>> without_marks("3*4*5，a_b_c，姓名__年__月，5 * 3 * 2，1\\\\. 春，***")
     '3*4*5，a_b_c，姓名__年__月，5 * 3 * 2，1. 春，***'
     """
-    return _plain(QUOTED.sub("", text, 1) if text[0] == ">" else text).strip() or text
+    return _unmarked(QUOTED.sub("", text, 1) if text[0] == ">" else text).strip() or text
 
 
-def _plain(text: str) -> str:
+def _unmarked(text: str) -> str:
+    """The text without its marks and those inside them: a link's words may be bold."""
     return INLINE.sub(_words, text)
 
 
-def _words(found: re.Match[str]) -> str:
-    kind = found.lastgroup or ""
-    return found[kind] if kind in LITERAL else _plain(found[kind])
+def _words(match: re.Match[str]) -> str:
+    """The words in a match of `INLINE`."""
+    kind = match.lastgroup or ""
+    return match[kind] if kind in LITERAL else _unmarked(match[kind])
 
 
 def bare(text: str) -> str:
-    """A text without any character that may be a mark: of a line the same with its marks and without.
+    """A text without any character that may be a mark. A line gives the same whether its marks were removed or not.
 
     >>> bare("**本报讯** [干渠](a.html)") == bare("本报讯 干渠"), bare("开闸[](a.html)")
     (True, '开闸')

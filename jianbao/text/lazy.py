@@ -1,4 +1,4 @@
-"""Features that are worked out when they are first asked for, and kept."""
+"""Attributes that are computed when they are first asked for, and then kept."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ T = TypeVar("T")
 
 
 class Lazy(Generic[T]):
-    """``functools.cached_property`` without the lock that it takes before Python 3.12, for what is asked for often.
+    """``functools.cached_property`` without the lock that it takes before Python 3.12: for attributes that are asked
+    for often.
 
     >>> class Page:
     ...     @Lazy
@@ -20,9 +21,9 @@ class Lazy(Generic[T]):
     ([2, 1], True)
     """
 
-    def __init__(self, look: Callable[[Any], T]) -> None:
-        self.look, self.name, self.__doc__ = look, look.__name__, look.__doc__
+    def __init__(self, compute: Callable[[Any], T]) -> None:
+        self.compute, self.name, self.__doc__ = compute, compute.__name__, compute.__doc__
 
     def __get__(self, owner: Any, _kind: type) -> T:
-        found = owner.__dict__[self.name] = self.look(owner)
-        return found
+        value = owner.__dict__[self.name] = self.compute(owner)
+        return value

@@ -1,4 +1,5 @@
-"""Text to lines: numbers as an editor counts them, Markdown's marks and a record's labels taken off, blanks counted."""
+"""Cuts a text into lines. Each has the number that an editor shows, tells how many blank lines precede it, and has lost
+Markdown's marks and a record's labels."""
 
 from __future__ import annotations
 
@@ -12,16 +13,16 @@ from jianbao.text.exported import HEADS, Labelled
 from jianbao.text.front_matter import FRONT, all_fields, behind
 
 LINE_END = re.compile(r"\r\n|\n|\r")
-"""Only these three end a line, and the soft ones that are made into the second (`harden`): the form feed stands inside
-newspaper text that came from a PDF."""
+"""Nothing else ends a line, but for soft line ends, which `harden` turns into ``\\n``. A form feed does not: PDFs leave
+it inside newspaper text."""
 
 SOFT = ("\v", "\u2028", "\u2029")
-"""What word processors write where somebody broke a line inside a paragraph (Shift+Enter)."""
+"""Soft line ends: what word processors write where somebody broke a line inside a paragraph (Shift+Enter)."""
 
 BLANK = SPACES + INVISIBLE
 
 HEADING_MARK = re.compile(r"(#{1,6})[ \t\u3000]*(?=\S)")
-"""CommonMark §4.2 asks for a space after the marks; text dumped from pages often lacks it."""
+"""CommonMark §4.2 requires a space after the marks; text copied from pages often has none."""
 
 BOLD = re.compile(r"\*\*(?P<text>[^*]+)\*\*")
 
@@ -41,9 +42,9 @@ def split_lines(text: str) -> tuple[Line, ...]:
     """
     lines: list[Line] = []
     blanks = 0
-    hidden = any(map(text.__contains__, INVISIBLE))
+    has_invisible = any(map(text.__contains__, INVISIBLE))
     for no, raw in enumerate(LINE_END.split(text) if "\r" in text else text.split("\n"), 1):
-        if raw and not raw.isspace() and not (hidden and not raw.strip(BLANK)):
+        if raw and not raw.isspace() and not (has_invisible and not raw.strip(BLANK)):
             lines.append(read_line(no, raw, blanks))
             blanks = 0
         else:
@@ -53,7 +54,7 @@ def split_lines(text: str) -> tuple[Line, ...]:
 
 
 def unlabelled(line: Line, field: Labelled | None) -> Line:
-    """The line without a label that says no more than its role."""
+    """The line without its label, if that only says which role the line has, or is a key of front matter."""
     if field is None or not (field.field in HEADS or field.record == FRONT) or not field.size:
         return line
     label = line.text[: field.size]
@@ -61,8 +62,8 @@ def unlabelled(line: Line, field: Labelled | None) -> Line:
 
 
 def harden(text: str) -> str:
-    """``text`` with a line end for each soft one, offsets as before. A vertical tab is nothing else; U+2028 stands
-    inside lines of PDFs, too, so it counts where a text has more of them than of line ends.
+    """``text`` with line ends in place of soft ones; offsets stay the same. A vertical tab always is one. U+2028 and
+    U+2029 also stand inside lines of PDFs, so they only count where a text has more of them than line ends.
 
     >>> harden("标题\\v记者 何苇\\v正文。"), harden("标题\\u2028记者 何苇"), harden("正\\u2028文。\\n正文。\\n")
     ('标题\\n记者 何苇\\n正文。', '标题\\n记者 何苇', '正\\u2028文。\\n正文。\\n')
@@ -75,12 +76,12 @@ def harden(text: str) -> str:
 
 
 def printed(line: Line) -> str:
-    """Its text before an editor put misprints right."""
+    """The line's text as it was before an editor corrected misprints in it."""
     return behind(line.label, read_line(line.no, line.raw, line.blanks).text)
 
 
 def count_lines(text: str) -> int:
-    """How many lines ``text`` has, blank ones and all.
+    """How many lines ``text`` has, blank ones included.
 
     >>> count_lines("头版\\r\\n\\r正文\\n"), count_lines("头版")
     (4, 1)
@@ -89,7 +90,7 @@ def count_lines(text: str) -> int:
 
 
 def read_line(no: int, raw: str, blanks: int) -> Line:
-    """One line without the marks around it.
+    """The line with number ``no`` and this ``raw`` text, behind so many ``blanks``; the marks around it are taken off.
 
     >>> read_line(1, "#新闻", 0).text, read_line(1, "# ", 0).text, read_line(1, "5 ** 2 ** 3", 0).text
     ('新闻', '#', '5 ** 2 ** 3')

@@ -1,11 +1,11 @@
-"""What is read from a scan as something else: a full stop as a point, figures of a day as letters. Text keeps it as it
-was read; rules are asked of what it stands for.
+"""What programs that read scans take for something else: a full stop for a point, figures of a day for letters. The
+text stays as it was read; rules look at what was meant.
 
-A point stands in numbers, addresses, foreign names and behind ordinals, too. It is a full stop behind Han at the end
-of a line, before a signature there, and, on a line that ends in one and has no full stop of its own, between two
-clauses of four characters each, but for foreign names (卡尔.马克思) and numbers. Of 800 collected pages, none of them
-read from a scan, two have such a point, each once: both are slips for a full stop. The wide one stands between clauses
-nine times (街坊記憶．老店展覽), and is none there.
+A point also stands in numbers, addresses and foreign names, and behind ordinals. Here it counts as a full stop in two
+places: behind Han at the end of a line, or before a signature there; and, on such a line without a proper full stop,
+between two clauses of at least four characters, but for foreign names (卡尔.马克思) and numbers. 800 collected pages,
+none of them from a scan, have two such points; both are slips for a full stop. A wide point stands between clauses nine
+times on them and never is a full stop (街坊記憶．老店展覽).
 """
 
 from __future__ import annotations
@@ -18,21 +18,23 @@ from jianbao.text.numerals import OF_A_DAY, TO_NINE, YEAR_DIGITS
 POINTS = ".．"
 
 STOPS_MISREAD = POINTS + "o"
-"""What a full stop may have been read as."""
+"""What a full stop may be misread as."""
 
 BEHIND = HAN_SPANS + "”’」』》〉）)％%"
+"""The characters behind which a full stop may stand."""
 
 POINT = re.compile(f"[{BEHIND}][{POINTS}]")
-"""Where one may be a full stop."""
+"""A point that may be a full stop."""
 
 AT_END = re.compile(
     rf"(?<=[{BEHIND}])(?<!^[{TO_NINE}十])"
     rf"(?:[{POINTS}](?=[”’」』）)\"]*(?:\s*[（(][^（()）]+[）)])?\s*$)|(?<={HAN}{{4}})o$)"
 )
-"""The last one of a line, for which the letter o is read, too: it is drawn like 。."""
+"""The full stop at the end of a line. It may also be read as the letter o, which looks like 。."""
 
 BETWEEN = re.compile(rf"(?<={HAN}{{4}})(?<![{TO_NINE}尔斯克特德姆夫娜亚维翰])\.(?!\d+[-./])(?=\s?[{HAN_SPANS}\d]{{4}})")
-"""One between two clauses; 尔 and the like end a foreign first name, and 青禾日报.2016-11-01 is a paper and a day."""
+"""A full stop between two clauses; 尔 and the like end foreign first names, and 青禾日报.2016-11-01 is a paper and a
+day."""
 
 LIKE_FIGURES = str.maketrans("lI|Oo曰", "11100日")
 
@@ -44,11 +46,11 @@ DAY = re.compile(
     rf"(?<![0-9A-Za-z])(?:[lI|12]{FIGURE}{{3}}年{FIGURE}{{1,2}}月{FIGURE}{{1,2}}"
     rf"|[{YEAR_DIGITS}]{{4}}年\S{{1,2}}月[{OF_A_DAY}]{{1,3}})[日曰]"
 )
-"""A whole day whose figures and whose last character may be like others: l962年8月3O曰."""
+"""A full date in which figures and 日 may be misread: l962年8月3O曰."""
 
 
 def meant(text: str) -> str:
-    """A line of text as it stood on the paper; same length.
+    """A line of text as it was printed, without what was misread; of the same length.
 
     >>> meant("青禾日报 l962年8月3O曰"), meant("一九六二年八月三曰"), meant("子曰：学而时习之")
     ('青禾日报 1962年8月30日', '一九六二年八月三日', '子曰：学而时习之')
@@ -59,7 +61,7 @@ def meant(text: str) -> str:
 
 
 def with_stops(text: str) -> str:
-    """A line of text with a full stop where a point or the letter o was read for one; same length.
+    """A line of text with full stops where a point or the letter o was read for one; of the same length.
 
     >>> with_stops("各队都选好了种子. 石桥大队修渠三里."), with_stops("共修好一百二十处．"), with_stops("渠修好了o")
     ('各队都选好了种子。 石桥大队修渠三里。', '共修好一百二十处。', '渠修好了。')
@@ -72,5 +74,5 @@ def with_stops(text: str) -> str:
     """
     if "." not in text and "．" not in text and text[-1:] != "o":
         return text
-    ended = AT_END.sub("。", text)
-    return BETWEEN.sub("。", ended) if ended != text and "。" not in text else ended
+    corrected = AT_END.sub("。", text)
+    return BETWEEN.sub("。", corrected) if corrected != text and "。" not in text else corrected

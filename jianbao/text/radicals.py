@@ -1,7 +1,8 @@
-"""Radicals that stand for characters: ⼈ (U+2F08) for 人 (U+4EBA).
+"""Radicals in place of characters: ⼈ (U+2F08) for 人 (U+4EBA).
 
-A font draws both alike, and what takes the text out of a PDF has to guess which one was meant; pypdf and pdfminer take
-the radical each time, one character of Han in fourteen. No rule, name or query would know the word.
+A font draws both alike, so a program that takes the text out of a PDF has to guess which one was meant. pypdf and
+pdfminer always guess the radical, which affects one Chinese character in fourteen. No rule, name or query would
+recognise the word.
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ import unicodedata
 from jianbao.text.characters import Translation
 
 KANGXI = "".join(map(chr, range(0x2F00, 0x2FD6)))
+"""The 214 radicals, for each of which Unicode's NFKC gives the character."""
 
 OTHERS = "⺎⺒⺓⺛⺟⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳"
 MEANT = "兀巳幺旡母民虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟"
-"""The radicals of the later block that are drawn as a character is. Others (⺡) are parts of one and no character."""
+"""Radicals of the supplementary block that look like a character, and these characters. The other radicals there (⺡)
+are only parts of characters."""
 
 TABLE = dict(zip(KANGXI + OTHERS, unicodedata.normalize("NFKC", KANGXI) + MEANT, strict=True))
 
@@ -25,7 +28,7 @@ _TRANSLATION = Translation(TABLE)
 
 
 def characters_for(text: str) -> str:
-    """A text with characters where radicals stand for them.
+    """The text with characters in place of radicals.
 
     >>> characters_for("2⽉8⽇，⼈⺠⼴场"), characters_for("三点水（⺡）")
     ('2月8日，人民广场', '三点水（⺡）')

@@ -1,9 +1,9 @@
-"""Simplified and Traditional: which script a text is in, and the text in the other one.
+"""Simplified and Traditional Chinese: which script a text is in, and what it is in the other one.
 
-Conversion uses the dictionaries that OpenCC's pure Python package ships: ``tw2s`` reads Traditional,
-``s2tw`` publishes it (``s2t`` writes 爲 裏 羣, which no newspaper prints). The package's own matcher is exact
-but slow, so `Stage` does the same search over an index; the tests hold the two equal. Everything here keeps
-the length of the text: an offset in one edition is the same offset in the other.
+The dictionaries are those of OpenCC's pure Python package: ``tw2s`` to read Traditional, ``s2tw`` to publish it
+(``s2t`` writes 爲 裏 羣, which no newspaper prints). The package finds words exactly but slowly, so `Stage` does the
+same search by an index; tests check that both give the same. Everything here keeps the length of a text: an offset in
+one edition is the same offset in the other.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from jianbao.text.phrases import Phrases, Stage
 
 
 def simplify(text: str) -> str:
-    """Traditional to Simplified, each character by itself: to compare, match and sort; not for print.
+    """A text in Simplified, converted character by character: for comparing, matching and sorting, not for print.
 
     >>> simplify("鄭州記者趙學勳"), simplify("郑州")
     ('郑州记者赵学勋', '郑州')
@@ -30,28 +30,27 @@ def simplify(text: str) -> str:
 
 
 def detect_script(text: str, otherwise: Script = Script.HANS) -> Script:
-    """The script of a paragraph; ``otherwise`` where no character tells, or as many tell either way.
+    """The script of a paragraph; ``otherwise`` if none of its characters belongs to one script only, or as many belong
+    to either.
 
     >>> detect_script("記者從鎮上瞭解到"), detect_script("记者从镇上了解到"), detect_script("白河水")
     (<Script.HANT: 'zh-Hant'>, <Script.HANS: 'zh-Hans'>, <Script.HANS: 'zh-Hans'>)
     """
     hans, hant = _telling_characters()
-    count = (hans.stands_in(text), hant.stands_in(text))
-    if all(count):
-        count = (hans.count(text), hant.count(text))
-    if count[0] == count[1]:
+    of_hans, of_hant = hans.stands_in(text), hant.stands_in(text)
+    if of_hans and of_hant:
+        of_hans, of_hant = hans.count(text), hant.count(text)
+    if of_hans == of_hant:
         return otherwise
-    return Script.HANS if count[0] > count[1] else Script.HANT
+    return Script.HANS if of_hans > of_hant else Script.HANT
 
 
-TELLING = 2
-"""Characters that must tell before a paragraph of an article in one script counts as the other: a name may keep one
-of its own (朱鎔基).
-"""
+LEAST_TELLING = 2
+"""So many characters of the other script put a paragraph into it: a single one may be kept in a name (朱鎔基)."""
 
 
 def strays(text: str, script: Script) -> bool:
-    """Whether a paragraph of an article in ``script`` stands in the other script.
+    """Whether a paragraph of an article in ``script`` is in the other script.
 
     >>> strays("荥阳：设置疫情防控服务站", Script.HANT), strays("朱鎔基", Script.HANS), strays("公里", Script.HANT)
     (True, False, False)
@@ -59,7 +58,7 @@ def strays(text: str, script: Script) -> bool:
     hans, hant = _telling_characters()
     of_script, of_other = (hans, hant) if script is Script.HANS else (hant, hans)
     count = of_other.count(text)
-    return count >= TELLING and count > of_script.count(text)
+    return count >= LEAST_TELLING and count > of_script.count(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +67,11 @@ class _Telling:
 
     only: frozenset[str]
     pattern: re.Pattern[str]
-    """Finds all of them, but some other characters as well."""
+    """Matches all of them, and some other characters."""
 
     def stands_in(self, text: str) -> int:
         """1 if one of these characters stands in the text, else 0."""
-        return int(any(found[0] in self.only for found in self.pattern.finditer(text)))
+        return int(any(match[0] in self.only for match in self.pattern.finditer(text)))
 
     def count(self, text: str) -> int:
         """How many different ones of these characters stand in the text."""
@@ -85,32 +84,36 @@ NO_SPELLINGS: Mapping[str, str] = {}
 class Converter:
     """Puts paragraphs into a wanted script.
 
-    ``protected`` are names of people and places, in Simplified. No word is found across their ends, and a
-    surname such as 于 or 范 is not read as the word that is spelt the same: ``data/convert.tsv`` decides.
-    ``spellings`` are an archive's own, Simplified and Traditional, of one length: they go before all else, both ways.
+    ``protected`` are names of people and places, in Simplified. They are converted as names: no other word is found
+    across their ends, and a surname such as 于 or 范 is not taken for the word that is spelt the same
+    (``data/convert.tsv`` decides). ``spellings`` are an archive's own: words in Simplified, and the same in Traditional
+    with as many characters. They take precedence over everything else, in both directions.
 
     >>> Converter().convert("干部于建国在范庄下发口罩", Script.HANT)
     '幹部於建國在範莊下發口罩'
     >>> Converter(["于建国", "范庄"]).convert("干部于建国在范庄下发口罩", Script.HANT)
     '幹部于建國在范莊下發口罩'
-    >>> own = Converter(spellings={"张乾": "張乾"})
-    >>> own.convert("張乾說", Script.HANS), Converter().convert("張乾說", Script.HANS)
+    >>> with_spelling = Converter(spellings={"张乾": "張乾"})
+    >>> with_spelling.convert("張乾說", Script.HANS), Converter().convert("張乾說", Script.HANS)
     ('张乾说', '张干说')
     """
 
     def __init__(self, protected: Iterable[str] = (), spellings: Mapping[str, str] = NO_SPELLINGS) -> None:
         self.names = tuple(sorted({name for name in protected if len(name) > 1}))
-        traditional = _known(spellings), _known({name: _print_name(name) for name in self.names})
-        simplified = (_known({new: old for old, new in spellings.items()}),)
-        self._own = {Script.HANT: tuple(filter(None, traditional)), Script.HANS: tuple(filter(None, simplified))}
+        to_hant = spellings, {name: _traditional_name(name) for name in self.names}
+        to_hans = ({new: old for old, new in spellings.items()},)
+        self._own = {
+            Script.HANT: tuple(Phrases(table) for table in to_hant if table),
+            Script.HANS: tuple(Phrases(table) for table in to_hans if table),
+        }
         self._stages = {
-            Script.HANT: _with(to_traditional(), self._own[Script.HANT], spellings.values()),
-            Script.HANS: _with(to_simplified(), self._own[Script.HANS], spellings.keys()),
+            Script.HANT: _with_own(to_traditional(), self._own[Script.HANT], spellings.values()),
+            Script.HANS: _with_own(to_simplified(), self._own[Script.HANS], spellings.keys()),
         }
 
     def names_in(self, text: str, to: Script) -> list[tuple[str, str]]:
-        """The archive's own names and spellings that stand in a text, and how ``to`` writes them: all by which
-        another archive, or this one a build later, may convert the text otherwise.
+        """The archive's own names and spellings in a text, each with its spelling in the script ``to``. Only because
+        of them may another archive, or the next build of this one, convert the text in another way.
 
         >>> Converter(["于建国"]).names_in("干部于建国说", Script.HANT)
         [('于建国', '于建國')]
@@ -118,10 +121,10 @@ class Converter:
         return sorted({(word, words.table[word]) for words in self._own[to] for word in words.words_in(text)})
 
     def convert(self, text: str, to: Script, otherwise: Script = Script.HANS) -> str:
-        """``text`` in the script ``to``; a paragraph that is in it already is returned untouched.
+        """``text`` in the script ``to``. Each line is taken for a paragraph; one that is already in that script is left
+        as it is.
 
-        Each line is taken for a paragraph. ``otherwise`` is the script of a line in which no character tells,
-        such as 公里: say the script of the article it stands in.
+        ``otherwise`` is the script of a line that could be in either (公里): give that of the article.
 
         >>> Converter().convert("乾安县有乾隆年间的碑。", Script.HANS)
         '乾安县有乾隆年间的碑。'
@@ -131,18 +134,18 @@ class Converter:
         return "\n".join(self.convert(line, to, otherwise) for line in text.split("\n"))
 
     def convert_all(self, texts: Sequence[tuple[str, Script]], to: Script) -> list[str]:
-        """``convert`` of each text, in the script of its article: all at once, which is several times faster.
+        """`convert` of each text, given with the script of its article: all at once, which is several times faster.
 
         >>> Converter().convert_all([("后面", Script.HANS), ("後面", Script.HANT), ("公里", Script.HANT)], Script.HANS)
         ['后面', '后面', '公里']
         """
         converted = [text for text, _ in texts]
-        # Within a line the script is decided line by line, and it is lines that are strung together.
-        others = [
+        # Texts of one line are joined by line ends and converted together; those of several lines, one by one.
+        single = [
             i for i, (text, script) in enumerate(texts) if "\n" not in text and detect_script(text, script) is not to
         ]
-        rewritten = self._rewrite("\n".join(converted[i] for i in others), to).split("\n") if others else []
-        for i, text in zip(others, rewritten, strict=True):
+        rewritten = self._rewrite("\n".join(converted[i] for i in single), to).split("\n") if single else []
+        for i, text in zip(single, rewritten, strict=True):
             converted[i] = text
         for i, (text, script) in enumerate(texts):
             if "\n" in text:
@@ -150,11 +153,12 @@ class Converter:
         return converted
 
     def _rewrite(self, text: str, to: Script) -> str:
+        """``text`` in the script ``to``, whichever it is in."""
         return run_through(self._stages[to], text)
 
     def open_choices(self, text: str, script: Script) -> Iterator[int]:
-        """Offsets in a paragraph of ``script`` at which a character that the other script spells in several ways
-        changes, and no word and no name says how: the first of the dictionary's spellings is taken.
+        """Where converting a paragraph of ``script`` is a guess: the offsets of characters that the other script spells
+        in several ways, and for which no word or name decides, so that the dictionary's first spelling is taken.
 
         >>> text = "面粉不够，后张村派人干活"
         >>> [text[at] for at in Converter().open_choices(text, Script.HANS)]
@@ -164,72 +168,70 @@ class Converter:
         """
         several = _several(script.other)
         if not several.isdisjoint(text):
-            # Which step decides: tw2s undoes Taiwan's variants first.
+            # The stage in which the character is decided: before it, tw2s replaces Taiwan's variants.
             deciding = 0 if script is Script.HANS else -1
             for stage in self._stages[script.other][:deciding]:
                 text = stage(text)
-            covered = self._stages[script.other][deciding].covered(text)
-            yield from (at for at, c in enumerate(text) if c in several and not covered[at])
+            is_covered = self._stages[script.other][deciding].covered(text)
+            yield from (at for at, character in enumerate(text) if character in several and not is_covered[at])
 
 
-def _known(table: Mapping[str, str]) -> Phrases | None:
-    return Phrases(table) if table else None
-
-
-def _with(stages: tuple[Stage, ...], own: tuple[Phrases, ...], spelt: Collection[str]) -> tuple[Stage, ...]:
-    """A conversion with an archive's own words before all others; what they have ``spelt`` no later step changes."""
+def _with_own(stages: tuple[Stage, ...], own: tuple[Phrases, ...], spelt: Collection[str]) -> tuple[Stage, ...]:
+    """The stages with an archive's own words before all others. The ``spelt`` words, which its spellings give, are not
+    changed by a later stage."""
     first, *rest = stages
-    done = (Phrases({word: word for word in spelt}),) if spelt else ()
-    return first.after(*own), *(stage.after(*done) for stage in rest)
+    unchanged = (Phrases({word: word for word in spelt}),) if spelt else ()
+    return first.after(*own), *(stage.after(*unchanged) for stage in rest)
 
 
 def run_through(stages: Iterable[Callable[[str], str]], text: str) -> str:
-    """What a text becomes in one step after the other."""
+    """What a text becomes in one stage after the other."""
     for stage in stages:
         text = stage(text)
     return text
 
 
-def _print_name(name: str) -> str:
-    """A Simplified name in Traditional: by ``data/convert.tsv`` first, the rest like any text.
+def _traditional_name(name: str) -> str:
+    """A name of Simplified characters in Traditional: what ``data/convert.tsv`` lists as it says, the rest as any text.
 
-    >>> _print_name("余建军"), _print_name("余杭区"), _print_name("沈阳市")
+    >>> _traditional_name("余建军"), _traditional_name("余杭区"), _traditional_name("沈阳市")
     ('余建軍', '餘杭區', '瀋陽市')
     """
     listed = pairs("convert.tsv")
-    spans = sorted((text for text in listed if text in name), key=len, reverse=True)
-    if not spans:
+    parts = sorted((part for part in listed if part in name), key=len, reverse=True)
+    if not parts:
         return run_through(to_traditional(), name)
-    before, _, after = name.partition(spans[0])
-    return "".join((before and _print_name(before), listed[spans[0]], after and _print_name(after)))
+    before, longest, after = name.partition(parts[0])
+    return "".join((before and _traditional_name(before), listed[longest], after and _traditional_name(after)))
 
 
 @cache
 def _spellings(name: str) -> Mapping[str, tuple[str, ...]]:
-    """One of OpenCC's files: a word, a tab, its spellings in the other script."""
+    """One of OpenCC's dictionaries: for each word its spellings in the other script, the most likely one first."""
     lines = resources.files("opencc").joinpath(f"dictionary/{name}.txt").read_text("utf-8").splitlines()
-    pairs = (line.strip().split("\t") for line in lines)
-    # The package cuts text at ．before it looks up words, so that its five foreign names with ．never match.
-    return {word: tuple(spellings.split(" ")) for word, spellings in pairs if "．" not in word}
+    rows = (line.strip().split("\t") for line in lines)
+    # The package cuts texts at ．before it looks up words, so its five foreign names with ．never match.
+    return {word: tuple(spellings.split(" ")) for word, spellings in rows if "．" not in word}
 
 
 @cache
 def dictionary(name: str) -> Mapping[str, str]:
-    """The first spelling of each word: that one counts."""
+    """One of OpenCC's dictionaries, with the spelling of each word that a conversion uses: the first."""
     return {word: spellings[0] for word, spellings in _spellings(name).items()}
 
 
 @cache
 def _several(to: Script) -> frozenset[str]:
-    """Characters that a script spells in several ways, of which the first is another character."""
-    found = _spellings("STCharacters" if to is Script.HANT else "TSCharacters")
-    return frozenset(c for c, spellings in found.items() if len(spellings) > 1 and spellings[0] != c)
+    """Characters for which the script ``to`` has several spellings, the first of which is another character."""
+    table = _spellings("STCharacters" if to is Script.HANT else "TSCharacters")
+    return frozenset(old for old, spellings in table.items() if len(spellings) > 1 and spellings[0] != old)
 
 
 def _stage(phrases: str | None, characters: str) -> Stage:
-    alone = Translation(dictionary(characters))
-    words = (Phrases(dictionary(phrases), alone),) if phrases else ()
-    return Stage(words, alone)
+    """The stage that has these dictionaries of OpenCC: of words, if there is one, and of characters."""
+    translation = Translation(dictionary(characters))
+    words = (Phrases(dictionary(phrases), translation),) if phrases else ()
+    return Stage(words, translation)
 
 
 @cache
@@ -246,13 +248,14 @@ def to_traditional() -> tuple[Stage, ...]:
 
 @cache
 def simpler() -> Mapping[str, str]:
-    """The Simplified character for each that has one."""
+    """The Simplified character for each Traditional one that changes."""
     return {old: new for old, new in dictionary("TSCharacters").items() if old != new}
 
 
 @cache
 def risky_characters(to: Script) -> frozenset[str]:
-    """Characters that names may spell in another way than texts do: those of `_several` that `data/convert.tsv` lists.
+    """Characters that names may spell in another way than texts do: those with several spellings that
+    ``data/convert.tsv`` lists.
 
     >>> "后" in risky_characters(Script.HANT), "个" in risky_characters(Script.HANT)
     (True, False)
@@ -262,6 +265,7 @@ def risky_characters(to: Script) -> frozenset[str]:
 
 @cache
 def _simplified() -> Replacing:
+    """Replaces each Traditional character by the Simplified one."""
     return Replacing(simpler())
 
 
@@ -269,13 +273,14 @@ def _simplified() -> Replacing:
 def _telling_characters() -> tuple[_Telling, _Telling]:
     """Characters that only Simplified text has, and those that only Traditional text has.
 
-    A character that changes may still be at home in the other script (乾 of 乾隆, 后 of 皇后): it tells only
-    if the other side's own character set, Big5 or GB 2312, has no place for it.
+    A character that changes may be used in the other script, too (乾 in 乾隆, 后 in 皇后). It tells the script only if
+    the character set of the other one, Big5 or GB 2312, has no place for it.
     """
     return _foreign("STCharacters", "big5"), _foreign("TSCharacters", "gb2312")
 
 
 def _foreign(name: str, charset: str) -> _Telling:
-    changed = (old for old, new in dictionary(name).items() if old != new)
-    only = frozenset(character for character in changed if not character.encode(charset, "ignore"))
+    """The characters that change by this dictionary and that the other script's character set does not have."""
+    changing = (old for old, new in dictionary(name).items() if old != new)
+    only = frozenset(character for character in changing if not character.encode(charset, "ignore"))
     return _Telling(only, re.compile(one_of([*(c for c in only if c <= "\uffff"), BEYOND])))

@@ -1,4 +1,4 @@
-"""All lines of a page strung together as numbers: numpy looks at all of them at the cost of a few alone."""
+"""All lines of a page strung together as numbers, so that numpy looks at all of them at once."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ Places = npt.NDArray[np.intp]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Strung:
-    """Lines with a null behind each, which no text has: an end of line would be taken for a space.
+    """The code points of a page's lines, with a null behind each line. No text has a null; a line end would be taken
+    for a space.
 
     >>> lines = string(["石桥", "镇"])
     >>> lines.codes.tolist(), lines.starts.tolist(), lines.ends.tolist(), lines.texts()
@@ -25,14 +26,16 @@ class Strung:
     codes: Codes
     starts: Places
     ends: Places
+    """Of each line, where its null stands."""
 
     def texts(self) -> list[str]:
+        """The lines again, as they are by now in ``codes``."""
         text = text_of(self.codes)
         return [text[start:end] for start, end in zip(self.starts.tolist(), self.ends.tolist(), strict=True)]
 
 
 def string(texts: Sequence[str]) -> Strung:
-    """``texts`` hold no null."""
+    """These lines strung together; none of them may have a null."""
     sizes = np.fromiter(map(len, texts), np.intp, len(texts))
     ends = (sizes + 1).cumsum() - 1
     return Strung(codes("\0".join([*texts, ""])), ends - sizes, ends)

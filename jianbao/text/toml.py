@@ -1,4 +1,4 @@
-"""TOML: what a file says, what is wrong with it in a reader's words, and text as it is written in one."""
+"""Reads TOML, says in plain words what is wrong with a file, and writes a text as a TOML string."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ FAULTS = (
     (r"Unescaped|Invalid hex|Escaped", r"反斜杠后面写的不对，反斜杠本身要写成 \\"),
     (r"Illegal character|Found invalid character", "有看不见的控制字符"),
 )
-"""How tomllib's messages begin, and what they mean; of any other only the place is told."""
+"""How tomllib's messages begin, and what they mean. Of any other message only its place in the file is passed on."""
 
 DAY = re.compile(r"(?<=[=\[,])\s*[0-9]{4}\s*[-./年]\s*[0-9][-0-9./年月日]*")
-"""What is meant for a day."""
+"""What somebody typed as a date, right or wrong."""
 
 PLAIN = {"“": '"', "”": '"', "‘": "'", "’": "'", "。": ".", "、": ",", "：": "=", "【": "[", "】": "]"}
-"""What stands in TOML for signs that are typed for Chinese, beside those that are its own in full width."""
+"""The sign of TOML that a Chinese one stands for; for TOML's own signs in full width, NFKC gives it."""
 
 PLACE = re.compile(r"\(at line (\d+), column (\d+)\)$")
 
 
-class BadToml(ValueError):  # noqa: N818 - it is the file that is told
-    """A file is no TOML: what is wrong, and in which line if that is known."""
+class BadToml(ValueError):  # noqa: N818 - the name describes the file
+    """A file is no valid TOML. It says what is wrong, and in which line if that is known."""
 
     def __init__(self, message: str, line: int | None = None, hint: str = "") -> None:
         super().__init__(message)
@@ -44,7 +44,7 @@ class BadToml(ValueError):  # noqa: N818 - it is the file that is told
 
 
 def read_toml(data: bytes) -> dict[str, Any]:
-    """The table in a file; BadToml where it has none, whatever is in it.
+    """The table that a file holds; raises BadToml for whatever else is in it.
 
     >>> read_toml('title = "剪报"'.encode())
     {'title': '剪报'}
@@ -59,17 +59,18 @@ def read_toml(data: bytes) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        if (once := _each_once(text)) != text:
-            return read_toml(once.encode())
-        raise _fault(str(error), text) from None
+        if (without_repeats := _without_repeats(text)) != text:
+            return read_toml(without_repeats.encode())
+        raise _bad_toml(str(error), text) from None
     except RecursionError:
         raise BadToml("TOML 写法有误（括号套得太深）") from None
-    except ValueError:  # the only one that is no TOMLDecodeError: Python's limit of digits
+    except ValueError:  # Python's limit of digits, the only error here that is no TOMLDecodeError
         raise BadToml("TOML 写法有误（有一个数太长）") from None
 
 
-def _each_once(text: str) -> str:
-    """Blank where a line says once more what one before it says, word for word; sections are left as they are."""
+def _without_repeats(text: str) -> str:
+    """The text with a blank line for each line that repeats an earlier one word for word: TOML forbids to set a key
+    twice, though it does no harm here. A text with sections is left as it is."""
     lines = text.split("\n")
     if any(line.lstrip().startswith("[") for line in lines):
         return text
@@ -77,27 +78,28 @@ def _each_once(text: str) -> str:
     return "\n".join(line if "=" not in line or first[line] == number else "" for number, line in enumerate(lines))
 
 
-def _fault(said: str, text: str) -> BadToml:
-    place = PLACE.search(said)
-    line = int(place[1]) if place else text.rstrip().count("\n") + 1
-    own = "".join(text.split("\n")[line - 1 : line])
+def _bad_toml(message: str, text: str) -> BadToml:
+    """The error for tomllib's ``message`` about a text: where it is wrong, what is wrong there, and how to mend it."""
+    place = PLACE.search(message)
+    number = int(place[1]) if place else text.rstrip().count("\n") + 1
+    line = "".join(text.split("\n")[number - 1 : number])
     column = int(place[2]) if place else 0
-    what = next((words for begins, words in FAULTS if re.match(begins, said)), "")
+    what = next((words for beginning, words in FAULTS if re.match(beginning, message)), "")
     hint = ""
-    if _is_day(own, column):
-        what = "没有这个日期" if said.startswith("Invalid date") else "日期的写法不对"
+    if _is_in_day(line, column):
+        what = "没有这个日期" if message.startswith("Invalid date") else "日期的写法不对"
         hint = "日期写作 1998-05-12，月日各两位，不加引号"
-    elif "引号" in what:  # the end of the line is where its fellow was missed
-        column = max((quote.end() for quote in re.finditer("[“”＂]", own)), default=column)
-    what = _typed_for_chinese(own[column - 1 : column]) or what
-    where = f"第{line}行第{column}个字" if column else f"到第{line}行末尾"
-    return BadToml(f"TOML 写法有误（{where}{'：' if what else ''}{what}）", line, hint)
+    elif "引号" in what:  # tomllib names the end of the line; the Chinese quotation mark before it is at fault
+        column = max((quote.end() for quote in re.finditer("[“”＂]", line)), default=column)
+    what = _chinese_sign(line[column - 1 : column]) or what
+    where = f"第{number}行第{column}个字" if column else f"到第{number}行末尾"
+    return BadToml(f"TOML 写法有误（{where}{'：' if what else ''}{what}）", number, hint)
 
 
-def _typed_for_chinese(sign: str) -> str:
-    """What is wrong with one that an input method wrote in place of TOML's own.
+def _chinese_sign(sign: str) -> str:
+    """What to do about a Chinese sign in place of one of TOML's; empty for any other sign.
 
-    >>> _typed_for_chinese("＝"), _typed_for_chinese("\u3000"), _typed_for_chinese("=")
+    >>> _chinese_sign("＝"), _chinese_sign("\u3000"), _chinese_sign("=")
     ('这里的 ＝ 要换成英文的 =', '这里的空格要换成英文的空格', '')
     """
     plain = PLAIN.get(sign) or normalize("NFKC", sign)
@@ -106,13 +108,13 @@ def _typed_for_chinese(sign: str) -> str:
     return "这里的空格要换成英文的空格" if sign.isspace() else f"这里的 {sign} 要换成英文的 {plain}"
 
 
-def _is_day(line: str, column: int) -> bool:
-    """Whether the fault is in what is meant for a day."""
+def _is_in_day(line: str, column: int) -> bool:
+    """Whether this column of the line is in what somebody typed as a date."""
     return any(day.start() < column <= day.end() + 1 for day in DAY.finditer(line))
 
 
 def toml_string(text: str) -> str:
-    r"""A TOML string. JSON's escapes are TOML's too; TOML only asks for one more.
+    r"""``text`` as a TOML string. JSON's escapes are TOML's, too; TOML only asks for one more.
 
     >>> print(toml_string('他说“好”\\"'))
     "他说“好”\\\""

@@ -1,4 +1,4 @@
-"""The search index is made of blocks of articles: how they are cut, and the files of one. ``search.py`` describes them.
+"""Cuts the archive into the blocks of the search index, and makes the files of a block. ``search.py`` describes them.
 
 A block ends with an article whose id has a certain digest. So its borders do not depend on how many articles there are:
 a new article changes the block and the group of texts it falls into, and no others.
@@ -22,7 +22,7 @@ from jianbao.model import OutputFile, Record, Unchanged
 from jianbao.site.index.document import Matter, digest_of, make_entries, read_facets, read_fields, read_matter
 from jianbao.site.index.postings import Shard, shards
 from jianbao.site.index.shown import Display
-from jianbao.site.index.terms import Alphabet, PackedTerms, read_terms
+from jianbao.site.index.terms import Alphabet, Occurrences, read_terms
 
 LARGE, SMALL = 2**18, 2**16
 """Articles in a block, on average. A small one is indexed in a minute and a half."""
@@ -41,20 +41,21 @@ Value = tuple[str, str]
 BlockFiles = Sequence[OutputFile | Unchanged]
 
 MadeFiles = tuple[Any, BlockFiles]
-"""Files of the index, behind what its other files say of them (anything that JSON can hold)."""
+"""What other files of the index say about some of its files (anything that JSON can hold), and these files."""
 
 
 class KeptFiles(Protocol):
-    """Files that an earlier build made, by names that say what they were made from (``io/cache.py``)."""
+    """Files that an earlier build made, by names that say from what they were made (``io/cache.py``)."""
 
-    def find(self, name: str, /) -> MadeFiles | None: ...
+    def find(self, name: str, /) -> MadeFiles | None:
+        """The files of this name; None if there are none."""
 
     def note(self, name: str, said: Any, files: BlockFiles, /) -> None:
-        """Keep this for the next build."""
+        """Keeps files for the next build."""
 
 
 class NothingKept:
-    """For a build that keeps nothing."""
+    """The `KeptFiles` of a build that keeps nothing."""
 
     def find(self, _: str, /) -> MadeFiles | None:
         return None
@@ -82,33 +83,35 @@ class IndexFile:
 
 @dataclass(frozen=True, slots=True)
 class IndexBlock:
-    """What other files say of a block, once its own files are made."""
+    """What other files say about a block, once its own files are made."""
 
     entry: Mapping[str, object]
-    """In ``index``."""
+    """What ``index`` says."""
     listing: Mapping[str, object]
-    """In ``search.json``."""
+    """What ``search.json`` says."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Facet:
-    """Collects the values of a facet while the documents of a block come in."""
+    """The values of a facet, collected document by document."""
 
     numbers: dict[Value, int]
-    """The number of each value, in the order in which they are first met."""
+    """The number of each value, in the order of their first occurrence."""
     of: list[list[int]]
     """For each document, the numbers of its values."""
 
     def add(self, values: Iterable[Value]) -> None:
+        """Adds the values of the next document."""
         self.of.append([self.numbers.setdefault(value, len(self.numbers)) for value in values])
 
     def as_json(self, hant: Display) -> dict[str, object]:
+        """The facet as its file holds it. ``hant`` is the display of the Traditional edition."""
         values = [value[0] if hant.by_character(value[0]) == value[1] else value for value in self.numbers]
-        return {"values": values, "of": [own[0] if len(own) == 1 else own for own in self.of]}
+        return {"values": values, "of": [numbers[0] if len(numbers) == 1 else numbers for numbers in self.of]}
 
 
 def cut_blocks(records: Sequence[Record]) -> Iterator[Sequence[Record]]:
-    """The articles, cut into blocks. ``records``: newest first."""
+    """The articles, which come newest first, cut into blocks."""
     for number, run in enumerate(runs_of(records, LARGE)):
         yield from runs_of(run, SMALL) if number == 0 else (run,)
 
@@ -144,7 +147,7 @@ def index_block(
         kept.note(f"texts {name}", folder, files)
         texts.append((len(group), str(folder)))
         yield from files
-    name = "lists " + _digest(each.encode() for each in digests)
+    name = "lists " + _digest(digest.encode() for digest in digests)
     entry, files = kept.find(name) or _lists(groups, displays, alphabet)
     kept.note(name, entry, files)
     yield from files
@@ -161,55 +164,58 @@ def _texts(group: Sequence[Matter], displays: Sequence[Display]) -> MadeFiles:
 
 
 def _lists(groups: Sequence[Sequence[Matter]], displays: Sequence[Display], alphabet: Alphabet) -> MadeFiles:
-    """The terms and facets of a block, and what the index says of these."""
-    gathered = {name: _Facet({}, []) for name in FACETS}
-    batches: list[PackedTerms] = []
-    done = 0
+    """The files of a block's terms and facets, and what the index says about these."""
+    facets = {facet: _Facet({}, []) for facet in FACETS}
+    batches: list[Occurrences] = []
+    documents = 0
     for group in groups:
         for facets_of_article in read_facets(group, displays):
-            for name, values in facets_of_article.items():
-                gathered[name].add(values)
-        batches.append(read_terms(read_fields(group), done, alphabet))
-        done += len(group)
-    found = list(shards(batches, done, alphabet))
-    name = "terms/" + _digest(shard.data for shard in found)
-    facets = {
-        name: named_by_content("facets", facet.as_json(displays[1]))
-        for name, facet in gathered.items()
-        if facet.numbers
+            for facet, values in facets_of_article.items():
+                facets[facet].add(values)
+        batches.append(read_terms(read_fields(group), documents, alphabet))
+        documents += len(group)
+    all_shards = list(shards(batches, documents, alphabet))
+    folder = "terms/" + _digest(shard.data for shard in all_shards)
+    tables = {
+        facet: named_by_content("facets", gathered.as_json(displays[1]))
+        for facet, gathered in facets.items()
+        if gathered.numbers
     }
     entry = {
-        "terms": name,
-        "pages": "".join(shard.first for shard in found[::PAGE]),
-        "facets": {facet: made.name for facet, made in facets.items()},
-        "shards": len(found),
+        "terms": folder,
+        "pages": "".join(shard.first for shard in all_shards[::PAGE]),
+        "facets": {facet: table.name for facet, table in tables.items()},
+        "shards": len(all_shards),
     }
-    return entry, tuple(each.file for each in (*_shards(name, found), *facets.values()))
+    return entry, tuple(made.file for made in (*_shard_files(folder, all_shards), *tables.values()))
 
 
-def _shards(name: str, found: Sequence[Shard]) -> Iterator[IndexFile]:
-    for page, start in enumerate(range(0, len(found), PAGE)):
-        some = found[start : start + PAGE]
-        yield IndexFile(f"{name}/{page}", dump("".join(shard.first for shard in some)))
-        for number, shard in enumerate(some):
+def _shard_files(folder: str, all_shards: Sequence[Shard]) -> Iterator[IndexFile]:
+    """The pages of first terms, each with its shards behind it."""
+    for page, start in enumerate(range(0, len(all_shards), PAGE)):
+        shards_of_page = all_shards[start : start + PAGE]
+        yield IndexFile(f"{folder}/{page}", dump("".join(shard.first for shard in shards_of_page)))
+        for number, shard in enumerate(shards_of_page):
             value = [shard.before, adler32(shard.data), b64encode(shard.data).decode()]
-            yield IndexFile(f"{name}/{page}/{number}", dump(value))
+            yield IndexFile(f"{folder}/{page}/{number}", dump(value))
 
 
-def _listing(entry: Mapping[str, Any], number: int) -> dict[str, object]:
+def _listing(entry: Mapping[str, Any], shard_count: int) -> dict[str, object]:
+    """What ``search.json`` says about a block that has this entry in the index."""
     return {
         "documents": entry["documents"],
-        "terms": {"folder": f"search/{entry['terms']}", "shards": number, "in_a_page": PAGE},
+        "terms": {"folder": f"search/{entry['terms']}", "shards": shard_count, "in_a_page": PAGE},
         "texts": [{"folder": f"search/{name}", "documents": length} for length, name in entry["texts"]],
         "facets": {name: IndexFile(facet, "").path for name, facet in entry["facets"].items()},
     }
 
 
-def _digest(data: Iterable[bytes]) -> str:
-    made = sha256()
-    for each in data:
-        made.update(len(each).to_bytes(8, "big") + each)
-    return made.hexdigest()[:12]
+def _digest(parts: Iterable[bytes]) -> str:
+    """A digest of these parts, and of where each ends."""
+    digest = sha256()
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big") + part)
+    return digest.hexdigest()[:12]
 
 
 def named_by_content(kind: str, value: object) -> IndexFile:

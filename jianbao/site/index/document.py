@@ -1,4 +1,4 @@
-"""What the search index holds of an article; ``search.py`` says what it means."""
+"""What the search index holds about an article. ``search.py`` describes the format."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ from jianbao.text.fold import keys
 
 FIELDS = {Role.HEADLINE: 0, Role.KICKER: 1, Role.SUBHEAD: 1, Role.HEADING: 1}
 BODY = 2
+"""The field of blocks with any other role."""
 
 TREE = 3
-"""Levels of places to choose from: province, prefecture, county."""
+"""How many levels the facet of places has: province, prefecture, county."""
 
 
 Facets = Mapping[str, tuple[tuple[str, str], ...]]
@@ -27,7 +28,7 @@ Facets = Mapping[str, tuple[tuple[str, str], ...]]
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """All that the index takes from an article, so that it can be seen whether it has taken the same before."""
+    """All that the index takes from an article. If it is the same as in an earlier build, so are the index's files."""
 
     id: str
     script: Script
@@ -48,7 +49,7 @@ class Matter:
 
 
 def read_matter(record: Record, displays: Sequence[Display]) -> Matter:
-    """``displays``: of the Simplified edition, then of the Traditional."""
+    """The matter of an article. ``displays`` are those of the Simplified edition and of the Traditional one."""
     article = record.article
     hans, _ = (display.edition for display in displays)
     return Matter(
@@ -63,22 +64,22 @@ def read_matter(record: Record, displays: Sequence[Display]) -> Matter:
 
 
 def digest_of(matters: Sequence[Matter], displays: Sequence[Display]) -> str:
-    """A digest of articles and of all else that decides how their texts are shown (`Display.bearing`)."""
-    values = "\n".join(value for matter in matters for _, values in matter.facets for value in values)
-    text = "\n".join((values, *(text for matter in matters for text in matter.texts)))
-    return sha256(
-        repr((matters, [display.bearing(text) for display in displays])).encode(errors="surrogatepass")
-    ).hexdigest()
+    """A digest of articles, and of all else that decides how their texts are shown (`Display.bearing`)."""
+    facet_values = (value for matter in matters for _, values in matter.facets for value in values)
+    text = "\n".join(("\n".join(facet_values), *(text for matter in matters for text in matter.texts)))
+    bearing = [display.bearing(text) for display in displays]
+    return sha256(repr((matters, bearing)).encode(errors="surrogatepass")).hexdigest()
 
 
 def read_fields(matters: Sequence[Matter]) -> list[tuple[str, ...]]:
     """The keys of each article's blocks by field, with `END` between blocks."""
-    known = iter(keys([text for matter in matters for _, _, text in matter.blocks]))
-    found = []
+    block_keys = iter(keys([text for matter in matters for _, _, text in matter.blocks]))
+    fields_of_articles = []
     for matter in matters:
-        blocks = [(FIELDS.get(role, BODY), next(known)) for _, role, _ in matter.blocks]
-        found.append(tuple(END.join(key for field, key in blocks if field == n) for n in range(BODY + 1)))
-    return found
+        blocks = [(FIELDS.get(role, BODY), next(block_keys)) for _, role, _ in matter.blocks]
+        fields = (END.join(key for field, key in blocks if field == number) for number in range(BODY + 1))
+        fields_of_articles.append(tuple(fields))
+    return fields_of_articles
 
 
 def read_facets(matters: Sequence[Matter], displays: Sequence[Display]) -> list[Facets]:
@@ -92,24 +93,26 @@ def read_facets(matters: Sequence[Matter], displays: Sequence[Display]) -> list[
 
 
 def make_entries(matters: Sequence[Matter], displays: Sequence[Display]) -> list[Mapping[str, object]]:
-    """What the text file of each article says. Many are made at once, since then conversion is several times faster."""
+    """The object in the text file of each article. They are made all at once, since converting texts is several times
+    faster then."""
     printed = [
         Printed(text, role, matter.script)
         for matter in matters
         for text, role in zip(matter.texts, (Role.HEADLINE, *(role for _, role, _ in matter.blocks)), strict=True)
     ]
     differences = zip(*(display.differences(printed) for display in displays), strict=True)
-    shown = iter([[text.text, *each] for text, each in zip(printed, differences, strict=True)])
+    shown = iter([[text.text, *in_editions] for text, in_editions in zip(printed, differences, strict=True)])
     facets = read_facets(matters, displays)
     return [
-        _entry(matter, own_facets, next(shown), [next(shown) for _ in matter.blocks])
-        for matter, own_facets in zip(matters, facets, strict=True)
+        _entry(matter, facets_of_article, next(shown), [next(shown) for _ in matter.blocks])
+        for matter, facets_of_article in zip(matters, facets, strict=True)
     ]
 
 
 def _entry(
     matter: Matter, facets: Facets, title: Sequence[object], texts: Sequence[Sequence[object]]
 ) -> Mapping[str, object]:
+    """The object in an article's text file. ``title`` and ``texts``, those of the blocks, are as it is to hold them."""
     return {
         "id": matter.id,
         "date": matter.day,
@@ -124,7 +127,9 @@ def _entry(
 
 
 def _facets(record: Record, hans: Edition) -> Iterator[tuple[str, tuple[str, ...]]]:
-    yield "place", tuple(dict.fromkeys(_in_tree(x.place.path, x.place.level) for x in record.localities))
+    """The values of each facet, each once, as the Simplified edition ``hans`` shows them."""
+    places = (locality.place for locality in record.localities)
+    yield "place", tuple(dict.fromkeys(_in_tree(place.path, place.level) for place in places))
     yield "year", (f"{record.day.year}",) if record.day is not None else ()
     yield "outlet", tuple(filter(None, [publication(record, hans)]))
     yield "source", (record.article.source,)
@@ -133,7 +138,7 @@ def _facets(record: Record, hans: Edition) -> Iterator[tuple[str, tuple[str, ...
 
 
 def _in_tree(path: tuple[str, ...], level: int) -> str:
-    """A place, or for one below the tree's levels the place above it that is in the tree.
+    """The path of a place; for one below the county, that of the lowest place above it that the facet has.
 
     >>> _in_tree(("广东省", "东莞市", "虎门镇"), 4), _in_tree(("北京市", "朝阳区"), 3)
     ('广东省/东莞市', '北京市/朝阳区')

@@ -1,7 +1,7 @@
-"""Lets the search page show a text in either edition without loading the text twice.
+"""Lets the search page show a text in either edition without loading it twice.
 
-Conversion and tidying change or drop single characters. So but for a few places, a text is shown either as printed or
-with each character replaced through a table; only these places are stored. ``site/index/search.py`` says how.
+Conversion and tidying change or drop single characters. So an edition shows a text either as printed or with each
+character replaced by a table, except at a few places; only these are stored. ``search.py`` says in which form.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from jianbao.text.characters import Translation, codes, used
 from jianbao.text.misread import POINT
 
 _UNTIDY = re.compile(f'[{re.escape("".join(FULL_WIDTH))} \u00a0\u3000"]|{POINT.pattern}')
-"""A text without any of these is tidy already. Most are, and need not be looked at character by character."""
+"""A text without any of these is tidy already. Most texts are, and need not be looked at character by character."""
 
 Difference = int | list[int | str]
 """How a text is shown: 0 as printed; else ``[base, place, string, place, string …]``, see ``search.py``."""
@@ -39,73 +39,83 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Display:
-    """An edition, with a table of the characters that it converts to others when they stand alone."""
+    """An edition, and the table of the characters that it converts when they stand alone."""
 
     edition: Edition
     table: Mapping[str, str]
     by_table: Translation
 
     def bearing(self, text: str) -> tuple[object, ...]:
-        """All that decides how a text is shown, beside the text itself."""
+        """All that decides how a text is shown, except the text itself."""
         olds, news = (codes("".join(side)) for side in (self.table.keys(), self.table.values()))
-        used_here = used([text])[olds]
-        table = olds[used_here].tobytes(), news[used_here].tobytes()
+        is_used = used([text])[olds]
+        table = olds[is_used].tobytes(), news[is_used].tobytes()
         names = self.edition.converter.names_in(text, self.edition.script)
         return self.edition.script, self.edition.tidy, *table, names
 
     def by_character(self, text: str) -> str:
-        return "".join(self.table.get(c, c) for c in text)
+        """The text with each character replaced by the table."""
+        return "".join(self.table.get(character, character) for character in text)
 
     def differences(self, texts: Sequence[Printed]) -> list[Difference]:
-        """How the edition shows each text. Of the two bases, the one with fewer exceptions is taken."""
-        converted = self.edition.convert_all([(each.text, each.script) for each in texts])
-        shown = [self._tidied(text, each.role) for text, each in zip(converted, texts, strict=True)]
-        # What is left out, or more than a character, is no character: \0 is shown nowhere.
-        flat = codes(
-            "".join(s if isinstance(s, str) else "".join(c if len(c) == 1 else "\0" for c in s) for s in shown)
-        )
-        printed = "".join(each.text for each in texts)
-        ends = np.cumsum([len(each.text) for each in texts])
-        plain = np.flatnonzero(flat != codes(printed))
-        table = np.flatnonzero(flat != codes(self.by_table(printed)))
-        is_plain = _counts(plain, ends) <= _counts(table, ends)
-        left = _exceptions(shown, plain, ends, is_plain), _exceptions(shown, table, ends, ~is_plain)
-        return [_written(*each) for each in zip(is_plain.tolist(), *left, strict=True)]
+        """How the edition shows each text: by the base, of the two, that needs fewer exceptions."""
+        converted = self.edition.convert_all([(printed.text, printed.script) for printed in texts])
+        shown = [self._tidied(text, printed.role) for text, printed in zip(converted, texts, strict=True)]
+        joined_shown = codes("".join(map(_one_for_one, shown)))
+        joined = "".join(printed.text for printed in texts)
+        ends = np.cumsum([len(printed.text) for printed in texts])
+        not_as_printed = np.flatnonzero(joined_shown != codes(joined))
+        not_by_table = np.flatnonzero(joined_shown != codes(self.by_table(joined)))
+        is_as_printed = _counts(not_as_printed, ends) <= _counts(not_by_table, ends)
+        as_printed = _exceptions(shown, not_as_printed, ends, is_as_printed)
+        by_table = _exceptions(shown, not_by_table, ends, ~is_as_printed)
+        return [
+            _difference(0, exceptions) if printed else _difference(1, others)
+            for printed, exceptions, others in zip(is_as_printed.tolist(), as_printed, by_table, strict=True)
+        ]
 
     def _tidied(self, converted: str, role: Role) -> Sequence[str]:
-        """What stands for each character of the text."""
+        """What is shown for each character of a converted text."""
         if not self.edition.tidy or not _UNTIDY.search(converted):
             return converted
         return tidy_head_characters(converted) if role in TITLE_ROLES else tidy_characters(converted)
 
 
-def _written(is_plain: bool, plain: list[int | str], table: list[int | str]) -> Difference:
-    if is_plain:
-        return [0, *plain] if plain else 0
-    return [1, *table]
+def _one_for_one(shown: Sequence[str]) -> str:
+    """What is shown for each character of a text, with a null, which is shown nowhere, for what is no character: if it
+    is left out, or if several are shown."""
+    if isinstance(shown, str):
+        return shown
+    return "".join(character if len(character) == 1 else "\0" for character in shown)
+
+
+def _difference(base: int, exceptions: list[int | str]) -> Difference:
+    """How a text is shown: by a base, with these exceptions."""
+    return [base, *exceptions] if base or exceptions else 0
 
 
 def make_display(edition: Edition, texts: Iterable[str]) -> Display:
-    """``texts``: what is printed in the edition's other script."""
+    """The display of an edition. ``texts`` are those that are printed in the other script."""
     characters = map(chr, np.flatnonzero(used(texts)))
-    converted = ((c, edition.convert(c, edition.script.other)) for c in characters)
+    converted = ((character, edition.convert(character, edition.script.other)) for character in characters)
     table = {old: new for old, new in converted if old != new}
     return Display(edition, table, Translation(table))
 
 
 def _counts(places: Ints, ends: Ints) -> Ints:
-    """How many of the places lie in each text."""
+    """How many of the places are in each text. Places are those in all texts joined, of which each ends at one of the
+    ``ends``."""
     return np.bincount(np.searchsorted(ends, places, "right"), minlength=len(ends))
 
 
 def _exceptions(shown: Sequence[Sequence[str]], places: Ints, ends: Ints, wanted: Flags) -> list[list[int | str]]:
-    """For each wanted text the places where something else is shown than through the base, each with what is shown.
-    ``places``: in all texts strung together, which end at ``ends``.
+    """For each wanted text its exceptions: the places among these that are in it, each with what is shown there; empty
+    for other texts. ``places`` and ``ends`` are as in `_counts`.
     """
-    found: list[list[int | str]] = [[] for _ in shown]
-    numbers = np.searchsorted(ends, places, "right")
-    kept = wanted[numbers]
-    starts = np.concatenate([[0], ends])[numbers[kept]]
-    for number, within in zip(numbers[kept].tolist(), (places[kept] - starts).tolist(), strict=True):
-        found[number] += (within, shown[number][within])
-    return found
+    exceptions: list[list[int | str]] = [[] for _ in shown]
+    texts = np.searchsorted(ends, places, "right")
+    is_wanted = wanted[texts]
+    starts = np.concatenate([[0], ends])[texts[is_wanted]]
+    for text, place in zip(texts[is_wanted].tolist(), (places[is_wanted] - starts).tolist(), strict=True):
+        exceptions[text] += (place, shown[text][place])
+    return exceptions
