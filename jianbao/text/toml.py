@@ -24,11 +24,14 @@ FAULTS = (
 )
 """How tomllib's messages begin, and what they mean; of any other only the place is told."""
 
-DAY = re.compile(r"(?<=[=\[,])\s*[0-9]{4}\s*[-./年]\s*[0-9][-0-9./年月日]*")
+DAY = re.compile(r"(?<=[=\[,])\s*[0-9]{4}\s*[-./年–—]\s*[0-9][-0-9./年月日–—]*")
 """What is meant for a day."""
 
 PLAIN = {"“": '"', "”": '"', "‘": "'", "’": "'", "。": ".", "、": ",", "：": "=", "【": "[", "】": "]"}
 """What stands in TOML for signs that are typed for Chinese, beside those that are its own in full width."""
+
+STOPS = "。；，、"
+"""What ends a sentence or a part of it in Chinese."""
 
 PLACE = re.compile(r"\(at line (\d+), column (\d+)\)$")
 
@@ -84,12 +87,14 @@ def _fault(said: str, text: str) -> BadToml:
     column = int(place[2]) if place else 0
     what = next((words for begins, words in FAULTS if re.match(begins, said)), "")
     hint = ""
-    if _is_day(own, column):
+    if _is_day(own, column) and not what.endswith("两次"):
         what = "没有这个日期" if said.startswith("Invalid date") else "日期的写法不对"
         hint = "日期写作 1998-05-12，月日各两位，不加引号"
     elif "引号" in what:  # the end of the line is where its fellow was missed
         column = max((quote.end() for quote in re.finditer("[“”＂]", own)), default=column)
-    what = _typed_for_chinese(own[column - 1 : column]) or what
+    sign = own[column - 1 : column]
+    ends = what.startswith("值后面") and sign in STOPS  # no sign of TOML is wanted there
+    what = what if ends else _typed_for_chinese(sign) or what
     where = f"第{line}行第{column}个字" if column else f"到第{line}行末尾"
     return BadToml(f"TOML 写法有误（{where}{'：' if what else ''}{what}）", line, hint)
 
