@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 import build
-from jianbao.io.corrections import FACTS, SECTIONS, read_corrections
+from jianbao.io.corrections import SECTIONS, read_corrections
+from jianbao.io.facts import FACTS
 from jianbao.io.settings import KEYS, load_settings
 from jianbao.io.templates import read_templates
 from jianbao.model import Settings

@@ -10,7 +10,7 @@ Each correction is one line of TOML, complete in itself, so that lines can be pa
     articles.2.date = 2020-02-13
 
 The second form also names words of line 17. If they do not stand there, lines were put in or taken out above, and the
-correction is reported as no longer fitting. ``joins`` and ``breaks`` take words, too.
+correction is reported as no longer fitting. ``joins``, ``breaks`` and the numbers of articles take words, too.
 
 This module checks that each correction is well written, and ``parse/corrections.py`` whether it fits its source. What
 is not well written is reported, and the rest holds.
@@ -19,24 +19,13 @@ is not well written is reported, and the rest holds.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from jianbao.io.errors import STEERING
-from jianbao.io.schema import BadEntry, Key, asked_for, keys_hint, shown, some_text, some_texts, truth
-from jianbao.model import (
-    CREDIT_ROLES,
-    NO_CORRECTIONS,
-    ROLE_WORDS,
-    Corrections,
-    Credit,
-    Facts,
-    Misprint,
-    Problem,
-    Role,
-    Severity,
-)
+from jianbao.io.facts import COMMON_FACTS, FACTS
+from jianbao.io.schema import BadEntry, Key, asked_for, keys_hint, shown, some_text, truth
+from jianbao.model import NO_CORRECTIONS, ROLE_WORDS, Corrections, Facts, Misprint, Problem, Role, Severity
 from jianbao.text.script import simplify
 from jianbao.text.toml import BadToml, read_toml
 
@@ -55,20 +44,12 @@ Read = Iterator[tuple[int, Any] | Fault]
 
 NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 
-MOST_LOCALITIES = 5
-
-FIRST = 1800
-"""A year before all newspapers in Chinese."""
-
 UNUSED = "整个文件没有用上"
 
 HINT = (
     '每条一行，文字放在英文引号里，例如 lines.17 = "正文"；'
     "同一项只写一次，一行有几处错字，写成 misprints.17 = [{ … }, { … }]"
 )
-
-SIGNED = re.compile(r"[\s：、，]+")
-"""What may stand between a role and names."""
 
 ROLE_OF = {word: role for role, name in ROLE_WORDS.items() for word in (name, role.value)}
 
@@ -92,14 +73,16 @@ def _corrections(said: Mapping[str, Mapping[int, Any]]) -> Corrections:
     of_lines = {key: said[key] for key in ("lines", "joins", "breaks")}
     values = {key: {line: value for line, (_, value) in section.items()} for key, section in of_lines.items()}
     seen = {key: {line: words for line, (words, _) in section.items() if words} for key, section in of_lines.items()}
+    of_articles = {number: facts for number, (_, facts) in said["articles"].items()}
     return Corrections(
         roles=values["lines"],
         joins=values["joins"],
         breaks=values["breaks"],
-        seen=seen,
+        seen={key: words for key, words in seen.items() if words},
         misprints=tuple(misprint for of_line in said["misprints"].values() for misprint in of_line),
-        common=said["articles"].get(COMMON, Facts()),
-        articles={number: facts for number, facts in said["articles"].items() if number != COMMON},
+        common=of_articles.pop(COMMON, Facts()),
+        articles=of_articles,
+        named={number: words for number, (words, _) in said["articles"].items() if words},
     )
 
 
@@ -110,7 +93,8 @@ def _problem(fault: Fault, name: str, lines: Sequence[str]) -> Problem:
 
 def _line_of(key: str, lines: Sequence[str]) -> int | None:
     """The line on which a key is written out in full; None if it is not found."""
-    begins = re.compile(rf"\s*{re.escape(key)}\s*[.=]")
+    parts = (rf"[\"']?{re.escape(part)}[\"']?" for part in key.split("."))
+    begins = re.compile(r"\s*" + r"""(?:\s*\.\s*"[^"]*")?\s*\.\s*""".join(parts) + r"\s*[.=]")
     return next((number for number, line in enumerate(lines, 1) if begins.match(line)), None)
 
 
@@ -146,7 +130,9 @@ def _of_line(rule: Key) -> Callable[[str, Any], tuple[str, Any] | Fault]:
     """A reader of what is said of a line: its words, if they are given, else an empty text, and the value."""
 
     def read(key: str, value: Any) -> tuple[str, Any] | Fault:
-        words, plain = next(iter(value.items())) if isinstance(value, dict) and len(value) == 1 else ("", value)
+        if isinstance(value, dict) and len(value) > 1:
+            return Fault(key, f"{key} 写了 {len(value)} 次：{shown(value)}", "请只留一条")
+        words, plain = next(iter(value.items()), ("", value)) if isinstance(value, dict) else ("", value)
         found = _checked(key, plain, rule)
         return found if isinstance(found, Fault) else (words, found)
 
@@ -216,76 +202,48 @@ def _articles(table: Any) -> Read:
         yield Fault("articles", f"articles 不能是 {shown(table)}", "应写成 articles.篇号.项目 = …")
         return
     common = {key: value for key, value in table.items() if not NUMBER.fullmatch(key)}
-    yield from _facts("articles", COMMON, common, COMMON_FACTS)
+    yield from _facts("articles", COMMON, (), common.items(), COMMON_FACTS)
     for key, value in table.items():
         if not NUMBER.fullmatch(key):
             continue
         if isinstance(value, dict):
-            yield from _facts(f"articles.{key}", int(key), value, FACTS)
+            yield from _of_article(f"articles.{key}", int(key), value)
         else:
             yield Fault(f"articles.{key}", f"articles.{key} 不能是 {shown(value)}", f"应写成 articles.{key}.项目 = …")
 
 
-def _facts(where: str, number: int, table: Mapping[str, Any], known: Mapping[str, Key]) -> Read:
+def _of_article(where: str, number: int, table: Mapping[str, Any]) -> Read:
+    """What is said of an article, under its number alone or with words of it: ``articles.2."新桥通车".date``."""
+    words = [name for name, value in table.items() if isinstance(value, dict) and not {name} & {*FACTS, *SECTIONS}]
+    plain = [(name, value) for name, value in table.items() if name not in words]
+    with_words = [fact for name in words for fact in table[name].items()]
+    yield from _facts(where, number, tuple(words), (*plain, *with_words), FACTS)
+
+
+def _facts(
+    where: str, number: int, words: tuple[str, ...], said: Iterable[tuple[str, Any]], known: Mapping[str, Key]
+) -> Read:
+    """``words``: of the article, where they are given."""
     found: dict[str, Any] = {}
-    for name, value in table.items():
-        if name in known:
-            found[name] = _checked(f"{where}.{name}", value, known[name])
+    for name, value in said:
+        key = f"{where}.{name}"
+        if name in found:
+            yield Fault(key, f"{key} 写了两次", "请只留一条")
+        elif name in known:
+            found[name] = _checked(key, value, known[name])
         elif name in FACTS:
-            yield Fault(f"{where}.{name}", f"{where}.{name} 要写明是哪一篇", f"例如 articles.1.{name}")
+            yield Fault(key, f"{key} 要写明是哪一篇", f"例如 articles.1.{name}")
         else:
             hint = _misplaced(name) if name in SECTIONS else keys_hint(name, known)
-            yield Fault(f"{where}.{name}", f"{where} 里没有 {name} 这一项", hint)
+            yield Fault(key, f"{where} 里没有 {name} 这一项", hint)
     yield from (value for value in found.values() if isinstance(value, Fault))
-    yield number, Facts(**{name: value for name, value in found.items() if not isinstance(value, Fault)})
-
-
-def _day(value: Any) -> date:
-    """A day on which a paper may have appeared; a year such as 1004 or 2044 is a slip for 2004."""
-    if isinstance(value, datetime) or not isinstance(value, date) or not FIRST <= value.year <= date.today().year + 1:
-        raise ValueError
-    return value
-
-
-def _credits(value: Any) -> tuple[Credit, ...]:
-    return tuple(credit for text in some_texts(value) for credit in _signed(text))
-
-
-def _signed(text: str) -> Iterator[Credit]:
-    """The credits that an editor wrote in one string: a role, then names.
-
-    >>> list(_signed("記者 王小明 李紅")) == list(_signed("实习记者：王小明、李紅"))
-    True
-    """
-    written, *names = filter(None, SIGNED.split(text))
-    role = next((role for role in CREDIT_ROLES if simplify(written).endswith(role)), None)
-    if role is None or not names:
-        raise BadEntry(f"“{written if names else text}”")
-    yield from (Credit(role, name) for name in names)
-
-
-def _localities(value: Any) -> tuple[str, ...]:
-    paths = tuple("/".join(filter(None, map(str.strip, text.split("/")))) for text in some_texts(value))
-    if len(paths) > MOST_LOCALITIES or not all(paths):
-        raise ValueError
-    return tuple(dict.fromkeys(paths))
+    facts = {name: value for name, value in found.items() if not isinstance(value, Fault)}
+    yield number, (words, Facts(**facts))
 
 
 COMMON = 0
 """In place of an article's number: what is said of all articles."""
 
-COMMON_FACTS: Mapping[str, Key] = {
-    "credits": Key(f'列表，每条先写身份，再写姓名，如 ["记者 王小明"]；身份可写{"、".join(CREDIT_ROLES)}', _credits),
-    "date": Key(f"{FIRST}年以后、不在将来的日期，不加引号，如 2020-02-13", _day),
-    "outlet": Key("一行不空的文字", some_text),
-    "page": Key('一行不空的文字，如 "A06"', some_text),
-    "rights": Key("一行不空的文字", some_text),
-    "localities": Key('列表，最多五处，从省写起，如 ["河南省/郑州市/荥阳市"]', _localities),
-}
-FACTS: Mapping[str, Key] = {
-    **{head: Key("一行不空的文字", some_text) for head in ("kicker", "headline", "subhead")},
-    **COMMON_FACTS,
-}
 MISPRINT_KEYS: Mapping[str, Key] = {
     "before": Key("原文中的几个字，不空，不跨行", _printed),
     "after": Key("改成的字，一行之内", _put_right),

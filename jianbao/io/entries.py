@@ -53,8 +53,10 @@ def _unused(entry: Entry, severity: Severity, message: str, hint: str) -> Proble
     return Problem(entry.shown, None, severity, message, "没有用上", hint)
 
 
-def unclaimed(entry: Entry, sources: Sequence[str]) -> Problem:
-    """The problem of a file of corrections that fits no source, or several. ``sources``: those that it fits."""
+def unclaimed(entry: Entry, sources: Sequence[str], corrects: bool) -> Problem:
+    """The problem of a file of corrections that fits no source, or several. ``sources``: those that it fits;
+    ``corrects``: whether it holds corrections.
+    """
     if sources:
         message, hint = f"分不清是哪个来源的勘误：{'、'.join(sources)}", "请给来源改名，使各不相同"
         return _unused(entry, Severity.ERROR, message, hint)
@@ -64,8 +66,9 @@ def unclaimed(entry: Entry, sources: Sequence[str]) -> Problem:
     if PurePosixPath(entry.path.stem).suffix.lower() in TEXTS:  # 三版.txt.toml
         message, hint = "勘误的名字里多了来源的扩展名", f"请改名为 {sidecar(entry.path.stem)}"
         return _unused(entry, Severity.ERROR, message, hint)
-    hint = f"勘误与来源应同名，如 {entry.path.stem}.txt"
-    return _unused(entry, Severity.WARNING, "没有同名的来源，不知道勘的是哪个", hint)
+    hint = f"勘误与来源应同名，如 {entry.path.stem}.txt；来源若改了名，勘误也要改"
+    severity = Severity.ERROR if corrects else Severity.WARNING
+    return _unused(entry, severity, "没有同名的来源，不知道勘的是哪个", hint)
 
 
 def second(entry: Entry, source: str) -> Problem:

@@ -62,6 +62,8 @@ class Corrections:
     """For all articles of the source, where ``articles`` says nothing else."""
     articles: Mapping[int, Facts] = field(default_factory=dict)
     """For single articles. The numbers are those of the articles once all of the above is applied."""
+    named: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    """Words that stand in an article, by its number: where they do not, the articles are numbered otherwise by now."""
 
 
 NO_CORRECTIONS = Corrections()
