@@ -430,6 +430,20 @@ def test_the_build_applies_what_fits_and_fails_for_what_does_not(tmp_path: Path)
     assert [a["page"] for a in data["articles"]] == ["A06", "A06"]
 
 
+def test_captions_are_offered_to_be_joined_and_show_their_seam(tmp_path: Path) -> None:
+    page = PAGE.replace("新桥昨日", "图为巡逻队员在村口\n登记来往的车。 王小明 摄\n\n新桥昨日")
+    toml = 'lines.13 = "图片说明"\nlines.14 = "图片说明"\n'
+    seeds = fill(tmp_path / "seeds", {"page.txt": page.encode(), "page.toml": toml.encode()})
+    run("--source", seeds, "--output", tmp_path / "site")
+    proof = unescape((tmp_path / "site/proofs/page.html").read_text("utf-8"))
+    (offered,) = re.findall("joins.14.* = 13", proof)
+    fill(seeds, {"page.toml": (toml + offered).encode()})
+    run("--source", seeds, "--output", tmp_path / "site")
+    article = (tmp_path / "site/articles/page-1.html").read_text("utf-8")
+    assert re.search('图为巡逻队员在村口<a class="seam" id="s14" href="#n14"[^>]*></a>登记来往的车。', article)
+    assert "第13行与第14行接为一段（编者指定）" in article
+
+
 def test_an_explanation_heeds_the_corrections_too(tmp_path: Path) -> None:
     toml = 'lines.7 = "图片说明"\nlines.4 = "正文"\nlines.5 = ""'
     seeds = fill(tmp_path, {"page.txt": PAGE.encode(), "page.toml": toml.encode()})
