@@ -66,7 +66,7 @@ def unclaimed(entry: Entry, sources: Sequence[str], corrects: bool) -> Problem:
     if PurePosixPath(entry.path.stem).suffix.lower() in TEXTS:  # 三版.txt.toml
         message, hint = "勘误的名字里多了来源的扩展名", f"请改名为 {sidecar(entry.path.stem)}"
         return _unused(entry, Severity.ERROR, message, hint)
-    hint = f"勘误与来源应同名，如 {entry.path.stem}.txt；来源若改了名，勘误也要改"
+    hint = f"勘误要与来源放在一起，名字相同，如 {entry.path.stem}.txt；来源若改了名，勘误也要改"
     severity = Severity.ERROR if corrects else Severity.WARNING
     return _unused(entry, severity, "没有同名的来源，不知道勘的是哪个", hint)
 
