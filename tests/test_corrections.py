@@ -96,6 +96,7 @@ CHANGES: Mapping[str, Callable[[ParsedSource], bool]] = {
     'lines.7 = "caption"': lambda s: label(s, 7).rule == "editor" and not label(s, 7).doubt,
     'lines.13 = "小标题"': lambda s: len(s.articles) == 1 and s.articles[0].sections[1].heading is not None,
     'lines.7."村口登记" = "图片说明"': lambda s: label(s, 7).role is Role.CAPTION,
+    'lines.1."日报2020年" = "引题"': lambda s: label(s, 1).role is Role.KICKER,
     'joins.11."村里" = 9': lambda s: label(s, 11).seam == "editor",
     'lines.3 = "正文"': lambda s: label(s, 3).role is Role.PARA and label(s, 3).runner_up is None,
     'lines.1 = "引题"': lambda s: s.articles[0].kicker is not None and not s.furniture,

@@ -76,7 +76,7 @@ class Text:
         return f"第{line}行是空行" if line <= self.last else f"没有第{line}行，来源只有{self.last}行"
 
     def says(self, line: int, words: str) -> bool:
-        return line in self.lines and (words in self.lines[line] or words in self.printed[line])
+        return line in self.lines and (stands_in(words, self.lines[line]) or stands_in(words, self.printed[line]))
 
     def now(self, words: str) -> str:
         """Where else words stand, if that is certain: lines were put in or taken out above."""
@@ -85,6 +85,15 @@ class Text:
 
     def misfit(self, section: str, line: int, message: str, misprint: Misprint | None = None) -> Misfit:
         return Misfit(section, line, message, line if line in self.lines else None, misprint)
+
+
+def stands_in(words: str, text: str) -> bool:
+    """Whether words stand in a text, whatever space is set in them.
+
+    >>> stands_in("讣告", "讣　告"), stands_in("公告", "讣　告")
+    (True, False)
+    """
+    return words in text or "".join(words.split()) in "".join(text.split())
 
 
 def fit(corrections: Corrections, lines: Sequence[Line], last: int) -> tuple[Corrections, tuple[Misfit, ...]]:

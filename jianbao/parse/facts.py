@@ -9,7 +9,7 @@ from dataclasses import fields, replace
 from msgspec import structs
 
 from jianbao.model import EDITOR, NO_CORRECTIONS, Article, Block, Corrections, Facts, Label, Misprint, Role
-from jianbao.parse.corrections import Misfit
+from jianbao.parse.corrections import Misfit, stands_in
 
 
 def misnumbered(labels: Iterable[Label], corrections: Corrections) -> Iterator[Misfit]:
@@ -32,7 +32,7 @@ def misnumbered(labels: Iterable[Label], corrections: Corrections) -> Iterator[M
 
 def _missing(words: Iterable[str], texts: Sequence[str]) -> list[str]:
     """The words that stand in none of the texts."""
-    return [each for each in words if not any(each in text for text in texts)]
+    return [each for each in words if not any(stands_in(each, text) for text in texts)]
 
 
 def correct_articles(articles: tuple[Article, ...], corrections: Corrections) -> tuple[Article, ...]:
