@@ -126,6 +126,13 @@ CHANGES: Mapping[str, Callable[[ParsedSource], bool]] = {
     'articles.2.credits = ["記者 王大山 李红", "特约通讯员：赵华"]': (
         lambda s: [c.role for c in s.articles[1].credits] == ["记者", "记者", "通讯员"]
     ),
+    'articles.outlet = "无"\narticles.2.outlet = "河滨晚报"': (
+        lambda s: [a.outlet for a in s.articles] == [None, "河滨晚报"] and s.articles[0].given == ("outlet",)
+    ),
+    'articles.date = 2020-02-13\narticles.1.date = "無"\narticles.page = "无"': (
+        lambda s: [a.date for a in s.articles] == [None, date(2020, 2, 13)] and not any(a.page for a in s.articles)
+    ),
+    'articles.1.headline = "无"': lambda s: s.articles[0].title == "无",
     "articles.credits = []": lambda s: not any(a.credits for a in s.articles),
     'articles.1.headline = "守村"': lambda s: s.articles[0].title == "守村",
     'articles.2.kicker = "白河两岸"': lambda s: s.articles[1].kicker is not None and not s.articles[1].kicker.parts,
@@ -226,6 +233,13 @@ def test_an_article_may_be_filed_under_a_village_or_under_nothing() -> None:
     assert [["/".join(x.place.path) for x in each.localities] for each in found] == [[path], []]
 
 
+def test_no_day_is_inferred_where_an_editor_says_that_nobody_knows_it() -> None:
+    page = "修渠人\n\n本报讯 2020年2月9日，渠通了一半。\n"
+    for toml, inferred in (("", True), ('articles.date = "无"', False)):
+        records, _ = make_records((parse(toml, page),), Settings())
+        assert (records[0].date_inferred is not None) is inferred
+
+
 def test_what_was_printed_is_kept() -> None:
     source = parse('misprints.5 = { before = "前土", after = "前士", reason = "笔误" }\narticles.1.headline = "守村"')
     (article, _) = source.articles
@@ -324,7 +338,7 @@ def test_another_encoding_is_refused() -> None:
 def test_every_role_and_fact_can_be_given() -> None:
     for role, word in ROLE_WORDS.items():
         assert read_corrections(f'lines.1 = "{word}"'.encode(), "")[0].roles == {1: role}
-    assert set(FACTS) == set(Facts.__dataclass_fields__)
+    assert set(FACTS) | {"unknown"} == set(Facts.__dataclass_fields__)
     assert set(COMMON_FACTS) == set(FACTS) - {"kicker", "headline", "subhead"}
 
 

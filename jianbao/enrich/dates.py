@@ -38,11 +38,12 @@ _MONTHS = {"半": 15, "一": 31, "两": 61, "二": 61, "三": 92, "四": 122, "�
 
 
 def infer_dates(readings: Sequence[ArticleDays], events: Sequence[Event] = ()) -> Mapping[str, InferredDate]:
-    """When the undated articles of one source were printed, by id; evidence in one counts for its neighbours.
+    """When the undated articles of one source were printed, by id; evidence in one counts for its neighbours. Those of
+    which an editor says that nobody knows it stay undated.
 
     ``events``: those of the archive's settings.
     """
-    undated = [reading for reading in readings if reading.article.date is None]
+    undated = [reading for reading in readings if reading.article.date is None and "date" not in reading.article.given]
     single = ((reading.article.id, _infer([reading], events)) for reading in undated)
     by_itself = {article_id: inferred for article_id, inferred in single if inferred is not None}
     bests = [inferred.best for inferred in by_itself.values()]

@@ -23,7 +23,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from jianbao.io.errors import STEERING
-from jianbao.io.facts import COMMON_FACTS, FACTS
+from jianbao.io.facts import COMMON_FACTS, FACTS, UNKNOWN
 from jianbao.io.schema import BadEntry, Key, asked_for, keys_hint, shown, some_text, truth
 from jianbao.model import NO_CORRECTIONS, ROLE_WORDS, Corrections, Facts, Misprint, Problem, Role, Severity
 from jianbao.text.script import simplify
@@ -237,8 +237,8 @@ def _facts(
             hint = _misplaced(name) if name in SECTIONS else keys_hint(name, known)
             yield Fault(key, f"{where} 里没有 {name} 这一项", hint)
     yield from (value for value in found.values() if isinstance(value, Fault))
-    facts = {name: value for name, value in found.items() if not isinstance(value, Fault)}
-    yield number, (words, Facts(**facts))
+    facts = {name: value for name, value in found.items() if not isinstance(value, Fault) and value is not UNKNOWN}
+    yield number, (words, Facts(**facts, unknown=tuple(name for name in found if found[name] is UNKNOWN)))
 
 
 COMMON = 0

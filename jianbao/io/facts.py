@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -18,6 +18,10 @@ FIRST = 1800
 
 SIGNED = re.compile(r"[\s：:、，,；;]+")
 """What may stand between a role and names."""
+
+NONE = "无"
+UNKNOWN = object()
+"""In place of a fact that nobody knows; it is written ``NONE``."""
 
 SPACED = re.compile(r"(?<![^\s：:、，,；;])(\w)\s+(\w)(?![^\s：:、，,；;])")
 """A name of two characters with the space that papers set in it."""
@@ -54,12 +58,17 @@ def _localities(value: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys(paths))
 
 
+def _or_unknown(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda value: UNKNOWN if value in (NONE, "無") else read(value)
+
+
+_TEXT = Key(f'一行不空的文字；没有就写 "{NONE}"', _or_unknown(some_text))
 COMMON_FACTS: Mapping[str, Key] = {
     "credits": Key(f'列表，每条先写身份，再写姓名，如 ["记者 王小明"]；身份可写{"、".join(CREDIT_ROLES)}', _credits),
-    "date": Key(f"{FIRST}年以后、不在将来的日期，不加引号，如 2020-02-13", _day),
-    "outlet": Key("一行不空的文字", some_text),
-    "page": Key('一行不空的文字，如 "A06"', some_text),
-    "rights": Key("一行不空的文字", some_text),
+    "date": Key(f'{FIRST}年以后、不在将来的日期，不加引号，如 2020-02-13；没有就写 "{NONE}"', _or_unknown(_day)),
+    "outlet": _TEXT,
+    "page": Key(f'一行不空的文字，如 "A06"；没有就写 "{NONE}"', _or_unknown(some_text)),
+    "rights": _TEXT,
     "localities": Key('列表，最多五处，从省写起，如 ["河南省/郑州市/荥阳市"]', _localities),
 }
 FACTS: Mapping[str, Key] = {

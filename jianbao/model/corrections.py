@@ -43,6 +43,8 @@ class Facts:
     rights: str | None = None
     localities: tuple[str, ...] | None = None
     """Paths of places: ``河南省/开封市/兰考县``."""
+    unknown: tuple[str, ...] = ()
+    """Names of those that nobody knows, whatever the text seems to say."""
 
 
 @dataclass(frozen=True, slots=True)

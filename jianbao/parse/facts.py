@@ -45,10 +45,12 @@ def correct_articles(articles: tuple[Article, ...], corrections: Corrections) ->
 
 
 def _merged(common: Facts, own: Facts | None) -> Mapping[str, object]:
-    """What is said of an article, by the names of ``Facts``."""
-    said = {each.name: getattr(own, each.name, None) for each in fields(Facts)}
-    said = {name: getattr(common, name) if value is None else value for name, value in said.items()}
-    return {name: value for name, value in said.items() if value is not None}
+    """What is said of an article, by the names of ``Facts``; None for what nobody knows."""
+    said: dict[str, object] = {}
+    for facts in (common, own or common):
+        known = {name: value for name in FACTS if (value := getattr(facts, name)) is not None}
+        said |= known | dict.fromkeys(facts.unknown)
+    return {name: said[name] for name in FACTS if name in said}
 
 
 def _correct(article: Article, said: Mapping[str, object], misprints: Iterable[Misprint]) -> Article:
@@ -67,6 +69,7 @@ def _head(printed: Block | None, role: Role, text: str) -> Block:
     return printed if printed.text == text else structs.replace(printed, text=text, printed=printed.text)
 
 
+FACTS = tuple(each.name for each in fields(Facts) if each.name != "unknown")
 HEADS = {"kicker": Role.KICKER, "headline": Role.HEADLINE, "subhead": Role.SUBHEAD}
 FIELD_OF = {"localities": "filed_under"}
 """Where a fact is called otherwise in an article."""
