@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -124,11 +125,12 @@ def confused(entries: Sequence[Entry]) -> Iterator[Problem]:
 
 
 def copies(raws: Sequence[RawFile]) -> Iterator[Problem]:
-    """A warning for each source that has the same bytes as one before it."""
+    """A warning for each source that has the same bytes as one before it, but for how its lines end."""
     first: dict[bytes, RawFile] = {}
     for raw in raws:
-        same = first.setdefault(raw.data, raw)
-        if same is not raw:
+        text = raw.data.removeprefix(BOM_UTF8).replace(b"\r", b"").strip()
+        same = first.setdefault(text, raw)
+        if text and same is not raw:
             hint = "如是重复，请移走一份"
             yield Problem(raw.name, None, Severity.WARNING, f"内容与 {same.name} 完全相同", "两份都照常发布", hint)
 
