@@ -8,6 +8,8 @@ import tomllib
 from typing import Any
 from unicodedata import normalize
 
+from jianbao.text.characters import HAN
+
 FAULTS = (
     (r"Invalid value", "等号后面的值不对"),
     (r"Invalid statement|Invalid initial character for a key", "这里应是一项的名字"),
@@ -95,6 +97,8 @@ def _fault(said: str, text: str) -> BadToml:
     sign = own[column - 1 : column]
     ends = what.startswith("值后面") and sign in STOPS  # no sign of TOML is wanted there
     what = what if ends else _typed_for_chinese(sign) or what
+    if what.endswith("一项的名字") and re.match(HAN, sign):
+        what += "，中文要放在英文引号里"
     where = f"第{line}行第{column}个字" if column else f"到第{line}行末尾"
     return BadToml(f"TOML 写法有误（{where}{'：' if what else ''}{what}）", line, hint)
 
