@@ -39,11 +39,12 @@
     return lines.map((line, i) => ({ ...line, isFirst: !i }));
   }
 
-  /** Rows as a file for spreadsheets: RFC 4180, with the mark by which Excel knows UTF-8. */
+  /** Rows as a file for spreadsheets: RFC 4180, with the mark by which Excel knows UTF-8. LibreOffice cuts lines at
+      semicolons and tabs, too, but for those in quotation marks. */
   function table(rows) {
     const cell = value => {
       const text = FORMULA.test(value) ? `'${value}` : String(value ?? '');
-      return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
+      return /[",;\t\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
     };
     return `\ufeff${rows.map(row => `${row.map(cell).join(',')}\r\n`).join('')}`;
   }

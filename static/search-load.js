@@ -3,6 +3,9 @@
    page opened from a disk may load scripts but not JSON. */
 (function (root) {
   const Jianbao = root.Jianbao = root.Jianbao || {};
+  // These keep their names when the site is built again, so a browser asks whether it has the newest; else it would use
+  // an old one, and no new article would be found. All other parts lie in folders named by what is in them.
+  const KEEPS_NAME = /^(index|names\/\d+)$/;
   const asked = new Map();
   const given = new Map();
 
@@ -28,7 +31,7 @@
   };
 
   async function read(url, name) {
-    const response = await fetch(url);
+    const response = await fetch(url, { cache: KEEPS_NAME.test(name) ? 'no-cache' : 'default' });
     const text = await response.text();
     const [start, end] = [`Jianbao.give("${name}",`, ');\n'];
     if (!response.ok || !text.startsWith(start) || !text.endsWith(end)) throw new Error(url);

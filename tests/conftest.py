@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +14,7 @@ import pytest
 from jianbao.model import ParsedSource
 from tests.inputs import parsed_file
 from tests.machine import MISSING, missing, without_privileges
-from tests.tools import ROOT, build
+from tests.tools import ROOT, build, served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -76,19 +73,11 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return output
 
 
-class QuietHandler(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing: the tests' own output is read."""
-
-
 @pytest.fixture(scope="session")
 def http_site(built_site: Path) -> Iterator[str]:
     """The built site over HTTP, in a sub-folder as on many a host; its address ends in a slash."""
-    handler = partial(QuietHandler, directory=str(built_site.parent))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/{built_site.name}/"
-        server.shutdown()
+    with served(built_site.parent) as root:
+        yield f"{root}{built_site.name}/"
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -166,6 +167,14 @@ def test_no_cell_is_a_formula_and_none_breaks_the_table(headline: str) -> None:
     assert row["headline"].lstrip()[0] not in "=+-@＝"
 
 
+@pytest.mark.parametrize("headline", ["石桥;新桥", "甲\t乙", '"甲;乙"，丙'])
+def test_a_spreadsheet_that_cuts_at_semicolons_and_tabs_too_leaves_a_cell_whole(headline: str) -> None:
+    text = articles_table(archive([record(headline=headline)]))
+    (row,) = csv_rows(text)
+    assert row["headline"] == headline
+    assert not re.search("[;\t]", re.sub('"(?:[^"]|"")*"', "", text))
+
+
 def test_json_is_readable_and_ends_with_a_newline(files: dict[str, str]) -> None:
     assert "荥阳市" in files["data/sources/a.json"]
     assert all(text.endswith("\n") for text in files.values())
@@ -173,6 +182,13 @@ def test_json_is_readable_and_ends_with_a_newline(files: dict[str, str]) -> None
 
 def test_one_line_for_each_article(files: dict[str, str]) -> None:
     assert sum('"id": "a-' in line for line in files["data/sources/a.json"].splitlines()) == 2
+
+
+def test_a_line_separator_in_a_text_ends_no_line() -> None:
+    headline = "甲\u2028乙\u2029丙"
+    files = exported(archive([record(headline=headline)]))
+    assert [row["headline"] for row in rows(files)] == [headline]
+    assert json.loads(files["data/sources/a.json"])["articles"][0]["headline"] == headline
 
 
 def test_an_archive_without_articles() -> None:

@@ -178,6 +178,18 @@ def test_an_empty_archive_renders() -> None:
     assert all(renderer.render(page).data for page in plan_site(empty, Converter()))
 
 
+@pytest.mark.parametrize("path", ["articles/a-1.html", "hant/articles/a-1.html"])
+def test_a_search_engine_is_told_of_both_editions_by_full_addresses(path: str) -> None:
+    base = "https://example.org/bao/"
+    files = {file.path: file.data.decode() for file in render(Settings(base_url=base))}
+    head = files[path].split("</head>")[0]
+    assert f'<link rel="canonical" href="{base}{path}">' in head
+    assert set(re.findall('hreflang="(.+?)" href="(.+?)"', head)) == {
+        ("zh-Hans", f"{base}articles/a-1.html"),
+        ("zh-Hant", f"{base}hant/articles/a-1.html"),
+    }
+
+
 def test_a_browser_is_told_how_to_search_where_the_address_is_known() -> None:
     settings = Settings(title='县志"剪报"<b>&：很长很长很长很长很长', base_url="https://example.org/bao/")
     files = {file.path: file.data for file in render(settings)}

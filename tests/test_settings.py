@@ -64,6 +64,8 @@ def test_an_address_ends_in_a_slash(tmp_path: Path) -> None:
         ("https://例子。cn/剪报//", "https://xn--fsqu00a.cn/%E5%89%AA%E6%8A%A5/"),
         ("https://Example.org:8080/%E5%89%AA/~a", "https://example.org:8080/%E5%89%AA/~a/"),
         ("http://localhost", "http://localhost/"),
+        ("http://localhost/index.html", "http://localhost/"),
+        ("http://localhost/my-index.html", "http://localhost/my-index.html/"),
         ("http://[::1]:80/a", "http://[::1]:80/a/"),
     ],
 )

@@ -1,4 +1,4 @@
-"""Where the project stands, and its command run as a user runs it."""
+"""Where the project stands, its command run as a user runs it, a folder served, a page waited for."""
 
 from __future__ import annotations
 
@@ -6,7 +6,11 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -40,6 +44,22 @@ def build(source: Path, output: Path, *options: str) -> subprocess.CompletedProc
     return subprocess.run(
         command, cwd=ROOT, env=IN_UTF_8, capture_output=True, text=True, encoding="utf-8", timeout=300
     )
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing: the tests' own output is read."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """A folder over HTTP: its address. Each answer says when the file was last changed, and nothing of how long it may
+    be kept, as on a server that nobody has told more.
+    """
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
 
 
 def until(page: Page, condition: str) -> None:

@@ -13,13 +13,17 @@ class Background:
     """The places of an article's paper and page, as far as they are known."""
 
     home: str | None = None
-    """Code of the home prefecture of the paper or, where that is not known, of the archive; a county's without one."""
+    """Code of the prefecture where the paper is at home or, where that is not known, the archive; of the county, where
+    that lies in no prefecture.
+    """
     page: str | None = None
-    """Code of the county or city that the source is about."""
+    """Code of the county or city that the source as a whole is about."""
     seat: str | None = None
     """Code of the place where the article's paper is at home."""
     towns: frozenset[str] = frozenset()
-    """Codes of the townships that other articles of the source name: 李桥镇 alone is that of the report above."""
+    """Codes of the townships that other articles of the source name: 李桥镇 without its county is that of the report
+    above.
+    """
 
     def county(self, gazetteer: Gazetteer) -> str | None:
         """The county that the paper or the page is of."""

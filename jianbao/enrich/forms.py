@@ -41,14 +41,17 @@ class Form(msgspec.Struct, frozen=True):
     """What a form may stand for."""
 
     full: bool
+    """It is a full name, and no stem."""
     codes: tuple[str, ...]
     """Every place it may stand for; none for a word that only holds a name (大理石)."""
-    each: bool = False
+    by_character: bool = False
     """Each character stands for one of ``codes``, in their order (京津冀)."""
 
 
 class Matcher(Generic[T]):
-    """Some names of two characters or more, indexed by their first three: 60 MB/s over 40,000 names.
+    """Finds names of two characters or more in a text, each with its value: 60 MB/s with 40,000 names.
+
+    The names are indexed by their first three characters.
 
     >>> m = Matcher({"郑州": "a", "郑州市": "b", "中牟县": "c"})
     >>> list(m.scan("郑州市中牟县在郑州东"))
@@ -58,7 +61,10 @@ class Matcher(Generic[T]):
     def __init__(self, values: Mapping[str, T]) -> None:
         self.values = values
         self._lengths: dict[str, list[int]] = {}
-        """Of the names with the same first three characters, and of the name of the first two; the longest first."""
+        """By the first three characters, or the two that a name has, how long the names are that begin so.
+
+        The longest come first; the name of the first two of three characters comes last.
+        """
         for name in sorted(values, key=len, reverse=True):
             lengths = self._lengths.setdefault(name[:3], [])
             if len(name) not in lengths:
@@ -69,32 +75,43 @@ class Matcher(Generic[T]):
         self._starts = WordStarts(self._lengths)
 
     def scan(self, text: str, fits: Callable[[str, int, str, T], bool] | None = None) -> Iterator[tuple[int, str, T]]:
-        """Longest matches from left to right, none inside another; where the text does not fit one, a shorter."""
-        free, lengths_of, value_of = 0, self._lengths.get, self.values.get
+        """Offset, name and value of each match from left to right; none overlaps another.
+
+        At each offset it is the longest name for which ``fits`` is true of text, offset, name and value.
+        """
+        end_of_last, lengths_of, value_of = 0, self._lengths.get, self.values.get
         for at in self._starts.find(text) if self.values else ():
-            if at >= free:
+            if at >= end_of_last:
                 for length in lengths_of(text[at : at + 3], (2,)):
                     name = text[at : at + length]  # shorter than length at the end of the text
                     value = value_of(name)
                     if value is not None and (fits is None or fits(text, at, name, value)):
-                        free = at + len(name)
+                        end_of_last = at + len(name)
                         yield at, name, value
                         break
 
 
 @cache
 def place_words() -> dict[str, frozenset[str]]:
-    """Words of ``place_words.tsv`` by rule."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
+    """The words of ``place_words.tsv`` by their rules, which the head of that file tells.
+
+    A rule that begins with digits is the code of the place that its words speak of, or several such codes.
+    """
+    words_by_rule: defaultdict[str, set[str]] = defaultdict(set)
     for word, rule, _ in cells("place_words.tsv")[1:]:
-        found[rule].add(word)
-    return {rule: frozenset(words) for rule, words in found.items()}
+        words_by_rule[rule].add(word)
+    return {rule: frozenset(words) for rule, words in words_by_rule.items()}
 
 
-def is_common_word(name: str) -> bool:
-    """Whether a stem needs its full name, or a place it lies in, beside it.
+def _words_of_places() -> Iterator[tuple[str, frozenset[str]]]:
+    """The rules that are codes of places, with their words."""
+    return ((rule, words) for rule, words in place_words().items() if rule[:2].isdigit())
 
-    >>> is_common_word("日照"), is_common_word("郑州")
+
+def needs_full_name(name: str) -> bool:
+    """Whether a stem counts only with its full name, or a place that it lies in, beside it.
+
+    >>> needs_full_name("日照"), needs_full_name("郑州")
     (True, False)
     """
     return name in place_words()["full"]
@@ -111,27 +128,40 @@ def is_known_area(name: str) -> bool:
 
 @cache
 def _known_areas() -> frozenset[str]:
-    return frozenset(word for rule, words in place_words().items() if rule[:2].isdigit() for word in words)
+    return frozenset(word for _, words in _words_of_places() for word in words)
 
 
-def is_plain_word(name: str) -> bool:
+def is_also_word(name: str) -> bool:
     """Whether a stem is also a common word of two characters.
 
-    >>> is_plain_word("合作"), is_plain_word("义乌"), is_plain_word("秭归")
+    >>> is_also_word("合作"), is_also_word("义乌"), is_also_word("秭归")
     (True, False, False)
     """
-    return is_pair(name) and name not in place_words()["name"]
+    return is_common_pair(name) and name not in place_words()["name"]
 
 
-def is_pair(text: str) -> bool:
-    """Whether two characters are a common word."""
+def may_be_word(name: str) -> bool:
+    """Whether a stem is likely to be a word where nothing shows that it is a name.
+
+    >>> may_be_word("日照"), may_be_word("合作"), may_be_word("义乌")
+    (True, True, False)
+    """
+    return is_also_word(name) or needs_full_name(name)
+
+
+def is_common_pair(text: str) -> bool:
+    """Whether a text is a common word of two characters.
+
+    >>> is_common_pair("城市"), is_common_pair("市居")
+    (True, False)
+    """
     return len(text) == 2 and text[1] in common_words().get(text[0], "")
 
 
-def plain_name(name: str) -> str:
-    """A name without its peoples, as people say it; the name itself where nothing would be left.
+def without_peoples(name: str) -> str:
+    """A name without the peoples in it, as people say it; the whole name where too little would be left.
 
-    >>> plain_name("管城回族区"), plain_name("甘孜藏族自治州"), plain_name("鄂温克族自治旗")
+    >>> without_peoples("管城回族区"), without_peoples("甘孜藏族自治州"), without_peoples("鄂温克族自治旗")
     ('管城区', '甘孜州', '鄂温克族自治旗')
     """
     if "族" not in name and "自治" not in name:
@@ -160,40 +190,36 @@ def place_matcher(gazetteer: Gazetteer) -> Matcher[Form]:
 
 
 def _all_forms(gazetteer: Gazetteer) -> dict[str, Form]:
-    full = dict(gazetteer.names)
+    """Every form, with what it may stand for. A full name goes before a stem of the same characters."""
+    codes_by_name = dict(gazetteer.names)
     for name, code in _other_full_forms(gazetteer):
-        full[name] = (*full.get(name, ()), code)
-    stems: defaultdict[str, list[str]] = defaultdict(list)
-    for name, code in _stems(gazetteer):
-        stems[name].append(code)
-    for name, code in gazetteer.renamed.items():
-        short = stem(name, Level.PREFECTURE)  # 襄樊, where no place of today is called so
-        if (
-            gazetteer.level(code) is Level.PREFECTURE
-            and len(short) > 1
-            and short not in stems
-            and short not in place_words()["noun"]
-        ):
-            stems[short] = [code]
-    forms = {name: Form(False, tuple(dict.fromkeys(codes))) for name, codes in stems.items()}
-    forms.update((name, Form(True, codes)) for name, codes in full.items())
+        codes_by_name[name] = (*codes_by_name.get(name, ()), code)
+    codes_by_stem: defaultdict[str, list[str]] = defaultdict(list)
+    for short, code in _stems(gazetteer):
+        codes_by_stem[short].append(code)
+    for short, code in _old_stems(gazetteer):
+        codes_by_stem.setdefault(short, [code])
+    forms = {short: Form(False, tuple(dict.fromkeys(codes))) for short, codes in codes_by_stem.items()}
+    forms.update((name, Form(True, codes)) for name, codes in codes_by_name.items())
     forms.update(_joint_forms())
     forms.update((word, Form(False, ())) for word in place_words()["other"])
     return forms
 
 
 def _other_full_forms(gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
-    """Full forms that are not names of the gazetteer: 管城区, 中岳办事处, 吕梁地区 and 吕梁专区, what prefectures were
-    called before, and the county that a city or district was, where there is no row of it (玉门县).
+    """Full forms that are no names of the gazetteer, with the codes of their places.
+
+    Such are 管城区, 中岳办事处, 吕梁专区, the former names of prefectures (吕梁地区), and the county that a city or
+    district was, where the gazetteer has no row of it (玉门县).
     """
     for name, codes in gazetteer.names.items():
         county = f"{name[:-1]}县"
         if len(name) > 2 and name[-1] in "市区" and county not in gazetteer.names:
-            districts = (code for code in codes if not code.startswith(TAIWAN))
-            yield from ((county, code) for code in districts if gazetteer.level(code) is Level.COUNTY)
-        short = f"{name[:-2]}办事处" if name.endswith("街道") and len(name) > 3 else plain_name(name)
-        if short != name:
-            yield from ((short, code) for code in codes)
+            of_mainland = (code for code in codes if not code.startswith(TAIWAN))
+            yield from ((county, code) for code in of_mainland if gazetteer.level(code) is Level.COUNTY)
+        other_form = f"{name[:-2]}办事处" if name.endswith("街道") and len(name) > 3 else without_peoples(name)
+        if other_form != name:
+            yield from ((other_form, code) for code in codes)
     for code, (name, level, _) in gazetteer.rows.items():
         if level is Level.PREFECTURE and not gazetteer.is_pseudo(code):
             yield f"{stem(name, level)}专区", code
@@ -201,26 +227,40 @@ def _other_full_forms(gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
 
 
 def _stems(gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
-    """Stems of provinces, prefectures and counties, and words such as 羊城 that speak of one; of a district that is no
-    more only where nothing is called so today (宣武).
+    """Stems of provinces, prefectures and counties, and words such as 羊城 that speak of one, with their codes.
+
+    A district that is no more has its stem only where nothing is called so today (宣武).
     """
-    present = set()
+    seen = set()
     for code in (*gazetteer.rows, *gazetteer.former):
         level = gazetteer.level(code)
-        if level is not Level.TOWNSHIP and not gazetteer.is_pseudo(code):
-            name = gazetteer.place(code).name
-            short = stem(name, level)
-            taken = short in present and name.endswith("区") and code in gazetteer.former
-            if len(short) > 1 and not taken and short not in place_words()["noun"]:
-                present.add(short)
-                yield short, code
-    for rule, words in place_words().items():
-        if rule[:2].isdigit() and "," not in rule:
+        if level is Level.TOWNSHIP or gazetteer.is_pseudo(code):
+            continue
+        name = gazetteer.place(code).name
+        short = stem(name, level)
+        is_taken = short in seen and name.endswith("区") and code in gazetteer.former
+        if not is_taken and _may_be_stem(short):
+            seen.add(short)
+            yield short, code
+    for rule, words in _words_of_places():
+        if "," not in rule:
             yield from ((word, rule) for word in words)
 
 
+def _old_stems(gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
+    """Stems of what prefectures were called before (襄樊), with their codes."""
+    for name, code in gazetteer.renamed.items():
+        short = stem(name, Level.PREFECTURE)
+        if gazetteer.level(code) is Level.PREFECTURE and _may_be_stem(short):
+            yield short, code
+
+
+def _may_be_stem(short: str) -> bool:
+    return len(short) > 1 and short not in place_words()["noun"]
+
+
 def _joint_forms() -> Iterator[tuple[str, Form]]:
-    """Words that speak of several places at once."""
-    for rule, words in place_words().items():
+    """Words that speak of several places at once (京津冀)."""
+    for rule, words in _words_of_places():
         if "," in rule:
-            yield from ((word, Form(False, tuple(rule.split(",")), each=True)) for word in words)
+            yield from ((word, Form(False, tuple(rule.split(",")), by_character=True)) for word in words)

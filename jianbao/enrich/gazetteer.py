@@ -6,8 +6,6 @@ indexing their names takes about 0.2 s; villages and points are read when first 
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,45 +13,37 @@ from functools import cache, cached_property
 
 import msgspec
 
+from jianbao.enrich.codes import COUNTY_CODE, MADE, PROVINCE_CODE, TOWNSHIP_CODE, made_code
 from jianbao.enrich.village_table import villages_of
 from jianbao.model import CITY_PROVINCES, TAIWAN, Level, Place
 from jianbao.text.data import read_table
 
 PSEUDO = frozenset({"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"})
-"""Rows that only keep the statistical code regular; no reader knows them as places."""
-
-MADE = re.compile(r"(.+)x[0-9a-f]{6}$")
-"""A code made from a name: the parent's code, ``x`` and ``suffix(name)``."""
+"""Names of rows that only keep the statistical codes regular, and are no places."""
 
 PlaceRow = tuple[str, Level, str]
 """Name, level, code of the row above (empty for a province)."""
 
 
-def suffix(name: str) -> str:
-    """Six characters made from a name alone, the same on every machine, for the code of a place without one.
-
-    >>> suffix("白庙村") == suffix("白庙村") != suffix("白庙")
-    True
-    """
-    return hashlib.blake2b(name.encode(), digest_size=3).hexdigest()
-
-
 class Above(msgspec.Struct, frozen=True):
-    """The places that a place lies in; worked out once for each code."""
+    """The places that a place lies in, by their codes; found once for each place."""
 
     line: Mapping[Level, str]
     """The place itself and those above it, by level, from itself upwards."""
     parent: str | None
-    """The next real place above."""
+    """The next place above that is no pseudo-row."""
     county: str | None
+    """The place itself or the one above it that is a county or a district."""
     city: str | None
+    """The same for a prefecture, or Beijing and other ``CITY_PROVINCES``."""
 
 
 @dataclass(frozen=True, eq=False)
 class Gazetteer:
-    """Places by code. Use ``load_gazetteer()``: one copy serves a whole process."""
+    """All places by code. Use ``load_gazetteer()``: one copy serves a whole process."""
 
     rows: Mapping[str, PlaceRow]
+    """Provinces to townships of today, by code; with the pseudo-rows."""
     _places: dict[str, Place] = field(default_factory=dict, repr=False)
     _aboves: dict[str, Above] = field(default_factory=dict, repr=False)
 
@@ -66,7 +56,7 @@ class Gazetteer:
         return Level.COUNTY if code in self.former else Level.VILLAGE
 
     def parent(self, code: str) -> str | None:
-        """The next real place above; rows such as 市辖区 are passed over.
+        """The next place above; rows such as 市辖区 are passed over. None for a province and a code nobody knows.
 
         >>> g = load_gazetteer()
         >>> g.parent("110105"), g.parent("410225"), g.parent("410225001"), g.parent("11")
@@ -75,16 +65,20 @@ class Gazetteer:
         """
         return self.above(code).parent
 
-    def _row_above(self, code: str) -> str:
+    def _code_above(self, code: str) -> str:
+        """The code that a code stands under; empty for a province and a code nobody knows."""
         if code in self.rows:
-            return self.rows[code][2]
-        made = MADE.match(code)
-        if made:
-            return made[1]
-        return code[:9] if len(code) > 9 else ""  # a code nobody knows has nothing above it
+            _, _, up = self.rows[code]
+        elif made := MADE.match(code):
+            up = made[1]
+        else:
+            up = code[:TOWNSHIP_CODE] if len(code) > TOWNSHIP_CODE else ""
+        while up and self.is_pseudo(up):
+            _, _, up = self.rows[up]
+        return up
 
     def is_pseudo(self, code: str) -> bool:
-        """市辖区 and the like, and the row that repeats a city without districts (东莞市 under 东莞市)."""
+        """Whether a row is no place: 市辖区 and the like, or a city without districts under itself (东莞市)."""
         name, _, up = self.rows.get(code, ("", Level.COUNTY, ""))
         return name in PSEUDO or (bool(up) and self.rows[up][0] == name)
 
@@ -98,20 +92,22 @@ class Gazetteer:
         """
         found = self._places.get(code)
         if found is None:
-            found = self._places[code] = self._make(code)
+            found = self._places[code] = self._make_place(code)
         return found
 
-    def _make(self, code: str) -> Place:
+    def _make_place(self, code: str) -> Place:
         if code in self.former:
             return self.former[code]
         if code in self.rows:
-            return self.below(self.parent(code), self.rows[code][0], self.rows[code][1], code)
-        return self.below(code[:9], self.villages(code[:6])[code], Level.VILLAGE, code)
+            name, level, _ = self.rows[code]
+            return self.below(self.parent(code), name, level, code)
+        village = self.villages(code[:COUNTY_CODE])[code]
+        return self.below(code[:TOWNSHIP_CODE], village, Level.VILLAGE, code)
 
     def below(self, parent: str | None, name: str, level: Level, code: str | None = None) -> Place:
-        """A place under another one. Without a ``code`` it gets its parent's, ``x`` and ``suffix(name)``."""
+        """A place under another one. Without a ``code`` it gets a ``made_code``."""
         path = self.place(parent).path if parent else ()
-        return Place(code or f"{parent}x{suffix(name)}", name, level, parent, (*path, name))
+        return Place(code or made_code(parent, name), name, level, parent, (*path, name))
 
     def ancestors(self, code: str) -> tuple[Place, ...]:
         """The places above, from the province down. Codes made from names are understood too.
@@ -135,13 +131,10 @@ class Gazetteer:
         return self._aboves.get(code) or self._find_above(code)
 
     def _find_above(self, code: str) -> Above:
-        up = self._row_above(code)
-        while up and self.is_pseudo(up):
-            up = self.rows[up][2]
+        up, province = self._code_above(code), code[:PROVINCE_CODE]
         line = {self.level(code): code, **(self.line(up) if up else {})}
-        _, *above = line.values()
-        city = line.get(Level.PREFECTURE) or (code[:2] if code[:2] in CITY_PROVINCES else None)
-        self._aboves[code] = Above(line, above[0] if above else None, line.get(Level.COUNTY), city)
+        city = line.get(Level.PREFECTURE) or (province if province in CITY_PROVINCES else None)
+        self._aboves[code] = Above(line, up or None, line.get(Level.COUNTY), city)
         return self._aboves[code]
 
     def within(self, code: str, over: str) -> bool:
@@ -171,7 +164,7 @@ class Gazetteer:
         return self.above(code).city
 
     def find(self, path: str) -> Place | None:
-        """The place that a path of names such as ``河南省/开封市/兰考县`` leads to.
+        """The place that a path of names such as ``河南省/开封市/兰考县`` leads to; None where there is none.
 
         >>> place = load_gazetteer().find("河南省/开封市/兰考县")
         >>> place.code if place else None
@@ -179,20 +172,22 @@ class Gazetteer:
         >>> load_gazetteer().find("河南省/兰考县")
         """
         names = tuple(path.strip("/").split("/"))
-        found = (self.place(code) for code in self.names.get(names[-1], ()))
-        return next((p for p in found if p.path == names), None) or self._find_village(names)
+        places = (self.place(code) for code in self.names.get(names[-1], ()))
+        return next((place for place in places if place.path == names), None) or self._find_village(names)
 
-    def _find_village(self, names: tuple[str, ...]) -> Place | None:
-        *above, own = names
+    def _find_village(self, path: tuple[str, ...]) -> Place | None:
+        *above, village = path
         township = self.find("/".join(above)) if len(above) >= Level.TOWNSHIP - 1 else None
         if township is None or township.level is not Level.TOWNSHIP:
             return None
-        villages = self.villages(township.code[:6]).items()
-        return next((self.place(c) for c, name in villages if name == own and c.startswith(township.code)), None)
+        for code, name in self.villages(township.code[:COUNTY_CODE]).items():
+            if name == village and code.startswith(township.code):
+                return self.place(code)
+        return None
 
     def point(self, code: str) -> tuple[float, float] | None:
         """Latitude and longitude (WGS-84) of a place's seat; for a county that is no more, those of its successor's."""
-        return self._points.get(code) or self._points.get(self.renewed.get(code, ""))
+        return self._points.get(code) or self._points.get(self.county_successors.get(code, ""))
 
     @cached_property
     def _points(self) -> dict[str, tuple[float, float]]:
@@ -200,7 +195,7 @@ class Gazetteer:
 
     @cached_property
     def names(self) -> dict[str, tuple[str, ...]]:
-        """Codes by full name: present divisions, then former ones whose name no present one of the city bears."""
+        """Codes by full name: places of today, then former counties."""
         found: defaultdict[str, list[str]] = defaultdict(list)
         for code, (name, _, _) in self.rows.items():
             if not self.is_pseudo(code):
@@ -211,26 +206,29 @@ class Gazetteer:
 
     @cached_property
     def former(self) -> dict[str, Place]:
-        """Counties that are no more, as places of their own beside their successors (溧水县 by 溧水区)."""
-        return {place.code: place for _, place in self._former()}
+        """Counties that are no more, by code, as places of their own beside their successors (溧水县 by 溧水区)."""
+        return {place.code: place for _, place in self._find_former()}
 
-    def _former(self) -> Iterator[tuple[str, Place]]:
-        """Former counties, each behind the code of its successor."""
-        aliases = [row for row in read_table("aliases.tsv.gz") if row[1] in self.rows and not row[1].startswith(TAIWAN)]
-        present: dict[str, list[str]] = {name: [] for name, *_ in aliases}
+    def _find_former(self) -> Iterator[tuple[str, Place]]:
+        """The code of the successor, and the former county, if no place of today in the same city is called so."""
+        aliases = [(name, code) for name, code, *_ in read_table("aliases.tsv.gz") if code in self.rows]
+        codes_of_today: dict[str, list[str]] = {name: [] for name, _ in aliases}
         for code, (name, _, _) in self.rows.items():
-            if name in present:
-                present[name].append(code)
-        for name, successor, *_ in aliases:
-            if self.rows[successor][1] is not Level.COUNTY:
+            if name in codes_of_today:
+                codes_of_today[name].append(code)
+        for name, successor in aliases:
+            if successor.startswith(TAIWAN) or self.rows[successor][1] is not Level.COUNTY:
                 continue
-            up = self._row_above(successor)
-            while self.is_pseudo(up):
-                up = self.rows[up][2]
-            if present[name] and (len(name) < 3 or any(code.startswith(up) for code in present[name])):
+            up, same_name = self._code_above(successor), codes_of_today[name]
+            if same_name and (len(name) < 3 or any(code.startswith(up) for code in same_name)):
                 continue  # of 郊区 nobody knows whether it is a name
-            path = tuple(self._names_down_to(up))
-            yield successor, Place(f"{up}x{suffix(name)}", name, Level.COUNTY, up, (*path, name))
+            yield successor, Place(made_code(up, name), name, Level.COUNTY, up, (*self._path_of_row(up), name))
+
+    def _path_of_row(self, code: str) -> tuple[str, ...]:
+        """The path of a row. ``place`` may not be asked before it is known which places are former ones."""
+        name, _, up = self.rows[code]
+        above = self._path_of_row(up) if up else ()
+        return above if self.is_pseudo(code) else (*above, name)
 
     @cached_property
     def successors(self) -> Mapping[str, str]:
@@ -241,31 +239,24 @@ class Gazetteer:
         ('豫龙街道', None)
         """
         townships = {row[0]: row[5] for row in read_table("divisions.tsv.gz") if row[5] in self.rows}
-        return townships | self.renewed
+        return townships | self.county_successors
 
     @cached_property
-    def renewed(self) -> dict[str, str]:
-        """The successors of counties that are no more."""
-        return {place.code: now for now, place in self._former()}
+    def county_successors(self) -> dict[str, str]:
+        """The same for counties alone: what those in `former` are today."""
+        return {place.code: successor for successor, place in self._find_former()}
 
     @cached_property
     def predecessors(self) -> Mapping[str, tuple[str, ...]]:
-        """The places that became today's, by today's code: the other way round than `successors`."""
+        """The reverse of `successors`: the places that became today's, by today's code."""
         found: defaultdict[str, list[str]] = defaultdict(list)
         for old, now in self.successors.items():
             found[now].append(old)
         return {now: tuple(olds) for now, olds in found.items()}
 
-    def _names_down_to(self, code: str) -> list[str]:
-        name, _, up = self.rows[code]
-        above = self._names_down_to(up) if up else []
-        return above if self.is_pseudo(code) else [*above, name]
-
     @cached_property
     def renamed(self) -> dict[str, str]:
-        """Former names of prefectures to the code of the present one (吕梁地区 to 吕梁市), and of Taiwan's towns,
-        whose names many places of the mainland have, too (永康市).
-        """
+        """Codes of today by former names of prefectures (吕梁地区) and of Taiwan's towns (永康市)."""
         return {
             name: code
             for name, code, *_ in read_table("aliases.tsv.gz")
@@ -274,11 +265,11 @@ class Gazetteer:
 
     @cached_property
     def _townships(self) -> Mapping[str, tuple[str, ...]]:
-        found: defaultdict[str, list[str]] = defaultdict(list)
+        codes_by_county: defaultdict[str, list[str]] = defaultdict(list)
         for code, (_, level, up) in self.rows.items():
             if level is Level.TOWNSHIP:
-                found[up].append(code)
-        return {up: tuple(codes) for up, codes in found.items()}
+                codes_by_county[up].append(code)
+        return {county: tuple(codes) for county, codes in codes_by_county.items()}
 
     def townships(self, county: str) -> tuple[str, ...]:
         """Codes of the townships of a county."""
@@ -290,7 +281,7 @@ class Gazetteer:
 
     def villages(self, county: str) -> Mapping[str, str]:
         """Code to name of the villages in a county; empty where the data has none for its province."""
-        return villages_of(county[:2]).get(county, {})
+        return villages_of(county[:PROVINCE_CODE]).get(county, {})
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The parts of a column: briefs, picture news and headed items tell of one place each, and are read apart."""
+"""The parts of a column: its briefs, pictures or headed items are each about a place of their own."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ UNENDED = re.compile(r"[^\W\d](?<![摄影图者])$|[，、]$")
 TITLE = re.compile(rf"(?!\s*(?:[（(]?[{TO_TEN}]{{1,2}}[）)]?[、.． 　]|第[一二三四五]))")
 """What a headed part begins with. Numbered headings divide one text."""
 
-MOST_PARTS = 0.6
-"""Share of the parts of a column that name a place; the sections of an article mostly do not."""
+SHARE_NAMING = 0.6
+"""At least this share of the parts of a column name a place; the sections of one article mostly do not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,30 +39,40 @@ class Piece:
 
 
 def pieces(article: Article, texts: Sequence[str], named: Sequence[NamedPlace]) -> tuple[Piece, ...]:
-    """The parts of a column that names no place before the first of them; any other article is one piece."""
+    """The parts of a column that names no place before the first of them; any other article is one piece.
+
+    ``texts``: the article's blocks in Simplified. ``named``: the places that it names.
+    """
     whole = (Piece(article, texts, named),)
-    body, head = article.body, len(texts) - len(article.body)
+    body, blocks_of_head = article.body, len(texts) - len(article.body)
+    beginnings = _beginnings(body)
+    bounds = [0, *(at for at in beginnings if at), len(body)]
+    first_part = blocks_of_head + (0 if 0 in beginnings else bounds[1])
+    if len(bounds) < 3 or any(name.block < first_part for name in named):
+        return whole
+    parts = []
+    for start, end in pairwise(bounds):
+        blocks = range(blocks_of_head + start, blocks_of_head + end)
+        named_here = [structs.replace(name, block=name.block - blocks.start) for name in named if name.block in blocks]
+        parts.append(Piece(_as_article(article, body[start:end]), texts[blocks.start : blocks.stop], named_here))
+    naming = sum(bool(part.named) for part in parts)
+    return whole if naming < 2 or naming < SHARE_NAMING * len(parts) else tuple(parts)
+
+
+def _beginnings(body: Sequence[Block]) -> list[int]:
+    """Where parts begin, as indices into the body."""
     role, pattern = _beginning(body)
-    begun = [
+    return [
         at
         for at, block in enumerate(body)
         if block.role is role and pattern.match(block.text) and not (at and _runs_on(body[at - 1], block))
     ]
-    bounds = [0, *(at for at in begun if at), len(body)]
-    first = head + (0 if 0 in begun else bounds[1])
-    if len(bounds) < 3 or any(name.block < first for name in named):
-        return whole
-    found = []
-    for start, end in pairwise(bounds):
-        blocks = range(head + start, head + end)
-        own = [structs.replace(name, block=name.block - blocks.start) for name in named if name.block in blocks]
-        found.append(Piece(_alone(article, body[start:end]), texts[blocks.start : blocks.stop], own))
-    telling = sum(bool(piece.named) for piece in found)
-    return whole if telling < 2 or telling < MOST_PARTS * len(found) else tuple(found)
 
 
 def _beginning(body: Sequence[Block]) -> tuple[Role, re.Pattern[str]]:
-    """What a part begins with: a caption where there are only captions, a heading, or a brief's mark."""
+    """Role and looks of the block that a part begins with: any caption where there are no paragraphs, else a heading
+    where there are several, else a paragraph with the mark of a brief.
+    """
     roles = [block.role for block in body]
     if Role.PARA not in roles:
         return Role.CAPTION, re.compile("")
@@ -76,8 +86,9 @@ def _runs_on(above: Block, block: Block) -> bool:
     return above.role is block.role is Role.CAPTION and bool(UNENDED.search(above.text))
 
 
-def _alone(article: Article, group: Sequence[Block]) -> Article:
-    heading = group[0] if group[0].role is Role.HEADING else None
+def _as_article(article: Article, blocks: Sequence[Block]) -> Article:
+    """A part of an article, made of these blocks, as an article of its own; its heading becomes the headline."""
+    heading = blocks[0] if blocks[0].role is Role.HEADING else None
     headline = structs.replace(heading, role=Role.HEADLINE) if heading else None
-    body = tuple(group[1:] if heading else group)
+    body = tuple(blocks[1:] if heading else blocks)
     return replace(article, kicker=None, headline=headline, subhead=None, sections=(Section(None, body),))

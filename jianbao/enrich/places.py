@@ -23,7 +23,9 @@ from jianbao.text.lines import printed
 from jianbao.text.script import simplify
 
 PAGE_SHARE = 0.3
-"""Share of a page's articles that must be about one place for the page to be of it; a page of mixed news has none."""
+"""Share of a page's articles that must be about one place for the page to be about it; a page of mixed news is about
+none.
+"""
 
 GIVEN_REASON = "编者指定"
 
@@ -55,9 +57,10 @@ def find_places(
 ) -> tuple[PlacesFound, ...]:
     """Mentions and localities of each of ``source.articles``, in their order.
 
-    ``home`` is the code of the prefecture that ambiguous names are read in. ``people``: for each article the names of
-    people in it, inside which no place is looked for. ``texts``: each article's text, as ``scan`` takes it. The result
-    depends on nothing else, so it may be kept for as long as source, home and gazetteer are the same.
+    ``home`` is the code of the prefecture where the archive is at home, by which names that several places have are
+    understood. ``people``: for each article the names of people in it, inside which no place is looked for. ``texts``:
+    each article's text, as ``scan`` takes it. The result depends on nothing else, so it may be kept for as long as
+    source, home and gazetteer are the same.
     """
     people = people or ((),) * len(source.articles)
     texts = texts or (None,) * len(source.articles)
@@ -67,38 +70,41 @@ def find_places(
     ]
     seats = paper_seats(source, (article.texts for article in scanned), gazetteer)
     backgrounds = [Background((seat and gazetteer.city(seat)) or home, None, seat) for seat in seats]
-    first = tuple(
+    first_reading = tuple(
         _read(article, gazetteer, background) for article, background in zip(scanned, backgrounds, strict=True)
     )
-    return first if len(first) < 2 else _read_again(scanned, gazetteer, backgrounds, first)  # one article is no page
+    if len(first_reading) < 2:  # one article is no page
+        return first_reading
+    return _read_again(scanned, gazetteer, backgrounds, first_reading)
 
 
 def _read_again(
     scanned: Sequence[ScannedArticle],
     gazetteer: Gazetteer,
     backgrounds: Sequence[Background],
-    first: Sequence[PlacesFound],
+    first_reading: Sequence[PlacesFound],
 ) -> tuple[PlacesFound, ...]:
     """The places of a page's articles, now that it is known what the page is about and which townships it names."""
-    page = page_place(first, gazetteer)
-    mentioned = (mention.place for found in first for mention in found.mentions)
+    page = page_place(first_reading, gazetteer)
+    mentioned = (mention.place for found in first_reading for mention in found.mentions)
     townships = frozenset(place.code for place in mentioned if place.level is Level.TOWNSHIP)
     return tuple(
         _read(article, gazetteer, replace(background, page=page, towns=townships))
         if page or _leaves_open(article, found, townships)
         else found
-        for article, background, found in zip(scanned, backgrounds, first, strict=True)
+        for article, background, found in zip(scanned, backgrounds, first_reading, strict=True)
     )
 
 
 def _leaves_open(article: ScannedArticle, found: PlacesFound, townships: Collection[str]) -> bool:
     """Whether an article has the full name of one of these townships, and it was not found which place that is."""
-    known = {mention.place.code for mention in found.mentions}
+    found_codes = {mention.place.code for mention in found.mentions}
     full_names = (set(hit.form.codes) for hit in article.hits if hit.form.full)
-    return any(not codes.isdisjoint(townships) and codes.isdisjoint(known) for codes in full_names)
+    return any(not codes.isdisjoint(townships) and codes.isdisjoint(found_codes) for codes in full_names)
 
 
 def _read(scanned: ScannedArticle, gazetteer: Gazetteer, background: Background) -> PlacesFound:
+    """The places of one article, understood against this background."""
     article, named = scanned.article, find_named(scanned, gazetteer, background)
     localities = given_localities(article, gazetteer)
     if localities is None:
@@ -107,8 +113,9 @@ def _read(scanned: ScannedArticle, gazetteer: Gazetteer, background: Background)
 
 
 def given_localities(article: Article, gazetteer: Gazetteer) -> tuple[Locality, ...] | None:
-    """The places that an editor files an article under, which may be no places at all; None where the editor's file
-    says nothing of it, or names only places that the gazetteer does not have.
+    """The places under which an editor files the article; empty where he files it under none.
+
+    None where the editor's file does not say, or names only places that the gazetteer does not have.
     """
     if article.filed_under is None:
         return None
@@ -118,7 +125,7 @@ def given_localities(article: Article, gazetteer: Gazetteer) -> tuple[Locality, 
 
 
 def as_filed(article: Article, found: PlacesFound) -> Article:
-    """The article; without the editor's filing, if none of the places that he names was found."""
+    """The article; without the editor's filing, if the gazetteer has none of the places that he names."""
     if not article.filed_under or any(locality.rule == GIVEN_REASON for locality in found.localities):
         return article
     return replace(article, filed_under=None, given=tuple(name for name in article.given if name != "localities"))
@@ -127,14 +134,16 @@ def as_filed(article: Article, found: PlacesFound) -> Article:
 def unknown_places(sources: Iterable[ParsedSource], gazetteer: Gazetteer) -> Iterator[Problem]:
     """A problem for each place that an editor's file names and the gazetteer does not have."""
     for source in sources:
-        of_articles = ((f"articles.{number}", facts) for number, facts in source.corrections.articles.items())
-        for table, facts in (("articles", source.corrections.common), *of_articles):
+        tables = [("articles", source.corrections.common)]
+        tables += [(f"articles.{number}", facts) for number, facts in source.corrections.articles.items()]
+        for table, facts in tables:
             for path in dict.fromkeys(facts.localities or ()):
                 if gazetteer.find(simplify(path)) is None:
                     yield _unknown_place(source, table, path, gazetteer)
 
 
 def _unknown_place(source: ParsedSource, table: str, path: str, gazetteer: Gazetteer) -> Problem:
+    """The problem of a path in a table of the editor's file, with the paths that may be meant."""
     suggested = _suggestions(simplify(path), gazetteer)
     example = f"是不是 {'、'.join(suggested)}？" if suggested else "如 河南省/郑州市/荥阳市"
     hint = f"请改 {sidecar(source.name)}，从省写起，逐级写全称，{example}"
@@ -143,8 +152,9 @@ def _unknown_place(source: ParsedSource, table: str, path: str, gazetteer: Gazet
 
 
 def _suggestions(path: str, gazetteer: Gazetteer) -> tuple[str, ...]:
-    """The paths that may be meant by one that is not in the gazetteer: it leaves out steps or the strokes between them,
-    or has one wrong character in its last name. Empty where too many are possible.
+    """The paths that may be meant by one that the gazetteer does not have; none where too many may be.
+
+    Such a path leaves out steps or the strokes between them, or has one wrong character in its last name.
 
     >>> from jianbao.enrich.gazetteer import load_gazetteer
     >>> _suggestions("河南省巩义市", load_gazetteer()), _suggestions("城关镇", load_gazetteer())
@@ -163,7 +173,7 @@ def _suggestions(path: str, gazetteer: Gazetteer) -> tuple[str, ...]:
 
 
 def _misspelt(path: str, gazetteer: Gazetteer) -> list[tuple[str, ...]]:
-    """The places of this path but for one character of its last name."""
+    """The paths that differ from this one in one character of the last name."""
     above, _, last_name = path.rpartition("/")
     alike = (name for name in gazetteer.names if _differs_in_one(last_name, name))
     places = (gazetteer.place(code).path for name in alike for code in gazetteer.names[name])

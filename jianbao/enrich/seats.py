@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 
-from jianbao.enrich.forms import Form, is_common_word, is_plain_word, place_matcher
+from jianbao.enrich.forms import Form, may_be_word, place_matcher
 from jianbao.enrich.gazetteer import Gazetteer
 from jianbao.model import HONG_KONG, TAIWAN, Article, Block, Level, ParsedSource, Role
 from jianbao.parse.mastheads import paper_in
@@ -17,82 +17,95 @@ from jianbao.text.characters import HAN, HAN_SPANS
 from jianbao.text.data import pairs
 from jianbao.text.script import simplify
 
-PARTS = re.compile("[-—–·]+")
-"""Between the names of a site and of its paper."""
+BETWEEN_SITE_AND_PAPER = re.compile("[-—–·]+")
 
-BEFORE_NAME = re.compile(f"[^{HAN_SPANS}]*(?:中国)?")
-"""What may stand before the place: A02 《濮阳日报》, 中国宁波网."""
+BEFORE_PLACE = re.compile(f"[^{HAN_SPANS}]*(?:中国)?")
+"""What may stand before the place in a paper's name: A02 《濮阳日报》, 中国宁波网."""
 
 LONGEST = 4
-"""Characters of a place at the head of a paper's name (呼和浩特晚报)."""
+"""Characters of a place at the head of a paper's name, at most (呼和浩特晚报)."""
 
 REMEMBERED = 2**12
-"""Names of papers of which it is kept where they are at home."""
+"""How many papers' seats are kept: the same names stand in all articles."""
 
 SECTION = re.compile(
     rf"(?:^|[ 　|｜>])(?:[A-Z]?\d{{1,3}}版?[ 　]*)?(?:({HAN}{{2,4}}?)(?:新闻|要闻|[·・])|港闻(?=$|[ 　]))"
 )
-"""A section that is called after its place: all eight labelled pages that have one tell of that place."""
+"""A section that is called after its place: all eight labelled pages that have one are about that place."""
 
 SECTION_CHARACTERS = re.compile("[闻聞·・]")
-"""One of them stands in each of these."""
+"""One of them stands in every such line; it is quick to see that most lines have none."""
 
-ENDS = re.compile("[报報刊]")
-"""What a line without has no paper's name."""
+PAPER_CHARACTERS = re.compile("[报報刊]")
+"""One of them stands in the name of every paper, for the same reason."""
 
 BEFORE_END = 8
-"""Characters of a paper's name before 报, and of words that may run into it, at most."""
+"""Characters before the 报 of a paper's name that belong to it or to words that run into it, at most."""
 
 PAPER = re.compile(rf"{HAN}{{1,{BEFORE_END}}}?(?:(?<=[日晚晨早商市快时京河金])报|电视台|新闻网|发布(?=$|[ 　）)]))")
 """The end of a paper's or a station's name and what stands before it."""
 
-_WRITERS = "(?=社?(?:全媒体)?记者)"
-REPORTERS = re.compile(PAPER.pattern + _WRITERS)
-"""The same before those who write for it."""
+REPORTERS_BEHIND = "(?=社?(?:全媒体)?记者)"
+PAPER_OF_REPORTERS = re.compile(PAPER.pattern + REPORTERS_BEHIND)
+"""The same where the paper's reporters are named."""
 
-REPORTERS_OF = re.compile("[报台网]" + _WRITERS)
-"""What stands in each of these; most paragraphs have none, and it is quick to say so."""
+END_BEFORE_REPORTERS = re.compile("[报台网]" + REPORTERS_BEHIND)
+"""What stands in every match of ``PAPER_OF_REPORTERS``; it is quick to see that most paragraphs have none."""
 
 
 def paper_seats(source: ParsedSource, texts: Iterable[Sequence[str]], gazetteer: Gazetteer) -> list[str | None]:
-    """Where the paper of each article is at home: the one that it names, else that of the masthead above it, or of the
-    page's section where no masthead is known.
+    """Where the paper of each article is at home, by the code of the place; None where that is not known.
 
-    ``texts``: the blocks of each article in Simplified.
+    It is the paper that the article names; else that of the masthead above it, or the place of the section above it
+    where the page has no masthead. ``texts``: the blocks of each article in Simplified.
     """
-    heads = [
-        (block.parts[0].line, seat)
-        for block in source.furniture
-        if ENDS.search(block.text) and (name := paper_in(block.text)) and (seat := seat_of(name, gazetteer))
-    ]
-    heads = heads or [
-        (block.parts[0].line, seat) for block in source.furniture if (seat := section_seat(block.text, gazetteer))
-    ]
-    lines = [line for line, _ in heads]
+    seats = _masthead_seats(source, gazetteer) or _section_seats(source, gazetteer)
+    lines = [line for line, _ in seats]
     found = []
-    for article, own in zip(source.articles, texts, strict=True):
+    for article, texts_of_article in zip(source.articles, texts, strict=True):
         above = bisect_left(lines, article.lines[0])
-        found.append(_own_seat(article, own, gazetteer, heads[above - 1][1] if above else None))
+        seat_above = seats[above - 1][1] if above else None
+        found.append(_named_seat(article, texts_of_article, gazetteer) or seat_above)
     return found
 
 
-def _own_seat(article: Article, texts: Sequence[str], gazetteer: Gazetteer, masthead: str | None) -> str | None:
-    """The seat of the paper that its byline or its reporters name, that it names itself, or of the masthead; a city's
-    before a province's.
+def _masthead_seats(source: ParsedSource, gazetteer: Gazetteer) -> list[tuple[int, str]]:
+    """The line of each masthead, and where its paper is at home."""
+    return [
+        (block.parts[0].line, seat)
+        for block in source.furniture
+        if PAPER_CHARACTERS.search(block.text) and (name := paper_in(block.text)) and (seat := seat_of(name, gazetteer))
+    ]
+
+
+def _section_seats(source: ParsedSource, gazetteer: Gazetteer) -> list[tuple[int, str]]:
+    """The line of each section that is called after a place, and that place."""
+    seats = ((block.parts[0].line, section_seat(block.text, gazetteer)) for block in source.furniture)
+    return [(line, seat) for line, seat in seats if seat]
+
+
+def _named_seat(article: Article, texts: Sequence[str], gazetteer: Gazetteer) -> str | None:
+    """Where the paper is at home that byline or reporters are of, or that the article calls its own.
+
+    Of several papers it is the first one of a city, or else the first one. None where no paper is named.
     """
     body = zip(article.body, texts[len(article.blocks) - len(article.body) :], strict=True)
-    papers = (paper for block, text in body for paper in _papers(block, text))
-    named = (seat_of(paper[at:], gazetteer) for paper in papers for at in range(BEFORE_END))
-    own = (seat_of(o.strip("《》"), gazetteer) for o in [article.outlet] if o and not is_self_name(o))
-    found = list(filter(None, chain(named, own)))
-    return next(filter(gazetteer.city, found), (*found, masthead)[0])
+    papers = (paper for block, text in body for paper in _papers_with_words_before(block, text))
+    # The name of the paper may begin at any of these characters.
+    seats_by_writers = (seat_of(paper[at:], gazetteer) for paper in papers for at in range(BEFORE_END))
+    outlets = (outlet for outlet in [article.outlet] if outlet and not is_self_name(outlet))
+    seats_by_outlet = (seat_of(outlet.strip("《》"), gazetteer) for outlet in outlets)
+    seats = [seat for seat in chain(seats_by_writers, seats_by_outlet) if seat]
+    return next(filter(gazetteer.city, seats), seats[0] if seats else None)
 
 
-def _papers(block: Block, text: str) -> Iterator[str]:
-    """The papers that a byline names, or for which somebody writes, each with what stands before it."""
+def _papers_with_words_before(block: Block, text: str) -> Iterator[str]:
+    """The papers that a byline names or whose reporters a text names, each with the words that run into its name."""
     if block.role is Role.BYLINE:
         return (match[0] for match in PAPER.finditer(text))
-    return (match[0] for match in REPORTERS.finditer(text)) if REPORTERS_OF.search(text) else iter(())
+    if not END_BEFORE_REPORTERS.search(text):
+        return iter(())
+    return (match[0] for match in PAPER_OF_REPORTERS.finditer(text))
 
 
 def section_seat(line: str, gazetteer: Gazetteer) -> str | None:
@@ -106,42 +119,51 @@ def section_seat(line: str, gazetteer: Gazetteer) -> str | None:
     match = SECTION.search(simplify(line)) if SECTION_CHARACTERS.search(line) else None
     if match is None:
         return None
-    return _seat(f"{match[1]}报", gazetteer) if match[1] else HONG_KONG
+    return _seat_of_name(f"{match[1]}报", gazetteer) if match[1] else HONG_KONG
 
 
 @lru_cache(REMEMBERED)
 def seat_of(outlet: str, gazetteer: Gazetteer) -> str | None:
-    """The code of the one place that a paper's name begins with; words that places are called, too, are in the names of
-    papers of anywhere. Of a site and its paper (大河网-河南商报) the last that has one tells.
+    """The code of the place that a paper is at home in: that of the table, or the one place that its name begins with.
+
+    None where it begins with none, with several of one name, or with a word that papers of anywhere may be called.
+    Of a site and its paper (大河网-河南商报) the last one counts that has a place.
 
     >>> from jianbao.enrich.gazetteer import load_gazetteer
     >>> names = ("开封晚报", "钱江晚报全媒体", "青禾网-成都商报", "中国宁波网", "永康日报", "本报", "解放日报")
     >>> [seat_of(name, load_gazetteer()) for name in names]
     ['4102', '3301', '5101', '3302', '330784', None, None]
     """
-    parts = (BEFORE_NAME.sub("", part, count=1) for part in reversed(PARTS.split(simplify(outlet))))
-    return next(filter(None, (_seat(part, gazetteer) for part in parts)), None)
+    names = BETWEEN_SITE_AND_PAPER.split(simplify(outlet))
+    seats = (_seat_of_name(BEFORE_PLACE.sub("", name, count=1), gazetteer) for name in reversed(names))
+    return next(filter(None, seats), None)
 
 
-def _seat(name: str, gazetteer: Gazetteer) -> str | None:
-    if known := next((code for head, code in pairs("outlet_seats.tsv").items() if name.startswith(head)), None):
-        return known
-    forms = place_matcher(gazetteer).values
-    for length in range(LONGEST, 1, -1):
-        form = forms.get(name[:length]) if len(name) > length else None
-        codes = [code for code in form.codes if _may_have_paper(name[:length], form, code, gazetteer)] if form else []
-        # Of two places of one name the one that is not on Taiwan has a paper called so: 永康日报.
-        codes = [code for code in codes if not code.startswith(TAIWAN)] or codes
+def _seat_of_name(paper: str, gazetteer: Gazetteer) -> str | None:
+    """The same for the name of one paper, in Simplified, with nothing before the place in it."""
+    for beginning, code in pairs("outlet_seats.tsv").items():
+        if paper.startswith(beginning):
+            return code
+    for length in range(min(LONGEST, len(paper) - 1), 1, -1):
+        codes = _places_with_papers(paper[:length], gazetteer)
         top = min((gazetteer.level(code) for code in codes), default=Level.TOWNSHIP)
-        best = [code for code in codes if gazetteer.level(code) is top]
         if top < Level.TOWNSHIP:
-            return best[0] if len(best) == 1 else None
+            highest = [code for code in codes if gazetteer.level(code) is top]
+            return highest[0] if len(highest) == 1 else None
     return None
 
 
+def _places_with_papers(name: str, gazetteer: Gazetteer) -> Sequence[str]:
+    """The places of this name after which a paper may be called; of the mainland alone, if there are any (永康日报)."""
+    form = place_matcher(gazetteer).values.get(name)
+    codes = [code for code in form.codes if _may_have_paper(name, form, code, gazetteer)] if form else []
+    return [code for code in codes if not code.startswith(TAIWAN)] or codes
+
+
 def _may_have_paper(name: str, form: Form, code: str, gazetteer: Gazetteer) -> bool:
+    """Whether a paper may be called after this place; not if it is no more, or a county whose stem is a word."""
     if code in gazetteer.former:
         return False
     if form.full or gazetteer.level(code) < Level.COUNTY:
         return True
-    return not (is_plain_word(name) or is_common_word(name))
+    return not may_be_word(name)

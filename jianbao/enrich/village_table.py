@@ -7,6 +7,7 @@ from collections import defaultdict
 from functools import cache
 from importlib import resources
 
+from jianbao.enrich.codes import COUNTY_CODE
 from jianbao.text.data import read_table
 
 VILLAGE_CODE = re.compile(r"\d{12}")
@@ -14,16 +15,20 @@ VILLAGE_CODE = re.compile(r"\d{12}")
 
 @cache
 def villages_of(province: str) -> dict[str, dict[str, str]]:
-    """Villages of a province by county; ValueError, with the row, for a file that is not of their form."""
-    name = f"villages_{province}.tsv.gz"
-    if not resources.files("jianbao").joinpath("data", name).is_file():
+    """The villages of a province: their names by code, by the code of the county; empty where there is no file of them.
+
+    A file that cannot be read, or a row that is not of this form, raises a ValueError that says which.
+    """
+    file = f"villages_{province}.tsv.gz"
+    if not resources.files("jianbao").joinpath("data", file).is_file():
         return {}
-    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    names_by_county: defaultdict[str, dict[str, str]] = defaultdict(dict)
     try:
-        for row in read_table(name):
+        for row in read_table(file):
             if len(row) != 2 or not VILLAGE_CODE.fullmatch(row[0]) or not row[0].startswith(province) or not row[1]:
                 raise ValueError(f"“{' '.join(row)}”这一行应是十二位代码、Tab、村名，代码以 {province} 开头")
-            found[row[0][:6]][row[0]] = row[1]
+            code, name = row
+            names_by_county[code[:COUNTY_CODE]][code] = name
     except (OSError, EOFError, UnicodeDecodeError, ValueError) as error:
-        raise ValueError(f"jianbao/data/{name} 读不了：{error}") from None
-    return dict(found)
+        raise ValueError(f"jianbao/data/{file} 读不了：{error}") from None
+    return dict(names_by_county)

@@ -85,9 +85,10 @@ NO_URL = re.compile(r"""[\s"'<>\\^`{|}@]|%(?![0-9A-Fa-f]{2})""")
 
 
 def _base_url(value: Any) -> str:
-    """An address as it is written in a link: its host in IDNA, its path escaped.
+    """An address as it is written in a link: its host in IDNA, its path escaped. The name of the front page, which an
+    address copied from a browser ends with, is left out.
 
-    >>> _base_url("https://example.org/archive"), _base_url("https://例子.cn/剪报/")
+    >>> _base_url("https://example.org/archive"), _base_url("https://例子.cn/剪报/index.html")
     ('https://example.org/archive/', 'https://xn--fsqu00a.cn/%E5%89%AA%E6%8A%A5/')
     """
     text = any_text(value)
@@ -97,8 +98,9 @@ def _base_url(value: Any) -> str:
     host = (parts.hostname or "").encode("idna").decode()
     if not HOST.fullmatch(host) and not parts.netloc.startswith("["):  # what stands in brackets urlsplit has checked
         raise ValueError
+    path = parts.path.removesuffix("/index.html")
     netloc = (f"[{host}]" if ":" in host else host) + (f":{parts.port}" if parts.port else "")
-    return f"{parts.scheme}://{netloc}{quote(parts.path, safe=PATH).rstrip('/')}/"
+    return f"{parts.scheme}://{netloc}{quote(path, safe=PATH).rstrip('/')}/"
 
 
 def _home(value: Any) -> str:

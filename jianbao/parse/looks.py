@@ -95,12 +95,16 @@ def names_in_brackets(text: str) -> bool:
 
 
 BESIDE_DAY = re.compile(
-    rf"{HOUR}|(?:星期|礼拜).|(?:{PUBLISHED}|{UPDATED})?(?:日期|时间)|{UPDATED}|(?:稿件|文章)?来源|作者|[:()《》]|{NUMBERED_PAGE}"
+    rf"{HOUR}|(?:星期|礼拜).|(?:{PUBLISHED}|{UPDATED})?(?:日期|时间)|{UPDATED}|(?:稿件|文章)?来源|作者|发表于{HAN}{{2,3}}(?:\s|$)|[:()《》]|{NUMBERED_PAGE}"
 )
 DAY_LONGEST = 60
 """Characters of a line of a day; who signs has fewer."""
 LIFE = re.compile(r"\(\d{4}年?[^()]{0,7}[-—–~至][^()]{0,9}\)")
 """王小明（1908年4月7日—1966年9月3日）."""
+
+
+SAYS_MORE = re.compile(rf"[。!?]|,\S|\S,\s*$|{HAN}{{6}}:\s*$")
+"""Beside a day: a clause, or words that announce a list."""
 
 
 @remembered
@@ -118,7 +122,7 @@ def day_line(page: Page, i: int) -> bool:
     if not found:
         return False
     rest = BESIDE_DAY.sub(" ", rest)
-    if len(rest.split()) > 4 or any(len(word) > 12 for word in rest.split()) or re.search(r"[。!?]|,\S|\S,\s*$", rest):
+    if len(rest.split()) > 4 or any(len(word) > 12 for word in rest.split()) or SAYS_MORE.search(rest):
         return False
     return not is_of_event(page.plain[i], page.plain[max(0, i - BESIDE) : i + BESIDE + 1])
 
@@ -170,7 +174,7 @@ def photo_credit(page: Page, i: int) -> bool:
 
 
 NUMBERED = re.compile(
-    rf"^(?:{COUNT}[、.:]|\([{TO_TEN}\d]{{1,3}}\)|\d{{1,2}}(?:[.、]\s*|\s*(?![年月日时分点岁个名人元万亿户家次条件吨米里斤届期号路座辆艘亩篇架幅余倍]|场(?![馆地所面景])|项(?!目)))(?={HAN})|第[{TO_TEN}]+[章节部])"
+    rf"^(?:{COUNT}[、.:]|\(?[{TO_TEN}\d]{{1,3}}\)|\d{{1,2}}(?:[.、]\s*|\s*(?![年月日时分点岁个名人元万亿户家次条件吨米里斤届期号路座辆艘亩篇架幅余倍]|场(?![馆地所面景])|项(?!目)))(?={HAN})|第[{TO_TEN}]+[章节部])"
 )
 
 

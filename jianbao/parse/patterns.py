@@ -119,11 +119,11 @@ DATE = re.compile(
     r"|(?P<y4>1[01]\d) ?年 ?(?P<m4>\d{1,2}) ?月 ?(?P<d4>\d{1,2}) ?日"
     rf"|(?:(?<![\d〇○])(?<!{HAN})|(?<=[报刊]))(?P<y6>一[〇○零一][{TYPED_DIGITS}]|[{TO_NINE}]?[十百廿卅][{OF_A_YEAR}]{{0,3}}) ?年 ?(?P<m6>[{TO_TEN}]{{1,2}}) ?月 ?(?P<d6>[{OF_A_DAY}]{{1,3}}) ?[日号]"
     # Behind its label, 日期, or a paper's name, figures alone: 20190305.
-    rf"|(?:(?<=日期[:)])|(?<=日期[:)] )|(?<=日 期[:)])|(?<=报 ))(?P<y7>{FULL_YEAR})(?P<m7>0[1-9]|1[0-2])(?P<d7>[0-3]\d)(?!\d)"
+    rf"|(?:(?<=日期[:)])|(?<=日期[:)] )|(?<=日 期[:)])|(?<=报 )|(?<=[日晚时]报))(?P<y7>{FULL_YEAR})(?P<m7>0[1-9]|1[0-2])(?P<d7>[0-3]\d)(?!\d)"
     # 05.03.2019, 3/5/2019; Tue, 5 Mar 2019; March 5, 2019.
     rf"|(?<![\d./-])(?=\d\d\.\d\d\.|\d{{1,2}}/\d{{1,2}}/|\d{{1,2}}-\d{{1,2}}-)(?P<d5>\d{{1,2}})[./-](?P<m5>\d{{1,2}})[./-](?P<y5>{FULL_YEAR})(?![\d./-])"
     rf"|(?:{ENGLISH_WEEKDAY}, )?(?<!\d)(?P<d8>\d{{1,2}}) (?P<m8>{MONTH})\.?,? (?P<y8>{FULL_YEAR})(?: (?=\d\d:).{{5,8}}(?: [+-]\d{{4}}| GMT)?$)?"
-    rf"|(?<![A-Za-z])(?P<m9>{MONTH})\.? ?(?P<d9>\d{{1,2}}),? ?(?P<y9>{FULL_YEAR})(?!\d))"
+    rf"|(?:{ENGLISH_WEEKDAY},? )?(?<![A-Za-z])(?P<m9>{MONTH})\.? ?(?P<d9>\d{{1,2}}),? ?(?P<y9>{FULL_YEAR})(?!\d))"
 )
 """A full day. In Chinese a year of two digits may be of either count (九七年), or behind words not known here that of a
 reign; 10.1.2019 may be a version. Feeds have the last form (RFC 5322, section 3.3)."""
@@ -177,12 +177,12 @@ SIGNED_DATELINE = re.compile(
 """记者陈明/台南报导 with the text behind it, as papers of Taiwan begin."""
 
 _NAME = rf"[{''.join(sorted(surnames()[0]))}] ?{HAN}(?: ?{HAN})?"
-_ONE = rf"(?:本[报网台社]|特约|特派|见习|实习)*(?:记者|通讯员|实习生)[ :]*{_NAME}(?:[ 、,]+{_NAME}){{0,3}} ?"
+_ONE = rf"(?:本[报网台社]|特约|特派|见习|实习|首席|资深|高级|[全融]媒体?|[驻赴]{HAN}{{1,3}}?)*(?:记者(?![节站团协])|通讯员|实习生)[ :]*{_NAME}(?:[ 、,]+{_NAME}){{0,3}} ?"
 _REPORTERS, _FROM = rf"{_ONE}(?:[ 、,;]*(?:{OUTLET})?{_ONE}){{0,2}}", rf"{DAY}(?:{IN_PLACE}){{0,8}}"
 REPORTERS_FIRST = re.compile(
     rf"^(?=.*?(?:[^ ]{{20}}|报[道导]))(?:(?=[^。,]{{0,18}}(?:记者|通讯员|实习生))(?:\((?:{OUTLET})?(?:驻{HAN}{{2}})?{_REPORTERS}(?:(?:{HAN}{{2,8}}|{_FROM})报[道导])?\)"
     rf"(?=[ :,]*[^ ]{{20}})|[{BULLETS}]*(?:{OUTLET} ?)?{_REPORTERS}(?<= )(?=[^ ]{{20}}))"
-    rf"|[({BULLETS}]*{_REPORTERS} ?(?:{HAN}{{2,6}}|{_FROM})?报[道导](?:\)(?=\S)|[\s:,](?=.{{20}}))"
+    rf"|[({BULLETS}]*(?:{OUTLET}(?:·{OUTLET})?)?{_REPORTERS} ?(?:(?:{HAN}{{2,6}}|{_FROM})?报[道导]|(?:{HAN}{{2,6}}?)?{DAY}(?:{HAN}{{2,6}})?电)(?:\)(?=\S)|[\s:,](?=.{{20}}))"
     rf"|\(?(?:外电|综合外?电?)报[道导][)\s:]+(?=[^ ]{{20}}))"
 )
 """（记者王小明）昨天…, 通讯员李华报道：…, 【本报记者王小明2月3日纽约报道】昨天…, 青禾时报记者 王小明 昨天…, 综合外电报导: who reports, with the text behind it."""

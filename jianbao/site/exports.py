@@ -205,7 +205,12 @@ def _label(label: Label) -> dict[str, Any]:
 
 
 def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    """JSON on one line, whoever counts: two characters that may stand in a text end a line for Python's ``splitlines``.
+
+    >>> _dump("新桥\\u2028通车")
+    '"新桥\\\\u2028通车"'
+    """
+    return json.dumps(value, ensure_ascii=False).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 def _spread(data: Mapping[str, Any]) -> str:

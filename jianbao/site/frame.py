@@ -108,6 +108,8 @@ class PageInfo:
     """Link to the same page of the other edition."""
     canonical: str
     """Its URL, if the archive knows its address; else empty."""
+    twin_canonical: str
+    """Likewise, of the same page of the other edition."""
     metas: tuple[Meta, ...]
 
 
@@ -207,6 +209,7 @@ class Frame:
             site_root = urlsplit(base).path
             edition_root = site_root + edition.folder
         canonical = f"{base}{edition.folder}{href(path)}" if base else ""
+        twin = edition.twin + href(path)
         kind = template.removesuffix(".html")
         page = PageInfo(
             kind=kind,
@@ -215,8 +218,9 @@ class Frame:
             title=title,
             root=site_root,
             edition=edition_root,
-            twin=site_root + edition.twin + href(path),
+            twin=site_root + twin,
             canonical=canonical,
+            twin_canonical=f"{base}{twin}" if base else "",
             metas=page_metas(title or self.site.title, "", canonical) if metas is None else metas,
         )
         return WebPage(edition.folder + path, template, {"site": self.site, "page": page, **context})

@@ -4,8 +4,7 @@ types and can join them by their keys. https://datapackage.org/standard/data-pac
 
 from __future__ import annotations
 
-import csv
-import io
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +20,10 @@ SEPARATOR = "；"
 
 FORMULA_STARTS = frozenset("=+-@\t\r\n＝＋－＠")
 """Some spreadsheets take a cell that begins with one of these for a formula (OWASP, CSV Injection; and full-width)."""
+
+QUOTED = re.compile('[",;\t\r\n]')
+"""A cell that holds one of these stands in quotation marks. RFC 4180 does not ask for them around semicolons and tabs,
+but LibreOffice cuts a line at these, too, unless it is told otherwise."""
 
 CELLS = f"一格有几项的，用“{SEPARATOR}”隔开；电子表格会当作公式的文字（如以 = + - @ 开头），前面加了一个 '"
 """What the description says of every table."""
@@ -58,11 +61,22 @@ def csv_bytes(table: Table, catalogue: Catalogue) -> bytes:
     It gets a byte order mark: without one Excel takes UTF-8 for the system's own encoding, and a table is for people
     who open it there (programs have the JSON lines).
     """
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(column.name for column in table.columns)
-    writer.writerows(map(_cell, row) for row in table.rows(catalogue))
-    return out.getvalue().encode("utf-8-sig")
+    lines = [csv_line(column.name for column in table.columns)]
+    lines += (csv_line(map(_cell, row)) for row in table.rows(catalogue))
+    return "".join(lines).encode("utf-8-sig")
+
+
+def csv_line(cells: Iterable[str]) -> str:
+    """A row of a table.
+
+    >>> csv_line(["甲", "乙;丙", "“丁”", ""])
+    '甲,"乙;丙",“丁”,\\r\\n'
+    """
+    return ",".join(_quoted(text) if QUOTED.search(text) else text for text in cells) + "\r\n"
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'
 
 
 def _cell(value: str | int | float | date | None) -> str:

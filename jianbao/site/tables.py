@@ -94,7 +94,7 @@ def _url(path: str, catalogue: Catalogue) -> str:
     return public_url(catalogue.archive.settings.base_url, path)
 
 
-URL = Column("url", "网页")
+URL = Column("url", "网页；网站不知道自己的网址时，从网站的根写起")
 
 TABLES = (
     Table(

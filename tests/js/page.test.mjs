@@ -171,6 +171,7 @@ test('a portion of the concordance ends with an article', async () => {
 test('a table is one for spreadsheets', () => {
   assert.equal(Jianbao.table([['词', 'a,b', '他说"好"'], ['=1+1', ' @x', null]]),
     '\ufeff词,"a,b","他说""好"""\r\n\'=1+1,\' @x,\r\n');
+  assert.equal(Jianbao.table([['石桥;新桥', '甲\t乙']]), '\ufeff"石桥;新桥","甲\t乙"\r\n');
 });
 
 test('a query that is one name finds its pages, whatever the script', async () => {

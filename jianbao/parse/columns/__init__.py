@@ -223,6 +223,12 @@ def with_datelines(page: Page) -> Marks:
     return all_or_none(page, any(page.dateline))
 
 
+@marking()
+def few_datelines(page: Page) -> Marks:
+    """Less than two, so that the page may well be one article."""
+    return all_or_none(page, sum(page.dateline) < 2)
+
+
 FIRST_HEAD = 2
 """Titles over another one of the page's first head; under more stands a list, or a poem."""
 

@@ -10,17 +10,18 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from jianbao.parse.finder import Find, finders
+from jianbao.parse.furniture.accounts import OF_ACCOUNTS
 from jianbao.parse.furniture.folio import PAGE_GUIDE
-from jianbao.parse.furniture.kind import NAME, NO_CLAUSE, Furniture, either
+from jianbao.parse.furniture.kind import Furniture, either
 from jianbao.parse.furniture.notices import NOTICES
 from jianbao.parse.furniture.paper import PRINTED
 from jianbao.parse.furniture.scans import OF_SCANS
 from jianbao.parse.furniture.share_bar import SHARE_LONGEST, SITE_LONGEST, is_related_head, is_share_word, is_site_line
 from jianbao.parse.furniture.site import OF_SITES
+from jianbao.parse.furniture.staff import NAME, OF_STAFF
 from jianbao.parse.needs import Needs, places_of
-from jianbao.parse.patterns import DATE, PAPER, STAFF_LABEL
+from jianbao.parse.patterns import DATE, PAPER
 from jianbao.parse.pieces import (
-    BULLETS,
     COUNT,
     NTH_PAGE,
     NUMBERED_PAGE,
@@ -41,6 +42,8 @@ FURNITURE = (
     *OF_SITES,
     *OF_SCANS,
     *NOTICES,
+    *OF_STAFF,
+    *OF_ACCOUNTS,
     Furniture(
         "folio",
         8,
@@ -128,35 +131,13 @@ FURNITURE = (
         needs="报",
     ),
     Furniture(
-        "staff line",
-        9,
-        either(
-            # 责任编辑：王小明, 三审 王小明.
-            r"^(?!.*报[道导]$)[(\s]*(?:(?:责任?|值班|本版|执行|统筹|见习|网络|[初终]审)?"
-            r"(?:编辑|责编|主编|编审|校对|美编|版式|责校|组版|审核|签发|编委|监制)"
-            rf"\s*[/:：|丨\s]\s*{NO_CLAUSE}\S|[一二三初复终]审\s*[/:\s]\s*{NAME})",
-            # The same behind other words.
-            r"^(?!.*作者\s*:\s*(?!责)\S).*\s(?:(?:本版)?(?:责编|责任编辑)|美编|校对|本版编辑|值班编辑)\s*[:：\s]",
-            rf"^{STAFF_LABEL}$",
-            # 本 版 编 辑  罗 兰.
-            rf"^(?:(?:责 任|本 版|值 班) (?:编 辑|校 对)(?:\s*[:/]|\s)|(?:编 辑|校 对|美 编)(?:\s*[:/]|\s{{2}}))\s*{HAN}(?: ?{HAN}){{1,2}}$",
-            # ■本栏编辑 王小明.
-            rf"^(?!.*(?:报[道导]$|作者\s*:))[(\[\s{BULLETS}]*(?:(?:本栏|图片|责任|总编室|第\S{{1,3}}版)?(?:编辑|主编|值班|责编)"
-            rf"|编辑|校对|美术)\s*[:|丨 ]\s*{NO_CLAUSE}\S",
-        ),
-        90,
-        "责任编辑：王小明　校对 李华",
-        "编辑部里灯火通明，大家都在等消息",
-        needs="编校版审监值签美",
-    ),
-    Furniture(
         "hotline",
         8.1,
         either(
             # A word for it and a number or an address, not a person's who is told of, nor behind a sentence, or a clause that
             # speaks of anything but the paper, which is asked of few.
             r"^(?=[^。]*?"
-            r"(?:热线|电话|传真|专线|\b(?:tel|fax)|e-?mail|邮箱|信箱|投稿|邮编|qq群?)(?!.*(?:。|公布了))[^。]{0,12}?\s*[:：]?\s*"
+            r"(?:热线|电话|传真|专线|线索|\b(?:tel|fax)|e-?mail|邮箱|信箱|投稿|邮编|qq群?)(?!.*(?:。|公布了))[^。]{0,12}?\s*[:：]?\s*"
             rf"(?:\d[\d-]{{4,}}(?![\d-]|(?![转来欢联邮传手地网]){HAN})|[\d(][\d\s()-]{{6,}}(?![\d-]|(?!转){HAN})"
             r"|(?!.*(?:记者|摄$|作者))[a-z\d_.\[-]+[@ ]))"
             rf"(?!(?![^,]*(?:址:|零售|定价|[路街巷弄][^,]{{0,4}}号|本[报刊栏版台网]|稿|读者|编|广告|发行|订[阅报]|[话真邮箱线群]))(?:[^,。]*{HAN}{{4}}[^,。]*|[^,。:]*,[^,。:]*),)",

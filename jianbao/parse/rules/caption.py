@@ -273,7 +273,7 @@ CAPTION_RULES = (
     Rule(
         "arrow of its own",
         Role.CAPTION,
-        4,
+        4.6,
         arrow_of_its_own,
         "村里的广播响了。\n> ▲村民在晒场上晒谷。\n大家都说好。",
         "▲村民在晒场上晒谷。\n> ▲老人在门前下棋。\n大家都说好。",

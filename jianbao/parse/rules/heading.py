@@ -15,7 +15,7 @@ from jianbao.parse.looks import NUMBERED, after_an_end, page_mark, text_follows
 from jianbao.parse.matter import over_a_lede, says_again, share_spoken_of
 from jianbao.parse.once import Marks, marking, once, remembered
 from jianbao.parse.page import Page
-from jianbao.parse.rules.rule import AtMost, Rule, anything, only, says, title
+from jianbao.parse.rules.rule import Rule, anything, only, says, title
 from jianbao.parse.rules.titles import came_of_it
 from jianbao.text.numerals import TO_TEN
 
@@ -201,7 +201,7 @@ HEADING_RULES = (
         "one of two or three short lines",
         Role.HEADING,
         1.6,
-        title(one_of_few_short_lines, columns.in_a_row),
+        title(one_of_few_short_lines, columns.in_a_row, columns.few_datelines),
         "村里的广播响了。大家从屋里走出来。\n环境\n> 门窗已拆除\n村里的广播响了。大家从屋里走出来。",
         "村里的广播响了。大家从屋里走出来。\n> 门窗已拆除\n村里的广播响了。大家从屋里走出来。",
         longest=16,
@@ -262,9 +262,11 @@ HEADING_RULES = (
         "bold line",
         Role.HEADING,
         3.9,
-        only(AtMost(40), columns.bold),
+        # A longer sentence with its stop is text that is set bold: so all of 8 labelled lines.
+        only(lambda page, i: page.size[i] <= 20 or page.plain[i][-1] not in "。.", columns.bold),
         "**山乡新事**",
         "山乡新事",
+        longest=40,
     ),
     Rule(
         "nothing to head",

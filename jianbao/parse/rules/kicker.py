@@ -15,7 +15,7 @@ from jianbao.parse.pieces import BULLETS, HEAD_ENDS, HEAD_OPENS
 from jianbao.parse.rules.kinds import over_a_letter
 from jianbao.parse.rules.rule import Rule, only, title
 from jianbao.parse.title_form import names_a_box
-from jianbao.text.characters import SPACES
+from jianbao.text.characters import HAN, SPACES
 from jianbao.text.numerals import TO_TEN
 
 ORGANISATION = re.compile(
@@ -41,9 +41,14 @@ def column_name(page: Page, i: int) -> bool:
     if is_folio_in_words(page.plain[i]):
         return False
     bracketed = IN_HEAD_BRACKETS.fullmatch(page.texts[i]) is not None
-    marked = page.size[i] <= 12 and BULLET.match(page.texts[i]) is not None
+    marked = page.size[i] <= 12 and "(" not in page.plain[i] and BULLET.match(page.texts[i]) is not None
+    if page.plain[i][0] in MARKS and names_a_column(page.plain[i]):
+        return True
     return (bracketed or marked) and not marks_a_part(page, i) and not (i and names_a_box(page.plain[i]))
 
+
+MARKS = BULLETS + "()[]{}<>\"'|·—- "
+"""Around a column's name, in the plain form."""
 
 NAMED_COLUMN = re.compile(r"(?:专栏|栏目):\S{2,10}|\([^(),。:·|/]{2,6}[·|][^(),。:·|/]{2,12}\)")
 
@@ -57,6 +62,8 @@ def marks_a_part(page: Page, i: int) -> bool:
     """■对话 between paragraphs, with no byline, dateline or letter near, nor near such a line above: so 9 labelled headings; else 3
     kickers."""
     if not (i and page.texty[i - 1] and page.finished(i - 1)) or after_an_end(page, i):
+        return False
+    if names_a_column(page.plain[i]):
         return False
     alike = (k for k in range(max(0, i - 20), i) if page.texts[k][0] == page.texts[i][0])
     return not any(near_byline(page, k) for k in (i, *alike))
@@ -117,11 +124,27 @@ def of_a_series(page: Page, i: int) -> bool:
     return SERIES.search(page.plain[i]) is not None
 
 
+COLUMN_ENDS = (
+    "广角|天地|园地|走廊|长廊|之窗|视窗|橱窗|窗口|风云|论坛|讲坛|茶座|茶馆|沙龙|信箱|夜话|漫笔|漫谈|杂谈|闲话|巷议|见闻|传真"
+    "|聚焦|热线|在线|进行时|来信|来稿|来鸿|之声|心声|呼声|关注|追踪|观察|前沿|剪影|掠影|纵横|大观|博览|看台|驿站"
+    "|文苑|诗苑|艺苑|史话|钩沉|旧闻|播报|点击|建言|照登|访谈|话题|探讨|风采|巡礼|动态|夜谈|快评|锐评|管见"
+)
+"""How the names of papers' columns end: 市井广角, 法治天地."""
+
 SUPPLEMENT = re.compile(
     r"(?:随笔|散文诗?|杂文|诗歌|新诗|(?:小|微型|短篇)?小说|[书影剧]评|寓言|[今夜百]\S?谈|街谈巷议|一家之言|致富经|荧屏看点"
-    r"|最新研究|健康(?:小?贴士|提醒|新知|顾问)|\S{2}(?:信箱|茶座|前沿))"
+    rf"|最新研究|健康(?:小?贴士|提醒|新知|顾问)|{HAN}{{0,2}}时评|来论|{HAN}{{2,3}}(?:{COLUMN_ENDS}))"
 )
 """Names of columns in supplements, on readers' pages and on those of health and science."""
+
+
+def names_a_column(text: str) -> bool:
+    """Whether a text, within marks or without, is a column's name in so many words.
+
+    >>> [names_a_column(text) for text in ("市井广角", "(读者来信)", "—法治天地—", "(现场)", "打造文化走廊")]
+    [True, True, True, False, False]
+    """
+    return SUPPLEMENT.fullmatch(text.strip(MARKS)) is not None
 
 
 def of_a_supplement(page: Page, i: int) -> bool:
@@ -145,7 +168,7 @@ KICKER_RULES = (
         only(column_name, columns.over_title),
         "> □ 今日谈\n慎始敬终",
         "> □ 今日谈\n慎始敬终，是古人的话。",
-        needs="(" + BULLETS,
+        needs=MARKS.rstrip(),
     ),
     Rule(
         "named column over a title",
@@ -199,7 +222,7 @@ KICKER_RULES = (
         title(of_a_supplement, columns.over_title),
         "> 随笔\n喝茶小记\n我喝茶，不讲究。一只搪瓷缸，一把粗茶叶，便是一天。",
         "> 喝茶小记\n随笔\n我喝茶，不讲究。一只搪瓷缸，一把粗茶叶，便是一天。",
-        needs="笔文诗说评言谈箱经点座议究士醒知问沿",
+        needs="笔文诗说评言谈箱经点座议究士醒知问沿论" + "".join(sorted(set(COLUMN_ENDS) - {"|"})),
         longest=7,
     ),
     Rule(

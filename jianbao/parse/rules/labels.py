@@ -24,9 +24,17 @@ PUBLISHED_LABEL = re.compile(rf"(?:{PUBLISHED}|{UPDATED})(?:时间|日期)?|(?:�
 
 
 def same_label(page: Page, i: int) -> bool:
-    """Begins with a word and a colon that other lines begin with too, none of them a picture's."""
+    """Begins with a word and a colon that other lines begin with too, none of them a picture's. Over a dateline it is the title
+    of one of several reports on an office.
+    """
     label = line_label(page.plain[i])
-    if not label or page.furniture[i] or page.labels[label] < 2 or breaks_at_a_colon(page)[i]:
+    if (
+        not label
+        or page.furniture[i]
+        or page.labels[label] < 2
+        or breaks_at_a_colon(page)[i]
+        or columns.over_dateline(page)[i]
+    ):
         return False
     return not (PUBLISHED_LABEL.fullmatch(label) or label.startswith("图") or label in labels_of_pictures(page))
 

@@ -13,6 +13,7 @@ from jianbao.parse.page import Page
 from jianbao.parse.patterns import BULLET
 from jianbao.parse.pieces import BULLETS
 from jianbao.parse.rules.rule import Rule, anything, only, says, title
+from jianbao.text.numerals import TO_TEN
 
 
 @marking(columns.unfinished)
@@ -56,9 +57,13 @@ def what_somebody_says(page: Page, i: int) -> bool:
 PAIRS = (("“", "”"), ("「", "」"), ("《", "》"), ("『", "』"))
 
 
+COUNTED = re.compile(rf"^[{TO_TEN}\da-zA-Z]{{1,2}}\)")
+"""1）, a）: a heading's number."""
+
+
 def open_pair(page: Page, i: int) -> bool:
     """A bracket or a quotation mark without its fellow: of title-like lines 68 are text, 2 headlines or headings."""
-    text, plain = page.texts[i], page.plain[i]
+    text, plain = page.texts[i], COUNTED.sub("", page.plain[i])
     return plain.count("(") != plain.count(")") or any(text.count(a) != text.count(b) for a, b in PAIRS)
 
 

@@ -90,10 +90,12 @@ def foot(page: Lines, lines: range) -> Iterator[tuple[int, SitePart]]:
     """What stands behind a story: its own captions and bylines belong to it, those in a related list do not.
 
     Above the first line that is furniture, only where a line stands speaks, and the story's own tables, lists and
-    signatures may stand there, too.
+    signatures may stand there, too. What the text announces with a colon at its end is its own.
     """
     sure = next((i for i in lines if page.known[i]), lines.stop) if lines.start else lines.start
-    own = set(_of_one_kind(page, range(lines.start, sure)))
+    between = range(lines.start, sure)
+    announced = any(page.plain[i].endswith(":") for i in range(max(0, lines.start - 1), min(lines.start + 1, sure)))
+    own = set(between if announced else _of_one_kind(page, between))
     listed = False
     for i in lines:
         listed = listed or page.lists[i]

@@ -176,6 +176,10 @@ def may_sign(text: str) -> bool:
     return len(text) == 3 and is_name(text) and not is_no_name(text)
 
 
+CLAUSES_TOLD = 3
+"""Commas of a sentence that calls out or asks and is no title."""
+
+
 def is_told(text: str) -> bool:
     """Whether a line is part of a story's text: a sentence that ends, or a long one that is no row of titles.
 
@@ -187,6 +191,8 @@ def is_told(text: str) -> bool:
     if IN_DATELINE.search(text, 0, SITE_TITLE_LONGEST) and DATELINE.match(text):
         return True
     if "。" in text or TOLD_END.search(text):
+        return True
+    if text[-1] in "!?" and text.count(",") >= CLAUSES_TOLD:
         return True
     return len(text) > SITE_TITLE_LONGEST and not text.endswith("...") and text.count(" ") < 2
 
