@@ -96,6 +96,7 @@ CHANGES: Mapping[str, Callable[[ParsedSource], bool]] = {
     'lines.7 = "caption"': lambda s: label(s, 7).rule == "editor" and not label(s, 7).doubt,
     'lines.13 = "小标题"': lambda s: len(s.articles) == 1 and s.articles[0].sections[1].heading is not None,
     'lines.7."村口登记" = "图片说明"': lambda s: label(s, 7).role is Role.CAPTION,
+    'lines.1."日报2020年" = "引题"': lambda s: label(s, 1).role is Role.KICKER,
     'joins.11."村里" = 9': lambda s: label(s, 11).seam == "editor",
     'lines.3 = "正文"': lambda s: label(s, 3).role is Role.PARA and label(s, 3).runner_up is None,
     'lines.1 = "引题"': lambda s: s.articles[0].kicker is not None and not s.furniture,
@@ -104,6 +105,9 @@ CHANGES: Mapping[str, Callable[[ParsedSource], bool]] = {
     "joins.9 = 5": lambda s: label(s, 9).continues == 5 and label(s, 7).continues is None,
     "joins.11 = 9": lambda s: label(s, 11).seam == "editor",
     "joins.5 = 11": lambda s: text_of(s, 11).startswith("村里还组织了三支巡逻队，昼夜不停。本报讯"),
+    'joins.9 = 7\nlines.7 = "图片说明"': (
+        lambda s: [label(s, no).role for no in (7, 9)] == [Role.CAPTION] * 2 and text_of(s, 7).endswith("也没有断过。")
+    ),
     "breaks.11 = true": lambda s: starts(s, 11),
     "breaks.13 = false": lambda s: len(s.articles) == 1,
     "breaks.9 = true\njoins.9 = 0": lambda s: starts(s, 9),
@@ -112,12 +116,23 @@ CHANGES: Mapping[str, Callable[[ParsedSource], bool]] = {
         lambda s: s.articles[0].credits == (Credit("记者", "王晓明"),)
     ),
     'misprints.17 = { before = "“从前", after = "从前" }': lambda s: text_of(s, 17).startswith("从前"),
+    'articles.2."新桥昨日".date = 2020-02-13': lambda s: [a.date for a in s.articles][1:] == [date(2020, 2, 13)],
+    'articles.1."前士".page = "A07"\narticles.1."王小明".rights = "河滨日报社"\narticles.1.outlet = "河滨晚报"': (
+        lambda s: s.articles[0].given == ("outlet", "page", "rights")
+    ),
     "articles.1.date = 2020-02-13": lambda s: s.articles[0].date == date(2020, 2, 13) != s.articles[1].date,
     'articles.outlet = "河滨晚报"': lambda s: {a.outlet for a in s.articles} == {"河滨晚报"},
     'articles.page = "A06"\narticles.2.page = "A07"': lambda s: [a.page for a in s.articles] == ["A06", "A07"],
     'articles.2.credits = ["記者 王大山 李红", "特约通讯员：赵华"]': (
         lambda s: [c.role for c in s.articles[1].credits] == ["记者", "记者", "通讯员"]
     ),
+    'articles.outlet = "无"\narticles.2.outlet = "河滨晚报"': (
+        lambda s: [a.outlet for a in s.articles] == [None, "河滨晚报"] and s.articles[0].given == ("outlet",)
+    ),
+    'articles.date = 2020-02-13\narticles.1.date = "無"\narticles.page = "无"': (
+        lambda s: [a.date for a in s.articles] == [None, date(2020, 2, 13)] and not any(a.page for a in s.articles)
+    ),
+    'articles.1.headline = "无"': lambda s: s.articles[0].title == "无",
     "articles.credits = []": lambda s: not any(a.credits for a in s.articles),
     'articles.1.headline = "守村"': lambda s: s.articles[0].title == "守村",
     'articles.2.kicker = "白河两岸"': lambda s: s.articles[1].kicker is not None and not s.articles[1].kicker.parts,
@@ -152,7 +167,8 @@ MISFITS = {
     "joins.9 = 9": "勘误 joins.9：首尾相接，成了一个圈",
     "joins.9 = 11\njoins.11 = 9": "勘误 joins.11：首尾相接，成了一个圈",
     "joins.9 = 5\njoins.11 = 5": "勘误 joins.11：第5行后面已经接了第9行",
-    'joins.9 = 7\nlines.7 = "图片说明"': "勘误 joins.9：第7行定为图片说明，只有正文才能相接",
+    'joins.9 = 7\nlines.7 = "标题"': "勘误 joins.9：第7行定为标题，只有正文、图片说明、编注才能相接",
+    'joins.9 = 7\nlines.7 = "图片说明"\nlines.9 = "正文"': "joins.9：与第7行不是一类（正文、图片说明），不能相接",
     "joins.17 = 11\nbreaks.13 = true": "勘误 joins.17：与第11行不在同一篇，不能相接",
     "breaks.98 = false": "勘误 breaks.98：没有第98行",
     'breaks.7 = true\nlines.7 = "版面杂项"': "勘误 breaks.7：这一行定为版面杂项",
@@ -164,6 +180,10 @@ MISFITS = {
     'misprints.5 = [{ before = "前土郭", after = "" }, { before = "郭村", after = "" }]': "另一处勘误重叠",
     'misprints.13 = { before = "新桥昨日通车", after = " " }': "勘误 misprints.13：改完这一行就没有字了",
     "articles.3.date = 2020-02-13": "勘误 articles.3：没有第3篇，这个来源只有2篇",
+    'articles.1."新桥昨日".date = 2020-02-13': "勘误 articles.1：这一篇没有“新桥昨日”；现在是第2篇",
+    'articles.3."新桥昨日".date = 2020-02-13': "勘误 articles.3：没有第3篇，这个来源只有2篇；现在是第2篇",
+    'articles.2."新桥".date = 2020-02-13\narticles.2."王二".rights = "甲"': "articles.2：这一篇没有“王二”",
+    'breaks.11 = true\narticles.2."新桥昨日".date = 2020-02-13': "勘误 articles.2：这一篇没有“新桥昨日”；现在是第3篇",
 }
 
 
@@ -213,6 +233,13 @@ def test_an_article_may_be_filed_under_a_village_or_under_nothing() -> None:
     assert [["/".join(x.place.path) for x in each.localities] for each in found] == [[path], []]
 
 
+def test_no_day_is_inferred_where_an_editor_says_that_nobody_knows_it() -> None:
+    page = "修渠人\n\n本报讯 2020年2月9日，渠通了一半。\n"
+    for toml, inferred in (("", True), ('articles.date = "无"', False)):
+        records, _ = make_records((parse(toml, page),), Settings())
+        assert (records[0].date_inferred is not None) is inferred
+
+
 def test_what_was_printed_is_kept() -> None:
     source = parse('misprints.5 = { before = "前土", after = "前士", reason = "笔误" }\narticles.1.headline = "守村"')
     (article, _) = source.articles
@@ -227,7 +254,7 @@ def test_what_was_printed_is_kept() -> None:
 BAD = {
     'lines.17 = "图片"': ("lines.17 不能是 “图片”", "应是版面杂项、引题、标题"),
     'lines.3."守村人" = "图片"': ("lines.3 不能是 “图片”", "应是版面杂项"),
-    'lines.3 = { "守村人" = "正文", "前士" = "正文" }': ("lines.3 不能是", "应是版面杂项"),
+    'lines.3 = { "守村人" = "正文", "前士" = "标题" }': ("lines.3 写了 2 次", "只留一条"),
     'lines.x = "正文"': ("lines.x 里的“x”不是行号", "从 1 起"),
     'lines.0 = "正文"': ("lines.0 里的“0”不是行号", "从 1 起"),
     "lines = 3": ("lines 不能是 3", "lines.行号 = …"),
@@ -244,6 +271,9 @@ BAD = {
     'misprints.3 = { before = "甲", after = "乙", why = "" }': ("misprints.3 里没有 why 这一项", "reason"),
     "articles = 1": ("articles 不能是 1", "articles.篇号.项目"),
     "articles.2 = 1": ("articles.2 不能是 1", "articles.2.项目"),
+    'articles.2."新桥".datum = "1"': ("articles.2 里没有 datum 这一项", "是不是 date？"),
+    'articles.2."标题" = "甲"': ("articles.2 里没有 标题 这一项", "可用的有：kicker"),
+    'articles.2."新桥".page = "1"\narticles.2."通车".page = "2"': ("articles.2.page 写了两次", "只留一条"),
     'articles.2.datum = "1"': ("articles.2 里没有 datum 这一项", "可用的有：kicker"),
     'articles.headline = "甲"': ("articles.headline 要写明是哪一篇", "articles.1.headline"),
     'articles.date = "2020-02-13"': ("articles.date 不能是 “2020-02-13”", "不加引号"),
@@ -308,7 +338,7 @@ def test_another_encoding_is_refused() -> None:
 def test_every_role_and_fact_can_be_given() -> None:
     for role, word in ROLE_WORDS.items():
         assert read_corrections(f'lines.1 = "{word}"'.encode(), "")[0].roles == {1: role}
-    assert set(FACTS) == set(Facts.__dataclass_fields__)
+    assert set(FACTS) | {"unknown"} == set(Facts.__dataclass_fields__)
     assert set(COMMON_FACTS) == set(FACTS) - {"kicker", "headline", "subhead"}
 
 
@@ -316,7 +346,7 @@ def test_the_proof_page_tells_of_every_role_and_fact() -> None:
     page = (ROOT / "templates" / "proof.html").read_text("utf-8")
     assert f"可写：{'、'.join(ROLE_WORDS.values())}。" in page
     for name, word in FACT_WORDS.items():
-        assert f'{word} <code lang="en">{name}</code>' in page or f"articles.2.{name} = " in page, name
+        assert f'{word} <code lang="en">{name}</code>' in page or f'articles.2."新桥通车".{name} = ' in page, name
 
 
 @given(st.binary(max_size=60) | st.text(max_size=60).map(str.encode))
@@ -335,6 +365,17 @@ def test_a_file_corrects_the_source_of_its_name(tmp_path: Path) -> None:
     raws, _, problems = read_sources(tmp_path)
     assert problems == ()
     assert [dict(raw.corrections.breaks) for raw in raws] == [{3: True}, {5: True}, {}]
+
+
+def test_corrections_without_a_source_are_an_error(tmp_path: Path) -> None:
+    fill(tmp_path, {"a.txt": b"a", "b.toml": b"breaks.1 = true", "c.toml": b"# none", "d.toml": b'title = "d"'})
+    problems = read_sources(tmp_path)[2]
+    assert [(p.source, p.severity) for p in problems] == [
+        ("b.toml", Severity.ERROR),
+        ("c.toml", Severity.WARNING),
+        ("d.toml", Severity.WARNING),
+    ]
+    assert "b.txt" in problems[0].hint
 
 
 def test_a_file_without_a_source_is_a_warning(tmp_path: Path) -> None:
@@ -402,6 +443,20 @@ def test_the_build_applies_what_fits_and_fails_for_what_does_not(tmp_path: Path)
     data = json.loads((tmp_path / "site/data/sources/page.json").read_text("utf-8"))
     assert data["errata"][0]["source"] == PAGE.splitlines()[4]
     assert [a["page"] for a in data["articles"]] == ["A06", "A06"]
+
+
+def test_captions_are_offered_to_be_joined_and_show_their_seam(tmp_path: Path) -> None:
+    page = PAGE.replace("新桥昨日", "图为巡逻队员在村口\n登记来往的车。 王小明 摄\n\n新桥昨日")
+    toml = 'lines.13 = "图片说明"\nlines.14 = "图片说明"\n'
+    seeds = fill(tmp_path / "seeds", {"page.txt": page.encode(), "page.toml": toml.encode()})
+    run("--source", seeds, "--output", tmp_path / "site")
+    proof = unescape((tmp_path / "site/proofs/page.html").read_text("utf-8"))
+    (offered,) = re.findall("joins.14.* = 13", proof)
+    fill(seeds, {"page.toml": (toml + offered).encode()})
+    run("--source", seeds, "--output", tmp_path / "site")
+    article = (tmp_path / "site/articles/page-1.html").read_text("utf-8")
+    assert re.search('图为巡逻队员在村口<a class="seam" id="s14" href="#n14"[^>]*></a>登记来往的车。', article)
+    assert "第13行与第14行接为一段（编者指定）" in article
 
 
 def test_an_explanation_heeds_the_corrections_too(tmp_path: Path) -> None:
@@ -534,6 +589,7 @@ def corrected_pages(draw: st.DrawFn) -> tuple[str, Corrections]:
         breaks=draw(st.dictionaries(lines, st.booleans(), max_size=6)),
         misprints=tuple(draw(st.lists(misprints, max_size=4))),
         articles=draw(st.dictionaries(st.integers(1, 3), st.builds(Facts, headline=heads, kicker=heads), max_size=2)),
+        named=draw(st.dictionaries(st.integers(1, 3), st.tuples(st.sampled_from("的年堤，")), max_size=2)),
     )
 
 

@@ -86,12 +86,13 @@ def test_what_may_be_meant_for_the_about_page_is_told(name: str, tmp_path: Path)
     assert not read_sources(tmp_path)[2]
 
 
-def test_a_source_that_is_there_twice_is_told(tmp_path: Path) -> None:
-    for name in ("一.txt", "乙/一 副本.txt"):
+@pytest.mark.parametrize("copy", ["春到山乡\n一夜雨\n", "\ufeff春到山乡\r\n一夜雨"])
+def test_a_source_that_is_there_twice_is_told(copy: str, tmp_path: Path) -> None:
+    for name, text in (("一.txt", "春到山乡\n一夜雨\n"), ("乙/一 副本.txt", copy), ("空.txt", ""), ("空白.txt", "\n")):
         (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text("春到山乡", encoding="utf-8")
+        (tmp_path / name).write_bytes(text.encode())
     raws, _, problems = read_sources(tmp_path)
-    assert len(raws) == 2
+    assert len(raws) == 4
     assert "乙/一 副本.txt: 内容与 一.txt 完全相同" in f"{only(problems).source}: {only(problems).message}"
 
 

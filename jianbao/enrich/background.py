@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jianbao.enrich.gazetteer import Gazetteer
-from jianbao.model import Level
+from jianbao.model import TAIWAN, Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,15 @@ class Background:
         """The county that the paper or the page is of."""
         known = (self.seat, self.page, self.home)
         return next((code for code in known if code and gazetteer.level(code) is Level.COUNTY), None)
+
+    def is_far(self, code: str, gazetteer: Gazetteer) -> bool:
+        """Whether a place lies on Taiwan, or is a township outside the city of the paper or page: many that old papers
+        name are no more, and the only one that is called so today is another.
+        """
+        own = self.seat or self.county(gazetteer)
+        if own is None or gazetteer.level(code) <= Level.COUNTY:
+            return code.startswith(TAIWAN)
+        return code.startswith(TAIWAN) or not gazetteer.within(code, gazetteer.city(own) or own)
 
     @property
     def province(self) -> str:

@@ -43,11 +43,11 @@ _MONTHS = {"半": 15, "一": 31, "两": 61, "二": 61, "三": 92, "四": 122, "�
 
 def infer_dates(readings: Sequence[ArticleDays], events: Sequence[Event] = ()) -> Mapping[str, InferredDate]:
     """When the undated articles of a source were printed, by id. Evidence in one of them counts for the others, too.
-    Articles for which there is none are left out.
+    Articles for which there is none are left out, and so are those of which an editor says that nobody knows it.
 
     ``events`` are those of the archive's settings.
     """
-    undated = [reading for reading in readings if reading.article.date is None]
+    undated = [reading for reading in readings if reading.article.date is None and "date" not in reading.article.given]
     single = ((reading.article.id, _infer([reading], events)) for reading in undated)
     by_itself = {article_id: inferred for article_id, inferred in single if inferred is not None}
     bests = [inferred.best for inferred in by_itself.values()]

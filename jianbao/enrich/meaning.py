@@ -121,12 +121,12 @@ class Meaning:
         return [code for code in inside if code in self.evidence.full] or inside
 
     def _needs_company(self, code: str, at: int) -> bool:
-        """Whether a name's only place is not certain: on Taiwan, no more, a part of any city, or cut out of words."""
+        """Whether a name's only place is not certain: far off, no more, a part of any city, or cut out of words."""
         hit = self.hits[at]
         if self.gazetteer.level(code) < Level.COUNTY:
             return False
         return (
-            code.startswith(TAIWAN)
+            self.evidence.background.is_far(code, self.gazetteer)
             or (code in self.gazetteer.former and not (hit.form.full and len(hit.form.codes) == 1))
             or (is_position(hit.text) and not self.evidence.has_part_behind(at, code))
             or not stands_alone(hit, self.hits, self.text)

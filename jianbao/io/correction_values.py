@@ -6,7 +6,7 @@ Each reader raises ValueError for a value that is not allowed, and BadEntry if o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -21,8 +21,15 @@ MOST_LOCALITIES = 5
 TOO_LARGE = 10**9
 """No source has so many lines."""
 
-SEPARATORS = re.compile(r"[\s：、，]+")
+SEPARATORS = re.compile(r"[\s：:、，,；;]+")
 """What may stand between a role and names."""
+
+SPACED = re.compile(r"(?<![^\s：:、，,；;])(\w)\s+(\w)(?![^\s：:、，,；;])")
+"""A name of two characters with the space that papers set in it."""
+
+NONE = "无"
+UNKNOWN = object()
+"""In place of a fact that nobody knows; it is written ``NONE``."""
 
 ROLE_OF = {word: role for role, name in ROLE_WORDS.items() for word in (name, role.value)}
 """The roles by the words for them, and by the names that they have in the data."""
@@ -74,10 +81,10 @@ def _credits(value: Any) -> tuple[Credit, ...]:
 def _credits_in(text: str) -> Iterator[Credit]:
     """The credits in one text: a role, then names.
 
-    >>> list(_credits_in("記者 王小明 李紅")) == list(_credits_in("实习记者：王小明、李紅"))
+    >>> list(_credits_in("記者 王小明 李紅")) == list(_credits_in("实习记者：王小明、李　紅"))
     True
     """
-    role_words, *names = filter(None, SEPARATORS.split(text))
+    role_words, *names = filter(None, SEPARATORS.split(SPACED.sub(r"\1\2", text)))
     role = next((role for role in CREDIT_ROLES if simplify(role_words).endswith(role)), None)
     if role is None or not names:
         raise BadEntry(f"“{role_words if names else text}”")
@@ -92,17 +99,23 @@ def _localities(value: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys(paths))
 
 
+def _or_unknown(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """A reader that also takes the word for what nobody knows."""
+    return lambda value: UNKNOWN if value in (NONE, "無") else read(value)
+
+
 ROLE = Key("、".join(ROLE_WORDS.values()) + "之一", _role)
 JOINED_LINE = Key("它所接的那一行的行号；0 表示自成一段", _line)
 IS_BREAK = Key(" true（从这一行另起一篇）或 false（不另起）", truth)
 """The values of ``lines``, ``joins`` and ``breaks``."""
 
+_TEXT = Key(f'一行不空的文字；没有就写 "{NONE}"', _or_unknown(some_text))
 COMMON_FACTS: Mapping[str, Key] = {
     "credits": Key(f'列表，每条先写身份，再写姓名，如 ["记者 王小明"]；身份可写{"、".join(CREDIT_ROLES)}', _credits),
-    "date": Key(f"{FIRST_YEAR}年以后、不在将来的日期，不加引号，如 2020-02-13", _day),
-    "outlet": Key("一行不空的文字", some_text),
-    "page": Key('一行不空的文字，如 "A06"', some_text),
-    "rights": Key("一行不空的文字", some_text),
+    "date": Key(f'{FIRST_YEAR}年以后、不在将来的日期，不加引号，如 2020-02-13；没有就写 "{NONE}"', _or_unknown(_day)),
+    "outlet": _TEXT,
+    "page": Key(f'一行不空的文字，如 "A06"；没有就写 "{NONE}"', _or_unknown(some_text)),
+    "rights": _TEXT,
     "localities": Key('列表，最多五处，从省写起，如 ["河南省/郑州市/荥阳市"]', _localities),
 }
 """The facts that may be told of all articles of a source at once."""

@@ -10,7 +10,7 @@ Each correction is one line of TOML, complete in itself, so that lines can be pa
     articles.2.date = 2020-02-13
 
 The second form also names words of line 17. If they do not stand there, lines were put in or taken out above, and the
-correction is reported as no longer fitting. ``joins`` and ``breaks`` take words, too.
+correction is reported as no longer fitting. ``joins``, ``breaks`` and the numbers of articles take words, too.
 
 This module checks that each correction is well written, by the values that ``correction_values.py`` allows, and
 ``parse/corrections.py`` whether it fits its source. What is not well written is reported, and the rest holds.
@@ -19,10 +19,10 @@ This module checks that each correction is well written, by the values that ``co
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from jianbao.io.correction_values import COMMON_FACTS, FACTS, IS_BREAK, JOINED_LINE, MISPRINT_KEYS, ROLE
+from jianbao.io.correction_values import COMMON_FACTS, FACTS, IS_BREAK, JOINED_LINE, MISPRINT_KEYS, ROLE, UNKNOWN
 from jianbao.io.schema import BadEntry, Key, asked_for, keys_hint, shown
 from jianbao.model import NO_CORRECTIONS, Corrections, Facts, Misprint, Problem, Severity
 from jianbao.text.toml import BadToml, read_toml
@@ -74,14 +74,16 @@ def _corrections(sections: Mapping[str, Mapping[int, Any]]) -> Corrections:
     about_lines = {name: sections[name] for name in ("lines", "joins", "breaks")}
     values = {name: {line: value for line, (_, value) in section.items()} for name, section in about_lines.items()}
     words = {name: {line: said for line, (said, _) in section.items() if said} for name, section in about_lines.items()}
+    facts = {number: facts for number, (_, facts) in sections["articles"].items()}
     return Corrections(
         roles=values["lines"],
         joins=values["joins"],
         breaks=values["breaks"],
-        seen=words,
+        seen={name: words_by_line for name, words_by_line in words.items() if words_by_line},
         misprints=tuple(misprint for misprints in sections["misprints"].values() for misprint in misprints),
-        common=sections["articles"].get(COMMON, Facts()),
-        articles={number: facts for number, facts in sections["articles"].items() if number != COMMON},
+        common=facts.pop(COMMON, Facts()),
+        articles=facts,
+        named={number: words for number, (words, _) in sections["articles"].items() if words},
     )
 
 
@@ -92,8 +94,9 @@ def _problem(fault: Fault, name: str, lines: Sequence[str]) -> Problem:
 
 
 def _line_of(key: str, lines: Sequence[str]) -> int | None:
-    """The line on which a key is written out in full; None if it is not found."""
-    begins_with_key = re.compile(rf"\s*{re.escape(key)}\s*[.=]")
+    """The line on which a key is written out in full, in whatever quotation marks; None if it is not found."""
+    parts = (rf"[\"']?{re.escape(part)}[\"']?" for part in key.split("."))
+    begins_with_key = re.compile(r"\s*" + r"""(?:\s*\.\s*"[^"]*")?\s*\.\s*""".join(parts) + r"\s*[.=]")
     return next((number for number, line in enumerate(lines, 1) if begins_with_key.match(line)), None)
 
 
@@ -130,7 +133,9 @@ def _with_words(rule: Key) -> Callable[[str, Any], tuple[str, Any] | Fault]:
     """A reader of an entry about a line. It gives the words that the entry quotes, or an empty text, and the value."""
 
     def read(key: str, value: Any) -> tuple[str, Any] | Fault:
-        words, plain = next(iter(value.items())) if isinstance(value, dict) and len(value) == 1 else ("", value)
+        if isinstance(value, dict) and len(value) > 1:
+            return Fault(key, f"{key} 写了 {len(value)} 次：{shown(value)}", "请只留一条")
+        words, plain = next(iter(value.items()), ("", value)) if isinstance(value, dict) else ("", value)
         checked = _checked(key, plain, rule)
         return checked if isinstance(checked, Fault) else (words, checked)
 
@@ -176,30 +181,44 @@ def _articles(table: Any) -> Entries:
         yield Fault("articles", f"articles 不能是 {shown(table)}", "应写成 articles.篇号.项目 = …")
         return
     common = {key: value for key, value in table.items() if not NUMBER.fullmatch(key)}
-    yield from _facts("articles", COMMON, common, COMMON_FACTS)
+    yield from _facts("articles", COMMON, (), common.items(), COMMON_FACTS)
     for key, value in table.items():
         if not NUMBER.fullmatch(key):
             continue
         if isinstance(value, dict):
-            yield from _facts(f"articles.{key}", int(key), value, FACTS)
+            yield from _about_article(f"articles.{key}", int(key), value)
         else:
             yield Fault(f"articles.{key}", f"articles.{key} 不能是 {shown(value)}", f"应写成 articles.{key}.项目 = …")
 
 
-def _facts(where: str, number: int, table: Mapping[str, Any], allowed: Mapping[str, Key]) -> Entries:
-    """The facts about an article, or about all, as one entry; and a fault for each that cannot be used. Their keys
-    begin with ``where``."""
+def _about_article(where: str, number: int, table: Mapping[str, Any]) -> Entries:
+    """The facts about an article, under its number alone or with words of it: ``articles.2."新桥通车".date``."""
+    words = [name for name, value in table.items() if isinstance(value, dict) and not {name} & {*FACTS, *SECTIONS}]
+    plain = [(name, value) for name, value in table.items() if name not in words]
+    with_words = [fact for name in words for fact in table[name].items()]
+    yield from _facts(where, number, tuple(words), (*plain, *with_words), FACTS)
+
+
+def _facts(
+    where: str, number: int, words: tuple[str, ...], facts: Iterable[tuple[str, Any]], allowed: Mapping[str, Key]
+) -> Entries:
+    """The facts about an article, or about all, as one entry with the ``words`` that name the article; and a fault for
+    each that cannot be used. Their keys begin with ``where``."""
     checked: dict[str, Any] = {}
-    for name, value in table.items():
-        if name in allowed:
-            checked[name] = _checked(f"{where}.{name}", value, allowed[name])
+    for name, value in facts:
+        key = f"{where}.{name}"
+        if name in checked:
+            yield Fault(key, f"{key} 写了两次", "请只留一条")
+        elif name in allowed:
+            checked[name] = _checked(key, value, allowed[name])
         elif name in FACTS:
-            yield Fault(f"{where}.{name}", f"{where}.{name} 要写明是哪一篇", f"例如 articles.1.{name}")
+            yield Fault(key, f"{key} 要写明是哪一篇", f"例如 articles.1.{name}")
         else:
             hint = _misplaced(name) if name in SECTIONS else keys_hint(name, allowed)
-            yield Fault(f"{where}.{name}", f"{where} 里没有 {name} 这一项", hint)
+            yield Fault(key, f"{where} 里没有 {name} 这一项", hint)
     yield from (value for value in checked.values() if isinstance(value, Fault))
-    yield number, Facts(**{name: value for name, value in checked.items() if not isinstance(value, Fault)})
+    known = {name: value for name, value in checked.items() if not isinstance(value, Fault) and value is not UNKNOWN}
+    yield number, (words, Facts(**known, unknown=tuple(name for name in checked if checked[name] is UNKNOWN)))
 
 
 SECTIONS: Mapping[str, Callable[[Any], Entries]] = {

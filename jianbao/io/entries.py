@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -53,8 +54,10 @@ def _unused(entry: Entry, severity: Severity, message: str, hint: str) -> Proble
     return Problem(entry.shown, None, severity, message, "没有用上", hint)
 
 
-def unclaimed(entry: Entry, sources: Sequence[str]) -> Problem:
-    """The problem of a file of corrections that fits no source, or several. ``sources``: those that it fits."""
+def unclaimed(entry: Entry, sources: Sequence[str], corrects: bool) -> Problem:
+    """The problem of a file of corrections that fits no source, or several. ``sources``: those that it fits;
+    ``corrects``: whether it holds corrections.
+    """
     if sources:
         message, hint = f"分不清是哪个来源的勘误：{'、'.join(sources)}", "请给来源改名，使各不相同"
         return _unused(entry, Severity.ERROR, message, hint)
@@ -64,8 +67,9 @@ def unclaimed(entry: Entry, sources: Sequence[str]) -> Problem:
     if PurePosixPath(entry.path.stem).suffix.lower() in TEXTS:  # 三版.txt.toml
         message, hint = "勘误的名字里多了来源的扩展名", f"请改名为 {sidecar(entry.path.stem)}"
         return _unused(entry, Severity.ERROR, message, hint)
-    hint = f"勘误与来源应同名，如 {entry.path.stem}.txt"
-    return _unused(entry, Severity.WARNING, "没有同名的来源，不知道勘的是哪个", hint)
+    hint = f"勘误要与来源放在一起，名字相同，如 {entry.path.stem}.txt；来源若改了名，勘误也要改"
+    severity = Severity.ERROR if corrects else Severity.WARNING
+    return _unused(entry, severity, "没有同名的来源，不知道勘的是哪个", hint)
 
 
 def second(entry: Entry, source: str) -> Problem:
@@ -121,11 +125,12 @@ def confused(entries: Sequence[Entry]) -> Iterator[Problem]:
 
 
 def copies(raws: Sequence[RawFile]) -> Iterator[Problem]:
-    """A warning for each source that has the same bytes as one before it."""
+    """A warning for each source that has the same bytes as one before it, but for how its lines end."""
     first: dict[bytes, RawFile] = {}
     for raw in raws:
-        same = first.setdefault(raw.data, raw)
-        if same is not raw:
+        text = raw.data.removeprefix(BOM_UTF8).replace(b"\r", b"").strip()
+        same = first.setdefault(text, raw)
+        if text and same is not raw:
             hint = "如是重复，请移走一份"
             yield Problem(raw.name, None, Severity.WARNING, f"内容与 {same.name} 完全相同", "两份都照常发布", hint)
 

@@ -177,7 +177,7 @@ def _read_sidecars(
             continue
         fitting = sources.get(sidecar(entry.shown), [])
         if len(fitting) != 1:
-            problems.append(unclaimed(entry, fitting))
+            problems.append(unclaimed(entry, fitting, _read_sidecar(entry)[0] != NO_CORRECTIONS))
         elif fitting[0] in found:
             problems.append(second(entry, fitting[0]))
         else:

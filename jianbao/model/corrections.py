@@ -43,6 +43,8 @@ class Facts:
     rights: str | None = None
     localities: tuple[str, ...] | None = None
     """Paths of places: ``河南省/开封市/兰考县``."""
+    unknown: tuple[str, ...] = ()
+    """Names of those that nobody knows, whatever the text seems to say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ class Corrections:
     """For all articles of the source, where ``articles`` says nothing else."""
     articles: Mapping[int, Facts] = field(default_factory=dict)
     """For single articles. The numbers are those of the articles once all of the above is applied."""
+    named: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    """Words that stand in an article, by its number: where they do not, the articles are numbered otherwise by now."""
 
 
 NO_CORRECTIONS = Corrections()

@@ -7,13 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from jianbao.model import HEAD_ROLES, Article, Block, Label, Line, Part, Role, Section
+from jianbao.parse.chains import RUN_ON
 from jianbao.parse.credits.article import Found, read_credits
 from jianbao.parse.folios import pages
 from jianbao.parse.mastheads import Masthead, day_at_end, mastheads
 from jianbao.parse.patterns import is_outlet, is_self_name, plain
 from jianbao.parse.reflow import LINE_WRAP
 
-OF_SEVERAL_LINES = PARA, HEADING = Role.PARA, Role.HEADING
+HEADING = Role.HEADING
 
 
 def assemble(source: str, labels: Sequence[Label]) -> tuple[tuple[Article, ...], tuple[Block, ...]]:
@@ -85,10 +86,10 @@ def head_block(labels: Iterable[Label], role: Role) -> Block | None:
 
 
 def body_blocks(labels: Sequence[Label]) -> tuple[Block, ...]:
-    """Blocks in reading order; a broken paragraph stands where the first of its lines stands."""
-    chains = [make_block(chain) for chain in join_chains([label for label in labels if label.role is PARA])]
+    """Blocks in reading order; broken text stands where the first of its lines stands."""
+    chains = [make_block(chain) for role in RUN_ON for chain in join_chains([x for x in labels if x.role is role])]
     headings = [make_block(run, " ") for run in heading_runs(labels)]
-    others = [make_block([label]) for label in labels if label.role not in OF_SEVERAL_LINES]
+    others = [make_block([label]) for label in labels if label.role not in (HEADING, *RUN_ON)]
     return tuple(sorted((*chains, *headings, *others), key=first_line))
 
 

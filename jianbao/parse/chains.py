@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from jianbao.model import Role
+
+RUN_ON = Role.PARA, Role.CAPTION, Role.NOTE
+"""What may go on from one line to another. The rules join lines of paragraphs alone, an editor others, too."""
+
 
 class Chains:
     """Lines joined one to another: none has two before it or two after it, and no chain closes to a ring.

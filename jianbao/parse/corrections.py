@@ -2,25 +2,22 @@
 
 Roles, breaks and joins bind the labelling before it is made, so that the neighbours of a corrected line are decided
 anew around it. Misprints are put right in the lines before anything reads them. Facts are set on the finished
-articles. A correction that does not fit, or could not be followed, is a problem; it is never dropped in silence.
+articles (`facts.py`). A correction that does not fit, or could not be followed, is a problem; it is never dropped in
+silence.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from msgspec import structs
 
 from jianbao.model import (
-    EDITOR,
     NO_CORRECTIONS,
     ROLE_WORDS,
-    Article,
-    Block,
     Corrections,
-    Facts,
     Label,
     Line,
     Misprint,
@@ -29,7 +26,7 @@ from jianbao.model import (
     Severity,
     sidecar,
 )
-from jianbao.parse.chains import Chains
+from jianbao.parse.chains import RUN_ON, Chains
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +76,7 @@ class Text:
         return f"第{line}行是空行" if line <= self.last else f"没有第{line}行，来源只有{self.last}行"
 
     def says(self, line: int, words: str) -> bool:
-        return line in self.lines and (words in self.lines[line] or words in self.printed[line])
+        return line in self.lines and (stands_in(words, self.lines[line]) or stands_in(words, self.printed[line]))
 
     def now(self, words: str) -> str:
         """Where else words stand, if that is certain: lines were put in or taken out above."""
@@ -88,6 +85,15 @@ class Text:
 
     def misfit(self, section: str, line: int, message: str, misprint: Misprint | None = None) -> Misfit:
         return Misfit(section, line, message, line if line in self.lines else None, misprint)
+
+
+def stands_in(words: str, text: str) -> bool:
+    """Whether words stand in a text, whatever space is set in them.
+
+    >>> stands_in("讣告", "讣　告"), stands_in("公告", "讣　告")
+    (True, False)
+    """
+    return words in text or "".join(words.split()) in "".join(text.split())
 
 
 def fit(corrections: Corrections, lines: Sequence[Line], last: int) -> tuple[Corrections, tuple[Misfit, ...]]:
@@ -103,12 +109,30 @@ def fit(corrections: Corrections, lines: Sequence[Line], last: int) -> tuple[Cor
     return corrections, tuple(misfits)
 
 
-def binding(corrections: Corrections) -> Corrections:
-    """Those that the labelling is bound by: lines that are to be joined are text, too."""
-    joined = {line for pair in corrections.joins.items() if pair[1] for line in pair}
-    if not joined:
-        return corrections
-    return replace(corrections, roles=dict.fromkeys(sorted(joined), Role.PARA) | dict(corrections.roles))
+def binding(corrections: Corrections, read: Mapping[int, Role]) -> Corrections:
+    """Those that the labelling is bound by: lines that are to be joined are of one role, as the editor says or as they
+    are ``read`` without it; else they are text.
+    """
+    roles: dict[int, Role] = {}
+    for lines in _joined(corrections.joins):
+        own = {corrections.roles[line] for line in lines if line in corrections.roles}
+        own = own or {read[line] for line in lines}
+        roles |= dict.fromkeys(lines, own.pop() if len(own) == 1 and own <= {*RUN_ON} else Role.PARA)
+    return replace(corrections, roles=dict(sorted(roles.items())) | dict(corrections.roles)) if roles else corrections
+
+
+def _joined(joins: Mapping[int, int]) -> Iterator[list[int]]:
+    """The lines of each paragraph that is put together from several.
+
+    >>> list(_joined({5: 3, 9: 5, 12: 0, 20: 18}))
+    [[3, 5, 9], [18, 20]]
+    """
+    after = {before: line for line, before in joins.items() if before}
+    for first in sorted(after.keys() - set(after.values())):
+        chain = [first]
+        while chain[-1] in after:
+            chain.append(after[chain[-1]])
+        yield chain
 
 
 def _nowhere(corrections: Corrections, text: Text) -> Iterator[Misfit]:
@@ -148,8 +172,8 @@ def _joins(corrections: Corrections, text: Text) -> Iterator[Misfit]:
 def _no_join(line: int, before: int, roles: Mapping[int, Role], chains: Chains) -> str:
     """Why a line cannot go on from another; joins them if it can."""
     for end in (line, before):
-        if (role := roles.get(end, Role.PARA)) is not Role.PARA:
-            return f"第{end}行定为{ROLE_WORDS[role]}，只有正文才能相接"
+        if (role := roles.get(end, Role.PARA)) not in RUN_ON:
+            return f"第{end}行定为{ROLE_WORDS[role]}，只有正文、图片说明、编注才能相接"
     if before in chains.after:
         return f"第{before}行后面已经接了第{chains.after[before]}行"
     return "" if chains.join(before, line) else "首尾相接，成了一个圈"
@@ -235,51 +259,10 @@ def not_followed(labels: Sequence[Label], corrections: Corrections) -> Iterator[
     begins = {label.article: label.line.no for label in reversed(labels)}
     for line, before in corrections.joins.items():
         if before and by_line[line].continues != before:
-            yield Misfit("joins", line, f"与第{before}行不在同一篇，不能相接", line)
+            own, other = (ROLE_WORDS[by_line[end].role] for end in (line, before))
+            why = "不在同一篇" if own == other else f"不是一类（{own}、{other}）"
+            yield Misfit("joins", line, f"与第{before}行{why}，不能相接", line)
     for line, starts in corrections.breaks.items():
         label = by_line[line]
         if not starts and label.article is not None and begins[label.article] == line:
             yield Misfit("breaks", line, "前面没有别的文章", line)
-
-
-def no_article(articles: Sequence[Article], corrections: Corrections) -> Iterator[Misfit]:
-    for number in corrections.articles:
-        if number > len(articles):
-            yield Misfit("articles", number, f"没有第{number}篇，这个来源只有{len(articles)}篇", None)
-
-
-def correct_articles(articles: tuple[Article, ...], corrections: Corrections) -> tuple[Article, ...]:
-    if corrections == NO_CORRECTIONS:
-        return articles
-    return tuple(
-        _correct(article, _merged(corrections.common, corrections.articles.get(article.number)), corrections.misprints)
-        for article in articles
-    )
-
-
-def _merged(common: Facts, own: Facts | None) -> Mapping[str, object]:
-    """What is said of an article, by the names of ``Facts``."""
-    said = {each.name: getattr(own, each.name, None) for each in fields(Facts)}
-    said = {name: getattr(common, name) if value is None else value for name, value in said.items()}
-    return {name: value for name, value in said.items() if value is not None}
-
-
-def _correct(article: Article, said: Mapping[str, object], misprints: Iterable[Misprint]) -> Article:
-    lines = {part.line for block in article.blocks for part in block.parts}
-    errata = tuple(misprint for misprint in misprints if misprint.line in lines and not misprint.stands)
-    if not said and not errata:
-        return article
-    heads = {name: _head(getattr(article, name), role, str(said[name])) for name, role in HEADS.items() if name in said}
-    plain = {FIELD_OF.get(name, name): value for name, value in said.items() if name not in HEADS}
-    return replace(article, **heads, **plain, errata=errata, given=tuple(said))  # type: ignore[arg-type]
-
-
-def _head(printed: Block | None, role: Role, text: str) -> Block:
-    if printed is None:
-        return Block(role, text, (), EDITOR)
-    return printed if printed.text == text else structs.replace(printed, text=text, printed=printed.text)
-
-
-HEADS = {"kicker": Role.KICKER, "headline": Role.HEADLINE, "subhead": Role.SUBHEAD}
-FIELD_OF = {"localities": "filed_under"}
-"""Where a fact is called otherwise in an article."""

@@ -75,12 +75,13 @@ def join_fragments(labels: Sequence[Label], joins: Mapping[int, int] = NO_JOINS)
 
 
 def heed(joins: Mapping[int, int], seams: list[Seam], labels: Sequence[Label]) -> list[Seam]:
-    """An editor's seams, within an article, and those of ``seams`` that they leave."""
+    """An editor's seams, within an article and a role, and those of ``seams`` that they leave."""
     if not joins:
         return seams
     at = {label.line.no: k for k, label in enumerate(labels)}
     wanted = (Seam(at[before], at[line], EDITOR) for line, before in joins.items() if before)
-    own = [seam for seam in wanted if labels[seam.one].article == labels[seam.other].article]
+    of = [(label.article, label.role) for label in labels]
+    own = [seam for seam in wanted if of[seam.one] == of[seam.other]]
     settled = {at[line] for line in joins}
     chains = Chains()
     return [

@@ -13,15 +13,14 @@ from jianbao.parse.assemble import assemble
 from jianbao.parse.classify import classify
 from jianbao.parse.corrections import (
     binding,
-    correct_articles,
     correct_lines,
     corrected,
     fit,
-    no_article,
     not_followed,
     problems_of,
     without,
 )
+from jianbao.parse.facts import correct_articles, misnumbered
 from jianbao.parse.reflow import join_fragments
 from jianbao.text.exported import label_of
 from jianbao.text.field_columns import data_lines, field_columns
@@ -48,7 +47,7 @@ def parse_source(text: SourceText) -> ParsedSource:
         corrections, misfits = without(corrections, refused), (*misfits, *refused)
         labels = label(text, lines, corrections)
     articles, furniture = assemble(text.stem, labels)
-    nowhere = tuple(no_article(articles, corrections))
+    nowhere = tuple(misnumbered(labels, corrections))
     corrections = without(corrections, nowhere)
     if labels and not articles and not corrections.roles:
         labels = (replace(labels[0], doubt=NO_ARTICLE), *labels[1:])
@@ -86,7 +85,9 @@ def converted(lines: Sequence[Line]) -> tuple[Line, ...]:
 def label(text: SourceText, lines: Sequence[Line], corrections: Corrections) -> tuple[Label, ...]:
     """What each line is and goes on with, under an editor's corrections."""
     of_markdown = is_markdown(text.name)
-    read = classify(converted(lines) if of_markdown else lines, binding(corrections))
+    own = converted(lines) if of_markdown else lines
+    roles = {x.line.no: x.role for x in classify(own, corrections)} if any(corrections.joins.values()) else {}
+    read = classify(own, binding(corrections, roles))
     return join_fragments(unmarked(read) if of_markdown else read, corrections.joins)
 
 

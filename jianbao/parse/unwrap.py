@@ -13,7 +13,7 @@ from jianbao.parse.columns import heads
 from jianbao.parse.going_on import runs_on
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import PARAGRAPH_ENDS
-from jianbao.parse.pictures.signs import photo_credited
+from jianbao.parse.pictures.signs import OPENS_WITH, photo_credited
 from jianbao.parse.typed import before, closed, wrapped_indents
 from jianbao.parse.unwrap_flush import flush_groups
 
@@ -52,7 +52,8 @@ def paragraphs(page: Page, may_join: Callable[[Line], bool]) -> list[Whole]:
     if not opens:
         cut = ([lines[i] for i in group] for group in flush_groups(page, may_join))
         return [Whole(own, joined(own, before(own[0].raw)) if len(own) > 1 else own[0]) for own in cut]
-    alone = map(any, zip(opens, page.known_furniture, page.credit, page.dateline, strict=True))
+    marked = [text[0] in OPENS_WITH for text in page.plain]
+    alone = map(any, zip(opens, page.known_furniture, page.credit, page.dateline, marked, strict=True))
     groups: list[list[int]] = []
     inside = False
     for i, (line, stands_alone) in enumerate(zip(lines, alone, strict=True)):

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import markdown
 import nh3
 
-from jianbao.model import SCRIPT_WORDS, Role
+from jianbao.model import SCRIPT_WORDS
+from jianbao.parse.chains import RUN_ON
 from jianbao.site.address import href, proof_path
 from jianbao.site.card import Link
 from jianbao.site.catalogue import Catalogue
@@ -77,7 +78,7 @@ def make_about(catalogue: Catalogue, edition: Edition) -> About:
         guessed=sum(r.article.date is None and r.day is not None for r in records),
         undated=sum(r.day is None for r in records),
         headless=sum(r.article.headline is None for r in records),
-        seams=sum(len(b.parts) - 1 for b in blocks if b.role is Role.PARA),
+        seams=sum(len(b.parts) - 1 for b in blocks if b.role in RUN_ON),
         doubts=len(doubts(archive)),
         furniture=tuple(
             Link(s.name, href(proof_path(s.stem)), len(s.furniture)) for s in archive.sources if s.furniture

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from jianbao.model import EDITOR, ROLE_WORDS, Label, Line, Record, Role
+from jianbao.model import EDITOR, ROLE_WORDS, Article, Label, Line, Record, Role
 from jianbao.parse.reflow import REVERSED, UNENDED
 from jianbao.site.days import only_month_known
 from jianbao.site.edition import Edition
@@ -25,13 +25,18 @@ class Paste:
 
 
 SEEN = (re.compile(r"\w{3,5}"), re.compile(r"\w{1,2}"))
-"""Words of a line that stand beside its number: those that the first of these patterns finds."""
+"""Words of a text that stand beside its number: those that the first of these patterns finds."""
 
 
 def of_line(section: str, line: Line, value: str) -> str:
     """A correction of a line of the source, which is identified by its number and by words of it."""
-    seen = next((found[0] for words in SEEN if (found := words.search(line.raw))), "")
-    return ".".join([section, str(line.no), *([toml_string(seen)] if seen else [])]) + f" = {value}"
+    return f"{_known_by(section, line.no, line.raw)} = {value}"
+
+
+def _known_by(section: str, number: int, text: str) -> str:
+    """The key of what is said of a line or an article: its number, and words of its text."""
+    seen = next((found[0] for words in SEEN if (found := words.search(text))), "")
+    return ".".join([section, str(number), *([toml_string(seen)] if seen else [])])
 
 
 def role_line(line: Line, role: Role) -> str:
@@ -58,8 +63,8 @@ def _answers(label: Label, after: Label | None) -> Iterator[tuple[str, str]]:
 
 
 def for_line(label: Label, before: Label | None, begins: bool, edition: Edition) -> tuple[Paste, ...]:
-    """The most likely corrections of a line, beside the answers to its doubt. ``before``: the paragraph before it in
-    its article; ``begins``: whether an article begins with it.
+    """The most likely corrections of a line, beside the answers to its doubt. ``before``: the line that it may go
+    on from; ``begins``: whether an article begins with it.
     """
     return tuple(Paste(edition.words(what), toml) for what, toml in _likely(label, before, begins))
 
@@ -71,7 +76,7 @@ def _likely(label: Label, before: Label | None, begins: bool) -> Iterator[tuple[
         yield f"改判{ROLE_WORDS[other]}", role_line(label.line, other)
     if label.continues is not None and label.doubt != REVERSED:
         yield "拆开", of_line("joins", label.line, "0")
-    elif label.continues is None and label.role is Role.PARA and before is not None:
+    elif label.continues is None and before is not None:
         yield "相接", of_line("joins", label.line, str(before.line.no))
     if not begins:
         yield "另起一篇", of_line("breaks", label.line, "true")
@@ -87,8 +92,15 @@ def for_article(record: Record, edition: Edition) -> tuple[Paste, ...]:
     return tuple(
         Paste(edition.words(what), toml) if known else Paste(edition.words(f"{what}（例）"), f"# {toml}")
         for fact, (value, known) in _facts(record).items()
-        for what, toml in [(FACT_WORDS[fact], f"articles.{record.article.number}.{fact} = {value}")]
+        for what, toml in [(FACT_WORDS[fact], f"{_key(record.article)}.{fact} = {value}")]
     )
+
+
+def _key(article: Article) -> str:
+    """An article by its number and by words of its printed headline, or else of its first line."""
+    block = next(each for each in (article.headline, *article.blocks) if each is not None and each.parts)
+    line_end = block.parts[1].start if len(block.parts) > 1 else None
+    return _known_by("articles", article.number, (block.printed or block.text)[:line_end])
 
 
 def _facts(record: Record) -> Mapping[str, tuple[str, bool]]:

@@ -21,6 +21,7 @@ from jianbao.model import (
     WebPage,
     sidecar,
 )
+from jianbao.parse.chains import RUN_ON
 from jianbao.parse.rules.words import RULE_WORDS
 from jianbao.site.address import PROOF_LENGTH, ProofPages, article_path, href, paged
 from jianbao.site.card import Link
@@ -263,14 +264,20 @@ def _doubts(
 
 
 def paragraphs_before(labels: Sequence[Label]) -> Mapping[int, Label]:
-    """For each line of a paragraph, by number, the one before it in the same article."""
+    """For each line of a paragraph, by number, the one before it in the same article; for one of a caption or a note,
+    the line right above it, if that is one, too.
+    """
     last: dict[int | None, Label] = {}
     found: dict[int, Label] = {}
+    above: Label | None = None
     for label in labels:
         if label.role is Role.PARA:
             if label.article in last:
                 found[label.line.no] = last[label.article]
             last[label.article] = label
+        elif above is not None and label.role in RUN_ON and label.role is above.role and label.article == above.article:
+            found[label.line.no] = above
+        above = label
     return found
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from jianbao.model import Block, Label, Person, Record, Role, Script, Section
+from jianbao.parse.chains import RUN_ON
 from jianbao.parse.rules.words import RULE_WORDS
 from jianbao.site.address import href, person_path, source_path
 from jianbao.site.card import Card, Clause, Link, Segment
@@ -242,7 +243,7 @@ def _notes(record: Record, edition: Edition, catalogue: Catalogue) -> Iterator[N
         lines = [part.line for part in block.parts]
         wrapped = {part.line for part in block.parts if part.wrapped}
         for before, line in zip([0, *lines], lines, strict=False):
-            if before and line not in wrapped and block.role is Role.PARA:
+            if before and line not in wrapped and block.role in RUN_ON:
                 yield Note(f"n{line}", f"s{line}", seam, _seam_text(labels[line], before, edition), proof(line))
             if labels[line].doubt:
                 yield Note(f"d{line}", f"L{block.line}", doubt, edition.words(labels[line].doubt), proof(line))

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from jianbao.enrich.mentions import sentence_span
-from jianbao.model import BOTH, PHOTO, WRITER, Article, Block, Credit, Place, Record, Role, Script
+from jianbao.model import BOTH, PHOTO, WRITER, Article, Block, Credit, Place, Record, Script
+from jianbao.parse.chains import RUN_ON
 from jianbao.site.address import article_path, href, person_path, place_path
 from jianbao.site.card import Card, Clause, CreditGroup, Link, Segment
 from jianbao.site.days import day_view
@@ -166,7 +167,7 @@ def segmented(block: Block, converted: str, edition: Edition, named: Mapping[Spa
     """A block's text, cut into segments at each seam and around each of ``named``, none of which overlap.
     ``converted``: the text in the edition's script.
     """
-    broken = block.parts[1:] if block.role is Role.PARA else ()
+    broken = block.parts[1:] if block.role in RUN_ON else ()
     seams = {part.start: part.line for part in broken if not part.wrapped}
     begun = {start: (end, stretch) for (start, end), stretch in named.items()}
     bounds = sorted({0, len(block.text), *seams, *(end for span in named for end in span)})

@@ -8,6 +8,8 @@ import tomllib
 from typing import Any
 from unicodedata import normalize
 
+from jianbao.text.characters import HAN
+
 FAULTS = (
     (r"Invalid value", "等号后面的值不对"),
     (r"Invalid statement|Invalid initial character for a key", "这里应是一项的名字"),
@@ -24,11 +26,14 @@ FAULTS = (
 )
 """How tomllib's messages begin, and what they mean. Of any other message only its place in the file is passed on."""
 
-DAY = re.compile(r"(?<=[=\[,])\s*[0-9]{4}\s*[-./年]\s*[0-9][-0-9./年月日]*")
+DAY = re.compile(r"(?<=[=\[,])\s*[0-9]{4}\s*[-./年–—]\s*[0-9][-0-9./年月日–—]*")
 """What somebody typed as a date, right or wrong."""
 
 PLAIN = {"“": '"', "”": '"', "‘": "'", "’": "'", "。": ".", "、": ",", "：": "=", "【": "[", "】": "]"}
 """The sign of TOML that a Chinese one stands for; for TOML's own signs in full width, NFKC gives it."""
+
+STOPS = "。；，、"
+"""What ends a sentence or a part of it in Chinese."""
 
 PLACE = re.compile(r"\(at line (\d+), column (\d+)\)$")
 
@@ -86,12 +91,16 @@ def _bad_toml(message: str, text: str) -> BadToml:
     column = int(place[2]) if place else 0
     what = next((words for beginning, words in FAULTS if re.match(beginning, message)), "")
     hint = ""
-    if _is_in_day(line, column):
+    if _is_in_day(line, column) and not what.endswith("两次"):
         what = "没有这个日期" if message.startswith("Invalid date") else "日期的写法不对"
         hint = "日期写作 1998-05-12，月日各两位，不加引号"
     elif "引号" in what:  # tomllib names the end of the line; the Chinese quotation mark before it is at fault
         column = max((quote.end() for quote in re.finditer("[“”＂]", line)), default=column)
-    what = _chinese_sign(line[column - 1 : column]) or what
+    sign = line[column - 1 : column]
+    ends_sentence = what.startswith("值后面") and sign in STOPS  # no sign of TOML is wanted there
+    what = what if ends_sentence else _chinese_sign(sign) or what
+    if what.endswith("一项的名字") and re.match(HAN, sign):
+        what += "，中文要放在英文引号里"
     where = f"第{number}行第{column}个字" if column else f"到第{number}行末尾"
     return BadToml(f"TOML 写法有误（{where}{'：' if what else ''}{what}）", number, hint)
 

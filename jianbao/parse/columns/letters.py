@@ -39,10 +39,13 @@ PERSON = (
     rf"{HAN}{{0,4}}(?:[户民客者员师工友]|家长|学生|母亲|父亲|妈妈|爸爸|老人|青年|战士|司机|干部|业主|同学|女儿|儿子)"
 )
 NAMELESS = re.compile(
-    rf"(?:\S{{2,14}} )?(?:一[位名个]?|几[位名个]|许多|部分)(?:{HAN}{{1,8}}的)?{PERSON}"
+    rf"(?:\S{{2,14}} )?(?:一[位名个群]?|几[位名个]|许多|部分)(?:{HAN}{{1,8}}的)?{PERSON}"
     rf"|[您你]的{PERSON}(?: ?{HAN}{{1,3}})?"
 )
 """一住户, 一位苦恼的母亲, 您的女儿 小雨."""
+
+REVERENT = re.compile(r"\S\S \(?[敬谨拜][上启]\)?$")
+"""王芳 敬上, 一名家长 谨启."""
 
 DAY = re.compile(
     rf"(?:\d{{4}}年|[{YEAR_DIGITS}]{{4}}年)?(?:\d{{1,2}}|[{TO_TEN}]{{1,2}})月(?:\d{{1,2}}|[{OF_A_DAY}]{{1,3}})日"
@@ -97,10 +100,10 @@ def heads(page: Page, i: int) -> bool:
 
 def signs(page: Page, i: int, closed: bool) -> bool:
     """Whether a line may be who wrote: any few words right under 敬礼, else where someone belongs and a name, an
-    office, or one of many."""
+    office, or one of many, and anybody who is 敬上."""
     if page.size[i] > SIGNER_LONGEST or STOPS.search(page.plain[i]):
         return False
-    if closed:
+    if closed or REVERENT.search(page.plain[i]):
         return True
     words = bare_words(page, i)
     if unit_and_name(page, i) or (len(words) == 2 and is_unit(words[0]) and is_name(OTHERS.sub("", words[1]))):

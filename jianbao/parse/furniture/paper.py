@@ -37,6 +37,8 @@ PRINTED = (
             r"^国内统一(?:连续出版物号|刊号)|^代号 ?\d+-\d+$|^总?第 ?\d{2,6} ?期$",
             r"^(?:本报)?今[日天](?:本报)?(?:共|出版|出纸)?[\d一二两三四五六七八九十]+(?:大?张|版)$",
             rf"^(?:[农阴夏旧古]历)?{YEAR}{LUNAR_DAY}日?$|^[藏傣]历\S{{0,4}}年{LUNAR_DAY}日$",
+            # The issue of a magazine, by its month or season.
+            rf"^(?:[{YEAR_DIGITS}\d]{{4}}年)?(?:[\d{TO_TEN}]{{1,2}}月|[春夏秋冬]季)(?:[上下]半月)?[号刊](?: ?总?第? ?\d+ ?期)?$",
             # The issue; a decree or a rule has no such number.
             rf"^第(?:[{YEAR_DIGITS}]{{4,5}}|[{TO_TEN}]{{1,2}}[千万][{YEAR_DIGITS}十百千万]{{1,8}})号$",
             # Whose it is.

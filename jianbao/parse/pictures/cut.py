@@ -12,6 +12,7 @@ from jianbao.parse.once import Marks, marking
 from jianbao.parse.page import Page
 from jianbao.parse.pictures.credits import CREDIT_LONGEST
 from jianbao.parse.pictures.signs import (
+    OPENS_WITH,
     SENTENCE_LONGEST,
     WHO_STANDS,
     credit_below,
@@ -46,7 +47,7 @@ def may_go_on(page: Page) -> Marks:
     """Lines that the next one may go on from, by what the two are and how wide."""
     ends = map(any, zip(page.furniture, page.credit, photo_credited(page), strict=True))
     opens = zip(page.furniture, page.credit, page.indented, columns.apart(page), page.dateline, strict=True)
-    opens_below = columns.below([any(signs) for signs in opens])
+    opens_below = columns.below([any(signs) or page.plain[i][0] in OPENS_WITH for i, signs in enumerate(opens)])
     widths = (*page.widths, WIDE)
     return tuple(
         [
@@ -135,6 +136,8 @@ def own_story(page: Page, i: int) -> int:
     goes_on, first = may_go_on(page), i
     over = i + 1 == len(page) or page.title_like[i + 1] or page.dateline[i + 1]
     while over and first and i - first < WRAPPED_CAPTION and not apart_from_run(page, first - 1):
+        if page.plain[first][0] in OPENS_WITH:
+            return i
         first -= 1
     if i - first == WRAPPED_CAPTION:
         return i

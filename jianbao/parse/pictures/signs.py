@@ -11,6 +11,7 @@ from jianbao.parse.looks import SHORT, day_line, heads_text, photo_credit
 from jianbao.parse.once import Marks, marking, once
 from jianbao.parse.page import Page
 from jianbao.parse.pictures.credits import AGENCY_PICTURE, SUPPLIED, ends_in_photo_credit
+from jianbao.parse.pieces import BULLETS
 from jianbao.text.characters import HAN
 
 TELLS_OF_A_PICTURE = re.compile(r"(?:^|[。;!(\s])[上下左右本]?图(?:片)?[为:]")
@@ -46,6 +47,9 @@ TOOK_IT, WROTE_TOO = re.compile(r"摄\)?$"), re.compile("[文/]|照片")
 
 STARTS_CAPTION = re.compile("[▲▼◀▶◤►△←→↑↓]|[上下左右本]?图(?:片)?[为:]")
 """A line that a caption begins with: the paragraph over it is none."""
+
+OPENS_WITH = frozenset(BULLETS) - {"·"}
+"""Marks with which a caption or a paragraph opens, wherever the line above it ends; a name may be cut at its point."""
 
 SHORT_BETWEEN = 40
 """Characters of a line between a caption and its credit."""
@@ -206,10 +210,11 @@ def all_of_story(page: Page) -> Marks:
         for text, dateline, indented, line in zip(page.texty, page.dateline, page.indented, page.lines, strict=True)
     ]
     for end in ends:
-        first = end
-        while first and runs_on[first - 1]:
+        first, opened = end, False
+        while first and runs_on[first - 1] and not opened:
             first -= 1
-        first -= first > 0 and page.texty[first - 1] and not page.dateline[first - 1]  # under a gap
+            opened = page.plain[first][0] in OPENS_WITH
+        first -= first > 0 and not opened and page.texty[first - 1] and not page.dateline[first - 1]  # under a gap
         headed = first and (page.title_like[first - 1] or day_line(page, first - 1))
         goes_on = end + 1 < len(page) and page.texty[end + 1]
         if headed and not goes_on and sum(page.size[first:end]) <= TOLD_LONGEST:

@@ -37,6 +37,10 @@ MORE_THAN_IS_SEEN = re.compile('[了要不更也很都将可应说年今昨称"?
 FIRST_DAY = re.compile(r"^(?:\d{1,2}月)?\d{1,2}日,")
 
 
+ITEM = re.compile(rf"\(?[\d{TO_TEN}]{{1,2}}[、.)](?!\d)")
+"""How a numbered point opens; a sentence right under the last one ends the report."""
+
+
 def says_what_is_told(page: Page, i: int) -> bool:
     """A sentence without a comma, in words that a longer line near by has, too, and no more than can be seen.
 
@@ -54,7 +58,7 @@ def says_what_is_told(page: Page, i: int) -> bool:
         or OPENS_TEXT.match(text)
     ):
         return False
-    if page.copied[i] or page.furniture[i] or page.credit[i] or page.dateline[i]:
+    if page.copied[i] or page.furniture[i] or page.credit[i] or page.dateline[i] or ITEM.match(page.plain[i - 1]):
         return False
     return not others.sentence_a_line(page) and told_at_length(page, i) >= LEAST_TOLD
 

@@ -6,13 +6,15 @@ import re
 
 from jianbao.model import Role
 from jianbao.parse import columns
-from jianbao.parse.columns import letters
+from jianbao.parse.columns import ends, letters
 from jianbao.parse.page import Page
 from jianbao.parse.pieces import BULLETS
 from jianbao.parse.rules.rule import Rule, anything, only, says, title
 from jianbao.parse.signers import unit_and_name
 from jianbao.parse.title_form import FILED_AS, TITLE_LONGEST
 from jianbao.parse.verse import VERSE_LINE, of_verse, poets
+from jianbao.text.characters import HAN
+from jianbao.text.numerals import TO_TEN, YEAR_DIGITS
 
 BRIEFS = r"(?:短[讯波]|[快简侨资]讯|速[递览]|动态|信息窗?|扫描|集[锦萃]|拾零|花絮|一瞥|之[窗声]|心声|传真|[简播快]报|视窗|采撷|点滴|瞭望|短新闻|短消息|纵横)$"
 """How the name of a column of briefs ends."""
@@ -47,6 +49,14 @@ def over_a_poem(page: Page, i: int) -> bool:
 
 
 CREDITED = re.compile(r"记者|作者|编辑|来源|责编|通讯员|\d{4}-\d")
+
+_WHEN = (
+    rf"(?:[{YEAR_DIGITS}\d]{{4}}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥])年?"
+    rf"(?:[\d{TO_TEN}正腊]{{1,2}}月|[初仲暮深]?[春夏秋冬][日夜季]?|岁末|年[初末底])?"
+)
+_WROTE = "(?:[写作记草]|[完脱定改初]稿)于"
+WRITTEN = rf"^\(?(?:{HAN}{{2,4}} )?(?:{_WROTE} ?{_WHEN}(?:[于 ]{{0,2}}{HAN}{{2,8}})?|{_WHEN} ?(?:{_WROTE}|于){HAN}{{2,8}})\)?$"
+"""写于1998年秋, 戊子年二月于白河; a whole day is read where credits are."""
 
 KIND_RULES = (
     # So begin 12 of 15 labelled articles, over a title as its kicker; the other lines are a site's menu.
@@ -118,6 +128,16 @@ KIND_RULES = (
         "村口的路灯坏了。请问什么时候能修好？\n石桥镇 一住户\n> 3月6日",
         longest=14,
         needs="日",
+    ),
+    Rule(
+        "when it was written",
+        Role.BYLINE,
+        8,
+        only(says(WRITTEN), ends.under_sentence),
+        "村里的广播响了。大家从屋里走出来。\n> 林晓 写于戊子年二月",
+        "村里的广播响了。大家从屋里走出来。\n> 这本书写于戊子年二月",
+        needs="于",
+        longest=24,
     ),
     Rule(
         "column of briefs",
