@@ -46,7 +46,18 @@ def longer_lines(page: Page) -> frozenset[int]:
 
 def longer_than_its_neighbours(page: Page, i: int) -> bool:
     """Longer by some than the titles alone that stand before and behind it: so 33 that open an article, 15 headings."""
-    return i in longer_lines(page)
+    return i in longer_lines(page) and not asked_in_turns(page)[i]
+
+
+ASKED_LEAST = 3
+"""Questions over text that make a page's headings; asked alone, a headline may ask, too."""
+
+
+@marking()
+def asked_in_turns(page: Page) -> Marks:
+    over = columns.over_text(page)
+    marks = tuple([own and over[i] and page.plain[i][-1] == "?" for i, own in enumerate(page.title_like)])
+    return marks if sum(marks) >= ASKED_LEAST else page.nothing
 
 
 BRIEFS_NAME = re.compile(BRIEFS)
@@ -148,6 +159,15 @@ ALONE_RULES = (
         title(longer_than_its_neighbours, columns.under_text, columns.over_text),
         "村里的广播响了。大家从屋里走出来。\n> 山乡新修公路三十公里\n大家都说好，都说还要来。公路通到了村口。\n坐车进城\n茶农早上六点出门。八点就到了城里。",
         "村里的广播响了。大家从屋里走出来。\n> 山乡新修公路三十公里\n大家都说好，都说还要来。公路通到了村口。\n茶农坐车只要半小时\n茶农早上六点出门。八点就到了城里。",
+    ),
+    Rule(
+        "one of several questions",
+        Role.HEADING,
+        1,
+        title(anything, columns.under_text, asked_in_turns),
+        "村里的广播响了。大家从屋里走出来。\n> 几时通水？\n月底就通，大家不用再挑水了。\n谁出钱？\n县里出钱，大家只管接管子。\n找谁修？\n村里有人管，随叫随到，不收钱。",
+        "村里的广播响了。大家从屋里走出来。\n> 几时通水？\n月底就通，大家不用再挑水了。",
+        needs="?",
     ),
     Rule(
         "no stamp under it",

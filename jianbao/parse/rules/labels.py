@@ -76,8 +76,17 @@ def said_by_a_speaker(page: Page, i: int) -> bool:
     return page.copied[i - 1] and not page.known_furniture[i - 1]
 
 
+_BEHIND = r"\d{0,2}(?:[)\]:.]|[—─]{1,2}|\s)"
+ASKED = re.compile(rf"[(\[]?(?:问|网友\S{{0,12}}|q){_BEHIND}", re.I)
+ANSWERED = re.compile(rf"[(\[]?(?:答|\S{{2,8}}|a){_BEHIND}", re.I)
+"""【问】, Q1：, 网友“晓风”： and what its answer begins with."""
+
+
 def over_its_answer(page: Page, i: int) -> bool:
-    return page.plain[i][-1] == "?" and i + 1 < len(page) and page.plain[i + 1].startswith(ANSWER)
+    if page.plain[i][-1] != "?" or i + 1 == len(page):
+        return False
+    under = page.plain[i + 1]
+    return under.startswith(ANSWER) or (ASKED.match(page.plain[i]) and ANSWERED.match(under)) is not None
 
 
 @marking()
