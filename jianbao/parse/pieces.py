@@ -80,3 +80,8 @@ ANSWER = "答:"
 
 HEAD_OPENS, HEAD_ENDS = "【〖〔", "】〗〕"
 """Brackets of heads and columns as printed, which are round ones in the plain form; names stand in round ones."""
+
+OF_EDITORS = "编者按|按语|编前(?:语|话)?|(?:编者|主编|主持人?)的?[话语]|卷首语|开[栏篇]语"
+OF_A_TEXT = "(?:核心|阅读|新闻|内容)(?:提示|提要|摘要)"
+SUMMARY = f"{OF_A_TEXT}|前情提要|提要|摘要|导[读语]"
+"""What stands over an editor's note, and over a summary."""

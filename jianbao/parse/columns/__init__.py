@@ -7,6 +7,7 @@ them on most pages, the rules that need it are asked of none; what a page must h
 
 from __future__ import annotations
 
+import re
 from operator import and_, attrgetter, or_
 
 from jianbao.parse import typed
@@ -15,6 +16,7 @@ from jianbao.parse.looks import heads_text
 from jianbao.parse.once import Marking, Marks, marking
 from jianbao.parse.page import Page
 from jianbao.parse.patterns import PARAGRAPH_ENDS
+from jianbao.parse.pieces import BULLETS, OF_EDITORS, SUMMARY
 from jianbao.parse.tables import table_row
 
 ON_TOP = 4
@@ -162,6 +164,17 @@ def over_text(page: Page) -> Marks:
 @marking(dateline)
 def over_dateline(page: Page) -> Marks:
     return below(page.dateline)
+
+
+NOTE_OPENS = re.compile(rf"[(\[\s{BULLETS}]*(?:{OF_EDITORS}|{SUMMARY})(?:[)\]:]|\s*$)")
+NOTE_FIRST = frozenset(f"([ {BULLETS}编按主卷开核阅新内前提摘导")
+"""What such a line begins with."""
+
+
+@marking()
+def over_note(page: Page) -> Marks:
+    """Right over an editor's note or a summary, with its label alone on the line or at its head."""
+    return below([text[0] in NOTE_FIRST and NOTE_OPENS.match(text) is not None for text in page.plain])
 
 
 @marking()

@@ -116,6 +116,15 @@ HEADLINE_RULES = (
         "> 春到山乡\n昨日，山乡迎来第一批游客。",
     ),
     Rule(
+        "over an editor's note",
+        Role.HEADLINE,
+        6,
+        # On top of a page the section's name stands so, too.
+        title(anything, columns.over_note, columns.under_text),
+        "村里的广播响了。大家从屋里走出来。\n> 春到山乡\n编者按：山乡迎来第一批游客。",
+        "村里的广播响了。大家从屋里走出来。\n> 春到山乡\n编者在信里按了手印。",
+    ),
+    Rule(
         "after an end",
         Role.HEADLINE,
         3.4,

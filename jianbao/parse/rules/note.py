@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jianbao.model import Role
 from jianbao.parse.patterns import JUMP_IN, JUMP_OUT
-from jianbao.parse.pieces import PAGE_NUMBER
+from jianbao.parse.pieces import BULLETS, OF_A_TEXT, OF_EDITORS, PAGE_NUMBER, SUMMARY
 from jianbao.parse.rules.rule import Rule, says
 from jianbao.text.characters import HAN
 
@@ -16,7 +16,7 @@ NOTE_RULES = (
         "the gist",
         Role.NOTE,
         9,
-        says(r"^(?:\(?(?:核心提示|内容提要|内容摘要|阅读提示|新闻提要)\)?|[\[(]摘要[\])])\s*:?\s*\S{12}", 400),
+        says(rf"^(?:\(?{OF_A_TEXT}\)?|[\[(]摘要[\])])\s*:?\s*\S{{12}}", 400),
         "【核心提示】老人在结冰的台阶上滑倒骨折，一纸判决划清了三方的责任。",
         "核心提示",
         long=True,
@@ -62,10 +62,10 @@ NOTE_RULES = (
         "box label",
         Role.NOTE,
         8,
-        says(r"^\(?(?:核心提示|内容提要|编者按|编者的话|图片|配图|资料图片?|导读|阅读提示)\)?\s*:?$", 10),
+        says(rf"^[(\[\s{BULLETS}]*(?:{OF_EDITORS}|{SUMMARY}|图片|配图|资料图片?)[)\]]?\s*:?$", 12),
         "核心提示",
         "图片中的老人已经八十岁了",
-        needs="示要按话图读",
+        needs="示要按话图读语前",
     ),
     Rule("set in italics", Role.NOTE, 4, says(r"^\*[^*]{4,60}\*$", 64), "*本文写于2018年5月*", "**小标题**", needs="*"),
     # So 5 of 6 labelled lines of five pages; papers thank, and pay, who told them.
