@@ -33,7 +33,7 @@ from jianbao.model import TAIWAN, Level
 CLAUSE = re.compile(r"[，。；：、！？!?\n]")
 
 CITY_DISTANCE = 8
-"""Characters between a city and a name that still follows it, at most (南昌市公安局西湖分局)."""
+"""Characters between a city and a name that still follows it, at most (郑州市公安局金水分局)."""
 
 VOTE = {Level.COUNTY: 4.0, Level.PREFECTURE: 2.0, Level.PROVINCE: 1.0}
 """What each vote for a place speaks for those in it, by its level. Like the figures below it was chosen on labelled
@@ -182,7 +182,7 @@ class Meaning:
         return score + FOR_COUNTY_BEFORE * (self.county is not None and self.county == above.county)
 
     def _follows_city(self, at: int, code: str) -> bool:
-        """Whether the name before, in the same clause and near, is the city it lies in (南昌市公安局西湖分局)."""
+        """Whether the name before, in the same clause and near, is the city it lies in (郑州市公安局金水分局)."""
         place_before = self.evidence.settled[at - 1] if at else None
         start, end = self.hits[at - 1].end, self.hits[at].start
         if place_before is None or end - start > CITY_DISTANCE or CLAUSE.search(self.text, start, end):
