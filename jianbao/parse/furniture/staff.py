@@ -26,10 +26,14 @@ WORK = (
 WORKS = rf"{WORK}(?:\s?[/、|+&]\s?{WORK})*"
 BY = r"(?:\s*[:/|丨]\s*|\s+)"
 MADE_BY = rf"{WORKS}{BY}{NAME}(?:(?:\s*[、/&]\s*|\s+)(?!{WORK}){NAME})*"
+"""监制/策划：王小明、李华, with a sign or a space behind the work."""
 
 HOUSE = "(?:中心|[报刊]社?|杂志社|电视台|广播台|总台|融媒|新媒体|[网台]|工作室|(?:宣传|编辑)部|报业|传媒|集团|公司)"
+"""How the name of a house ends that gives out a story."""
+
 PLANNED_BY = rf"总?(?:策划|统筹){BY}{NAME}"
-"""Alone it credits a feature."""
+"""Alone on its line it credits a feature and is a byline."""
+
 DESK = "(?:(?:广告|发行|编辑|采编|采访|新闻|通联|记者|要闻|时政|经济|社会|摄影|副刊|专刊|群工|印务|财务|读者服务)(?:部|中心)|总编室)"
 """Whom a reader may call."""
 

@@ -40,10 +40,10 @@ def column_name(page: Page, i: int) -> bool:
     page's number."""
     if is_folio_in_words(page.plain[i]):
         return False
-    bracketed = IN_HEAD_BRACKETS.fullmatch(page.texts[i]) is not None
-    marked = page.size[i] <= 12 and "(" not in page.plain[i] and BULLET.match(page.texts[i]) is not None
     if page.plain[i][0] in MARKS and names_a_column(page.plain[i]):
         return True
+    bracketed = IN_HEAD_BRACKETS.fullmatch(page.texts[i]) is not None
+    marked = page.size[i] <= 12 and "(" not in page.plain[i] and BULLET.match(page.texts[i]) is not None
     return (bracketed or marked) and not marks_a_part(page, i) and not (i and names_a_box(page.plain[i]))
 
 
